@@ -1,0 +1,367 @@
+"""Records: what one source says about cooperation, typed and frozen.
+
+A record is checked once, where it enters; after that it can be trusted. Field names, words and meanings are those of the
+record format (docs/records.md). The closed vocabularies (types, statuses, domains ...) are read from the ontology.
+
+Only the keys that were given are written back, so that a record survives reading and writing without loss.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from citypact.errors import RecordError
+from citypact.ontology.concepts import concepts
+
+__all__ = [
+    "Agreement",
+    "BodyNote",
+    "Official",
+    "Party",
+    "PersonPart",
+    "PriorRelation",
+    "Record",
+    "Span",
+    "Venue",
+    "record_from",
+]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _word(scheme: str) -> AfterValidator:
+    """A validator for one word of a concept scheme; its message names the nearest words."""
+
+    def check(value: str) -> str:
+        known = concepts(scheme)
+        if value in known:
+            return value
+        near = difflib.get_close_matches(value, known, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}"
+        raise ValueError(f"no {scheme} {value!r}; {hint}")
+
+    return AfterValidator(check)
+
+
+def _text(value: str) -> str:
+    if _LONE_SURROGATE.search(value):
+        raise ValueError("a lone surrogate is no character; write the text again as UTF-8")
+    return value
+
+
+def _date(value: str) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD in the Gregorian calendar, and a day that exists."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
+    if not match:
+        raise ValueError(f"{value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY (Gregorian)")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError as error:
+        raise ValueError(
+            f"{value!r} is a day that does not exist ({error}); write the day that the source gives"
+        ) from None
+    if year > 2400:
+        raise ValueError(f"{value!r} looks like a Buddhist year; write {year - 543}{value[4:]}")
+    return value
+
+
+def _day(value: str) -> str:
+    if len(_date(value)) != 10:
+        raise ValueError(f"{value!r} is no full day; write YYYY-MM-DD")
+    return value
+
+
+def _time(value: str) -> str:
+    if not re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        raise ValueError(f"{value!r} is no time of day; write HH:MM, 00:00 to 23:59")
+    return value
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", value, re.ASCII) or len(value) > 120:
+        raise ValueError(f"{value!r} is no id; use up to 120 of a-z, 0-9 and single hyphens")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", value, re.ASCII):
+        raise ValueError(f"{value!r} is no language tag; write th or en, or another BCP 47 tag")
+    return value
+
+
+def _country(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", value, re.ASCII):
+        raise ValueError(
+            f"{value!r} is no country code; write two capital letters (ISO 3166-1), TH for Thailand"
+        )
+    return value
+
+
+def _duration(value: str) -> str:
+    if not re.fullmatch(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?", value, re.ASCII):
+        raise ValueError(f"{value!r} is no duration; write P3Y for three years, P6M, P1Y6M")
+    return value
+
+
+Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
+Name = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_text)]
+Date = Annotated[str, AfterValidator(_date)]
+Day = Annotated[str, AfterValidator(_day)]
+Time = Annotated[str, AfterValidator(_time)]
+Type = Annotated[str, _word("type")]
+Instrument = Annotated[str, _word("instrument")]
+Status = Annotated[str, _word("status")]
+Domain = Annotated[str, _word("domain")]
+Kind = Annotated[str, _word("level")]
+PartyRole = Annotated[str, _word("role")]
+Office = Annotated[str, _word("office")]
+Capacity = Annotated[str, _word("capacity")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists_as_tuples(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+        return data
+
+
+class Span(_Part):
+    """Where a value was read: ``text[start:end] == quote``, in code points of the stored text."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    quote: str
+    rule: Name
+    confidence: float = Field(ge=0.0, le=1.0, strict=False)
+    inferred: bool | None = None
+
+    @model_validator(mode="after")
+    def _has_the_length_of_its_quote(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            raise ValueError(
+                f"the quote has {len(self.quote)} characters, start and end span {self.end - self.start}"
+            )
+        return self
+
+
+class Party(_Part):
+    """A body that concludes an agreement."""
+
+    name: Name
+    kind: Kind
+    role: PartyRole | None = None
+    name_en: Name | None = None
+    country: Annotated[str, AfterValidator(_country)] | None = None
+    province: Name | None = None
+
+
+class Venue(_Part):
+    """A room inside a site; either may be unknown."""
+
+    room: Name | None = None
+    site: Name | None = None
+
+
+class PersonPart(_Part):
+    """What a person does in an agreement, and for whom."""
+
+    name: Name
+    capacity: Capacity
+    on_behalf_of: Name | None = None
+
+
+class PriorRelation(_Part):
+    """Earlier exchange between the parties; its domains are not the agreement's."""
+
+    phrase: Text
+    domains: tuple[Domain, ...] = ()
+
+
+class Agreement(_Part):
+    """One agreement as one source reports it."""
+
+    type: Type
+    status: Status
+    date: Date | None = None
+    time: Time | None = None
+    parties: tuple[Party, ...] = ()
+    signatories: tuple[Name, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    domain_phrases: tuple[Text, ...] = ()
+    venue: Venue | None = None
+    instrument: Instrument | None = None
+    valid_from: Date | None = None
+    valid_until: Date | None = None
+    duration: Annotated[str, AfterValidator(_duration)] | None = None
+    renews: Text | None = None
+    headline_domains: tuple[Domain, ...] = ()
+    purposes: tuple[Text, ...] = ()
+    activities: tuple[Text, ...] = ()
+    prior_relation: PriorRelation | None = None
+    people: tuple[PersonPart, ...] = ()
+    unnamed_parties: int | None = Field(default=None, ge=1)
+
+
+class Official(_Part):
+    """A named person with a stated public office."""
+
+    name: Name
+    role: Office
+    office: Name
+    honorific: Name | None = None
+    of: Name | None = None
+
+
+class BodyNote(_Part):
+    """What a source says of a body besides its agreements."""
+
+    name: Name
+    vision: Text | None = None
+
+
+class Record(_Part):
+    """What one source says about cooperation.
+
+    >>> record_from({"id": "lyon", "lang": "en"}).agreements
+    ()
+    """
+
+    id: Annotated[str, AfterValidator(_slug)]
+    lang: Annotated[str, AfterValidator(_language)]
+    url: Text | None = None
+    title: Text | None = None
+    publisher: Name | None = None
+    published: Day | None = None
+    agreements: tuple[Agreement, ...] = ()
+    officials: tuple[Official, ...] = ()
+    issuer: Name | None = None
+    retrieved: Day | None = None
+    licence: Text | None = None
+    retelling: bool | None = None
+    synthetic: bool | None = None
+    reviewed_by: Name | None = None
+    reviewed_on: Day | None = None
+    note: Text | None = None
+    bodies: tuple[BodyNote, ...] = ()
+    evidence: Mapping[str, tuple[Span, ...]] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spans_as_tuples(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("evidence"), dict):
+            spans = {
+                key: tuple(value) if isinstance(value, list) else value
+                for key, value in data["evidence"].items()
+            }
+            return {**data, "evidence": spans}
+        return data
+
+    @model_validator(mode="after")
+    def _evidence_points_into_the_record(self) -> Self:
+        plain = self.plain()
+        for pointer in self.evidence or ():
+            if not _points(plain, pointer):
+                raise ValueError(
+                    f"evidence {pointer!r} points at nothing in this record (JSON Pointer, RFC 6901)"
+                )
+        return self
+
+    def plain(self) -> dict[str, Any]:
+        """The record as JSON-ready dicts and lists, with just the keys that were given."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+    def spans(self, pointer: str) -> tuple[Span, ...]:
+        """The evidence of one value, by its JSON Pointer; of an item of a list, that of the item."""
+        return (self.evidence or {}).get(pointer, ())
+
+
+def _points(value: Any, pointer: str) -> bool:
+    """Whether a JSON Pointer (RFC 6901) leads to a value."""
+    if not pointer.startswith("/"):
+        return False
+    for step in pointer[1:].split("/"):
+        key = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and re.fullmatch(r"0|[1-9]\d{0,6}", key) and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return False
+    return True
+
+
+def record_from(data: Any, *, place: str = "record") -> Record:
+    """A record from plain data (what JSON or YAML holds).
+
+    Raises:
+        RecordError: naming place, field, value and what would be right.
+
+    >>> record_from({"id": "lyon", "lang": "fr", "agreements": [{"type": "mou", "status": "sign"}]}, place="a.yaml")
+    Traceback (most recent call last):
+    citypact.errors.RecordError: a.yaml: agreements[0].status: no status 'sign'; did you mean signed?
+    """
+    if not isinstance(data, dict):
+        raise RecordError(
+            f"{place}: a record is a mapping of fields, not {type(data).__name__}; it starts with id: and lang:"
+        )
+    try:
+        return Record.model_validate(data)
+    except ValidationError as error:
+        raise RecordError(f"{place}: {'; '.join(_faults(error))}") from None
+
+
+def _faults(error: ValidationError) -> Iterator[str]:
+    shown = error.errors(include_url=False)
+    for fault in shown[:3]:
+        where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault["loc"]).lstrip(
+            "."
+        )
+        yield f"{where or 'record'}: {_sentence(fault)}"
+    if len(shown) > 3:
+        yield f"and {len(shown) - 3} more"
+
+
+def _sentence(fault: Mapping[str, Any]) -> str:
+    kind, given = fault["type"], json.dumps(fault.get("input"), ensure_ascii=False, default=str)
+    given = given if len(given) <= 60 else given[:57] + "..."
+    if kind == "missing":
+        return "is missing; every record of this kind has it"
+    if kind == "extra_forbidden":
+        name = str(fault["loc"][-1])
+        near = difflib.get_close_matches(name, _field_names(), n=1, cutoff=0.6)
+        return (
+            f"no such field{f'; did you mean {near[0]}?' if near else '; docs/records.md lists the fields'}"
+        )
+    if kind == "value_error":
+        return str(fault["msg"]).removeprefix("Value error, ")
+    wanted: Literal["text"] | str = (
+        "text, in quotes where it looks like a number" if kind == "string_type" else ""
+    )
+    return f"{given} is not right here: {wanted or fault['msg']}"
+
+
+def _field_names() -> list[str]:
+    models: tuple[type[BaseModel], ...] = (
+        Record,
+        Agreement,
+        Party,
+        Official,
+        Venue,
+        PersonPart,
+        PriorRelation,
+        BodyNote,
+        Span,
+    )
+    return sorted({name for model in models for name in model.model_fields})
