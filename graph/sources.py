@@ -1,0 +1,92 @@
+"""Sources: the documents and tables that report cooperation, and what identifies them.
+
+A source is its normalised URL; without one, its content. Never a file's name or place: files are renamed and moved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+__all__ = ["Source", "digest", "normalised_url", "slug", "source_key"]
+
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that reports cooperation.
+
+    ``key`` is the ASCII name that stands in IRIs; ``reading`` is how its records came about: "extracted" (from its text,
+    by rules), "curated" (entered by hand) or "row".
+    """
+
+    key: str
+    type: str  # article, table, endpoint, retelling
+    reading: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    issuer: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    lang: str = "th"
+    content: str | None = None  # SHA-256 of the stored text, hex
+    retells: str | None = None  # the key of the real source behind a retelling
+    retells_url: str | None = None
+
+    @property
+    def witness(self) -> str:
+        """The key of the source that the report rests on: a retelling and its original are one witness."""
+        return self.retells or self.key
+
+
+def normalised_url(url: str) -> str:
+    """The URL without what does not identify the page: scheme, "www.", trailing slash, fragment, tracking parameters.
+
+    >>> normalised_url("HTTPS://www.Example.org/news/?utm_source=x&id=7#top")
+    'example.org/news?id=7'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:  # no well-formed address; what was written still tells it from others
+        return url.strip()
+    if port and port not in (80, 443):
+        host = f"{host}:{port}"
+    query = urlencode(
+        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
+    )
+    path = re.sub(r"/{2,}", "/", parts.path).rstrip("/")
+    return urlunsplit(("", host, path, query, "")).removeprefix("//")
+
+
+def source_key(*, url: str | None, content: str, prefix: str = "text") -> str:
+    """The key of a source: its host and a digest of its normalised URL, else a digest of its content.
+
+    >>> source_key(url="https://example.org/a", content="") == source_key(url="http://www.example.org/a/", content="x")
+    True
+    """
+    address = normalised_url(url) if url else ""
+    if address:
+        return f"{slug(address.split('/')[0].split('?')[0]) or 'page'}-{digest(address, 10)}"
+    return f"{prefix}-{digest(content, 12)}"
+
+
+def digest(value: str, length: int) -> str:
+    """The first hex digits of the SHA-256 of a text."""
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(value: str) -> str:
+    """The ASCII letters and digits of a text, hyphenated, at most 60 characters.
+
+    >>> slug("Chiang Rai City Municipality")
+    'chiang-rai-city-municipality'
+    """
+    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].rstrip("-")
