@@ -1,1 +1,17 @@
-"""(to be written)"""
+"""The graph room: what is said.
+
+Data flows one way::
+
+    collecting -> reading, record_files -> extraction      a collection's files become records
+      records, readings, sources                           what one source says, checked once
+      names, places, identities, people, decisions         who is meant
+      reports, merging                                     which reports tell of one agreement
+      claims, evidence, descriptions, known -> dataset     records become statements
+      building -> folder                                   statements become a validated, published build
+      validation, report, citation                         what the builder and the citing reader need
+      columns, ties, attributions -> network               a build as a networkx MultiGraph
+      selection ... -> exports                             a build in the formats of other tools
+
+An IRI is made in iris.py, a term in ntriples.py, and nowhere else. What may be said is `citypact.ontology`; questions are
+`citypact.queries`; pictures are `citypact.viz`.
+"""

@@ -1,0 +1,206 @@
+"""Building: collections in, a validated and published graph out.
+
+The steps: read, resolve and state (dataset.py), load into a store in bounded chunks, validate, report, write the pages,
+publish. Everything is written into a draft folder; only a whole build is given its name and pointed to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from citypact.errors import CollectionError, GraphError, InvalidGraph
+from citypact.graph.collecting import Collection, Extractor, LeftOut
+from citypact.graph.dataset import Dataset, build_id
+from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.readings import Reading
+from citypact.graph.report import Report
+from citypact.graph.validation import validate
+
+__all__ = ["CHUNK", "Built", "Progress", "build"]
+
+CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
+OPEN_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+Progress = Callable[[str, int, int | None], None]
+PageWriter = Callable[[BuiltGraph], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build and its report."""
+
+    graph: BuiltGraph
+    report: Report
+
+
+def build(
+    collections: Sequence[Collection],
+    out: Path,
+    *,
+    extract: Extractor,
+    pages: PageWriter | None = None,
+    replace: bool = False,
+    allow_synthetic: bool = False,
+    allow_invalid: bool = False,
+    progress: Progress = lambda step, done, total: None,
+) -> Built:
+    """Build a graph of collections into a graph folder.
+
+    Args:
+        collections: what to build from; their settings must agree on the base of IRIs.
+        out: the graph folder; made where there is none.
+        extract: the extractor of texts.
+        pages: writes the pages of a build into its folder.
+        replace: take a folder that holds a graph of another collection.
+        allow_synthetic: whether invented texts may go in.
+        allow_invalid: publish although a shape is broken.
+        progress: told the step, how much of it is done, and of how much.
+
+    Raises:
+        CollectionError: when nothing could be read.
+        GraphError: when the folder cannot be taken or written.
+        InvalidGraph: when a shape is broken; what stood there stays.
+    """
+    folder = GraphFolder(out)
+    base, key = _one_base(collections), " + ".join(sorted(collection.key for collection in collections))
+    folder.claim(key, replace=replace)
+    with folder.locked():
+        try:
+            return _build(folder, collections, base, extract, pages, allow_synthetic, allow_invalid, progress)
+        except OSError as error:
+            raise GraphError(
+                f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
+                "Make room, or name another folder with --out"
+            ) from None
+
+
+def _build(
+    folder: GraphFolder,
+    collections: Sequence[Collection],
+    base: str,
+    extract: Extractor,
+    pages: PageWriter | None,
+    allow_synthetic: bool,
+    allow_invalid: bool,
+    progress: Progress,
+) -> Built:
+    left_out: list[LeftOut] = []
+    readings: list[Reading] = []
+    total = sum(len(collection.texts) + len(collection.record_files) for collection in collections)
+    for collection in collections:
+        for reading in collection.readings(extract, left_out.append, allow_synthetic=allow_synthetic):
+            readings.append(reading)
+            progress("read", len(readings), total if len(readings) <= total else None)
+        if collection.other_files:
+            left_out.append(
+                LeftOut(str(collection.root), f"{collection.other_files} files of other kinds", False)
+            )
+    if not readings:
+        why = "; ".join(f"{each.place}: {each.reason}" for each in left_out[:3])
+        raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
+    decisions = [decision for collection in collections for decision in collection.decisions]
+    current = version("citypact")
+    title = " + ".join(collection.title for collection in collections)
+    identity = build_id(readings, decisions, current, base)
+    dataset = Dataset(readings=readings, decisions=decisions, base=base, id=identity, title=title)
+
+    draft = folder.begin(identity)
+    store = ox.Store(str(draft / "store"))
+    loaded = 0
+    for chunk in _chunks(dataset.quads()):
+        store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+        loaded += chunk.count("\n")
+        progress("load", loaded, None)
+    store.flush()
+    progress("validate", 0, None)
+    validation = validate(store)
+    as_of = _as_of(collections, readings)
+    report = Report(
+        build=identity,
+        collection=title,
+        version=current,
+        as_of=as_of,
+        counts=dataset.counts,
+        left_out=left_out,
+        questions=dataset.questions,
+        validation=validation,
+    )
+    report.write(draft)
+    if not validation.conforms and not allow_invalid:
+        kept = folder.path / "refused-report.md"
+        kept.write_text(report.markdown(), "utf-8")
+        shown = "; ".join(validation.lines(limit=3))
+        raise InvalidGraph(
+            f"{folder.path}: the graph breaks the shapes ({len(validation.violations)} violations: {shown}); "
+            f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
+        )
+    info = BuildInfo(
+        id=identity,
+        version=current,
+        collection=title,
+        as_of=as_of,
+        base=base,
+        counts=dict(sorted(dataset.counts.items())),
+        licences=_licences(readings),
+        suppressed=dataset.suppressed,
+    )
+    write_info(draft, info)
+    _write_texts(draft / "texts", readings)
+    (draft / "pages").mkdir()
+    if pages:
+        progress("pages", 0, None)
+        pages(BuiltGraph(path=draft, info=info, store=store))
+    store.flush()
+    del store
+    folder.publish(draft, identity)
+    return Built(graph=folder.open(), report=report)
+
+
+def _chunks(lines: Iterable[str]) -> Iterable[str]:
+    iterator = iter(lines)
+    while chunk := "".join(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _one_base(collections: Sequence[Collection]) -> str:
+    bases = sorted({collection.base for collection in collections})
+    if len(bases) != 1:
+        raise CollectionError(
+            f"these collections name different bases of IRIs ({', '.join(bases)}); set one base in each collection.yaml"
+        )
+    return bases[0]
+
+
+def _as_of(collections: Sequence[Collection], readings: Sequence[Reading]) -> str | None:
+    """The day of all judgements: what a collection sets, else the latest day on which a source was published, retrieved or
+    entered. Never the clock: the same input gives the same graph."""
+    stated = [collection.as_of for collection in collections if collection.as_of]
+    days = [
+        day
+        for reading in readings
+        for day in (reading.source.published, reading.source.retrieved, reading.curated_on)
+        if day
+    ]
+    return max(stated or days, default=None)
+
+
+def _licences(readings: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(sorted({reading.source.licence or "unknown" for reading in readings} | {OPEN_LICENCE}))
+
+
+def _write_texts(folder: Path, readings: Sequence[Reading]) -> None:
+    """The stored texts, private to the graph folder: offsets in the graph count the code points of these files."""
+    folder.mkdir()
+    for reading in readings:
+        if reading.text is not None:
+            with (folder / f"{reading.source.key}.txt").open("w", encoding="utf-8", newline="\n") as stream:
+                stream.write(reading.text)
+                stream.flush()
+                os.fsync(stream.fileno())

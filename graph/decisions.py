@@ -1,0 +1,66 @@
+"""Decisions: a person's word about identities and people, kept in a file and obeyed by every build.
+
+``decisions.csv`` has the columns decision, subject, object, who, when, why. The one decision so far is *suppress*: the
+person named as subject (at the body named as object; at every body where it is empty) is shown by office alone.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from citypact.errors import CollectionError
+from citypact.graph.names import fold
+from citypact.graph.reading import read_text
+
+__all__ = ["COLUMNS", "Decision", "read_decisions"]
+
+COLUMNS = ("decision", "subject", "object", "who", "when", "why")
+_KNOWN = ("suppress",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One line of decisions.csv."""
+
+    decision: str
+    subject: str
+    object: str
+    who: str
+    when: str
+    why: str
+
+    def suppresses(self, person: str, body: str | None) -> bool:
+        """Whether a person of this name, at a body of this name, is to be shown by office alone."""
+        if self.decision != "suppress" or fold(self.subject) != fold(person):
+            return False
+        return not self.object or (body is not None and fold(self.object) == fold(body))
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a collection; none where the file is missing.
+
+    Raises:
+        CollectionError: naming file, line and what would be right.
+    """
+    if not path.exists():
+        return ()
+    rows = csv.DictReader(read_text(path).text.splitlines())
+    if rows.fieldnames is None or set(COLUMNS) - set(rows.fieldnames):
+        raise CollectionError(f"{path}: the first line names the columns: {','.join(COLUMNS)}")
+    found = []
+    for row in rows:
+        place = f"{path}:{rows.line_num}"
+        values = {column: (row[column] or "").strip() for column in COLUMNS}
+        if not any(values.values()):
+            continue
+        if values["decision"] not in _KNOWN:
+            raise CollectionError(f"{place}: no decision {values['decision']!r}; known: {', '.join(_KNOWN)}")
+        for column in ("subject", "who", "why"):
+            if not values[column]:
+                raise CollectionError(
+                    f"{place}: {column} is empty; a decision says about whom, by whom and why"
+                )
+        found.append(Decision(**values))
+    return tuple(found)

@@ -1,0 +1,152 @@
+"""Descriptions: what a reader needs to read the claims (types, labels, places, sources), claimed by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from citypact.graph.claims import Claim, language_of
+from citypact.graph.identities import THAI_LEVELS, Body
+from citypact.graph.iris import Iris
+from citypact.graph.names import ABBREVIATIONS, short_form, sort_key
+from citypact.graph.ntriples import iri, text, typed, web_address
+from citypact.graph.places import Place, countries, provinces
+from citypact.graph.sources import Source
+from citypact.graph.vocabulary import CONCEPTS, DCT, FOAF_, ORG_, PACT_, PROV_, RDFS_, SCHEMA, SKOS_, TYPE
+from citypact.ontology.concepts import SCHEMES, concepts
+from citypact.ontology.terms import NS
+
+__all__ = ["Descriptions", "concept_labels"]
+
+PUBLIC_LEVELS = THAI_LEVELS | {"foreign_local_government", "ministry_agency"}
+_TERRITORIAL_LEVELS = THAI_LEVELS | {"foreign_local_government"}
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """Makes the descriptions of bodies and sources."""
+
+    iris: Iris
+    redact: Callable[[str], str]
+
+    def body(self, body: Body) -> Iterator[Claim]:
+        """A body: its types, names, level and territory."""
+        subject = iri(body.iri)
+        yield Claim(subject, TYPE, PACT_.Body)
+        yield Claim(subject, TYPE, ORG_.FormalOrganization)
+        if body.level in PUBLIC_LEVELS:
+            yield Claim(subject, TYPE, PACT_.PublicBody)
+        yield Claim(subject, ORG_.classification, CONCEPTS["level"][body.level])
+        if body.name_th:
+            yield Claim(subject, RDFS_.label, text(body.name_th, "th"))
+            short = short_form(body.name_th)
+            if short != body.name_th:
+                yield Claim(subject, SKOS_.altLabel, text(short, "th"))
+        if body.name_en:
+            yield Claim(subject, RDFS_.label, text(body.name_en, "en"))
+        for name in body.other_names:
+            yield Claim(subject, SKOS_.altLabel, text(name, language_of(name)))
+        yield Claim(subject, PACT_.sortKey, text(sort_key(body.name)))
+        yield from self._territory(subject, body)
+
+    def _territory(self, subject: str, body: Body) -> Iterator[Claim]:
+        country = countries().get(body.country or "")
+        if body.level not in _TERRITORIAL_LEVELS:
+            if country:
+                yield Claim(subject, SCHEMA.location, iri(self.iris.place(country.code)))
+                yield from self._place(country, None)
+            return
+        known = provinces().get(body.province or "")
+        if known and (body.level in ("province", "pao") or known.code == "TH-10"):
+            yield Claim(subject, PACT_.territory, iri(self.iris.place(known.code)))
+            yield from self._place(known, countries()["TH"])
+            return
+        place = iri(self.iris.territory(body.iri))
+        yield Claim(subject, PACT_.territory, place)
+        yield Claim(place, TYPE, SCHEMA.Place)
+        if body.name_th:
+            yield Claim(place, RDFS_.label, text(_territory_name(body.name_th), "th"))
+        if body.name_en:
+            yield Claim(place, RDFS_.label, text(body.name_en, "en"))
+        if known:
+            yield Claim(place, SCHEMA.containedInPlace, iri(self.iris.place(known.code)))
+            yield from self._place(known, countries()["TH"])
+        elif country:
+            yield Claim(place, SCHEMA.containedInPlace, iri(self.iris.place(country.code)))
+            yield from self._place(country, None)
+
+    def _place(self, place: Place, inside: Place | None) -> Iterator[Claim]:
+        subject = iri(self.iris.place(place.code))
+        province = inside is not None and place.code not in ("TH-10", "TH-S")
+        yield Claim(subject, TYPE, SCHEMA.Place)
+        yield Claim(subject, RDFS_.label, text(f"จังหวัด{place.name_th}" if province else place.name_th, "th"))
+        yield Claim(
+            subject, RDFS_.label, text(f"{place.name_en} Province" if province else place.name_en, "en")
+        )
+        yield Claim(subject, DCT.identifier, text(place.code))
+        if inside:
+            yield Claim(subject, SCHEMA.containedInPlace, iri(self.iris.place(inside.code)))
+            yield from self._place(inside, None)
+
+    def source(self, source: Source, issuer: Body | None) -> Iterator[Claim]:
+        """A source: what it is, who published and who speaks in it, its dates, its licence."""
+        subject = iri(self.iris.source(source.key))
+        for each in (PACT_.Source, PROV_.Entity, SCHEMA.CreativeWork):
+            yield Claim(subject, TYPE, each)
+        yield Claim(subject, DCT.type, text(source.type))
+        yield Claim(subject, PACT_.reading, text(source.reading))
+        yield Claim(subject, DCT.language, text(source.lang))
+        address = web_address(source.url) if source.url else None
+        if source.title:
+            title = self.redact(source.title)
+            yield Claim(subject, DCT.title, text(title, language_of(title)))
+            yield Claim(subject, RDFS_.label, text(title, language_of(title)))
+        else:
+            yield Claim(subject, RDFS_.label, text(source.url or source.key))
+        if address:
+            yield Claim(subject, SCHEMA.url, address)
+        if source.publisher:
+            yield from self.agent(subject, DCT.publisher, source.publisher)
+        if issuer:
+            yield Claim(subject, PACT_.issuer, iri(issuer.iri), ("/issuer",))
+        if source.published:
+            yield Claim(subject, DCT.issued, typed(source.published, "date"))
+        if source.retrieved:
+            yield Claim(subject, PACT_.retrievedOn, typed(source.retrieved, "date"))
+        licence = web_address(source.licence) if source.licence else None
+        if licence:
+            yield Claim(subject, DCT.license, licence)
+        else:
+            yield Claim(subject, DCT.rights, text(source.licence or "unknown"))
+        if source.content:
+            yield Claim(subject, PACT_.contentHash, text(f"sha256:{source.content}"))
+        if source.retells:
+            yield Claim(subject, PROV_.wasDerivedFrom, iri(self.iris.source(source.retells)))
+
+    def agent(self, subject: str, predicate: str, name: str) -> Iterator[Claim]:
+        """A publisher or a curator, and what it is to the subject."""
+        agent = iri(self.iris.agent(name))
+        yield Claim(subject, predicate, agent)
+        yield Claim(agent, TYPE, FOAF_.Agent)
+        yield Claim(agent, TYPE, PROV_.Agent)
+        yield Claim(agent, RDFS_.label, text(self.redact(name), language_of(name)))
+
+
+def concept_labels() -> Iterator[Claim]:
+    """The labels of every concept, so that a query needs no other file to read the answers."""
+    for scheme in SCHEMES:
+        for each in concepts(scheme).values():
+            subject = iri(each.iri)
+            yield Claim(subject, TYPE, SKOS_.Concept)
+            yield Claim(subject, SKOS_.notation, text(each.notation))
+            yield Claim(subject, SKOS_.inScheme, iri(NS + SCHEMES[scheme].removesuffix(".ttl")))
+            for language, label in each.label.items():
+                yield Claim(subject, SKOS_.prefLabel, text(label, language))
+
+
+def _territory_name(name: str) -> str:
+    """The name of the place that a body of this name governs."""
+    for full in ABBREVIATIONS.values():
+        if name.startswith(full) and len(name) > len(full):
+            return name[len(full) :].lstrip()
+    return name

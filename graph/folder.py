@@ -1,0 +1,238 @@
+"""The graph folder: builds, the pointer to the current one, the lock and the marker.
+
+::
+
+    DIR/
+      citypact-graph.json     the marker: this folder is ours, and of which collection
+      current                 the pointer: the name of the folder of the current build, replaced in one step
+      lock                    held while a build writes
+      builds/<name>/          build.json, store/, report.md, report.json, texts/, pages/
+
+A build is written beside the others under a name that starts with a dot, renamed when it is whole, and then pointed to.
+The previous build stays until the next one. Readers open the store read-only and never wait.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import filelock
+import pyoxigraph as ox
+
+from citypact.errors import GraphBusy, GraphError, NoGraph
+
+__all__ = ["BuildInfo", "BuiltGraph", "GraphFolder"]
+
+MARKER = "citypact-graph.json"
+POINTER = "current"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildInfo:
+    """What a build is: printed wherever its data appear. Stored as ``build.json``."""
+
+    id: str  # digest of sources, records, decisions and version
+    version: str  # of citypact
+    collection: str  # title of the collection, or of several, joined
+    as_of: str | None  # YYYY-MM-DD: the latest date of any source; "today" of every judgement in this build
+    base: str  # of the IRIs of things, ends with /
+    counts: Mapping[str, int] = field(
+        default_factory=dict
+    )  # sources, records, agreements, bodies, people, triples ...
+    licences: tuple[str, ...] = ()
+    suppressed: int = 0  # people shown by office alone
+
+
+@dataclass(frozen=True)
+class BuiltGraph:
+    """One build, opened read-only."""
+
+    path: Path
+    info: BuildInfo
+    store: ox.Store
+
+    @property
+    def texts(self) -> Path:
+        """The folder of the stored texts; they are private to the graph folder and never exported."""
+        return self.path / "texts"
+
+    @property
+    def pages(self) -> Path:
+        """The folder of the pages that the build wrote."""
+        return self.path / "pages"
+
+    def report(self) -> dict[str, Any]:
+        """The build's report, as data."""
+        loaded: dict[str, Any] = json.loads((self.path / "report.json").read_text("utf-8"))
+        return loaded
+
+
+class GraphFolder:
+    """A folder of builds: where a build is written, published and opened."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def open(self) -> BuiltGraph:
+        """The current build.
+
+        Raises:
+            NoGraph: when there is none.
+            GraphError: when the folder or its store cannot be read.
+        """
+        if not self.path.exists():
+            raise NoGraph(f"{self.path}: no graph there; make one with: citypact build --out {self.path}")
+        name = self.current()
+        if name is None:
+            what = "a graph folder without a finished build" if self.is_ours() else "not a graph folder"
+            raise NoGraph(f"{self.path}: {what}; make one with: citypact build --out DIR")
+        build = self.path / "builds" / name
+        try:
+            info = _info(build)
+            store = ox.Store.read_only(str(build / "store"))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise GraphError(
+                f"{build}: its store cannot be opened ({_short(error)}); build again with: citypact build --out {self.path}"
+            ) from None
+        return BuiltGraph(path=build, info=info, store=store)
+
+    def current(self) -> str | None:
+        """The name of the current build's folder, None where there is none."""
+        try:
+            name = (self.path / POINTER).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        if not re.fullmatch(r"[0-9a-z][0-9a-z-]*", name) or not (self.path / "builds" / name).is_dir():
+            return None
+        return name
+
+    def is_ours(self) -> bool:
+        """Whether the folder carries our marker."""
+        return self._marker() is not None
+
+    def claim(self, collection: str, *, replace: bool = False) -> None:
+        """Take the folder for graphs of a collection: make it, or check that it is empty or already ours.
+
+        Args:
+            collection: the key of the collection that the graphs are made of.
+            replace: take a folder that holds a graph of another collection.
+
+        Raises:
+            GraphError: when the folder holds other things, another collection's graph, or cannot be written.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            marker = self._marker()
+            others = [
+                entry.name
+                for entry in self.path.iterdir()
+                if entry.name not in (MARKER, "lock", f".{MARKER}")
+            ]
+            if marker is None and others:
+                raise GraphError(
+                    f"{self.path}: not empty and not a graph folder; nothing was changed. Name a new folder with --out"
+                )
+            if (
+                marker is not None
+                and marker.get("collection") != collection
+                and self.current()
+                and not replace
+            ):
+                raise GraphError(
+                    f"{self.path}: holds the graph of another collection ({marker.get('collection')}); "
+                    "name another folder with --out, or add --replace"
+                )
+            _write(
+                self.path / MARKER, json.dumps({"citypact": "graph folder", "collection": collection}) + "\n"
+            )
+            (self.path / "builds").mkdir(exist_ok=True)
+        except OSError as error:
+            raise GraphError(
+                f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
+            ) from None
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder for one build.
+
+        Raises:
+            GraphBusy: when another build holds it.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = filelock.FileLock(str(self.path / "lock"), timeout=0)
+            lock.acquire()
+        except filelock.Timeout:
+            raise GraphBusy(
+                f"{self.path}: another build is writing there; wait for it, or name another --out"
+            ) from None
+        except OSError as error:
+            raise GraphError(
+                f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def begin(self, build_id: str) -> Path:
+        """An empty folder for a new build; leftovers of builds that were killed are cleared away."""
+        builds = self.path / "builds"
+        for entry in builds.iterdir():
+            if entry.name.startswith("."):
+                shutil.rmtree(entry, ignore_errors=True)
+        return Path(tempfile.mkdtemp(prefix=f".{build_id}-", dir=builds))
+
+    def publish(self, draft: Path, build_id: str) -> Path:
+        """Give a finished draft its name, point to it, and clear all builds but this and the previous one."""
+        builds, previous = self.path / "builds", self.current()
+        name, number = build_id, 1
+        while (builds / name).exists():
+            number += 1
+            name = f"{build_id}-{number}"
+        draft.rename(builds / name)
+        _write(self.path / POINTER, name + "\n")
+        for entry in builds.iterdir():
+            if entry.name not in (name, previous):
+                shutil.rmtree(entry, ignore_errors=True)
+        return builds / name
+
+    def _marker(self) -> dict[str, Any] | None:
+        try:
+            loaded = json.loads((self.path / MARKER).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return loaded if isinstance(loaded, dict) and loaded.get("citypact") == "graph folder" else None
+
+
+def write_info(build: Path, info: BuildInfo) -> None:
+    """Store what a build is beside its data."""
+    (build / "build.json").write_text(json.dumps(asdict(info), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _info(build: Path) -> BuildInfo:
+    loaded = json.loads((build / "build.json").read_text("utf-8"))
+    return BuildInfo(**{**loaded, "licences": tuple(loaded["licences"])})
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a small file in one step, durably."""
+    draft = path.with_name(f".{path.name}")
+    with draft.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(path)
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:160]

@@ -1,0 +1,183 @@
+"""The network of bodies that agreements make, as a networkx MultiGraph: one edge per agreement and pair.
+
+Every network states its projection, its weights, its filters and what they left out: views, exports and
+measures print that with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
+from itertools import combinations
+from typing import Any, Literal, TypeAlias
+
+import networkx as nx
+
+from citypact.errors import ParameterError
+from citypact.graph.folder import BuiltGraph
+from citypact.graph.ties import Tie, Ties
+from citypact.ontology.concepts import concepts
+
+__all__ = ["Network", "Projection", "Weight", "network"]
+
+Projection = Literal["bodies", "bipartite"]
+Weight = Literal["count", "shared"]
+Network: TypeAlias = "nx.MultiGraph[str]"
+
+_FEW = "fewer than two named bodies"
+_NONE = "no named body"
+_STATUS = "status not asked for"
+_KIND = "fewer than two bodies of the kinds asked for"
+_NO_KIND = "no body of the kinds asked for"
+_LATER = "after the as-of date"
+
+
+def network(
+    built: BuiltGraph,
+    *,
+    projection: Projection = "bodies",
+    weight: Weight = "count",
+    status: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+    as_of: str | None = None,
+) -> Network:
+    """The network of the known graph.
+
+    ``bodies`` joins every two parties of an agreement by an edge whose key is the agreement's IRI, so that
+    parallel agreements stay apart. ``bipartite`` joins bodies and agreements, which are nodes there; its
+    edges carry the role. Parties are the bodies in role party, host, initiator or invited; witnesses and
+    facilitators are not.
+
+    What is left out is counted by reason in ``graph["left_out"]``; agreements without a date pass ``as_of``
+    and are counted in ``graph["undated"]``.
+
+    Args:
+        built: the build to read.
+        projection: "bodies" or "bipartite".
+        weight: "count" gives every edge 1; "shared" gives an agreement of n named parties 1/(n-1) per edge:
+            each party gets 1 from it, whatever the filters. (An agreement with one named party: 1.)
+        status: keep agreements of these statuses only.
+        kinds: keep bodies of these levels only.
+        as_of: YYYY, YYYY-MM or YYYY-MM-DD: keep agreements whose earliest possible day is not after it.
+
+    Raises:
+        ParameterError: on a projection, weight, status, kind or date that is none.
+    """
+    _check("projection", (projection,), ("bodies", "bipartite"))
+    _check("weight", (weight,), ("count", "shared"))
+    _check("status", status or (), concepts("status"))
+    _check("kind", kinds or (), concepts("level"))
+    if as_of is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", as_of, re.ASCII):
+        raise ParameterError(f"as_of: {as_of!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    ties = Ties(built.store)
+    graph: Network = nx.MultiGraph()
+    counted: Counter[str] = Counter()
+    undated = 0
+    left_out: Counter[str] = Counter()
+    parties = {}
+    for tie in ties.agreements():
+        for body in tie.parties:
+            if body not in parties:
+                parties[body] = ties.party(body)
+        kept = [body for body in tie.parties if not kinds or parties[body].level in kinds]
+        reason = _left_out(tie, kept, projection, status, as_of)
+        if reason:
+            left_out[reason] += 1
+            continue
+        undated += not tie.date
+        counted.update(kept)
+        share = 1.0 if weight == "count" else 1.0 / max(1, len(tie.parties) - 1)
+        for start, end, extra in _edges(tie, kept, projection):
+            graph.add_edge(start, end, key=tie.iri, **_facts(tie), **extra, weight=share)
+        if projection == "bipartite":
+            graph.add_node(tie.iri, kind="agreement", **_facts(tie))
+    for body in sorted(counted):
+        shown = asdict(parties[body])
+        del shown["iri"]
+        graph.add_node(body, kind="body", **shown, agreements=counted[body])
+    graph.graph.update(
+        projection=projection,
+        weight=weight,
+        filters={
+            "status": tuple(sorted(status)) if status else None,
+            "kinds": tuple(sorted(kinds)) if kinds else None,
+            "as_of": as_of,
+        },
+        left_out=dict(sorted(left_out.items())),
+        undated=undated,
+        build=built.info.id,
+        as_of=as_of or built.info.as_of or "",
+        collection=built.info.collection,
+        licences=built.info.licences,
+    )
+    return _sorted(graph)
+
+
+def _left_out(
+    tie: Tie, kept: Collection[str], projection: Projection, status: Collection[str] | None, as_of: str | None
+) -> str | None:
+    """Why an agreement is left out of a network: the first reason that holds; None where it is kept."""
+    needed = 2 if projection == "bodies" else 1
+    if len(tie.parties) < needed:
+        return _FEW if needed == 2 else _NONE
+    if status and tie.status not in status:
+        return _STATUS
+    if as_of and tie.earliest[: len(as_of)] > as_of:
+        return _LATER
+    if len(kept) < needed:
+        return _KIND if needed == 2 else _NO_KIND
+    return None
+
+
+def _edges(tie: Tie, bodies: list[str], projection: Projection) -> Iterator[tuple[str, str, dict[str, str]]]:
+    if projection == "bodies":
+        for start, end in combinations(sorted(bodies), 2):
+            yield start, end, {}
+    else:
+        for body in sorted(bodies):
+            yield body, tie.iri, {"role": " ".join(tie.roles.get(body, ()))}
+
+
+def _facts(tie: Tie) -> dict[str, Any]:
+    return {
+        "agreement": tie.iri,
+        "label_th": tie.label_th,
+        "label_en": tie.label_en,
+        "type": tie.type,
+        "status": tie.status,
+        "date": tie.date,
+        "year": tie.year,
+        "earliest": tie.earliest,
+        "latest": tie.latest,
+        "valid_until": tie.valid_until,
+        "valid_until_latest": tie.valid_until_latest,
+        "time": tie.time,
+        "domains": tie.domains,
+        "venue_th": tie.venue_th,
+        "signatories": tie.signatories,
+        "sources": tie.sources,
+        "bodies": len(tie.parties),
+    }
+
+
+def _sorted(graph: Network) -> Network:
+    """The same network with nodes and edges in the order of their keys: what is drawn or written keeps it."""
+    ordered: Network = nx.MultiGraph()
+    ordered.graph.update(graph.graph)
+    ordered.add_nodes_from(sorted(graph.nodes(data=True)))
+    edges = [
+        (*sorted((start, end)), key, data) for start, end, key, data in graph.edges(keys=True, data=True)
+    ]
+    for start, end, key, data in sorted(edges, key=lambda edge: edge[:3]):
+        ordered.add_edge(start, end, key=key, **data)
+    return ordered
+
+
+def _check(name: str, given: Collection[str], known: Collection[str]) -> None:
+    if isinstance(given, str):
+        raise ParameterError(f"{name}: {given!r} is a text; give a list or set of them")
+    for value in given:
+        if value not in known:
+            raise ParameterError(f"{name}: no {value!r}; one of: {', '.join(known)}")

@@ -1,0 +1,26 @@
+"""Readings: a source, the record that was read from it, and how that came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citypact.graph.records import Record
+from citypact.graph.sources import Source
+
+__all__ = ["Reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One record with its source.
+
+    ``text`` is the stored text where the record was read from one; ``curator`` and ``curated_on`` say who entered a
+    record by hand, and when.
+    """
+
+    source: Source
+    record: Record
+    place: str
+    text: str | None = None
+    curator: str | None = None
+    curated_on: str | None = None

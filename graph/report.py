@@ -1,0 +1,113 @@
+"""The report of a build: what was read, what was left out and why, what to ask a person, what breaks the shapes."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citypact.graph.collecting import LeftOut
+from citypact.graph.validation import ValidationReport
+
+__all__ = ["Report"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a build tells its builder. It stays in the graph folder and is not for publication."""
+
+    build: str
+    collection: str
+    version: str
+    as_of: str | None
+    counts: Mapping[str, int]
+    left_out: Sequence[LeftOut]
+    questions: Sequence[str]
+    validation: ValidationReport
+
+    @property
+    def faults(self) -> list[LeftOut]:
+        """What should have gone in and did not."""
+        return [each for each in self.left_out if each.fault]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as data (report.json)."""
+        return {
+            "build": self.build,
+            "collection": self.collection,
+            "version": self.version,
+            "as_of": self.as_of,
+            "counts": dict(sorted(self.counts.items())),
+            "left_out": [each._asdict() for each in self.left_out],
+            "questions": list(self.questions),
+            "validation": self.validation.as_dict(),
+        }
+
+    def write(self, folder: Path) -> None:
+        """Write report.json and report.md."""
+        data = json.dumps(self.as_dict(), ensure_ascii=False, indent=1)
+        (folder / "report.json").write_text(data + "\n", "utf-8")
+        (folder / "report.md").write_text(self.markdown(), "utf-8")
+
+    def markdown(self) -> str:
+        """The report for reading (report.md)."""
+        counts = self.counts
+        facts = " / ".join(str(counts.get(f"facts {how}", 0)) for how in ("quoted", "retold", "curated"))
+        lines = [
+            f"# Build {self.build}",
+            "",
+            f"{self.collection} · citypact {self.version} · as of {self.as_of or 'unknown'}",
+            "",
+            "| what | how many |",
+            "| --- | ---: |",
+            f"| sources | {counts.get('sources', 0)} |",
+            f"| records quoted from their source's text | {counts.get('extracted', 0)} |",
+            f"| records read from retellings (our words, not the source's) | {counts.get('retelling', 0)} |",
+            f"| records entered by hand | {counts.get('curated', 0)} |",
+            f"| reports of agreements | {counts.get('reports', 0)} |",
+            f"| agreements, reports merged | {counts.get('agreements', 0)} |",
+            f"| facts quoted / retold / curated | {facts} |",
+            f"| bodies | {counts.get('bodies', 0)} |",
+            f"| people | {counts.get('people', 0)} |",
+            f"| statements in the known graph | {counts.get('known', 0)} |",
+            f"| statements in source graphs | {counts.get('claims', 0)} |",
+            "",
+            "## Left out",
+            "",
+            *([f"- {_line(each.place)}: {_line(each.reason)}" for each in self.left_out] or ["Nothing."]),
+            "",
+            "## Questions for a person",
+            "",
+            *([f"- {_line(question)}" for question in self.questions] or ["None."]),
+            "",
+            "## Validation",
+            "",
+            self.validation.summary() + ".",
+            "",
+            *(f"- {_line(result.line())}" for result in self.validation.violations[:500]),
+            *(f"- {_line(line)}" for line in self._warnings()),
+            "",
+        ]
+        return "\n".join(lines)
+
+    def _warnings(self) -> Iterator[str]:
+        """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for result in self.validation.warnings:
+            nodes = wanted[result.message_en]
+            if result.focus not in nodes:
+                nodes.append(result.focus)
+        for message, nodes in wanted.items():
+            shown = ", ".join(nodes[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
+            yield f"{message} ({len(nodes)}): {shown}"
+
+
+def _line(text: str) -> str:
+    """Text from outside on one line of Markdown, inert."""
+    flat = " ".join(text.split())
+    for character in "\\`*_[]<>|#":
+        flat = flat.replace(character, f"\\{character}")
+    return flat

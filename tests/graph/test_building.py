@@ -1,0 +1,307 @@
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from citypact.errors import CollectionError, GraphBusy, GraphError, InvalidGraph, NoGraph
+from citypact.graph import building
+from citypact.graph.building import Built, build
+from citypact.graph.collecting import open_collection
+from citypact.graph.folder import GraphFolder
+from citypact.graph.records import Record, record_from
+from citypact.graph.report import Report
+from citypact.graph.validation import ValidationReport, validate
+from tests.towns import EAST, WEST, agreement
+
+
+def no_reading(text: str, *, id: str, **source: str | None) -> Record:
+    """An extractor that finds nothing."""
+    return record_from({"id": id, "lang": source.get("lang") or "th"})
+
+
+def collection(folder: Path, *records: dict[str, object], texts: dict[str, str] | None = None) -> Path:
+    """A collection folder with these records and texts."""
+    for name in ("records", "sources"):
+        (folder / name).mkdir(parents=True)
+    (folder / "collection.yaml").write_text(
+        "title: Towns\ncurator: A. Curator\ncurated_on: 2024-01-01\n", "utf-8"
+    )
+    for record in records:
+        (folder / "records" / f"{record['id']}.json").write_text(json.dumps(record), "utf-8")
+    for name, text in (texts or {}).items():
+        (folder / "sources" / name).write_text(text, "utf-8")
+    return folder
+
+
+def signed(id: str, **more: object) -> dict[str, object]:
+    return {
+        "id": id,
+        "lang": "th",
+        "url": f"https://example.org/{id}",
+        "agreements": [agreement(date="2023-02-24", **more)],
+    }
+
+
+def made(
+    root: Path,
+    out: Path,
+    *,
+    replace: bool = False,
+    allow_synthetic: bool = False,
+    allow_invalid: bool = False,
+) -> Built:
+    return build(
+        [open_collection(root)],
+        out,
+        extract=no_reading,
+        replace=replace,
+        allow_synthetic=allow_synthetic,
+        allow_invalid=allow_invalid,
+    )
+
+
+def quads(out: Path) -> list[str]:
+    return sorted(str(quad) for quad in GraphFolder(out).open().store)
+
+
+def test_a_build_is_published_with_its_report_and_opened(tmp_path: Path) -> None:
+    built = made(collection(tmp_path / "c", signed("a"), texts={"t.txt": "ไม่มีข้อตกลง"}), tmp_path / "g")
+    assert built.graph.info.counts["agreements"] == 1
+    assert (built.graph.path / "report.md").read_text("utf-8").startswith(f"# Build {built.graph.info.id}")
+    assert [path.read_text("utf-8") for path in built.graph.texts.iterdir()] == ["ไม่มีข้อตกลง"]
+    assert built.graph.info.as_of == "2024-01-01"
+    assert GraphFolder(tmp_path / "g").open().info == built.graph.info
+
+
+def test_two_builds_of_one_input_give_the_same_quads(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"), signed("b", type="loi"))
+    first, second = made(root, tmp_path / "g"), made(root, tmp_path / "h")
+    assert first.graph.info == second.graph.info
+    assert quads(tmp_path / "g") == quads(tmp_path / "h")
+
+
+def test_files_renamed_and_in_another_order_give_the_same_quads(tmp_path: Path) -> None:
+    made(
+        collection(tmp_path / "c", signed("a"), signed("b", type="loi"), texts={"one.txt": "หนึ่ง"}),
+        tmp_path / "g",
+    )
+    other = collection(tmp_path / "d", texts={})
+    lines = [json.dumps(signed(id, **more)) for id, more in (("b", {"type": "loi"}), ("a", {}))]
+    (other / "records" / "all.jsonl").write_text("\n".join(lines), "utf-8")
+    (other / "sources" / "zzz.txt").write_text("หนึ่ง", "utf-8")
+    made(other, tmp_path / "h")
+    assert quads(tmp_path / "g") == quads(tmp_path / "h")
+
+
+def test_the_previous_build_stays_until_the_next_but_one(tmp_path: Path) -> None:
+    names = []
+    for number in range(4):
+        root = collection(tmp_path / f"c{number}", *(signed(f"a{each}") for each in range(number + 1)))
+        names.append(made(root, tmp_path / "g", replace=True).graph.path.name)
+    assert sorted(path.name for path in (tmp_path / "g" / "builds").iterdir()) == sorted(names[-2:])
+
+
+def test_the_same_input_built_again_is_published_again(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    first, second, third = (made(root, tmp_path / "g").graph for _ in range(3))
+    assert first.info.id == second.info.id == third.info.id
+    assert second.path.name == f"{first.path.name}-2"
+    assert len(list((tmp_path / "g" / "builds").iterdir())) == 2
+
+
+def test_a_folder_of_other_things_is_left_untouched(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    thesis = tmp_path / "g" / "thesis.docx"
+    thesis.parent.mkdir()
+    thesis.write_text("precious")
+    with pytest.raises(GraphError, match="not empty and not a graph folder; nothing was changed"):
+        made(root, tmp_path / "g", replace=True)
+    assert [path.name for path in thesis.parent.iterdir()] == ["thesis.docx"]
+
+
+def test_another_collections_graph_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    one, other = collection(tmp_path / "c", signed("a")), collection(tmp_path / "d", signed("b"))
+    made(one, tmp_path / "g")
+    before = quads(tmp_path / "g")
+    with pytest.raises(GraphError, match="another collection.*--replace"):
+        made(other, tmp_path / "g")
+    assert quads(tmp_path / "g") == before
+    made(other, tmp_path / "g", replace=True)
+    assert quads(tmp_path / "g") != before
+
+
+def test_a_second_build_does_not_wait_for_the_first(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    folder = GraphFolder(tmp_path / "g")
+    with folder.locked(), pytest.raises(GraphBusy, match="another build is writing"):
+        made(root, tmp_path / "g")
+    made(root, tmp_path / "g")
+
+
+def test_a_broken_shape_publishes_nothing_unless_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    made(root, tmp_path / "g")
+    before = quads(tmp_path / "g")
+
+    def broken(store: ox.Store) -> ValidationReport:
+        agreements = store.query("SELECT ?a WHERE { ?a a <https://w3id.org/citypact/ns#Agreement> }")
+        assert isinstance(agreements, ox.QuerySolutions)
+        for (found,) in agreements:
+            for quad in list(
+                store.quads_for_pattern(found, ox.NamedNode("https://w3id.org/citypact/ns#status"), None)
+            ):
+                store.remove(quad)
+        return validate(store)
+
+    monkeypatch.setattr(building, "validate", broken)
+    with pytest.raises(InvalidGraph, match="nothing was published") as raised:
+        made(root, tmp_path / "g")
+    assert raised.value.exit_code == 1
+    assert quads(tmp_path / "g") == before
+    refused = (tmp_path / "g" / "refused-report.md").read_text("utf-8")
+    assert "Violation" in refused
+    assert "Agreement-status" in refused
+    assert not made(root, tmp_path / "g", allow_invalid=True).report.validation.conforms
+
+
+def test_broken_records_are_left_out_and_listed(tmp_path: Path) -> None:
+    root = collection(
+        tmp_path / "c",
+        signed("a"),
+        {"id": "b", "lang": "th", "agreements": [{"type": "pact", "status": "signed"}]},
+    )
+    (root / "sources" / "empty.txt").write_text("")
+    (root / "sources" / "image.txt").write_bytes(bytes(range(256)) * 30)
+    built = made(root, tmp_path / "g")
+    reasons = {Path(each.place).name: each.reason for each in built.report.left_out}
+    assert "no type 'pact'" in reasons["b.json"]
+    assert "the file is empty" in reasons["empty.txt"]
+    assert "remove it" in reasons["image.txt"]
+    assert len(built.report.faults) == 3
+
+
+def test_nothing_to_read_is_an_error_that_changes_nothing(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", texts={"empty.txt": ""})
+    with pytest.raises(CollectionError, match="nothing could be read"):
+        made(root, tmp_path / "g")
+    with pytest.raises(NoGraph):
+        GraphFolder(tmp_path / "g").open()
+
+
+def test_invented_texts_go_in_only_when_asked(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"), {**signed("b", type="loi"), "synthetic": True})
+    assert made(root, tmp_path / "g").graph.info.counts["agreements"] == 1
+    assert made(root, tmp_path / "g", allow_synthetic=True).graph.info.counts["agreements"] == 2
+
+
+def test_a_record_whose_quote_the_text_does_not_hold_is_left_out(tmp_path: Path) -> None:
+    record = signed("a")
+    record["evidence"] = {
+        "/agreements/0/date": [{"start": 0, "end": 3, "quote": "abc", "rule": "r", "confidence": 1.0}]
+    }
+    root = collection(tmp_path / "c", record, texts={"t.txt": "xyz"})
+    (root / "sources" / "sources.csv").write_text("file,url\nt.txt,https://example.org/a\n", "utf-8")
+    with pytest.raises(CollectionError, match="the text does not say 'abc' at 0"):
+        made(root, tmp_path / "g")
+
+
+def test_an_unwritable_place_is_one_line(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    (tmp_path / "file").write_text("")
+    with pytest.raises(GraphError, match="cannot be written"):
+        made(root, tmp_path / "file" / "g")
+
+
+@pytest.mark.parametrize("wrong", ["", "../../etc", "nothing-there", "a\x00b"])
+def test_a_pointer_that_points_nowhere_is_no_graph(wrong: str, tmp_path: Path) -> None:
+    made(collection(tmp_path / "c", signed("a")), tmp_path / "g")
+    (tmp_path / "g" / "current").write_text(wrong)
+    with pytest.raises(NoGraph):
+        GraphFolder(tmp_path / "g").open()
+
+
+def test_a_store_that_is_none_is_said_to_be_none(tmp_path: Path) -> None:
+    built = made(collection(tmp_path / "c", signed("a")), tmp_path / "g").graph
+    path = built.path
+    del built
+    for file in (path / "store").iterdir():
+        file.unlink()
+    with pytest.raises(GraphError, match=r"cannot be opened .* build again"):
+        GraphFolder(tmp_path / "g").open()
+
+
+_BUILDER = """
+import sys
+from pathlib import Path
+from citypact.graph.building import build
+from citypact.graph.collecting import open_collection
+from tests.graph.test_building import no_reading
+build([open_collection(Path(sys.argv[1]))], Path(sys.argv[2]), extract=no_reading, replace=True,
+      progress=lambda step, done, total: print(step, flush=True))
+print("published", flush=True)
+"""
+
+
+def _killed(root: Path, out: Path, after: float) -> bool:
+    """Start a build and kill it so many seconds after it began to work; True when it was killed before its end."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _BUILDER, str(root), str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        text=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(after)
+    early = process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return early
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_killed_at_any_moment_the_folder_answers_from_the_old_build_or_the_new_one(tmp_path: Path) -> None:
+    third = {**EAST, "name": "เทศบาลนครที่สาม", "name_en": "Third"}
+    old = collection(tmp_path / "old", signed("a"))
+    new = collection(
+        tmp_path / "new", *(signed(f"n{number}", parties=[WEST, third], type="loi") for number in range(60))
+    )
+    made(new, tmp_path / "reference")
+    whole = {"new": quads(tmp_path / "reference")}
+    made(old, tmp_path / "g")
+    whole["old"] = quads(tmp_path / "g")
+    killed = 0
+    for moment in range(16):
+        killed += _killed(new, tmp_path / "g", 0.04 * moment)
+        assert quads(tmp_path / "g") in whole.values()
+    assert killed >= 4, "the kills came too late to show anything: make the new collection larger"
+    made(old, tmp_path / "g", replace=True)
+    assert quads(tmp_path / "g") == whole["old"]
+    assert not list((tmp_path / "g" / "builds").glob(".*"))
+
+
+def test_a_full_disk_leaves_the_graph_that_stood_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    made(root, tmp_path / "g")
+    before = quads(tmp_path / "g")
+
+    def full(self: object, folder: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Report, "write", full)
+    with pytest.raises(GraphError, match="No space left on device.*unchanged"):
+        made(root, tmp_path / "g")
+    assert quads(tmp_path / "g") == before
