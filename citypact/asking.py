@@ -1,0 +1,98 @@
+"""What ``citypact query`` and ``citypact queries`` do with their arguments."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from citypact import console
+from citypact.errors import ParameterError, QueryError
+from citypact.graph.exports import write_atomically
+from citypact.graph.folder import BuiltGraph
+from citypact.graph.reading import read_text
+from citypact.queries import FORMATS, Options, Question, catalogue_names, question, questions, run, write
+
+__all__ = ["ask", "list_questions"]
+
+
+def ask(
+    built: BuiltGraph,
+    *,
+    what: str | None,
+    sparql: str | None,
+    params: Sequence[str],
+    format: str,
+    out: Path | None,
+    timeout: float,
+    limit: int | None,
+    allow_service: bool,
+) -> None:
+    """Ask one question and write the answer.
+
+    Raises:
+        QueryError: one of its kinds.
+    """
+    asked, name = _asked(what, sparql)
+    chosen = format or ("table" if out is None and sys.stdout.isatty() else "csv")
+    if chosen not in FORMATS:
+        raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
+    answer = run(
+        built, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
+    )
+    if out is not None:
+        buffer = io.BytesIO()
+        write(answer, chosen, buffer)
+        write_atomically(out, buffer.getvalue())
+        console.say(f"citypact: {out}: written")
+        return
+    if FORMATS[chosen].for_people:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        write(answer, chosen, sys.stdout, Options(width=width))
+    else:
+        write(answer, chosen, sys.stdout.buffer)
+    sys.stdout.flush()
+
+
+def list_questions() -> None:
+    """Print the catalogue: name, question in Thai and English, parameters."""
+    for each in questions():
+        print(f"{each.name}")
+        print(f"    {each.summary['th']}")
+        print(f"    {each.summary['en']}")
+        for parameter in each.parameters:
+            wanted = "wanted" if parameter.required else "optional"
+            default = (
+                f", else {' '.join(parameter.default) or 'the day of the build'}"
+                if parameter.default or parameter.default_from
+                else ""
+            )
+            print(f"    --param {parameter.name}=<{parameter.type}>  {wanted}{default}")
+
+
+def _asked(what: str | None, sparql: str | None) -> tuple[Question | str, str]:
+    """The question that is meant, and what messages call it."""
+    if (what is None) == (sparql is None):
+        raise QueryError(
+            f"name one question ({', '.join(catalogue_names()[:3])} ...), a file.rq, or -e SPARQL"
+        )
+    if sparql is not None:
+        return sparql, "-e"
+    assert what is not None
+    if what.endswith((".rq", ".sparql")) or "/" in what:
+        return read_text(Path(what)).text, what
+    return question(what), what
+
+
+def _values(params: Sequence[str]) -> dict[str, Any]:
+    """The parameters by name; one that is given several times has several values."""
+    found: dict[str, list[str]] = {}
+    for given in params:
+        name, equals, value = given.partition("=")
+        if not equals or not name:
+            raise ParameterError(f"--param {given}: write --param NAME=VALUE")
+        found.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}

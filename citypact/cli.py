@@ -1,0 +1,394 @@
+"""The command line: doors, not rooms. A command reads its arguments, calls one function and writes the result.
+
+Exit status: 0 done; 1 done, but the answer is no or a source was left out; 2 could not be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from citypact import console
+from citypact.errors import CitypactError, ParameterError
+from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
+from citypact.facade import open as open_graph
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="One citable knowledge graph of city cooperation. Start with: citypact build",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+STOPPED = 130  # 128 + SIGINT, as shells have it
+
+GraphOption = Annotated[
+    str | None,
+    typer.Option(
+        "--graph", metavar="WHERE", help=f"The graph folder; else CITYPACT_GRAPH, else ./{DEFAULT_FOLDER}."
+    ),
+]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Write there instead of to stdout.")
+]
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    title: Annotated[str | None, typer.Option(help="What the collection is called.")] = None,
+    curator: Annotated[str | None, typer.Option(help="Who enters records by hand.")] = None,
+) -> None:
+    """Start a collection: a folder for sources, records and decisions.
+
+    Example: citypact new my-cities --title "Cities of the north"
+    """
+    from citypact.graph.curating import new_collection
+
+    made = new_collection(folder, title=title, curator=curator)
+    print(
+        f"{made}: a new collection. Add a press release with: citypact add FILE.txt --collection {made} --url URL"
+    )
+
+
+@app.command()
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    collection: Annotated[Path, typer.Option(help="The collection; else the folder you are in.")] = Path(),
+    url: Annotated[str, typer.Option(help="The page's address: it identifies the source.")] = "",
+    title: Annotated[str, typer.Option(help="Its headline.")] = "",
+    publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
+    issuer: Annotated[str, typer.Option(help="The body that speaks in it.")] = "",
+    published: Annotated[str, typer.Option(help="The day of publication, YYYY-MM-DD.")] = "",
+    retrieved: Annotated[str, typer.Option(help="The day on which you read it, YYYY-MM-DD.")] = "",
+    licence: Annotated[str, typer.Option(help="Its licence, where it states one.")] = "",
+    lang: Annotated[str, typer.Option(help="Its language (th, en ...).")] = "",
+    name: Annotated[str | None, typer.Option(help="The file's name in the collection.")] = None,
+) -> None:
+    """Add a source to a collection, with what is known about it.
+
+    Example: citypact add news.txt --collection my-cities --url https://example.org/news/7 --published 2023-02-24
+    """
+    from citypact.graph.curating import add_source
+
+    fields = {
+        "url": url,
+        "title": title,
+        "publisher": publisher,
+        "issuer": issuer,
+        "published": published,
+        "retrieved": retrieved,
+        "licence": licence,
+        "lang": lang,
+    }
+    data: bytes | Path = sys.stdin.buffer.read() if file == "-" else Path(file)
+    added = add_source(collection, data, name=name, fields=fields)
+    print(f"{added}: added. Build with: citypact build {collection}")
+
+
+@app.command()
+def build(
+    collections: Annotated[
+        list[Path] | None, typer.Argument(metavar="[COLLECTION]...", help="Collections, or folders of texts.")
+    ] = None,
+    with_bundled: Annotated[bool, typer.Option("--with-bundled", help="Add the bundled collection.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help=f"The graph folder; else ./{DEFAULT_FOLDER}.")
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take a folder that holds another collection's graph.")
+    ] = False,
+    allow_synthetic: Annotated[
+        bool, typer.Option("--allow-synthetic", help="Let invented texts in.")
+    ] = False,
+    allow_invalid: Annotated[
+        bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
+    ] = False,
+) -> None:
+    """Sources to graph: read, merge, validate, publish. Without arguments: the bundled collection.
+
+    Example: citypact build my-cities --with-bundled --out graph
+    """
+    from citypact.facade import build_with_report
+    from citypact.summary import closing_lines
+
+    where = out or Path(os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER)
+    with console.progress() as progress:
+        built = build_with_report(
+            [*(collections or [])],
+            where,
+            with_bundled=with_bundled,
+            replace=replace,
+            allow_synthetic=allow_synthetic,
+            allow_invalid=allow_invalid,
+            progress=progress,
+        )
+    for line in closing_lines(built, where):
+        print(console.plain(line))
+    if built.report.faults or not built.report.validation.conforms:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Text files, or folders of them.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write one <stem> file per source there.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="json or yaml.")] = "json",
+) -> None:
+    """Text to records: one file per source with --out, JSON lines on stdout without.
+
+    Example: citypact extract news.txt
+    """
+    import json
+
+    from citypact.graph.collecting import LeftOut, loose_readings
+    from citypact.graph.extraction import extract as read
+    from citypact.graph.record_files import as_yaml, write_record
+
+    if format not in ("json", "yaml"):
+        raise ParameterError(f"--format {format}: json or yaml")
+    left_out: list[LeftOut] = []
+    done = 0
+    with console.progress() as progress:
+        for reading in loose_readings(paths, read, left_out.append):
+            done += 1
+            progress("read", done, None)
+            if out is not None:
+                write_record(reading.record, out / f"{Path(reading.place).stem}.{format}")
+            elif format == "yaml":
+                print(f"---\n{as_yaml(reading.record)}", end="")
+            else:
+                print(json.dumps(reading.record.plain(), ensure_ascii=False))
+    for each in left_out:
+        console.say(f"citypact: {each.place}: {each.reason}")
+    if left_out:
+        raise typer.Exit(1 if done else 2)
+
+
+@app.command()
+def query(
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME|FILE.rq", help="A question that `citypact queries` lists, or a file."),
+    ] = None,
+    sparql: Annotated[str | None, typer.Option("-e", metavar="SPARQL", help="A query, as it stands.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="K=V", help="A parameter of the question.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, markdown.")] = "",
+    out: OutOption = None,
+    timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
+    limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    allow_service: Annotated[
+        bool, typer.Option("--allow-service", help="Let the query ask other servers.")
+    ] = False,
+    graph: GraphOption = None,
+) -> None:
+    """Ask a question, catalogued or your own.
+
+    Example: citypact query agreements_of --param body=เทศบาลนครเชียงราย
+    """
+    from citypact.asking import ask
+
+    ask(
+        opened(graph).built,
+        what=what,
+        sparql=sparql,
+        params=param or [],
+        format=format,
+        out=out,
+        timeout=timeout,
+        limit=limit,
+        allow_service=allow_service,
+    )
+
+
+@app.command()
+def queries() -> None:
+    """List the catalogued questions with their parameters.
+
+    Example: citypact queries
+    """
+    from citypact.asking import list_questions
+
+    list_questions()
+
+
+@app.command()
+def view(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="partners, ego or domains.")],
+    focus: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A body: its name in Thai or English, or its IRI.")
+    ] = None,
+    out: OutOption = None,
+    lang: Annotated[str, typer.Option(help="The language the page opens in: th or en.")] = "th",
+    graph: GraphOption = None,
+) -> None:
+    """Draw one page that opens in any browser, without a network.
+
+    Example: citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
+    """
+    page = opened(graph).view(kind, focus=focus, lang=lang)
+    if out is None:
+        sys.stdout.buffer.write(page.html.encode("utf-8"))
+        return
+    print(f"{page.save(out)}: open it in a browser; it needs no network")
+
+
+@app.command()
+def export(
+    format: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="trig, nquads, jsonld, turtle, ntriples, rdfxml, csv, graphml, gexf."
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write there; csv wants a folder or a .zip.")
+    ] = None,
+    with_evidence: Annotated[
+        bool, typer.Option("--with-evidence", help="Add why each claim stands.")
+    ] = False,
+    no_persons: Annotated[bool, typer.Option("--no-persons", help="Leave people out.")] = False,
+    no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Leave quotations out.")] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="csv: begin files with a BOM, as Excel wants.")
+    ] = False,
+    graph: GraphOption = None,
+) -> None:
+    """Write the graph in another format.
+
+    Example: citypact export gexf --out cooperation.gexf
+    """
+    from citypact.graph.exports import export as write
+
+    target = out if out is not None else sys.stdout.buffer
+    note = write(
+        opened(graph).built,
+        format,
+        target,
+        evidence=with_evidence,
+        persons=not no_persons,
+        quotes=not no_quotes,
+        excel=excel,
+    )
+    for line in note.lines():
+        console.say(line)
+
+
+@app.command()
+def validate(
+    oracle: Annotated[bool, typer.Option("--oracle", help="By pySHACL, graph by graph: slower.")] = False,
+    graph: GraphOption = None,
+) -> None:
+    """Hold the graph against the shapes: the known graph alone, and each source alone.
+
+    Example: citypact validate
+    """
+    from citypact.graph.validation import oracle as ask_oracle
+    from citypact.graph.validation import validate as check
+
+    built = opened(graph).built
+    if oracle:
+        names = sorted(str(name.value) for name in built.store.named_graphs())
+        reports = [ask_oracle(built.store), *(ask_oracle(built.store, name) for name in names)]
+    else:
+        reports = [check(built.store)]
+    for report in reports:
+        for line in report.lines():
+            print(console.plain(line))
+    conforms = all(report.conforms for report in reports)
+    violations, warnings = (
+        sum(len(getattr(each, kind)) for each in reports) for kind in ("violations", "warnings")
+    )
+    verdict = "conforms" if conforms else "does not conform"
+    print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings")
+    if not conforms:
+        raise typer.Exit(1)
+
+
+@app.command()
+def cite(
+    style: Annotated[str, typer.Option(help="bibtex or apa; both without.")] = "",
+    lang: Annotated[str, typer.Option(help="th or en.")] = "en",
+    graph: GraphOption = None,
+) -> None:
+    """How to cite this build.
+
+    Example: citypact cite --style apa --lang th
+    """
+    from citypact.graph.citation import STYLES, apa, bibtex
+
+    if style not in ("", *STYLES) or lang not in ("th", "en"):
+        raise ParameterError(f"--style is one of {', '.join(STYLES)}, --lang is th or en")
+    info = opened(graph).info
+    writers: dict[str, Callable[[str], str]] = {
+        "bibtex": lambda language: bibtex(info, language),
+        "apa": lambda language: apa(info, language),
+    }
+    print("\n".join(writers[name](lang) for name in STYLES if style in ("", name)), end="")
+
+
+def opened(where: str | None) -> Graph:
+    """The graph that is meant; which one it is goes to stderr where nobody named it."""
+    graph = open_graph(where)
+    if where is None and not os.environ.get("CITYPACT_GRAPH"):
+        console.say(f"citypact: reading ./{place_of_graph(None)} (build {graph.info.id})")
+    return graph
+
+
+def main() -> NoReturn:
+    """Run the command line; every error is one line on stderr."""
+    console.prepare()
+    try:
+        status = app(standalone_mode=False) or 0
+        if status == STOPPED:  # Ctrl-C: typer has made a status of it
+            console.say("citypact: stopped; what stood before is unchanged")
+    except CitypactError as error:
+        console.say(f"citypact: {error}")
+        status = error.exit_code
+    except typer.Exit as error:
+        status = error.exit_code
+    except TyperException as error:
+        console.say(f"citypact: {getattr(error, 'message', error)}; citypact --help lists the commands")
+        status = 2
+    except (KeyboardInterrupt, typer.Abort):
+        console.say("citypact: stopped; what stood before is unchanged")
+        status = STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say no more
+        status = 0
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        console.say(
+            f"citypact: {place}{error.strerror or error}; check the path, its rights and the space left"
+        )
+        status = 2
+    except Exception as error:
+        if os.environ.get("CITYPACT_DEBUG"):
+            raise
+        console.say(
+            f"citypact: a fault of ours: {type(error).__name__}: {error}; please report it (CITYPACT_DEBUG=1 shows where)"
+        )
+        status = 2
+    _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    """End; a query that was given up may still run in its thread and must not hold the process."""
+    running = sys.modules.get("citypact.queries.running")
+    if running is not None and running.left_behind():
+        running.abandon(status)
+    sys.exit(status)

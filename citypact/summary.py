@@ -1,0 +1,46 @@
+"""The last ten lines of a build: what was read, what was left out and why, where to look, what to type next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from citypact.graph.building import Built
+
+__all__ = ["closing_lines"]
+
+
+def closing_lines(built: Built, out: Path) -> list[str]:
+    """The closing lines of `citypact build`.
+
+    Args:
+        built: the build.
+        out: the graph folder, as the user named it.
+    """
+    info, report = built.graph.info, built.report
+    counts = info.counts
+    reasons = Counter(each.reason for each in report.left_out)
+    left = "; ".join(f"{number} × {reason}" for reason, number in reasons.most_common(2))
+    more = f" and {len(reasons) - 2} more reasons" if len(reasons) > 2 else ""
+    graph = "" if str(out) == "citypact-graph" else f" --graph {_quoted(str(out))}"
+    pages = built.graph.pages
+    return [
+        f"read         {counts.get('sources', 0)} sources: {counts.get('extracted', 0)} quoted, "
+        f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand",
+        f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
+        f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
+        f"{counts.get('bodies', 0)} bodies, {counts.get('people', 0)} people",
+        f"validation   {report.validation.summary()}",
+        f"questions    {len(report.questions)} for a person; see {built.graph.path / 'report.md'}",
+        f"build        {info.id} (citypact {info.version}, as of {info.as_of or 'unknown'})",
+        f"page         {(pages / 'partners.html').resolve().as_uri()}",
+        f"next         citypact query agreements{graph}",
+        f"             citypact view domains --out domains.html{graph}",
+        f"             citypact export csv --out tables{graph}",
+    ]
+
+
+def _quoted(text: str) -> str:
+    import shlex
+
+    return shlex.quote(text)

@@ -1,0 +1,48 @@
+"""The queries room: what is asked.
+
+A question is a file, `agreements_of.rq`: SPARQL under a header that says in Thai and English what it answers,
+what it needs, what its columns mean and what it leaves out. `catalogue` lists the files, `binding` puts
+values into a question, `safety` says what no query may do, `running` asks a graph, `results` writes the
+answer:
+
+    from citypact.queries import question, run, write
+
+    answer = run(built, question("agreements_of"), {"body": "เทศบาลนครเชียงราย"})
+    write(answer, "table", sys.stdout)
+
+A new question is a new file and an expected answer beside its test; docs/queries.md is made from the headers.
+Below this room lies `citypact.graph`, which holds what is asked; pictures are `citypact.viz`.
+"""
+
+from __future__ import annotations
+
+from citypact.queries.binding import Bound, bind
+from citypact.queries.catalogue import Column, Parameter, Question, own, question, questions
+from citypact.queries.catalogue import names as catalogue_names
+from citypact.queries.lookup import Lookup
+from citypact.queries.results import FORMATS, Format, Options, write
+from citypact.queries.running import Answer, abandon, left_behind, lookup_in, run
+from citypact.queries.safety import check
+
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "Bound",
+    "Column",
+    "Format",
+    "Lookup",
+    "Options",
+    "Parameter",
+    "Question",
+    "abandon",
+    "bind",
+    "catalogue_names",
+    "check",
+    "left_behind",
+    "lookup_in",
+    "own",
+    "question",
+    "questions",
+    "run",
+    "write",
+]

@@ -1,0 +1,187 @@
+"""Binding: values of parameters into a query, as terms in its VALUES blocks.
+
+Nothing is pasted. A value becomes an RDF term of its parameter's type, the term is serialised, and it stands
+where only terms can stand: in the block that the question keeps for that parameter (SPARQL 1.1, section
+10.2). So no value can change what a query asks, and the bound text is the same for the embedded store and for
+any endpoint."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from citypact.errors import ParameterError, QueryError
+from citypact.ontology.concepts import SCHEMES
+from citypact.queries.catalogue import Parameter, Question
+from citypact.queries.lookup import Lookup, concept
+from citypact.queries.prefixes import iri_of
+from citypact.queries.terms import date, decimal, integer, serialised, text
+from citypact.queries.tokens import depth_zero, tokens
+
+__all__ = ["Bound", "Value", "bind", "blocks"]
+
+Value = object  # str, int, datetime.date, or a sequence of them where a parameter allows many
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A question with its values in place: the SPARQL text to run, and what each parameter was taken for."""
+
+    text: str
+    values: Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
+
+
+def bind(
+    question: Question,
+    params: Mapping[str, Value] | None = None,
+    *,
+    lookup: Lookup,
+    base: str,
+    as_of: str | None = None,
+    limit: Value = None,
+    offset: Value = None,
+) -> Bound:
+    """Put values into the VALUES blocks of a question.
+
+    Args:
+        question: from the catalogue, or own.
+        params: values by parameter name; None is no value. ``limit`` and ``offset`` may stand among them.
+        lookup: finds bodies, countries and things by name.
+        base: of the IRIs of things, for ``id:`` in values.
+        as_of: the date of the build, for parameters that default to it.
+        limit: at most so many rows.
+        offset: rows to leave out at the start.
+
+    Raises:
+        ParameterError: a parameter is missing, unknown, of the wrong type, or names nothing in the graph.
+        QueryError: a header names a parameter that has no VALUES block.
+    """
+    given = {name: value for name, value in (params or {}).items() if value is not None}
+    slices = {"limit": given.pop("limit", limit), "offset": given.pop("offset", offset)}
+    _refuse_unknown(question, given)
+    places, found = blocks(question.text), dict[str, tuple[ox.NamedNode | ox.Literal, ...]]()
+    replaced: list[tuple[int, int, str]] = []
+    for parameter in question.parameters:
+        if parameter.name not in places:
+            raise QueryError(
+                f"{question.name}: the text has no VALUES (?{parameter.name}) {{ (UNDEF) }} for its parameter"
+            )
+        values = _values(question, parameter, given.get(parameter.name), as_of)
+        where = f"{question.name}: {parameter.name}"
+        terms = tuple(_term(parameter, value, where, lookup, base) for value in values)
+        found[parameter.name] = terms
+        if terms:
+            rows = " ".join(f"({serialised(term)})" for term in dict.fromkeys(terms))
+            block = f"VALUES (?{parameter.name}) {{ {rows} }}"
+            replaced.extend((start, end, block) for start, end in places[parameter.name])
+    bound = question.text
+    for start, end, block in sorted(replaced, reverse=True):
+        bound = bound[:start] + block + bound[end:]
+    return Bound(_sliced(question, bound, slices), found)
+
+
+@lru_cache(maxsize=256)
+def blocks(query: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Where the VALUES blocks of one variable stand, by the variable's name.
+
+    >>> dict(blocks("SELECT * { VALUES (?x) { (UNDEF) } }"))
+    {'x': ((11, 34),)}
+    """
+    found: defaultdict[str, tuple[tuple[int, int], ...]] = defaultdict(tuple)
+    read = list(tokens(query))
+    for at, token in enumerate(read[:-4]):
+        follow = read[at + 1 : at + 5]
+        if (
+            token.kind != "word"
+            or token.text.upper() != "VALUES"
+            or [t.text for t in follow if t.kind == "other"] != ["(", ")", "{"]
+        ):
+            continue
+        close = next((later for later in read[at + 5 :] if later.text == "}"), None)
+        if follow[1].kind == "variable" and close:
+            found[follow[1].text[1:]] += ((token.start, close.end),)
+    return MappingProxyType(dict(found))
+
+
+def _refuse_unknown(question: Question, given: Mapping[str, Value]) -> None:
+    known = [parameter.name for parameter in question.parameters]
+    for name in given:
+        if name not in known:
+            near = difflib.get_close_matches(name, [*known, "limit", "offset"], n=1, cutoff=0.5)
+            hint = (
+                f"did you mean {near[0]}?" if near else f"it takes: {', '.join([*known, 'limit', 'offset'])}"
+            )
+            raise ParameterError(f"{question.name}: no parameter {name!r}; {hint}")
+
+
+def _values(question: Question, parameter: Parameter, given: Value, as_of: str | None) -> Sequence[Value]:
+    """The values of one parameter: those given, else its default."""
+    if given is not None:
+        values = list(given) if isinstance(given, list | tuple | set | frozenset) else [given]
+        if len(values) > 1 and not parameter.many:
+            raise ParameterError(
+                f"{question.name}: {parameter.name} takes one value, {len(values)} were given; keep one"
+            )
+        if values:
+            return values
+    if parameter.default_from == "as_of" and as_of:
+        return [as_of]
+    if parameter.required or parameter.default_from:
+        told = "; ".join(parameter.label.values())
+        example = parameter.example or ("YYYY-MM-DD" if parameter.type == "date" else "...")
+        raise ParameterError(
+            f"{question.name}: {parameter.name} is missing{f' ({told})' if told else ''}; "
+            f"add --param '{parameter.name}={example}'"
+        )
+    return parameter.default
+
+
+def _term(
+    parameter: Parameter, value: Value, where: str, lookup: Lookup, base: str
+) -> ox.NamedNode | ox.Literal:
+    if isinstance(value, str) and not value.strip() and parameter.type != "text":
+        raise ParameterError(f"{where}: the value is empty; give one, or leave the parameter out")
+    match parameter.type:
+        case "body" | "country" | "thing":
+            return lookup.find(parameter.type, value, where=where)
+        case "iri":
+            iri = iri_of(text(value, where=where).value, base)
+            if iri is None:
+                raise ParameterError(f"{where}: {value!r} is no IRI; write https://... or agreement:...")
+            return ox.NamedNode(iri)
+        case "date":
+            return date(value, where=where, edge=parameter.edge)
+        case "integer":
+            return integer(value, where=where, minimum=parameter.minimum)
+        case "decimal":
+            return decimal(value, where=where)
+        case scheme if scheme in SCHEMES:
+            return concept(scheme, value, where=where)
+        case _:
+            return text(value, where=where)
+
+
+def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
+    """The text with LIMIT and OFFSET behind it: they take no variables, so they are whole numbers that were checked."""
+    clauses = []
+    for name, value in slices.items():
+        if value is not None:
+            clauses.append(
+                f"{name.upper()} {integer(value, where=f'{question.name}: {name}', minimum=0).value}"
+            )
+    if not clauses:
+        return bound
+    words = {token.text.upper() for token in depth_zero(bound) if token.kind == "word"}
+    for word in ("LIMIT", "OFFSET", "VALUES", "ASK"):
+        if word in words:
+            raise ParameterError(
+                f"{question.name}: the query has a {word} of its own; write limit and offset into its text"
+            )
+    return re.sub(r"\s*\Z", "\n", bound) + " ".join(clauses) + "\n"

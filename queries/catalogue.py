@@ -1,0 +1,231 @@
+"""The catalogue: one question per .rq file, with a header that says what it answers, what it needs and what
+it gives.
+
+The header is YAML behind ``#+ ``, the comment form that grlc reads (https://github.com/CLARIAH/grlc): ``summary``,
+``description`` and ``tags`` are grlc's keys, the others are ours and ignored by it::
+
+    #+ summary: Which agreements does a body have?
+    #+ summary_th: หน่วยงานนี้มีข้อตกลงใดบ้าง
+    #+ description: Why one asks ...          (description_th: the same in Thai)
+    #+ leaves_out: What the answer leaves out ... (leaves_out_th)
+    #+ tags: [agreements, bodies]
+    #+ params:
+    #+   body: {type: body, required: true, en: the body, th: หน่วยงาน}
+    #+ columns:
+    #+   agreement: {type: iri, en: the agreement, th: ข้อตกลง}
+
+A parameter is a variable with a VALUES block of its own in the text, ``VALUES (?body) { (UNDEF) }``: what
+stands there is its default, so that each file runs as it is on any endpoint. The binder replaces the block.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from citypact.errors import QueryError, UnknownQuery
+from citypact.ontology.concepts import SCHEMES
+
+__all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
+
+# body, country and thing are looked up in the graph; the names of schemes stand for their concepts
+PARAMETER_TYPES = ("body", "country", "thing", "iri", "date", "decimal", "integer", "text", *SCHEMES)
+_KEYS = frozenset(
+    {
+        *("summary", "summary_th", "description", "description_th", "leaves_out", "leaves_out_th"),
+        *("tags", "params", "columns", "method"),
+    }
+)
+_PARAMETER_KEYS = frozenset(
+    {"type", "en", "th", "required", "many", "default", "default_from", "edge", "minimum", "example"}
+)
+Words = Mapping[str, str]  # language -> text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a question needs to know, and of which type it is."""
+
+    name: str
+    type: str
+    label: Words = field(default_factory=dict)
+    required: bool = False
+    many: bool = False  # several values are allowed: any of them fits
+    default: tuple[str, ...] = ()
+    default_from: str | None = None  # "as_of": the date of the build
+    edge: str = "start"  # of a date: a year stands for its first day, or for its last ("end")
+    minimum: int | None = None  # of an integer
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What one column of an answer says."""
+
+    name: str
+    type: str
+    label: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: its words, its parameters, its columns and its SPARQL.
+
+    >>> question("agreements_of").parameter("body").required
+    True
+    """
+
+    name: str
+    text: str
+    summary: Words = field(default_factory=dict)
+    why: Words = field(default_factory=dict)
+    leaves_out: Words = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+    def parameter(self, name: str) -> Parameter:
+        """One parameter; KeyError where the question has none of that name."""
+        return {parameter.name: parameter for parameter in self.parameters}[name]
+
+    def column(self, name: str) -> Column:
+        """One column; KeyError where the answer has none of that name."""
+        return {column.name: column for column in self.columns}[name]
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of the catalogued questions, in alphabetical order."""
+    room = files("citypact.queries")
+    return tuple(
+        sorted(entry.name.removesuffix(".rq") for entry in room.iterdir() if entry.name.endswith(".rq"))
+    )
+
+
+@cache
+def question(name: str) -> Question:
+    """One catalogued question.
+
+    Raises:
+        UnknownQuery: naming the nearest ones.
+    """
+    if name not in names():
+        near = difflib.get_close_matches(name.replace("-", "_").lower(), names(), n=3, cutoff=0.5)
+        near = near or [known for known in names() if name and name.lower() in known]
+        hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(names())}"
+        raise UnknownQuery(f"no query {name!r}; {hint} (citypact queries lists them)")
+    return own((files("citypact.queries") / f"{name}.rq").read_text("utf-8"), name=name)
+
+
+def questions() -> tuple[Question, ...]:
+    """All catalogued questions, in alphabetical order of their names."""
+    return tuple(question(name) for name in names())
+
+
+def own(text: str, *, name: str = "query") -> Question:
+    """A question from a SPARQL text; what its header leaves unsaid stays empty.
+
+    Args:
+        text: SPARQL, with or without a header.
+        name: what messages call it: the name of its file.
+
+    Raises:
+        QueryError: when the header cannot be read.
+    """
+    header = _header(text, name)
+    unknown = sorted(set(header) - _KEYS)
+    if unknown and ("params" in header or "columns" in header):
+        raise QueryError(
+            f"{name}: the header has no key {unknown[0]!r}; its keys are {', '.join(sorted(_KEYS))}"
+        )
+    columns = tuple(
+        Column(name=key, type=_one_line(words.get("type", "text")), label=_words(words, "en", "th"))
+        for key, words in _mapping(header, "columns", name).items()
+    )
+    return Question(
+        name=name,
+        text=text,
+        summary=_words(header, "summary", "summary_th"),
+        why=_words(header, "description", "description_th"),
+        leaves_out=_words(header, "leaves_out", "leaves_out_th"),
+        tags=_texts(header.get("tags", ())),
+        parameters=tuple(
+            _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
+        ),
+        columns=columns,
+    )
+
+
+def _header(text: str, name: str) -> Mapping[str, Any]:
+    lines = [line[2:].removeprefix(" ").rstrip() for line in text.splitlines() if line.startswith("#+")]
+    if not lines:
+        return {}
+    try:
+        loaded = YAML(typ="base", pure=True).load("\n".join(lines))
+    except (YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" (its line {mark.line + 1})" if mark else ""
+        fault = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise QueryError(f"{name}: the header behind #+ is no YAML{where}: {fault[:120]}") from None
+    if not isinstance(loaded, dict):
+        raise QueryError(f"{name}: the header behind #+ is not a mapping; it starts with #+ summary: ...")
+    return loaded
+
+
+def _parameter(key: str, words: Mapping[str, Any], name: str) -> Parameter:
+    kind = str(words.get("type", "text"))
+    unknown = sorted(set(words) - _PARAMETER_KEYS)
+    if unknown:
+        raise QueryError(
+            f"{name}: parameter {key}: no key {unknown[0]!r}; {', '.join(sorted(_PARAMETER_KEYS))}"
+        )
+    if kind not in PARAMETER_TYPES:
+        raise QueryError(f"{name}: parameter {key}: no type {kind!r}; one of: {', '.join(PARAMETER_TYPES)}")
+    try:
+        minimum = int(words["minimum"]) if "minimum" in words else None
+    except (TypeError, ValueError):
+        raise QueryError(
+            f"{name}: parameter {key}: minimum: {words['minimum']!r} is no whole number"
+        ) from None
+    return Parameter(
+        name=key,
+        type=kind,
+        label=_words(words, "en", "th"),
+        required=words.get("required") == "true",
+        many=words.get("many") == "true",
+        default=_texts(words.get("default", ())),
+        default_from=_one_line(words["default_from"]) if "default_from" in words else None,
+        edge=_one_line(words.get("edge", "start")),
+        minimum=minimum,
+        example=_one_line(words["example"]) if "example" in words else None,
+    )
+
+
+def _mapping(header: Mapping[str, Any], key: str, name: str) -> Mapping[str, Mapping[str, Any]]:
+    value = header.get(key) or {}
+    if not isinstance(value, dict) or not all(isinstance(words, dict) for words in value.values()):
+        raise QueryError(
+            f"{name}: {key} of the header is not a mapping of names to mappings; see docs/queries.md"
+        )
+    return value
+
+
+def _words(words: Mapping[str, Any], en: str, th: str) -> Words:
+    found = {language: _one_line(words[key]) for language, key in (("th", th), ("en", en)) if words.get(key)}
+    return MappingProxyType(found)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_one_line(item) for item in (value if isinstance(value, list | tuple) else [value]))
+
+
+def _one_line(value: Any) -> str:
+    return " ".join(str(value).split())

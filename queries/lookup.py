@@ -1,0 +1,178 @@
+"""Lookup: the thing in a graph that a person means by a name, a code or an IRI.
+
+It asks the graph by SPARQL alone, so that it works the same on any store that can answer a SELECT.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import pyoxigraph as ox
+
+from citypact.errors import ParameterError
+from citypact.graph.names import fold, without_province
+from citypact.ontology.concepts import concepts
+from citypact.queries.prefixes import PREFIXES, curie, iri_of
+from citypact.queries.terms import Term, serialised, text
+
+__all__ = ["Lookup", "Select", "concept"]
+
+Select = Callable[[str], Iterable[Sequence[Term | None]]]  # a SELECT as text -> its rows
+
+_HEAD = "".join(
+    f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("dct", "foaf", "pact", "rdfs", "skos", "schema")
+)
+_NAMED = {
+    "body": "?thing a pact:Body ; rdfs:label|skos:altLabel ?label .",
+    "thing": (
+        "VALUES (?class) { (pact:Body) (foaf:Person) (pact:Agreement) (pact:Source) }"
+        " ?thing a ?class ; rdfs:label|skos:altLabel|foaf:name ?label ."
+    ),
+    "country": (
+        "?thing a schema:Place ; dct:identifier ?code ; rdfs:label|dct:identifier ?label . FILTER(STRLEN(STR(?code)) = 2)"
+    ),
+}
+_CALLED = {"body": "body", "thing": "body, person, agreement or source", "country": "country"}
+
+
+class Lookup:
+    """Finds what names mean in one graph."""
+
+    def __init__(self, select: Select, *, base: str) -> None:
+        self._select = select
+        self._base = base
+        self._indexes: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def find(self, kind: str, value: object, *, where: str) -> ox.NamedNode:
+        """The one body, country or thing of that name or IRI; a replaced IRI is followed to the current one.
+
+        Args:
+            kind: "body", "country" or "thing".
+            value: an IRI, in full or as tables show it; a name in any language of the graph; of a country also its code.
+            where: what messages start with.
+
+        Raises:
+            ParameterError: naming the nearest names, or the candidates where several things have the name.
+        """
+        written = text(value, where=where).value.strip()
+        iri = self._iri(written)
+        if iri:
+            return self._existing(kind, iri, written, where)
+        found = self._exact(kind, written) or self._folded(kind, written)
+        if len(found) == 1:
+            return ox.NamedNode(found[0])
+        if found:
+            shown = "; ".join(self._described(candidate) for candidate in found[:5])
+            more = f"; and {len(found) - 5} more" if len(found) > 5 else ""
+            raise ParameterError(
+                f"{where}: {written!r} can mean {len(found)}: {shown}{more}; give the one with its IRI"
+            )
+        near = self._nearest(kind, written)
+        hint = f"nearest: {'; '.join(near)}" if near else "the graph holds no similar name"
+        raise ParameterError(f"{where}: no {_CALLED[kind]} {written!r} in this graph; {hint}")
+
+    def _iri(self, written: str) -> str | None:
+        iri = iri_of(written, self._base)
+        known = iri is not None and (iri != written or iri.startswith(("http://", "https://", "urn:")))
+        return iri if known else None
+
+    def _existing(self, kind: str, iri: str, written: str, where: str) -> ox.NamedNode:
+        """The thing of that IRI, or what replaced it."""
+        start = serialised(ox.NamedNode(iri))
+        wanted = {"body": "?thing a pact:Body .", "country": "?thing a schema:Place ."}.get(kind, "")
+        rows = self._rows(
+            f"SELECT DISTINCT ?thing WHERE {{ VALUES (?start) {{ ({start}) }} ?start dct:isReplacedBy* ?thing ."
+            f" FILTER NOT EXISTS {{ ?thing dct:isReplacedBy ?next }}"
+            f" FILTER EXISTS {{ {{ ?thing ?p ?o }} UNION {{ GRAPH ?g {{ ?thing ?q ?r }} }} }} {wanted} }} ORDER BY ?thing"
+        )
+        for row in rows:
+            if isinstance(row[0], ox.NamedNode):
+                return row[0]
+        raise ParameterError(
+            f"{where}: {written} is no {_CALLED[kind]} of this graph; look its IRI up again, or give its name"
+        )
+
+    def _exact(self, kind: str, written: str) -> list[str]:
+        """The things with exactly this name: the common case, without reading all names."""
+        plain = ox.Literal(written)
+        spelled = " ".join(
+            f"({serialised(name)})"
+            for name in (plain, *(ox.Literal(written, language=language) for language in ("th", "en")))
+        )
+        rows = self._rows(
+            f"SELECT DISTINCT ?thing WHERE {{ VALUES (?label) {{ {spelled} }} {_NAMED[kind]} }} ORDER BY ?thing"
+        )
+        return [row[0].value for row in rows if isinstance(row[0], ox.NamedNode)]
+
+    def _folded(self, kind: str, written: str) -> list[str]:
+        index = self._index(kind)
+        found = list(index.get(fold(written), ()))
+        if not found:
+            name, province = without_province(written)
+            if province:
+                found = [
+                    iri for iri in index.get(fold(name), ()) if fold(province) in self._surroundings(iri)
+                ]
+        return found
+
+    def _index(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        if kind not in self._indexes:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for thing, label in self._rows(f"SELECT ?thing ?label WHERE {{ {_NAMED[kind]} }}"):
+                if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
+                    found[fold(label.value)].add(thing.value)
+            self._indexes[kind] = {key: tuple(sorted(things)) for key, things in sorted(found.items())}
+        return self._indexes[kind]
+
+    def _surroundings(self, iri: str) -> set[str]:
+        """The folded names of the places around a body, without the word for province."""
+        rows = self._rows(
+            f"SELECT ?label WHERE {{ {serialised(ox.NamedNode(iri))} pact:territory ?place ."
+            " ?place schema:containedInPlace* ?around . ?around rdfs:label ?label }"
+        )
+        return {fold(row[0].value.removeprefix("จังหวัด")) for row in rows if isinstance(row[0], ox.Literal)}
+
+    def _nearest(self, kind: str, written: str) -> list[str]:
+        index, wanted = self._index(kind), fold(written)
+        keys = [key for key in index if wanted and wanted in key] or difflib.get_close_matches(
+            wanted, index, n=8, cutoff=0.6
+        )
+        things = dict.fromkeys(thing for key in keys for thing in index[key])
+        return [self._described(thing) for thing in list(things)[:5]]
+
+    def _described(self, iri: str) -> str:
+        """Both names of a thing and its short IRI."""
+        rows = self._rows(f"SELECT ?label WHERE {{ {serialised(ox.NamedNode(iri))} rdfs:label ?label }}")
+        labels = sorted(
+            (row[0] for row in rows if isinstance(row[0], ox.Literal)),
+            key=lambda name: (name.language != "th", name.value),
+        )
+        names = " / ".join(dict.fromkeys(label.value for label in labels[:2]))
+        return f"{names} ({curie(iri, self._base) or iri})" if names else iri
+
+    def _rows(self, query: str) -> list[Sequence[Term | None]]:
+        return list(self._select(_HEAD + query))
+
+
+def concept(scheme: str, value: object, *, where: str) -> ox.NamedNode:
+    """The concept of a scheme by its word, its label in Thai or English, or its IRI.
+
+    Raises:
+        ParameterError: naming the nearest words.
+    """
+    written, known = text(value, where=where).value.strip(), concepts(scheme)
+    iri = iri_of(written)
+    for notation, found in known.items():
+        spelled = {
+            fold(notation),
+            *(fold(label) for label in (*found.label.values(), *found.short_label.values())),
+        }
+        if iri == found.iri or written == notation or fold(written) in spelled:
+            return ox.NamedNode(found.iri)
+    near = difflib.get_close_matches(written, known, n=3, cutoff=0.5)
+    raise ParameterError(
+        f"{where}: no {scheme} {written!r}; "
+        + (f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}")
+    )

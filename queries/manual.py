@@ -1,0 +1,100 @@
+"""The manual's page of questions, made from the headers: ``python -m citypact.queries.manual > docs/queries.md``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from citypact.queries.catalogue import Parameter, Question, questions
+from citypact.queries.prefixes import PREFIXES
+
+__all__ = ["page"]
+
+_OPENING = """\
+# The questions
+
+What `citypact queries` lists and `citypact query NAME` answers. This page is made from the headers of `queries/*.rq` by
+`python -m citypact.queries.manual > docs/queries.md`; correct it there.
+
+    citypact query agreements_of --param body=เทศบาลนครเชียงราย
+    citypact query agreements --param status=planned --param since=2023 --format csv > planned.csv
+
+## Values
+
+| type | what to write |
+| --- | --- |
+| body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
+| country | its code (`TH`) or its name |
+| thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
+| iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
+| domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
+| date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
+| integer, decimal, text | as they are |
+
+A parameter marked *many* may be given several times: any of the values fits. `limit` and `offset` can be given to every
+question. Values are bound as RDF terms into the VALUES block that each query keeps for them; they are never pasted.
+
+## Answers
+
+`--format table` (for reading), `markdown`, `csv`, `tsv` and `json`, the last three in the SPARQL 1.1 result formats. In csv, a
+text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one leading
+apostrophe away and every text is as it was; numbers are untouched. tsv and json are exact. CONSTRUCT and DESCRIBE give Turtle
+(json: JSON-LD; csv and tsv: subject, predicate, object).
+
+In every format, phone numbers, e-mail addresses and ID numbers in texts are masked, and a quote has at most 300 characters.
+Thai names come in the order of the Thai dictionary. What an answer leaves out is said under each question.
+
+## Own queries
+
+`citypact query FILE.rq` or `-e 'SELECT ...'`. The known graph is the default graph; `GRAPH ?source { ... }` says who claims
+what (docs/model.md). These prefixes need no declaration here:
+{prefixes}. A file may carry a header like those of `queries/*.rq`, and then takes `--param` too.
+SERVICE is refused unless `--allow-service` is given, FROM names graphs of the store and fetches nothing, updates are refused.
+"""
+
+
+def page() -> str:
+    """The page, in Markdown."""
+    return "".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield _OPENING.replace("{prefixes}", ", ".join(f"`{prefix}:`" for prefix in PREFIXES))
+    yield "\n## The catalogue\n\n| question | |\n| --- | --- |\n"
+    for each in questions():
+        yield f"| [{each.name}](#{each.name}) | {each.summary['th']}<br>{each.summary['en']} |\n"
+    for each in questions():
+        yield from _question(each)
+
+
+def _question(each: Question) -> Iterator[str]:
+    yield f"\n### {each.name}\n\n**{each.summary['th']}** {each.summary['en']}\n\n"
+    yield f"{each.why['th']}<br>{each.why['en']}\n\n"
+    if each.parameters:
+        yield "| parameter | type | |\n| --- | --- | --- |\n"
+        for parameter in each.parameters:
+            yield f"| {parameter.name} | {_kind(parameter)} | {parameter.label['th']}<br>{parameter.label['en']} |\n"
+        yield "\n"
+    yield "| column | type | |\n| --- | --- | --- |\n"
+    for column in each.columns:
+        yield f"| {column.name} | {column.type} | {column.label['th']}<br>{column.label['en']} |\n"
+    yield f"\n- สิ่งที่ไม่อยู่ในคำตอบ: {each.leaves_out['th']}\n- Left out: {each.leaves_out['en']}\n"
+    yield f"- Tags: {', '.join(each.tags)}\n"
+
+
+def _kind(parameter: Parameter) -> str:
+    said = [parameter.type]
+    if parameter.required:
+        said.append("required")
+    if parameter.many:
+        said.append("many")
+    if parameter.default:
+        said.append(f"default {', '.join(parameter.default)}")
+    if parameter.default_from:
+        said.append("default: date of the build")
+    return "; ".join(said)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(page())

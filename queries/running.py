@@ -1,0 +1,114 @@
+"""Running: a question and its values to an answer, that can be waited for no longer than wished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pyoxigraph as ox
+
+from citypact.errors import QueryError
+from citypact.graph.folder import BuiltGraph
+from citypact.queries.binding import Value, bind
+from citypact.queries.catalogue import Question, own
+from citypact.queries.lookup import Lookup
+from citypact.queries.prefixes import prefixes
+from citypact.queries.safety import check
+from citypact.queries.terms import Term
+from citypact.queries.work import Row, Work, abandon, left_behind
+
+__all__ = ["Answer", "Row", "abandon", "left_behind", "lookup_in", "run"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a query gave.
+
+    ``rows`` is read once, while the query runs: of a SELECT its rows, of a CONSTRUCT or DESCRIBE its triples
+    (subject, predicate, object), of an ASK none. Reading may raise what `run` raises."""
+
+    kind: Literal["rows", "boolean", "triples"]
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+    boolean: bool | None = None
+    question: Question
+    values: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    text: str  # the SPARQL that ran
+    base: str  # of the IRIs of things
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.rows
+
+    def __bool__(self) -> bool:
+        if self.boolean is None:
+            raise TypeError("only the answer of an ASK is yes or no; read the rows of this one")
+        return self.boolean
+
+
+def run(
+    built: BuiltGraph,
+    query: str | Question,
+    params: Mapping[str, Value] | None = None,
+    *,
+    timeout: float | None = None,
+    allow_service: bool = False,
+    limit: Value = None,
+    offset: Value = None,
+    name: str = "query",
+) -> Answer:
+    """Ask a built graph.
+
+    Args:
+        built: the graph.
+        query: a catalogued question, or SPARQL text; the prefixes of `citypact.queries.prefixes` need no declaration.
+        params: values of the question's parameters.
+        timeout: seconds until the last row must have been read; None waits.
+        allow_service: let the query ask other servers.
+        limit: at most so many rows.
+        offset: rows to leave out at the start.
+        name: what messages call a query that is given as text.
+
+    Raises:
+        ParameterError: a parameter is missing, unknown or of the wrong type.
+        QuerySyntaxError: with line and column.
+        ServiceRefused: the query would ask another server.
+        QueryTimeout: it took longer than allowed; here or while the rows are read.
+        QueryError: it is an update, or the engine gives up.
+    """
+    if timeout is not None and not timeout > 0:
+        raise QueryError(f"{name}: a timeout of {timeout} s leaves no time; give seconds above 0, or none")
+    asked = own(query, name=name) if isinstance(query, str) else query
+    check(asked.text, place=asked.name, allow_service=allow_service)
+    base = built.info.base
+    bound = bind(
+        asked,
+        params,
+        lookup=lookup_in(built),
+        base=base,
+        as_of=built.info.as_of,
+        limit=limit,
+        offset=offset,
+    )
+    work = Work(built.store, bound.text, name=asked.name, known=prefixes(base), timeout=timeout)
+    return Answer(
+        kind=work.head.kind,
+        columns=work.head.columns,
+        rows=work,
+        boolean=work.head.boolean,
+        question=asked,
+        values=bound.values,
+        text=bound.text,
+        base=base,
+    )
+
+
+def lookup_in(built: BuiltGraph) -> Lookup:
+    """A lookup of names in an embedded graph."""
+
+    def select(query: str) -> list[Row]:
+        answers = built.store.query(query)
+        assert isinstance(answers, ox.QuerySolutions)
+        return [tuple(answer) for answer in answers]
+
+    return Lookup(select, base=built.info.base)

@@ -1,0 +1,130 @@
+"""Terms: RDF terms as SPARQL text, and typed terms from what a person wrote."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from citypact.errors import ParameterError
+
+__all__ = ["Term", "date", "decimal", "integer", "serialised", "text"]
+
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
+
+
+def serialised(term: ox.NamedNode | ox.Literal) -> str:
+    r"""A term as SPARQL 1.1 writes it (sections 4.1.1 and 4.1.2).
+
+    A backslash before u or U takes care: some engines replace codepoint escapes before they parse (section
+    19.2), so that the two characters ``\u`` in a value could turn into a quotation mark. The letter is
+    escaped itself then, which means the same to both kinds of engine.
+
+    Raises:
+        ValueError: for an IRI that SPARQL cannot write.
+
+    >>> serialised(ox.Literal('say "ครับ"', language="th"))
+    '"say \\"ครับ\\""@th'
+    """
+    if isinstance(term, ox.NamedNode):
+        if _NO_IRI.search(term.value):
+            raise ValueError(f"{term.value!r} is no IRI")
+        return f"<{term.value}>"
+    body = "".join(_ESCAPES.get(character, character) for character in term.value)
+    body = re.sub(r"\\\\([uU])", lambda match: f"\\\\\\U{ord(match[1]):08X}", body)
+    if term.language:
+        return f'"{body}"@{term.language}'
+    if term.datatype.value == _XSD + "string":
+        return f'"{body}"'
+    return f'"{body}"^^{serialised(term.datatype)}'
+
+
+def text(value: object, *, where: str) -> ox.Literal:
+    """A text as a plain literal.
+
+    Raises:
+        ParameterError: for what is no text, or holds lone surrogates.
+    """
+    if not isinstance(value, str):
+        raise ParameterError(f"{where}: {value!r} is no text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ParameterError(f"{where}: the text is not valid Unicode; type it again") from None
+    return ox.Literal(value)
+
+
+def integer(value: object, *, where: str, minimum: int | None = None) -> ox.Literal:
+    """A whole number.
+
+    Raises:
+        ParameterError: for anything else, and for numbers below the minimum.
+
+    >>> integer("๑๒", where="limit").value
+    '12'
+    """
+    written = value.strip().translate(_DIGITS) if isinstance(value, str) else value
+    if isinstance(written, str) and re.fullmatch(r"[+-]?[0-9]{1,18}", written):
+        written = int(written)
+    if not isinstance(written, int) or isinstance(written, bool) or abs(written) >= 10**18:
+        raise ParameterError(f"{where}: {value!r} is no whole number; write for example 10")
+    if minimum is not None and written < minimum:
+        raise ParameterError(f"{where}: {written} is too small; write {minimum} or more")
+    return ox.Literal(str(written), datatype=ox.NamedNode(_XSD + "integer"))
+
+
+def decimal(value: object, *, where: str) -> ox.Literal:
+    """A decimal number.
+
+    Raises:
+        ParameterError: for anything else.
+
+    >>> decimal("0.90", where="below").value
+    '0.90'
+    """
+    written = str(value).strip().translate(_DIGITS)
+    if isinstance(value, bool) or not re.fullmatch(
+        r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", written
+    ):
+        raise ParameterError(f"{where}: {value!r} is no number; write for example 0.9")
+    return ox.Literal(written, datatype=ox.NamedNode(_XSD + "decimal"))
+
+
+def date(value: object, *, where: str, edge: str = "start") -> ox.Literal:
+    """A day; a year or a month stands for its first day, or for its last where the edge is "end".
+
+    Raises:
+        ParameterError: for what is no date, a day that does not exist, a Buddhist year.
+
+    >>> date("2023", where="until", edge="end").value, date("๒๐๒๓-๐๒", where="since").value
+    ('2023-12-31', '2023-02-01')
+    """
+    written = value.isoformat()[:10] if isinstance(value, dt.date) else str(value).strip().translate(_DIGITS)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
+    if not match or isinstance(value, bool):
+        raise ParameterError(f"{where}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year > 2400:
+        raise ParameterError(
+            f"{where}: {written} looks like a Buddhist year; write {year - 543}{written[4:]}"
+        )
+    if month is None:
+        month = 12 if edge == "end" else 1
+    try:
+        if day is None:
+            day = calendar.monthrange(year, month)[1] if edge == "end" else 1
+        found = dt.date(year, month, day)
+    except ValueError:  # calendar.IllegalMonthError among them
+        raise ParameterError(
+            f"{where}: {written} is a day that does not exist; look at month and day"
+        ) from None
+    return ox.Literal(found.isoformat(), datatype=ox.NamedNode(_XSD + "date"))

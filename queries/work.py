@@ -1,0 +1,196 @@
+"""Work: one query in a thread of its own, and the waiting for it.
+
+pyoxigraph cannot be told to stop, but it lets other threads run while it works. So a query runs in a thread of its own,
+and the caller waits: when the time is up, or on Ctrl-C, the caller is free at once and the thread is left behind. It ends
+with its next row; one that is deep in a cross product may not. A command therefore ends with `abandon` where
+`left_behind()` is not 0: the process could otherwise not end before the query does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn, TypeAlias
+
+import pyoxigraph as ox
+
+from citypact.errors import QueryError, QueryTimeout
+from citypact.queries.safety import syntax_error
+from citypact.queries.terms import Term
+
+__all__ = ["Head", "Row", "Work", "abandon", "left_behind"]
+
+Row: TypeAlias = tuple[Term | None, ...]
+_CHUNK = 512
+_PAUSE = 0.05  # seconds after which rows are passed on although the chunk is not full
+_THREADS: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What kind of answer it is, and its columns."""
+
+    kind: Literal["rows", "boolean", "triples"]
+    columns: tuple[str, ...] = ()
+    boolean: bool | None = None
+
+
+@dataclass(slots=True)
+class _Message:
+    """What the thread passes on: a small answer is one message, since each handing over costs time."""
+
+    head: Head | None = None
+    rows: list[Row] = field(default_factory=list)
+    last: bool = False
+    error: BaseException | None = None
+
+
+class Work(Iterator[Row]):
+    """One query in a thread of its own, and the rows that come from it.
+
+    Reading raises QueryTimeout when the time is up, and the engine's errors as ours.
+    """
+
+    def __init__(
+        self, store: ox.Store, text: str, *, name: str, known: Mapping[str, str], timeout: float | None
+    ) -> None:
+        self._text, self._name, self._known, self._timeout = text, name, known, timeout
+        self._until = None if timeout is None else time.monotonic() + timeout
+        self._messages: queue.Queue[_Message] = queue.Queue(maxsize=8)
+        self._stop = threading.Event()
+        self._rows: Iterator[Row] = iter(())
+        self._over = False
+        arguments = (store, text, dict(known), self._messages, self._stop)
+        thread = threading.Thread(target=_work, args=arguments, name="citypact query", daemon=True)
+        weakref.finalize(self, self._stop.set)  # an answer that nobody reads on must not hold its thread
+        _THREADS.add(thread)
+        thread.start()
+        head = self._receive().head
+        assert head is not None  # the first message has it, or an error
+        self.head = head
+
+    def __next__(self) -> Row:
+        while True:
+            for row in self._rows:
+                if self._until is not None and time.monotonic() > self._until:
+                    self._give_up()
+                return row
+            if self._over:
+                raise StopIteration
+            self._receive()
+
+    def close(self) -> None:
+        """Let the query end; it ends with its next row."""
+        self._stop.set()
+        self._over, self._rows = True, iter(())
+
+    def _receive(self) -> _Message:
+        try:
+            message = self._wait()
+        except BaseException:  # Ctrl-C among them
+            self.close()
+            raise
+        self._rows, self._over = iter(message.rows), message.last
+        if message.error is not None:
+            raise self._translated(message.error) from None
+        return message
+
+    def _wait(self) -> _Message:
+        while True:
+            # waiting in short spans lets Ctrl-C through on every system
+            left = 0.5 if self._until is None else min(0.5, self._until - time.monotonic())
+            if left <= 0:
+                self._give_up()
+            try:
+                return self._messages.get(timeout=left)
+            except queue.Empty:
+                continue
+
+    def _give_up(self) -> NoReturn:
+        self.close()
+        raise QueryTimeout(
+            f"{self._name}: not answered within {self._timeout:g} s; ask for less (more conditions, a LIMIT), "
+            "or allow more with --timeout"
+        )
+
+    def _translated(self, error: BaseException) -> BaseException:
+        """What the engine raised, as one of ours."""
+        if isinstance(error, SyntaxError):
+            return syntax_error(self._text, error, place=self._name, known=self._known)
+        if not isinstance(error, Exception):
+            return error
+        said = " ".join(str(error).split())[:200]
+        if isinstance(error, OSError):
+            return QueryError(f"{self._name}: the store, or a server that it asks, does not answer: {said}")
+        return QueryError(f"{self._name}: the engine gives up: {said}")
+
+
+def left_behind() -> int:
+    """How many queries still run: at the end of a command, those that nobody waits for any more."""
+    for thread in list(_THREADS):
+        thread.join(0.05)  # one that is between two rows ends now
+    return sum(thread.is_alive() for thread in _THREADS)
+
+
+def abandon(exit_code: int) -> NoReturn:
+    """End the process at once, queries that still run included; what was written to stdout and stderr arrives.
+
+    For commands, after `QueryTimeout` or Ctrl-C, where `left_behind()` is not 0.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # the reader may have gone, the stream be closed or None
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(exit_code)
+
+
+def _work(
+    store: ox.Store, text: str, known: dict[str, str], messages: queue.Queue[_Message], stop: threading.Event
+) -> None:
+    """Run the query and pass its rows on; the engine's results never leave this thread, and are dropped in it."""
+
+    def send(message: _Message) -> bool:
+        while not stop.is_set():
+            try:
+                messages.put(message, timeout=0.2)
+                return True
+            except queue.Full:
+                continue
+        return False
+
+    try:
+        _pass_on(store.query(text, prefixes=known), send, stop)
+    except BaseException as error:
+        send(_Message(last=True, error=error.with_traceback(None)))  # its frames hold the engine's results
+
+
+def _pass_on(
+    results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean,
+    send: Callable[[_Message], bool],
+    stop: threading.Event,
+) -> None:
+    if isinstance(results, ox.QueryBoolean):
+        send(_Message(head=Head("boolean", boolean=bool(results)), last=True))
+        return
+    if isinstance(results, ox.QueryTriples):
+        message = _Message(head=Head("triples", ("subject", "predicate", "object")))
+    else:
+        message = _Message(head=Head("rows", tuple(variable.value for variable in results.variables)))
+    passed = time.monotonic()
+    for result in results:
+        message.rows.append(tuple(result))
+        if len(message.rows) >= _CHUNK or time.monotonic() - passed > _PAUSE:
+            if not send(message):
+                return
+            message, passed = _Message(), time.monotonic()
+        elif stop.is_set():
+            return
+    message.last = True
+    send(message)

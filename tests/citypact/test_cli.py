@@ -1,0 +1,268 @@
+"""The command line as a user meets it: in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+THAI = (
+    "เทศบาลนครตะวันตก โดยนายสมมุติ ใจดี นายกเทศมนตรีนครตะวันตก ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
+    "กับเทศบาลนครตะวันออก ด้านการศึกษา เมื่อวันที่ 24 กุมภาพันธ์ 2566 ณ ห้องประชุมใหญ่ โรงเรียนตัวอย่าง"
+)
+
+
+def citypact(
+    *arguments: str, cwd: Path, stdin: bytes | None = None, environment: dict[str, str] | None = None
+) -> tuple[int, str, str]:
+    """Run a command; status, stdout, stderr."""
+    environ = {
+        key: value for key, value in os.environ.items() if key not in ("CITYPACT_GRAPH", "CITYPACT_DEBUG")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "citypact", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**environ, "PYTHONPATH": str(Path(__file__).parents[2]), **(environment or {})},
+        timeout=300,
+        check=False,
+    )
+    encoding = (environment or {}).get("PYTHONIOENCODING", "utf-8")
+    return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the bundled collection was built, as a new user does it."""
+    folder = tmp_path_factory.mktemp("world")
+    status, out, err = citypact("build", cwd=folder)
+    assert status == 0, err
+    (folder / "closing.txt").write_text(out, "utf-8")
+    return folder
+
+
+def test_a_build_ends_with_ten_lines_the_page_and_three_commands(world: Path) -> None:
+    lines = (world / "closing.txt").read_text("utf-8").splitlines()
+    assert len(lines) == 10
+    assert lines[0].startswith("read ")
+    page = next(line.split()[1] for line in lines if line.startswith("page "))
+    assert Path(page.removeprefix("file://").split("#")[0]).exists()
+    commands = [
+        line.removeprefix("next").strip()
+        for line in lines
+        if "citypact " in line and line.startswith(("next", "    "))
+    ]
+    assert len(commands) == 3
+    for command in commands:
+        status, _, err = citypact(*command.split()[1:], cwd=world)
+        assert status == 0, (command, err)
+
+
+def test_the_graph_that_is_read_is_named(world: Path) -> None:
+    status, _, err = citypact("cite", cwd=world)
+    assert (status, "reading ./citypact-graph" in err) == (0, True)
+
+
+def test_a_question_is_answered_as_data(world: Path) -> None:
+    status, out, _ = citypact("query", "agreements", "--format", "csv", cwd=world)
+    assert status == 0
+    assert len(list(csv.DictReader(io.StringIO(out)))) > 100
+
+
+def test_a_query_of_ones_own_is_answered_as_json(world: Path) -> None:
+    sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a a pact:Agreement }"
+    status, out, _ = citypact("query", "-e", sparql, "--format", "json", cwd=world)
+    assert status == 0
+    assert int(json.loads(out)["results"]["bindings"][0]["n"]["value"]) > 100
+
+
+def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> None:
+    _, out, _ = citypact("--help", cwd=tmp_path)
+    commands = [line.split()[0] for line in out.split("Commands:")[1].splitlines() if line.strip()]
+    assert set(commands) == {
+        "new",
+        "add",
+        "build",
+        "extract",
+        "query",
+        "queries",
+        "view",
+        "export",
+        "validate",
+        "cite",
+    }
+    for command in commands:
+        status, out, _ = citypact(command, "--help", cwd=tmp_path)
+        assert status == 0
+        assert f"Example: citypact {command}" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["build", "none"], 2, "none: there is no such folder"),
+        (["build", "empty"], 2, "empty: no texts (.txt)"),
+        (["extract", "none.txt"], 2, "none.txt: there is no such file"),
+        (["extract", "empty.txt"], 2, "empty.txt: the file is empty"),
+        (["extract", "binary.txt"], 2, "binary.txt: "),
+        (["extract", "large.txt"], 2, "large.txt: 200 MB is no press release"),
+        (["query", "agreements"], 2, "no graph there; make one with: citypact build"),
+        (["query", "agreements", "--graph", "empty"], 2, "empty: not a graph folder"),
+        (["query", "agreements", "--graph", "https://example.org/sparql"], 2, "an address"),
+        (["build", "texts", "--out", "texts"], 2, "not empty and not a graph folder; nothing was changed"),
+        (["build", "texts", "--out", "large.txt/g"], 2, "large.txt/g: cannot be written"),
+        (["new", "texts"], 2, "not an empty folder"),
+        (["add", "texts/a.txt"], 2, "no collection there"),
+        (["nothing"], 2, "No such command 'nothing'"),
+        (["build", "--nothing"], 2, "No such option: --nothing"),
+        (["extract", "texts/a.txt", "--format", "xml"], 2, "--format xml: json or yaml"),
+    ],
+)
+def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: str, tmp_path: Path) -> None:
+    for name in ("empty", "texts"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(THAI, "utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 100)
+    with (tmp_path / "large.txt").open("wb") as stream:
+        stream.truncate(200_000_000)
+    found, out, err = citypact(*arguments, cwd=tmp_path)
+    assert found == status
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["query", "agreement"], "did you mean agreements"),
+        (["query", "-e", "SELECT * WHERE {\n ?s ?p }"], "line 2"),
+        (["query", "-e", "SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE"),
+        (
+            [
+                "query",
+                "-e",
+                "SELECT * WHERE { { SELECT * { SERVICE silent <http://127.0.0.1:9/> { ?s ?p ?o } } } }",
+            ],
+            "SERVICE",
+        ),
+        (["query"], "name one question"),
+        (["query", "agreements_of", "--param", "body"], "write --param NAME=VALUE"),
+        (["query", "agreements_of", "--param", "body=เชียงรายย"], "เชียงราย"),
+        (["query", "agreements", "--format", "xls"], "one of table"),
+        (["view", "pie"], "partners"),
+        (["view", "ego", "--focus", "Nowhere"], "Nowhere"),
+        (["export", "docx", "--out", "x"], "trig"),
+        (["export", "trig", "--out", "closing.txt/x.trig"], "closing.txt"),
+    ],
+)
+def test_a_wrong_question_is_one_clear_line(arguments: list[str], said: str, world: Path) -> None:
+    status, out, err = citypact(*arguments, "--graph", "citypact-graph", cwd=world)
+    assert status == 2
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in out + err
+
+
+def test_a_query_from_hell_is_stopped(world: Path) -> None:
+    sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
+    status, _, err = citypact("query", "-e", sparql, "--timeout", "1", "--graph", "citypact-graph", cwd=world)
+    assert status == 2
+    assert "1" in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_console_in_a_thai_encoding_prints_what_it_can(world: Path) -> None:
+    environment = {"PYTHONIOENCODING": "cp874", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    status, out, _ = citypact("query", "agreements", "--format", "table", cwd=world, environment=environment)
+    assert status == 0
+    assert "เทศบาลนครเชียงราย" in out
+    status, out, err = citypact("build", "--out", "other", cwd=world, environment=environment)
+    assert status == 0, err
+    assert "agreements" in out
+
+
+def test_a_c_locale_prints_too(world: Path) -> None:
+    environment = {
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
+    status, out, _ = citypact("queries", cwd=world, environment=environment)
+    assert (status, out.isascii()) == (0, True)
+
+
+def test_from_a_new_collection_to_a_page(tmp_path: Path) -> None:
+    assert citypact("new", "mine", "--title", "เมืองของฉัน", cwd=tmp_path)[0] == 0
+    added = citypact(
+        "add",
+        "-",
+        "--collection",
+        "mine",
+        "--url",
+        "https://example.org/7",
+        "--published",
+        "2023-02-25",
+        cwd=tmp_path,
+        stdin=THAI.encode(),
+    )
+    assert added[0] == 0, added
+    status, out, err = citypact("build", "mine", cwd=tmp_path)
+    assert status == 0, err
+    assert "1 agreements" in out
+    status, out, _ = citypact(
+        "query", "-e", "SELECT ?q WHERE { GRAPH ?g { ?s pact:quote ?q } }", "--format", "csv", cwd=tmp_path
+    )
+    assert "24 กุมภาพันธ์ 2566" in out
+    assert citypact("view", "partners", "--out", "p.html", cwd=tmp_path)[0] == 0
+    assert citypact("validate", cwd=tmp_path)[0] == 0
+
+
+def test_a_source_that_is_left_out_is_listed_and_makes_the_status_1(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(THAI, "utf-8")
+    (tmp_path / "texts" / "b.txt").write_text("")
+    status, out, err = citypact("build", "texts", cwd=tmp_path)
+    assert status == 1, err
+    assert "left out     1: 1 × the file is empty" in out
+
+
+def test_extract_writes_one_file_per_source_and_lines_without_out(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(THAI, "utf-8")
+    assert citypact("extract", "texts", "--out", "records", cwd=tmp_path)[0] == 0
+    written = json.loads((tmp_path / "records" / "a.json").read_text("utf-8"))
+    status, out, _ = citypact("extract", "texts/a.txt", cwd=tmp_path)
+    assert status == 0
+    assert json.loads(out) == written
+    assert written["agreements"][0]["date"] == "2023-02-24"
+
+
+def test_ctrl_c_ends_a_query_at_once(world: Path) -> None:
+    import signal
+    import time
+
+    sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "citypact", "query", "-e", sparql, "--graph", "citypact-graph"],
+        cwd=world,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    time.sleep(4)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err.strip() == "citypact: stopped; what stood before is unchanged"

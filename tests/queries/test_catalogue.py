@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from citypact.errors import QueryError, UnknownQuery
+from citypact.ontology.concepts import SCHEMES, concepts
+from citypact.queries.catalogue import PARAMETER_TYPES, names, own, question, questions
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_header_is_complete_in_thai_and_english(name: str) -> None:
+    asked = question(name)
+    for words in (asked.summary, asked.why, asked.leaves_out):
+        assert set(words) == {"th", "en"}
+    assert asked.tags
+    assert asked.columns
+    labels = [each.label for each in asked.parameters] + [each.label for each in asked.columns]
+    for label in labels:
+        assert set(label) == {"th", "en"}
+        assert any("\u0e00" <= letter <= "\u0e7f" for letter in label["th"])
+        assert label["en"].isascii()
+
+
+@pytest.mark.parametrize("name", names())
+def test_types_are_known_and_defaults_are_words_of_their_scheme(name: str) -> None:
+    for parameter in question(name).parameters:
+        assert parameter.type in PARAMETER_TYPES
+        if parameter.type in SCHEMES:
+            assert set(parameter.default) <= set(concepts(parameter.type))
+    assert {column.type for column in question(name).columns} <= {
+        *("iri", "concept", "text", "integer", "decimal", "date", "quote", "any")
+    }
+
+
+def test_a_name_that_is_not_there_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownQuery, match="did you mean agreements_of"):
+        question("agreement_off")
+    with pytest.raises(UnknownQuery, match="did you mean who_claims"):
+        question("who-claims")
+    with pytest.raises(UnknownQuery, match="one of: agreements, agreements_by_year"):
+        question("../../etc/passwd")
+
+
+def test_questions_come_in_the_order_of_their_names() -> None:
+    assert [each.name for each in questions()] == sorted(names())
+
+
+def test_a_query_without_a_header_is_a_question_without_parameters() -> None:
+    asked = own("SELECT * { ?s ?p ?o }")
+    assert (asked.parameters, asked.columns, dict(asked.summary)) == ((), (), {})
+
+
+def test_a_header_of_grlc_alone_is_read() -> None:
+    asked = own("#+ summary: All of it\n#+ endpoint: http://example.org/sparql\n#+ tags: [a, b]\nASK {}")
+    assert (asked.summary["en"], asked.tags) == ("All of it", ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("#+ summary: [a", "no YAML"),
+        ("#+ - a\n#+ - b", "not a mapping"),
+        ("#+ params:\n#+   x: text", "params of the header is not a mapping"),
+        ("#+ params:\n#+   x: {type: colour}", "no type 'colour'; one of: body"),
+        ("#+ params:\n#+   x: {typ: text}", "no key 'typ'"),
+        ("#+ params:\n#+   x: {type: integer, minimum: few}", "no whole number"),
+        ("#+ params: {}\n#+ colums: {}", "no key 'colums'"),
+        ("#+ a: &x [1]\n#+ a: *x", "no YAML"),
+    ],
+)
+def test_a_broken_header_is_told_in_one_line(header: str, told: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        own(f"{header}\nSELECT * {{}}", name="mine.rq")
+    assert str(raised.value).startswith("mine.rq: ")
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_scalars_of_a_header_stay_text() -> None:
+    asked = own(
+        '#+ summary: 13:00\n#+ params:\n#+   x: {type: text, default: "no", example: 2023-02-24}\nASK {}'
+    )
+    assert asked.summary["en"] == "13:00"
+    assert asked.parameter("x").default == ("no",)
+    assert asked.parameter("x").example == "2023-02-24"
+    with pytest.raises(KeyError):
+        asked.parameter("y")
