@@ -1,0 +1,153 @@
+"use strict";
+// The card beside the picture: what is known of the body or the agreement that was chosen.
+// Text enters the page as text only: nothing here writes HTML.
+
+function make(tag, cls, ...inside) {
+  const found = document.createElement(tag);
+  if (cls) found.className = cls;
+  for (const part of inside) if (part !== null && part !== undefined) found.append(part);
+  return found;
+}
+
+const bdi = (text) => make("bdi", "", text);
+
+// A name may be called "constructor": only what a table itself holds counts.
+const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
+  const ui = facts.ui;
+
+  function partyNames(agreement) {
+    return agreement.parties.map((place) => say(facts.bodies[place].name)).join(" – ");
+  }
+
+  function term(list, words, ...inside) {
+    if (inside.length) list.append(make("dt", "", say(words)), make("dd", "", ...inside));
+  }
+
+  function agreementCard(place) {
+    const agreement = facts.agreements[place];
+    const head = agreement.parties.length && agreement.parties.length <= 4 ? partyNames(agreement) : say(agreement.name);
+    const other = agreement.parties.map((party) => also(facts.bodies[party].name)).join(" – ");
+    card.append(make("span", "tag s", say(agreement.statusWords)), make("span", "tag", say(agreement.type)));
+    card.append(make("h2", "", bdi(head)));
+    if (agreement.parties.length <= 4 && other !== head) card.append(make("p", "other", bdi(other)));
+    const list = make("dl");
+    term(list, ui.parties, ...agreement.parties.map((party) => make("div", "", partyButton(party))), moreParties(agreement));
+    const [day, iso] = say(agreement.date).split(" (");
+    if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
+    else term(list, ui.date, make("i", "", say(ui.not_given)));
+    if (agreement.venue) term(list, ui.venue, bdi(agreement.venue));
+    term(list, ui.signatories, ...agreement.signatories.map((name) => make("div", "", bdi(name))));
+    term(list, ui.domains, ...agreement.domains.map((key) => make("span", "chip", say(own(facts.domains, key) || [key, key]))));
+    card.append(list, make("h3", "", say(ui.sources) + " · " + agreement.sources.length));
+    agreement.sources.forEach((source) => card.append(sourceCard(source)));
+  }
+
+  function moreParties(agreement) {
+    if (!agreement.unlisted) return null;
+    return make("div", "", say(ui.and_more) + " " + agreement.unlisted + " " + say(ui.others_unlisted));
+  }
+
+  function partyButton(place) {
+    const body = facts.bodies[place];
+    if (body.node === null) return bdi(say(body.name));
+    const button = make("button", "party", bdi(say(body.name)));
+    button.type = "button";
+    button.addEventListener("click", () => choose({ node: body.node }, true));
+    return button;
+  }
+
+  function sourceCard(source) {
+    const found = make("div", "source");
+    if (source.quote) {
+      found.append(source.retold ? make("p", "retold", bdi(source.quote)) : make("blockquote", "", bdi(source.quote)));
+    }
+    if (source.title) found.append(make("p", "title", bdi(source.title)));
+    const line = make("p");
+    if (source.url) {
+      const link = make("a", "", bdi((source.publisher || source.url) + " ↗"));
+      link.href = source.url; // only addresses that begin with http or https come this far (facts.py)
+      link.rel = "noopener noreferrer";
+      link.target = "_blank";
+      line.append(link);
+    } else if (source.publisher) line.append(bdi(source.publisher));
+    line.append((line.childNodes.length ? " · " : "") + say(source.known));
+    found.append(line);
+    return found;
+  }
+
+  function agreementList(places, without) {
+    const list = make("ul", "list");
+    for (const place of places.slice(0, 60)) {
+      const agreement = facts.agreements[place];
+      const others = agreement.parties.filter((party) => facts.bodies[party].node !== without || without === undefined);
+      const names = (others.length ? others : agreement.parties).map((party) => say(facts.bodies[party].name));
+      const shown = names.slice(0, 4).join(" – ") + (names.length > 4 ? " +" + (names.length - 4) : "");
+      const under = [say(agreement.type), say(agreement.statusWords), say(agreement.date)].filter(Boolean).join(" · ");
+      const button = make("button", "", bdi(shown), make("small", "", under));
+      button.type = "button";
+      button.addEventListener("click", () => choose({ agreement: place }, false));
+      list.append(make("li", "", button));
+    }
+    if (places.length > 60) list.append(make("li", "start", "+" + (places.length - 60) + " · " + say(ui.table_has_all)));
+    return list;
+  }
+
+  const agreementsOf = (id) => [...new Set(edgesOf[id].flatMap((edge) => edge.agreements))];
+
+  function nodeCard(id) {
+    const node = nodes[id];
+    const places = agreementsOf(id);
+    if (node.kind === "agreement" && places.length) return agreementCard(places[0]);
+    const body = node.kind === "body" ? facts.bodies.find((one) => one.node === id) : null;
+    const kind = body ? own(facts.levels, body.level) || [body.level, body.level] : ui.domain;
+    card.append(make("span", "tag", say(kind)), make("h2", "", bdi(say(node.name))));
+    if (node.name[0] !== node.name[1]) card.append(make("p", "other", bdi(also(node.name))));
+    const list = make("dl");
+    if (body && say(body.province)) term(list, ui.province, bdi(say(body.province)));
+    if (body && body.country) term(list, ui.country, bdi(body.country));
+    term(list, ui.count, String(places.length));
+    card.append(list, make("h3", "", say(ui.agreements)), agreementList(places, body ? id : undefined));
+    return null;
+  }
+
+  function welcome() {
+    card.append(make("p", "start", say(ui.how)), make("h3", "", say(ui.most)));
+    const list = make("ul", "list");
+    const first = facts.bodies.filter((body) => body.node !== null).sort((a, b) => a.node - b.node);
+    for (const body of first.slice(0, 9)) {
+      const kind = say(own(facts.levels, body.level) || [body.level, body.level]);
+      const under = [kind, edgesOf[body.node].length ? agreementsOf(body.node).length + " " + say(ui.agreements) : ""];
+      const button = make("button", "", bdi(say(body.name)), make("small", "", under.filter(Boolean).join(" · ")));
+      button.type = "button";
+      button.addEventListener("click", () => choose({ node: body.node }, true));
+      list.append(make("li", "", button));
+    }
+    card.append(list);
+  }
+
+  function fill(shown) {
+    card.replaceChildren();
+    if (!shown) welcome();
+    else if (shown.node !== undefined) nodeCard(shown.node);
+    else if (shown.agreement !== undefined) agreementCard(shown.agreement);
+    else if (edges[shown.edge].agreements.length === 1) agreementCard(edges[shown.edge].agreements[0]);
+    else {
+      const edge = edges[shown.edge];
+      card.append(make("h2", "", bdi(say(nodes[edge.from].name) + " – " + say(nodes[edge.to].name))));
+      card.append(agreementList(edge.agreements, undefined));
+    }
+    card.scrollTop = 0;
+  }
+
+  function title(shown) {
+    if (shown.node !== undefined) return say(nodes[shown.node].name);
+    if (shown.agreement !== undefined) return partyNames(facts.agreements[shown.agreement]);
+    return edges[shown.edge].agreements.length === 1
+      ? partyNames(facts.agreements[edges[shown.edge].agreements[0]])
+      : say(nodes[edges[shown.edge].from].name) + " – " + say(nodes[edges[shown.edge].to].name);
+  }
+
+  return { fill, title };
+}

@@ -1,0 +1,92 @@
+"""Domains: in which fields the bodies cooperate."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from citypact.errors import ViewError
+from citypact.ontology.concepts import concepts
+from citypact.viz.facts import AgreementFacts, agreements_of, bodies_of
+from citypact.viz.names import cut, plain
+from citypact.viz.picture import Picture
+from citypact.viz.words import Words, called
+
+__all__ = ["domains"]
+
+_STATEMENT = Words(
+    "หน่วยงานกับด้านความร่วมมือ: หนึ่งเส้นคือหน่วยงานหนึ่งมีข้อตกลงในด้านหนึ่ง ยิ่งหนายิ่งหลายข้อตกลง",
+    "bodies with domains: a line says that a body has agreements in a domain; the thicker, the more",
+)
+_PENDING = frozenset({"planned", "proposed"})
+
+
+def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
+    """Bodies tied to the domains of their agreements; ``focus`` is the IRI of a body to highlight.
+
+    An agreement without domain has no place in this picture: it is left out, and counted.
+
+    Raises:
+        ViewError: no agreement of the focus names a domain.
+    """
+    bodies = bodies_of(network)
+    agreements = agreements_of(network, bodies)
+    covering = {iri: facts for iri, facts in agreements.items() if facts.domains}
+    ties: dict[tuple[str, str], list[AgreementFacts]] = {}
+    for facts in covering.values():
+        for domain in dict.fromkeys(facts.domains):
+            for party in facts.parties:
+                ties.setdefault((party, domain), []).append(facts)
+    drawn: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
+    for domain in sorted({domain for _, domain in ties}):
+        label = called("domain", domain)
+        count = sum(domain in facts.domains for facts in covering.values())
+        drawn.add_node(
+            _node(domain),
+            kind="domain",
+            notation=domain,
+            label_th=plain(label.th),
+            label_en=plain(label.en),
+            agreements=count,
+        )
+    for (party, domain), shared in ties.items():
+        drawn.add_node(party, **network.nodes[party])
+        drawn.add_edge(
+            party,
+            _node(domain),
+            key=domain,
+            agreements=tuple(facts.iri for facts in shared),
+            status=_status(shared),
+            weight=float(len(shared)),
+        )
+    if focus is not None and focus not in drawn:
+        name = cut(bodies[focus].name.th, 60)
+        raise ViewError(
+            f'no agreement of {name} names a domain; its partners are in: citypact view ego --focus "{name}"'
+        )
+    bare = len(agreements) - len(covering)
+    return Picture(
+        kind="domains",
+        title=Words("ด้านความร่วมมือของหน่วยงาน", "Domains of cooperation"),
+        statement=_STATEMENT,
+        network=drawn,
+        bodies=bodies,
+        agreements=covering,
+        left_out={
+            **network.graph.get("left_out", {}),
+            **({"agreements without a domain": bare} if bare else {}),
+        },
+        focus=focus,
+    )
+
+
+def _node(domain: str) -> str:
+    concept = concepts("domain").get(domain)
+    return concept.iri if concept else f"domain:{domain}"
+
+
+def _status(shared: list[AgreementFacts]) -> str:
+    """How a line for several agreements is drawn: dashed or dotted only where all of them are so."""
+    found = {facts.status for facts in shared}
+    if found <= _PENDING:
+        return "proposed" if found == {"proposed"} else "planned"
+    return "ended" if found == {"ended"} else "signed"

@@ -1,0 +1,165 @@
+"""Facts: what a page says of bodies and agreements, ready to be shown.
+
+Everything in here is inert text or Words; what is drawn and what the table lists come from the same facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import networkx as nx
+
+from citypact.viz.names import plain
+from citypact.viz.words import Words, called, day_words, status_words
+
+__all__ = ["AgreementFacts", "BodyFacts", "SourceFacts", "agreements_of", "bodies_of"]
+
+_NAME = 400
+_QUOTE = 300  # of a source no more than a sentence is shown
+
+_KNOWN: Mapping[str, Words] = {
+    "extracted": Words("คัดจากแหล่งข่าว", "quoted from the source"),
+    "retelling": Words("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", "retold in our words, not those of the source"),
+    "row": Words("จากแถวของตาราง", "from a row of a table"),
+    "curated": Words("บันทึกด้วยมือ", "entered by hand"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """One source of an agreement and how it is known; a quote only where it was read in the text."""
+
+    title: str
+    publisher: str
+    url: str
+    known: Words
+    quote: str
+    retold: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFacts:
+    """One agreement as card and table show it; ``parties`` are IRIs of bodies, ``unlisted`` those not in the picture."""
+
+    iri: str
+    name: Words
+    kind: Words
+    status: str
+    status_words: Words
+    date: str
+    date_words: Words
+    venue: str
+    signatories: tuple[str, ...]
+    domains: tuple[str, ...]
+    parties: tuple[str, ...]
+    unlisted: int
+    sources: tuple[SourceFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFacts:
+    """One body as card and picture show it."""
+
+    iri: str
+    name: Words
+    short: Words
+    level: str
+    province: Words
+    country: str
+    agreements: int
+    sort_key: str
+
+
+def _names(data: Mapping[str, Any], fallback: str) -> Words:
+    th, en = plain(str(data.get("label_th") or ""), _NAME), plain(str(data.get("label_en") or ""), _NAME)
+    known = th or en or plain(fallback, _NAME)
+    return Words(th or known, en or known)
+
+
+def bodies_of(network: nx.MultiGraph[str]) -> dict[str, BodyFacts]:
+    """The bodies of a network by IRI, sorted as a reader expects: by their sort keys."""
+    found = []
+    for iri, data in network.nodes(data=True):
+        if data.get("kind", "body") != "body":
+            continue
+        name = _names(data, iri)
+        province = Words(plain(str(data.get("province_th") or "")), plain(str(data.get("province_en") or "")))
+        found.append(
+            BodyFacts(
+                iri=iri,
+                name=name,
+                short=Words(plain(str(data.get("short_th") or name.th), _NAME), name.en),
+                level=plain(str(data.get("level") or "other"), 80),
+                province=Words(province.th or province.en, province.en or province.th),
+                country=plain(str(data.get("country") or ""), 8),
+                agreements=int(data.get("agreements") or 0),
+                sort_key=str(data.get("sort_key") or name.th),
+            )
+        )
+    return {body.iri: body for body in sorted(found, key=lambda body: (body.sort_key, body.iri))}
+
+
+def agreements_of(network: nx.MultiGraph[str], bodies: Mapping[str, BodyFacts]) -> dict[str, AgreementFacts]:
+    """The agreements of a network by IRI, sorted by their parties and then by date."""
+    attributes: dict[str, dict[str, Any]] = {}
+    parties: dict[str, set[str]] = {}
+    for one, other, data in network.edges(data=True):
+        iri = str(data["agreement"])
+        attributes.setdefault(iri, data)
+        parties.setdefault(iri, set()).update(node for node in (one, other) if node in bodies)
+    as_of = network.graph.get("as_of")
+    rank = {iri: place for place, iri in enumerate(bodies)}
+    found = [
+        _agreement(iri, data, sorted(parties[iri], key=rank.__getitem__), as_of)
+        for iri, data in attributes.items()
+    ]
+    found.sort(key=lambda facts: ([rank[party] for party in facts.parties], facts.date, facts.iri))
+    return {facts.iri: facts for facts in found}
+
+
+def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str | None) -> AgreementFacts:
+    status, date = str(data.get("status") or ""), plain(str(data.get("date") or ""), 40)
+    return AgreementFacts(
+        iri=iri,
+        name=_names(data, iri),
+        kind=_inert(called("type", str(data.get("type") or "other"))),
+        status=status,
+        status_words=_inert(status_words(status, date, as_of)),
+        date=date,
+        date_words=day_words(date, plain(str(data.get("time") or ""), 12)),
+        venue=plain(str(data.get("venue_th") or ""), _NAME),
+        signatories=tuple(plain(str(name), _NAME) for name in data.get("signatories") or ()),
+        domains=tuple(str(domain) for domain in data.get("domains") or ()),
+        parties=tuple(parties),
+        unlisted=max(0, int(data.get("bodies") or 0) - len(parties)),
+        sources=tuple(_source(source) for source in data.get("sources") or ()),
+    )
+
+
+def _inert(words: Words) -> Words:
+    return Words(plain(words.th), plain(words.en))
+
+
+def _source(data: Mapping[str, Any]) -> SourceFacts:
+    reading, retold = str(data.get("reading") or "curated"), bool(data.get("retelling"))
+    quote = str(data.get("quote") or "") if reading == "extracted" else ""
+    return SourceFacts(
+        title=plain(str(data.get("title") or ""), _NAME),
+        publisher=plain(str(data.get("publisher") or ""), _NAME),
+        url=_address(str(data.get("url") or "")),
+        known=_KNOWN["retelling"] if retold else _KNOWN.get(reading, Words(plain(reading), plain(reading))),
+        quote=plain(quote, _QUOTE),
+        retold=retold,
+    )
+
+
+def _address(url: str) -> str:
+    """The address, if it is one of the web; any other scheme could run when clicked."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc and plain(url, 4000) == url else ""

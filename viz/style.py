@@ -1,0 +1,141 @@
+"""The look of things, in one table: what colour and shape a level of body has, and how a status is drawn.
+
+Shape is never the same where only colour differs, so that the pictures can be read in print and by colour-blind readers.
+The outlines are drawn twice from here: by the page's canvas, and as SVG in its legend.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+__all__ = ["LINES", "MARKS", "THEMES", "Line", "Mark", "line_of", "mark_of", "radius"]
+
+Outline = tuple[tuple[float, float], ...]
+
+
+def _regular(corners: int, size: float, turn: float = -90.0, dent: float = 1.0) -> Outline:
+    """A regular polygon, or a star where every second corner is dented."""
+    steps = corners if dent == 1.0 else 2 * corners
+    points = []
+    for step in range(steps):
+        angle = math.radians(turn + 360 * step / steps)
+        reach = size * (dent if step % 2 and dent != 1.0 else 1.0)
+        points.append((round(reach * math.cos(angle), 3), round(reach * math.sin(angle), 3)))
+    return tuple(points)
+
+
+def _turned(outline: Outline, degrees: float) -> Outline:
+    sin, cos = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    return tuple((round(x * cos - y * sin, 3), round(x * sin + y * cos, 3)) for x, y in outline)
+
+
+_CIRCLE: Outline = ()
+_SQUARE = _regular(4, 1.24, 45)
+_DIAMOND = _regular(4, 1.2)
+_PENTAGON = _regular(5, 1.14)
+_HEXAGON = _regular(6, 1.1)
+_TRIANGLE = tuple((x, round(y + 0.16, 3)) for x, y in _regular(3, 1.3))
+_TRIANGLE_DOWN = tuple((x, -y) for x, y in _TRIANGLE)
+_STAR = _regular(5, 1.36, dent=0.5)
+_ARM = 0.4
+_PLUS: Outline = (
+    (-_ARM, -1.08), (_ARM, -1.08), (_ARM, -_ARM), (1.08, -_ARM), (1.08, _ARM), (_ARM, _ARM),
+    (_ARM, 1.08), (-_ARM, 1.08), (-_ARM, _ARM), (-1.08, _ARM), (-1.08, -_ARM), (-_ARM, -_ARM),
+)  # fmt: skip
+_CROSS = _turned(_PLUS, 45)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How a node is drawn: colour on paper and on the dark ground, outline (none: a circle), and what fills it.
+
+    ``dot`` leaves a point of the ground in the middle, ``ring`` leaves only the rim.
+    """
+
+    colour: str
+    dark: str
+    outline: Outline = _CIRCLE
+    fill: Literal["solid", "dot", "ring"] = "solid"
+
+
+# level (or kind of node) -> mark; the order is that of the legend
+MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "city_municipality": Mark(colour="#0f6b6b", dark="#4fb3ac"),
+        "town_municipality": Mark(colour="#3d8fa8", dark="#6fbad2", fill="dot"),
+        "subdistrict_municipality": Mark(colour="#6ea4b5", dark="#9ccbd9", fill="ring"),
+        "pao": Mark(colour="#b3592b", dark="#e08a58", outline=_SQUARE),
+        "sao": Mark(colour="#d0923c", dark="#e6b871", outline=_SQUARE, fill="ring"),
+        "special_local_government": Mark(colour="#8a2f4f", dark="#d4758f", outline=_PENTAGON),
+        "province": Mark(colour="#6f5b94", dark="#a996d0", outline=_HEXAGON),
+        "foreign_local_government": Mark(colour="#4a5560", dark="#a5b0ba", outline=_DIAMOND),
+        "ministry_agency": Mark(colour="#7b6c3f", dark="#c2b27d", outline=_PLUS),
+        "university": Mark(colour="#4d7d4a", dark="#86b982", outline=_TRIANGLE),
+        "school": Mark(colour="#719a4a", dark="#a9cc85", outline=_TRIANGLE, fill="ring"),
+        "company": Mark(colour="#8d6552", dark="#c79c87", outline=_TRIANGLE_DOWN),
+        "association": Mark(colour="#98791d", dark="#d8bc62", outline=_STAR),
+        "other": Mark(colour="#85837d", dark="#a09e97", outline=_CROSS),
+        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", fill="ring"),
+        "domain": Mark(colour="#20262b", dark="#e9e4da", outline=_regular(8, 1.06, 22.5), fill="ring"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How an agreement of one status is drawn: width, dashes (none: solid), and whether it steps back."""
+
+    width: float = 1.3
+    dashes: tuple[float, ...] = ()
+    faint: bool = False
+
+
+LINES: Mapping[str, Line] = MappingProxyType(
+    {
+        "signed": Line(),
+        "renewed": Line(width=2.2),
+        "in_force": Line(width=0.9),
+        "planned": Line(width=1.4, dashes=(7, 5)),
+        "proposed": Line(width=1.4, dashes=(3, 4)),
+        "ended": Line(width=1.2, dashes=(1, 4), faint=True),
+    }
+)
+
+# theme -> colour by use; the page's style sheet and its canvas read the same values
+THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "light": {
+            "paper": "#fbf9f5", "card": "#fffdf9", "wash": "#f5f1e8", "ink": "#20262b", "mute": "#656b71",
+            "line": "#e5dfd4", "rule": "#cfc8bb", "edge": "#a8a093", "faint": "#cbc5ba", "hot": "#c8472b",
+            "warm": "#9d3119", "blush": "#fbe9e3", "link": "#0b5f5f", "mint": "#e6f0ee", "bar": "#c3d5d1",
+        },
+        "dark": {
+            "paper": "#171a1c", "card": "#1d2124", "wash": "#262b2e", "ink": "#ece7dd", "mute": "#a3a7a6",
+            "line": "#2f3538", "rule": "#454c50", "edge": "#71777a", "faint": "#4a5053", "hot": "#ef7f62",
+            "warm": "#f7a68f", "blush": "#42261f", "link": "#79c9c0", "mint": "#1f3634", "bar": "#3b5f5b",
+        },
+    }
+)  # fmt: skip
+
+
+def mark_of(level: str) -> Mark:
+    """The mark of a level; of one that is not in the table, that of ``other``."""
+    return MARKS.get(level, MARKS["other"])
+
+
+def line_of(status: str) -> Line:
+    """The line of a status; of one that is not in the table, a plain line."""
+    return LINES.get(status, LINES["signed"])
+
+
+def radius(agreements: int) -> float:
+    """The size of a body by its number of agreements: area grows with the number, within bounds.
+
+    >>> radius(1), radius(4), radius(10_000)
+    (6.0, 8.8, 26.0)
+    """
+    return round(min(26.0, 3.2 + 2.8 * math.sqrt(max(1, agreements))), 1)

@@ -1,0 +1,131 @@
+"""Summary: what a page counts and states around its picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from citypact.viz.names import plain
+from citypact.viz.picture import Picture
+from citypact.viz.style import LINES, MARKS
+from citypact.viz.words import UI, Words, called, day_words, filter_words, reason_words
+
+__all__ = ["Count", "Summary", "summary_of"]
+
+_WEIGHTS = {
+    "count": Words("นับหนึ่งต่อข้อตกลง", "one for each agreement"),
+    "shared": Words(
+        "ข้อตกลงของ n หน่วยงาน ให้ 1/(n−1) ต่อเส้น", "an agreement of n parties gives 1/(n−1) to each line"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One line of a legend."""
+
+    key: str
+    name: Words
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The legend and the footer of a page."""
+
+    collection: str
+    bodies: int
+    agreements: int
+    pairs: int
+    described: Words
+    levels: tuple[Count, ...]
+    statuses: tuple[Count, ...]
+    domains: tuple[Count, ...]
+    weight: Words
+    filters: tuple[tuple[Words, Words], ...]
+    undated: int
+    left_out: tuple[tuple[Words, int], ...]
+    build: str
+    as_of: Words
+    licences: tuple[str, ...]
+
+
+def summary_of(picture: Picture) -> Summary:
+    """What stands in the picture, counted, and what does not."""
+    network, told = picture.network, picture.network.graph
+    drawn = [body for iri, body in picture.bodies.items() if iri in network]
+    levels = Counter(body.level for body in drawn)
+    domains = Counter(
+        domain for facts in picture.agreements.values() for domain in dict.fromkeys(facts.domains)
+    )
+    statuses = Counter(facts.status for facts in picture.agreements.values())
+    pairs = len({frozenset((one, other)) for one, other in network.edges()})
+    weight = str(told.get("weight", "count"))
+    as_of = plain(str(told.get("as_of") or ""), 20)
+    return Summary(
+        collection=plain(str(told.get("collection") or ""), 200),
+        bodies=len(drawn),
+        agreements=len(picture.agreements),
+        pairs=pairs,
+        described=_described(picture, len(drawn), levels),
+        levels=_counts("level", levels, [*MARKS]),
+        statuses=_counts("status", statuses, [*LINES]),
+        domains=tuple(
+            Count(key=key, name=_inert(called("domain", key)), count=count)
+            for key, count in sorted(domains.items(), key=lambda item: (-item[1], item[0]))
+        ),
+        weight=_WEIGHTS.get(weight, Words(plain(weight), plain(weight))),
+        filters=tuple(_filters(told.get("filters") or {})),
+        undated=int(told.get("undated") or 0),
+        left_out=tuple(
+            (reason_words(plain(str(reason), 120)), int(count))
+            for reason, count in picture.left_out.items()
+            if count
+        ),
+        build=plain(str(told.get("build") or ""), 120),
+        as_of=day_words(as_of),
+        licences=tuple(plain(str(licence), 300) for licence in told.get("licences") or ()),
+    )
+
+
+def _filters(given: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
+    """The filters that were set: one value or several each."""
+    for name, value in given.items():
+        values = (value,) if isinstance(value, str) else tuple(value or ())
+        if any(values):
+            label, words = filter_words(
+                plain(str(name), 80), tuple(plain(str(one), 200) for one in values if one)
+            )
+            yield label, _inert(words)
+
+
+def _inert(words: Words) -> Words:
+    return Words(plain(words.th), plain(words.en))
+
+
+def _counts(scheme: str, found: Counter[str], order: Iterable[str]) -> tuple[Count, ...]:
+    ranked = [key for key in order if key in found]
+    ranked += sorted(set(found) - set(ranked))
+    return tuple(Count(key=key, name=_inert(_legend_name(scheme, key)), count=found[key]) for key in ranked)
+
+
+def _legend_name(scheme: str, key: str) -> Words:
+    """The label, or the short one where the label would not stand on one line."""
+    full, short = called(scheme, key), called(scheme, key, short=True)
+    return Words(full.th if len(full.th) <= 18 else short.th, full.en if len(full.en) <= 26 else short.en)
+
+
+def _described(picture: Picture, bodies: int, levels: Counter[str]) -> Words:
+    """The picture in a sentence, for those who do not see it."""
+    most = sorted(
+        (body for iri, body in picture.bodies.items() if iri in picture.network),
+        key=lambda body: (-body.agreements, body.sort_key, body.iri),
+    )[:3]
+    return Words(
+        f"{picture.title.th}: {bodies} หน่วยงาน {len(picture.agreements)} ข้อตกลง "
+        f"มากที่สุดคือ {', '.join(f'{body.short.th} ({body.agreements})' for body in most)} {UI['table_has_all'].th}",
+        f"{picture.title.en}: {bodies} bodies, {len(picture.agreements)} agreements; "
+        f"most: {', '.join(f'{body.name.en} ({body.agreements})' for body in most)}. {UI['table_has_all'].en}",
+    )

@@ -1,0 +1,40 @@
+"""The views by name, and the one function that turns a network into a page."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import networkx as nx
+
+from citypact.errors import ViewError
+from citypact.viz.domains import domains
+from citypact.viz.ego import ego
+from citypact.viz.focus import find_body
+from citypact.viz.page import LANGUAGES, page
+from citypact.viz.partners import partners
+from citypact.viz.picture import View
+
+__all__ = ["VIEWS", "render"]
+
+VIEWS: Mapping[str, View] = MappingProxyType({"partners": partners, "ego": ego, "domains": domains})
+
+
+def render(kind: str, network: nx.MultiGraph[str], *, focus: str | None = None, lang: str = "th") -> str:
+    """One view of a network as the text of one HTML file that needs nothing else.
+
+    ``focus`` names a body by IRI, or by its Thai or English name with or without the kind of body; the ego view is
+    about it, the others highlight it. ``lang`` is the language that the page opens in.
+
+    Raises:
+        ViewError: there is no such view or language, the ego view got no focus, or no body is called so.
+    """
+    if kind not in VIEWS:
+        near = difflib.get_close_matches(kind, VIEWS, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(VIEWS)}"
+        raise ViewError(f"no view {kind[:60]!r}; {hint}")
+    if lang not in LANGUAGES:
+        raise ViewError(f"no language {lang[:20]!r} for pages; there are: {', '.join(LANGUAGES)}")
+    found = find_body(network, focus) if focus is not None else None
+    return page(VIEWS[kind](network, found), lang=lang)

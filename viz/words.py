@@ -1,0 +1,240 @@
+"""What the pages say, Thai first and English beside it, and how they write dates.
+
+A line holds one calendar, or both throughout: Thai lines give the Buddhist year and the ISO date behind it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from citypact.ontology.concepts import concepts
+
+__all__ = ["UI", "Words", "called", "day_words", "filter_words", "is_past", "reason_words", "status_words"]
+
+_MONTHS_TH = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
+_MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PENDING = frozenset({"planned", "proposed"})
+
+
+class Words(NamedTuple):
+    """One thing said twice: in Thai and in English."""
+
+    th: str
+    en: str
+
+
+def called(scheme: str, notation: str, *, short: bool = False) -> Words:
+    """The label of a concept; a notation that the scheme does not hold is shown as it is.
+
+    >>> called("domain", "no_such_domain")
+    Words(th='no_such_domain', en='no_such_domain')
+    """
+    concept = concepts(scheme).get(notation)
+    if concept is None:
+        return Words(notation, notation)
+    th, en = concept.label.get("th", notation), concept.label.get("en", notation)
+    if short:
+        th, en = concept.short_label.get("th", th), concept.short_label.get("en", en)
+    return Words(th, en)
+
+
+def day_words(date: str, time: str = "") -> Words:
+    """A date at its own precision, in words; "" where there is none.
+
+    >>> day_words("2023-02-24", "13:00")
+    Words(th='24 ก.พ. 2566 · 13.00 น. (2023-02-24)', en='24 Feb 2023 · 13:00')
+    >>> day_words("2023-02").th, day_words("2023").th
+    ('ก.พ. 2566 (2023-02)', '2566 (2023)')
+    """
+    match = _DATE.fullmatch(date)
+    if not match or not 1 <= int(match[2] or 1) <= 12:
+        return Words(date, date)
+    year, month, day = match[1], match[2], match[3]
+    th, en = f"{int(year) + 543}", year
+    if month:
+        th, en = f"{_MONTHS_TH[int(month) - 1]} {th}", f"{_MONTHS_EN[int(month) - 1]} {en}"
+    if day:
+        th, en = f"{int(day)} {th}", f"{int(day)} {en}"
+    if time:
+        th, en = f"{th} · {time.replace(':', '.')} น.", f"{en} · {time}"
+    return Words(f"{th} ({date})", en)
+
+
+def is_past(date: str, as_of: str | None) -> bool:
+    """Whether the whole of a day, month or year lies before the as-of day.
+
+    >>> is_past("2023-02", "2023-02-28"), is_past("2023-02", "2023-03-01"), is_past("2023", None)
+    (False, True, False)
+    """
+    match, limit = _DATE.fullmatch(date), _DATE.fullmatch(as_of or "")
+    if not match or not limit:
+        return False
+    try:
+        month = int(match[2] or 12)
+        last = int(match[3] or calendar.monthrange(int(match[1]), month)[1])
+        asked = dt.date(int(limit[1]), int(limit[2] or 1), int(limit[3] or 1))
+        return dt.date(int(match[1]), month, last) < asked
+    except ValueError:  # a day that does not exist
+        return False
+
+
+def status_words(status: str, date: str, as_of: str | None) -> Words:
+    """The status as it is shown: a planned day that has passed is no signing.
+
+    >>> status_words("planned", "2023-02-24", "2026-11-23").en
+    'planned; signing not confirmed (as of 23 Nov 2026)'
+    """
+    label = Words("กำหนดลงนาม", "planned") if status == "planned" else called("status", status)
+    if status not in _PENDING or not is_past(date, as_of):
+        return label
+    on = day_words(as_of or "")
+    return Words(
+        f"{label.th}; ยังไม่ยืนยันการลงนาม (ณ วันที่ {on.th.partition(' (')[0]})",
+        f"{label.en}; signing not confirmed (as of {on.en})",
+    )
+
+
+# How the network names what it left out -> how a Thai reader is told.
+_REASONS_TH: Mapping[str, str] = MappingProxyType(
+    {
+        "fewer than two named bodies": "ข้อตกลงที่ระบุชื่อหน่วยงานไม่ถึงสองแห่ง",
+        "agreements with one named body": "ข้อตกลงที่ระบุชื่อหน่วยงานเพียงแห่งเดียว",
+        "no named body": "ข้อตกลงที่ไม่ระบุชื่อหน่วยงาน",
+        "status not asked for": "ข้อตกลงที่มีสถานะนอกตัวกรอง",
+        "fewer than two bodies of the kinds asked for": "ข้อตกลงที่มีหน่วยงานตามตัวกรองไม่ถึงสองแห่ง",
+        "no body of the kinds asked for": "ข้อตกลงที่ไม่มีหน่วยงานตามตัวกรอง",
+        "after the as-of date": "ข้อตกลงหลังวันที่กำหนด",
+        "undated": "ข้อตกลงที่ไม่ระบุวันที่",
+        "agreements without a domain": "ข้อตกลงที่ไม่ระบุด้านความร่วมมือ",
+        "agreements outside this neighbourhood": "ข้อตกลงนอกวงของหน่วยงานนี้",
+        "bodies outside this neighbourhood": "หน่วยงานนอกวงของหน่วยงานนี้",
+    }
+)
+
+
+def reason_words(reason: str) -> Words:
+    """Why something was left out; a reason without Thai words is shown as it came."""
+    return Words(_REASONS_TH.get(reason, reason), reason)
+
+
+_FILTERS: Mapping[str, Words] = MappingProxyType(
+    {
+        "status": Words("สถานะ", "status"),
+        "kinds": Words("ระดับของหน่วยงาน", "levels of body"),
+        "kind": Words("ระดับของหน่วยงาน", "level of body"),
+        "type": Words("ประเภท", "type"),
+        "types": Words("ประเภท", "types"),
+        "domain": Words("ด้าน", "domain"),
+        "domains": Words("ด้าน", "domains"),
+        "as_of": Words("ณ วันที่", "as of"),
+    }
+)
+_SCHEMES = {
+    "status": "status",
+    "kinds": "level",
+    "kind": "level",
+    "type": "type",
+    "types": "type",
+    "domain": "domain",
+    "domains": "domain",
+}
+
+
+def filter_words(name: str, values: tuple[str, ...]) -> tuple[Words, Words]:
+    """A filter of the network and its values, each in words where there are some."""
+    label = _FILTERS.get(name, Words(name, name))
+    if name == "as_of":
+        found = [day_words(value) for value in values]
+    else:
+        found = [
+            called(_SCHEMES[name], value) if name in _SCHEMES else Words(value, value) for value in values
+        ]
+    return label, Words(", ".join(words.th for words in found), ", ".join(words.en for words in found))
+
+
+# The fixed words of the page; its script reads them too.
+UI: Mapping[str, Words] = MappingProxyType(
+    {
+        "agreement": Words("ข้อตกลง", "agreement"),
+        "agreements": Words("ข้อตกลง", "agreements"),
+        "all": Words("ทั้งหมด", "all"),
+        "and_more": Words("และอีก", "and"),
+        "as_of": Words("ข้อมูล ณ วันที่", "as of"),
+        "bodies": Words("หน่วยงาน", "bodies"),
+        "build": Words("รหัสการสร้าง", "build"),
+        "cite": Words("วิธีอ้างอิง", "how to cite"),
+        "cite_how": Words(
+            "คำสั่ง citypact cite ให้รายการอ้างอิง (BibTeX, APA) ของการสร้างครั้งนี้",
+            "citypact cite prints the reference of this build (BibTeX, APA)",
+        ),
+        "close": Words("ปิด", "close"),
+        "collection": Words("ชุดข้อมูล", "collection"),
+        "colour_and_shape": Words(
+            "สีและรูปทรง: ระดับ · ขนาด: จำนวนข้อตกลง", "colour, shape: level · size: agreements"
+        ),
+        "count": Words("จำนวนข้อตกลง", "agreements"),
+        "country": Words("ประเทศ", "country"),
+        "counts": Words("จำนวน", "counts"),
+        "date": Words("วันที่", "date"),
+        "domains": Words("ด้านความร่วมมือ", "domains"),
+        "domain": Words("ด้านความร่วมมือ", "domain of cooperation"),
+        "empty": Words("ยังไม่มีข้อตกลงให้แสดงในภาพนี้", "There is no agreement to show here"),
+        "empty_filtered": Words(
+            "ตัวกรองอาจตัดข้อตกลงออกทั้งหมด ลองผ่อนหรือถอดตัวกรอง แล้วสั่ง citypact view อีกครั้ง",
+            "The filters may have left out everything: loosen or drop them, then run citypact view again.",
+        ),
+        "empty_way": Words(
+            "เพิ่มแหล่งข่าวด้วย citypact add แล้วสร้างกราฟด้วย citypact build หรือใช้ชุดข้อมูลตัวอย่างด้วย citypact build --with-bundled",
+            "Add sources with citypact add, then run citypact build; or take the bundled collection along: "
+            "citypact build --with-bundled.",
+        ),
+        "filters": Words("ตัวกรอง", "filters"),
+        "find": Words("ค้นหาหน่วยงาน", "Find a body"),
+        "fit": Words("ดูทั้งภาพ", "fit"),
+        "how": Words(
+            "คลิกหน่วยงานหรือเส้นเพื่ออ่านข้อตกลงและแหล่งที่มา",
+            "Choose a body or a line to read its agreements and sources.",
+        ),
+        "key_hints": Words(
+            "ลูกศร เลื่อน · + − ขยาย ย่อ · 0 ทั้งภาพ · Tab หน่วยงานถัดไป · Enter อ่าน · Esc ออก · / ค้นหา",
+            "arrows pan · + − zoom · 0 fit · Tab next body · Enter read · Esc leave · / find",
+        ),
+        "left_out": Words("ไม่ได้แสดง", "left out"),
+        "level": Words("ระดับ", "level"),
+        "levels": Words("ระดับของหน่วยงาน", "Level of body"),
+        "licences": Words("สัญญาอนุญาต", "licences"),
+        "lines": Words("เส้น: สถานะของข้อตกลง", "Lines: status of the agreement"),
+        "most": Words("หน่วยงานที่มีข้อตกลงมากที่สุด", "Bodies with most agreements"),
+        "network": Words("แผนภาพเครือข่าย", "network diagram"),
+        "no_script": Words(
+            "ภาพต้องใช้ JavaScript ตารางด้านล่างมีข้อมูลครบทุกข้อตกลง",
+            "The picture needs JavaScript; the table below has every agreement.",
+        ),
+        "none": Words("ไม่มี", "none"),
+        "not_given": Words("แหล่งที่มาไม่ได้ระบุ", "not given by the source"),
+        "others_unlisted": Words("หน่วยงานที่ไม่อยู่ในภาพ", "more not in the picture"),
+        "pairs": Words("คู่", "pairs"),
+        "parties": Words("หน่วยงาน", "parties"),
+        "projection": Words("ภาพนี้คือ", "projection"),
+        "province": Words("จังหวัด", "province"),
+        "retold": Words("ข้อความเรียบเรียง", "retold text"),
+        "signatories": Words("ผู้ลงนาม", "signatories"),
+        "skip": Words("ข้ามภาพไปยังตาราง", "Skip the picture, to the table"),
+        "sources": Words("แหล่งที่มา", "sources"),
+        "status": Words("สถานะ", "status"),
+        "table": Words("ตารางข้อตกลงทั้งหมด", "All agreements as a table"),
+        "table_has_all": Words("ตารางใต้ภาพมีทุกข้อตกลง", "The table below the picture holds every agreement."),
+        "type": Words("ประเภท", "type"),
+        "undated": Words("ไม่ระบุวันที่", "undated"),
+        "venue": Words("สถานที่", "venue"),
+        "weight": Words("น้ำหนักเส้น", "weight of lines"),
+        "zoom_in": Words("ขยาย", "zoom in"),
+        "zoom_out": Words("ย่อ", "zoom out"),
+    }
+)
