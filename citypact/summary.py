@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from citypact.graph.building import Built
+from citypact.graph.iris import local
 
 __all__ = ["closing_lines"]
 
@@ -33,14 +37,24 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"validation   {report.validation.summary()}",
         f"questions    {len(report.questions)} for a person; see {built.graph.path / 'report.md'}",
         f"build        {info.id} (citypact {info.version}, as of {info.as_of or 'unknown'})",
-        f"page         {(pages / 'partners.html').resolve().as_uri()}",
+        f"page         {(pages / 'partners.html').resolve().as_uri()}{_opening(built)}",
         f"next         citypact query agreements{graph}",
         f"             citypact view domains --out domains.html{graph}",
         f"             citypact export csv --out tables{graph}",
     ]
 
 
-def _quoted(text: str) -> str:
-    import shlex
+def _opening(built: Built) -> str:
+    """The agreement on which the page opens: the one that most sources report, the best example of what a fact rests on."""
+    query = """
+        SELECT ?agreement (COUNT(DISTINCT ?source) AS ?sources) WHERE {
+          ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;
+            <https://w3id.org/citypact/ns#party> ?one, ?other . FILTER(STR(?one) < STR(?other)) }
+        GROUP BY ?agreement ORDER BY DESC(?sources) ?agreement LIMIT 1"""
+    answers = built.graph.store.query(query)
+    assert isinstance(answers, ox.QuerySolutions)
+    return next((f"#{local(row['agreement'].value)}" for row in answers), "")
 
+
+def _quoted(text: str) -> str:
     return shlex.quote(text)

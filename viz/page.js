@@ -438,6 +438,14 @@
   fill(start);
   fit(false);
   if (facts.focus !== null) choose({ node: facts.focus }, false);
+  // an address that ends with #<the last step of an agreement's IRI> opens on that agreement
+  function chooseNamed() {
+    const wanted = "/" + location.hash.slice(1);
+    const agreement = wanted.length > 1 ? facts.agreements.findIndex(({ iri }) => iri.endsWith(wanted)) : -1;
+    if (agreement >= 0) choose({ agreement }, false);
+  }
+  addEventListener("hashchange", chooseNamed);
+  chooseNamed();
   document.fonts.ready.then(() => network.redraw());
   root.dataset.ready = "yes";
 })();

@@ -269,3 +269,22 @@ def test_print_shows_picture_table_and_statements_on_paper(opened: Any) -> None:
     assert page.page.is_visible("table") and page.page.is_visible("footer")
     assert not page.page.is_visible("#find")
     assert page.page.pdf()[:4] == b"%PDF"
+
+
+def test_an_address_that_names_an_agreement_opens_on_it(browser: Any, tmp_path: Path) -> None:
+    network = small_world()
+    wanted = sorted({str(data["agreement"]) for _, _, data in network.edges(data=True)})[-1]
+    path = tmp_path / "page.html"
+    path.write_text(render("partners", network), "utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(f"{path.as_uri()}#{wanted.rsplit('/', 1)[-1]}")
+    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    shown = page.eval_on_selector("tr.here", "row => row.dataset.agreement")
+    assert (
+        page.evaluate(
+            "at => JSON.parse(document.getElementById('facts').textContent).agreements[at].iri", int(shown)
+        )
+        == wanted
+    )
+    context.close()
