@@ -297,13 +297,13 @@ def validate(
 
     Example: citypact validate
     """
+    from citypact.graph.validation import graph_names
     from citypact.graph.validation import oracle as ask_oracle
     from citypact.graph.validation import validate as check
 
     built = opened(graph).built
     if oracle:
-        names = sorted(str(name.value) for name in built.store.named_graphs())
-        reports = [ask_oracle(built.store), *(ask_oracle(built.store, name) for name in names)]
+        reports = [ask_oracle(built.store), *(ask_oracle(built.store, name) for name in graph_names(built.store))]
     else:
         reports = [check(built.store)]
     for report in reports:

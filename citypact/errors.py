@@ -9,6 +9,8 @@
     ├── GraphError            a graph folder cannot be used
     │   ├── NoGraph           there is no graph there
     │   └── GraphBusy         another build holds it
+    ├── ShapeError            a shape graph cannot be read
+    │   └── UnsupportedShape  it uses a term of SHACL that the engine does not know
     ├── InvalidGraph          a build breaks the shapes (exit 1)
     ├── QueryError            a query cannot be run
     │   ├── UnknownQuery      no catalogued query has that name
@@ -38,8 +40,10 @@ __all__ = [
     "QueryTimeout",
     "RecordError",
     "ServiceRefused",
+    "ShapeError",
     "SourceError",
     "UnknownQuery",
+    "UnsupportedShape",
     "ViewError",
 ]
 
@@ -72,6 +76,14 @@ class NoGraph(GraphError):
 
 class GraphBusy(GraphError):
     """Another build holds the graph folder."""
+
+
+class ShapeError(CitypactError):
+    """A shape graph cannot be read, or says something that the engine does not know."""
+
+
+class UnsupportedShape(ShapeError):
+    """A shape uses a term of SHACL outside the part that the compiled engine knows."""
 
 
 class InvalidGraph(CitypactError):

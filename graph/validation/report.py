@@ -1,0 +1,151 @@
+"""The report of a validation: what is wrong where, in which source's graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+__all__ = ["KNOWN", "Result", "ValidationReport"]
+
+KNOWN = "https://w3id.org/citypact/graph/known"  # stands for the default graph of the embedded store
+
+_PREFIXES = (
+    ("https://w3id.org/citypact/ns#", "pact:"),
+    ("https://w3id.org/citypact/shapes#", "shapes:"),
+    ("https://w3id.org/citypact/id/", "id:"),
+    ("https://w3id.org/citypact/graph/", "g:"),
+    ("http://www.w3.org/ns/shacl#", "sh:"),
+    ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
+    ("http://www.w3.org/2000/01/rdf-schema#", "rdfs:"),
+    ("http://www.w3.org/2001/XMLSchema#", "xsd:"),
+    ("http://purl.org/dc/terms/", "dct:"),
+    ("http://www.w3.org/ns/org#", "org:"),
+    ("http://www.w3.org/ns/prov#", "prov:"),
+    ("http://www.w3.org/2004/02/skos/core#", "skos:"),
+    ("http://xmlns.com/foaf/0.1/", "foaf:"),
+    ("https://schema.org/", "schema:"),
+    ("http://www.opengis.net/ont/geosparql#", "geo:"),
+)
+_WORST_FIRST = {"Violation": 0, "Warning": 1, "Info": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One validation result (SHACL 3.6.2): a value that a shape does not allow, or one that a node misses.
+
+    IRIs are written out; literals as N-Triples writes them.
+    """
+
+    shape: str  # the shape, or for anonymous ones the named shape that they stand in
+    constraint: str  # the component, as in sh:<constraint>ConstraintComponent
+    focus: str
+    path: str | None  # as SPARQL writes it, None where the node itself is at fault
+    value: str | None
+    severity: str  # Violation, Warning, Info
+    message_en: str
+    message_th: str
+    graph: str  # the named graph, KNOWN for the default graph
+    source: (
+        str | None
+    )  # IRI of the source whose graph it is; of the known graph, of a source that speaks of the node
+
+    def line(self) -> str:
+        """The result as one line: shape, node, path, value, source, message."""
+        parts = [f"{self.severity}: {_short(self.shape)}", f"node {_short(self.focus)}"]
+        if self.path is not None:
+            parts.append(f"path {_short(self.path.removeprefix('<').removesuffix('>'))}")
+        if self.value is not None:
+            parts.append(f"value {_short(self.value)}")
+        parts.append(f"source {_short(self.source) if self.source else 'unknown'}")
+        parts.append(f"graph {_short(self.graph)}")
+        message = " / ".join(text for text in (self.message_en, self.message_th) if text)
+        return _one_line(f"{'; '.join(parts)}: {message} (sh:{self.constraint})")
+
+    def _order(self) -> tuple[int, str, str, str, str, str, str]:
+        return (
+            _WORST_FIRST[self.severity],
+            self.graph,
+            self.shape,
+            self.focus,
+            self.path or "",
+            self.constraint,
+            self.value or "",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationReport:
+    """What a validation found, sorted: the same graph gives the same report."""
+
+    violations: tuple[Result, ...] = ()
+    warnings: tuple[Result, ...] = ()
+    infos: tuple[Result, ...] = ()
+    graphs: int = 0  # how many graphs were looked at, the known one included
+
+    @classmethod
+    def of(cls, results: Iterable[Result], *, graphs: int) -> ValidationReport:
+        """The report of results in any order; equal results are one."""
+        ordered = sorted(set(results), key=Result._order)
+        return cls(
+            violations=tuple(result for result in ordered if result.severity == "Violation"),
+            warnings=tuple(result for result in ordered if result.severity == "Warning"),
+            infos=tuple(result for result in ordered if result.severity == "Info"),
+            graphs=graphs,
+        )
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there is no violation; warnings do not fail a graph."""
+        return not self.violations
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """All results, the worst first."""
+        return self.violations + self.warnings + self.infos
+
+    def lines(self, *, limit: int | None = None) -> Iterator[str]:
+        """One line per result, the worst first; beyond the limit, one that says how many more there are."""
+        results = self.results
+        for result in results[:limit]:
+            yield result.line()
+        if limit is not None and len(results) > limit:
+            yield f"... and {len(results) - limit} more"
+
+    def summary(self) -> str:
+        """The verdict in one line."""
+        verdict = "conforms" if self.conforms else "does not conform"
+        return (
+            f"{verdict} to the shapes: {_number(len(self.violations), 'violation')}, "
+            f"{_number(len(self.warnings), 'warning')} in {_number(self.graphs, 'graph')}"
+        )
+
+    def text(self, *, limit: int | None = None) -> str:
+        """The summary and the lines, for people."""
+        return "\n".join([self.summary(), *self.lines(limit=limit)]) + "\n"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as JSON-ready data, for ``report.json``."""
+        return {
+            "conforms": self.conforms,
+            "graphs": self.graphs,
+            "violations": [asdict(result) for result in self.violations],
+            "warnings": [asdict(result) for result in self.warnings],
+            "infos": [asdict(result) for result in self.infos],
+        }
+
+
+def _short(text: str) -> str:
+    """An IRI, a path or a literal with the usual prefixes, at most 160 characters."""
+    for iri, prefix in _PREFIXES:
+        text = text.replace(iri, prefix)
+    return text if len(text) <= 160 else text[:157] + "..."
+
+
+def _one_line(text: str) -> str:
+    """Without line ends and control characters, which a value from outside may hold."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
