@@ -17,7 +17,7 @@ _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 # the claims whose sentence says best that there is an agreement
-_TELLING = (PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
+_TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
 
 
 class Attribution(TypedDict):

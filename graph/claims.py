@@ -75,7 +75,7 @@ class Claims:
         agreement, at = report.agreement, f"/agreements/{report.index}"
         subject, source = iri(agreement_iri), iri(self.iris.source(report.reading.source.key))
         yield Claim(subject, TYPE, PACT_.Agreement)
-        yield Claim(subject, PROV_.wasDerivedFrom, source)
+        yield Claim(subject, PROV_.wasDerivedFrom, source, (at,))
         yield Claim(subject, DCT.type, CONCEPTS["type"][agreement.type], (f"{at}/type",))
         yield Claim(
             subject, PACT_.status, CONCEPTS["status"][agreement.status], (f"{at}/status", f"{at}/type")

@@ -1,0 +1,57 @@
+"""Makes the pictures of the documents: builds the bundled collection, opens its pages in a browser without a network.
+
+Run by ``make pictures``. The browser is Debian's chromium, or the one that CITYPACT_CHROMIUM names.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import citypact
+
+HERE = Path(__file__).parent
+SHOTS = (  # file, view, focus, width, height, colour scheme
+    ("partners.png", "partners", None, 1440, 900, "light"),
+    ("partners-dark.png", "partners", None, 1440, 900, "dark"),
+    ("ego.png", "ego", "Chiang Rai City Municipality", 1440, 900, "light"),
+    ("domains.png", "domains", None, 1440, 900, "light"),
+    ("phone.png", "partners", None, 390, 844, "light"),
+)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def main() -> None:
+    """Write every picture beside this file."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        graph = citypact.build(out=Path(folder) / "graph")
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CITYPACT_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        for name, view, focus, width, height, scheme in SHOTS:
+            page_file = graph.view(view, focus=focus).save(Path(folder) / "page.html")
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, offline=True, color_scheme=scheme
+            )
+            page = context.new_page()
+            page.goto(page_file.as_uri())
+            page.wait_for_timeout(1500)
+            page.screenshot(path=HERE / name)
+            context.close()
+            print(f"{HERE / name}: written")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,344 @@
+"""Bodies: municipalities, provinces, universities, agencies and whoever else can be a party, as Thai texts name them.
+
+A mention carries its fullest form: abbreviations are expanded, the name is cut where the next word begins.
+English names are found by ``english.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from citypact.graph.extraction.gazette import country_in, province_at, provinces
+from citypact.graph.extraction.rules import Alternatives, rules, words
+from citypact.graph.extraction.view import tidy
+
+__all__ = ["LOCAL_KINDS", "BodyMention", "bodies", "name_end"]
+
+LOCAL_KINDS = frozenset(
+    {
+        "city_municipality",
+        "town_municipality",
+        "subdistrict_municipality",
+        "pao",
+        "sao",
+        "special_local_government",
+    }
+)
+_MUNICIPAL = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """One mention of a body in the view."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    prefix: str  # the full form of how the name begins, such as เทศบาลนคร
+    country: str | None = None
+    weak: bool = False  # เมือง, นคร, เขต: a body only where the context says so
+    council: bool = False
+    whole_run: bool = False  # the name was ended by a space or a mark, not by guessing
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    prefix: str
+    kind: str
+    faculty: bool = False
+    firm: bool = False
+    whole: bool = False
+    weak: bool = False
+    council: bool = False
+    tail: bool = False
+    region: bool = False
+
+
+def _kinds() -> tuple[Alternatives, list[_Kind]]:
+    kinds, patterns = [], []
+    for rule in rules("bodies")["kinds"]:
+        flags = {key: bool(value) for key, value in rule.items() if key not in ("written", "full", "kind")}
+        kinds.append(_Kind(str(rule.get("full", rule["written"])), str(rule["kind"]), **flags))
+        patterns.append(str(rule["written"]))
+    return Alternatives(patterns), kinds
+
+
+_BEGINS, _KINDS = _kinds()
+_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
+_JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
+_GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
+_GLUE = tuple(words("bodies", "glue"))
+_ABROAD = re.compile("|".join(words("bodies", "abroad")))
+_RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
+_FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
+_NUMBER = re.compile(
+    r"[ ]?\d{1,3}(?!\d|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
+)
+_UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
+_CAMPUS = re.compile(
+    r"(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30})?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
+)
+_YEARS = re.compile(
+    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]เขต[ ]?\d{1,2}(?:[ ][\u0e00-\u0e4f]{3,20}(?=[ ]))?"
+)
+_DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
+_TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
+
+
+def name_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the name that begins here ends, and whether a space or mark ended it."""
+    run = _RUN.match(text, start)
+    if not run:
+        latin = _LATIN_RUN.match(text, start)
+        return (latin.end(), True) if latin else (start, False)
+    province = province_at(text, start)
+    first = province
+    if not province and _STOP.match(text, start):
+        return start, False
+    province = province or _province_before(text, start, run.end())
+    position = start + max(2, len(first or ""))
+    joined = _JOINED.search(text, start, run.end())
+    while stop := _STOP.search(text, position, run.end() + 4):
+        if stop.start() >= run.end():
+            break
+        while joined and joined.end() <= stop.start():
+            joined = _JOINED.search(text, joined.end(), run.end())
+        if stop[0] == "และ" and province and province_at(text, stop.end()):
+            position = stop.end()  # a command or an office of two provinces
+            continue
+        if not joined or joined.start() > stop.start():
+            return stop.start(), False
+        position = joined.end()
+    return run.end(), True
+
+
+def _province_before(text: str, start: int, end: int) -> str | None:
+    """The province that a joining "and" in a name follows, if one does."""
+    joint = text.find("และ", start, end)
+    if joint < 0:
+        return None
+    return next((name for name in provinces() if text.endswith(name, start, joint)), None)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether a word begins here: after a space or mark, or after a word that names are glued to."""
+    return (
+        start == 0
+        or not _THAI_LETTER.match(text, start - 1)
+        or text[max(0, start - 12) : start].endswith(_GLUE)
+    )
+
+
+_GLUED_FREELY = (
+    "เทศบาล",
+    "องค์การบริหาร",
+    "มหาวิทยาลัย",
+    "โรงพยาบาล",
+    "โรงเรียน",
+    "กรุงเทพ",
+    "คณะกรรมการประชาชน",
+    "สำนักงาน",
+    "สมาคม",
+    "มูลนิธิ",
+    "บริษัท",
+)
+
+
+def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None:
+    kind = _KINDS[number]
+    start, position = match.span()
+    if kind.whole:
+        return BodyMention(start, position, kind.prefix, kind.kind, kind.prefix, whole_run=True)
+    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
+    if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
+        return None
+    if kind.firm:
+        firm = _FIRM_END.match(text, position)
+        if firm:
+            name = kind.prefix + tidy(firm[0])
+            return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
+    if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
+        return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
+    if kind.prefix.endswith("ที่ "):
+        figure = _NUMBER.match(text, position)
+        if not figure:
+            return None
+        return BodyMention(
+            start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
+        )
+    end, whole_run = name_end(text, position)
+    name = text[position:end]
+    if kind.prefix == "วิทยาลัย" and text[max(0, start - 3) : start] == "มหา":
+        return None
+    if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
+        return None
+    if (
+        name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว"))
+        or kind.kind == "school"
+        or kind.prefix in ("สถาบัน", "ศูนย์", "สำนักงาน", "กรม")
+    ):
+        figure = _NUMBER.match(text, end)
+        if figure:
+            end = figure.end()
+            place = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
+            if place and (province_at(text, end + 1) or (kind.kind == "school" and _is_place(text, end + 1))):
+                end = name_end(text, end + 1)[0]
+    if kind.faculty:
+        link = 1 if text[end : end + 1] == " " else 0
+        university = _UNIVERSITY.match(text, end + link)
+        if university:
+            end = _CAMPUS.match(text, name_end(text, university.end())[0]).end()  # type: ignore[union-attr]
+    elif kind.kind == "university":
+        campus = _CAMPUS.match(text, end)
+        end = campus.end() if campus else end
+    department = _DEPARTMENT.match(text, end) if kind.prefix == "สำนักงาน" else None
+    if department:
+        end = name_end(text, department.end())[0]
+    years = _YEARS.match(text, end)
+    end = years.end() if years else end
+    if kind.tail:
+        tail = _TAIL.match(text, end)
+        end = tail.end() if tail else end
+    full = kind.prefix + _expanded(tidy(text[position:end]))
+    return BodyMention(
+        start,
+        end,
+        full,
+        kind.kind,
+        kind.prefix,
+        weak=kind.weak or kind.region,
+        council=kind.council,
+        whole_run=whole_run,
+    )
+
+
+_ABBREVIATED = (
+    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
+    (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
+    (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
+    (re.compile(r"(?<![ก-๙])ทน\.[ ]?"), "เทศบาลนคร"),
+    (re.compile(r"(?<![ก-๙])ทม\.[ ]?"), "เทศบาลเมือง"),
+    (re.compile(r"(?<![ก-๙])ทต\.[ ]?"), "เทศบาลตำบล"),
+)
+
+
+def _expanded(name: str) -> str:
+    for pattern, full in _ABBREVIATED:
+        name = pattern.sub(full, name)
+    return name
+
+
+def _is_place(text: str, position: int) -> bool:
+    """Whether a word that follows a numbered school belongs to its name: no verb, no office, no honorific."""
+    return not re.match(
+        r"นาย|นาง|น\.ส|ดร\.|และ|กับ|โดย|มี|ร่วม|เมื่อ|ใน|เป็น|ต\.|อ\.|จ\.|ตำบล|อำเภอ|จังหวัด|เพื่อ|ซึ่ง|"
+        r"เวลา|วันที่|ชั้น|ได้|จะ|ถนน|กรรมการ|ประธาน|พร้อม",
+        text[position : position + 12],
+    )
+
+
+def bodies(text: str) -> list[BodyMention]:
+    """All mentions of bodies in a text, in its order.
+
+    >>> [body.name for body in bodies("ทน.สายลม จับมือเทศบาลเมืองดอกหญ้าและ อบจ.ลมหนาว")]
+    ['เทศบาลนครสายลม', 'เทศบาลเมืองดอกหญ้า', 'องค์การบริหารส่วนจังหวัดลมหนาว']
+    """
+    found: list[BodyMention] = []
+    position = 0
+    while begun := _BEGINS.search(text, position):
+        match = begun[0]
+        mention = _mention(text, *begun)
+        if mention:
+            found.append(mention)
+            position = max(mention.end, match.end())
+        else:
+            position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
+    return _abroad(text, _agreeing(found))
+
+
+def _agreeing(found: list[BodyMention]) -> list[BodyMention]:
+    """The same name is cut alike everywhere; ฯ is filled from a fuller mention."""
+    clean: dict[str, set[str]] = defaultdict(set)
+    for mention in found:
+        if mention.whole_run and not mention.name.endswith("ฯ"):
+            clean[mention.prefix].add(mention.name)
+    agreed: list[BodyMention] = []
+    for mention in found:
+        names = clean[mention.prefix]
+        name = mention.name
+        if name.endswith("ฯ"):
+            stem = name.rstrip("ฯ")
+            fuller = sorted(
+                {
+                    other.name
+                    for other in found
+                    if other.prefix == mention.prefix
+                    and other.name.startswith(stem)
+                    and not other.name.endswith("ฯ")
+                }
+                if len(found) < 400
+                else {n for n in names if n.startswith(stem)}
+            )
+            agreed.append(replace(mention, name=fuller[0] if fuller else stem))
+            continue
+        shorter = [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
+        if (
+            shorter
+            and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด")
+            and "ที่" not in name[-3:]
+        ):
+            cut = len(name) - len(shorter[0])
+            agreed.append(replace(mention, name=shorter[0], end=mention.end - cut))
+        else:
+            agreed.append(mention)
+    return agreed
+
+
+def _beginnings(name: str, least: int) -> Iterable[str]:
+    return (name[:length] for length in range(least, min(len(name), 80)))
+
+
+def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
+    """Names beside a foreign country or region are foreign, wherever else they stand."""
+    foreign: dict[str, str | None] = {}
+    for index, mention in enumerate(found):
+        limit = mention.end + 90
+        for other in found[index + 1 : index + 4]:
+            if other.start < limit and other.prefix not in ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล"):
+                limit = other.start
+        after = text[mention.end : limit]
+        after = re.split(r"กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ", after, maxsplit=1)[0].split("\n")[0]
+        if (
+            mention.kind == "foreign_local_government"
+            or mention.kind == "province"
+            or mention.prefix in _MUNICIPAL
+        ):
+            near = _ABROAD.search(after)
+            if near and near.start() < 45 and not _at_home(mention):
+                country = country_in(after[near.start() :])
+                foreign[mention.name] = country or foreign.get(mention.name)
+    return [
+        replace(
+            mention,
+            kind="foreign_local_government" if mention.kind in (*LOCAL_KINDS, "province") else mention.kind,
+            country=foreign[mention.name],
+            weak=False,
+        )
+        if mention.name in foreign
+        else mention
+        for mention in found
+    ]
+
+
+def _at_home(mention: BodyMention) -> bool:
+    name = mention.name.removeprefix(mention.prefix)
+    return (
+        mention.kind in ("province", "pao", "city_municipality", "town_municipality")
+        and province_at(name, 0) == name
+    )

@@ -1,0 +1,239 @@
+"""Dates: every form in which Thai and English releases write them, as Gregorian dates at their own precision.
+
+A Buddhist year is 543 ahead, also when it has two digits; ``\\d`` and ``int`` read Thai digits as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["DateMention", "dates", "gregorian_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text. ``year`` is None where the text gives none; then the mention has no value yet."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    rule: str
+    confidence: float = 0.95
+    inferred: bool = False
+    last_day: int | None = None  # of a range within a month
+
+    @property
+    def value(self) -> str | None:
+        """YYYY, YYYY-MM or YYYY-MM-DD; None without a year."""
+        if self.year is None:
+            return None
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it names a day of a year."""
+        return self.year is not None and self.day is not None
+
+    def moved(self, days: int) -> DateMention:
+        """Some days later or earlier."""
+        day = dt.date(self.year or 1, self.month or 1, self.day or 1) + dt.timedelta(days=days)
+        return replace(self, year=day.year, month=day.month, day=day.day)
+
+
+def gregorian_year(digits: str, *, era: str = "", thai: bool = True) -> int | None:
+    """The Gregorian year that some digits mean; None where they can mean none.
+
+    >>> gregorian_year("66"), gregorian_year("๒๕๖๖"), gregorian_year("2023"), gregorian_year("23", thai=False)
+    (2023, 2023, 2023, 2023)
+    """
+    number = int(digits)
+    buddhist = "พ" in era or "B" in era.upper()
+    common = "ค" in era or ("A" in era.upper() and not buddhist) or ("C" in era.upper() and not buddhist)
+    if len(digits) == 2:
+        # 43 to 99 are Buddhist years (2000 to 2056), what is below stands for 20xx
+        number += 2500 - 543 if buddhist or (thai and number >= 43 and not common) else 2000
+        return number if 1990 <= number <= 2060 else None
+    if buddhist or (number >= 2400 and not common):
+        number -= 543
+    return number if 1800 <= number <= 2100 else None
+
+
+def _months() -> tuple[str, dict[str, int]]:
+    numbers: dict[str, int] = {}
+    forms: dict[str, str] = {}
+    for number, names in rules("dates")["thai"].items():
+        for name in names:
+            form = re.escape(name)
+            if "." in name:
+                first, second = name.rstrip(".").split(".")
+                form = rf"{re.escape(first)}\.?[ ]?{re.escape(second)}(?![ก-ฮะ-์])\.?"
+            forms[name] = form
+            numbers[re.sub(r"[.\s]", "", name)] = int(number)
+    ordered = sorted(forms, key=lambda name: (-len(name), name))
+    return "|".join(forms[name] for name in ordered), numbers
+
+
+_MONTHS, _NUMBER = _months()
+_ENGLISH = {name: int(number) for number, names in rules("dates")["english"].items() for name in names}
+_EN_MONTHS = "|".join(sorted(_ENGLISH, key=lambda name: (-len(name), name)))
+
+_ERA = r"(?:ปี[ ]?)?(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?)[ ]?"
+_UNIT = r"(?:น\.|นาฬิกา|คน|ราย|แห่ง|ล้าน|บาท|%|ปี(?!\w)|เมตร|ครั้ง|หน่วย|ท่าน|โมง|รูป|คัน|เรื่อง|ฝ่าย|ด้าน)"
+_YEAR = rf"(?:[’'](?=\d\d))?(?P<year>\d{{4}}(?!\d)|\d{{2}}(?!\d|[.:]\d|[,/-]\d|[ ]?{_UNIT}))"
+_WEEKDAY = r"(?:วัน[ ]?)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์|อา\.|พฤ\.|[จอพศส]\.)[ ]?(?:ที่[ ]?)?"
+_TO = r"[ ]?(?:[-–—~]|ถึง(?:วันที่)?|และ|,|กับ)[ ]?"
+
+_THAI = re.compile(
+    rf"(?:{_WEEKDAY}|(?:วัน)?ที่[ ]?)?(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?"
+    rf"[ ]?(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?[ ]?(?:(?P<era>{_ERA})?{_YEAR})?"
+)
+_MONTH_YEAR = re.compile(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
+_YEAR_ONLY = re.compile(
+    r"(?P<era>(?:ปี[ ]?)?(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?)|ปี)[ ]?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.,:/-]|[ ]?(?:คน|ปี|แห่ง)))"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.:-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/.:-]\d|\d)"
+)
+_ISO = re.compile(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+_DAY_ONLY = re.compile(
+    rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))"
+)
+_EN_DAY_MONTH = re.compile(
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?:[ ]of)?[ ]"
+    rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
+    re.I,
+)
+_EN_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?![\d:])"
+    rf"(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
+    re.I,
+)
+_EN_MONTH_YEAR = re.compile(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
+_EN_YEAR = re.compile(r"\b(?:in|since|of|from|by|until)[ ](?P<year>(?:19|20)\d\d)\b(?!-)", re.I)
+
+_FORMS: tuple[tuple[re.Pattern[str], str, float], ...] = (
+    (_ISO, "date.iso", 0.97),
+    (_THAI, "date.thai-day-month-year", 0.97),
+    (_NUMERIC, "date.numeric-day-month-year", 0.93),
+    (_EN_DAY_MONTH, "date.english-day-month-year", 0.96),
+    (_EN_MONTH_DAY, "date.english-month-day-year", 0.96),
+    (_MONTH_YEAR, "date.thai-month-year", 0.9),
+    (_EN_MONTH_YEAR, "date.english-month-year", 0.9),
+    (_YEAR_ONLY, "date.thai-year", 0.8),
+    (_EN_YEAR, "date.english-year", 0.8),
+    (_DAY_ONLY, "date.thai-day", 0.7),
+)
+
+
+def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+    try:
+        dt.date(year or 2000, month or 1, day or 1)  # 2000 is a leap year: the 29th of February may be
+    except ValueError:
+        return False
+    return True
+
+
+def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention | None:
+    parts = match.groupdict()
+    english = "english" in rule
+    year = month = day = None
+    if parts.get("year"):
+        year = gregorian_year(parts["year"], era=parts.get("era") or "", thai=not english)
+        if year is None:
+            return None
+    if parts.get("day"):
+        day = int(parts["day"])
+    if parts.get("month"):
+        name = parts["month"]
+        month = (
+            int(name)
+            if name.isdigit()
+            else _NUMBER.get(re.sub(r"[.\s]", "", name)) or _ENGLISH.get(name.lower())
+        )
+        if (
+            rule.startswith("date.numeric")
+            and month is not None
+            and month > 12
+            and day is not None
+            and day <= 12
+        ):
+            month, day = day, month  # month first, as in the United States
+    if not _exists(year, month, day) or (year is None and day is None):
+        return None
+    last = int(parts["last"]) if parts.get("last") else None
+    if year is None:
+        confidence -= 0.1
+    return DateMention(match.start(), match.end(), year, month, day, rule, confidence, last_day=last)
+
+
+def dates(text: str, *, published: str | None = None) -> list[DateMention]:
+    """All dates of a text in its order; a missing month or year is taken from the dates around it, and marked inferred.
+
+    >>> [date.value for date in dates("เมื่อวันที่ ๒๔ ก.พ. ๖๖ และ 2 มีนาคม 2566")]
+    ['2023-02-24', '2023-03-02']
+    """
+    found: list[DateMention] = []
+    taken: set[int] = set()
+    for pattern, rule, confidence in _FORMS:
+        for match in pattern.finditer(text):
+            first = match.start("day") if match.groupdict().get("day") else match.start()
+            if first in taken or match.end() - 1 in taken:
+                continue
+            mention = _mention(match, rule, confidence)
+            if mention:
+                found.append(replace(mention, end=match.start() + len(match[0].rstrip(" ,"))))
+                taken.update(range(match.start(), match.end()))
+    found.sort(key=lambda mention: mention.start)
+    return _completed(found, published)
+
+
+def _completed(found: list[DateMention], published: str | None) -> list[DateMention]:
+    """Missing months and years from the nearest whole date, else the year of publication."""
+    whole_before: list[DateMention | None] = []
+    latest: DateMention | None = None
+    for mention in found:
+        whole_before.append(latest)
+        if mention.whole:
+            latest = mention
+    whole_after: list[DateMention | None] = [None] * len(found)
+    latest = None
+    for index in range(len(found) - 1, -1, -1):
+        whole_after[index] = latest
+        if found[index].whole:
+            latest = found[index]
+    completed: list[DateMention] = []
+    for mention, before, after in zip(found, whole_before, whole_after, strict=True):
+        near = [date for date in (before, after) if date]
+        if mention.day is not None and mention.month is None:
+            # a bare day belongs to the date told last, where it lies in its month
+            source = before or after
+            if source and _exists(source.year, source.month, mention.day):
+                mention = replace(
+                    mention, year=source.year, month=source.month, confidence=0.75, inferred=True
+                )
+        elif mention.day is not None and mention.year is None:
+            same = next((date for date in near if date.month == mention.month), None)
+            close = next((date for date in near if abs(date.start - mention.start) < 40), None)
+            if same or close:
+                year = (same or close or mention).year
+            elif published and len(published) >= 4:
+                year = int(published[:4])
+                month = int(published[5:7]) if len(published) >= 7 else 12
+                if mention.month and mention.month - month > 6:
+                    year -= 1  # a release of January tells of December
+            else:
+                year = near[0].year if near else None
+            if year is not None and _exists(year, mention.month, mention.day):
+                mention = replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)
+        completed.append(mention)
+    return completed

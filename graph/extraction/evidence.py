@@ -1,0 +1,57 @@
+"""The ledger: spans for JSON Pointers, in code points of the stored text."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.view import View, tidy
+
+__all__ = ["LONGEST_QUOTE", "Ledger"]
+
+LONGEST_QUOTE = 300
+
+T = TypeVar("T")
+
+
+class Ledger:
+    """Notes what each value was read from; a quote is cut from the text itself and never composed."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.spans: dict[str, list[dict[str, Any]]] = {}
+
+    def keep(self, pointer: str, found: Found[T], *, inferred: bool = False) -> T:
+        """Note the evidence of a value and hand the value back."""
+        start, end = self._view.span(found.start, found.end)
+        source = self._view.source
+        while start < end and source[start].isspace():
+            start += 1
+        while end > start and source[end - 1].isspace():
+            end -= 1
+        end = min(end, start + LONGEST_QUOTE)
+        quote = source[start:end]
+        said: dict[str, Any] = {
+            "start": start,
+            "end": end,
+            "quote": quote,
+            "rule": found.rule,
+            "confidence": round(found.confidence, 2),
+        }
+        if (
+            inferred
+            or found.inferred
+            or (isinstance(found.value, str) and not _literal(found.value, quote, found.rule))
+        ):
+            said["inferred"] = True
+        self.spans.setdefault(pointer, []).append(said)
+        return found.value
+
+
+def _literal(value: str, quote: str, rule: str) -> bool:
+    """Whether a value stands in its quote as it is; dates and times are read, not inferred."""
+    return (
+        value in quote
+        or value in tidy(quote)
+        or rule.startswith(("date.", "time.", "type.", "status.", "domain.", "instrument."))
+    )

@@ -1,0 +1,257 @@
+"""From a stored text to a record: every value with the span, the rule and the confidence that it was read with.
+
+The passages, mentions and agreements are found by the modules beside this one; here they are put together.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citypact.graph.extraction.agreements import Part, parts
+from citypact.graph.extraction.domains import Scope, domains_of, scopes
+from citypact.graph.extraction.evidence import Ledger
+from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.issuers import issuer_of
+from citypact.graph.extraction.languages import language_of
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.parties import PartyFound, parties, roles
+from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.prior import prior
+from citypact.graph.extraction.purposes import activities, purposes
+from citypact.graph.extraction.sentences import sentence
+from citypact.graph.extraction.signatories import Signer, signers
+from citypact.graph.extraction.venues import venue
+from citypact.graph.extraction.view import View
+from citypact.graph.extraction.visions import visions
+from citypact.graph.extraction.when import when
+from citypact.graph.reading import stored
+from citypact.graph.records import Record, record_from
+
+__all__ = ["extract"]
+
+
+def extract(
+    text: str,
+    *,
+    id: str,
+    url: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    issuer: str | None = None,
+    **given: Any,
+) -> Record:
+    """The record of one text: what it says about cooperation, with evidence for every value.
+
+    ``text`` is the stored text (``citypact.graph.reading``); spans count its code points. What is known of the source
+    (url, publisher ...) is handed through, further fields of a record too; only a known day of publication is used in
+    reading, for dates without a year. Any text has a record: where nothing is found, the record says nothing.
+
+    >>> record = extract("เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU ด้านการศึกษา", id="invented")
+    >>> [party.name for party in record.agreements[0].parties], record.agreements[0].domains
+    (['เทศบาลนครสายลม', 'เทศบาลนครดอกหญ้า'], ('education',))
+    """
+    text = stored(text)
+    view = View(text)
+    ledger = Ledger(view)
+    page = article(view.text)
+    data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
+    known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
+    data |= {key: value for key, value in known.items() if value is not None}
+    mentions = Mentions.of(page, published=published)
+    read = _Reading(mentions, ledger, published)
+    data["agreements"] = read.agreements()
+    data["officials"] = read.officials()
+    if issuer is not None:
+        data["issuer"] = issuer
+    elif speaking := issuer_of(mentions, data["agreements"]):
+        data["issuer"] = ledger.keep("/issuer", speaking)
+    noted = [
+        {
+            "name": ledger.keep(f"/bodies/{number}/name", body),
+            "vision": ledger.keep(f"/bodies/{number}/vision", vision),
+        }
+        for number, (body, vision) in enumerate(visions(mentions))
+    ]
+    if noted:
+        data["bodies"] = noted
+    if ledger.spans:
+        data["evidence"] = ledger.spans
+    return record_from(data, place=id)
+
+
+class _Reading:
+    """The agreements and officials of one text, written as plain data while the ledger notes the evidence."""
+
+    def __init__(self, mentions: Mentions, ledger: Ledger, published: str | None) -> None:
+        self._mentions = mentions
+        self._ledger = ledger
+        self._published = published
+        self._prior = prior(mentions)
+
+    def agreements(self) -> list[dict[str, Any]]:
+        written: list[dict[str, Any]] = []
+        found = parts(self._mentions)
+        regions = [(part.start, part.end) for part in found if part.older]
+        for part in found:
+            signing = signers(self._mentions, part)
+            concluding = parties(self._mentions, part, signing)
+            if not concluding:
+                continue
+            others = [] if part.older else regions
+            written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
+        return written
+
+    def _agreement(
+        self,
+        at: str,
+        part: Part,
+        concluding: list[PartyFound],
+        signing: list[Signer],
+        others: list[tuple[int, int]],
+    ) -> dict[str, Any]:
+        keep = self._ledger.keep
+        time = when(self._mentions, part, published=self._published)
+        place = venue(self._mentions, part, time)
+        without = [*others, *([(self._prior.start, self._prior.end)] if self._prior else [])]
+        covered = scopes(self._mentions, part, without=without)
+        domains, phrases = domains_of(self._mentions, covered)
+        signs = [signer for signer in signing if signer.capacity in ("signs", "signs_for")]
+        begin, end = sentence(self._mentions.text, part.status.start, part.status.end)
+        keep(
+            at,
+            Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", part.status.confidence),
+        )
+        said: dict[str, Any] = {
+            "type": keep(f"{at}/type", part.type),
+            "status": keep(f"{at}/status", part.status),
+            "date": keep(f"{at}/date", time.date) if time.date else None,
+            "time": keep(f"{at}/time", time.time) if time.time else None,
+            "parties": self._parties(f"{at}/parties", concluding),
+            "signatories": [
+                keep(
+                    f"{at}/signatories/{number}",
+                    Found(signer.name, signer.start, signer.end, signer.rule, signer.confidence),
+                )
+                for number, signer in enumerate(signs)
+            ],
+            "domains": [keep(f"{at}/domains/{number}", domain) for number, domain in enumerate(domains)],
+            "domain_phrases": [
+                keep(f"{at}/domain_phrases/{number}", phrase) for number, phrase in enumerate(phrases)
+            ],
+            "venue": None,
+        }
+        if place:
+            said["venue"] = {
+                "room": keep(f"{at}/venue/room", place.room) if place.room else None,
+                "site": keep(f"{at}/venue/site", place.site) if place.site else None,
+            }
+        if part.instrument:
+            said["instrument"] = keep(f"{at}/instrument", part.instrument)
+        if not part.older:
+            said |= self._context(at, part, domains, without)
+        people = self._people(f"{at}/people", signing)
+        if people:
+            said["people"] = people
+        return said
+
+    def _parties(self, at: str, concluding: list[PartyFound]) -> list[dict[str, Any]]:
+        keep = self._ledger.keep
+        written = []
+        for number, party in enumerate(roles(self._mentions, concluding)):
+            body = party.mention
+            here = Found(party.name, body.start, body.end, party.rule, round(party.confidence, 2))
+            said = {
+                "name": keep(f"{at}/{number}", here),
+                "kind": keep(
+                    f"{at}/{number}/kind", here.having(party.kind, rule="kind.of-name"), inferred=True
+                ),
+            }
+            if party.role:
+                said["role"] = keep(f"{at}/{number}/role", party.role)
+            if party.country:
+                said["country"] = keep(
+                    f"{at}/{number}/country", here.having(party.country, rule="country.beside"), inferred=True
+                )
+            written.append(said)
+        return written
+
+    def _context(
+        self, at: str, part: Part, domains: list[Found[str]], without: list[tuple[int, int]]
+    ) -> dict[str, Any]:
+        """What a release tells besides: the headline's fields, purposes, activities, the earlier relation."""
+        keep = self._ledger.keep
+        said: dict[str, Any] = {}
+        mentions = self._mentions
+        if not part.numbered:
+            start, end = mentions.article.title
+            titled, _ = domains_of(mentions, [Scope(start, end, "domain.headline", 2.0)])
+            covered = {domain.value for domain in domains}
+            headline = [domain for domain in titled if domain.value in covered]
+            if headline and end < len(mentions.text):
+                said["headline_domains"] = [
+                    keep(f"{at}/headline_domains/{n}", domain) for n, domain in enumerate(headline)
+                ]
+        stated = purposes(mentions, part.start, part.end, without=without)
+        if stated:
+            said["purposes"] = [keep(f"{at}/purposes/{n}", purpose) for n, purpose in enumerate(stated)]
+        done = activities(mentions, part.start, part.end, without=without)
+        if done:
+            said["activities"] = [keep(f"{at}/activities/{n}", activity) for n, activity in enumerate(done)]
+        if self._prior and not part.numbered:
+            said["prior_relation"] = {
+                "phrase": keep(f"{at}/prior_relation/phrase", self._prior.phrase),
+                "domains": [
+                    keep(f"{at}/prior_relation/domains/{n}", domain)
+                    for n, domain in enumerate(self._prior.domains)
+                ],
+            }
+        return said
+
+    def _people(self, at: str, signing: list[Signer]) -> list[dict[str, Any]]:
+        keep = self._ledger.keep
+        written = []
+        for number, signer in enumerate(signing):
+            here = Found(signer.name, signer.start, signer.end, signer.rule, signer.confidence)
+            said = {
+                "name": keep(f"{at}/{number}", here),
+                "capacity": keep(f"{at}/{number}/capacity", here.having(signer.capacity), inferred=True),
+            }
+            if signer.body and signer.capacity in ("signs", "signs_for", "represents"):
+                said["on_behalf_of"] = keep(
+                    f"{at}/{number}/on_behalf_of", here.having(signer.body, rule="person.for"), inferred=True
+                )
+            written.append(said)
+        return written
+
+    def officials(self) -> list[dict[str, Any]]:
+        written: list[dict[str, Any]] = []
+        seen: set[str] = set()
+        keep = self._ledger.keep
+        for person in self._mentions.people:
+            office = person.office
+            if office is None or person.name in seen or self._mentions.in_note(person.start):
+                continue
+            seen.add(person.name)
+            at = f"/officials/{len(written)}"
+            body = self._mentions.body_of(person)
+            confidence = 0.85 if person.shared else 0.94
+            here = Found(office.name, office.start, office.end, office.rule, confidence)
+            named = Found(person.name, person.start, person.end, "person.titled", confidence)
+            said: dict[str, Any] = {"name": keep(at, named)}
+            if person.honorific:
+                title = Found(person.honorific, person.start, person.name_start, "person.title", 0.95)
+                said["honorific"] = keep(f"{at}/honorific", title)
+            said["role"] = keep(f"{at}/role", here.having(office.role, rule="office.role"), inferred=True)
+            said["office"] = keep(f"{at}/office", here)
+            if body:
+                rule = "office.of" if office.body else "office.of-context"
+                said["of"] = keep(
+                    f"{at}/of",
+                    here.having(body, rule=rule, confidence=0.9 if office.body else 0.7),
+                    inferred=True,
+                )
+            else:
+                said["of"] = None
+            written.append(said)
+        return written

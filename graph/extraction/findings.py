@@ -1,0 +1,31 @@
+"""A finding: a value together with where the view says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+__all__ = ["Found"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value, the stretch of the view that it was read from, the rule that read it and how sure it is."""
+
+    value: T
+    start: int
+    end: int
+    rule: str
+    confidence: float = 0.9
+    inferred: bool = False
+
+    def having(self, value: T, *, rule: str | None = None, confidence: float | None = None) -> Found[T]:
+        """The same stretch, read as another value."""
+        return replace(
+            self,
+            value=value,
+            rule=rule or self.rule,
+            confidence=self.confidence if confidence is None else confidence,
+        )

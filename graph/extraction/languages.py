@@ -1,0 +1,23 @@
+"""The language of a text, by its script."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["language_of"]
+
+_THAI = re.compile(r"[ก-๛]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def language_of(text: str) -> str:
+    """th or en, by the letters of the first part of a text; und where it has none.
+
+    >>> language_of("เทศบาลนครสายลม MOU"), language_of("The city"), language_of("123")
+    ('th', 'en', 'und')
+    """
+    sample = text[:20_000]
+    thai, latin = len(_THAI.findall(sample)), len(_LATIN.findall(sample))
+    if not thai and not latin:
+        return "und"
+    return "th" if thai * 4 >= latin else "en"

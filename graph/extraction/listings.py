@@ -1,0 +1,154 @@
+"""Lists of bodies: "A, B และ C", numbered lines, one prefix for several names, with places and people between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, name_end
+from citypact.graph.extraction.mentions import Mentions
+
+__all__ = ["SEPARATOR", "listed"]
+
+_COUNT = re.compile(
+    r"[ ]?(?:ทั้ง[ ]?)?\d{1,3}[ ]?(?:หน่วยงาน|แห่ง|ฝ่าย|องค์กร|ภาคี|อปท\.?|เมือง)[ ]?|[ ]?(?:ดังนี้|"
+    r"ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
+    r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?"
+)
+
+SEPARATOR = re.compile(
+    r"[ ]?(?:,|/|ร่วมกับ|กับ|และ|ตลอดจน|รวมถึง|รวมทั้ง|พร้อมด้วย|ทั้ง|[×xX+&](?=[ ]|$)|[–—-](?=[ ]|[ก-ฮ]))[ ]?"
+)
+
+_BULLET = re.compile(
+    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
+)
+
+_BRACKET = re.compile(r"[ ]?\([^()\n]{1,80}\)")
+
+_PLACE = re.compile(
+    r"[ ]?(?:(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.|มณฑล|แขวง|รัฐ|แคว้น|กรุง|ประเทศ|เกาะ|หมู่เกาะ|ภูมิภาค|เทศมณฑล)[ ]?(?P<name>)"
+    r"|สาธารณรัฐ|สหพันธรัฐ|สหรัฐ|สหราชอาณาจักร|ราชอาณาจักร|สปป\.?[ ]?ลาว|ญี่ปุ่น|จีน|เวียดนาม|"
+    r"กัมพูชา|เมียนมา|มาเลเซีย|เกาหลีใต้|ไต้หวัน|อินโดนีเซีย)"
+)
+
+_BY = re.compile(r"[ ]?(?:โดย(?:มี)?|ซึ่งมี|ลงนามโดย|[–—-]|มี)[ ]?")
+
+# an item of a list goes on with its people; the next item stands on the next line
+_REST_OF_ITEM = re.compile(
+    r"[ ]?(?:[–—:-]|โดย|ซึ่งมี)[^\n]{0,240}\n\s{0,40}(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>✅-]|โรงพยาบาล|"
+    r"สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|บริษัท|สมาคม|มูลนิธิ)"
+)
+
+
+def _qualifies(text: str, position: int) -> int | None:
+    """The end of a place that says where a body lies: a province, a region, a country."""
+    match = _PLACE.match(text, position)
+    if not match:
+        return None
+    end = match.end()
+    following, _ = name_end(text, end)
+    return max(end, following) if match["name"] is not None or following > end else end
+
+
+def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
+    """The bodies of a list that begins at a position: names with their places, their people and their separators.
+
+    A bare name after a local government has the same prefix (ทต.ก ข และค).
+    """
+    text, found = mentions.text, list[BodyMention]()
+    starts = [body.start for body in mentions.bodies]
+    persons = [person.start for person in mentions.people]
+    position, separated, misses = start, True, 0
+    while position < limit and len(found) < 60 and misses < 3:
+        index = bisect_left(starts, position)
+        skipped = position + (text[position : position + 1] == " ")
+        body = mentions.bodies[index] if index < len(starts) and starts[index] <= skipped else None
+        if body and body.start < limit and not body.council:
+            place = body.prefix in ("จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต") and found and not separated
+            if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
+                not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
+            ):
+                found.append(body)
+            position, separated = body.end, False
+            continue
+        end = _skipped(mentions, position, persons, found=bool(found))
+        if end is not None:
+            position = end[0]
+            separated = separated or end[1]
+            continue
+        bare = _bare(text, skipped, found, separated) if found else None
+        if bare:
+            found.append(bare)
+            position, separated = bare.end, False
+            continue
+        break
+    return found
+
+
+def _skipped(
+    mentions: Mentions, position: int, persons: list[int], *, found: bool
+) -> tuple[int, bool] | None:
+    """The end of what may stand between the bodies of a list, and whether it separates them."""
+    text = mentions.text
+    for pattern, separates in ((SEPARATOR, True), (_COUNT, True), (_BULLET, True), (_BRACKET, False)):
+        match = pattern.match(text, position)
+        if match and match.end() > position:
+            return match.end(), separates
+    place = _qualifies(text, position) if found else None
+    if place and place > position:
+        return place, False
+    by = _BY.match(text, position)
+    after = by.end() if by else position
+    index = bisect_left(persons, position)
+    if index < len(persons) and found and persons[index] - after <= 1 and persons[index] >= position:
+        person = mentions.people[index]
+        end = person.stop
+        while index + 1 < len(persons) and re.fullmatch(
+            r"[ ]?(?:และ|กับ|,)?[ ]?", text[end : persons[index + 1]]
+        ):
+            index += 1
+            end = mentions.people[index].stop
+        return end, True
+    aside = _REST_OF_ITEM.match(text, position) if found else None
+    if aside:
+        return aside.end(), True
+    line = re.match(
+        r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
+        r"บริษัท|สมาคม|มูลนิธิ)",
+        text[position : position + 40],
+    )
+    if line:
+        return position + line.end(), True
+    return None
+
+
+# names without prefixes go on to an "and"
+_BARE_LIST = re.compile(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1,9}และ[ ]?[ก-ฮเแโใไ]")
+
+_BARE_STOP = re.compile(
+    r"นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
+    r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
+    r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
+    r"หน่วย|องค์กร|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"
+)
+
+
+def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -> BodyMention | None:
+    """A name without its own prefix in a list of names that share one."""
+    last = found[-1]
+    if last.kind not in ("town_municipality", "subdistrict_municipality", "sao", "city_municipality", "pao"):
+        return None
+    if position == last.end or _BARE_STOP.match(text, position):
+        return None
+    if not separated and not _BARE_LIST.match(text, position):
+        return None
+    end, _ = name_end(text, position)
+    name = text[position:end]
+    if not 2 <= len(name) <= 20 or not re.match(r"[ก-ฮเแโใไ]", name):
+        return None
+    after = text[end : end + 14]
+    if not re.match(r"[ ]?(?:,|และ|/|[ ]|\n|$|ได้|ร่วม|ลงนาม|รวม|ตามลำดับ)", after):
+        return None
+    return replace(last, start=position, end=end, name=last.prefix + name)

@@ -1,0 +1,144 @@
+"""Everything that a text mentions, found once: the ground on which the agreements are read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.dates import DateMention, dates
+from citypact.graph.extraction.documents import Document, documents
+from citypact.graph.extraction.echoes import echoes
+from citypact.graph.extraction.english import english_bodies, english_people
+from citypact.graph.extraction.languages import language_of
+from citypact.graph.extraction.offices import Surroundings, offices
+from citypact.graph.extraction.passages import Article
+from citypact.graph.extraction.people import PersonMention, people
+from citypact.graph.extraction.times import TimeMention, times
+
+__all__ = ["Mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The article and what stands in it, each list in the order of the text."""
+
+    article: Article
+    text: str
+    bodies: list[BodyMention]
+    people: list[PersonMention]
+    dates: list[DateMention]
+    times: list[TimeMention]
+    documents: list[Document]
+    around: Surroundings
+    english: bool = False
+    told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
+
+    @classmethod
+    def of(cls, article: Article, *, published: str | None = None) -> Mentions:
+        """Find all."""
+        text = article.text
+        english = language_of(text) == "en"
+        named = english_bodies(text) if english else bodies(text)
+        worded = [] if english else offices(text)
+        mentions = cls(
+            article=article,
+            text=text,
+            bodies=named,
+            people=english_people(text, named) if english else people(text, worded),
+            dates=dates(text, published=published),
+            times=times(text),
+            documents=documents(text),
+            around=Surroundings(named),
+            english=english,
+        )
+        if not english:
+            mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))
+        else:
+            mentions.told.extend(mentions.people)
+        return mentions
+
+    def line(self, position: int) -> tuple[int, int]:
+        """The line that holds a position."""
+        start = self.text.rfind("\n", 0, position) + 1
+        end = self.text.find("\n", position)
+        return start, len(self.text) if end < 0 else end
+
+    def in_note(self, position: int) -> bool:
+        """Whether a position lies in a note of the page: tags, credits, counters."""
+        index = bisect_left(self.article.notes, (position + 1,)) - 1
+        return index >= 0 and self.article.notes[index][1] > position
+
+    def body_of(self, person: PersonMention) -> str | None:
+        """Whose office a person holds, from the words of the office, else from what stands around."""
+        office = person.office
+        if office is None:
+            return None
+        if office.body:
+            return self._whole(self._as_named(office.body), person)
+        if office.council or office.role == "council_chair":
+            body = self._municipal(person)
+            if self.english:
+                return f"council of {body}" if body else None
+            return f"สภา{body}" if body and not body.startswith("สภา") else body
+        if office.seat == "municipal":
+            return self._led(person) or self._municipal(person)
+        kinds = {"university": frozenset({"university"}), "company": frozenset({"company"})}.get(office.seat)
+        led = self._led(person)
+        if led and kinds is None:
+            return led
+        if re.match(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)", office.name):
+            return self._municipal(person)
+        family = _FAMILY.search(office.name)
+        if family:
+            kinds = {
+                "สมาคม": frozenset({"association"}),
+                "มูลนิธิ": frozenset({"association"}),
+                "ชมรม": frozenset({"association"}),
+                "บริษัท": frozenset({"company"}),
+            }.get(family[0], kinds)
+        return self.around.nearest(person.start, kinds=kinds) or (led if kinds else None)
+
+    def _municipal(self, person: PersonMention) -> str | None:
+        words = person.office.name if person.office else ""
+        return self.around.municipal(
+            person.start, line=self.line(person.start)[0], words="" if self.english else words
+        )
+
+    def _led(self, person: PersonMention) -> str | None:
+        """The body in "<body> โดย <person>", or the body that opens the line of a list."""
+        body = self.around.before(person.start)
+        if body is None:
+            return None
+        gap = self.text[body.end : person.start]
+        if len(gap) < 60 and _LEADS.fullmatch(gap):
+            return body.name
+        return None
+
+    def _whole(self, name: str, person: PersonMention) -> str:
+        """A faculty with its university, where the text tells of one."""
+        if not name.startswith("คณะ") or name.startswith("คณะกรรมการ") or "มหาวิทยาลัย" in name:
+            return name
+        university = self.around.nearest(person.start, kinds=frozenset({"university"}), reach=2000)
+        if university and university.startswith("คณะ"):
+            return university if university.startswith(name) else name
+        return f"{name} {university}" if university and not university.startswith("วิทยาลัย") else name
+
+    def _as_named(self, name: str) -> str:
+        """นายกเทศมนตรีเมืองก belongs to เทศบาลเมืองก, or abroad to เมืองก, as the text calls the place elsewhere."""
+        known = self.around.known
+        if name not in known and name.startswith("เทศบาล"):
+            short = name.removeprefix("เทศบาล")
+            if short in known:
+                return short
+        if name.endswith("ฯ"):
+            fuller = sorted(other for other in known if other.startswith(name[:-1]))
+            return fuller[0] if fuller else name[:-1]
+        return name
+
+
+_FAMILY = re.compile(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
+_LEADS = re.compile(
+    r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
+)

@@ -1,0 +1,307 @@
+"""Public offices: where the words of an office begin and end, which role they are, whose office it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies, name_end
+from citypact.graph.extraction.rules import Alternatives, rules, words
+from citypact.graph.extraction.view import tidy
+
+__all__ = ["Office", "Surroundings", "offices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as the text words it."""
+
+    start: int
+    end: int
+    name: str
+    role: str
+    body: str | None = None  # named by the words themselves
+    seat: str = "any"  # else the kind of body to look for around
+    council: bool = False
+    rule: str = "office.words"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    written: str
+    role: str
+    of: str | None = None
+    seat: str = "any"
+    council: bool = False
+
+
+_RULES = [_Rule(**rule) for rule in rules("offices")["offices"]]
+_HEADS = Alternatives([rule.written for rule in _RULES])
+_STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
+_ACTING = re.compile("|".join(words("offices", "acting")))
+_ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
+_THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
+_BRACKET = re.compile(
+    r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
+)
+_NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
+# a space inside an office stands before its unit, its body or a second office
+_CONTINUES = re.compile(
+    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ปฏิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
+    r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
+    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด)|"
+    r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
+)
+_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|[ก-ฮ]{2,20}(?:[ ]|$))")
+_NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
+_UNIT = re.compile(
+    r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
+    r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
+)
+_THAI = re.compile(r"[ก-ฮเแโใไะ-ู็-์]")
+
+
+def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
+    if rule.of is None:
+        return None
+    if "{" not in rule.of:
+        return rule.of
+    rest = rest.strip(" .")
+    if rule.of == "{rest}":
+        named = bodies(rest)
+        if named and named[0].start == 0:
+            return named[0].name if len(named[0].name) >= len(rest) - 2 or named[0].kind != "other" else rest
+        return rest or None
+    if not rest and "{head}" not in rule.of and "สถาน" not in rule.of:
+        return None
+    if rule.of.startswith("สถาน"):
+        if rest.startswith(("สถาน",)):
+            return rest
+        if rest.startswith(("ณ", "สปป")):
+            rest = " " + rest
+        if not rest.strip():
+            return None
+    if rest in ("ฯ", ""):
+        return None
+    return rule.of.replace("{head}", head).replace("{rest}", rest).strip()
+
+
+def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
+    """The office that begins with this head."""
+    start, cursor = match.span()
+    has_body = False
+    while True:
+        run = _THAI_RUN.match(text, cursor)
+        if run:
+            stop = _STOPS.search(text, cursor, run.end() + 3)
+            if stop and stop.start() < run.end():
+                cursor = stop.start()
+                break
+            # a body inside the words ends where its own name ends
+            cursor = (
+                len(text[: run.end()].rstrip(".,-–"))
+                if run[0][-1] in ".-–" and not re.search(r"[ก-ฮ]\.\Z", run[0])
+                else run.end()
+            )
+        number = (
+            _NUMBER.match(text, cursor)
+            if re.search(
+                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
+                text[max(0, cursor - 60) : cursor],
+            )
+            else None
+        )
+        if number:
+            cursor = number.end()
+            place = re.match(r"[ ](?=[ก-ฮเแโใไ])", text[cursor : cursor + 2])
+            if place and _place_name(text, cursor + 1):
+                cursor = name_end(text, cursor + 1)[0]
+        bracket = _BRACKET.match(text, cursor)
+        if bracket and not re.match(r"[ ]?\((?:นาย|นาง|น\.ส|ดร)", bracket[0]):
+            cursor = bracket.end()
+        if cursor - start > 240:
+            break
+        rest = text[match.end() : cursor].strip()
+        has_body = bool(rest) and rest not in _NO_BODY and not _UNIT.search(text[start:cursor])
+        link = _AT_PLACE.match(text, cursor) or _CONTINUES.match(text, cursor)
+        if link and not (link[0] == " " and _STOPS.match(text, link.end())):
+            cursor = link.end()
+            continue
+        if not has_body and text[cursor : cursor + 1] == " " and _body_at(text, cursor + 1):
+            cursor += 1
+            continue
+        break
+    surface = tidy(text[start:cursor]).rstrip(" ,-–")
+    cursor = start + len(text[start:cursor].rstrip(" ,-–"))
+    return _office(rule, match, surface, start, cursor, text)
+
+
+def _body_at(text: str, position: int) -> bool:
+    named = bodies(text[position : position + 90].split("\n")[0])
+    return bool(named) and named[0].start == 0
+
+
+def _place_name(text: str, position: int) -> bool:
+    end = name_end(text, position)[0]
+    return end > position + 2 and not _HEADS.match(text, position) and not _STOPS.match(text, position)
+
+
+def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: int, text: str) -> Office:
+    rest = (
+        surface[len(match[0].strip()) :]
+        if surface.startswith(match[0].strip())
+        else tidy(text[match.end() : end])
+    )
+    role, seat = rule.role, rule.seat
+    acting = _ACTING.search(rest)
+    name_of = rule
+    acted_rest = rest
+    if acting:
+        acted = _HEADS.search(rest, acting.end())
+        before = rest[: acting.start()].rstrip()
+        if acted and not before.endswith("และ"):
+            other = _RULES[acted[1]]
+            if other.role != "other":
+                role, seat = other.role, other.seat
+            if not before.strip():
+                name_of, acted_rest, match = other, rest[acted[0].end() :], acted[0]
+        acted_rest = before if before.strip() else acted_rest
+    body = _of_name(name_of, match[0].strip(), _plain(acted_rest))
+    if body is None:
+        body = _body_in(surface, _plain(acted_rest), rule)
+    if body and rule.council and not body.startswith("สภา"):
+        body = f"สภา{body}"
+    return Office(start, end, surface, role, body, seat, rule.council)
+
+
+def _plain(rest: str) -> str:
+    """What names the body: without a bracket, a second office or the words of a duty."""
+    rest = re.split(r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่", rest, maxsplit=1)[0]
+    return rest.strip()
+
+
+_SEAT = re.compile(r"(?P<level>นคร|เมือง|ตำบล)(?=[ก-ฮเแโใไ])")
+
+
+def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
+    """The body that the words of an office name."""
+    seat = re.search(
+        r"(?:นายกเทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
+        surface,
+    )
+    named = [body for body in bodies(surface) if not body.weak]
+    if seat and not (named and "เทศบาล" not in seat[0] and named[-1].start > seat.end()):
+        end = name_end(surface, seat.start("name"))[0]
+        name = surface[seat.start("name") : end].rstrip("ฯ")
+        return f"เทศบาล{seat['level']}{name}" if len(name) > 1 else None
+    inside = [body for body in bodies(rest) if not body.weak] if rest else []
+    if inside and inside[0].start == 0:
+        if inside[0].prefix in ("สถาบัน", "ศูนย์") and len(inside) > 1 and inside[1].kind == "university":
+            return f"{inside[0].name} {inside[1].name}"
+        if inside[0].kind not in LOCAL_KINDS or len(inside) == 1:
+            return inside[0].name
+    units = [body for body in named if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล")]
+    strong = units or [body for body in named if body.kind != "other" or not body.council] or named
+    if strong:
+        return strong[0].name if not units else units[-1].name
+    institution = re.search(
+        r"(?:หัวหน้า|ผู้อำนวยการ|ผอ\.[ ]?|ประธาน(?:กรรมการ)?|สารวัตร|ผู้บังคับการ)(?P<name>(?:ชุมชน|"
+        r"เครือข่าย|แขวงทาง|สถาบัน|ศูนย์|องค์การ|สำนักงาน|การ|โรงเรียน|แผนก|กลุ่ม|ตำรวจ|สภา|ด่าน|"
+        r"หน่วย)[ก-๙].{2,90})",
+        surface,
+    )
+    if institution and rule.seat != "municipal" and "กลุ่มงาน" not in surface:
+        name = institution["name"]
+        return name if not name.startswith(("สำนักการ", "แผนก")) or " " in name else None
+    return None
+
+
+def offices(text: str) -> list[Office]:
+    """All offices that a text words, in its order.
+
+    >>> [(office.role, office.body) for office in offices("รองนายกเทศมนตรีนครสายลม และผู้ว่าราชการจังหวัดดอกหญ้า")]
+    [('deputy_mayor', 'เทศบาลนครสายลม'), ('governor', 'จังหวัดดอกหญ้า')]
+    """
+    found: list[Office] = []
+    position = 0
+    while begun := _HEADS.search(text, position):
+        match, number = begun
+        before = text[max(0, match.start() - 3) : match.start()]
+        if before.endswith(("รอง", "อดีต")) and not match[0].startswith("รอง"):
+            position = match.end()
+            continue
+        office = _read(text, match, _RULES[number])
+        prefix = _ACTING_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        if prefix:
+            name = tidy(text[prefix.start() : office.end])
+            office = replace(office, start=prefix.start(), name=name)
+        found.append(office)
+        position = max(match.end(), office.end)
+    return found
+
+
+def _family(words: str) -> str:
+    """Which kind of local government the words of an office speak of."""
+    if "เทศ" in words:
+        return "เทศบาล"
+    if "จังหวัด" in words or "อบจ" in words:
+        return "pao"
+    return "sao" if "อบต" in words or "ส่วนตำบล" in words else ""
+
+
+def _fits(body: BodyMention, family: str) -> bool:
+    if family == "เทศบาล":
+        return body.prefix.startswith("เทศบาล")
+    if family == "pao":
+        return body.kind in ("pao", "province")
+    return not family or body.kind == family
+
+
+class Surroundings:
+    """The bodies of a text, for an office that does not say whose it is."""
+
+    def __init__(self, mentions: list[BodyMention]) -> None:
+        self._mentions = [body for body in mentions if not body.weak and not body.council]
+        self._starts = [body.start for body in self._mentions]
+        self._local = [
+            body for body in self._mentions if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล")
+        ]
+        self._families: dict[str, tuple[list[int], list[str], str | None]] = {}
+        self.known = {body.name for body in mentions}
+
+    def municipal(self, position: int, *, line: int = 0, words: str = "") -> str | None:
+        """The local government that a bare office means: told last in the line, else the text's own."""
+        starts, names, own = self._family(_family(words))
+        index = bisect_left(starts, position)
+        if index and starts[index - 1] >= line:
+            return names[index - 1]
+        return own
+
+    def _family(self, family: str) -> tuple[list[int], list[str], str | None]:
+        if family not in self._families:
+            fits = [body for body in self._local if _fits(body, family)]
+            counted = Counter(body.name for body in fits)
+            own = max(fits, key=lambda body: (counted[body.name], -body.start)).name if fits else None
+            self._families[family] = ([body.start for body in fits], [body.name for body in fits], own)
+        return self._families[family]
+
+    def nearest(self, position: int, *, kinds: frozenset[str] | None = None, reach: int = 400) -> str | None:
+        """The body of some kinds told last before a position."""
+        index = bisect_left(self._starts, position)
+        for body in reversed(self._mentions[max(0, index - 12) : index]):
+            if position - body.start > reach:
+                break
+            if kinds is None or body.kind in kinds:
+                return body.name
+        if kinds is not None:
+            fits = [body for body in self._mentions if body.kind in kinds]
+            before = [body for body in fits if body.start < position]
+            return before[-1].name if before else fits[0].name if fits else None
+        return None
+
+    def before(self, position: int) -> BodyMention | None:
+        """The body told last before a position."""
+        index = bisect_left(self._starts, position)
+        return self._mentions[index - 1] if index else None

@@ -1,0 +1,83 @@
+"""Passages: what of a page is the article, and which line is its title.
+
+Everything outside the article is blanked by line feeds, so that offsets stay true and no rule can see it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citypact.graph.extraction.rules import alternation, words
+
+__all__ = ["Article", "article"]
+
+_HEADS = alternation(words("passages", "related_heads"))
+# a heading stands at the start of its line, behind bullets at most
+_RELATED = re.compile(
+    rf"^[^\w\n]{{0,12}}(?:\[\d{{1,2}}\][ ]?)?(?:{_HEADS})(?P<rest>[^\n]{{0,2000}})",
+    re.I | re.M,
+)
+_NOTES = re.compile("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
+_MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article in its view: ``text`` has the length of the view."""
+
+    text: str
+    title: tuple[int, int]  # the first line, empty where there is none
+    notes: tuple[tuple[int, int], ...]  # lines of the page within the article: tags, credits, counters
+
+    @property
+    def body(self) -> int:
+        """Where the body begins."""
+        return self.title[1]
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "\n" * (end - start) + text[end:]
+
+
+def article(text: str) -> Article:
+    """Cut lists of other stories off, set page notes apart, find the title.
+
+    >>> found = article("หัวข้อ\\nเนื้อข่าว\\nข่าวที่เกี่ยวข้อง\\n- ข่าวอื่น")
+    >>> found.text.strip(), found.title
+    ('หัวข้อ\\nเนื้อข่าว', (0, 6))
+    """
+    spans: list[tuple[int, int]] = []
+    for match in _RELATED.finditer(text):
+        line_end = text.find("\n", match.start())
+        line_end = len(text) if line_end < 0 else line_end
+        heading_only = _MARKS_ONLY.match(match["rest"]) is not None
+        if heading_only and match.start() > 0 and _lists_other_stories(text[line_end:]):
+            spans.append((match.start(), len(text)))
+            break
+        if match.start() > 0 and (heading_only or re.match(r"[^\w\n]*[:：»>→|.…]|\s*\.\.\.", match["rest"])):
+            spans.append((match.start(), line_end))
+    notes: list[tuple[int, int]] = []
+    position = 0
+    for line in text.split("\n"):
+        if position > 0 and _NOTES.search(line[:200]):
+            notes.append((position, position + len(line)))
+        position += len(line) + 1
+    pieces: list[str] = []
+    last = 0
+    for start, end in spans:
+        pieces += (text[last:start], "\n" * (end - start))
+        last = end
+    reading = "".join(pieces) + text[last:]
+    first = re.search(r"\S", reading)
+    if not first:
+        return Article(reading, (0, 0), tuple(notes))
+    end = reading.find("\n", first.start())
+    if end < 0 or not reading[end:].strip():
+        return Article(reading, (first.start(), first.start()), tuple(notes))  # one line is all body
+    return Article(reading, (first.start(), len(reading) if end < 0 else end), tuple(notes))
+
+
+def _lists_other_stories(rest: str) -> bool:
+    """Whether what follows a heading reads like headlines: no paragraph as long as an article's."""
+    return all(len(line) < 600 for line in rest.split("\n"))

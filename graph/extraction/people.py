@@ -1,0 +1,251 @@
+"""People: names behind titles, with the office that stands beside them.
+
+Only a person with a stated office is an official; a name alone may still sign.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from citypact.graph.extraction.offices import Office, offices
+from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.view import tidy
+
+__all__ = ["PersonMention", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person in the view: from the title to the end of the name."""
+
+    start: int
+    end: int
+    name: str
+    honorific: str | None
+    name_start: int
+    office: Office | None = None
+    shared: bool = False  # the office stands at another name of the same list
+
+    @property
+    def stop(self) -> int:
+        """Where the person and the office after it end."""
+        return max(self.end, self.office.end) if self.office and not self.shared else self.end
+
+
+_TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
+_SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
+_TITLES = re.compile(
+    rf"(?:{_TITLE}|(?:(?<![ก-๛A-Za-z.])|(?<=กับ)|(?<=และ)|(?<=โดย)|(?<=ให้)|(?<=คือ)|(?<=ด้าน)|"
+    rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
+)
+_STRONG_TITLE = re.compile(_TITLE)
+_CLERGY = re.compile("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
+_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
+_GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
+_THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
+_NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
+_LATIN_NAME = re.compile(
+    r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
+    r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
+    r"du)[ ]){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*){1,5}"
+)
+_ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
+_ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
+_OFFICE_LINK = re.compile(r"[ ]?(?:รน\.|ร\.น\.)?[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}")
+_SEPARATOR = re.compile(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
+
+
+def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
+    """The end of the name that begins here, and how many words it has."""
+    if text[start : start + 1] == " ":
+        start += 1
+    latin = _LATIN_NAME.match(text, start)
+    if latin:
+        return latin.end(), latin[0].count(" ") + 1
+    position, count = start, 0
+    while count < 5:
+        word = _THAI_WORD.match(text, position)
+        if (
+            not word
+            or (count and _STOP.match(text, position))
+            or (count > 1 and _TITLES.match(text, position))
+        ):
+            break
+        if (count == 1 and _STRONG_TITLE.match(text, position)) or (count > 1 and len(word[0]) > 16):
+            break
+        glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
+        end = word.end()
+        if glued and glued.start() < end:
+            end = glued.start()
+        if end > latest:
+            break
+        position, count = end, count + 1
+        if glued and glued.start() == end:
+            break
+        noble = _NOBLE.match(text, position)
+        if (count == 1 or count == 2) and (
+            noble
+            and not _STOP.match(text, position + 1)
+            and not re.match(
+                r"ห้อง|หอ|ที่|วัด|โรง|ศาลา|อาคาร|สำนัก|ศูนย์|ลาน|สวน|บริเวณ|บ้าน|คุ้ม|เทศบาล|มหาวิทยาลัย|กรุง",
+                noble["place"],
+            )
+        ):
+            return noble.end(), count + 2
+        if text[position : position + 1] != " " or text[position : position + 2] == "  ":
+            break
+        position += 1
+    end = position if position == start or text[position - 1] != " " else position - 1
+    return end, count
+
+
+def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]:
+    """All people of a text who are named in full, in its order.
+
+    >>> [(p.honorific, p.name, p.office.role) for p in people("นายสายลม ณ ดอกหญ้า นายกเทศมนตรีนครสายน้ำ กล่าวว่า") if p.office]
+    [('นาย', 'สายลม ณ ดอกหญ้า', 'mayor')]
+    """
+    worded = offices(text) if worded is None else worded
+    starts = [office.start for office in worded]
+    found: list[PersonMention] = []
+    position = 0
+    while match := _next(text, position):
+        position = match.end()
+        title = tidy(match[0])
+        index = bisect_left(starts, match.end())
+        latest = worded[index].start if index < len(worded) else len(text)
+        if (
+            index
+            and worded[index - 1].start < match.start() < worded[index - 1].end - 1
+            and not _own_word(worded[index - 1], match)
+        ):
+            continue
+        if title.startswith("พระ") and not title.startswith("พระมหา"):
+            found.append(PersonMention(match.start(), match.end(), title, None, match.start()))
+            continue
+        end, count = _name_after(text, match.end(), latest)
+        name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
+        name = tidy(text[name_start:end])
+        if (
+            re.search(r"\d[ ]?\Z", text[max(0, match.start() - 2) : match.start()])
+            and text[match.end() : match.end() + 1] == " "
+        ):
+            continue  # "15 นาย" counts men
+        if (
+            len(name) > 60
+            or any(len(word) > 30 for word in name.split(" "))
+            or re.search(r".(?:นาย|นางสาว|น\.ส\.)", name)
+        ):
+            continue
+        if count < 2 or len(name) < 4 or (count == 2 and len(name.split(" ")[-1]) < 2):
+            continue
+        found.append(PersonMention(match.start(), end, name, title or None, name_start))
+        alias = _ALIAS.match(text, end)
+        position = max(position, alias.end() if alias else end)
+    return _officed(text, found, worded, starts)
+
+
+def _own_word(office: Office, match: re.Match[str]) -> bool:
+    """Whether a title inside the words of an office begins a person all the same."""
+    return office.end - match.start() > 1 and match[0][:3] in ("นาย", "นาง")
+
+
+def _next(text: str, position: int) -> re.Match[str] | None:
+    title, clergy = _TITLES.search(text, position), None
+    clergy = _CLERGY.search(text, position, title.start() if title else len(text))
+    return clergy or title
+
+
+def _officed(
+    text: str, found: list[PersonMention], worded: list[Office], starts: list[int]
+) -> list[PersonMention]:
+    """People with the offices beside them: behind the name, before it, or shared along a list."""
+    taken: set[int] = set()
+    result: list[PersonMention] = []
+    for number, person in enumerate(found):
+        office = _behind(text, person, worded, starts)
+        if office:
+            taken.add(office.start)
+            person = replace(person, office=office)
+        found[number] = person
+    for person in found:
+        if person.office is None:
+            before = _before(text, person, worded, starts, taken)
+            if before:
+                taken.add(before.start)
+                person = replace(person, office=before, shared=True)
+        result.append(person)
+    _share(text, result)
+    return result
+
+
+def _behind(text: str, person: PersonMention, worded: list[Office], starts: list[int]) -> Office | None:
+    end = person.end
+    aside = _ASIDE.match(text, end)
+    if aside:
+        index = bisect_left(starts, aside.start("inside"))
+        if (
+            index < len(worded)
+            and worded[index].start - aside.start("inside") < 3
+            and worded[index].start < aside.end()
+        ):
+            return worded[index]
+        end = aside.end()
+    elif text[end : end + 1] == ")":
+        end += 1
+    link = _OFFICE_LINK.match(text, end)
+    end = link.end() if link else end
+    if text[end : end + 1] == "\n":
+        blank = re.match(r"\s{1,60}", text[end : end + 60])
+        end += len(blank[0]) if blank else 0
+        if text[person.end : end].count("\n") > 2:
+            return None
+        line = (
+            text[person.start - 30 : person.start].rsplit("\n", 1)[-1]
+            if person.start > 30
+            else text[: person.start]
+        )
+        if line.strip(" ("):
+            return None  # the name does not stand alone on its line: the next line is another's
+    index = bisect_left(starts, end)
+    if index < len(worded) and worded[index].start == end:
+        return worded[index]
+    return None
+
+
+_LED_BY = re.compile(r"[ ]?(?:ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
+
+
+def _before(
+    text: str, person: PersonMention, worded: list[Office], starts: list[int], taken: set[int]
+) -> Office | None:
+    index = bisect_left(starts, person.start) - 1
+    if index < 0 or worded[index].start in taken:
+        return None
+    office = worded[index]
+    if person.start - office.end > 30 or office.end > person.start:
+        return None
+    return office if _LED_BY.match(text[office.end : person.start]) else None
+
+
+def _share(text: str, found: list[PersonMention]) -> None:
+    """One office for several names: the last of a list carries it, or the first does."""
+    for index in range(len(found) - 2, -1, -1):
+        person, following = found[index], found[index + 1]
+        if person.office is None and following.office and not _is_led(following):
+            gap = text[person.end : following.start]
+            gap = _ASIDE.sub("", gap) if len(gap) < 120 else gap
+            if len(gap) < 12 and _SEPARATOR.fullmatch(gap) and person.honorific:
+                found[index] = replace(person, office=following.office, shared=True)
+    for index in range(1, len(found)):
+        person, leading = found[index], found[index - 1]
+        if person.office is None and leading.office and _is_led(leading):
+            gap = text[leading.end : person.start]
+            if len(gap) < 12 and _SEPARATOR.fullmatch(gap):
+                found[index] = replace(person, office=leading.office, shared=True)
+
+
+def _is_led(person: PersonMention) -> bool:
+    return bool(person.shared and person.office and person.office.end <= person.start)

@@ -1,0 +1,238 @@
+"""What people do at a signing: who signs, for whom, who witnesses, presides or attends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.english_events import english_capacities
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.people import PersonMention
+
+__all__ = ["Signer", "signers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A person, the capacity, and the body for which it is held."""
+
+    name: str
+    capacity: str
+    body: str | None
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+_SIGN = r"(?:ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|จรดปลายปากกา)"
+_SIGNS_AFTER = re.compile(
+    rf"(?P<between>[^\n]{{0,80}}?){_SIGN}(?!เป็น(?:สักขี)?พยาน|รับ|ในสมุด|สมุด|ใน(?:ฐานะ)?พยาน)"
+)
+# what may not stand between people and their signing
+_NOT_BETWEEN = re.compile(
+    r"พยาน|ประธาน|โดย(?:มี)?|ซึ่ง|กล่าว|ต้อนรับ|ระหว่าง|หลัง|เพื่อ|และ|กับ|มอบ|ว่า|เข้าร่วมงาน|"
+    r"เกียรติ|พิธี(?!ร่วม)|วันที่|เมื่อ|พร้อม|ก่อน|นำ|เสนอ|ด้าน|ทั้งนี้|เจ้าหน้าที่|ข่าว|ฝ่าย|เรื่อง|"
+    r"จัด|ร่าง"
+)
+_PARENTHESIS = re.compile(rf"[ ]?\((?:จะ)?(?:ร่วม)?{_SIGN}[^()\n]{{0,40}}\)")
+_SIGNS_BEFORE = re.compile(
+    rf"(?:(?:ผู้(?:ที่)?|"
+    rf"ใคร)?(?:ร่วม)?{_SIGN}(?:[ ]?MOU)?(?:บ้าง\??)?(?:[ ]?ฝ่าย[ก-๙.]{{1,60}})?[ ]?(?:โดย|คือ|ได้แก่|"
+    rf"ประกอบด้วย|มีดังนี้|ดังนี้|"
+    rf"[:：\n])+(?:[ ]?ท่านนายก[ก-๙ฯ]{{0,12}}[ ]?(?:[“\"][^”\"\n]{{1,20}}[”\"])?)?|คู่[ก-๙]{{0,10}}คือ|"
+    rf"ผู้[ก-๙]{{0,20}}(?:ทำ|ร่วม)(?:บันทึก)?(?:ข้อตกลง)?คือ|"
+    rf"{_SIGN}[^\n]{{0,120}}(?:ส่วน)?ฝ่าย[ก-๙]{{1,20}}[ ]?(?:ได้แก่|คือ|โดย|มี)|{_SIGN}ร่วมกับ|"
+    rf"{_SIGN}กับ|(?:คน|ผู้)ที่(?:ร่วม)?{_SIGN}[ก-๙]{{0,20}}คือ"
+    rf"|ฝ่าย[ก-๙]{{2,20}}(?:จะ)?{_SIGN}โดย|{_SIGN}ความตกลงกับ|{_SIGN}โดย(?:มี)?|มี)[ ]?[\s\d.)•●▪>✅✍️*-]{{0,12}}\Z"
+)
+_WITH_PERSON = re.compile(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
+_WITNESS = re.compile(r"(?:เป็น|ใน(?:ฐานะ)?)?(?:สักขีพยาน|พยาน)")
+_WITNESS_AFTER = re.compile(r"[ ]?[ก-๙. ]{0,24}?(?:ร่วม|เป็น|ลงนาม|นั่ง)[ก-๙]{0,16}พยาน")
+_PRESIDES = re.compile(r"[ ]?(?:[ก-๙]{0,12})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ)[ ]?(?:เป็น)?(?:ประธาน)")
+_ATTENDS = re.compile(
+    r"ร่วมเป็นเกียรติ|เข้าร่วม|ร่วมพิธี|ร่วมงาน|ร่วมยินดี|ร่วมแสดงความยินดี|ให้การต้อนรับ|ต้อนรับ|"
+    r"แขก|ร่วมสังเกตการณ์|ร่วมบรรยาย|ร่วมหารือ"
+)
+_DELEGATES = re.compile(
+    r"[ ]?(?:ได้)?(?:ติดภารกิจ[^\n]{0,60}?)?(?:ได้)?(?:มอบหมาย|มอบอำนาจ|มอบ|ให้|ส่ง)(?:ให้|[ ]|$)"
+)
+_GAP = re.compile(
+    r"[ ]?(?:[,/;]|และ|กับ|พร้อม(?:ด้วย|กับ)?|ร่วมกับ|ส่วน(?:ฝ่าย[ก-๙]{1,12})?|"
+    r"ฝ่าย[ก-๙]{1,12}(?:คือ)?|ตลอดจน|รวมถึง|ตามด้วย|ด้าน|ตามลำดับ|[•●▪>✅\d.)\s(–—-]|"
+    r"\([^()\n]{1,60}\)|เป็นผู้ลงนาม)*[ ]?"
+)
+_DELEGATED_BY = re.compile(r"(?:มอบหมาย|มอบอำนาจ|ส่ง|มอบ)(?:ให้)?[ ]?\Z")
+
+
+def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention]]:
+    """People told one after another, with nothing but offices and separators between them."""
+    groups: list[list[PersonMention]] = []
+    for person in mentions.told:
+        if not start <= person.start < end:
+            continue
+        gap = mentions.text[groups[-1][-1].stop : person.start] if groups else ""
+        if groups and len(gap) < 60 and gap.count("\n") < 2 and _GAP.fullmatch(gap):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    return groups
+
+
+def signers(mentions: Mentions, part: Part) -> list[Signer]:
+    """Who does what at the signing of one agreement; each person once, signing before all else."""
+    found: dict[str, Signer] = {}
+    rank = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
+    if part.older or part.status.value in ("in_force", "proposed", "ended"):
+        groups = (
+            _groups(mentions, part.start, part.end)
+            if part.older
+            else _groups(mentions, 0, len(mentions.text))
+        )
+        if part.older:
+            return []
+    else:
+        groups = _groups(mentions, part.start, part.end)
+    told = (
+        [english_capacities(mentions, part)]
+        if mentions.english
+        else [_capacities(mentions, part, group) for group in groups]
+    )
+    for capacities in told:
+        for person, capacity, rule, confidence in capacities:
+            if mentions.in_note(person.start):
+                continue
+            known = found.get(person.name)
+            if known is None or rank[capacity] < rank[known.capacity]:
+                end = person.stop if person.stop >= person.end else person.end
+                found[person.name] = Signer(
+                    person.name,
+                    capacity,
+                    mentions.body_of(person),
+                    person.start,
+                    min(end, person.start + 280),
+                    rule,
+                    confidence,
+                )
+    return list(found.values())
+
+
+def _capacities(
+    mentions: Mentions, part: Part, group: list[PersonMention]
+) -> list[tuple[PersonMention, str, str, float]]:
+    text = mentions.text
+    first, last = group[0], group[-1]
+    after = text[last.stop : last.stop + 150].split("\n")[0]
+    line_start, _ = mentions.line(first.start)
+    before = text[max(line_start - 60, first.start - 90, 0) : first.start]
+    result: list[tuple[PersonMention, str, str, float]] = []
+    live = part.status.value in ("signed", "renewed", "planned")
+    handed = _DELEGATED_BY.search(before)
+    if live and handed and len(group) <= 2 and _near_document(part, first, 1800):
+        listed_line = re.match(
+            r"\s*(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪*>✅-]|ฝ่าย)", text[line_start : line_start + 8]
+        )
+        if listed_line or (
+            re.match(r"[^\n]{0,90}ลงนาม(?!เป็น)", after) and not re.match(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)", after)
+        ):
+            return [(person, "signs", "capacity.delegated", 0.85) for person in group]
+    for index, person in enumerate(group):
+        if _DELEGATES.match(text[person.stop : person.stop + 80]):
+            continue
+        follow = text[person.stop : group[index + 1].start] if index + 1 < len(group) else after
+        if _PARENTHESIS.match(text[person.stop : person.stop + 60]) and live:
+            result.append((person, "signs", "capacity.in-brackets", 0.92))
+            continue
+        if re.match(r"[ ]?\((?:พยาน|สักขีพยาน|witness)", text[person.stop : person.stop + 20]):
+            result.append((person, "witnesses", "capacity.in-brackets", 0.92))
+            continue
+        if live and _led_by_party(mentions, part, person):
+            signing = _signs_near(mentions, part, person)
+            if signing:
+                result.append((person, signing, "capacity.party-by", 0.86))
+                continue
+        own = re.match(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)", follow)
+        if live and own and index + 1 < len(group):
+            result.append((person, "signs", "capacity.signs", 0.9))
+    done = {person.name for person, *_ in result}
+    if (
+        live
+        and _WITH_PERSON.search(before)
+        and not re.search(r"พยาน|ประธาน|ประชุม|หารือ", before[-60:])
+        and _near_document(part, first, 260)
+    ):
+        result += [(p, "signs", "capacity.signs-with", 0.85) for p in group if p.name not in done]
+        return result
+    ahead = _SIGNS_AFTER.match(after)
+    between = ahead["between"].replace("เข้าร่วมพิธี", "").replace("ร่วมพิธี", "") if ahead else ""
+    if (
+        live
+        and ahead
+        and not _NOT_BETWEEN.search(between)
+        and not _another_between(mentions, last.stop, last.stop + len(ahead["between"]))
+    ):
+        chosen = [person for person in group if person.name not in done]
+        for person in chosen:
+            if not _delegates(text, person, group):
+                result.append((person, "signs", "capacity.signs", 0.92))
+        return result
+    if live and _SIGNS_BEFORE.search(before) and _signing_context(before, after):
+        result += [(p, "signs", "capacity.signed-by", 0.9) for p in group if p.name not in done]
+        return result
+    if _WITNESS_AFTER.match(after) or re.search(
+        r"(?:สักขีพยาน|พยาน)[^\n]{0,40}(?:คือ|ได้แก่|อาทิ|ประกอบด้วย|:)[ \s\d.)•✅-]{0,8}\Z", before
+    ):
+        result += [(p, "witnesses", "capacity.witnesses", 0.85) for p in group if p.name not in done]
+        return result
+    if _PRESIDES.match(after):
+        result += [(p, "presides", "capacity.presides", 0.88) for p in group if p.name not in done]
+        return result
+    if _ATTENDS.search(after[:50]) or re.search(r"(?:ร่วมพิธี|ผู้เข้าร่วม|ผู้ร่วมงาน|แขกผู้มีเกียรติ)[^\n]{0,50}\Z", before):
+        result += [(p, "attends", "capacity.attends", 0.8) for p in group if p.name not in done]
+    return result
+
+
+def _another_between(mentions: Mentions, start: int, end: int) -> bool:
+    """Whether someone else is named between people and a signing."""
+    return any(start <= person.start < end for person in mentions.people[:400])
+
+
+def _near_document(part: Part, person: PersonMention, reach: int) -> bool:
+    return any(0 <= person.start - document.start < reach for document in part.documents)
+
+
+def _signing_context(before: str, after: str) -> bool:
+    if re.match(r"[^\n]{0,40}พยาน", after):
+        return False
+    if re.search(r"มี[ ]?\Z", before):
+        return (
+            bool(re.match(r"[ ]?(?:ได้)?(?:ร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น)", after))
+            or "เป็นผู้ลงนาม" in after[:60]
+        )
+    return True
+
+
+def _delegates(text: str, person: PersonMention, group: list[PersonMention]) -> bool:
+    """Whether someone else signs in the person's place."""
+    return bool(_DELEGATES.match(text[person.stop : person.stop + 80])) and person is not group[-1]
+
+
+def _led_by_party(mentions: Mentions, part: Part, person: PersonMention) -> bool:
+    """Whether the person stands behind "<body> โดย"."""
+    body = mentions.around.before(person.start)
+    if body is None or body.start < part.start:
+        return False
+    gap = mentions.text[body.end : person.start]
+    return len(gap) < 70 and bool(re.search(r"(?:โดย|[–—])[ ]?\Z", gap)) and "ลงนาม" not in gap
+
+
+def _signs_near(mentions: Mentions, part: Part, person: PersonMention) -> str | None:
+    """Who stands for a party signs where a document is near; of a signing ahead it is only representing."""
+    line_start, _ = mentions.line(person.start)
+    body = mentions.around.before(person.start)
+    listed = body is not None and body.start - line_start < 12
+    for document in part.documents:
+        if abs(document.start - person.start) < (1600 if listed else 420):
+            return "represents" if part.status.value == "planned" else "signs"
+    return None

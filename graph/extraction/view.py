@@ -1,0 +1,83 @@
+"""A reading view of a stored text: spelling variants folded, every position traceable to the stored text.
+
+Rules match on the view; spans are always given in code points of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+__all__ = ["View", "tidy"]
+
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
+# a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between
+_VARIANT = re.compile(
+    "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    f"|[{_ZERO_WIDTH}]+|\u0e40\u0e40|\u0e4d[\u0e48-\u0e4b]?\u0e32|[\u2028\u2029\u0085]"
+)
+
+
+def _folded(run: str) -> str:
+    if run[0] in _ZERO_WIDTH:
+        return ""
+    if run == "\u0e40\u0e40":
+        return "\u0e41"
+    if run[0] == "\u0e4d":
+        return run[1:-1] + "\u0e33"
+    if run in "\u2028\u2029\u0085":
+        return "\n"
+    return " "
+
+
+def tidy(text: str) -> str:
+    """A surface text with blanks and spelling folded, as it stands in a record.
+
+    >>> tidy("มงคล \\u00a0ยอดเมือง")
+    'มงคล ยอดเมือง'
+    """
+    return _VARIANT.sub(lambda match: _folded(match[0]), text).replace("\n", " ").strip()
+
+
+class View:
+    """The folded text and the way back.
+
+    >>> view = View("เเม่น้ำ  ปิง")
+    >>> view.text, view.span(0, 7)
+    ('แม่น้ำ ปิง', (0, 9))
+    """
+
+    __slots__ = ("_back", "_here", "source", "text")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._here: list[int] = [0]
+        self._back: list[int] = [0]
+        parts: list[str] = []
+        length = last = 0
+        for match in _VARIANT.finditer(source):
+            start, end = match.span()
+            folded = _folded(match[0])
+            parts += (source[last:start], folded)
+            length += start - last
+            if folded:
+                self._here.append(length)
+                self._back.append(start)
+            length += len(folded)
+            self._here.append(length)
+            self._back.append(end)
+            last = end
+        parts.append(source[last:])
+        self.text = "".join(parts)
+
+    def _origin(self, position: int) -> int:
+        index = bisect_right(self._here, position) - 1
+        origin = self._back[index] + position - self._here[index]
+        return min(origin, self._back[index + 1]) if index + 1 < len(self._back) else origin
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stored text's positions of a stretch of the view; what has no width at its end is left out."""
+        left, right = self._origin(start), self._origin(end)
+        while right > left and self.source[right - 1] in _ZERO_WIDTH:
+            right -= 1
+        return left, right

@@ -1,0 +1,98 @@
+"""Whether a text reports an agreement, how many, and each one's type and status."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+TWO = "เทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+
+TYPES = [
+    (f"ลงนามบันทึกความเข้าใจ ระหว่าง{TWO}", "mou", None),
+    (f"ลงนามบันทึกข้อตกลงความร่วมมือ ระหว่าง{TWO}", "mou", None),
+    (f"ลงนาม MOU ระหว่าง{TWO}", "mou", None),
+    (f"ลงนามเอ็มโอยู ระหว่าง{TWO}", "mou", None),
+    (f"ลงนามบันทึกข้อตกลง (Memorandum of Agreement : MOA) ระหว่าง{TWO}", "moa", None),
+    (f"ลงนามหนังสือแสดงเจตจำนง (LOI) ระหว่าง{TWO}", "loi", None),
+    (f"ลงนามบันทึกความเข้าใจว่าด้วยการสถาปนาความสัมพันธ์เมืองพี่เมืองน้อง ระหว่าง{TWO}", "sister_city", "mou"),
+    (f"ลงนามข้อตกลงบ้านพี่เมืองน้อง ระหว่าง{TWO}", "sister_city", None),
+    (f"ลงนามข้อตกลงเมืองคู่แฝด (Twin City) ระหว่าง{TWO}", "twin_city", None),
+    (f"ลงนามความตกลงสถาปนาเมืองมิตรภาพ ระหว่าง{TWO}", "friendship", None),
+    (f"ลงนามความตกลงเมืองคู่มิตร ระหว่าง{TWO}", "friendship", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "instrument"), TYPES)
+def test_an_agreement_has_the_type_of_its_relation_else_of_its_document(
+    text: str, kind: str, instrument: str | None
+) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 มีพิธี{text}", id="invented").agreements
+    assert (agreement.type, agreement.instrument) == (kind, instrument)
+
+
+STATUSES = [
+    (f"เมื่อวันที่ 5 มีนาคม 2567 มีพิธีลงนาม MOU ระหว่าง{TWO}", "signed"),
+    (f"เทศบาลนครสายลม มีกำหนดลงนาม MOU ระหว่าง{TWO} ในวันที่ 5 มีนาคม 2567", "planned"),
+    (f"จะมีพิธีลงนาม MOU ระหว่าง{TWO} ในวันที่ 5 มีนาคม 2567", "planned"),
+    (f"ได้ลงนามต่ออายุ MOU ระหว่าง{TWO} เมื่อวันที่ 5 มีนาคม 2567", "renewed"),
+    (f"สภาเทศบาลมีมติเห็นชอบร่างบันทึกความเข้าใจ (MOU) ระหว่าง{TWO}", "proposed"),
+    (f"กิจกรรมนี้เป็นไปตามบันทึกข้อตกลง ระหว่าง{TWO} ซึ่งลงนามไว้เมื่อวันที่ 5 มีนาคม 2560 และยังมีผลบังคับใช้", "in_force"),
+    (f"บันทึกข้อตกลง (MOU) ระหว่าง{TWO} ที่ทำไว้เมื่อวันที่ 5 มีนาคม 2560 สิ้นสุดลงแล้ว", "ended"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_the_words_around_the_document_tell_its_status(text: str, status: str) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
+    assert agreement.status == status
+
+
+NONE = [
+    "คณะจากเทศบาลเมืองดอกหญ้าเดินทางมาศึกษาดูงานที่เทศบาลนครสายลม และหวังว่าจะร่วมมือกันในอนาคต",
+    "เทศบาลนครสายลมลงนามในสัญญาจ้างก่อสร้างกับบริษัท หินผาก่อสร้าง จำกัด",
+    "ผู้บริหารเทศบาลนครสายลมลงนามในสมุดเยี่ยมของเทศบาลเมืองดอกหญ้า",
+    "เทศบาลนครสายลมเปิดงานสงกรานต์ สะท้อนสายสัมพันธ์บ้านพี่เมืองน้องของคนสองฝั่งน้ำ",
+    "ผู้เสนอราคาต้องทำข้อตกลงคุณธรรมกับเทศบาลนครสายลม",
+    "เทศบาลนครสายลมปลูกต้นไม้ร่วมกับชุมชน",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_visits_contracts_festivals_and_wishes_are_no_agreements(text: str) -> None:
+    assert extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements == ()
+
+
+def test_the_documents_of_one_ceremony_are_read_one_by_one() -> None:
+    text = (
+        "สายลมลงนามสองฉบับ\n\nเมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น. มีพิธีลงนามเอกสาร 2 ฉบับ ประกอบด้วย\n"
+        "ฉบับที่ 1 บันทึกความเข้าใจด้านการท่องเที่ยว ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า ลงนามโดยนายก้อน เมฆา "
+        "นายกเทศมนตรีนครสายลม และนางขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า\n"
+        "ฉบับที่ 2 บันทึกข้อตกลงด้านการกีฬา ระหว่างเทศบาลนครสายลม กับ อบจ.ลมหนาว ลงนามโดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "
+        "และนายคราม ฟ้าดี นายก อบจ.ลมหนาว"
+    )
+    first, second = extract(text, id="invented").agreements
+    assert [party.name for party in first.parties] == ["เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า"]
+    assert [party.name for party in second.parties] == ["เทศบาลนครสายลม", "องค์การบริหารส่วนจังหวัดลมหนาว"]
+    assert (first.domains, second.domains) == (("tourism",), ("sports",))
+    assert first.date == second.date == "2024-03-05"
+
+
+def test_an_older_agreement_beside_todays_is_its_own() -> None:
+    text = (
+        "สายลมจับมือดอกหญ้า\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนาม MOU ด้านการกีฬากับเทศบาลเมืองดอกหญ้า\n\n"
+        "ก่อนหน้านี้ เทศบาลนครสายลมมีบันทึกข้อตกลงด้านการศึกษากับมหาวิทยาลัยทุ่งกว้าง ลงนามไว้เมื่อวันที่ 7 มิถุนายน 2563 ซึ่งยังมีผลบังคับใช้"
+    )
+    today, older = extract(text, id="invented").agreements
+    assert (today.status, today.date, today.domains) == ("signed", "2024-03-05", ("sports",))
+    assert (older.status, older.date, older.domains) == ("in_force", "2020-06-07", ("education",))
+    assert {party.name for party in older.parties} == {"เทศบาลนครสายลม", "มหาวิทยาลัยทุ่งกว้าง"}
+
+
+def test_the_former_version_of_what_is_renewed_is_no_agreement_of_its_own() -> None:
+    text = (
+        "สายลมต่ออายุ MOU ดอกหญ้า\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนามต่ออายุ MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า "
+        "ซึ่งฉบับเดิมลงนามไว้เมื่อวันที่ 4 มีนาคม 2562 และครบกำหนดแล้ว"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.status, agreement.date) == ("renewed", "2024-03-05")

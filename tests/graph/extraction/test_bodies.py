@@ -1,0 +1,83 @@
+"""Names of bodies: abbreviations, where a name ends, what is foreign."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction.bodies import bodies
+
+CASES = [
+    ("เทศบาลนครสายลม", "เทศบาลนครสายลม", "city_municipality"),
+    ("ทน.สายลม", "เทศบาลนครสายลม", "city_municipality"),
+    ("ทม. ดอกหญ้า", "เทศบาลเมืองดอกหญ้า", "town_municipality"),
+    ("ทต.หินผา", "เทศบาลตำบลหินผา", "subdistrict_municipality"),
+    ("อบจ.ลมหนาว", "องค์การบริหารส่วนจังหวัดลมหนาว", "pao"),
+    ("อบต.ทุ่งกว้าง", "องค์การบริหารส่วนตำบลทุ่งกว้าง", "sao"),
+    ("องค์การบริหารส่วนจังหวัดขอนแก่นและคณะ", "องค์การบริหารส่วนจังหวัดขอนแก่น", "pao"),
+    ("กทม. และคณะ", "กรุงเทพมหานคร", "special_local_government"),
+    ("เมืองพัทยา", "เมืองพัทยา", "special_local_government"),
+    ("จังหวัดสายลม", "จังหวัดสายลม", "province"),
+    ("มหาวิทยาลัยทุ่งกว้าง", "มหาวิทยาลัยทุ่งกว้าง", "university"),
+    ("ม.ราชภัฏทุ่งกว้าง", "มหาวิทยาลัยราชภัฏทุ่งกว้าง", "university"),
+    ("คณะวิทยาศาสตร์ มหาวิทยาลัยทุ่งกว้าง", "คณะวิทยาศาสตร์ มหาวิทยาลัยทุ่งกว้าง", "university"),
+    ("คณะมนุษยศาสตร์และสังคมศาสตร์ ม.ทุ่งกว้าง", "คณะมนุษยศาสตร์และสังคมศาสตร์ มหาวิทยาลัยทุ่งกว้าง", "university"),
+    ("โรงพยาบาลหินผา", "โรงพยาบาลหินผา", "other"),
+    ("รพ.สต.หินผา", "โรงพยาบาลส่งเสริมสุขภาพตำบลหินผา", "other"),
+    ("โรงเรียนเทศบาล 6 สายลม", "โรงเรียนเทศบาล 6 สายลม", "school"),
+    ("บริษัท สายลมพลังงาน จำกัด (มหาชน)", "บริษัท สายลมพลังงาน จำกัด (มหาชน)", "company"),
+    ("สมาคมเรือใบสายลม", "สมาคมเรือใบสายลม", "association"),
+    ("หอการค้าจังหวัดสายลม", "หอการค้าจังหวัดสายลม", "association"),
+    ("กรมส่งเสริมการปกครองท้องถิ่น", "กรมส่งเสริมการปกครองท้องถิ่น", "ministry_agency"),
+    ("สำนักงานสาธารณสุขอำเภอหินผา", "สำนักงานสาธารณสุขอำเภอหินผา", "ministry_agency"),
+    ("สภาเทศบาลเมืองดอกหญ้า", "สภาเทศบาลเมืองดอกหญ้า", "other"),
+    ("สภา อบจ.ลมหนาว", "สภาองค์การบริหารส่วนจังหวัดลมหนาว", "other"),
+    ("มณฑลทหารบกที่ 99", "มณฑลทหารบกที่ 99", "ministry_agency"),
+    ("วัดดอกหญ้า", "วัดดอกหญ้า", "other"),
+]
+
+
+@pytest.mark.parametrize(("written", "name", "kind"), CASES)
+def test_a_body_is_named_in_full(written: str, name: str, kind: str) -> None:
+    text = f"ที่ประชุมของ {written} มีมติ"
+    found = bodies(text)[0]
+    assert (found.name, found.kind) == (name, kind)
+    assert text[found.start : found.end] in written
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "กับเทศบาลนครหินผา",
+        "และคณะ",
+        "ได้ลงนาม",
+        "ร่วมลงนาม",
+        "โดยนายกขค",
+        "จะลงนาม",
+        "จับมือกัน",
+        "ซึ่งมี",
+        "เป็นเจ้าภาพ",
+    ],
+)
+def test_a_name_ends_where_a_word_is_glued_to_it(glued: str) -> None:
+    assert bodies(f"ที่เทศบาลเมืองดอกหญ้า{glued}")[0].name == "เทศบาลเมืองดอกหญ้า"
+
+
+def test_a_name_seen_whole_elsewhere_cuts_a_glued_one() -> None:
+    text = "เทศบาลตำบลหินผา ตั้งอยู่ริมน้ำ เทศบาลตำบลหินผาลุกขึ้นสู้"
+    assert {body.name for body in bodies(text)} == {"เทศบาลตำบลหินผา"}
+
+
+def test_a_place_beside_a_foreign_country_is_foreign() -> None:
+    found = bodies("เทศบาลนครสายลม กับเมืองน้ำใส มณฑลเหนือ สาธารณรัฐประชาชนจีน และเทศบาลเมืองคลื่น ประเทศญี่ปุ่น")
+    kinds = {body.name: (body.kind, body.country) for body in found}
+    assert kinds["เทศบาลนครสายลม"] == ("city_municipality", None)
+    assert kinds["เมืองน้ำใส"] == ("foreign_local_government", "CN")
+    assert kinds["เทศบาลเมืองคลื่น"] == ("foreign_local_government", "JP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["มหาวิทยาลัยฯ", "โรงเรียนในสังกัด", "อบจ. จึงตั้งงบ", "เมืองเก่า", "เมืองพี่เมืองน้อง", "สาธารณรัฐ", "วัดคุณภาพน้ำ", ""],
+)
+def test_words_that_name_no_body_name_none(text: str) -> None:
+    assert bodies(text) == []

@@ -1,0 +1,75 @@
+"""Domains by meaning, and only from the words for an agreement's scope."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+from citypact.graph.extraction.domains import cued
+from citypact.ontology.concepts import concepts
+
+PHRASES = [
+    ("ด้านการศึกษา", ["education"]),
+    ("ด้านศิลปวัฒนธรรม", ["arts_culture"]),
+    ("ด้านการกีฬา", ["sports"]),
+    ("ด้านการส่งเสริมการท่องเที่ยว", ["tourism"]),
+    ("ด้านโครงสร้างพื้นฐาน", ["infrastructure"]),
+    ("การจัดการขยะ", ["environment"]),
+    ("ความปลอดภัยของอาหาร", ["food_safety"]),
+    ("ด้านสาธารณสุข", ["public_health"]),
+    ("การค้าชายแดน", ["economy_trade"]),
+    ("การเกษตรปลอดภัย", ["agriculture"]),
+    ("เมืองอัจฉริยะ", ["digital_smart_city"]),
+    ("สวัสดิการผู้สูงอายุ", ["social_welfare"]),
+    ("การป้องกันและบรรเทาสาธารณภัย", ["disaster_safety"]),
+    ("อบรมบุคลากร", ["governance_capacity"]),
+    ("พลังงานแสงอาทิตย์", ["energy_climate"]),
+    ("การคมนาคมขนส่ง", ["transport"]),
+    ("การแลกเปลี่ยนเยาวชน", ["youth_exchange"]),
+    ("การอนุรักษ์เมืองเก่า", ["heritage_conservation"]),
+    ("การวิจัย", ["science_research"]),
+    ("พระพุทธศาสนา", ["religion"]),
+    ("ด้านอื่น ๆ ที่เกี่ยวข้อง", ["general_cooperation"]),
+    ("tourism and public health", ["tourism", "public_health"]),
+    ("other related areas", ["general_cooperation"]),
+    ("agriculture", ["agriculture"]),
+    ("ขอแสดงความยินดี", []),
+]
+
+
+@pytest.mark.parametrize(("phrase", "domains"), PHRASES)
+def test_a_phrase_names_its_domains(phrase: str, domains: list[str]) -> None:
+    assert cued(phrase) == domains
+
+
+def test_every_domain_has_a_phrase_in_the_table() -> None:
+    assert {domain for _, domains in PHRASES for domain in domains} == set(concepts("domain"))
+
+
+def test_the_scope_of_the_agreement_is_read_and_not_the_rest() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า โดยมีนายคราม ฟ้าดี "
+        "ผู้อำนวยการสำนักการศึกษา เทศบาลนครสายลม เป็นสักขีพยาน ทั้งสองฝ่ายจะร่วมมือกันด้านการกีฬาและการท่องเที่ยว\n\n"
+        "นายคราม กล่าวว่า “เราอยากให้ทุกคนมีสุขภาพดี เพราะเราเป็นเมืองเกษตร”"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert set(agreement.domains) == {"sports", "tourism"}
+
+
+def test_fields_of_an_earlier_exchange_are_not_the_agreements() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเทศบาลเมืองดอกหญ้า มีความสัมพันธ์อันดีกับเทศบาลนครสายลมมายาวนาน ทั้งในด้านเศรษฐกิจ และการกีฬา\n\n"
+        "เมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า ในด้านการศึกษา"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.domains == ("education",)
+    assert agreement.prior_relation and set(agreement.prior_relation.domains) == {"economy_trade", "sports"}
+
+
+def test_the_headlines_domains_are_noted_apart() -> None:
+    text = (
+        "สายลมจับมือดอกหญ้า ดันการท่องเที่ยว\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า "
+        "ในด้านการศึกษา และด้านการท่องเที่ยว"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.domains, agreement.headline_domains) == (("education", "tourism"), ("tourism",))

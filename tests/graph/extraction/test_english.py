@@ -1,0 +1,56 @@
+"""English releases, with the same model."""
+
+from __future__ import annotations
+
+from citypact.graph.extraction import extract
+
+TEXT = """Seabreeze and Meadow become friendship cities
+
+MEADOW - Seabreeze Town Municipality of Thailand and Meadow City Council signed a Friendship City Agreement at the \
+Lotus Hall of the Riverside Hotel on Friday, October 13, 2023, at 2.30pm.
+
+The document was signed by Mr. Windy Cloudson, Mayor of Seabreeze Town Municipality, and Ms. Anna Hill, Mayor of Meadow. \
+The ceremony was witnessed by Prof. Paul Stone, president of the Meadow Heritage Society.
+
+Under the agreement the two cities will work on tourism, flood preparedness, and organic rice farming.
+
+Also read: Hilltop signs waste MoU with Riverport City
+"""
+
+
+def test_an_english_release_is_read_like_a_thai_one() -> None:
+    record = extract(TEXT, id="invented")
+    (agreement,) = record.agreements
+    assert record.lang == "en"
+    assert (agreement.type, agreement.status, agreement.date, agreement.time) == (
+        "friendship",
+        "signed",
+        "2023-10-13",
+        "14:30",
+    )
+    assert {party.name for party in agreement.parties} == {
+        "Seabreeze Town Municipality",
+        "Meadow City Council",
+    }
+    assert set(agreement.domains) == {"tourism", "disaster_safety", "agriculture"}
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (
+        "Lotus Hall",
+        "Riverside Hotel",
+    )
+
+
+def test_english_officials_have_titles_roles_and_bodies() -> None:
+    officials = {official.name: official for official in extract(TEXT, id="invented").officials}
+    assert (officials["Windy Cloudson"].honorific, officials["Windy Cloudson"].role) == ("Mr.", "mayor")
+    assert officials["Anna Hill"].of == "Meadow City Council"
+    assert officials["Paul Stone"].role == "other"
+
+
+def test_english_signers_sign_and_witnesses_do_not() -> None:
+    (agreement,) = extract(TEXT, id="invented").agreements
+    assert "Windy Cloudson" in agreement.signatories and "Paul Stone" not in agreement.signatories
+
+
+def test_a_forum_about_cooperation_is_no_agreement() -> None:
+    text = "Mayors meet\n\nTen mayors met at a forum on sister cities. Students drew up mock memoranda of understanding."
+    assert extract(text, id="invented").agreements == ()

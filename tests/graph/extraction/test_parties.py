@@ -1,0 +1,63 @@
+"""Who concludes an agreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+A, B, C = "เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า", "มหาวิทยาลัยทุ่งกว้าง"
+
+FORMS = [
+    (f"มีพิธีลงนาม MOU ระหว่าง{A} กับ {B}", [A, B]),
+    (f"มีพิธีลงนาม MOU ระหว่าง {A} และ{B}", [A, B]),
+    (f"มีพิธีลงนาม MOU ระหว่าง{A} {B} และ{C}", [A, B, C]),
+    (f"มีพิธีลงนาม MOU ระหว่าง{A} จังหวัดสายลม กับ{B} จังหวัดลมหนาว", [A, B]),
+    (f"มีพิธีลงนาม MOU ระหว่าง 3 หน่วยงาน ได้แก่ {A} {B} และ{C}", [A, B, C]),
+    (
+        f"มีพิธีลงนาม MOU ระหว่าง\n1. {A} โดย นายก้อน เมฆา นายกเทศมนตรีนครสายลม\n2. {B} โดย นางขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า",
+        [A, B],
+    ),
+    (f"{A} ลงนาม MOU กับ{B}", [A, B]),
+    (f"{A} ลงนาม MOU ร่วมกับ {B} และ {C}", [A, B, C]),
+    (f"{A} และ{B} ร่วมลงนาม MOU", [A, B]),
+    (f"{A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม ลงนาม MOU กับ{C} โดย ดร.คราม ฟ้าดี อธิการบดี", [A, C]),
+    ("นายก้อน เมฆา นายกเทศมนตรีนครสายลม และนางขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า ร่วมลงนาม MOU", [A, B]),
+    ("มีพิธีลงนาม MOU ระหว่าง ทน.สายลม กับ ทม.ดอกหญ้า", [A, B]),
+    (f"มีพิธีลงนาม MOU ระหว่าง{A} กับเมืองน้ำใส สาธารณรัฐประชาชนจีน", [A, "เมืองน้ำใส"]),
+    (
+        "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ สองใจ และสามใจ",
+        [f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "สองใจ", "สามใจ")],
+    ),
+    (f"มีพิธีลงนาม MOU ระหว่าง{A} กับบริษัท หินผาพลังงาน จำกัด", [A, "บริษัท หินผาพลังงาน จำกัด"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FORMS)
+def test_the_parties_are_who_concludes(text: str, names: list[str]) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 {text}", id="invented").agreements
+    assert [party.name for party in agreement.parties] == names
+
+
+def test_witnesses_guests_and_the_owner_of_the_venue_are_no_parties() -> None:
+    text = (
+        f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 ณ ห้องประชุมใหญ่ โรงแรมฟ้าใส มีพิธีลงนาม MOU ระหว่าง{A} กับ {B} โดยมีนายคราม ฟ้าดี "
+        "ผู้ว่าราชการจังหวัดลมหนาว เป็นประธาน และ ดร.เขียว ใบดี อธิการบดีมหาวิทยาลัยทุ่งกว้าง เป็นสักขีพยาน"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert [party.name for party in agreement.parties] == [A, B]
+
+
+def test_who_invites_initiates_and_the_other_is_invited() -> None:
+    (agreement,) = extract(
+        f"ข่าวสมมติ\n\n{A} จึงได้เชิญ{B} ร่วมลงนามในบันทึกข้อตกลงความร่วมมือ (MOU) กับ{A}", id="invented"
+    ).agreements
+    assert {party.name: party.role for party in agreement.parties} == {A: "initiator", B: "invited"}
+
+
+def test_a_foreign_party_has_its_country() -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\nลงนาม MOU ระหว่าง{A} กับเมืองน้ำใส ประเทศญี่ปุ่น", id="invented").agreements
+    assert {party.name: (party.kind, party.country) for party in agreement.parties}["เมืองน้ำใส"] == (
+        "foreign_local_government",
+        "JP",
+    )

@@ -1,0 +1,63 @@
+"""Who signs, and who only witnesses, presides or attends."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"
+Q = "นางขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า"
+BOTH = ["ก้อน เมฆา", "ขาว หมอกดี"]
+DOCUMENT = "บันทึกข้อตกลงความร่วมมือ (MOU) ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+
+FORMS = [
+    (f"{P} และ{Q} ร่วมลงนาม{DOCUMENT}", BOTH),
+    (f"{P} และ{Q} ได้ลงนามใน{DOCUMENT}", BOTH),
+    (f"มีพิธีลงนาม{DOCUMENT} ลงนามโดย{P} และ{Q}", BOTH),
+    (f"มีพิธีลงนาม{DOCUMENT} โดยมี{P} และ{Q} เป็นผู้ลงนาม", BOTH),
+    (f"มีพิธีลงนาม{DOCUMENT} ผู้ลงนามคือ {P} กับ{Q}", BOTH),
+    (f"มีพิธีลงนาม{DOCUMENT} ผู้ลงนามประกอบด้วย {P}, {Q}", BOTH),
+    (f"{P} จรดปากกาลงนาม MOU กับ {Q}", BOTH),
+    (f"มีพิธีลงนาม MOU ระหว่างเทศบาลนครสายลม โดย{P} กับเทศบาลเมืองดอกหญ้า โดย{Q}", BOTH),
+    (f"{P} มอบหมายให้ นายคราม ฟ้าดี รองนายกเทศมนตรีนครสายลม เป็นผู้แทนลงนาม{DOCUMENT}", ["คราม ฟ้าดี"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FORMS)
+def test_who_signs_is_a_signatory(text: str, names: list[str]) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 {text}", id="invented").agreements
+    assert list(agreement.signatories) == names
+
+
+OTHERS = [
+    (f"มีพิธีลงนาม{DOCUMENT} โดยมีนายคราม ฟ้าดี ผู้ว่าราชการจังหวัดลมหนาว เป็นประธาน", "presides"),
+    (f"มีพิธีลงนาม{DOCUMENT} โดยมีนายคราม ฟ้าดี ผู้ว่าราชการจังหวัดลมหนาว ร่วมเป็นสักขีพยาน", "witnesses"),
+    (f"มีพิธีลงนาม{DOCUMENT} โดยมีนายคราม ฟ้าดี ปลัดเทศบาล ร่วมลงนามเป็นพยาน", "witnesses"),
+    (f"มีพิธีลงนาม{DOCUMENT} โดยมีนายคราม ฟ้าดี ผู้ว่าราชการจังหวัดลมหนาว ร่วมเป็นเกียรติ", "attends"),
+]
+
+
+@pytest.mark.parametrize(("text", "capacity"), OTHERS)
+def test_presiding_witnessing_and_attending_are_not_signing(text: str, capacity: str) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 {text}", id="invented").agreements
+    assert agreement.signatories == ()
+    assert [(part.name, part.capacity) for part in agreement.people] == [("คราม ฟ้าดี", capacity)]
+
+
+def test_who_stands_for_a_party_of_a_signing_ahead_represents_it() -> None:
+    text = f"ข่าวสมมติ\n\nเทศบาลนครสายลม โดย{P} มีกำหนดลงนาม{DOCUMENT} ในวันที่ 5 มีนาคม 2567"
+    (agreement,) = extract(text, id="invented").agreements
+    assert [(part.name, part.capacity, part.on_behalf_of) for part in agreement.people] == [
+        ("ก้อน เมฆา", "represents", "เทศบาลนครสายลม")
+    ]
+    assert agreement.signatories == ()
+
+
+def test_someone_named_by_first_name_or_by_office_is_still_that_person() -> None:
+    text = (
+        f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 {P} เดินทางถึงเมืองดอกหญ้า โดยมี{Q} ต้อนรับ\n\n"
+        f"จากนั้น นายก้อน และนายกเทศมนตรีเมืองดอกหญ้า ร่วมลงนาม{DOCUMENT}"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert sorted(agreement.signatories) == sorted(BOTH)

@@ -1,0 +1,72 @@
+"""Everything that the README tells people to type is typed here."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.slow
+def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
+    door = tmp_path / "bin" / "citypact"
+    door.parent.mkdir()
+    door.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m citypact "$@"\n')
+    door.chmod(0o755)
+    work = tmp_path / "work"
+    work.mkdir()
+    environment = {**os.environ, "PATH": f"{door.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    assert len(blocks("sh")) == 5
+    for block in blocks("sh"):
+        done = subprocess.run(
+            ["sh", "-e", "-c", block], cwd=work, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, (block, done.stderr)
+        assert done.stdout.strip(), block
+    for block in blocks("python"):
+        done = subprocess.run(
+            [sys.executable, "-c", block],
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, (block, done.stderr)
+        assert done.stdout.strip(), block
+
+
+def test_every_link_of_the_documents_leads_somewhere() -> None:
+    pages = [
+        path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("graph/*/README.md"))
+    ]
+    assert len(pages) >= 8
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
+            if not target.startswith(("http://", "https://", "mailto:")):
+                assert (page.parent / target).exists(), f"{page.name}: {target} is not there"
+
+
+def test_the_two_commands_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for command in re.findall(r"^make (\w+)", README, flags=re.MULTILINE):
+        assert re.search(rf"^{command}:", makefile, flags=re.MULTILINE)
+
+
+def test_the_manual_names_every_command() -> None:
+    from citypact.cli import app
+
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"citypact {command.callback.__name__}" in README, command.callback.__name__
