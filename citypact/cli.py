@@ -303,7 +303,7 @@ def validate(
 
     built = opened(graph).built
     if oracle:
-        reports = [ask_oracle(built.store), *(ask_oracle(built.store, name) for name in graph_names(built.store))]
+        reports = [ask_oracle(built.store, name) for name in graph_names(built.store)]
     else:
         reports = [check(built.store)]
     for report in reports:

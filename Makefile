@@ -1,0 +1,50 @@
+# make demo: install, build the bundled collection, show where the pages are.   make test: install and run the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check install docs pictures clean
+
+demo: $(VENV)/.installed
+	$(BIN)/citypact build
+	@$(BIN)/citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.checked
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+install: $(VENV)/.installed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "citypact needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "this Python lacks venv; install it with: apt-get install python3-venv"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test
+	@touch $@
+
+$(VENV)/.checked: $(VENV)/.tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m citypact.ontology.codebook
+	$(BIN)/python -m citypact.queries.manual > docs/queries.md
+
+pictures: $(VENV)/.tested
+	$(BIN)/python docs/pictures/make.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info citypact-graph chiang-rai.html
