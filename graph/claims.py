@@ -7,13 +7,14 @@ value the known graph takes is decided in known.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from citypact.graph.identities import Body, Mention, Resolver, mentions
+from citypact.graph.identities import Body, Resolver, mentions
 from citypact.graph.iris import Iris
-from citypact.graph.names import fold, tidy, without_province
+from citypact.graph.names import fold, tidy
 from citypact.graph.ntriples import date_term, earliest, integer, iri, latest, text, typed, year
 from citypact.graph.people import People
 from citypact.graph.readings import Reading
@@ -21,7 +22,7 @@ from citypact.graph.records import Agreement, Official, Record
 from citypact.graph.reports import Report
 from citypact.graph.vocabulary import CONCEPTS, DCT, FOAF_, ORG_, PACT_, PROV_, RDFS_, SCHEMA, TYPE
 
-__all__ = ["Claim", "Claims", "language_of"]
+__all__ = ["Claim", "Claims", "Seen", "language_of"]
 
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _DATE_OF_STATUS = {
@@ -58,7 +59,22 @@ def language_of(name: str) -> str:
     return "th" if _THAI.search(name) else "en"
 
 
-@dataclass(frozen=True)
+Seen = tuple[str, str]
+"""A day on which a person was seen in office, and the JSON Pointer of what says so ("" for the day of publication)."""
+
+
+class _Named:
+    """The bodies and officials of one record by name."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.mentions = mentions(record)
+        self.officials: defaultdict[str, list[tuple[int, Official]]] = defaultdict(list)
+        for number, official in enumerate(record.officials):
+            self.officials[fold(official.name)].append((number, official))
+
+
+@dataclass
 class Claims:
     """Makes the claims of reports and readings.
 
@@ -69,6 +85,7 @@ class Claims:
     resolver: Resolver
     people: People
     redact: Callable[[str], str]
+    _last: _Named | None = field(default=None, repr=False)
 
     def of_report(self, report: Report, agreement_iri: str) -> Iterator[Claim]:
         """The claims of one report, about the agreement's canonical IRI."""
@@ -100,25 +117,26 @@ class Claims:
                 where = (f"{at}/prior_relation/domains/{number}", *pointers)
                 yield Claim(prior, DCT.subject, CONCEPTS["domain"][domain], where)
 
-    def of_reading(self, reading: Reading, dates: tuple[str, ...]) -> Iterator[Claim]:
+    def of_reading(self, reading: Reading, seen: Mapping[int, Sequence[Seen]]) -> Iterator[Claim]:
         """What a reading claims besides its agreements: officials in office, visions.
 
         Args:
             reading: the record with its source.
-            dates: the days (at any precision) on which the record saw its officials.
+            seen: by the official's place in the record, when (at any precision) the record saw the person in office, and
+                the JSON Pointer of what says so.
         """
         record = reading.record
-        named = _mentions_by_name(record)
         for number, official in enumerate(record.officials):
-            yield from self._membership(record, named, number, official, dates, reading.source.key)
+            yield from self._membership(record, number, official, seen.get(number, ()), reading.source.key)
         for number, note in enumerate(record.bodies):
-            if note.vision and (mention := named.get(_key(note.name))):
-                body = iri(self.resolver.resolve(mention).iri)
+            if note.vision:
+                body = iri(self._body(record, note.name).iri)
                 where = (f"/bodies/{number}/vision", f"/bodies/{number}")
                 yield Claim(body, PACT_.vision, _told(self.redact(note.vision)), where)
 
     def _dates(self, subject: str, agreement: Agreement, at: str) -> Iterator[Claim]:
-        if agreement.date:
+        begins = agreement.status == "in_force" and agreement.valid_from
+        if agreement.date and not begins:  # what is in force since a stated day has that day, once
             yield from _dated(subject, _DATE_OF_STATUS[agreement.status], agreement.date, f"{at}/date")
         if agreement.valid_from:
             yield from _dated(subject, "validFrom", agreement.valid_from, f"{at}/valid_from")
@@ -128,7 +146,7 @@ class Claims:
             yield Claim(subject, PACT_.duration, typed(agreement.duration, "duration"), (f"{at}/duration",))
 
     def _subjects(self, subject: str, agreement: Agreement, at: str) -> Iterator[Claim]:
-        for predicate, field, domains in (
+        for predicate, key, domains in (
             (PACT_.covers, "domains", agreement.domains),
             (PACT_.headlineDomain, "headline_domains", agreement.headline_domains),
         ):
@@ -137,15 +155,15 @@ class Claims:
                     subject,
                     predicate,
                     CONCEPTS["domain"][domain],
-                    (f"{at}/{field}/{number}", f"{at}/{field}"),
+                    (f"{at}/{key}/{number}", f"{at}/{key}"),
                 )
-        for predicate, field, phrases in (
+        for predicate, key, phrases in (
             (PACT_.domainPhrase, "domain_phrases", agreement.domain_phrases),
             (PACT_.purpose, "purposes", agreement.purposes),
             (PACT_.activity, "activities", agreement.activities),
         ):
             for number, phrase in enumerate(phrases):
-                where = (f"{at}/{field}/{number}", f"{at}/{field}")
+                where = (f"{at}/{key}/{number}", f"{at}/{key}")
                 yield Claim(subject, predicate, _told(self.redact(phrase)), where)
         if agreement.renews:
             yield Claim(subject, PACT_.renewalNote, _told(self.redact(agreement.renews)), (f"{at}/renews",))
@@ -166,7 +184,6 @@ class Claims:
 
     def _people(self, subject: str, agreement_iri: str, report: Report, at: str) -> Iterator[Claim]:
         record, key = report.reading.record, report.reading.source.key
-        named = _mentions_by_name(record)
         parts = [
             (
                 part.name,
@@ -181,9 +198,9 @@ class Claims:
             if not {(fold(name), "signs"), (fold(name), "signs_for")} & said:
                 parts.append((name, "signs", None, (f"{at}/signatories/{number}", f"{at}/signatories")))
         for name, capacity, behalf, where in parts:
-            official = next((each for each in record.officials if fold(each.name) == fold(name)), None)
+            number, official = self._official(record, name, behalf)
             of = (official.of if official else None) or behalf
-            body = self.resolver.resolve(named[_key(of)]) if of else None
+            body = self._body(record, of) if of else None
             person = self.people.iri(name, body, official, key)
             involvement = iri(self.iris.involvement(agreement_iri, person, capacity))
             yield Claim(subject, PACT_.involvement, involvement, where)
@@ -193,13 +210,31 @@ class Claims:
             yield from self._described(person, name, body, official)
             if official and body:
                 post = self.iris.post(body.iri, official.role, official.office)
-                place = f"/officials/{record.officials.index(official)}"
+                place = f"/officials/{number}"
                 yield Claim(involvement, PACT_.heldPost, iri(post), (f"{place}/office", place))
             if behalf:
-                other = self.resolver.resolve(named[_key(behalf)])
+                other = self._body(record, behalf)
                 yield Claim(
                     involvement, PACT_.onBehalfOf, iri(other.iri), (f"{where[0]}/on_behalf_of", *where)
                 )
+
+    def _official(self, record: Record, name: str, behalf: str | None) -> tuple[int, Official | None]:
+        """The office in which a person of this name acts; of namesakes that of the body acted for, else none."""
+        named = self._named(record).officials.get(fold(name), [])
+        if len(named) > 1 and behalf:
+            body = self._body(record, behalf)
+            named = [each for each in named if each[1].of and self._body(record, each[1].of).iri == body.iri]
+        return named[0] if len(named) == 1 else (0, None)
+
+    def _body(self, record: Record, name: str) -> Body:
+        """The body that a record means by a name."""
+        return self.resolver.resolve(self._named(record).mentions[name])
+
+    def _named(self, record: Record) -> _Named:
+        """The names of a record, looked up once: a record may tell of thousands of agreements."""
+        if self._last is None or self._last.record is not record:
+            self._last = _Named(record)
+        return self._last
 
     def _event(self, subject: str, agreement_iri: str, report: Report, at: str) -> Iterator[Claim]:
         agreement = report.agreement
@@ -217,7 +252,9 @@ class Claims:
         yield Claim(event, TYPE, SCHEMA.Event)
         if held and agreement.time and len(held) == 10:
             moment = f"{held}T{agreement.time}:00{self._offset(report)}"
-            yield Claim(event, SCHEMA.startDate, typed(moment, "dateTime"), (f"{at}/time", f"{at}/date"))
+            yield Claim(
+                event, SCHEMA.startDate, typed(moment, "dateTime"), (f"{at}/time&{at}/date", f"{at}/time")
+            )
         elif held:
             yield Claim(event, SCHEMA.startDate, date_term(held), (f"{at}/date",))
         if agreement.venue:
@@ -253,14 +290,13 @@ class Claims:
     def _membership(
         self,
         record: Record,
-        named: dict[str, Mention],
         number: int,
         official: Official,
-        dates: tuple[str, ...],
+        seen: Sequence[Seen],
         source: str,
     ) -> Iterator[Claim]:
         at = f"/officials/{number}"
-        body = self.resolver.resolve(named[_key(official.of)]) if official.of else None
+        body = self._body(record, official.of) if official.of else None
         person = self.people.iri(official.name, body, official, source)
         yield from self._described(person, official.name, body, official)
         if not body:
@@ -275,8 +311,8 @@ class Claims:
             membership, ORG_.role, CONCEPTS["office"][official.role], (f"{at}/role", f"{at}/office", at)
         )
         yield Claim(membership, PACT_.heldPost, iri(post), (f"{at}/office", at))
-        for day in dates:
-            yield Claim(membership, PACT_.seenInOffice, date_term(day))
+        for day, pointer in seen:
+            yield Claim(membership, PACT_.seenInOffice, date_term(day), (pointer, at) if pointer else (at,))
 
     def _described(
         self, person: str, name: str, body: Body | None, official: Official | None
@@ -316,17 +352,3 @@ def _dated(subject: str, name: str, value: str, pointer: str) -> Iterator[Claim]
 def _told(words: str) -> str:
     """Words of a source, in the language of their script: a record in another language may quote names and phrases."""
     return text(words, language_of(words))
-
-
-def _key(name: str) -> str:
-    return fold(without_province(name)[0])
-
-
-def _mentions_by_name(record: Record) -> dict[str, Mention]:
-    """The record's mentions by folded name; a party of that name before any other."""
-    found: dict[str, Mention] = {}
-    for mention in mentions(record):
-        found.setdefault(_key(mention.name), mention)
-        if mention.name_en:
-            found.setdefault(_key(mention.name_en), mention)
-    return found

@@ -8,21 +8,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from citypact.graph.claims import Claim, Claims
+from citypact.graph.claims import Claim, Claims, Seen
 from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
-from citypact.graph.identities import Body, Resolver, mentions
+from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph
+from citypact.graph.known import KnownGraph, one_voice
 from citypact.graph.merging import Cluster, merge
+from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
 from citypact.graph.privacy import masked
 from citypact.graph.readings import Reading
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
-from citypact.graph.vocabulary import DCT, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
 from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
@@ -99,22 +100,35 @@ class Dataset:
         for key in sorted(by_source):
             graph: set[str] = set()
             where = f" {iri(iris.graph(key))} .\n"
+
+            def state(claim: Claim, graph: set[str] = graph, where: str = where) -> None:
+                graph.add(f"{claim.subject} {claim.predicate} {claim.object}{where}")
+
+            told_here: list[tuple[Claim, tuple[object, ...]]] = []
+            speaker: dict[int, Reading] = {}
             for reading in by_source[key]:
-                for claim in self._source_claims(
-                    reading, told[id(reading)], canonical, claims, descriptions, resolver, known
-                ):
-                    graph.add(f"{claim.subject} {claim.predicate} {claim.object}{where}")
-                    proofs = list(evidence.of(claim, reading))
-                    self.counts[f"facts {_how(reading)}"] += bool(proofs)
-                    for proof in proofs:
-                        graph.add(f"{proof.subject} {proof.predicate} {proof.object}{where}")
-                        if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
-                            f"<{self.base}agent/"
-                        ):
-                            known.describe([proof])
+                for claim in self._described(reading, descriptions, resolver):
+                    known.describe([claim])
+                    state(claim)
+                    for proof in evidence.of(claim, reading):
+                        state(proof)
+                for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
+                    told_here.append((claim, rank))
+                    speaker[id(claim)] = reading
                 self.counts[
-                    reading.source.type if reading.source.type == "retelling" else reading.source.reading
+                    "retelling" if reading.source.type == "retelling" else reading.source.reading
                 ] += 1
+            for claim, rank in one_voice(told_here):
+                known.add(claim, rank)
+                state(claim)
+                proofs = list(evidence.of(claim, speaker[id(claim)]))
+                self._count_fact(claim, proofs, speaker[id(claim)])
+                for proof in proofs:
+                    state(proof)
+                    if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
+                        f"<{self.base}agent/"
+                    ):
+                        known.describe([proof])
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
         for body in self.bodies:
@@ -131,33 +145,45 @@ class Dataset:
         yield from sorted(lines)
         self._count(merging.questions, resolver, people, lines, len(by_source))
 
-    def _source_claims(
-        self,
-        reading: Reading,
-        told: Sequence[Report],
-        canonical: dict[str, str],
-        claims: Claims,
-        descriptions: Descriptions,
-        resolver: Resolver,
-        known: KnownGraph,
-    ) -> Iterator[Claim]:
-        """All that one reading says, told to the known graph as well."""
+    def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
+        """The descriptions that a source's graph needs to be read alone."""
         record, source = reading.record, reading.source
-        named = {mention.name: resolver.resolve(mention) for mention in mentions(record)}
-        rank = (bool(record.reviewed_by), False, 0, source.published or "", 0.0, source.key, record.id)
-        issuer = named.get(record.issuer or source.issuer or "")
-        described = [*descriptions.source(source, issuer), *self._original(source, descriptions)]
-        for body in {body.iri: body for body in named.values()}.values():
-            described += descriptions.body(body)
-        known.describe(described)
-        yield from described
+        speaking = record.issuer or source.issuer
+        named = mentions(record)
+        issuer = resolver.resolve(named[speaking]) if speaking in named else None
+        yield from descriptions.source(source, issuer)
+        yield from self._original(source, descriptions)
+        bodies = [resolver.resolve(mention) for mention in all_mentions(record)]
+        for body in {body.iri: body for body in bodies}.values():
+            yield from descriptions.body(body)
+
+    def _claims(
+        self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
+    ) -> Iterator[tuple[Claim, tuple[object, ...]]]:
+        """All that one reading claims, with its rank."""
+        record = reading.record
+        rank = (
+            bool(record.reviewed_by),
+            False,
+            0,
+            reading.source.published or "",
+            0.0,
+            reading.source.key,
+            record.id,
+        )
         for report in told:
             for claim in claims.of_report(report, canonical[report.iri]):
-                known.add(claim, report.rank)
-                yield claim
+                yield claim, report.rank
         for claim in claims.of_reading(reading, _seen(reading)):
-            known.add(claim, rank)
-            yield claim
+            yield claim, rank
+
+    def _count_fact(self, claim: Claim, proofs: Sequence[Claim], reading: Reading) -> None:
+        """Count a claim by how it is known: quoted from its source, retold in our words, or entered by hand."""
+        if not proofs:
+            return
+        quoted = any(proof.predicate == PACT_.span for proof in proofs)
+        retold = reading.source.type == "retelling"
+        self.counts[f"facts {('retold' if retold else 'quoted') if quoted else 'curated'}"] += 1
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -200,19 +226,19 @@ class Dataset:
         self.counts["known"] = len(known)
 
 
-def _how(reading: Reading) -> str:
-    """How a reading's facts are known: quoted from their source, retold in our words, or curated by hand."""
-    if reading.source.type == "retelling":
-        return "retold"
-    return "quoted" if reading.source.reading == "extracted" else "curated"
-
-
-def _seen(reading: Reading) -> tuple[str, ...]:
-    """When a record saw its officials: the days of its signings, else the day it was published."""
-    days = {
-        agreement.date
-        for agreement in reading.record.agreements
-        if agreement.date and agreement.status in ("signed", "renewed")
+def _seen(reading: Reading) -> dict[int, list[Seen]]:
+    """When a record saw its officials in office: on the days of the signings that they have a part in, else on the day on
+    which it was published."""
+    record = reading.record
+    published = record.published or reading.source.published
+    days: defaultdict[str, list[Seen]] = defaultdict(list)
+    for number, agreement in enumerate(record.agreements):
+        if agreement.date and agreement.status in ("signed", "renewed"):
+            for name in {
+                fold(name) for name in (*agreement.signatories, *(part.name for part in agreement.people))
+            }:
+                days[name].append((agreement.date, f"/agreements/{number}/date"))
+    return {
+        number: days.get(fold(official.name)) or ([(published, "")] if published else [])
+        for number, official in enumerate(record.officials)
     }
-    published = reading.record.published or reading.source.published
-    return tuple(sorted(days)) or ((published,) if published else ())

@@ -1,25 +1,25 @@
 """Who is who: the names in records resolved to bodies.
 
-First form. A body is its level, its folded name and, where known, its province (Thai) or country (others). The table of
-facts decides first; then names that a record itself pairs (Thai with English); then a name without a place is taken for
-the one body of that level and name that the collection names with a place, except at the levels whose names recur all
-over the country (subdistrict municipalities and SAOs), where this holds inside one record only. What fits two bodies
-stays a body of its own and becomes a question for review, never a guess.
+First form. A body is its level, its folded name and, where known, its province (Thai) or country and province (others).
+The table of facts decides first; then names that a record itself pairs (Thai with English); then a name without a place is
+taken for the one body of that level and name that the collection names with a place. The names of subdistrict
+municipalities and SAOs recur all over the country: without a province, two records name the same one only where they name
+another body together. What fits two bodies stays a body of its own and becomes a question for review, never a guess.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from citypact.graph.iris import Iris
 from citypact.graph.names import expanded, fold, kind_of, tidy, without_province
 from citypact.graph.places import Known, known_bodies, province
-from citypact.graph.records import Record
+from citypact.graph.records import Party, Record
 
-__all__ = ["Body", "Mention", "Resolver", "mentions"]
+__all__ = ["THAI_LEVELS", "Body", "Mention", "Resolver", "all_mentions", "mention_of", "mentions"]
 
 THAI_LEVELS = frozenset(
     {
@@ -33,6 +33,9 @@ THAI_LEVELS = frozenset(
     }
 )
 _RECURRING_LEVELS = frozenset({"subdistrict_municipality", "sao"})
+# levels whose names are written with the district and province that they lie in; elsewhere a province is part of the name
+_LOCATED_LEVELS = _RECURRING_LEVELS | {"city_municipality", "town_municipality", "special_local_government"}
+_SCOPE = "~"  # before the id of the one record in which a recurring name without a province holds
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 
 
@@ -42,7 +45,7 @@ class Key:
 
     level: str
     name: str
-    place: str  # ISO 3166-2 of the Thai province, ISO 3166-1 of the country, "" where unknown
+    place: str  # Thai: ISO 3166-2 of the province; else ISO 3166-1 of the country, "/" and the province; "" unknown
 
     @property
     def thai(self) -> bool:
@@ -63,22 +66,26 @@ class Mention:
     country: str | None = None
     province: str | None = None  # a name
     guessed: bool = False  # nobody says its kind
+    record: str = ""  # the id of the record
 
     def bare(self) -> str:
-        """The name without a trailing district and province."""
-        return without_province(self.name)[0]
+        """The name without a trailing district and province, where they are no part of it."""
+        return without_province(self.name)[0] if self.level in _LOCATED_LEVELS else tidy(self.name)
 
     def province_code(self) -> str | None:
         """The ISO 3166-2 code of the province that the mention itself names."""
-        named = self.province or without_province(self.name)[1]
+        named = self.province or (without_province(self.name)[1] if self.level in _LOCATED_LEVELS else None)
         place = province(named) if named else None
         return place.code if place else None
 
     def key(self, name: str) -> Key:
         """The key of the mention under one of its names."""
+        if self.level in _RECURRING_LEVELS and not self.province_code():
+            return Key(self.level, fold(name), f"{_SCOPE}{self.record}")
         if self.level in THAI_LEVELS:
             return Key(self.level, fold(name), self.province_code() or "")
-        return Key(self.level, fold(name), self.country or "")
+        place = self.country or ""
+        return Key(self.level, fold(name), f"{place}/{fold(self.province)}" if self.province else place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,33 +108,50 @@ class Body:
         return self.name_th or self.name_en or self.iri
 
 
-def mentions(record: Record) -> Iterator[Mention]:
-    """Every body that a record names: parties first, then those of officials, people, the issuer and the body notes.
+def mention_of(party: Party, record: Record) -> Mention:
+    """A party of a record's agreement as a mention."""
+    return Mention(
+        name=party.name,
+        level=party.kind,
+        name_en=party.name_en,
+        country=party.country,
+        province=party.province,
+        record=record.id,
+    )
 
-    A body that is named without its kind has that of the party of the same name, else what the name itself shows.
+
+def mentions(record: Record) -> dict[str, Mention]:
+    """The bodies that a record names, by each name as it stands there: parties, those of officials and people, the issuer
+    and those of the body notes.
+
+    A body that is named without its kind is the party of that name, else it has the kind that the name itself shows. Of
+    parties of one name in two provinces, the first stands for the bare name.
     """
-    parties: dict[str, Mention] = {}
-    for agreement in record.agreements:
-        for party in agreement.parties:
-            mention = Mention(
-                name=party.name,
-                level=party.kind,
-                name_en=party.name_en,
-                country=party.country,
-                province=party.province,
-            )
-            parties.setdefault(fold(mention.bare()), mention)
-            if party.name_en:
-                parties.setdefault(fold(party.name_en), mention)
-            yield mention
+    parties = [mention_of(party, record) for agreement in record.agreements for party in agreement.parties]
+    folded: dict[str, Mention] = {}
+    for mention in parties:
+        for name in (mention.name, mention.bare(), mention.name_en):
+            if name:
+                folded.setdefault(fold(name), mention)
+    found = {mention.name: folded[fold(mention.name)] for mention in parties}
     others = [official.of for official in record.officials]
     others += [part.on_behalf_of for agreement in record.agreements for part in agreement.people]
     others += [record.issuer, *(body.name for body in record.bodies)]
     for name in others:
-        if name:
-            found = parties.get(fold(without_province(name)[0]))
+        if name and name not in found:
             kind = kind_of(name)
-            yield found or Mention(name=name, level=kind or "other", guessed=kind is None)
+            found[name] = (
+                folded.get(fold(name))
+                or folded.get(fold(without_province(name)[0]))
+                or Mention(name=name, level=kind or "other", guessed=kind is None, record=record.id)
+            )
+    return found
+
+
+def all_mentions(record: Record) -> list[Mention]:
+    """Every mention of a record once; same-named parties of two provinces are two."""
+    parties = [mention_of(party, record) for agreement in record.agreements for party in agreement.parties]
+    return list(dict.fromkeys([*parties, *mentions(record).values()]))
 
 
 @dataclass(slots=True)
@@ -159,20 +183,23 @@ class Resolver:
         paired: defaultdict[Key, set[Key]] = defaultdict(
             set
         )  # an English key -> the Thai keys it stands beside
-        together: defaultdict[Key, set[Key]] = defaultdict(set)  # keys named in the same record
+        together: defaultdict[Key, set[Key]] = defaultdict(
+            set
+        )  # a recurring key -> the other keys of its records
         for record in records:
             seen = set()
-            for mention in mentions(record):
+            for mention in all_mentions(record):
                 key = self._note(mention)
                 seen.add(key)
                 if mention.name_en and key.thai:
                     paired[mention.key(mention.name_en)].add(key)
             for key in seen:
-                if key.level in _RECURRING_LEVELS and not key.place:
-                    together[key] |= {other for other in seen if other.place}
+                if key.level in _RECURRING_LEVELS:
+                    together[key] |= seen - {key}
         self._join_names(paired)
-        self._join_places(together)
+        self._join_places()
         self._join_guessed()
+        self._join_recurring(together)
 
     def resolve(self, mention: Mention) -> Body:
         """The body that a mention of this collection stands for."""
@@ -235,24 +262,58 @@ class Resolver:
                 for other in thai[1:]:
                     self._join(thai[0], other, "records give the same English name and country")
 
-    def _join_places(self, together: Mapping[Key, set[Key]]) -> None:
-        placed: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
+    def _join_places(self) -> None:
+        """A name without a place (or with its country alone) is the one body of that name known with a narrower one."""
+        named: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
         for key in self._groups:
-            if key.place:
-                placed[key.level, key.name].add(key)
-        for key in sorted((key for key in self._groups if not key.place), key=str):
-            if self._groups[key].known:
+            if not key.place.startswith(_SCOPE):
+                named[key.level, key.name].append(key)
+        for key in sorted(self._groups, key=lambda key: (-len(key.place), str(key))):
+            if key.place.startswith(_SCOPE) or self._groups[key].known:
                 continue
-            candidates = placed[key.level, key.name]
-            if key.level in _RECURRING_LEVELS:
-                candidates = candidates & together[key]
-            distinct = {id(self._groups[candidate]) for candidate in candidates}
-            if len(distinct) == 1:
+            wanted = f"{key.place}/" if key.place else ""
+            narrower = [
+                other
+                for other in named[key.level, key.name]
+                if len(other.place) > len(key.place) and other.place.startswith(wanted)
+            ]
+            if len({id(self._groups[other]) for other in narrower}) == 1:
                 self._join(
-                    min(candidates, key=str), key, "the only one of this level and name with a known place"
+                    min(narrower, key=str), key, "the only one of this level and name with a known place"
                 )
-            elif distinct:
-                self._ask(key, sorted(candidates, key=str), "its name")
+            elif narrower:
+                self._ask(key, sorted(narrower, key=str), "its name")
+
+    def _join_recurring(self, together: Mapping[Key, set[Key]]) -> None:
+        """A recurring name without a province: that with one in the same record, and those beside a common other body."""
+        scoped: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in sorted(together, key=str):
+            if not key.place.startswith(_SCOPE):
+                continue
+            scoped[key.level, key.name].append(key)
+            placed = [
+                other
+                for other in together[key]
+                if (other.level, other.name) == (key.level, key.name) and not other.place.startswith(_SCOPE)
+            ]
+            if len({id(self._groups[other]) for other in placed}) == 1:
+                self._join(min(placed, key=str), key, "the same record names its province")
+        for (level, _), keys in sorted(scoped.items()):
+            beside: dict[int, Key] = {}
+            for key in keys:
+                others = {
+                    id(self._groups[other]) for other in together[key] if not other.place.startswith(_SCOPE)
+                }
+                for other in sorted(others & beside.keys()):
+                    self._join(beside[other], key, "records name it beside the same other body")
+                for other in others:
+                    beside.setdefault(other, key)
+            if len({id(self._groups[key]) for key in keys}) > 1:
+                shown = min(self._groups[keys[0]].thai or self._groups[keys[0]].english)
+                self.questions.append(
+                    f"{shown}: {len(keys)} records name a {level} so without its province; one body or several? "
+                    "Name its province in the records"
+                )
 
     def _join_guessed(self) -> None:
         """A name whose kind nobody says is the one body of that name, where the collection has just one."""

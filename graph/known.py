@@ -19,7 +19,7 @@ from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
-__all__ = ["KnownGraph"]
+__all__ = ["KnownGraph", "one_voice"]
 
 Rank = tuple[Any, ...]
 Statement = tuple[str, str, str]
@@ -47,6 +47,26 @@ _CURRENT = frozenset(CONCEPTS["status"][word] for word in ("signed", "renewed", 
 _ENDED = CONCEPTS["status"]["ended"]
 _PARTY = frozenset(CONCEPTS["role"][word] for word in PARTY_ROLES)
 _SIGNING = frozenset(CONCEPTS["capacity"][word] for word in ("signs", "signs_for"))
+
+
+def one_voice(claims: Iterable[tuple[Claim, Rank]]) -> Iterator[tuple[Claim, Rank]]:
+    """The claims of one source, with one value for each single-valued property.
+
+    A page may carry several records of one agreement; of what they say differently, the record of the highest rank speaks
+    for the page, as the page's own graph is read alone.
+    """
+    best: dict[tuple[str, str], tuple[Rank, str]] = {}
+    several = list(claims)
+    for claim, rank in several:
+        if claim.predicate in SINGLE or claim.predicate == SCHEMA.startDate:
+            offered = ((_precedence(claim.predicate, claim.object), *rank), claim.object)
+            held = best.get((claim.subject, claim.predicate))
+            if held is None or offered > held:
+                best[claim.subject, claim.predicate] = offered
+    for claim, rank in several:
+        held = best.get((claim.subject, claim.predicate))
+        if held is None or held[1] == claim.object:
+            yield claim, rank
 
 
 class KnownGraph:

@@ -67,6 +67,7 @@ _KIND_ENDINGS: tuple[tuple[str, str], ...] = (
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _NIKHAHIT_BEFORE_TONE = re.compile("\u0e4d([\u0e48-\u0e4b])\u0e32")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _INSIGNIFICANT = re.compile(r"[\s\"'“”‘’().,\-–—]+")
 _PROVINCE = re.compile(r"[\s(]+(?:จังหวัด|จ\.)\s*([ก-๙]+)\)?\s*$")
 _DISTRICT = re.compile(r"[\s(]+(?:อำเภอ|อ\.|เขต)\s*[ก-๙]+\)?\s*$")
@@ -105,7 +106,7 @@ def fold(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", expanded(name)).translate(_THAI_DIGITS)
     text = _NIKHAHIT_BEFORE_TONE.sub("\\1\u0e4d\u0e32", text)
-    return _INSIGNIFICANT.sub("", text).casefold().removeprefix("the")
+    return _INSIGNIFICANT.sub("", _ARTICLE.sub("", text)).casefold()
 
 
 def kind_of(name: str) -> str | None:

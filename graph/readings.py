@@ -15,7 +15,8 @@ class Reading:
     """One record with its source.
 
     ``text`` is the stored text where the record was read from one; ``curator`` and ``curated_on`` say who entered a
-    record by hand, and when.
+    record by hand, and when; ``from_record`` is True for a record that was written by hand from the start: a page may have
+    several, so its id is part of the IRIs of its agreements.
     """
 
     source: Source
@@ -24,3 +25,4 @@ class Reading:
     text: str | None = None
     curator: str | None = None
     curated_on: str | None = None
+    from_record: bool = False

@@ -56,6 +56,12 @@ def _text(value: str) -> str:
     return value
 
 
+def _name(value: str) -> str:
+    if not any(character.isalnum() for character in value):
+        raise ValueError(f"{value!r} is no name; write the name, or leave the entry out")
+    return _text(value)
+
+
 def _date(value: str) -> str:
     """YYYY, YYYY-MM or YYYY-MM-DD in the Gregorian calendar, and a day that exists."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
@@ -112,7 +118,7 @@ def _duration(value: str) -> str:
 
 
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
-Name = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(_text)]
+Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
 Date = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
 Time = Annotated[str, AfterValidator(_time)]

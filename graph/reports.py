@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from citypact.graph.identities import Body, Mention, Resolver
+from citypact.graph.identities import Body, Resolver, mention_of
 from citypact.graph.iris import Iris
 from citypact.graph.ntriples import earliest, latest
 from citypact.graph.readings import Reading
 from citypact.graph.records import Agreement
+from citypact.graph.sources import digest
 
 __all__ = ["PARTY_ROLES", "Report", "reports"]
 
@@ -65,32 +66,39 @@ class Report:
 
 
 def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iterator[Report]:
-    """The reports of all readings; of a record's several agreements between the same parties, the second's IRI ends
-    with 2."""
-    counted: Counter[str] = Counter()
+    """The reports of all readings.
+
+    Several agreements of one record between the same parties are told apart by what they are, never by their position:
+    by type, and where that is not enough by date too. All of them, so that none takes another's IRI when one is removed.
+    """
     for reading in sorted(readings, key=lambda reading: (reading.source.key, reading.record.id)):
-        for index, agreement in enumerate(reading.record.agreements):
+        record = reading.record
+        told = [
+            agreement for agreement in record.agreements if agreement.parties or agreement.unnamed_parties
+        ]
+        pairs: defaultdict[str, list[Agreement]] = defaultdict(list)
+        scope = record.id if reading.from_record else ""
+        for agreement in told:
+            pairs[_iri(reading, agreement, iris, scope)].append(agreement)
+        given: Counter[str] = Counter()
+        for index, agreement in enumerate(record.agreements):
             if not agreement.parties and not agreement.unnamed_parties:
                 continue  # nobody's agreement: Dataset lists it as a question
-            names = [party.name for party in agreement.parties]
-            record = "" if reading.text is not None else reading.record.id
-            first = iris.agreement(reading.source.key, names, 1, record=record)
-            counted[first] += 1
+            iri = _iri(reading, agreement, iris, scope)
+            alike = pairs[iri]
+            if len(alike) > 1:
+                same_type = sum(other.type == agreement.type for other in alike) > 1
+                iri = f"{iri}-{digest(f'{agreement.type}|{agreement.date if same_type else None}', 4)}"
+                given[iri] += 1
+                iri += f"-{given[iri]}" if given[iri] > 1 else ""  # nothing at all tells these two apart
             yield Report(
-                iri=iris.agreement(reading.source.key, names, counted[first], record=record),
+                iri=iri,
                 reading=reading,
                 index=index,
                 agreement=agreement,
-                bodies=tuple(
-                    resolver.resolve(
-                        Mention(
-                            name=party.name,
-                            level=party.kind,
-                            name_en=party.name_en,
-                            country=party.country,
-                            province=party.province,
-                        )
-                    )
-                    for party in agreement.parties
-                ),
+                bodies=tuple(resolver.resolve(mention_of(party, record)) for party in agreement.parties),
             )
+
+
+def _iri(reading: Reading, agreement: Agreement, iris: Iris, scope: str) -> str:
+    return iris.agreement(reading.source.key, [party.name for party in agreement.parties], 1, record=scope)

@@ -48,8 +48,15 @@ def reading(id: str, *agreements: dict[str, Any], text: str | None = None, **mor
         lang=record.lang,
         content=hashlib.sha256(text.encode()).hexdigest() if text is not None else None,
     )
-    curated = {} if text is not None else {"curator": "A. Curator", "curated_on": "2024-01-01"}
-    return Reading(source=source, record=record, place=f"{id}.yaml", text=text, **curated)
+    return Reading(
+        source=source,
+        record=record,
+        place=f"{id}.yaml",
+        text=text,
+        curator=None if text is not None else "A. Curator",
+        curated_on=None if text is not None else "2024-01-01",
+        from_record=text is None,
+    )
 
 
 def dataset(*readings: Reading, decisions: Sequence[Decision] = ()) -> tuple[Dataset, ox.Store]:

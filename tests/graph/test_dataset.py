@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import Any
 
 import pytest
 
+from citypact.errors import RecordError
 from citypact.graph.decisions import Decision
 from citypact.graph.readings import Reading
 from citypact.graph.records import record_from
@@ -334,3 +336,92 @@ def test_an_agreement_without_any_party_is_listed_and_breaks_nothing() -> None:
     assert made.counts["agreements"] == 1
     assert any("without naming or counting a party" in question for question in made.questions)
     assert validate(store).conforms
+
+
+def test_two_agreements_of_one_pair_are_told_apart_by_what_they_are() -> None:
+    first, second = agreement(date="2020"), agreement(date="2023")
+    both, _ = dataset(reading("a", first, second))
+    swapped, _ = dataset(reading("a", second, first))
+    one, _ = dataset(reading("a", second))
+    named = {cluster.iri: cluster.reports[0].agreement.date for cluster in both.clusters}
+    assert {cluster.iri: cluster.reports[0].agreement.date for cluster in swapped.clusters} == named
+    (left,) = one.clusters
+    assert named.get(left.iri, "2023") == "2023"
+
+
+def test_two_records_of_one_page_speak_with_one_voice_in_its_graph() -> None:
+    planned = reading(
+        "a", agreement(status="planned", date="2023-02-24", parties=[{**WEST, "role": "host"}, EAST])
+    )
+    signed = reading("b", agreement(date="2023-02-24"), url="https://example.org/a")
+    made, store = dataset(planned, signed)
+    assert made.counts["agreements"] == 1
+    assert validate(store).conforms
+    assert [s.rsplit("/", 1)[-1] for (s,) in rows(store, "SELECT ?s { GRAPH ?g { ?a pact:status ?s } }")] == [
+        "signed"
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"parties": [WEST, EAST, {**WEST, "role": "host"}]},
+        {"status": "in_force", "date": "2020", "valid_from": "2021-05"},
+        {
+            "parties": [
+                {"name": "เทศบาลเมืองสองแห่ง", "kind": "town_municipality", "province": "ระยอง"},
+                {"name": "เทศบาลเมืองสองแห่ง", "kind": "town_municipality", "province": "เชียงราย"},
+            ]
+        },
+    ],
+)
+def test_odd_but_honest_records_conform(odd: dict[str, Any]) -> None:
+    _, store = dataset(reading("a", agreement(**odd)))
+    assert list(validate(store).violations) == []
+
+
+def test_an_official_is_seen_in_office_only_where_the_person_had_a_part() -> None:
+    third = {"name": "เทศบาลนครที่สาม", "kind": "city_municipality"}
+    _, store = dataset(
+        reading(
+            "a",
+            agreement(date="2005-01-01"),
+            agreement(date="2023-05-05", parties=[WEST, third], signatories=[MAYOR["name"]]),
+            officials=[MAYOR],
+        )
+    )
+    assert rows(store, "SELECT ?d { ?m pact:seenInOffice ?d }") == [("2023-05-05",)]
+    assert len(rows(store, "SELECT ?e { GRAPH ?g { ?e rdf:predicate pact:seenInOffice } }")) == 1
+
+
+def test_a_namesake_does_not_get_the_other_mans_post() -> None:
+    other = {**MAYOR, "of": EAST["name"], "office": "นายกเทศมนตรีนครเมืองตะวันออก"}
+    people = [{"name": MAYOR["name"], "capacity": "signs", "on_behalf_of": EAST["name"]}]
+    _, store = dataset(reading("a", agreement(people=people), officials=[MAYOR, other]))
+    assert rows(store, "SELECT ?l { ?i a pact:Involvement ; pact:heldPost/rdfs:label ?l }") == [
+        (other["office"],)
+    ]
+    people = [{"name": MAYOR["name"], "capacity": "signs"}]
+    _, store = dataset(reading("a", agreement(people=people), officials=[MAYOR, other]))
+    assert rows(store, "SELECT ?l { ?i a pact:Involvement ; pact:heldPost/rdfs:label ?l }") == []
+
+
+@pytest.mark.parametrize("name", [" ", "\u200b", "...", ""])
+def test_a_blank_name_is_refused(name: str) -> None:
+    with pytest.raises(RecordError, match="is no name"):
+        reading("a", agreement(parties=[{**WEST, "name": name}]))
+
+
+def test_a_page_with_a_thousand_agreements_is_no_thousand_times_slower() -> None:
+    def seconds(number: int) -> float:
+        parties = [
+            [WEST, {"name": f"Town {each}", "kind": "foreign_local_government", "country": "KR"}]
+            for each in range(number)
+        ]
+        told = reading("a", *(agreement(parties=pair, date="2020") for pair in parties))
+        start = time.process_time()
+        dataset(told)
+        return time.process_time() - start
+
+    seconds(20)  # what is loaded once
+    assert seconds(1000) < 40 * seconds(100)  # linear would be 10 times, quadratic 100 times

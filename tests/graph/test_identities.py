@@ -26,8 +26,9 @@ def town(province: str | None = None, **more: str) -> dict[str, str]:
     return {"name": TOWN, "kind": "town_municipality", **({"province": province} if province else {}), **more}
 
 
-def mention(party: dict[str, str]) -> Mention:
+def mention(party: dict[str, str], record: str = "a") -> Mention:
     return Mention(
+        record=record,
         name=party["name"],
         level=party["kind"],
         name_en=party.get("name_en"),
@@ -57,13 +58,62 @@ def test_a_name_without_province_is_the_one_that_is_known_with_it() -> None:
     assert "the only one" in with_province.reason
 
 
-def test_names_that_recur_all_over_the_country_are_joined_inside_one_record_only() -> None:
+def test_a_name_that_recurs_all_over_the_country_is_one_only_where_more_than_the_name_says_so() -> None:
     here = {"name": "เทศบาลตำบลหนองสมมติ", "kind": "subdistrict_municipality"}
     there = {**here, "province": "ระยอง"}
-    apart = resolver(record("a", here), record("b", there))
-    assert apart.resolve(mention(here)).iri != apart.resolve(mention(there)).iri
+    apart = resolver(record("a", here), record("b", there), record("c", here))
+    found = {apart.resolve(mention(party, id)).iri for party, id in ((here, "a"), (there, "b"), (here, "c"))}
+    assert len(found) == 3
+    assert any("one body or several" in question for question in apart.questions)
     together = resolver(record("a", here, there))
     assert together.resolve(mention(here)).iri == together.resolve(mention(there)).iri
+
+
+def test_records_that_name_a_recurring_name_beside_the_same_body_name_one() -> None:
+    here = {"name": "เทศบาลตำบลหนองสมมติ", "kind": "subdistrict_municipality"}
+    partner = {"name": "มหาวิทยาลัยสมมติ", "kind": "university"}
+    found = resolver(record("a", here, partner), record("b", partner, here), record("c", here))
+    assert found.resolve(mention(here, "a")).iri == found.resolve(mention(here, "b")).iri
+    assert found.resolve(mention(here, "c")).iri != found.resolve(mention(here, "b")).iri
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"name": "หอการค้า จังหวัดเชียงราย", "kind": "association"},
+            {"name": "หอการค้า จังหวัดระยอง", "kind": "association"},
+        ),
+        (
+            {
+                "name": "Springfield",
+                "kind": "foreign_local_government",
+                "country": "US",
+                "province": "Illinois",
+            },
+            {
+                "name": "Springfield",
+                "kind": "foreign_local_government",
+                "country": "US",
+                "province": "Missouri",
+            },
+        ),
+        (
+            {"name": "Thepha Town Municipality", "kind": "town_municipality"},
+            {"name": "Pha Town Municipality", "kind": "town_municipality"},
+        ),
+    ],
+)
+def test_names_that_only_look_alike_stay_two(one: dict[str, str], other: dict[str, str]) -> None:
+    found = resolver(record("a", one), record("b", other))
+    assert found.resolve(mention(one, "a")).iri != found.resolve(mention(other, "b")).iri
+
+
+def test_a_blank_inside_a_kind_word_makes_no_new_body() -> None:
+    party = {"name": "องค์การบริหารส่วน จังหวัดเชียงราย", "kind": "pao"}
+    assert resolver(record("a", party)).resolve(mention(party)).iri == (
+        f"{BASE}body/chiang-rai-provincial-administrative-organization"
+    )
 
 
 def test_the_province_is_read_from_the_name_too() -> None:
