@@ -71,6 +71,7 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
     Several agreements of one record between the same parties are told apart by what they are, never by their position:
     by type, and where that is not enough by date too. All of them, so that none takes another's IRI when one is removed.
     """
+    taken: set[str] = set()
     for reading in sorted(readings, key=lambda reading: (reading.source.key, reading.record.id)):
         record = reading.record
         told = [
@@ -91,6 +92,9 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
                 iri = f"{iri}-{digest(f'{agreement.type}|{agreement.date if same_type else None}', 4)}"
                 given[iri] += 1
                 iri += f"-{given[iri]}" if given[iri] > 1 else ""  # nothing at all tells these two apart
+            if iri in taken:  # another record of the same page tells of the same pair
+                iri = f"{iri}-{digest(record.id, 4)}"
+            taken.add(iri)
             yield Report(
                 iri=iri,
                 reading=reading,

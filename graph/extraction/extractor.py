@@ -80,6 +80,9 @@ def extract(
     return record_from(data, place=id)
 
 
+_RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
+
+
 class _Reading:
     """The agreements and officials of one text, written as plain data while the ledger notes the evidence."""
 
@@ -127,7 +130,7 @@ class _Reading:
             "status": keep(f"{at}/status", part.status),
             "date": keep(f"{at}/date", time.date) if time.date else None,
             "time": keep(f"{at}/time", time.time) if time.time else None,
-            "parties": self._parties(f"{at}/parties", concluding),
+            "parties": self._parties(f"{at}/parties", concluding, relation=part.type.value in _RELATIONS),
             "signatories": [
                 keep(
                     f"{at}/signatories/{number}",
@@ -155,17 +158,19 @@ class _Reading:
             said["people"] = people
         return said
 
-    def _parties(self, at: str, concluding: list[PartyFound]) -> list[dict[str, Any]]:
+    def _parties(self, at: str, concluding: list[PartyFound], *, relation: bool) -> list[dict[str, Any]]:
         keep = self._ledger.keep
         written = []
         for number, party in enumerate(roles(self._mentions, concluding)):
             body = party.mention
             here = Found(party.name, body.start, body.end, party.rule, round(party.confidence, 2))
+            kind = here.having(party.kind, rule="kind.of-name")
+            if party.kind == "other" and relation and party.name.isascii():
+                # who becomes a sister city is a city, though its bare name does not say so
+                kind = here.having("foreign_local_government", rule="kind.of-relation", confidence=0.8)
             said = {
                 "name": keep(f"{at}/{number}", here),
-                "kind": keep(
-                    f"{at}/{number}/kind", here.having(party.kind, rule="kind.of-name"), inferred=True
-                ),
+                "kind": keep(f"{at}/{number}/kind", kind, inferred=True),
             }
             if party.role:
                 said["role"] = keep(f"{at}/{number}/role", party.role)

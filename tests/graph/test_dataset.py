@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -425,3 +426,10 @@ def test_a_page_with_a_thousand_agreements_is_no_thousand_times_slower() -> None
 
     seconds(20)  # what is loaded once
     assert seconds(1000) < 40 * seconds(100)  # linear would be 10 times, quadratic 100 times
+
+
+def test_no_two_reports_have_one_iri() -> None:
+    first = replace(reading("a", agreement(date="2020")), from_record=False)
+    second = replace(reading("b", agreement(date="2023"), url="https://example.org/a"), from_record=False)
+    made, _ = dataset(first, second)
+    assert len({cluster.iri for cluster in made.clusters}) == 2

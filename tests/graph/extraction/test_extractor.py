@@ -297,3 +297,18 @@ def test_reading_takes_time_in_proportion_to_the_length(piece: str) -> None:
     assert long < 2 or long < 8 * 5 * max(
         short, 0.01
     )  # eight times the text; squared, it would be sixty-four
+
+
+def test_who_becomes_a_sister_city_is_a_city() -> None:
+    text = (
+        "Sunny Province of Thailand and Brightwater of Canada signed an agreement on 30 March 2015 "
+        "that establishes a sister city relationship between them."
+    )
+    (told,) = extract(text, id="x").agreements
+    assert {party.name: party.kind for party in told.parties}["Brightwater"] == "foreign_local_government"
+
+
+def test_from_city_to_city_is_no_city() -> None:
+    text = "เทศบาลนครสายลม ลงนาม MOU กับเทศบาลนครดอกหญ้า เป็นความสัมพันธ์ระหว่างเมืองต่อเมือง"
+    (told,) = extract(text, id="x").agreements
+    assert {party.name for party in told.parties} == {"เทศบาลนครสายลม", "เทศบาลนครดอกหญ้า"}
