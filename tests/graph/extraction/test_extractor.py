@@ -302,7 +302,8 @@ def test_reading_takes_time_in_proportion_to_the_length(piece: str) -> None:
 def test_who_becomes_a_sister_city_is_a_city() -> None:
     text = (
         "Sunny Province of Thailand and Brightwater of Canada signed an agreement on 30 March 2015 "
-        "that establishes a sister city relationship between them."
+        "that establishes a sister city relationship between them.\n\n"
+        "Jane Doe, Mayor of Brightwater, signed the agreement for her city."
     )
     (told,) = extract(text, id="x").agreements
     assert {party.name: party.kind for party in told.parties}["Brightwater"] == "foreign_local_government"
