@@ -45,12 +45,13 @@ def closing_lines(built: Built, out: Path) -> list[str]:
 
 
 def _opening(built: Built) -> str:
-    """The agreement on which the page opens: the one that most sources report, the best example of what a fact rests on."""
+    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on."""
     query = """
-        SELECT ?agreement (COUNT(DISTINCT ?source) AS ?sources) WHERE {
+        SELECT ?agreement (COUNT(DISTINCT ?source) AS ?sources) (COUNT(DISTINCT ?domain) AS ?domains) WHERE {
           ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;
-            <https://w3id.org/citypact/ns#party> ?one, ?other . FILTER(STR(?one) < STR(?other)) }
-        GROUP BY ?agreement ORDER BY DESC(?sources) ?agreement LIMIT 1"""
+            <https://w3id.org/citypact/ns#party> ?one, ?other .
+          OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) }
+        GROUP BY ?agreement ORDER BY DESC(?sources) DESC(?domains) ?agreement LIMIT 1"""
     answers = built.graph.store.query(query)
     assert isinstance(answers, ox.QuerySolutions)
     return next((f"#{local(row['agreement'].value)}" for row in answers), "")

@@ -124,10 +124,11 @@
   function drawLabels(ctx) {
     const scale = network.getScale() * 1.001;
     const last = [];
+    const parties = chosen && chosen.agreement !== undefined && lit && lit.nodes.size <= 8 ? lit.nodes : new Set();
     ctx.save();
     for (const node of nodes) {
       const spot = spotOf(node);
-      if (hovered === node.id || isChosen(node.id)) last.push(node);
+      if (hovered === node.id || isChosen(node.id) || parties.has(node.id)) last.push(node);
       else if (spot && scale >= spot[1]) drawLabel(ctx, node, spot, false);
     }
     for (const node of last) drawLabel(ctx, node, spotOf(node), true);
