@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citypact.graph.claims import Claim, Claims, Seen
 from citypact.graph.decisions import Decision
@@ -19,11 +19,11 @@ from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
-from citypact.graph.privacy import masked
 from citypact.graph.readings import Reading
+from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
-from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, RDFS_, TYPE, VOID_
 from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
@@ -72,16 +72,13 @@ class Dataset:
 
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
-        iris = Iris(self.base)
-        resolver = Resolver((reading.record for reading in self.readings), iris)
+        redact = Redaction(self.decisions)
+        iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
-        hidden = people.hidden_names()
-
-        def redact(value: str) -> str:
-            for name in hidden:
-                value = value.replace(name, "█" * len(name))
-            return masked(value)
-
+        for name in _people_named(self.readings):
+            if people.hides(name):
+                redact.also(name)  # before any IRI or claim is made
+        resolver = Resolver((reading.record for reading in self.readings), iris)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
         evidence = Evidence(iris, descriptions, redact)
@@ -121,9 +118,8 @@ class Dataset:
             for claim, rank in one_voice(told_here):
                 known.add(claim, rank)
                 state(claim)
-                proofs = list(evidence.of(claim, speaker[id(claim)]))
-                self._count_fact(claim, proofs, speaker[id(claim)])
-                for proof in proofs:
+                self._count_fact(evidence.kind_of(claim, speaker[id(claim)]), speaker[id(claim)])
+                for proof in evidence.of(claim, speaker[id(claim)]):
                     state(proof)
                     if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
                         f"<{self.base}agent/"
@@ -135,15 +131,15 @@ class Dataset:
             known.describe(descriptions.body(body))
             known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
         known.describe(concept_labels())
-        known.describe(self._of_itself())
+        known.describe(self._of_itself(redact))
         lines = {
             f"{subject} {predicate} {value} .\n"
             for subject, predicate, value in known.statements(
-                merging.clusters, {body.iri: body for body in self.bodies}
+                merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies}
             )
         }
         yield from sorted(lines)
-        self._count(merging.questions, resolver, people, lines, len(by_source))
+        self._count(merging.questions, resolver, people, lines, len(by_source), redact)
 
     def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
         """The descriptions that a source's graph needs to be read alone."""
@@ -177,13 +173,12 @@ class Dataset:
         for claim in claims.of_reading(reading, _seen(reading)):
             yield claim, rank
 
-    def _count_fact(self, claim: Claim, proofs: Sequence[Claim], reading: Reading) -> None:
+    def _count_fact(self, kind: str | None, reading: Reading) -> None:
         """Count a claim by how it is known: quoted from its source, retold in our words, or entered by hand."""
-        if not proofs:
-            return
-        quoted = any(proof.predicate == PACT_.span for proof in proofs)
-        retold = reading.source.type == "retelling"
-        self.counts[f"facts {('retold' if retold else 'quoted') if quoted else 'curated'}"] += 1
+        if kind == "extracted":
+            self.counts["facts retold" if reading.source.type == "retelling" else "facts quoted"] += 1
+        elif kind:
+            self.counts["facts curated"] += 1
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -199,15 +194,21 @@ class Dataset:
                 None,
             )
 
-    def _of_itself(self) -> Iterator[Claim]:
+    def _of_itself(self, redact: Redaction) -> Iterator[Claim]:
         known = iri(KNOWN)
         yield Claim(known, TYPE, VOID_.Dataset)
         yield Claim(known, DCT.identifier, text(self.id))
-        yield Claim(known, DCT.title, text(self.title))
+        yield Claim(known, DCT.title, text(redact(self.title)))
         yield Claim(known, DCT.license, iri("https://creativecommons.org/licenses/by/4.0/"))
 
     def _count(
-        self, questions: Sequence[str], resolver: Resolver, people: People, known: set[str], sources: int
+        self,
+        questions: Sequence[str],
+        resolver: Resolver,
+        people: People,
+        known: set[str],
+        sources: int,
+        redact: Redaction,
     ) -> None:
         nobodys = [
             f"{reading.place}: tells of an agreement without naming or counting a party; it is not in the graph"
@@ -215,7 +216,8 @@ class Dataset:
             for agreement in reading.record.agreements
             if not agreement.parties and not agreement.unnamed_parties
         ]
-        self.questions = [*resolver.questions, *questions, *people.questions(), *nobodys]
+        asked = [*resolver.questions, *questions, *people.questions(), *nobodys]
+        self.questions = [*people.unmatched(), *map(redact, asked)]
         self.suppressed = len(people.suppressed_people)
         self.counts["sources"] = sources
         self.counts["records"] = len(self.readings)
@@ -224,6 +226,22 @@ class Dataset:
         self.counts["bodies"] = len(self.bodies)
         self.counts["people"] = sum(" <http://xmlns.com/foaf/0.1/Person> ." in line for line in known)
         self.counts["known"] = len(known)
+
+
+def _people_named(readings: Iterable[Reading]) -> Iterator[str]:
+    """The names of people, as the records spell them."""
+    for reading in readings:
+        yield from (official.name for official in reading.record.officials)
+        for agreement in reading.record.agreements:
+            yield from agreement.signatories
+            yield from (part.name for part in agreement.people)
+
+
+def _shown(body: Body, redact: Redaction) -> Body:
+    """A body under the names that may be shown."""
+    return replace(
+        body, name_th=body.name_th and redact(body.name_th), name_en=body.name_en and redact(body.name_en)
+    )
 
 
 def _seen(reading: Reading) -> dict[int, list[Seen]]:

@@ -7,11 +7,10 @@ person named as subject (at the body named as object; at every body where it is 
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from citypact.errors import CollectionError
-from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
 __all__ = ["COLUMNS", "Decision", "read_decisions"]
@@ -31,11 +30,7 @@ class Decision:
     when: str
     why: str
 
-    def suppresses(self, person: str, body: str | None) -> bool:
-        """Whether a person of this name, at a body of this name, is to be shown by office alone."""
-        if self.decision != "suppress" or fold(self.subject) != fold(person):
-            return False
-        return not self.object or (body is not None and fold(self.object) == fold(body))
+    place: str = field(default="", compare=False, repr=False)  # file and line; no part of what was decided
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -62,5 +57,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
                 raise CollectionError(
                     f"{place}: {column} is empty; a decision says about whom, by whom and why"
                 )
-        found.append(Decision(**values))
+        if sum(character.isalpha() for character in values["subject"]) < 2:
+            raise CollectionError(
+                f"{place}: subject {values['subject']!r} is no name; write the person's name as the sources do"
+            )
+        found.append(Decision(**values, place=place))
     return tuple(found)

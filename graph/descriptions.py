@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from citypact.graph.claims import Claim, language_of
 from citypact.graph.identities import THAI_LEVELS, Body
@@ -11,6 +12,7 @@ from citypact.graph.iris import Iris
 from citypact.graph.names import ABBREVIATIONS, short_form, sort_key
 from citypact.graph.ntriples import iri, text, typed, web_address
 from citypact.graph.places import Place, countries, provinces
+from citypact.graph.redaction import names_somebody
 from citypact.graph.sources import Source
 from citypact.graph.vocabulary import CONCEPTS, DCT, FOAF_, ORG_, PACT_, PROV_, RDFS_, SCHEMA, SKOS_, TYPE
 from citypact.ontology.concepts import SCHEMES, concepts
@@ -38,15 +40,15 @@ class Descriptions:
             yield Claim(subject, TYPE, PACT_.PublicBody)
         yield Claim(subject, ORG_.classification, CONCEPTS["level"][body.level])
         if body.name_th:
-            yield Claim(subject, RDFS_.label, text(body.name_th, "th"))
+            yield Claim(subject, RDFS_.label, text(self.redact(body.name_th), "th"))
             short = short_form(body.name_th)
             if short != body.name_th:
-                yield Claim(subject, SKOS_.altLabel, text(short, "th"))
+                yield Claim(subject, SKOS_.altLabel, text(self.redact(short), "th"))
         if body.name_en:
-            yield Claim(subject, RDFS_.label, text(body.name_en, "en"))
+            yield Claim(subject, RDFS_.label, text(self.redact(body.name_en), "en"))
         for name in body.other_names:
-            yield Claim(subject, SKOS_.altLabel, text(name, language_of(name)))
-        yield Claim(subject, PACT_.sortKey, text(sort_key(body.name)))
+            yield Claim(subject, SKOS_.altLabel, text(self.redact(name), language_of(name)))
+        yield Claim(subject, PACT_.sortKey, text(sort_key(self.redact(body.name))))
         yield from self._territory(subject, body)
 
     def _territory(self, subject: str, body: Body) -> Iterator[Claim]:
@@ -65,9 +67,9 @@ class Descriptions:
         yield Claim(subject, PACT_.territory, place)
         yield Claim(place, TYPE, SCHEMA.Place)
         if body.name_th:
-            yield Claim(place, RDFS_.label, text(_territory_name(body.name_th), "th"))
+            yield Claim(place, RDFS_.label, text(self.redact(_territory_name(body.name_th)), "th"))
         if body.name_en:
-            yield Claim(place, RDFS_.label, text(body.name_en, "en"))
+            yield Claim(place, RDFS_.label, text(self.redact(body.name_en), "en"))
         if known:
             yield Claim(place, SCHEMA.containedInPlace, iri(self.iris.place(known.code)))
             yield from self._place(known, countries()["TH"])
@@ -96,13 +98,14 @@ class Descriptions:
         yield Claim(subject, DCT.type, text(source.type))
         yield Claim(subject, PACT_.reading, text(source.reading))
         yield Claim(subject, DCT.language, text(source.lang))
-        address = web_address(source.url) if source.url else None
+        address = self._address(source.url)
         if source.title:
             title = self.redact(source.title)
             yield Claim(subject, DCT.title, text(title, language_of(title)))
             yield Claim(subject, RDFS_.label, text(title, language_of(title)))
         else:
-            yield Claim(subject, RDFS_.label, text(source.url or source.key))
+            shown = source.url if address else self.redact(unquote(source.url or ""))
+            yield Claim(subject, RDFS_.label, text(shown or source.key))
         if address:
             yield Claim(subject, SCHEMA.url, address)
         if source.publisher:
@@ -113,15 +116,19 @@ class Descriptions:
             yield Claim(subject, DCT.issued, typed(source.published, "date"))
         if source.retrieved:
             yield Claim(subject, PACT_.retrievedOn, typed(source.retrieved, "date"))
-        licence = web_address(source.licence) if source.licence else None
+        licence = self._address(source.licence)
         if licence:
             yield Claim(subject, DCT.license, licence)
         else:
-            yield Claim(subject, DCT.rights, text(source.licence or "unknown"))
+            yield Claim(subject, DCT.rights, text(self.redact(unquote(source.licence or "unknown"))))
         if source.content:
             yield Claim(subject, PACT_.contentHash, text(f"sha256:{source.content}"))
         if source.retells:
             yield Claim(subject, PROV_.wasDerivedFrom, iri(self.iris.source(source.retells)))
+
+    def _address(self, value: str | None) -> str | None:
+        """A web address as a term; none where it spells a hidden name: no part of it would lead to the page."""
+        return web_address(value) if value and not names_somebody(self.redact, unquote(value)) else None
 
     def agent(self, subject: str, predicate: str, name: str) -> Iterator[Claim]:
         """A publisher or a curator, and what it is to the subject."""

@@ -5,8 +5,10 @@ A quote is taken from the stored text and from nowhere else; a curated value has
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from citypact.errors import RecordError
 from citypact.graph.claims import Claim
@@ -15,11 +17,14 @@ from citypact.graph.iris import Iris
 from citypact.graph.ntriples import decimal, integer, iri, text, typed
 from citypact.graph.readings import Reading
 from citypact.graph.records import Span
+from citypact.graph.redaction import BLACK, divides
 from citypact.graph.vocabulary import DCT, PACT_, PROV_, RDF_, TYPE
 
-__all__ = ["LONGEST_QUOTE", "Evidence", "check_quotes"]
+__all__ = ["ALL_OF", "LONGEST_QUOTE", "Evidence", "check_quotes"]
 
 LONGEST_QUOTE = 300  # characters of somebody's text that a graph may carry, with its acknowledgement
+ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
+_AROUND = 80  # characters beside a quote among which the rest of a name or number can stand
 
 
 @dataclass(frozen=True)
@@ -31,15 +36,21 @@ class Evidence:
     redact: Callable[[str], str]
 
     def of(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
-        """The evidence of one claim; nothing for a description."""
-        if not claim.pointers:
-            return
-        spans = next((found for pointer in claim.pointers if (found := reading.record.spans(pointer))), ())
-        if spans and reading.text is not None:
-            for span in spans:
-                yield from self._extracted(claim, reading, span)
-        elif reading.source.reading != "extracted" or reading.curator:
+        """The evidence of one claim; nothing for a description.
+
+        The first of the claim's pointers with a span counts. Of pointers joined by ``&`` each part is evidence of its own
+        about the same triple; a part without a span was entered by hand.
+        """
+        spans, by_hand = _spans(claim, reading)
+        for span in spans:
+            yield from self._extracted(claim, reading, span)
+        if by_hand:
             yield from self._curated(claim, reading)
+
+    def kind_of(self, claim: Claim, reading: Reading) -> Literal["extracted", "curated"] | None:
+        """How a claim is known: wholly read from its source, or entered by hand at least in part; None for a description."""
+        spans, by_hand = _spans(claim, reading)
+        return "curated" if by_hand else "extracted" if spans else None
 
     def _about(self, claim: Claim, reading: Reading, kind: str, *more: str) -> tuple[str, Iterator[Claim]]:
         source = iri(self.iris.source(reading.source.key))
@@ -56,8 +67,9 @@ class Evidence:
         return evidence, statements()
 
     def _extracted(self, claim: Claim, reading: Reading, span: Span) -> Iterator[Claim]:
-        end = min(span.end, span.start + LONGEST_QUOTE)
-        where = iri(self.iris.span(reading.source.key, span.start, end))
+        assert reading.text is not None
+        start, end, quote = self._quoted(reading.text, span)
+        where = iri(self.iris.span(reading.source.key, start, end))
         evidence, about = self._about(claim, reading, "extracted", where, span.rule)
         yield from about
         yield Claim(evidence, PACT_.rule, text(span.rule))
@@ -66,9 +78,31 @@ class Evidence:
             yield Claim(evidence, PACT_.inferred, typed("true", "boolean"))
         yield Claim(evidence, PACT_.span, where)
         yield Claim(where, TYPE, PACT_.TextSpan)
-        yield Claim(where, PACT_.start, integer(span.start))
+        yield Claim(where, PACT_.start, integer(start))
         yield Claim(where, PACT_.end, integer(end))
-        yield Claim(where, PACT_.quote, text(self.redact(span.quote[: end - span.start])))
+        yield Claim(where, PACT_.quote, text(quote))
+
+    def _quoted(self, source: str, span: Span) -> tuple[int, int, str]:
+        """The part of a span that is quoted, and how it reads: at most 300 characters, before and after redaction.
+
+        Hidden names and numbers are sought in the text around the quote as well, and no cut goes through one: its halves
+        would not be known for what they are.
+        """
+        around = source[max(0, span.start - _AROUND) : span.end + _AROUND]
+        if span.end - span.start <= LONGEST_QUOTE and self.redact(around) == around:
+            return span.start, span.end, source[span.start : span.end]
+        start, end = span.start, min(span.end, span.start + LONGEST_QUOTE)
+        while start < end and divides(self.redact, source, start):
+            start += 1
+        while end > start:
+            whole = end == span.end or unicodedata.category(source[end]) not in ("Mn", "Mc")
+            if whole and not divides(self.redact, source, end):
+                quote = self.redact(source[start:end])
+                if len(quote) <= LONGEST_QUOTE:
+                    return start, end, quote
+            end -= 1
+        end = min(span.end, span.start + LONGEST_QUOTE)  # all of it is part of what is hidden
+        return span.start, end, BLACK * (end - span.start)
 
     def _curated(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         evidence, about = self._about(claim, reading, "curated")
@@ -78,6 +112,18 @@ class Evidence:
         )
         if reading.curated_on:
             yield Claim(evidence, DCT.date, typed(reading.curated_on, "date"))
+
+
+def _spans(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
+    """The spans that a claim rests on, and whether it rests on somebody's entry as well, or alone."""
+    if not claim.pointers:
+        return (), False
+    if reading.text is not None:
+        for pointer in claim.pointers:
+            parts = [reading.record.spans(part) for part in pointer.split(ALL_OF)]
+            if any(parts):
+                return tuple(dict.fromkeys(span for part in parts for span in part)), not all(parts)
+    return (), True
 
 
 def check_quotes(reading: Reading) -> None:
@@ -96,7 +142,10 @@ def check_quotes(reading: Reading) -> None:
     for pointer, spans in (reading.record.evidence or {}).items():
         for span in spans:
             if reading.text[span.start : span.end] != span.quote:
+                # whole and without escapes, or not at all: so whoever shows the message can take hidden names out
+                shown = " ".join(span.quote.split())
+                said = f"'{shown}'" if len(shown) <= 60 else "its quote"
                 raise RecordError(
-                    f"{reading.place}: evidence {pointer}: the text does not say {span.quote[:40]!r} at {span.start}; "
+                    f"{reading.place}: evidence {pointer}: the text does not say {said} at {span.start}; "
                     "the source has changed: read it again"
                 )

@@ -8,7 +8,7 @@ that a person may correct (a date, a domain) must not change it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from citypact.graph.names import fold
@@ -23,15 +23,30 @@ def local(value: str) -> str:
     return value.rsplit("/", 1)[-1]
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Makes the IRIs of one graph.
+
+    ``redact`` takes hidden names and contact data out of a text (redaction.Redaction). A name that it changes gives no
+    slug: its IRI has the kind and the digest alone. The digest is still that of the raw folded name, so that hiding a
+    name joins no two things; its few hex digits are no name, and nobody reads one from them.
 
     >>> Iris("https://example.org/id/").place("TH-57")
     'https://example.org/id/place/th-57'
     """
 
     base: str
+    redact: Callable[[str], str] = _as_it_is
+
+    def _slug(self, name: str) -> str:
+        """The slug of a name that may be read in an IRI; nothing of one that holds what is hidden."""
+        found = slug(name)
+        spaced = found.replace("-", " ")  # without its accents and marks, a name or number may show only here
+        return found if self.redact(name) == name and self.redact(spaced) == spaced else ""
 
     def agreement(self, source: str, parties: Iterable[str], ordinal: int, *, record: str = "") -> str:
         """The IRI of a report of an agreement.
@@ -47,11 +62,14 @@ class Iris:
 
     def body(self, name: str, key: str | None) -> str:
         """The IRI of a body: an English slug, and 8 hex digits of its identity key unless the slug is proven unique."""
-        return f"{self.base}body/{slug(name) or 'body'}" + (f"-{digest(key, 8)}" if key else "")
+        words = self._slug(name)
+        if not words and not key:
+            key = fold(name)
+        return f"{self.base}body/{words or 'body'}" + (f"-{digest(key, 8)}" if key else "")
 
     def person(self, name: str, at: str) -> str:
         """The IRI of a person: the name and the body (or the source) that tells which person of that name."""
-        return f"{self.base}person/{slug(name) or 'person'}-{digest(f'{fold(name)}|{at}', 10)}"
+        return f"{self.base}person/{self._slug(name) or 'person'}-{digest(f'{fold(name)}|{at}', 10)}"
 
     def unnamed_person(self, post: str) -> str:
         """The IRI of a suppressed person, known by office alone."""
@@ -84,7 +102,7 @@ class Iris:
 
     def venue(self, *names: str) -> str:
         """The IRI of a venue by its names from the widest place to the room."""
-        return f"{self.base}venue/{slug(names[-1]) or 'venue'}-{digest('|'.join(map(fold, names)), 8)}"
+        return f"{self.base}venue/{self._slug(names[-1]) or 'venue'}-{digest('|'.join(map(fold, names)), 8)}"
 
     def place(self, code: str) -> str:
         """The IRI of a country or province by its ISO 3166 code."""
@@ -100,7 +118,7 @@ class Iris:
 
     def agent(self, name: str) -> str:
         """The IRI of a publisher or curator."""
-        return f"{self.base}agent/{slug(name) or 'agent'}-{digest(fold(name), 6)}"
+        return f"{self.base}agent/{self._slug(name) or 'agent'}-{digest(fold(name), 6)}"
 
     def evidence(self, *parts: str) -> str:
         """The IRI of one piece of evidence, by a digest of all that it says."""
