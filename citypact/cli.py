@@ -122,7 +122,7 @@ def build(
     from citypact.facade import build_with_report
     from citypact.summary import closing_lines
 
-    where = out or Path(os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER)
+    where = place_of_graph(out)
     with console.progress() as progress:
         built = build_with_report(
             [*(collections or [])],
@@ -160,13 +160,21 @@ def extract(
     if format not in ("json", "yaml"):
         raise ParameterError(f"--format {format}: json or yaml")
     left_out: list[LeftOut] = []
+    written: dict[str, str] = {}  # a file of --out -> the text that it was made of
     done = 0
     with console.progress() as progress:
         for reading in loose_readings(paths, read, left_out.append):
             done += 1
             progress("read", done, None)
             if out is not None:
-                write_record(reading.record, out / f"{Path(reading.place).stem}.{format}")
+                target = out / f"{Path(reading.place).stem}.{format}"
+                first = written.setdefault(str(target).casefold(), reading.place)
+                if first != reading.place:
+                    left_out.append(
+                        LeftOut(reading.place, f"{target} holds the record of {first}; rename one text")
+                    )
+                    continue
+                write_record(reading.record, target)
             elif format == "yaml":
                 print(f"---\n{as_yaml(reading.record)}", end="")
             else:
@@ -302,10 +310,11 @@ def validate(
     from citypact.graph.validation import validate as check
 
     built = opened(graph).built
-    if oracle:
-        reports = [ask_oracle(built.store, name) for name in graph_names(built.store)]
-    else:
-        reports = [check(built.store)]
+    reports = (
+        [ask_oracle(built.store, name) for name in graph_names(built.store)]
+        if oracle
+        else [check(built.store)]
+    )
     for report in reports:
         for line in report.lines():
             print(console.plain(line))
@@ -379,11 +388,20 @@ def main() -> NoReturn:
     except Exception as error:
         if os.environ.get("CITYPACT_DEBUG"):
             raise
-        console.say(
-            f"citypact: a fault of ours: {type(error).__name__}: {error}; please report it (CITYPACT_DEBUG=1 shows where)"
-        )
+        console.say(f"citypact: {_unforeseen(error)}")
         status = 2
     _leave(status)
+
+
+def _unforeseen(error: Exception) -> str:
+    """What to say of an error that no room turned into one of ours."""
+    if str(error).startswith(
+        "Corruption:"
+    ):  # the engine reads blocks of the store as late as they are asked for
+        return f"the store of the graph is damaged ({str(error)[:160]}); build again with: citypact build"
+    return (
+        f"a fault of ours: {type(error).__name__}: {error}; please report it (CITYPACT_DEBUG=1 shows where)"
+    )
 
 
 def _leave(status: int) -> NoReturn:

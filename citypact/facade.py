@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -187,7 +188,7 @@ def place_of_graph(where: Place | None = None) -> Path:
         GraphError: for an address: this version reads graph folders.
     """
     named = os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
-    if named.startswith(("http://", "https://")):
+    if re.match(r"https?:/", named, re.IGNORECASE):  # pathlib makes one slash of two
         raise GraphError(
             f"{named}: an address; this version of citypact reads graph folders made by: citypact build"
         )
@@ -220,7 +221,7 @@ def build(
     return Graph(
         build_with_report(
             collections,
-            Path(out),
+            place_of_graph(out),
             with_bundled=with_bundled,
             replace=replace,
             allow_synthetic=allow_synthetic,

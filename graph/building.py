@@ -17,9 +17,11 @@ import pyoxigraph as ox
 
 from citypact.errors import CollectionError, GraphError, InvalidGraph
 from citypact.graph.collecting import Collection, Extractor, LeftOut
+from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
 from citypact.graph.readings import Reading
+from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.validation import validate
 
@@ -68,12 +70,16 @@ def build(
         GraphError: when the folder cannot be taken or written.
         InvalidGraph: when a shape is broken; what stood there stays.
     """
+    together = in_order(collections)
+    for collection in together:
+        _refuse_out_in(collection, out)
     folder = GraphFolder(out)
-    base, key = _one_base(collections), " + ".join(sorted(collection.key for collection in collections))
-    folder.claim(key, replace=replace)
+    base, key = _one_base(together), " + ".join(collection.key for collection in together)
+    folder.check(key, replace=replace)
     with folder.locked():
+        folder.claim(key, replace=replace)  # another build may have published since the check
         try:
-            return _build(folder, collections, base, extract, pages, allow_synthetic, allow_invalid, progress)
+            return _build(folder, together, base, extract, pages, allow_synthetic, allow_invalid, progress)
         except OSError as error:
             raise GraphError(
                 f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
@@ -92,74 +98,75 @@ def _build(
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
-    readings: list[Reading] = []
-    total = sum(len(collection.texts) + len(collection.record_files) for collection in collections)
-    for collection in collections:
-        for reading in collection.readings(extract, left_out.append, allow_synthetic=allow_synthetic):
-            readings.append(reading)
-            progress("read", len(readings), total if len(readings) <= total else None)
-        if collection.other_files:
-            left_out.append(
-                LeftOut(str(collection.root), f"{collection.other_files} files of other kinds", False)
-            )
-    if not readings:
-        why = "; ".join(f"{each.place}: {each.reason}" for each in left_out[:3])
-        raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
+    readings = together_read(
+        collections,
+        extract,
+        left_out.append,
+        allow_synthetic=allow_synthetic,
+        progress=lambda done, total: progress("read", done, total),
+    )
     decisions = [decision for collection in collections for decision in collection.decisions]
+    redact = Redaction(decisions)
+    if not readings:
+        why = redact("; ".join(f"{each.place}: {each.reason}" for each in left_out[:3]))
+        raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
     current = version("citypact")
-    title = " + ".join(collection.title for collection in collections)
+    title = redact(" + ".join(collection.title for collection in collections))
     identity = build_id(readings, decisions, current, base)
     dataset = Dataset(readings=readings, decisions=decisions, base=base, id=identity, title=title)
 
-    draft = folder.begin(identity)
-    store = ox.Store(str(draft / "store"))
-    loaded = 0
-    for chunk in _chunks(dataset.quads()):
-        store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-        loaded += chunk.count("\n")
-        progress("load", loaded, None)
-    store.flush()
-    progress("validate", 0, None)
-    validation = validate(store)
-    as_of = _as_of(collections, readings)
-    report = Report(
-        build=identity,
-        collection=title,
-        version=current,
-        as_of=as_of,
-        counts=dataset.counts,
-        left_out=left_out,
-        questions=dataset.questions,
-        validation=validation,
-    )
-    report.write(draft)
-    if not validation.conforms and not allow_invalid:
-        kept = folder.path / "refused-report.md"
-        kept.write_text(report.markdown(), "utf-8")
-        shown = "; ".join(validation.lines(limit=3))
-        raise InvalidGraph(
-            f"{folder.path}: the graph breaks the shapes ({len(validation.violations)} violations: {shown}); "
-            f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
+    with folder.draft(identity) as draft:
+        store = ox.Store(str(draft / "store"))
+        loaded = 0
+        for chunk in _chunks(dataset.quads()):
+            store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+            loaded += chunk.count("\n")
+            progress("load", loaded, None)
+        store.flush()
+        progress("validate", 0, None)
+        validation = validate(store)
+        as_of = _as_of(collections, readings)
+        report = Report(
+            build=identity,
+            collection=title,
+            version=current,
+            as_of=as_of,
+            counts=dataset.counts,
+            left_out=[
+                LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault)
+                for each in left_out
+            ],
+            questions=dataset.questions,
+            validation=validation,
         )
-    info = BuildInfo(
-        id=identity,
-        version=current,
-        collection=title,
-        as_of=as_of,
-        base=base,
-        counts=dict(sorted(dataset.counts.items())),
-        licences=_licences(readings),
-        suppressed=dataset.suppressed,
-    )
-    write_info(draft, info)
-    _write_texts(draft / "texts", readings)
-    (draft / "pages").mkdir()
-    if pages:
-        progress("pages", 0, None)
-        pages(BuiltGraph(path=draft, info=info, store=store))
-    store.flush()
-    del store
-    folder.publish(draft, identity)
+        report.write(draft)
+        if not validation.conforms and not allow_invalid:
+            kept = folder.path / "refused-report.md"
+            kept.write_text(report.markdown(), "utf-8")
+            shown = "; ".join(validation.lines(limit=3))
+            raise InvalidGraph(
+                f"{folder.path}: the graph breaks the shapes ({len(validation.violations)} violations: {shown}); "
+                f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
+            )
+        info = BuildInfo(
+            id=identity,
+            version=current,
+            collection=title,
+            as_of=as_of,
+            base=base,
+            counts=dict(sorted(dataset.counts.items())),
+            licences=_licences(collections, readings),
+            suppressed=dataset.suppressed,
+        )
+        write_info(draft, info)
+        _write_texts(draft / "texts", readings)
+        (draft / "pages").mkdir()
+        if pages:
+            progress("pages", 0, None)
+            pages(BuiltGraph(path=draft, info=info, store=store))
+        store.flush()
+        del store
+        folder.publish(draft, identity)
     return Built(graph=folder.open(), report=report)
 
 
@@ -191,8 +198,20 @@ def _as_of(collections: Sequence[Collection], readings: Sequence[Reading]) -> st
     return max(stated or days, default=None)
 
 
-def _licences(readings: Sequence[Reading]) -> tuple[str, ...]:
-    return tuple(sorted({reading.source.licence or "unknown" for reading in readings} | {OPEN_LICENCE}))
+def _licences(collections: Sequence[Collection], readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The licences of the sources, of the collections themselves, and of the graph."""
+    of_sources = {reading.source.licence or "unknown" for reading in readings}
+    own = {collection.licence for collection in collections if collection.licence}
+    return tuple(sorted({*of_sources, *own, OPEN_LICENCE}))
+
+
+def _refuse_out_in(collection: Collection, out: Path) -> None:
+    """A graph inside sources/ or records/ would stand among what it is made of."""
+    for folder in collection.folders:
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise GraphError(
+                f"{out}: inside {folder}, whose files are read; name a folder beside the collection with --out"
+            )
 
 
 def _write_texts(folder: Path, readings: Sequence[Reading]) -> None:

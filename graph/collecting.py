@@ -1,10 +1,10 @@
-"""Collections: a folder of sources, records and decisions, read into readings; started and added to.
+"""Collections: a folder of sources, records and decisions, read into readings.
 
 ::
 
     DIR/
-      collection.yaml      title, licence, curator, curated_on, base
-      sources/             texts, and sources.csv: file, url, title, publisher, issuer, published, retrieved, licence, ...
+      collection.yaml      title, licence, curator, curated_on, base, as_of (manifest.py)
+      sources/             texts, and sources.csv: file, url, title, publisher, ... (source_table.py)
       records/             records in .yaml, .json, .jsonl
       decisions.csv
 
@@ -16,47 +16,36 @@ What cannot be read is left out, counted and said; the rest goes in.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
 from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.evidence import check_quotes
-from citypact.graph.reading import read_text
+from citypact.graph.handwritten import Handwritten, text_of
+from citypact.graph.left_out import LeftOut, left_out_by
+from citypact.graph.listing import holds_graph, listed, others_left_out
+from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
+from citypact.graph.own_files import text_or_nothing
+from citypact.graph.reading import read_text, stored
 from citypact.graph.readings import Reading
-from citypact.graph.record_files import RECORD_SUFFIXES, plain_yaml, read_records
-from citypact.graph.records import Record, record_from
-from citypact.graph.sources import Source, slug, source_key
+from citypact.graph.record_files import RECORD_SUFFIXES, read_records
+from citypact.graph.records import Record
+from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table, source_of
+from citypact.graph.sources import slug
+from citypact.graph.texts import Extractor, HeldText, extracted, held_texts
 
-__all__ = ["SOURCE_COLUMNS", "Collection", "LeftOut", "bundled", "loose_readings", "open_collection"]
-
-MANIFEST = "collection.yaml"
-SOURCE_COLUMNS = (
-    "file",
-    "url",
-    "title",
-    "publisher",
-    "issuer",
-    "published",
-    "retrieved",
-    "licence",
-    "lang",
-    "retelling_of",
-)
-DEFAULT_BASE = "https://w3id.org/citypact/id/"
-
-Extractor = Callable[..., Record]
-
-
-class LeftOut(NamedTuple):
-    """A source or record that did not go in, and why; ``fault`` is False for what was left out on purpose."""
-
-    place: str
-    reason: str
-    fault: bool = True
+__all__ = [
+    "SOURCE_COLUMNS",
+    "Collection",
+    "Extractor",
+    "LeftOut",
+    "bundled",
+    "loose_readings",
+    "open_collection",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,140 +55,113 @@ class Collection:
     root: Path
     key: str
     title: str
+    table: SourceTable
     curator: str | None = None
     curated_on: str | None = None
+    licence: str | None = None
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
-    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # file name -> its row of sources.csv
-    other_files: int = 0
+    other_sources: tuple[Path, ...] = ()
+    other_records: tuple[Path, ...] = ()
+    unlisted: tuple[LeftOut, ...] = ()
+
+    @property
+    def other_files(self) -> int:
+        """How many files of sources/ and records/ are not read."""
+        return len(self.other_sources) + len(self.other_records)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders whose files are read, where they are the collection's own; a folder of texts has none."""
+        whole = (self.root / MANIFEST).exists()
+        return (self.root / "sources", self.root / "records") if whole else ()
 
     def readings(
         self, extract: Extractor, left_out: Callable[[LeftOut], None], *, allow_synthetic: bool = False
     ) -> Iterator[Reading]:
-        """Read every source: hand-written records first, then the texts that no record stands for.
+        """Read every source: the records first, then the texts that no record stands for.
 
         Args:
             extract: the extractor (text to record).
             left_out: told of everything that did not go in.
             allow_synthetic: whether invented texts may go in.
         """
-        texts = self._texts(left_out)
+        self._tell_what_is_not_read(left_out)
+        texts = held_texts(self.texts, self.table, left_out)
+        handwritten = Handwritten(self.curator, self.curated_on)
+        stood_for: set[str] = set()
+        for place, record in self._records(left_out):
+            try:
+                held = text_of(record, texts, place)
+                if held:
+                    stood_for.add(held.source.key)
+                if record.synthetic and not allow_synthetic:
+                    reason = "an invented text; add --allow-synthetic to build with it"
+                    left_out(LeftOut(place, reason, False))
+                    continue
+                reading = handwritten.reading(place, record, held)
+                check_quotes(reading)
+            except RecordError as error:
+                left_out(left_out_by(error, place))
+                continue
+            yield reading
+        for each in texts:
+            if each.source.key not in stood_for:
+                yield extracted(extract, each, each.source.key)
+
+    def _tell_what_is_not_read(self, left_out: Callable[[LeftOut], None]) -> None:
+        for told in self.unlisted:
+            left_out(told)
+        for name in self.table.rows_without_text(self.texts):
+            left_out(
+                LeftOut(
+                    str(self.table.path), f"{name}: no such text beside it; add the file, or remove its row"
+                )
+            )
+        for told in others_left_out(list(self.other_sources), ".txt"):
+            left_out(told)
+        for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
+            left_out(told)
+
+    def _records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[str, Record]]:
+        """The records of all files; of those with one id, the first."""
         seen: dict[str, str] = {}
         for path in self.record_files:
-            for place, record in self._records(path, left_out):
-                if record.synthetic and not allow_synthetic:
-                    left_out(
-                        LeftOut(place, "an invented text; add --allow-synthetic to build with it", False)
-                    )
-                    continue
-                if record.id in seen:
-                    left_out(
-                        LeftOut(
-                            place,
-                            f"the id {record.id!r} stands already in {seen[record.id]}; give it another",
-                        )
-                    )
-                    continue
-                seen[record.id] = place
-                reading = self._curated(place, record, texts)
-                try:
-                    check_quotes(reading)
-                except RecordError as error:
-                    left_out(LeftOut(place, _reason(error, place)))
-                    continue
-                yield reading
-        for key in sorted(texts):
-            path, text, source = texts[key]
-            yield _extracted(extract, path, text, source, source.key)
 
-    def _records(self, path: Path, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[str, Record]]:
-        try:
-            yield from read_records(path, refused=lambda error: left_out(LeftOut(*_split(error, str(path)))))
-        except SourceError as error:
-            left_out(LeftOut(str(path), _reason(error, str(path))))
+            def refused(error: CitypactError, path: Path = path) -> None:
+                left_out(left_out_by(error, str(path)))
 
-    def _curated(self, place: str, record: Record, texts: dict[str, tuple[Path, str, Source]]) -> Reading:
-        """A hand-written record; where its text is in the collection too, the record stands for it."""
-        content = "|".join(filter(None, (record.title, record.publisher, record.published))) or record.id
-        key = source_key(url=record.url, content=content, prefix="record")
-        held = texts.pop(key, None)
-        text = held[1] if held else None
-        extracted = text is not None and bool(record.evidence)
-        source = Source(
-            key=key,
-            type="retelling" if record.retelling else "article",
-            reading="extracted" if extracted else "curated",
-            url=record.url,
-            title=record.title,
-            publisher=record.publisher,
-            issuer=record.issuer,
-            published=record.published,
-            retrieved=record.retrieved,
-            licence=record.licence,
-            lang=record.lang,
-            content=held[2].content if held else None,
-        )
-        return Reading(
-            source=source,
-            record=record,
-            place=place,
-            text=text,
-            curator=record.reviewed_by or (None if extracted else self.curator or "unknown curator"),
-            curated_on=record.reviewed_on or (None if extracted else self.curated_on),
-        )
-
-    def _texts(self, left_out: Callable[[LeftOut], None]) -> dict[str, tuple[Path, str, Source]]:
-        found: dict[str, tuple[Path, str, Source]] = {}
-        digests: dict[str, Path] = {}
-        for path in self.texts:
             try:
-                stored = read_text(path)
-                row = dict(self.rows.get(str(path.relative_to(self._sources)), self.rows.get(path.name, {})))
-                source = _source(row, stored.digest, str(path))
-            except CitypactError as error:
-                left_out(LeftOut(str(path), _reason(error, str(path))))
-                continue
-            if stored.digest in digests:
-                left_out(
-                    LeftOut(str(path), f"the same text as {digests[stored.digest].name}: one witness", False)
-                )
-                continue
-            if source.key in found:
-                left_out(
-                    LeftOut(
-                        str(path),
-                        f"has the address of {found[source.key][0].name}; give each text its own url",
-                    )
-                )
-                continue
-            digests[stored.digest] = path
-            found[source.key] = (path, stored.text, source)
-        return found
-
-    @property
-    def _sources(self) -> Path:
-        return self.root / "sources" if (self.root / MANIFEST).exists() else self.root
+                for place, record in read_records(path, refused=refused):
+                    if record.id in seen:
+                        reason = f"the id {record.id!r} stands already in {seen[record.id]}; give it another"
+                        left_out(LeftOut(place, reason))
+                        continue
+                    seen[record.id] = place
+                    yield place, record
+            except SourceError as error:
+                refused(error)
 
 
 def loose_readings(
     paths: Sequence[Path], extract: Extractor, left_out: Callable[[LeftOut], None]
 ) -> Iterator[Reading]:
     """Read texts wherever they stand (files, or folders of .txt files), each with its row of a sources.csv beside it."""
-    tables: dict[Path, dict[str, dict[str, str]]] = {}
+    tables: dict[Path, SourceTable] = {}
     for path in _text_files(paths, left_out):
         table = path.parent / "sources.csv"
         try:
             if table not in tables:
-                tables[table] = _rows(table) if table.exists() else {}
-            stored = read_text(path)
-            source = _source(tables[table].get(path.name, {}), stored.digest, str(path))
+                tables[table] = read_table(table)
+            text = read_text(path)
+            source = source_of(tables[table].row(path), text.digest, str(path))
         except CitypactError as error:
-            left_out(LeftOut(str(path), _reason(error, str(path))))
+            left_out(left_out_by(error, str(path)))
             continue
-        yield _extracted(extract, path, stored.text, source, slug(path.stem) or source.key)
+        yield extracted(extract, HeldText(path, text.text, source), slug(path.stem) or source.key)
 
 
 def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> Iterator[Path]:
@@ -207,9 +169,15 @@ def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> I
         if not path.is_dir():
             yield path
             continue
-        found = sorted(
-            each for each in path.rglob("*") if each.suffix.lower() == ".txt" and _visible(each, path)
-        )
+        if holds_graph(path):
+            left_out(LeftOut(str(path), "a graph folder; name the folder of the texts it was built from"))
+            continue
+        everything, told = listed(path)
+        found = [each for each in everything if each.suffix.lower() == ".txt"]
+        others = [each for each in everything if each.suffix.lower() != ".txt"]
+        for each in (*told, *others_left_out(others, ".txt")):
+            if each.fault:
+                left_out(each)
         if not found:
             left_out(LeftOut(str(path), "no texts (.txt) in this folder"))
         yield from found
@@ -230,167 +198,49 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         raise CollectionError(f"{root}: there is no such folder; start one with: citypact new {root}")
     if not root.is_dir():
         raise CollectionError(f"{root}: a file; name the folder of texts or the collection that holds it")
-    manifest = root / MANIFEST
-    whole = manifest.exists()
-    settings = _settings(manifest) if whole else {}
-    try:
-        everything = sorted(
-            path for path in (root / "sources" if whole else root).rglob("*") if _visible(path, root)
-        )
-        records = (
-            sorted(path for path in (root / "records").rglob("*") if _visible(path, root)) if whole else []
-        )
-    except OSError as error:
-        raise CollectionError(
-            f"{root}: cannot be listed ({error.strerror or error}); check its rights"
-        ) from None
-    texts = tuple(path for path in everything if path.suffix.lower() == ".txt")
-    record_files = tuple(path for path in records if path.suffix.lower() in RECORD_SUFFIXES)
-    table = (root / "sources" if whole else root) / "sources.csv"
+    if holds_graph(root):
+        raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
+    whole = (root / MANIFEST).exists()
+    settings = read_manifest(root / MANIFEST) if whole else Manifest()
+    sources = root / "sources" if whole else root
+    in_sources, told = listed(sources) if sources.exists() else ([], [])
+    records = root / "records"
+    in_records, more_told = listed(records) if whole and records.exists() else ([], [])
+    told += more_told
+    texts = tuple(path for path in in_sources if path.suffix.lower() == ".txt")
+    record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
+    table = sources / "sources.csv"
     if not texts and not record_files:
-        raise CollectionError(
-            f"{root}: no texts (.txt) {'in sources/ and no records in records/' if whole else 'in this folder'}; "
-            "put press releases there as .txt files"
-        )
+        if told:
+            raise CollectionError(f"{told[0].place}: {told[0].reason}")
+        where = "in sources/ and no records in records/" if whole else "in this folder"
+        raise CollectionError(f"{root}: no texts (.txt) {where}; put press releases there as .txt files")
+    own = {table} if whole else {table, root / "decisions.csv"}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
-        title=_title(settings, root),
-        curator=settings.get("curator"),
-        curated_on=settings.get("curated_on"),
-        base=_base(settings, manifest),
-        as_of=settings.get("as_of"),
-        decisions=read_decisions(root / "decisions.csv"),
+        title=stored(settings.title or root.resolve().name),
+        table=read_table(table),
+        curator=settings.curator,
+        curated_on=settings.curated_on,
+        licence=settings.licence,
+        base=settings.base,
+        as_of=settings.as_of,
+        decisions=_decisions(root / "decisions.csv"),
         texts=texts,
         record_files=record_files,
-        rows=_rows(table) if table.exists() else {},
-        other_files=len(everything) + len(records) - len(texts) - len(record_files) - int(table.exists()),
+        other_sources=tuple(path for path in in_sources if path.suffix.lower() != ".txt" and path not in own),
+        other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
+        unlisted=tuple(told),
     )
 
 
-def _visible(path: Path, root: Path) -> bool:
-    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-
-
-def _settings(manifest: Path) -> dict[str, str]:
-    data = plain_yaml(read_text(manifest).text, place=str(manifest))
-    if not isinstance(data, dict):
-        raise CollectionError(f"{manifest}: a mapping of settings: title, licence, curator, curated_on, base")
-    titles = data.get("title")
-    if isinstance(titles, dict):
-        data = {**data, "title": " · ".join(str(titles[key]) for key in ("th", "en") if titles.get(key))}
-    wrong = [key for key, value in data.items() if value is not None and not isinstance(value, str)]
-    if wrong:
-        raise CollectionError(f"{manifest}: {wrong[0]}: one line of text is wanted here")
-    return {key: value for key, value in data.items() if value}
-
-
-def _title(settings: Mapping[str, str], root: Path) -> str:
-    return settings.get("title") or root.resolve().name
-
-
-def _base(settings: Mapping[str, str], manifest: Path) -> str:
-    base = settings.get("base", DEFAULT_BASE)
-    if (
-        not base.startswith(("https://", "http://"))
-        or not base.endswith("/")
-        or not base.isascii()
-        or set(base) & set('<>" {}|\\^`')
-    ):
+def _decisions(path: Path) -> tuple[Decision, ...]:
+    if not path.exists() or not text_or_nothing(path).strip():
+        return ()
+    try:
+        return read_decisions(path)
+    except csv.Error as error:
         raise CollectionError(
-            f"{manifest}: base: {base!r} is no base of IRIs; write https://.../ with a slash at its end"
-        )
-    return base
-
-
-def _rows(table: Path) -> dict[str, dict[str, str]]:
-    reader = csv.DictReader(read_text(table).text.splitlines())
-    if reader.fieldnames is None or "file" not in reader.fieldnames:
-        raise CollectionError(f"{table}: the first line names the columns: {','.join(SOURCE_COLUMNS)}")
-    found: dict[str, dict[str, str]] = {}
-    for row in reader:
-        name = (row.get("file") or "").strip()
-        if name in found:
-            raise CollectionError(f"{table}:{reader.line_num}: {name} stands twice; keep one row")
-        if name:
-            found[name] = {
-                key: (value or "").strip()
-                for key, value in row.items()
-                if isinstance(key, str) and isinstance(value, str)
-            }
-    return found
-
-
-def _source(row: Mapping[str, str], digest: str, place: str) -> Source:
-    """The source of a text, from its row of sources.csv.
-
-    Raises:
-        RecordError: when the row holds a day that is none, or a language that is none.
-    """
-    given = {name: row.get(name) or None for name in SOURCE_COLUMNS}
-    checked = record_from(
-        {
-            "id": "row",
-            "lang": given["lang"] or "th",
-            **{
-                name: given[name]
-                for name in ("published", "retrieved", "url", "title", "publisher", "issuer")
-                if given[name]
-            },
-        },
-        place=f"{place} (its row of sources.csv)",
-    )
-    original = given["retelling_of"]
-    return Source(
-        key=source_key(
-            url=None if original else given["url"], content=digest, prefix="retelling" if original else "text"
-        ),
-        type="retelling" if original else "article",
-        reading="extracted",
-        url=given["url"],
-        title=checked.title,
-        publisher=checked.publisher,
-        issuer=checked.issuer,
-        published=checked.published,
-        retrieved=checked.retrieved,
-        licence=given["licence"],
-        lang=given["lang"] or "",
-        content=digest,
-        retells=source_key(url=original, content=digest) if original else None,
-        retells_url=original,
-    )
-
-
-def _extracted(extract: Extractor, path: Path, text: str, source: Source, id: str) -> Reading:
-    record = extract(
-        text,
-        id=id,
-        lang=source.lang or None,
-        url=source.url,
-        title=source.title,
-        publisher=source.publisher,
-        published=source.published,
-        issuer=source.issuer,
-    )
-    return Reading(source=_filled(source, record), record=record, place=str(path), text=text)
-
-
-def _filled(source: Source, record: Record) -> Source:
-    """The source with what its text itself told."""
-    return replace(
-        source,
-        lang=source.lang or record.lang,
-        title=source.title or record.title,
-        publisher=source.publisher or record.publisher,
-        issuer=source.issuer or record.issuer,
-        published=source.published or record.published,
-    )
-
-
-def _split(error: RecordError, fallback: str) -> tuple[str, str]:
-    place, found, reason = str(error).partition(": ")
-    return (place, reason) if found else (fallback, place)
-
-
-def _reason(error: CitypactError, place: str) -> str:
-    return str(error).removeprefix(f"{place}: ")
+            f"{path}: no table of comma-separated values ({error}); mend its quotes"
+        ) from None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
+import re
 from pathlib import Path
 
-from citypact.errors import CollectionError
-from citypact.graph.collecting import MANIFEST, SOURCE_COLUMNS
+from citypact.errors import CollectionError, SourceError
 from citypact.graph.decisions import COLUMNS
+from citypact.graph.manifest import MANIFEST
 from citypact.graph.reading import decode, read_text
 from citypact.graph.records import record_from
+from citypact.graph.source_table import SOURCE_COLUMNS, read_table
 from citypact.graph.sources import slug, source_key
 
 __all__ = ["add_source", "new_collection"]
@@ -58,7 +58,7 @@ def add_source(root: Path, data: bytes | Path, *, name: str | None = None, field
         fields: values of sources.csv by column (url, title, publisher, issuer, published, retrieved, licence, lang).
 
     Raises:
-        CollectionError: when this is no collection, holds the text already, or cannot be written.
+        CollectionError: when this is no collection, holds the text or its address already, or cannot be written.
         SourceError: when the text cannot be read.
         RecordError: when a field holds what it cannot hold.
     """
@@ -74,31 +74,44 @@ def add_source(root: Path, data: bytes | Path, *, name: str | None = None, field
     }
     record_from({"id": "new", "lang": given.get("lang", "th"), **checked}, place="citypact add")
     key = source_key(url=given.get("url"), content=stored.digest)
+    known = read_table(table)
+    held_as = known.file_of(given["url"]) if "url" in given else None
+    if held_as is not None:
+        raise CollectionError(
+            f"{table}: {held_as} has the address {given['url']} already; nothing was added. "
+            "Put the new text into that file, or leave --url out"
+        )
     for held in sorted((root / "sources").rglob("*.txt")):
-        if read_text(held).digest == stored.digest:
+        if _digest(held) == stored.digest:
             raise CollectionError(f"{held}: holds this text already; nothing was added")
-    stem = slug(name or (data.stem if isinstance(data, Path) else "")) or key
+    named = name or (data.name if isinstance(data, Path) else "")
+    stem = slug(re.sub(r"\.txt$", "", named, flags=re.IGNORECASE)) or key
     path = root / "sources" / f"{stem}.txt"
     number = 1
-    while path.exists():
+    while path.exists() or path.name in known.rows:
         number += 1
         path = root / "sources" / f"{stem}-{number}.txt"
+    rows = known.with_row({"file": path.name, **given})
+    draft = table.with_name(".sources.csv.draft")
     try:
-        rows = read_text(table).text if table.exists() else ",".join(SOURCE_COLUMNS) + "\n"
-        columns = next(csv.reader([rows.split("\n", 1)[0]]))
-        line = StringIO()
-        csv.writer(line, lineterminator="\n").writerow(
-            [path.name if column == "file" else given.get(column, "") for column in columns]
-        )
+        draft.write_text(rows, "utf-8", newline="\n")
         path.write_text(stored.text, "utf-8", newline="\n")
-        draft = table.with_name(".sources.csv.draft")
-        draft.write_text(rows.rstrip("\n") + "\n" + line.getvalue(), "utf-8", newline="\n")
         draft.replace(table)
     except OSError as error:
+        for made in (draft, path):
+            made.unlink(missing_ok=True)
         raise CollectionError(
             f"{root}: cannot be written ({error.strerror or error}); nothing was added"
         ) from None
     return path
+
+
+def _digest(path: Path) -> str | None:
+    """The digest of a text; None of one that cannot be read, which is no reason to refuse another."""
+    try:
+        return read_text(path).digest
+    except SourceError:
+        return None
 
 
 def _quoted(text: str) -> str:

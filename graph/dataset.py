@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.claims import Claim, Claims, Seen
@@ -56,7 +56,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
 class Dataset:
     """All statements of one build.
 
-    ``counts``, ``questions`` and ``clusters`` are filled while ``quads`` runs.
+    ``counts``, ``questions``, ``clusters``, ``bodies`` and ``redact`` are filled while ``quads`` runs.
     """
 
     readings: Sequence[Reading]
@@ -69,10 +69,11 @@ class Dataset:
     clusters: tuple[Cluster, ...] = ()
     bodies: tuple[Body, ...] = ()
     suppressed: int = 0
+    redact: Callable[[str], str] = field(default=str, repr=False)  # what every text of this build passes
 
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
-        redact = Redaction(self.decisions)
+        self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
         for name in _people_named(self.readings):
@@ -144,7 +145,7 @@ class Dataset:
     def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
         """The descriptions that a source's graph needs to be read alone."""
         record, source = reading.record, reading.source
-        speaking = record.issuer or source.issuer
+        speaking = source.issuer or record.issuer
         named = mentions(record)
         issuer = resolver.resolve(named[speaking]) if speaking in named else None
         yield from descriptions.source(source, issuer)

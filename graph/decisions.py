@@ -7,6 +7,7 @@ person named as subject (at the body named as object; at every body where it is 
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """
     if not path.exists():
         return ()
-    rows = csv.DictReader(read_text(path).text.splitlines())
+    rows = csv.DictReader(io.StringIO(read_text(path).text, newline=""))
     if rows.fieldnames is None or set(COLUMNS) - set(rows.fieldnames):
         raise CollectionError(f"{path}: the first line names the columns: {','.join(COLUMNS)}")
     found = []

@@ -3,10 +3,10 @@
 ::
 
     DIR/
-      citypact-graph.json     the marker: this folder is ours, and of which collection
+      citypact-graph.json     the marker: this folder is ours
       current                 the pointer: the name of the folder of the current build, replaced in one step
       lock                    held while a build writes
-      builds/<name>/          build.json, store/, report.md, report.json, texts/, pages/
+      builds/<name>/          build.json, made-from, store/, report.md, report.json, texts/, pages/
 
 A build is written beside the others under a name that starts with a dot, renamed when it is whole, and then pointed to.
 The previous build stays until the next one. Readers open the store read-only and never wait.
@@ -15,6 +15,7 @@ The previous build stays until the next one. Readers open the store read-only an
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
 import re
@@ -34,6 +35,9 @@ __all__ = ["BuildInfo", "BuiltGraph", "GraphFolder"]
 
 MARKER = "citypact-graph.json"
 POINTER = "current"
+LOCK = "lock"
+# in a build: the key of its collection, so that it changes with the pointer and not before
+MADE_FROM = "made-from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ class GraphFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._collection: str | None = None
 
     def open(self) -> BuiltGraph:
         """The current build.
@@ -99,7 +104,7 @@ class GraphFolder:
         try:
             info = _info(build)
             store = ox.Store.read_only(str(build / "store"))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise GraphError(
                 f"{build}: its store cannot be opened ({_short(error)}); build again with: citypact build --out {self.path}"
             ) from None
@@ -119,8 +124,37 @@ class GraphFolder:
         """Whether the folder carries our marker."""
         return self._marker() is not None
 
+    def check(self, collection: str, *, replace: bool = False) -> None:
+        """Whether the folder can be taken for graphs of a collection; nothing is changed.
+
+        Args:
+            collection: the key of the collection that the graphs are made of.
+            replace: whether it may hold the graph of another collection.
+
+        Raises:
+            GraphError: when the folder holds other things or another collection's graph, or cannot be looked into.
+        """
+        try:
+            if not self.path.exists():
+                return
+            if not self.is_ours() and any(not _of_a_start(entry) for entry in self.path.iterdir()):
+                raise GraphError(
+                    f"{self.path}: not empty and not a graph folder; nothing was changed. Name a new folder with --out"
+                )
+        except OSError as error:
+            raise self._unwritable(error) from None
+        name = self.current()
+        held = self._made_from(name) if name else collection
+        if held != collection and not replace:
+            raise GraphError(
+                f"{self.path}: holds the graph of another collection ({held or 'unknown'}); "
+                "name another folder with --out, or add --replace"
+            )
+
     def claim(self, collection: str, *, replace: bool = False) -> None:
         """Take the folder for graphs of a collection: make it, or check that it is empty or already ours.
+
+        What the graph there is made of is written with the next build, when that is published.
 
         Args:
             collection: the key of the collection that the graphs are made of.
@@ -129,36 +163,15 @@ class GraphFolder:
         Raises:
             GraphError: when the folder holds other things, another collection's graph, or cannot be written.
         """
+        self.check(collection, replace=replace)
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            marker = self._marker()
-            others = [
-                entry.name
-                for entry in self.path.iterdir()
-                if entry.name not in (MARKER, "lock", f".{MARKER}")
-            ]
-            if marker is None and others:
-                raise GraphError(
-                    f"{self.path}: not empty and not a graph folder; nothing was changed. Name a new folder with --out"
-                )
-            if (
-                marker is not None
-                and marker.get("collection") != collection
-                and self.current()
-                and not replace
-            ):
-                raise GraphError(
-                    f"{self.path}: holds the graph of another collection ({marker.get('collection')}); "
-                    "name another folder with --out, or add --replace"
-                )
-            _write(
-                self.path / MARKER, json.dumps({"citypact": "graph folder", "collection": collection}) + "\n"
-            )
+            if not self.is_ours():
+                _write(self.path / MARKER, json.dumps({"citypact": "graph folder"}) + "\n")
             (self.path / "builds").mkdir(exist_ok=True)
         except OSError as error:
-            raise GraphError(
-                f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
-            ) from None
+            raise self._unwritable(error) from None
+        self._collection = collection
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -169,20 +182,27 @@ class GraphFolder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            lock = filelock.FileLock(str(self.path / "lock"), timeout=0)
+            lock = filelock.FileLock(str(self.path / LOCK), timeout=0)
             lock.acquire()
         except filelock.Timeout:
             raise GraphBusy(
                 f"{self.path}: another build is writing there; wait for it, or name another --out"
             ) from None
         except OSError as error:
-            raise GraphError(
-                f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
-            ) from None
+            raise self._unwritable(error) from None
         try:
             yield
         finally:
             lock.release()
+
+    @contextlib.contextmanager
+    def draft(self, build_id: str) -> Iterator[Path]:
+        """An empty folder for a new build, which is gone afterwards unless it was published."""
+        draft = self.begin(build_id)
+        try:
+            yield draft
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
 
     def begin(self, build_id: str) -> Path:
         """An empty folder for a new build; leftovers of builds that were killed are cleared away."""
@@ -199,12 +219,27 @@ class GraphFolder:
         while (builds / name).exists():
             number += 1
             name = f"{build_id}-{number}"
+        if self._collection is not None:
+            _write(draft / MADE_FROM, json.dumps(self._collection) + "\n")
         draft.rename(builds / name)
         _write(self.path / POINTER, name + "\n")
         for entry in builds.iterdir():
             if entry.name not in (name, previous):
                 shutil.rmtree(entry, ignore_errors=True)
         return builds / name
+
+    def _made_from(self, build: str) -> str | None:
+        """The key of the collection that a build was made of."""
+        try:
+            found = json.loads((self.path / "builds" / build / MADE_FROM).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return found if isinstance(found, str) else None
+
+    def _unwritable(self, error: OSError) -> GraphError:
+        return GraphError(
+            f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
+        )
 
     def _marker(self) -> dict[str, Any] | None:
         try:
@@ -220,8 +255,25 @@ def write_info(build: Path, info: BuildInfo) -> None:
 
 
 def _info(build: Path) -> BuildInfo:
+    """What a build says of itself.
+
+    Raises:
+        ValueError: when it is damaged.
+    """
     loaded = json.loads((build / "build.json").read_text("utf-8"))
-    return BuildInfo(**{**loaded, "licences": tuple(loaded["licences"])})
+    info = BuildInfo(**{**loaded, "licences": tuple(loaded["licences"])})
+    texts = (info.id, info.version, info.collection, info.base, *info.licences)
+    numbers = (info.suppressed, *info.counts.values()) if isinstance(info.counts, dict) else (None,)
+    if not all(isinstance(each, str) for each in texts) or not all(isinstance(each, int) for each in numbers):
+        raise ValueError("build.json is damaged")
+    if info.as_of is not None and dt.date.fromisoformat(info.as_of).isoformat() != info.as_of:
+        raise ValueError("build.json is damaged: as_of is no full day")
+    return info
+
+
+def _of_a_start(entry: Path) -> bool:
+    """Whether a file is what a build leaves that was killed before it had put its marker there."""
+    return entry.name == f".{MARKER}" or (entry.name == LOCK and entry.is_file() and not entry.stat().st_size)
 
 
 def _write(path: Path, text: str) -> None:

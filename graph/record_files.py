@@ -60,13 +60,17 @@ def read_records(
 def _parts(path: Path) -> Iterator[tuple[str, Callable[[], Any]]]:
     """The places of the records in a file, each with what loads its data."""
     text, place = read_text(path).text, str(path)
-    if path.suffix == ".jsonl":
+    if path.suffix.lower() == ".jsonl":
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 at = f"{place}:{number}"
                 yield at, partial(_json, line, at, jsonl=True)
         return
-    whole = partial(_json, text, place) if path.suffix == ".json" else partial(plain_yaml, text, place=place)
+    whole = (
+        partial(_json, text, place)
+        if path.suffix.lower() == ".json"
+        else partial(plain_yaml, text, place=place)
+    )
     try:
         data = whole()
     except RecordError:
@@ -85,7 +89,7 @@ def _same(data: Any) -> Any:
 
 def write_record(record: Record, path: Path) -> None:
     """Write one record as JSON or YAML, by the file's ending, in one step."""
-    if path.suffix in (".yaml", ".yml"):
+    if path.suffix.lower() in (".yaml", ".yml"):
         _replace(path, as_yaml(record))
     else:
         _replace(path, json.dumps(record.plain(), ensure_ascii=False, indent=1) + "\n")
@@ -163,7 +167,7 @@ def _scalar(node: Any, key: str | None, place: str) -> Any:
         try:
             return _NUMBERS[key](value)
         except ValueError:
-            raise RecordError(f"{_at(node, place)}: {key}: {value!r} is no number") from None
+            raise RecordError(f"{_at(node, place)}: {key}: {value[:40]!r} is no number") from None
     return value
 
 
@@ -188,6 +192,8 @@ def _json(text: str, place: str, *, jsonl: bool = False) -> Any:
         raise RecordError(f"{place}:{where}: not JSON: {error.msg}; mend this line") from None
     except RecursionError:
         raise RecordError(f"{place}: nested too deep; no record is") from None
+    except ValueError:  # an integer of more digits than Python converts
+        raise RecordError(f"{place}: a number of thousands of digits; no record has one") from None
 
 
 def _replace(path: Path, text: str) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from citypact.graph.collecting import LeftOut
+from citypact.graph.left_out import LeftOut
+from citypact.graph.reading import stored
 from citypact.graph.validation import ValidationReport
 
 __all__ = ["Report"]
@@ -47,9 +48,12 @@ class Report:
         }
 
     def write(self, folder: Path) -> None:
-        """Write report.json and report.md."""
+        """Write report.json and report.md.
+
+        Names of files and refused values may hold what is no character; it is shown as U+FFFD.
+        """
         data = json.dumps(self.as_dict(), ensure_ascii=False, indent=1)
-        (folder / "report.json").write_text(data + "\n", "utf-8")
+        (folder / "report.json").write_text(stored(data) + "\n", "utf-8")
         (folder / "report.md").write_text(self.markdown(), "utf-8")
 
     def markdown(self) -> str:
@@ -91,7 +95,7 @@ class Report:
             *(f"- {_line(line)}" for line in self._warnings()),
             "",
         ]
-        return "\n".join(lines)
+        return stored("\n".join(lines))
 
     def _warnings(self) -> Iterator[str]:
         """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""

@@ -9,10 +9,11 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 __all__ = ["Source", "digest", "normalised_url", "slug", "source_key"]
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)$", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ class Source:
 def normalised_url(url: str) -> str:
     """The URL without what does not identify the page: scheme, "www.", trailing slash, fragment, tracking parameters.
 
+    A fragment that begins with ! or / is kept: pages that draw themselves have their address there. What is written in
+    Thai and what is percent-encoded is one (RFC 3986, section 6.2.2; RFC 3987, section 3.1).
+
     >>> normalised_url("HTTPS://www.Example.org/news/?utm_source=x&id=7#top")
     'example.org/news?id=7'
     """
@@ -61,8 +65,29 @@ def normalised_url(url: str) -> str:
     query = urlencode(
         [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])]
     )
-    path = re.sub(r"/{2,}", "/", parts.path).rstrip("/")
-    return urlunsplit(("", host, path, query, "")).removeprefix("//")
+    path = _encoded(re.sub(r"/{2,}", "/", parts.path).rstrip("/"))
+    fragment = _encoded(parts.fragment) if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit(("", _ascii_host(host), path, query, fragment)).removeprefix("//")
+
+
+def _encoded(part: str) -> str:
+    """A part of an address with one spelling of every character: unreserved ones plain, other ones percent-encoded."""
+
+    def escape(match: re.Match[str]) -> str:
+        character = chr(int(match[1], 16))
+        return character if _UNRESERVED.fullmatch(character) else match[0].upper()
+
+    whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", part)
+    whole = quote(whole, safe="%/:@!$&'()*+,;=~-._", errors="surrogatepass")
+    return re.sub(r"%([0-9A-Fa-f]{2})", escape, whole)
+
+
+def _ascii_host(host: str) -> str:
+    """A host as it stands in the domain name system."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:  # no name of a host; what was written still tells it from others
+        return host
 
 
 def source_key(*, url: str | None, content: str, prefix: str = "text") -> str:
@@ -73,7 +98,7 @@ def source_key(*, url: str | None, content: str, prefix: str = "text") -> str:
     """
     address = normalised_url(url) if url else ""
     if address:
-        return f"{slug(address.split('/')[0].split('?')[0]) or 'page'}-{digest(address, 10)}"
+        return f"{slug(re.split('[/?#]', address)[0]) or 'page'}-{digest(address, 10)}"
     return f"{prefix}-{digest(content, 12)}"
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -266,3 +267,61 @@ def test_ctrl_c_ends_a_query_at_once(world: Path) -> None:
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert err.strip() == "citypact: stopped; what stood before is unchanged"
+
+
+def test_a_graph_is_not_built_at_an_address(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(THAI, "utf-8")
+    environment = {"CITYPACT_GRAPH": "http://example.org/sparql"}
+    for arguments in (["build", "."], ["build", ".", "--out", "https://example.org/g"]):
+        status, _, err = citypact(*arguments, cwd=tmp_path, environment=environment)
+        assert (status, "an address" in err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_two_texts_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    for name in ("p", "q"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "news.txt").write_text(f"{THAI} {name}", "utf-8")
+    status, _, err = citypact("extract", "p", "q", "--out", "o", cwd=tmp_path)
+    assert status == 1
+    assert f"q{os.sep}news.txt: o{os.sep}news.json holds the record of p{os.sep}news.txt" in err
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["news.json"]
+
+
+def test_an_extracted_record_is_corrected_without_an_address(tmp_path: Path) -> None:
+    (tmp_path / "c" / "sources").mkdir(parents=True)
+    (tmp_path / "c" / "collection.yaml").write_text("title: C\n", "utf-8")
+    (tmp_path / "c" / "sources" / "news.txt").write_text(THAI, "utf-8")
+    asked = [
+        "query",
+        "-e",
+        "SELECT ?a ?y WHERE { ?a a pact:Agreement ; pact:signedOnYear ?y }",
+        "--format",
+        "csv",
+    ]
+    assert citypact("build", "c", cwd=tmp_path)[0] == 0
+    before = citypact(*asked, cwd=tmp_path)[1]
+    assert citypact("extract", "c/sources/news.txt", "--out", "c/records", cwd=tmp_path)[0] == 0
+    file = tmp_path / "c" / "records" / "news.json"
+    record = json.loads(file.read_text("utf-8"))
+    record["agreements"][0]["date"] = "2022-02-24"
+    del record["evidence"]["/agreements/0/date"]
+    file.write_text(json.dumps({**record, "reviewed_by": "A", "reviewed_on": "2024-01-01"}), "utf-8")
+    status, _, err = citypact("build", "c", cwd=tmp_path)
+    assert status == 0, err
+    assert citypact(*asked, cwd=tmp_path)[1] == before.replace("2023", "2022") != before
+
+
+def test_a_store_that_is_damaged_is_one_line_wherever_it_is_read(world: Path, tmp_path: Path) -> None:
+    shutil.copytree(world / "citypact-graph", tmp_path / "g")
+    for table in (tmp_path / "g" / "builds").glob("*/store/*.sst"):
+        data = bytearray(table.read_bytes())
+        for place in range(len(data) // 4, len(data) * 3 // 4, 7):
+            data[place] ^= 255
+        table.write_bytes(data)
+    for arguments in (["query", "agreements"], ["view", "partners", "--out", "v.html"], ["validate"]):
+        status, out, err = citypact(*arguments, "--graph", "g", cwd=tmp_path)
+        assert status == 2
+        assert "build again with: citypact build" in err
+        assert len(err.strip().splitlines()) == 1
+        assert "a fault of ours" not in out + err

@@ -63,7 +63,7 @@ def test_rdflib_sees_the_known_graph(graph: citypact.Graph) -> None:
     seen = graph.rdflib()
     agreement = rdflib.URIRef("https://w3id.org/citypact/ns#Agreement")
     assert len(set(seen.subjects(rdflib.RDF.type, agreement))) == 2
-    assert len(seen) == len({triple for triple in seen})
+    assert len(seen) == len(set(seen))
 
 
 def test_one_text_is_extracted() -> None:

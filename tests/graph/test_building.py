@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -65,6 +66,10 @@ def made(
         allow_synthetic=allow_synthetic,
         allow_invalid=allow_invalid,
     )
+
+
+def made_of(*roots: Path, out: Path) -> Built:
+    return build([open_collection(root) for root in roots], out, extract=no_reading)
 
 
 def quads(out: Path) -> list[str]:
@@ -167,6 +172,7 @@ def test_a_broken_shape_publishes_nothing_unless_allowed(
         made(root, tmp_path / "g")
     assert raised.value.exit_code == 1
     assert quads(tmp_path / "g") == before
+    assert not list((tmp_path / "g" / "builds").glob(".*"))
     refused = (tmp_path / "g" / "refused-report.md").read_text("utf-8")
     assert "Violation" in refused
     assert "Agreement-status" in refused
@@ -305,3 +311,196 @@ def test_a_full_disk_leaves_the_graph_that_stood_there(
     with pytest.raises(GraphError, match="No space left on device.*unchanged"):
         made(root, tmp_path / "g")
     assert quads(tmp_path / "g") == before
+    assert not list((tmp_path / "g" / "builds").glob(".*"))
+
+
+def test_a_build_that_is_stopped_leaves_no_draft(tmp_path: Path) -> None:
+    def stopped(graph: object) -> None:
+        raise KeyboardInterrupt
+
+    root = collection(tmp_path / "c", signed("a"))
+    with pytest.raises(KeyboardInterrupt):
+        build([open_collection(root)], tmp_path / "g", extract=no_reading, pages=stopped)
+    assert list((tmp_path / "g" / "builds").iterdir()) == []
+
+
+def test_a_folder_of_texts_built_twice_has_the_same_sources(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("หนึ่ง", "utf-8")
+    first = made(tmp_path, tmp_path / "citypact-graph")
+    again = made(tmp_path, tmp_path / "citypact-graph")
+    assert again.graph.info.id == first.graph.info.id
+    assert again.graph.info.counts["sources"] == 1
+
+
+@pytest.mark.parametrize("inside", ["sources/g", "records", "records/deep/g"])
+def test_a_graph_does_not_stand_among_what_it_is_made_of(inside: str, tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    before = sorted(root.rglob("*"))
+    with pytest.raises(GraphError, match="whose files are read"):
+        made(root, root / inside)
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_refused_replacement_leaves_the_folder_with_its_collection(tmp_path: Path) -> None:
+    one = collection(tmp_path / "c", signed("a"))
+    empty = collection(tmp_path / "d", texts={"empty.txt": ""})
+    made(one, tmp_path / "g")
+    with pytest.raises(CollectionError):
+        made(empty, tmp_path / "g", replace=True)
+    made(one, tmp_path / "g")  # without --replace: it holds this collection's graph still
+
+
+@pytest.mark.parametrize("name", ["lock", "thesis.docx"])
+def test_not_even_a_lock_is_put_among_other_things(name: str, tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    (tmp_path / "g").mkdir()
+    (tmp_path / "g" / name).write_text("precious")
+    with pytest.raises(GraphError, match="nothing was changed"):
+        made(root, tmp_path / "g", replace=True)
+    assert [(path.name, path.read_text()) for path in (tmp_path / "g").iterdir()] == [(name, "precious")]
+
+
+def test_the_order_of_collections_changes_nothing_and_a_repeated_one_counts_once(tmp_path: Path) -> None:
+    one, other = collection(tmp_path / "c", signed("a")), collection(tmp_path / "d", signed("b", type="loi"))
+    first = made_of(one, other, out=tmp_path / "g")
+    second = made_of(other, one, other, out=tmp_path / "h")
+    assert first.graph.info == second.graph.info
+    assert quads(tmp_path / "g") == quads(tmp_path / "h")
+    assert first.report.left_out == second.report.left_out == []
+
+
+def test_of_two_records_with_one_id_the_first_collections_goes_in_whatever_the_order(tmp_path: Path) -> None:
+    one = collection(tmp_path / "c", signed("a"))
+    other = collection(tmp_path / "d", {**signed("a"), "url": "https://example.org/other"})
+    for roots, out in (((one, other), "g"), ((other, one), "h")):
+        (left,) = made_of(*roots, out=tmp_path / out).report.left_out
+        assert left.place == str(other / "records" / "a.json")
+        assert "the id 'a' stands already in" in left.reason
+    assert quads(tmp_path / "g") == quads(tmp_path / "h")
+
+
+def test_one_text_in_two_collections_is_one_witness_and_two_texts_of_a_page_are_a_fault(
+    tmp_path: Path,
+) -> None:
+    roots = []
+    for name, text in (("c", "หนึ่ง"), ("d", "หนึ่ง"), ("e", "สอง")):
+        roots.append(collection(tmp_path / name, texts={"t.txt": text}))
+        (roots[-1] / "sources" / "sources.csv").write_text("file,url\nt.txt,https://example.org/1\n", "utf-8")
+    built = made_of(*roots, out=tmp_path / "g")
+    assert built.graph.info.counts["sources"] == 1
+    assert [(Path(each.place).parts[-3], each.fault) for each in built.report.left_out] == [
+        ("d", False),
+        ("e", True),
+    ]
+    assert [path.read_text("utf-8") for path in built.graph.texts.iterdir()] == ["หนึ่ง"]
+
+
+def test_records_of_one_page_describe_it_once_and_the_difference_is_asked(tmp_path: Path) -> None:
+    page = "https://example.org/page"
+    first = {**signed("a"), "url": page, "title": "หนึ่ง", "published": "2023-02-01", "retrieved": "2023-03-01"}
+    second = {
+        **signed("b", type="loi"),
+        "url": page,
+        "title": "สอง",
+        "published": "2023-02-02",
+        "publisher": "ผู้พิมพ์",
+        "retrieved": "2023-03-02",
+    }
+    built = made(collection(tmp_path / "c", second, first), tmp_path / "g")
+    assert built.report.validation.conforms
+    assert built.report.faults == []
+    asked = [each.reason for each in built.report.left_out]
+    assert len(asked) == 2
+    assert "says title 'สอง', another record of the same page (a) says 'หนึ่ง'" in asked[0]
+    held = "\n".join(quads(tmp_path / "g"))
+    assert "หนึ่ง" in held and "สอง" not in held
+    assert "ผู้พิมพ์" in held
+    assert "2023-03-02" in held and "2023-03-01" not in held
+
+
+def test_the_licence_of_a_collection_is_among_those_of_its_graph(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    (root / "collection.yaml").write_text("title: T\nlicence: ODbL-1.0\n", "utf-8")
+    assert "ODbL-1.0" in made(root, tmp_path / "g").graph.info.licences
+
+
+def test_what_is_no_character_in_a_name_or_a_value_does_not_stop_a_build(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", signed("a"))
+    (root / "records" / "b.json").write_text('{"id":"b","lang":"th","published":["\\ud800"]}')
+    odd = os.fsencode(root / "sources") + b"/\xff.txt"
+    try:
+        with open(odd, "wb"):  # noqa: PTH123
+            pass
+    except OSError:
+        pytest.skip("this system has no such file names")
+    untitled = root.with_name(os.fsdecode(b"c\xff"))
+    root.rename(untitled)
+    (untitled / "collection.yaml").write_text("")
+    built = made(untitled, tmp_path / "g")
+    assert built.graph.info.collection == "c\ufffd"
+    assert len(built.report.faults) == 2
+    assert "\ufffd.txt" in (built.graph.path / "report.md").read_text("utf-8")
+    assert len(built.graph.report()["left_out"]) == 2
+
+
+def test_progress_begins_before_the_first_text_and_promises_no_total_for_lines(tmp_path: Path) -> None:
+    def seen(root: Path) -> list[tuple[int, int | None]]:
+        told: list[tuple[int, int | None]] = []
+        build(
+            [open_collection(root)],
+            root / "g",
+            extract=no_reading,
+            progress=lambda step, done, total: told.append((done, total)) if step == "read" else None,
+        )
+        return told
+
+    root = collection(tmp_path / "c", signed("a"), texts={"t.txt": "หนึ่ง"})
+    assert seen(root) == [(0, 2), (1, 2), (2, 2)]
+    lines = "\n".join(json.dumps(signed(id)) for id in ("b", "c"))
+    (root / "records" / "more.jsonl").write_text(lines, "utf-8")
+    assert seen(root) == [(done, None) for done in range(5)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        {"as_of": "2024"},
+        {"as_of": "soon"},
+        {"as_of": "2024-13-01"},
+        {"as_of": "20240101"},
+        {"counts": None},
+        {"id": 5},
+        {"licences": [1]},
+        {"more": 1},
+    ],
+)
+def test_a_build_that_does_not_say_what_it_is_is_to_be_built_again(wrong: object, tmp_path: Path) -> None:
+    path = made(collection(tmp_path / "c", signed("a")), tmp_path / "g").graph.path / "build.json"
+    whole = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**whole, **wrong} if isinstance(wrong, dict) else wrong))
+    with pytest.raises(GraphError, match="build again"):
+        GraphFolder(tmp_path / "g").open()
+
+
+def test_a_damaged_table_of_the_store_is_to_be_built_again(tmp_path: Path) -> None:
+    path = made(collection(tmp_path / "c", signed("a")), tmp_path / "g").graph.path
+    for table in (path / "store").glob("*.sst"):
+        table.write_bytes(table.read_bytes()[:100])
+    with pytest.raises(GraphError, match=r"cannot be opened .* build again"):
+        GraphFolder(tmp_path / "g").open()
+
+
+def test_the_report_of_what_was_left_out_names_no_suppressed_person(tmp_path: Path) -> None:
+    record = signed("b", type="loi")
+    record["evidence"] = {
+        "/agreements/0/date": [{"start": 0, "end": 9, "quote": "คนสมมุติ ", "rule": "r", "confidence": 1.0}]
+    }
+    root = collection(tmp_path / "c", signed("a"), record, texts={"t.txt": "xyz"})
+    (root / "sources" / "sources.csv").write_text("file,url\nt.txt,https://example.org/b\n", "utf-8")
+    rows = "decision,subject,object,who,when,why\nsuppress,คนสมมุติ,,me,2024-01-01,asked\n"
+    (root / "decisions.csv").write_text(rows, "utf-8")
+    built = made(root, tmp_path / "g")
+    assert len(built.report.faults) == 1
+    for name in ("report.md", "report.json"):
+        assert "คนสมมุติ" not in (built.graph.path / name).read_text("utf-8")

@@ -102,3 +102,13 @@ def test_a_key_that_stands_twice_in_json_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no such file"):
         list(read_records(tmp_path / "none.json"))
+
+
+@pytest.mark.parametrize("data", ['{"id": ' + "1" * 5000 + "}", '{"start": -' + "9" * 5000 + "}"])
+def test_a_number_of_thousands_of_digits_is_refused_in_one_line(data: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(data, "utf-8")
+    with pytest.raises(RecordError, match="a number of thousands of digits"):
+        list(read_records(tmp_path / "a.json"))
+    with pytest.raises(RecordError, match="is no number") as raised:
+        plain_yaml(f"unnamed_parties: {'1' * 5000}\n", place="p")
+    assert len(str(raised.value)) < 200

@@ -32,6 +32,19 @@ def test_what_is_no_address_is_no_crash(url: str) -> None:
     assert source_key(url=url or None, content="x").isascii()
 
 
+def test_a_thai_address_is_one_raw_or_percent_encoded() -> None:
+    raw = "https://ตัวอย่าง.ไทย/ข่าว/7%2f?q=ก"
+    encoded = "https://xn--72c1a1bt4awk9o.xn--o3cw4h/%e0%b8%82%E0%B9%88%E0%B8%B2%E0%B8%A7/%37%2F?q=%E0%B8%81"
+    assert normalised_url(raw) == normalised_url(encoded)
+    assert normalised_url("https://example.org/a%2Fb") != normalised_url("https://example.org/a/b")
+
+
+@pytest.mark.parametrize("form", ["https://example.org/#!/news/{}", "https://example.org#/news/{}"])
+def test_a_fragment_that_is_an_address_is_kept(form: str) -> None:
+    assert normalised_url(form.format(7)) != normalised_url(form.format(8))
+    assert source_key(url=form.format(7), content="").startswith("example-org-")
+
+
 def test_keys_and_slugs_are_ascii() -> None:
     assert source_key(url="https://ตัวอย่าง.ไทย/ข่าว", content="").isascii()
     assert slug("Łódź — Ağrı") == "odz-agr"

@@ -1,0 +1,125 @@
+"""Texts: the stored texts of a collection, each with its source, and how one becomes a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from citypact.errors import CitypactError
+from citypact.graph.left_out import LeftOut, left_out_by
+from citypact.graph.reading import read_text
+from citypact.graph.readings import Reading
+from citypact.graph.records import Record
+from citypact.graph.source_table import SourceTable, source_of
+from citypact.graph.sources import Source
+
+__all__ = ["Extractor", "HeldText", "HeldTexts", "extracted", "held_texts"]
+
+Extractor = Callable[..., Record]
+
+
+class HeldText(NamedTuple):
+    """A text with its file and its source."""
+
+    path: Path
+    text: str
+    source: Source
+
+    def says(self, record: Record) -> bool:
+        """Whether every quote of a record stands in this text where the record says."""
+        spans = [span for found in (record.evidence or {}).values() for span in found]
+        return bool(spans) and all(self.text[span.start : span.end] == span.quote for span in spans)
+
+
+@dataclass(frozen=True)
+class HeldTexts:
+    """The texts of a collection by the keys of their sources; a text that stands under several keys is one."""
+
+    texts: Mapping[str, HeldText]
+    also: Mapping[str, str]  # another key of the same text -> the key under which it is held
+
+    def of(self, key: str) -> HeldText | None:
+        """The text of a source."""
+        return self.texts.get(self.also.get(key, key))
+
+    def that_say(self, record: Record) -> list[HeldText]:
+        """The texts that say every quote of a record where it says so."""
+        return [held for held in self if held.says(record)]
+
+    def __iter__(self) -> Iterator[HeldText]:
+        return (self.texts[key] for key in sorted(self.texts))
+
+
+def held_texts(paths: Iterable[Path], table: SourceTable, left_out: Callable[[LeftOut], None]) -> HeldTexts:
+    """Read the texts of a collection.
+
+    The same text twice is one witness, and an address has one text: the earliest published stays, then the one with the
+    lower key. The names of files never decide.
+    """
+    candidates = []
+    for path in paths:
+        try:
+            stored = read_text(path)
+            source = source_of(table.row(path), stored.digest, str(path))
+        except CitypactError as error:
+            left_out(left_out_by(error, str(path)))
+            continue
+        candidates.append(HeldText(path, stored.text, source))
+    held: dict[str, HeldText] = {}
+    by_content: dict[str | None, HeldText] = {}
+    also: dict[str, str] = {}
+    for each in sorted(candidates, key=_precedence):
+        source = each.source
+        same = by_content.get(source.content)
+        if same is not None:
+            if source.key != same.source.key:
+                also.setdefault(source.key, same.source.key)
+            address = (
+                f" ({source.url} is another address of it)"
+                if source.url not in (None, same.source.url)
+                else ""
+            )
+            left_out(
+                LeftOut(str(each.path), f"the same text as {same.path.name}: one witness{address}", False)
+            )
+        elif source.key in held:
+            left_out(
+                LeftOut(
+                    str(each.path),
+                    f"has the address of {held[source.key].path.name}; give each text its own url",
+                )
+            )
+        else:
+            held[source.key] = by_content[source.content] = each
+    return HeldTexts(held, {key: to for key, to in also.items() if key not in held})
+
+
+def extracted(extract: Extractor, held: HeldText, id: str) -> Reading:
+    """What the extractor reads from a text."""
+    source = held.source
+    record = extract(
+        held.text,
+        id=id,
+        lang=source.lang or None,
+        url=source.url,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        issuer=source.issuer,
+    )
+    told = replace(  # what the text itself tells fills what the table leaves open
+        source,
+        lang=source.lang or record.lang,
+        title=source.title or record.title,
+        publisher=source.publisher or record.publisher,
+        issuer=source.issuer or record.issuer,
+        published=source.published or record.published,
+    )
+    return Reading(source=told, record=record, place=str(held.path), text=held.text)
+
+
+def _precedence(held: HeldText) -> tuple[str, str, str, Path]:
+    source = held.source
+    return (source.published or "~", source.key, source.content or "", held.path)
