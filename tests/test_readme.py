@@ -48,9 +48,7 @@ def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:
-    pages = [
-        path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("graph/*/README.md"))
-    ]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("graph/*/README.md")]
     assert len(pages) >= 8
     for page in pages:
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
