@@ -120,7 +120,7 @@ def build(
     Example: citypact build my-cities --with-bundled --out graph
     """
     from citypact.facade import build_with_report
-    from citypact.summary import closing_lines
+    from citypact.summary import closing_lines, left_out_lines
 
     where = place_of_graph(out)
     with console.progress() as progress:
@@ -133,6 +133,8 @@ def build(
             allow_invalid=allow_invalid,
             progress=progress,
         )
+    for line in left_out_lines(built):
+        console.say(line)
     for line in closing_lines(built, where):
         print(console.plain(line))
     if built.report.faults or not built.report.validation.conforms:

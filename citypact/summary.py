@@ -11,7 +11,9 @@ import pyoxigraph as ox
 from citypact.graph.building import Built
 from citypact.graph.iris import local
 
-__all__ = ["closing_lines"]
+__all__ = ["closing_lines", "left_out_lines"]
+
+_SHOWN = 10
 
 
 def closing_lines(built: Built, out: Path) -> list[str]:
@@ -29,7 +31,7 @@ def closing_lines(built: Built, out: Path) -> list[str]:
     graph = "" if str(out) == "citypact-graph" else f" --graph {_quoted(str(out))}"
     pages = built.graph.pages
     return [
-        f"read         {counts.get('sources', 0)} sources: {counts.get('extracted', 0)} quoted, "
+        f"read         {counts.get('sources', 0)} sources, {counts.get('records', 0)} records: {counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand",
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
@@ -42,6 +44,17 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"             citypact view domains --out domains.html{graph}",
         f"             citypact export csv --out tables{graph}",
     ]
+
+
+def left_out_lines(built: Built) -> list[str]:
+    """What should have gone in and did not, a line each: file, place, fault and next step; the first ten, then how many."""
+    faults = built.report.faults
+    lines = [f"citypact: left out {each.place}: {each.reason}" for each in faults[:_SHOWN]]
+    if len(faults) > _SHOWN:
+        lines.append(
+            f"citypact: left out {len(faults) - _SHOWN} more; {built.graph.path / 'report.md'} lists them"
+        )
+    return lines
 
 
 def _opening(built: Built) -> str:

@@ -236,6 +236,38 @@ def test_a_source_that_is_left_out_is_listed_and_makes_the_status_1(tmp_path: Pa
     status, out, err = citypact("build", "texts", cwd=tmp_path)
     assert status == 1, err
     assert "left out     1: 1 × the file is empty" in out
+    assert "left out texts/b.txt: the file is empty; put the text of the press release into it" in err
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("r.yaml", "id: [", "records/r.yaml:1:6: not YAML"),
+        (
+            "r.json",
+            '{"id": "r", "lang": "th", "agreements": [{"type": "mou", "status": "signed", "domains": ["x"]}]}',
+            "no domain",
+        ),
+        (
+            "r.json",
+            '{"id": "r", "lang": "th", "agreements": [{"type": "mou", "status": "signed", "date": "2023-02-30"}]}',
+            "does not exist",
+        ),
+    ],
+)
+def test_a_broken_record_is_named_and_the_rest_goes_in(
+    name: str, content: str, said: str, tmp_path: Path
+) -> None:
+    assert citypact("new", "mine", cwd=tmp_path)[0] == 0
+    assert citypact("add", "-", "--collection", "mine", cwd=tmp_path, stdin=THAI.encode())[0] == 0
+    (tmp_path / "mine" / "records" / name).write_text(content, "utf-8")
+    status, out, err = citypact("build", "mine", cwd=tmp_path)
+    assert status == 1
+    assert "1 agreements" in out
+    assert f"left out mine/records/{name}" in err
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
 
 
 def test_extract_writes_one_file_per_source_and_lines_without_out(tmp_path: Path) -> None:
