@@ -31,7 +31,8 @@ def closing_lines(built: Built, out: Path) -> list[str]:
     graph = "" if str(out) == "citypact-graph" else f" --graph {_quoted(str(out))}"
     pages = built.graph.pages
     return [
-        f"read         {counts.get('sources', 0)} sources, {counts.get('records', 0)} records: {counts.get('extracted', 0)} quoted, "
+        f"read         {counts.get('sources', 0)} sources, {counts.get('records', 0)} records: "
+        f"{counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand",
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
