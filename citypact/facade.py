@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from citypact.errors import GraphError
+from citypact.errors import GraphError, QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
 
 if TYPE_CHECKING:
@@ -64,9 +64,17 @@ class Answer:
         self._rows = rows
         self.kind = rows.kind
         self.columns = rows.columns
+        self._read = False
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Each row by column, as Python values: texts, numbers, dates; None where nothing is bound."""
+        """Each row by column, as Python values: texts, numbers, dates; None where nothing is bound.
+
+        Raises:
+            QueryError: when the rows were read before; they come as the query runs and are not kept.
+        """
+        if self._read:
+            raise QueryError("the rows of this answer were read already; keep them in a list, or ask again")
+        self._read = True
         for row in self._rows:
             yield {column: _python(term) for column, term in zip(self.columns, row, strict=True)}
 

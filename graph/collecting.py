@@ -200,8 +200,10 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         raise CollectionError(f"{root}: a file; name the folder of texts or the collection that holds it")
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
-    whole = (root / MANIFEST).exists()
-    settings = read_manifest(root / MANIFEST) if whole else Manifest()
+    stated = (root / MANIFEST).exists()
+    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(root.glob("*.txt"))
+    whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
+    settings = read_manifest(root / MANIFEST) if stated else Manifest()
     sources = root / "sources" if whole else root
     in_sources, told = listed(sources) if sources.exists() else ([], [])
     records = root / "records"

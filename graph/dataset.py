@@ -23,10 +23,12 @@ from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
-from citypact.graph.vocabulary import DCT, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
 from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
+
+EXTRACTED = text("extracted")
 
 
 def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version: str, base: str) -> str:
@@ -104,12 +106,15 @@ class Dataset:
 
             told_here: list[tuple[Claim, tuple[object, ...]]] = []
             speaker: dict[int, Reading] = {}
+            proved: dict[str, str] = {}  # each piece of evidence, and how it is known
             for reading in by_source[key]:
                 for claim in self._described(reading, descriptions, resolver):
                     known.describe([claim])
                     state(claim)
                     for proof in evidence.of(claim, reading):
                         state(proof)
+                        if proof.predicate == PACT_.kind:
+                            proved[proof.subject] = _known_how(proof.object, reading)
                 for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
                     told_here.append((claim, rank))
                     speaker[id(claim)] = reading
@@ -119,15 +124,17 @@ class Dataset:
             for claim, rank in one_voice(told_here):
                 known.add(claim, rank)
                 state(claim)
-                self._count_fact(evidence.kind_of(claim, speaker[id(claim)]), speaker[id(claim)])
                 for proof in evidence.of(claim, speaker[id(claim)]):
                     state(proof)
+                    if proof.predicate == PACT_.kind:
+                        proved[proof.subject] = _known_how(proof.object, speaker[id(claim)])
                     if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
                         f"<{self.base}agent/"
                     ):
                         known.describe([proof])
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
+            self.counts.update(f"facts {how}" for how in proved.values())
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
@@ -173,13 +180,6 @@ class Dataset:
                 yield claim, report.rank
         for claim in claims.of_reading(reading, _seen(reading)):
             yield claim, rank
-
-    def _count_fact(self, kind: str | None, reading: Reading) -> None:
-        """Count a claim by how it is known: quoted from its source, retold in our words, or entered by hand."""
-        if kind == "extracted":
-            self.counts["facts retold" if reading.source.type == "retelling" else "facts quoted"] += 1
-        elif kind:
-            self.counts["facts curated"] += 1
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -227,6 +227,13 @@ class Dataset:
         self.counts["bodies"] = len(self.bodies)
         self.counts["people"] = sum(" <http://xmlns.com/foaf/0.1/Person> ." in line for line in known)
         self.counts["known"] = len(known)
+
+
+def _known_how(kind: str, reading: Reading) -> str:
+    """How a fact is known: quoted from its source, retold in our words, or curated by hand."""
+    if kind != EXTRACTED:
+        return "curated"
+    return "retold" if reading.source.type == "retelling" else "quoted"
 
 
 def _people_named(readings: Iterable[Reading]) -> Iterator[str]:

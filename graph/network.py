@@ -157,6 +157,7 @@ def _facts(tie: Tie) -> dict[str, Any]:
         "domains": tie.domains,
         "venue_th": tie.venue_th,
         "signatories": tie.signatories,
+        "representatives": tie.representatives,
         "sources": tie.sources,
         "bodies": len(tie.parties),
     }

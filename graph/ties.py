@@ -23,7 +23,8 @@ _DATES_OF_STATUS = {
     "proposed": (PACT.plannedFor, PACT.signedOn, PACT.validFrom),
 }
 _DATES = (PACT.signedOn, PACT.validFrom, PACT.plannedFor)
-_SIGNING = {"signs", "signs_for"}
+_SIGNING = frozenset({"signs", "signs_for"})
+_REPRESENTING = frozenset({"represents"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Tie:
     domains: tuple[str, ...]
     venue_th: str
     signatories: tuple[str, ...]
+    representatives: tuple[str, ...]  # who is there for a body without a word that they sign
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # body -> its roles
@@ -123,7 +125,8 @@ class Ties:
             time=start[11:16] if start[10:11] == "T" else "",
             domains=tuple(_notation(domain) for domain in columns.values(PACT.covers).get(iri, ())),
             venue_th=masked(self._venue(columns.first(SDO.location, event))),
-            signatories=tuple(self._signatories(iri)),
+            signatories=tuple(self._people(iri, _SIGNING)),
+            representatives=tuple(self._people(iri, _REPRESENTING)),
             sources=self._attributions.get(iri, ()),
             parties=columns.values(PACT.party).get(iri, ()),
             roles=self._roles(iri),
@@ -138,12 +141,12 @@ class Ties:
                 found.setdefault(body, set()).update(map(_notation, roles))
         return {body: tuple(sorted(roles)) for body, roles in found.items()}
 
-    def _signatories(self, agreement: str) -> Iterator[str]:
-        """ "name (office)"; of a person shown by office alone, the office."""
+    def _people(self, agreement: str, capacities: frozenset[str]) -> Iterator[str]:
+        """Those in one of the capacities: "name (office)"; of a person shown by office alone, the office."""
         columns = self._columns
         shown: set[str] = set()
         for part in columns.values(PACT.involvement).get(agreement, ()):
-            if _SIGNING.isdisjoint(map(_notation, columns.values(PACT.capacity).get(part, ()))):
+            if capacities.isdisjoint(map(_notation, columns.values(PACT.capacity).get(part, ()))):
                 continue
             person, post = columns.first(PACT.person, part), columns.first(PACT.heldPost, part)
             name = columns.first(FOAF.name, person)

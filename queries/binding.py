@@ -135,6 +135,8 @@ def _values(question: Question, parameter: Parameter, given: Value, as_of: str |
         return [as_of]
     if parameter.required or parameter.default_from:
         told = "; ".join(parameter.label.values())
+        if parameter.default_from == "as_of":
+            told = "this graph has no as-of date: no source of it has a day"
         example = parameter.example or ("YYYY-MM-DD" if parameter.type == "date" else "...")
         raise ParameterError(
             f"{question.name}: {parameter.name} is missing{f' ({told})' if told else ''}; "

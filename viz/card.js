@@ -11,6 +11,9 @@ function make(tag, cls, ...inside) {
 
 const bdi = (text) => make("bdi", "", text);
 
+// Headings begin with a capital; Thai has none.
+const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 // A name may be called "constructor": only what a table itself holds counts.
 const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
 
@@ -22,7 +25,7 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
   }
 
   function term(list, words, ...inside) {
-    if (inside.length) list.append(make("dt", "", say(words)), make("dd", "", ...inside));
+    if (inside.length) list.append(make("dt", "", heading(say(words))), make("dd", "", ...inside));
   }
 
   function agreementCard(place) {
@@ -39,8 +42,9 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     else term(list, ui.date, make("i", "", say(ui.not_given)));
     if (agreement.venue) term(list, ui.venue, bdi(agreement.venue));
     term(list, ui.signatories, ...agreement.signatories.map((name) => make("div", "", bdi(name))));
+    term(list, ui.representatives, ...agreement.representatives.map((name) => make("div", "", bdi(name))));
     term(list, ui.domains, ...agreement.domains.map((key) => make("span", "chip", say(own(facts.domains, key) || [key, key]))));
-    card.append(list, make("h3", "", say(ui.sources) + " · " + agreement.sources.length));
+    card.append(list, make("h3", "", heading(say(ui.sources)) + " · " + agreement.sources.length));
     agreement.sources.forEach((source) => card.append(sourceCard(source)));
   }
 
@@ -63,7 +67,7 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     if (source.quote) {
       found.append(source.retold ? make("p", "retold", bdi(source.quote)) : make("blockquote", "", bdi(source.quote)));
     }
-    if (source.title) found.append(make("p", "title", bdi(source.title)));
+    if (say(source.title)) found.append(make("p", "title", bdi(say(source.title))));
     const line = make("p");
     if (source.url) {
       const link = make("a", "", bdi((source.publisher || source.url) + " ↗"));
@@ -108,12 +112,12 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     if (body && say(body.province)) term(list, ui.province, bdi(say(body.province)));
     if (body && body.country) term(list, ui.country, bdi(body.country));
     term(list, ui.count, String(places.length));
-    card.append(list, make("h3", "", say(ui.agreements)), agreementList(places, body ? id : undefined));
+    card.append(list, make("h3", "", heading(say(ui.agreements))), agreementList(places, body ? id : undefined));
     return null;
   }
 
   function welcome() {
-    card.append(make("p", "start", say(ui.how)), make("h3", "", say(ui.most)));
+    card.append(make("p", "start", say(ui.how)), make("h3", "", heading(say(ui.most))));
     const list = make("ul", "list");
     const first = facts.bodies.filter((body) => body.node !== null).sort((a, b) => a.node - b.node);
     for (const body of first.slice(0, 9)) {
@@ -149,5 +153,29 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
       : say(nodes[edges[shown.edge].from].name) + " – " + say(nodes[edges[shown.edge].to].name);
   }
 
-  return { fill, title };
+  // What a pointer over something is told: the parties, type and status, the date; of a body name, level, agreements.
+  function brief(shown) {
+    if (shown.node !== undefined) {
+      const node = nodes[shown.node];
+      const places = agreementsOf(shown.node);
+      if (node.kind === "agreement" && places.length) return briefly(facts.agreements[places[0]]);
+      const kind = node.kind === "body" ? own(facts.levels, node.mark) || [node.mark, node.mark] : ui.domain;
+      return [say(node.name), say(kind), places.length + " " + say(ui.agreements)];
+    }
+    const { from, to, agreements } = edges[shown.edge];
+    if (agreements.length === 1) return briefly(facts.agreements[agreements[0]]);
+    return [say(nodes[from].name) + " – " + say(nodes[to].name), agreements.length + " " + say(ui.agreements)];
+  }
+
+  function briefly(agreement) {
+    const names = agreement.parties.map((place) => say(facts.bodies[place].name));
+    const more = Math.max(0, names.length - 4) + agreement.unlisted;
+    return [
+      names.slice(0, 4).join(" – ") + (more ? " +" + more : ""),
+      [say(agreement.type), say(agreement.statusWords)].filter(Boolean).join(" · "),
+      say(agreement.date),
+    ];
+  }
+
+  return { fill, title, brief };
 }

@@ -5,6 +5,7 @@ Everything in here is inert text or Words; what is drawn and what the table list
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ __all__ = ["AgreementFacts", "BodyFacts", "SourceFacts", "agreements_of", "bodie
 
 _NAME = 400
 _QUOTE = 300  # of a source no more than a sentence is shown
+_UNTITLED = Words("ไม่มีชื่อเรื่อง", "untitled")
+_KEY = re.compile(r"text-[0-9a-f]{6,}|record-\S+", re.ASCII)
 
 _KNOWN: Mapping[str, Words] = {
     "extracted": Words("คัดจากแหล่งข่าว", "quoted from the source"),
@@ -32,7 +35,7 @@ _KNOWN: Mapping[str, Words] = {
 class SourceFacts:
     """One source of an agreement and how it is known; a quote only where it was read in the text."""
 
-    title: str
+    title: Words
     publisher: str
     url: str
     known: Words
@@ -53,6 +56,7 @@ class AgreementFacts:
     date_words: Words
     venue: str
     signatories: tuple[str, ...]
+    representatives: tuple[str, ...]
     domains: tuple[str, ...]
     parties: tuple[str, ...]
     unlisted: int
@@ -132,6 +136,7 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         date_words=day_words(date, plain(str(data.get("time") or ""), 12)),
         venue=plain(str(data.get("venue_th") or ""), _NAME),
         signatories=tuple(plain(str(name), _NAME) for name in data.get("signatories") or ()),
+        representatives=tuple(plain(str(name), _NAME) for name in data.get("representatives") or ()),
         domains=tuple(str(domain) for domain in data.get("domains") or ()),
         parties=tuple(parties),
         unlisted=max(0, int(data.get("bodies") or 0) - len(parties)),
@@ -147,13 +152,20 @@ def _source(data: Mapping[str, Any]) -> SourceFacts:
     reading, retold = str(data.get("reading") or "curated"), bool(data.get("retelling"))
     quote = str(data.get("quote") or "") if reading == "extracted" else ""
     return SourceFacts(
-        title=plain(str(data.get("title") or ""), _NAME),
+        title=_title(str(data.get("title") or ""), str(data.get("source") or "")),
         publisher=plain(str(data.get("publisher") or ""), _NAME),
         url=_address(str(data.get("url") or "")),
         known=_KNOWN["retelling"] if retold else _KNOWN.get(reading, Words(plain(reading), plain(reading))),
         quote=plain(quote, _QUOTE),
         retold=retold,
     )
+
+
+def _title(text: str, iri: str) -> Words:
+    """The title; a source without one comes under its key, which tells a reader nothing."""
+    title = plain(text, _NAME)
+    key = bool(title) and (title == iri.rsplit("/", 1)[-1] or _KEY.fullmatch(title) is not None)
+    return _UNTITLED if key else Words(title, title)
 
 
 def _address(url: str) -> str:

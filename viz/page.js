@@ -286,7 +286,8 @@
   // ---- choosing ----------------------------------------------------------------------------------------------
   const card = byId("card");
   const crumb = document.querySelector(".crumb");
-  const { fill, title } = makeCard(card, {
+  const tip = makeTooltip(container.parentElement, byId("tip"));
+  const { fill, title, brief } = makeCard(card, {
     facts, nodes, edges, edgesOf, say, also: (words) => words[1 - tongue], choose: (what, move) => choose(what, move),
   });
 
@@ -322,15 +323,19 @@
     hovered = node;
     container.style.cursor = "pointer";
     if (!chosen) fill({ node });
+    tip.show(brief({ node }));
     network.redraw();
   });
   network.on("hoverEdge", ({ edge }) => {
     container.style.cursor = "pointer";
-    if (!chosen && hovered === null) fill({ edge });
+    if (hovered !== null) return;
+    if (!chosen) fill({ edge });
+    tip.show(brief({ edge }));
   });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {
       hovered = null;
+      tip.hide();
       container.style.cursor = "";
       if (!chosen) fill(start);
       network.redraw();
@@ -430,6 +435,7 @@
   addEventListener("afterprint", () => rethemed(false));
   redrawers.push(() => {
     find.placeholder = say(ui.find);
+    tip.hide();
     fill(chosen || start);
     if (chosen) byId("chosen").textContent = title(chosen).slice(0, 120);
     network.redraw();

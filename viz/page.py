@@ -58,7 +58,7 @@ _OPTIONS: Mapping[str, Any] = {
 def page(picture: Picture, *, lang: str) -> str:
     """The whole HTML of a picture; the same picture gives the same text."""
     drawing, summary = drawing_of(picture, lang=lang), summary_of(picture)
-    library, script, style = _library(), _part("card.js") + _part("page.js"), _style()
+    library, script, style = _library(), _part("card.js") + _part("tooltip.js") + _part("page.js"), _style()
     environment = Environment(
         loader=DictLoader({"page.html": _part("page.html")}),
         autoescape=True,
@@ -145,6 +145,7 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
                 "date": facts.date_words,
                 "venue": facts.venue,
                 "signatories": facts.signatories,
+                "representatives": facts.representatives,
                 "domains": facts.domains,
                 "parties": [place[party] for party in facts.parties],
                 "unlisted": facts.unlisted,

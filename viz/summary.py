@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS
@@ -49,7 +50,7 @@ class Summary:
     left_out: tuple[tuple[Words, int], ...]
     build: str
     as_of: Words
-    licences: tuple[str, ...]
+    licences: tuple[Words, ...]
 
 
 def summary_of(picture: Picture) -> Summary:
@@ -78,7 +79,7 @@ def summary_of(picture: Picture) -> Summary:
         ),
         weight=_WEIGHTS.get(weight, Words(plain(weight), plain(weight))),
         filters=tuple(_filters(told.get("filters") or {})),
-        undated=int(told.get("undated") or 0),
+        undated=sum(not facts.date for facts in picture.agreements.values()),
         left_out=tuple(
             (reason_words(plain(str(reason), 120)), int(count))
             for reason, count in picture.left_out.items()
@@ -86,7 +87,7 @@ def summary_of(picture: Picture) -> Summary:
         ),
         build=plain(str(told.get("build") or ""), 120),
         as_of=day_words(as_of),
-        licences=tuple(plain(str(licence), 300) for licence in told.get("licences") or ()),
+        licences=licence_words(plain(str(licence), 300) for licence in told.get("licences") or ()),
     )
 
 

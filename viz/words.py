@@ -89,8 +89,15 @@ def status_words(status: str, date: str, as_of: str | None) -> Words:
 
     >>> status_words("planned", "2023-02-24", "2026-11-23").en
     'planned; signing not confirmed (as of 23 Nov 2026)'
+    >>> status_words("planned", "2023-02-24", None).en
+    'planned; whether it was signed is not known (this collection has no as-of date)'
     """
     label = Words("กำหนดลงนาม", "planned") if status == "planned" else called("status", status)
+    if status == "planned" and not as_of:  # nothing says whether the day has passed
+        return Words(
+            f"{label.th}; ไม่ทราบว่าลงนามแล้วหรือไม่ (ชุดข้อมูลนี้ไม่มีวันที่อ้างอิง)",
+            f"{label.en}; whether it was signed is not known (this collection has no as-of date)",
+        )
     if status not in _PENDING or not is_past(date, as_of):
         return label
     on = day_words(as_of or "")
@@ -223,6 +230,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "parties": Words("หน่วยงาน", "parties"),
         "projection": Words("ภาพนี้คือ", "projection"),
         "province": Words("จังหวัด", "province"),
+        "representatives": Words("ผู้แทน", "represented by"),
         "retold": Words("ข้อความเรียบเรียง", "retold text"),
         "signatories": Words("ผู้ลงนาม", "signatories"),
         "skip": Words("ข้ามภาพไปยังตาราง", "Skip the picture, to the table"),

@@ -76,6 +76,7 @@ def table_texts(selection: Selection) -> dict[str, str]:
             "start",
             "end",
             "quote",
+            "source_type",
         ]
         texts["evidence.csv"] = _csv(header, _evidence(selection))
     flat = flat_network(selection)
@@ -140,13 +141,23 @@ def _evidence(selection: Selection) -> Iterator[list[Value]]:
             row = [thing.value, *(_value(said, column) for column in EVIDENCE)]
             claimed = said.get(str(RDF.object), [])
             row += [LIST_MARK.join(value.value for value in claimed), LIST_MARK.join(map(_type, claimed))]
+            told = _source_types(selection, said)
             spans = [value for value in said.get(str(PACT.span), []) if isinstance(value, ox.NamedNode)]
             for span in spans:
                 of_span = _said(selection, span, graph)
                 places = (Column("", term, "plain") for term in (PACT.start, PACT.end, PACT.quote))
-                yield [*row, *(_value(of_span, column) for column in places)]
+                yield [*row, *(_value(of_span, column) for column in places), told]
             if not spans:
-                yield [*row, None, None, None]
+                yield [*row, None, None, None, told]
+
+
+def _source_types(selection: Selection, said: _Said) -> str | None:
+    """What kind of source a piece of evidence rests on: "retelling" says that a quote is our words, not the source's."""
+    sources = [value for value in said.get(str(PROV.wasDerivedFrom), []) if isinstance(value, ox.NamedNode)]
+    types = {
+        _value(_said(selection, source, _KNOWN), Column("", DCTERMS.type, "plain")) for source in sources
+    }
+    return LIST_MARK.join(sorted(filter(None, types))) or None
 
 
 def _said(selection: Selection, thing: ox.NamedNode, graph: GraphName) -> _Said:

@@ -13,7 +13,7 @@ from citypact.graph.network import network
 __all__ = ["EDGE_COLUMNS", "LIST_MARK", "NODE_COLUMNS", "FlatNetwork", "flat_network"]
 
 LIST_MARK = " | "
-_OTHERWISE = ("agreement", "signatories", "sources")
+_OTHERWISE = ("agreement", "signatories", "representatives", "sources")
 _RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
 
 Value = str | int | float | bool | None
@@ -50,6 +50,7 @@ EDGE_COLUMNS: dict[str, type] = {
     "domains": str,
     "venue_th": str,
     "signatories": str,
+    "representatives": str,
     "sources": str,
     "quotes": str,
     "retelling": bool,
@@ -100,12 +101,18 @@ def _edge(data: dict[str, Any], selection: Selection) -> dict[str, Value]:
     shown = {key: _shown(data.get(key), selection) for key in EDGE_COLUMNS if key not in _OTHERWISE}
     shown["label"] = shown["label_th"] or shown["label_en"]
     shown["agreement"], shown["agreement_type"] = data["agreement"], data["type"]  # no text, nothing to mask
-    shown["signatories"] = _joined(data["signatories"] if selection.persons else (), selection)
+    for people in ("signatories", "representatives"):
+        shown[people] = _joined(data[people] if selection.persons else (), selection)
     shown["sources"] = LIST_MARK.join(_source(each, selection) for each in sources) or None
-    quotes = (selection.quoted(each["quote"]) for each in sources if each["quote"] is not None)
-    shown["quotes"] = LIST_MARK.join(quote for quote in quotes if quote) or None
+    shown["quotes"] = LIST_MARK.join(filter(None, (_quote(each, selection) for each in sources))) or None
     shown["retelling"] = any(each["retelling"] for each in sources)
     return {key: shown[key] for key in EDGE_COLUMNS}
+
+
+def _quote(each: Attribution, selection: Selection) -> str | None:
+    """A quote; that of a retelling says that it is one."""
+    quote = selection.quoted(each["quote"]) if each["quote"] is not None else None
+    return f"{quote} ({_RETOLD})" if quote and each["retelling"] else quote
 
 
 def _source(each: Attribution, selection: Selection) -> str:

@@ -45,6 +45,13 @@ def test_rows_become_a_pandas_frame(graph: citypact.Graph) -> None:
     assert len(frame) == 2
 
 
+def test_rows_are_read_once_and_say_so(graph: citypact.Graph) -> None:
+    answer = graph.query("agreements")
+    assert len(list(answer)) == 2
+    with pytest.raises(CitypactError, match="read already"):
+        answer.to_pandas()
+
+
 def test_the_network_is_a_multigraph_with_an_edge_for_each_agreement(graph: citypact.Graph) -> None:
     network = graph.network()
     assert isinstance(network, nx.MultiGraph)

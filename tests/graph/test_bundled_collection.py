@@ -328,3 +328,14 @@ def test_the_collection_opens_and_nothing_is_left_out() -> None:
     kinds = {(reading.source.type, reading.source.reading) for reading in readings}
     assert kinds == {("article", "curated"), ("retelling", "extracted")}
     assert len(readings) == len(curated()) + len(rows())
+
+
+def test_only_bangkok_and_pattaya_are_special_local_governments() -> None:
+    named = {
+        party.name
+        for _, record in all_records()
+        for agreement in record.agreements
+        for party in agreement.parties
+        if party.kind == "special_local_government"
+    }
+    assert named == {"กรุงเทพมหานคร", "เมืองพัทยา"}, "a council or a department of Bangkok is of kind other"

@@ -398,3 +398,10 @@ def test_a_record_file_in_capitals_is_written_and_read(tmp_path: Path) -> None:
 def _text(folder: Path) -> Path:
     (folder / "a.txt").write_text(TEXT, "utf-8")
     return folder / "a.txt"
+
+
+def test_a_collection_whose_settings_are_missing_is_read_with_their_defaults(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "r.yaml").write_text("id: r\nlang: th\n", "utf-8")
+    ((found,), left) = readings(tmp_path)
+    assert (found.record.id, left) == ("r", [])

@@ -100,6 +100,19 @@ def test_an_edge_tells_the_agreement(world: BuiltGraph) -> None:
         "ก้องภพ ธาราประสิทธิ์ (นายกเทศมนตรีนครธาราแก้ว)",
         "มะลิ ณ บุรีทอง (นายกเทศมนตรีนครบุรีทอง)",
     )
+    assert told["representatives"] == ()
+
+
+def test_those_who_represent_are_kept_apart_from_those_who_sign(tmp_path: Path) -> None:
+    signs = "pact:capacity capacity:signs ; pact:heldPost post:tharakaeo-mayor"
+    trig = TRIG.read_text("utf-8")
+    assert signs in trig
+    graph = network(
+        built_from(trig.replace(signs, signs.replace(":signs", ":represents")), tmp_path / "graph")
+    )
+    told = edge(graph, BURITHONG, THARAKAEO, MOU)
+    assert told["representatives"] == ("ก้องภพ ธาราประสิทธิ์ (นายกเทศมนตรีนครธาราแก้ว)",)
+    assert told["signatories"] == ("มะลิ ณ บุรีทอง (นายกเทศมนตรีนครบุรีทอง)",)
 
 
 def test_a_planned_agreement_has_the_date_of_its_plan(world: BuiltGraph) -> None:

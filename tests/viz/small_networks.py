@@ -75,6 +75,7 @@ def add_agreement(network: nx.MultiGraph[str], slug: str, parties: Sequence[str]
         "domains": (),
         "venue_th": "",
         "signatories": (),
+        "representatives": (),
         "sources": (source(),),
         "weight": 1.0,
         "bodies": len(parties),
@@ -122,6 +123,7 @@ def one_planned() -> nx.MultiGraph[str]:
         domains=("education", "tourism"),
         venue_th="ห้องประชุมลีลาวดี",
         signatories=("วันชัย จงสุทธานามณี (นายกเทศมนตรี)",),
+        representatives=("ดาว ริมธาร (ปลัดเทศบาล)",),
         sources=(
             source(reading="extracted", quote="ในวันศุกร์ที่ 24 กุมภาพันธ์ 2566"),
             source(reading="extracted", retelling=True, title="เล่าใหม่", quote="สองเมืองนัดกัน", url=""),
@@ -209,6 +211,7 @@ def hostile() -> nx.MultiGraph[str]:
             status={2: name, 3: "toString"}.get(number, "planned"),
             domains=("education", name, "valueOf") if number == 3 else ("education",),
             signatories=(name,),
+            representatives=(name,),
             sources=(
                 source(
                     title=name,

@@ -2,96 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 
 from citypact.viz import VIEWS, render
 from tests.viz.small_networks import ID, hostile, many, one_planned, small_world
 from tests.viz.test_views import focus_of
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (test group)")
-
-CHROMIUM = os.environ.get("CITYPACT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-# Counts the pixels of the picture that are nearest to a colour.
-COUNT = """([r, g, b, far]) => {
-  const canvas = document.querySelector('#network canvas');
-  const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-  let count = 0;
-  for (let i = 0; i < data.length; i += 4) {
-    const off = Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b);
-    if (data[i + 3] > 200 && off <= far) count += 1;
-  }
-  return count;
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM:
-        pytest.skip("no chromium here; install it, or name it in CITYPACT_CHROMIUM")
-    with playwright.sync_playwright() as tools:
-        found = tools.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
-class Opened:
-    """A page that was opened, and everything that it said or asked for."""
-
-    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
-        size = context.pop("size", (1280, 800))
-        self.context = browser.new_context(
-            offline=True, viewport={"width": size[0], "height": size[1]}, **context
-        )
-        self.page = self.context.new_page()
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(path.as_uri())
-        if self.page.query_selector("#network"):
-            self.page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
-        self.page.wait_for_timeout(150)
-
-    def asked_for(self) -> list[str]:
-        return [url for url in self.asked[1:] if not url.startswith("data:")]
-
-    def pixels(self, colour: str, far: int = 24) -> int:
-        red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-        return int(self.page.evaluate(COUNT, [red, green, blue, far]))
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    pages: list[Opened] = []
-
-    def open_page(
-        kind: str, network: nx.MultiGraph[str], *, focus: str | None = None, **context: Any
-    ) -> Opened:
-        path = tmp_path / f"{kind}.html"
-        path.write_text(render(kind, network, focus=focus), "utf-8")
-        pages.append(Opened(browser, path, **context))
-        return pages[-1]
-
-    yield open_page
-    for page in pages:
-        page.context.close()
 
 
 @pytest.mark.parametrize("kind", VIEWS)
@@ -195,7 +113,8 @@ def test_the_card_of_an_agreement_tells_its_facts(opened: Any) -> None:
         "เทศบาลนครเชียงราย – เทศบาลนครระยอง",
         "24 ก.พ. 2566 · 13.00 น. (2023-02-24)",
         "ห้องประชุมลีลาวดี",
-        "วันชัย จงสุทธานามณี (นายกเทศมนตรี)",
+        "ผู้ลงนาม\nวันชัย จงสุทธานามณี (นายกเทศมนตรี)",
+        "ผู้แทน\nดาว ริมธาร (ปลัดเทศบาล)",
         "คัดจากแหล่งข่าว",
         "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว",
         "บันทึกด้วยมือ",
@@ -206,6 +125,23 @@ def test_the_card_of_an_agreement_tells_its_facts(opened: Any) -> None:
     assert page.page.evaluate("document.documentElement.lang") == "en"
     assert "planned; signing not confirmed (as of 23 Nov 2026)" in page.page.inner_text("#card")
     assert "quoted from the source" in page.page.inner_text("#card")
+    terms = page.page.locator("#card dt").all_inner_texts()
+    assert {"Signatories", "Represented by"} <= set(terms)
+    headings = terms + page.page.locator("h1 [lang=en], h2, h3, th[scope=col], footer dt").all_inner_texts()
+    latin = [text for text in headings if text and text[0].isascii()]
+    assert len(latin) > 20 and [text for text in latin if not text[0].isupper()] == []
+
+
+@pytest.mark.parametrize(("lang", "large"), [("th", "th"), ("en", "en")])
+def test_the_large_heading_is_in_the_language_of_the_page(opened: Any, lang: str, large: str) -> None:
+    page = opened("partners", one_planned(), lang=lang)
+    sizes = """() => Object.fromEntries([...document.querySelectorAll('h1 bdi')].map((one) =>
+      [one.lang, [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().left]]))"""
+    for now in (large, "en" if large == "th" else "th"):
+        found = page.page.evaluate(sizes)
+        other = "en" if now == "th" else "th"
+        assert found[now][0] > found[other][0] and found[now][1] < found[other][1], now
+        page.page.click("#switch")
 
 
 def test_a_click_on_a_node_chooses_it(opened: Any) -> None:

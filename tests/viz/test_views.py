@@ -150,13 +150,12 @@ def test_quotes_are_shown_only_where_the_text_of_a_source_was_read() -> None:
 def test_a_page_states_projection_filters_what_was_left_out_and_its_build() -> None:
     network = small_world()
     network.graph["filters"] = {"status": ("signed", "planned"), "kinds": None, "as_of": "2023"}
-    network.graph["undated"] = 7
     text = Reader(render("partners", network)).text
     assert "หน่วยงานกับหน่วยงาน" in text and "bodies with bodies" in text
     assert f"{concepts('status')['signed'].label['th']}, {concepts('status')['planned'].label['th']}" in text
     assert "2566 (2023)" in text and "ระดับของหน่วยงาน: " not in text
     assert "ข้อตกลงที่ระบุชื่อหน่วยงานเพียงแห่งเดียว" in text and "12" in text
-    assert "ไม่ระบุวันที่ undated 7" in text
+    assert "ไม่ระบุวันที่ undated 1" in text
     assert "0123456789abcdef" in text and "CC BY 4.0" in text and "citypact cite" in text
 
 

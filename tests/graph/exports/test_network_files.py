@@ -17,7 +17,10 @@ from citypact.graph.network import network
 from tests.small_world import TRIG, built_from
 
 GEXF = "{http://gexf.net/1.3}"
-LISTS = ("domains", "signatories")
+LISTS = ("domains", "signatories", "representatives")
+
+
+RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
 
 
 def last(iri: str) -> str:
@@ -42,7 +45,11 @@ def expected_edges(built: BuiltGraph) -> dict[str, tuple[str, str, dict[str, Any
             "label": data["label_th"] or data["label_en"],
             "agreement_type": data["type"],
             "retelling": any(source["retelling"] for source in data["sources"]),
-            "quotes": LIST_MARK.join(source["quote"] for source in data["sources"] if source["quote"]),
+            "quotes": LIST_MARK.join(
+                source["quote"] + (f" ({RETOLD})" if source["retelling"] else "")
+                for source in data["sources"]
+                if source["quote"]
+            ),
         }
         shown = {name: value for name, value in values.items() if value not in ("", None)}
         found[f"{key}#{last(start)}+{last(end)}"] = (start, end, shown)
