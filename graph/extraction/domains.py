@@ -7,18 +7,18 @@ duties of offices, the fields of an earlier exchange and the slogans of a city a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.cues import cued
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.rules import Alternatives, rules
+from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.view import tidy
 
-__all__ = ["Scope", "cued", "domains_of", "scopes"]
+__all__ = ["Scope", "domains_of", "scopes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +31,6 @@ class Scope:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """What a domain is recognised by, and what speaks against it."""
-
-    thai: Alternatives
-    english: re.Pattern[str]
-    against: re.Pattern[str]
-
-    def first(self, text: str, *, latin: bool) -> int | None:
-        """Where the text first names the domain."""
-        spoken: list[tuple[int, int]] | None = None
-        for start, end in self._matches(text, latin):
-            if spoken is None:
-                spoken = [match.span() for match in self.against.finditer(text)]
-            if not any(begin < end and start < stop for begin, stop in spoken):
-                return start
-        return None
-
-    def _matches(self, text: str, latin: bool) -> Iterator[tuple[int, int]]:
-        position = 0
-        while found := self.thai.search(text, position):
-            yield found[0].span()
-            position = max(found[0].end(), found[0].start() + 1)
-        if latin:
-            for match in self.english.finditer(text):
-                yield match.span()
-
-
-def _load() -> dict[str, _Cues]:
-    loaded = {}
-    for domain, rule in rules("domains")["domains"].items():
-        thai = [str(cue) for cue in rule["cues"] if re.search("[ก-๛]", str(cue))]
-        latin = [str(cue) for cue in rule["cues"] if not re.search("[ก-๛]", str(cue))]
-        latin += [
-            f"(?i:\\b{cue}|(?<=-){cue})" if cue[0].isalpha() else f"(?i:{cue})"
-            for cue in rule.get("english", [])
-        ]
-        against = re.compile("|".join(f"(?i:{cue})" for cue in rule.get("not", [])) or r"(?!)")
-        loaded[str(domain)] = _Cues(Alternatives(thai), re.compile("|".join(latin) or r"(?!)"), against)
-    return loaded
-
-
-_CUES = _load()
-_LATIN = re.compile("[A-Za-z]")
 _MOST = 60  # stretches of scope that are looked at: an article has a handful
 _SCOPE = rules("domains")["scope"]
 _STRONG = re.compile("|".join(f"(?:{cue})" for cue in _SCOPE["strong"]))
@@ -85,26 +41,8 @@ _ITEM = re.compile(
     r"[ ](?!ๆ|ที่เกี่ยว|ที่จะ))[ ]?"
 )
 _LEADING = re.compile(
-    r"(?:ใน|และ|ได้แก่|คือ|ประกอบด้วย|เช่น|อาทิ|ทั้ง|รวมถึง|ตลอดจน|ว่า|เรื่อง(?=[ ])|ของ|\d{1,2}[.)]|[ :“\"•●▪–—-]|\()+"
+    r"(?:ใน|และ|ได้แก่|คือ|ประกอบด้วย|เช่น|อาทิ|ทั้ง|รวมถึง|ตลอดจน|ว่าด้วย|ว่า|เรื่อง(?=[ ])|ของ|\d{1,2}[.)]|[ :“\"•●▪–—-]|\()+"
 )
-
-
-@lru_cache(maxsize=4096)
-def _cued(text: str) -> tuple[str, ...]:
-    latin = _LATIN.search(text) is not None
-    named = [
-        (cues.first(text, latin=latin), number, domain) for number, (domain, cues) in enumerate(_CUES.items())
-    ]
-    return tuple(domain for _, _, domain in sorted((s, n, d) for s, n, d in named if s is not None))
-
-
-def cued(text: str) -> list[str]:
-    """The domains that a short phrase names, in the order of their first words.
-
-    >>> cued("ด้านการศึกษาและการท่องเที่ยว")
-    ['education', 'tourism']
-    """
-    return list(_cued(text))
 
 
 def _closed(text: str, start: int, limit: int) -> int:
@@ -276,7 +214,7 @@ def domains_of(
     for scope in found:
         if scope.weight < least or (domains and scope.weight < 1.2):
             continue
-        for start, end in _items(text, scope):
+        for start, end in _items(text, scope, english=mentions.english):
             item = text[start:end]
             fresh = [domain for domain in cued(item) if domain not in domains]
             if not fresh:
@@ -302,15 +240,23 @@ def _without_names(mentions: Mentions) -> str:
     return "".join(pieces) + mentions.text[position:]
 
 
-def _items(text: str, scope: Scope) -> list[tuple[int, int]]:
+_ENGLISH_ITEM = re.compile(r"[ ]?(?:[,;/•●▪+\x00]+(?:[ ](?:and|or)(?=[ ]))?|[ ]and(?=[ ])|\n[ ]*[-–•*]?)[ ]?")
+_ENGLISH_LEADING = re.compile(
+    r"(?:will[ ](?:work|cooperate|collaborate)(?:[ ]together)?[ ](?:on|in)[ ]|(?:the|on|in|of|for)[ ]|[ :“\"•●▪–—(-])+"
+)
+
+
+def _items(text: str, scope: Scope, *, english: bool = False) -> list[tuple[int, int]]:
     """The items of a scope, without what leads to them; short ones only."""
     items: list[tuple[int, int]] = []
-    position = scope.start
-    marks = [*_ITEM.finditer(text, scope.start, scope.end)]
+    opening = _STRONG.match(text, scope.start, scope.end) if english else None
+    position = opening.end() if opening else scope.start
+    item, leads = (_ENGLISH_ITEM, _ENGLISH_LEADING) if english else (_ITEM, _LEADING)
+    marks = [*item.finditer(text, position, scope.end)]
     bounds = [(mark.start(), mark.end()) for mark in marks] + [(scope.end, scope.end)]
     for start, end in bounds:
         piece = text[position:start]
-        leading = _LEADING.match(piece)
+        leading = leads.match(piece)
         begin = position + (leading.end() if leading else 0)
         if begin < start:
             items.append((begin, min(start, begin + 200)))

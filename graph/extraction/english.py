@@ -26,6 +26,10 @@ _BEGUN_BODY = re.compile(
     + "|".join(f"(?P<b{n}>{rule['written']})" for n, rule in enumerate(_DATA["beginnings"]))
     + rf")[ ](?P<name>{_WORD}(?:(?:[ ](?:and|of|for|the))?[ ]{_WORD}){{0,6}})"
 )
+_ALONE = [
+    (re.compile(rf"(?<![\w’'-])(?:{rule['written']})(?![\w’'-]|[ ]{_UP})"), str(rule["kind"]))
+    for rule in _DATA["alone"]
+]
 _LEADING = re.compile(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
@@ -76,6 +80,13 @@ def english_bodies(text: str) -> list[BodyMention]:
         for start in [start for start in _near(found, end) if match.start() <= start < end]:
             del found[start]
         found[match.start()] = _mention(match.start(), end, name, kind)
+    for pattern, kind in _ALONE:
+        for match in pattern.finditer(text):
+            if any(body.name.startswith(f"{match[0]} ") and body.kind == kind for body in found.values()):
+                break  # where the text names the administration in full, the bare name is the place
+            near = _near(found, match.start())
+            if not any(found[start].end > match.start() for start in near):
+                found[match.start()] = _mention(match.start(), match.end(), match[0], kind)
     ordered = [found[start] for start in sorted(found)]
     kept: list[BodyMention] = []
     for body in ordered:

@@ -20,6 +20,7 @@ from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, signers
+from citypact.graph.extraction.unnamed import unnamed
 from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
@@ -149,6 +150,8 @@ class _Reading:
                 "room": keep(f"{at}/venue/room", place.room) if place.room else None,
                 "site": keep(f"{at}/venue/site", place.site) if place.site else None,
             }
+        if further := unnamed(self._mentions, part, len(concluding)):
+            said["unnamed_parties"] = keep(f"{at}/unnamed_parties", further)
         if part.instrument:
             said["instrument"] = keep(f"{at}/instrument", part.instrument)
         if not part.older:

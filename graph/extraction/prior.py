@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citypact.graph.extraction.domains import cued
+from citypact.graph.extraction.cues import cued, places
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.view import tidy
@@ -53,10 +53,12 @@ def prior(mentions: Mentions) -> Prior | None:
         position = field.start()
         for mark in [*_ITEM.finditer(text, field.end(), end), None]:
             stop = mark.start() if mark else end
-            for domain in cued(text[position:stop]):
-                domains.setdefault(
-                    domain, Found(domain, position, min(stop, position + 200), "prior.field", 0.7)
-                )
+            for domain, start, until in places(text[position:stop]):
+                begin = position + start
+                word = _FIELDS.match(text, begin)
+                if word and domain in cued(text[word.end() : position + until]):
+                    begin = word.end()  # the field itself, without the word for "field"
+                domains.setdefault(domain, Found(domain, begin, position + until, "prior.field", 0.7))
             position = mark.end() if mark else end
     phrase = Found(tidy(match[0]), match.start(), match.end(), "prior.relation", 0.85)
     return Prior(phrase, list(domains.values()), line_start, end)

@@ -47,6 +47,12 @@ _GLUED_SITE = re.compile(
     r"ศาลากลาง|ศาลาว่าการ|โรงแรม|โรงเรียน|สำนักงาน(?!ใหญ่)|มหาวิทยาลัย|เทศบาล(?=นคร|เมือง|ตำบล)|"
     r"โรงพยาบาล|วัด(?=[ก-ฮ])|ศูนย์(?=สุขภาพ|ประชุม|การ|วัฒน)"
 )
+# who acts after the site: a body whose verb or partner is glued to it begins a clause, and is no part of the site
+_ACTING = re.compile(
+    r"(?:เทศบาล|องค์การบริหาร|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)[^\s,;:()]{2,60}?"
+    r"(?:(?:ได้|จะ)?ร่วม(?:กับ|ลง|จัด|กัน|พิธี)|(?:ได้|จะ)?(?:ลงนาม|จัดพิธี|จัดทำ|จับมือ|ทำบันทึก|ต่ออายุ)|"
+    r"(?:และ|กับ)(?=[ ]?(?:เทศบาล|องค์การ|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)))"
+)
 _WORD = re.compile(r"[^\s,;:|()\[\]“”\"/]{1,90}")
 _FLOOR = re.compile(
     r"[ ]?ชั้น[ ]?(?:\d{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}|[ ]?\d{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน))"
@@ -67,7 +73,12 @@ def _words(text: str, start: int, limit: int) -> int:
     while position < limit and count < 5:
         word = _WORD.match(text, position, limit)
         if not word or (
-            count and (_END.match(text, position) or re.match(r"\d", text[position : position + 1]))
+            count
+            and (
+                _END.match(text, position)
+                or re.match(r"\d", text[position : position + 1])
+                or _ACTING.match(text, position, limit)
+            )
         ):
             break
         glued = _GLUED_END.search(text, position + 2, word.end())
@@ -172,6 +183,8 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
             continue
         line_start, line_end = mentions.line(start)
         if start < mentions.article.body and mentions.article.title[1] < len(text):
+            continue
+        if lead_of(match) in ("", "น.") and _ACTING.match(text, start, line_end):
             continue
         place = _at(text, start, line_end)
         if place is None or mentions.in_note(start):

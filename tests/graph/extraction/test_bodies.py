@@ -81,3 +81,19 @@ def test_a_place_beside_a_foreign_country_is_foreign() -> None:
 )
 def test_words_that_name_no_body_name_none(text: str) -> None:
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["เมืองหลวงของประเทศ", "เมืองหลวงของกัมพูชา", "เมืองท่าของภูมิภาค", "เมืองหลัก", "เมืองเศรษฐกิจของภาคใต้"]
+)
+def test_what_a_city_is_called_beside_its_name_is_no_body(phrase: str) -> None:
+    assert [body.name for body in bodies(f"เทศบาลนครสายลม {phrase} และเทศบาลเมืองดอกหญ้า")] == [
+        "เทศบาลนครสายลม",
+        "เทศบาลเมืองดอกหญ้า",
+    ]
+    assert "เมืองหลวงสายลม" in [body.name for body in bodies("เยือนเมืองหลวงสายลม ประเทศญี่ปุ่น")]
+
+
+def test_an_agency_of_two_duties_keeps_its_whole_name() -> None:
+    name = "สำนักงานส่งเสริมการศึกษานอกระบบและการศึกษาตามอัธยาศัย"
+    assert [body.name for body in bodies(f"{name} และเทศบาลนครสายลม")] == [name, "เทศบาลนครสายลม"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
-from citypact.graph.extraction.domains import cued
+from citypact.graph.extraction.cues import cued
 from citypact.ontology.concepts import concepts
 
 PHRASES = [
@@ -73,3 +73,14 @@ def test_the_headlines_domains_are_noted_apart() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.domains, agreement.headline_domains) == (("education", "tourism"), ("tourism",))
+
+
+def test_a_field_of_an_earlier_exchange_is_quoted_as_its_words_alone() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเทศบาลเมืองดอกหญ้า มีความสัมพันธ์อันดีกับเทศบาลนครสายลมมายาวนาน ทั้งในด้านการศึกษาบนความแตกต่าง\n\n"
+        "เมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า ในด้านการกีฬา"
+    )
+    record = extract(text, id="invented")
+    assert record.evidence
+    (span, *_) = record.evidence["/agreements/0/prior_relation/domains/0"]
+    assert text[span.start : span.end] == "การศึกษา"

@@ -54,3 +54,22 @@ def test_english_signers_sign_and_witnesses_do_not() -> None:
 def test_a_forum_about_cooperation_is_no_agreement() -> None:
     text = "Mayors meet\n\nTen mayors met at a forum on sister cities. Students drew up mock memoranda of understanding."
     assert extract(text, id="invented").agreements == ()
+
+
+def test_the_capital_is_a_party_by_its_bare_name_but_no_place_of_a_meeting() -> None:
+    text = (
+        "Invented news\n\nBangkok and Seabreeze Province of Japan signed a memorandum of understanding on "
+        "5 March 2024. It covers smart city development, the prevention of floods, and culture."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert [party.name for party in agreement.parties] == ["Bangkok", "Seabreeze Province"]
+    assert agreement.domain_phrases == ("smart city development", "prevention of floods", "culture")
+    text = (
+        "Invented news\n\nSeabreeze Town Municipality and Meadow City Municipality signed a memorandum of "
+        "understanding in Bangkok on 5 March 2024."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert [party.name for party in agreement.parties] == [
+        "Seabreeze Town Municipality",
+        "Meadow City Municipality",
+    ]

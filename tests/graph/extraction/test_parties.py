@@ -61,3 +61,13 @@ def test_a_foreign_party_has_its_country() -> None:
         "foreign_local_government",
         "JP",
     )
+
+
+def test_parties_that_are_only_counted_are_counted() -> None:
+    text = "ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนามบันทึกข้อตกลง (MOU) กับองค์กรปกครองส่วนท้องถิ่น 3 แห่ง"
+    (counted,) = extract(text, id="invented").agreements
+    assert counted.unnamed_parties == 3 and [party.name for party in counted.parties] == ["เทศบาลนครสายลม"]
+    (named,) = extract(
+        f"{text} ได้แก่ เทศบาลเมืองดอกหญ้า เทศบาลตำบลหินผา และเทศบาลตำบลฟ้าใส", id="invented"
+    ).agreements
+    assert named.unnamed_parties is None

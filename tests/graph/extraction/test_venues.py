@@ -35,3 +35,33 @@ def test_the_room_of_a_preparing_meeting_is_not_the_venue() -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.status, agreement.date, agreement.time) == ("planned", "2024-03-09", "14:00")
     assert agreement.venue and agreement.venue.site == "โรงแรมฟ้าใส"
+
+
+CLAUSES = [
+    "โรงเรียนเทศบาล 6 สายลม เทศบาลนครสายลมและเทศบาลเมืองดอกหญ้าร่วมลงนาม MOU",
+    "โรงเรียนเทศบาล 6 สายลม เทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า",
+    "โรงเรียนเทศบาล 6 สายลม เทศบาลนครสายลมร่วมกับเทศบาลเมืองดอกหญ้า ลงนาม MOU",
+]
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_site_ends_before_the_body_that_acts(clause: str) -> None:
+    text = f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 ณ ห้องประชุมใหญ่ {clause}"
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and agreement.venue.site == "โรงเรียนเทศบาล 6 สายลม"
+    assert {party.name for party in agreement.parties} == {"เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า"}
+
+
+def test_a_site_keeps_the_body_in_whose_house_it_lies() -> None:
+    text = (
+        "ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 ณ อาคารลมหนาว มหาวิทยาลัยทุ่งกว้าง มีพิธีลงนาม MOU "
+        "ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and agreement.venue.site == "อาคารลมหนาว มหาวิทยาลัยทุ่งกว้าง"
+
+
+def test_who_signs_behind_the_hour_is_no_site() -> None:
+    text = "ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 เวลา 13.00 น. เทศบาลนครสายลมลงนามบันทึกข้อตกลง (MOU) กับเทศบาลเมืองดอกหญ้า"
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue is None and agreement.time == "13:00"
