@@ -21,6 +21,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -202,7 +203,7 @@ class GraphFolder:
         try:
             yield draft
         finally:
-            shutil.rmtree(draft, ignore_errors=True)
+            _clear(draft)
 
     def begin(self, build_id: str) -> Path:
         """An empty folder for a new build; leftovers of builds that were killed are cleared away."""
@@ -274,6 +275,16 @@ def _info(build: Path) -> BuildInfo:
 def _of_a_start(entry: Path) -> bool:
     """Whether a file is what a build leaves that was killed before it had put its marker there."""
     return entry.name == f".{MARKER}" or (entry.name == LOCK and entry.is_file() and not entry.stat().st_size)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a draft. A store that failed may still be writing in the background: a few tries outlast it, and what is left
+    is cleared by the next build."""
+    for _ in range(40):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.05)
 
 
 def _write(path: Path, text: str) -> None:
