@@ -15,14 +15,14 @@ from citypact.graph.claims import Claim
 from citypact.graph.descriptions import Descriptions
 from citypact.graph.iris import Iris
 from citypact.graph.ntriples import decimal, integer, iri, text, typed
+from citypact.graph.privacy import LONGEST_QUOTATION
 from citypact.graph.readings import Reading
 from citypact.graph.records import Span
 from citypact.graph.redaction import BLACK, divides
 from citypact.graph.vocabulary import DCT, PACT_, PROV_, RDF_, TYPE
 
-__all__ = ["ALL_OF", "LONGEST_QUOTE", "Evidence", "check_quotes"]
+__all__ = ["ALL_OF", "Evidence", "check_quotes"]
 
-LONGEST_QUOTE = 300  # characters of somebody's text that a graph may carry, with its acknowledgement
 ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
 _AROUND = 80  # characters beside a quote among which the rest of a name or number can stand
 
@@ -89,19 +89,19 @@ class Evidence:
         would not be known for what they are.
         """
         around = source[max(0, span.start - _AROUND) : span.end + _AROUND]
-        if span.end - span.start <= LONGEST_QUOTE and self.redact(around) == around:
+        if span.end - span.start <= LONGEST_QUOTATION and self.redact(around) == around:
             return span.start, span.end, source[span.start : span.end]
-        start, end = span.start, min(span.end, span.start + LONGEST_QUOTE)
+        start, end = span.start, min(span.end, span.start + LONGEST_QUOTATION)
         while start < end and divides(self.redact, source, start):
             start += 1
         while end > start:
             whole = end == span.end or unicodedata.category(source[end]) not in ("Mn", "Mc")
             if whole and not divides(self.redact, source, end):
                 quote = self.redact(source[start:end])
-                if len(quote) <= LONGEST_QUOTE:
+                if len(quote) <= LONGEST_QUOTATION:
                     return start, end, quote
             end -= 1
-        end = min(span.end, span.start + LONGEST_QUOTE)  # all of it is part of what is hidden
+        end = min(span.end, span.start + LONGEST_QUOTATION)  # all of it is part of what is hidden
         return span.start, end, BLACK * (end - span.start)
 
     def _curated(self, claim: Claim, reading: Reading) -> Iterator[Claim]:

@@ -48,17 +48,16 @@ class Iris:
         spaced = found.replace("-", " ")  # without its accents and marks, a name or number may show only here
         return found if self.redact(name) == name and self.redact(spaced) == spaced else ""
 
-    def agreement(self, source: str, parties: Iterable[str], ordinal: int, *, record: str = "") -> str:
+    def agreement(self, source: str, parties: Iterable[str], *, record: str = "") -> str:
         """The IRI of a report of an agreement.
 
         Args:
             source: the source's key.
             parties: the parties' names as the source writes them, in any order.
-            ordinal: 1 for the record's first agreement between these parties, 2 for the second ...
             record: the id of a record that was entered by hand: one page may carry many, added at any time.
         """
         key = digest("|".join([*sorted(fold(name) for name in parties), record]), 6)
-        return f"{self.base}agreement/{source}-{key}" + (f"-{ordinal}" if ordinal > 1 else "")
+        return f"{self.base}agreement/{source}-{key}"
 
     def body(self, name: str, key: str | None) -> str:
         """The IRI of a body: an English slug, and 8 hex digits of its identity key unless the slug is proven unique."""

@@ -86,12 +86,6 @@ class People:
                 self._elsewhere[number].add(body.name)
         return hidden
 
-    def hidden_names(self) -> tuple[str, ...]:
-        """The names that may stand nowhere in the graph, the longest first."""
-        return tuple(
-            sorted({decision.subject for decision, _ in self._suppress}, key=lambda name: (-len(name), name))
-        )
-
     def unmatched(self) -> list[str]:
         """A line for each decision that hid nobody, to be asked for when all people were met.
 

@@ -105,4 +105,4 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
 
 
 def _iri(reading: Reading, agreement: Agreement, iris: Iris, scope: str) -> str:
-    return iris.agreement(reading.source.key, [party.name for party in agreement.parties], 1, record=scope)
+    return iris.agreement(reading.source.key, [party.name for party in agreement.parties], record=scope)

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.view import View, tidy
+from citypact.graph.privacy import LONGEST_QUOTATION
 
-__all__ = ["LONGEST_QUOTE", "Ledger"]
+__all__ = ["Ledger"]
 
-LONGEST_QUOTE = 300
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Ledger:
             start += 1
         while end > start and source[end - 1].isspace():
             end -= 1
-        end = min(end, start + LONGEST_QUOTE)
+        end = min(end, start + LONGEST_QUOTATION)
         quote = source[start:end]
         said: dict[str, Any] = {
             "start": start,

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONGEST_SENTENCE", "sentence"]
+from citypact.graph.privacy import LONGEST_QUOTATION
 
-LONGEST_SENTENCE = 300
+__all__ = ["sentence"]
+
 _END = re.compile(r"(?<=[.!?…”])\s+(?=[A-Z“])")
 _BLANK = re.compile(r"\s+")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of a text that holds ``text[start:end]`` and reads as a sentence, at most LONGEST_SENTENCE long.
+    """The stretch of a text that holds ``text[start:end]`` and reads as a sentence, at most LONGEST_QUOTATION long.
 
     >>> text = "Two cities met. West and East signed an MOU. They ate."
     >>> text[slice(*sentence(text, 28, 34))]
@@ -26,10 +27,10 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     # a line of megabytes is not searched: what lies farther away cannot be part of the quotation
-    first, last = max(first, start - LONGEST_SENTENCE), min(last, end + LONGEST_SENTENCE)
+    first, last = max(first, start - LONGEST_QUOTATION), min(last, end + LONGEST_QUOTATION)
     first = max([found.end() for found in _END.finditer(text, first, start)], default=first)
     last = min([found.start() for found in _END.finditer(text, end, last)], default=last)
-    if last - first > LONGEST_SENTENCE:
+    if last - first > LONGEST_QUOTATION:
         first, last = _clauses(text, first, start, end, last)
     while first < start and text[first].isspace():
         first += 1
@@ -40,10 +41,10 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _clauses(text: str, first: int, start: int, end: int, last: int) -> tuple[int, int]:
     """Whole clauses around a value: first what stands before it, since it names who acts; then what follows."""
-    room = max(0, LONGEST_SENTENCE - (end - start))
+    room = max(0, LONGEST_QUOTATION - (end - start))
     reach = max(first, start - room * 2 // 3)
     begins = [first] if reach == first else [found.end() for found in _BLANK.finditer(text, reach, start)]
     begin = min(begins, default=start)
-    limit = min(last, end + LONGEST_SENTENCE - (end - begin))
+    limit = min(last, end + LONGEST_QUOTATION - (end - begin))
     ends = [last] if limit == last else [found.start() for found in _BLANK.finditer(text, end, limit)]
     return begin, max(ends, default=end)

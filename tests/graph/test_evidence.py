@@ -8,8 +8,9 @@ import pytest
 from citypact.errors import RecordError
 from citypact.graph.claims import Claim
 from citypact.graph.descriptions import Descriptions
-from citypact.graph.evidence import LONGEST_QUOTE, Evidence, check_quotes
+from citypact.graph.evidence import Evidence, check_quotes
 from citypact.graph.iris import Iris
+from citypact.graph.privacy import LONGEST_QUOTATION
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import BLACK, Redaction
 from citypact.graph.vocabulary import PACT_, PROV_
@@ -62,13 +63,13 @@ def test_a_short_quote_stands_as_it_is() -> None:
 @pytest.mark.parametrize(
     "secret", [NAME, "053-711333", "053-711333 ต่อ 12", "สมมุติ  \n ใจงาม", "a.b@example.org"]
 )
-@pytest.mark.parametrize("before", range(LONGEST_QUOTE - 20, LONGEST_QUOTE + 2, 3))
+@pytest.mark.parametrize("before", range(LONGEST_QUOTATION - 20, LONGEST_QUOTATION + 2, 3))
 def test_no_cut_goes_through_a_name_or_number_and_the_end_is_that_of_the_quote(
     secret: str, before: int
 ) -> None:
     text = "ก" * (before - 1) + f" {secret} " + "ข" * 80
     start, end, quote = quoted(text, 0, len(text))
-    assert start == 0 and len(quote) <= LONGEST_QUOTE and end <= LONGEST_QUOTE
+    assert start == 0 and len(quote) <= LONGEST_QUOTATION and end <= LONGEST_QUOTATION
     assert quote == maker().redact(text[:end])
     kept = text[before:end]
     assert kept == "" or kept.startswith(secret)
@@ -91,8 +92,8 @@ def test_a_quote_inside_a_name_is_black() -> None:
 
 
 def test_a_quote_ends_at_a_whole_letter() -> None:
-    text = "ก" * (LONGEST_QUOTE - 1) + "กี่" + "ข" * 50
-    assert quoted(text, 0, len(text)) == (0, LONGEST_QUOTE - 1, "ก" * (LONGEST_QUOTE - 1))
+    text = "ก" * (LONGEST_QUOTATION - 1) + "กี่" + "ข" * 50
+    assert quoted(text, 0, len(text)) == (0, LONGEST_QUOTATION - 1, "ก" * (LONGEST_QUOTATION - 1))
 
 
 def test_a_value_without_a_span_in_a_record_with_spans_was_entered_by_hand() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citypact.graph.extraction import extract
-from citypact.graph.extraction.sentences import LONGEST_SENTENCE, sentence
+from citypact.graph.extraction.sentences import sentence
+from citypact.graph.privacy import LONGEST_QUOTATION
 
 THAI = "หัวข้อข่าว\nเทศบาลนครหนึ่ง ลงนามบันทึกข้อตกลงกับเทศบาลนครสอง เมื่อวันที่ 1 มกราคม 2566\nย่อหน้าถัดไป"
 
@@ -27,7 +28,7 @@ def test_an_english_sentence_ends_at_its_full_stop() -> None:
 def test_a_long_line_is_cut_between_clauses_around_the_value() -> None:
     text = " ".join(["ก่อนหน้า"] * 80) + " ลงนาม " + " ".join(["ภายหลัง"] * 80)
     shown = around(text, "ลงนาม")
-    assert len(shown) <= LONGEST_SENTENCE
+    assert len(shown) <= LONGEST_QUOTATION
     assert "ลงนาม" in shown
     assert shown.split()[0] == "ก่อนหน้า"
     assert shown.split()[-1] == "ภายหลัง"
@@ -41,7 +42,7 @@ def test_a_sentence_holds_its_value_and_is_short(text: str, start: int, length: 
         return
     first, last = sentence(text, start, end)
     assert 0 <= first <= start <= end <= last <= len(text)
-    assert last - first <= LONGEST_SENTENCE
+    assert last - first <= LONGEST_QUOTATION
     assert "\n" not in text[first:last]
 
 
