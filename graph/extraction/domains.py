@@ -92,7 +92,7 @@ def scopes(mentions: Mentions, part: Part, *, without: Iterable[tuple[int, int]]
     found = [
         scope for scope in found if not any(start < scope.end and scope.start < end for start, end in without)
     ]
-    found = sorted(set(found), key=lambda scope: (scope.start, scope.end))[:_MOST]
+    found = sorted(set(found), key=lambda scope: (scope.start, scope.end, -scope.weight, scope.rule))[:_MOST]
     names_apart = _without_names(mentions)
     strong = [scope for scope in found if scope.weight >= 2 and cued(names_apart[scope.start : scope.end])]
     if not strong:

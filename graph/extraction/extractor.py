@@ -25,6 +25,7 @@ from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
 from citypact.graph.extraction.when import when
+from citypact.graph.markers import marked
 from citypact.graph.reading import stored
 from citypact.graph.records import Record, record_from
 
@@ -58,7 +59,7 @@ def extract(
     page = article(view.text)
     data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
     known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
-    data |= {key: value for key, value in known.items() if value is not None}
+    data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
     mentions = Mentions.of(page, published=published)
     read = _Reading(mentions, ledger, published)
     data["agreements"] = read.agreements()

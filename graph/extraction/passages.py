@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from citypact.graph.extraction.rules import alternation, words
+from citypact.graph.markers import marked
 
 __all__ = ["Article", "article"]
 
@@ -41,26 +42,29 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def article(text: str) -> Article:
-    """Cut lists of other stories off, set page notes apart, find the title.
+    """Take the project's own first line and lists of other stories off, set page notes apart, find the title.
 
     >>> found = article("หัวข้อ\\nเนื้อข่าว\\nข่าวที่เกี่ยวข้อง\\n- ข่าวอื่น")
     >>> found.text.strip(), found.title
     ('หัวข้อ\\nเนื้อข่าว', (0, 6))
     """
-    spans: list[tuple[int, int]] = []
-    for match in _RELATED.finditer(text):
+    begin = marked(text).begin
+    spans: list[tuple[int, int]] = [(0, begin)] if begin else []
+    for match in _RELATED.finditer(text, begin):
         line_end = text.find("\n", match.start())
         line_end = len(text) if line_end < 0 else line_end
         heading_only = _MARKS_ONLY.match(match["rest"]) is not None
-        if heading_only and match.start() > 0 and _lists_other_stories(text[line_end:]):
+        if heading_only and match.start() > begin and _lists_other_stories(text[line_end:]):
             spans.append((match.start(), len(text)))
             break
-        if match.start() > 0 and (heading_only or re.match(r"[^\w\n]*[:：»>→|.…]|\s*\.\.\.", match["rest"])):
+        if match.start() > begin and (
+            heading_only or re.match(r"[^\w\n]*[:：»>→|.…]|\s*\.\.\.", match["rest"])
+        ):
             spans.append((match.start(), line_end))
     notes: list[tuple[int, int]] = []
     position = 0
     for line in text.split("\n"):
-        if position > 0 and _NOTES.search(line[:200]):
+        if position > begin and _NOTES.search(line[:200]):
             notes.append((position, position + len(line)))
         position += len(line) + 1
     pieces: list[str] = []
