@@ -14,6 +14,7 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought, any_of
 
 __all__ = ["Part", "parts"]
 
@@ -40,18 +41,14 @@ class Part:
 _MOST = 200  # mentions of documents that are looked at: an article has a handful
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
 _DATA = rules("agreements")
-_SIGNING = re.compile(_DATA["signing"])
-_NO_AGREEMENT = _any(_DATA["no_agreement"])
-_STATUS = {status: _any(patterns) for status, patterns in _DATA["status"].items()}
-_HOPE = _any(_DATA["hope"])
-_OLDER = _any(_DATA["older"])
-_FORMER = _any(_DATA["former"])
-_NUMBERED = re.compile(_DATA["numbered"])
+_SIGNING = Sought(_DATA["signing"])
+_NO_AGREEMENT = any_of(_DATA["no_agreement"])
+_STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
+_HOPE = any_of(_DATA["hope"])
+_OLDER = any_of(_DATA["older"])
+_FORMER = any_of(_DATA["former"])
+_NUMBERED = Sought(_DATA["numbered"])
 _ACTION = re.compile(
     r"ลงนาม|ลงชื่อ|เซ็น|จรดปากกา|ร่าง|ระหว่าง|ทำ|สถาปนา|ต่ออายุ|มีผล|จับมือ|ผนึก|ตกลง|เป็นเมือง|"
     r"ตั้งเมือง|เห็นชอบ|กับ|(?i:\bsign|\bink|\bagree|\bbetween\b|renew|draft|establish|become|became|"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["DateMention", "dates", "gregorian_year"]
 
@@ -93,35 +94,33 @@ _YEAR = rf"(?:[’'](?=\d\d))?(?P<year>\d{{4}}(?!\d)|\d{{2}}(?!\d|[.:]\d|[,/-]\d
 _WEEKDAY = r"(?:วัน[ ]?)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์|อา\.|พฤ\.|[จอพศส]\.)[ ]?(?:ที่[ ]?)?"
 _TO = r"[ ]?(?:[-–—~]|ถึง(?:วันที่)?|และ|,|กับ)[ ]?"
 
-_THAI = re.compile(
+_THAI = Sought(
     rf"(?:{_WEEKDAY}|(?:วัน)?ที่[ ]?)?(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?"
     rf"[ ]?(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?[ ]?(?:(?P<era>{_ERA})?{_YEAR})?"
 )
-_MONTH_YEAR = re.compile(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
-_YEAR_ONLY = re.compile(
+_MONTH_YEAR = Sought(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
+_YEAR_ONLY = Sought(
     r"(?P<era>(?:ปี[ ]?)?(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?)|ปี)[ ]?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.,:/-]|[ ]?(?:คน|ปี|แห่ง)))"
 )
-_NUMERIC = re.compile(
+_NUMERIC = Sought(
     r"(?<![\d/.:-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/.:-]\d|\d)"
 )
-_ISO = re.compile(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
-_DAY_ONLY = re.compile(
-    rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))"
-)
-_EN_DAY_MONTH = re.compile(
+_ISO = Sought(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+_DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
+_EN_DAY_MONTH = Sought(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?:[ ]of)?[ ]"
     rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
     re.I,
 )
-_EN_MONTH_DAY = re.compile(
+_EN_MONTH_DAY = Sought(
     rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?![\d:])"
     rf"(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
     re.I,
 )
-_EN_MONTH_YEAR = re.compile(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
-_EN_YEAR = re.compile(r"\b(?:in|since|of|from|by|until)[ ](?P<year>(?:19|20)\d\d)\b(?!-)", re.I)
+_EN_MONTH_YEAR = Sought(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
+_EN_YEAR = Sought(r"\b(?:in|since|of|from|by|until)[ ](?P<year>(?:19|20)\d\d)\b(?!-)", re.I)
 
-_FORMS: tuple[tuple[re.Pattern[str], str, float], ...] = (
+_FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_ISO, "date.iso", 0.97),
     (_THAI, "date.thai-day-month-year", 0.97),
     (_NUMERIC, "date.numeric-day-month-year", 0.93),

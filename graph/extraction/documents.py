@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.rules import Alternatives, rules
 
 __all__ = ["Document", "documents"]
 
@@ -20,11 +20,9 @@ class Document:
     relation: bool
 
 
-def _load(key: str) -> tuple[re.Pattern[str], list[str]]:
+def _load(key: str) -> tuple[Alternatives, list[str]]:
     listed = rules("agreements")[key]
-    return re.compile("|".join(f"(?P<d{n}>{rule['written']})" for n, rule in enumerate(listed))), [
-        str(rule["type"]) for rule in listed
-    ]
+    return Alternatives([str(rule["written"]) for rule in listed]), [str(rule["type"]) for rule in listed]
 
 
 _DOCUMENTS, _DOCUMENT_TYPES = _load("documents")
@@ -38,15 +36,12 @@ def documents(text: str) -> list[Document]:
     ['mou', 'mou', 'twin_city']
     """
     found = [
-        Document(
-            match.start(), match.end(), _DOCUMENT_TYPES[int((match.lastgroup or "d0")[1:])], relation=False
-        )
-        for match in _DOCUMENTS.finditer(text)
-    ]
-    found += [
-        Document(
-            match.start(), match.end(), _RELATION_TYPES[int((match.lastgroup or "d0")[1:])], relation=True
-        )
-        for match in _RELATIONS.finditer(text)
+        *_sought(text, _DOCUMENTS, _DOCUMENT_TYPES, False),
+        *_sought(text, _RELATIONS, _RELATION_TYPES, True),
     ]
     return sorted(found, key=lambda document: (document.start, document.end))
+
+
+def _sought(text: str, words: Alternatives, types: list[str], relation: bool) -> Iterator[Document]:
+    for match, number in words.finditer(text):
+        yield Document(match.start(), match.end(), types[number], relation)

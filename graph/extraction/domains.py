@@ -16,6 +16,7 @@ from citypact.graph.extraction.cues import cued
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["Scope", "domains_of", "scopes"]
@@ -33,8 +34,8 @@ class Scope:
 
 _MOST = 60  # stretches of scope that are looked at: an article has a handful
 _SCOPE = rules("domains")["scope"]
-_STRONG = re.compile("|".join(f"(?:{cue})" for cue in _SCOPE["strong"]))
-_END = re.compile(rules("domains")["scope_ends"])
+_STRONG = Sought("|".join(f"(?:{cue})" for cue in _SCOPE["strong"]))
+_END = Sought(rules("domains")["scope_ends"])
 _ITEM = re.compile(
     r"[ ]?(?:[,;/•●▪+\x00]+|และ(?=การ|ด้าน|[ ]|เรื่อง|ความ)|[ ](?=ด้าน|การ|และ|ความ|เรื่อง)|"
     r"(?<=[ก-๙])(?=ด้าน)|[ ]และ[ ]?|(?:^|[ (])\(?\d{1,2}[.)]|\n[ ]*[-–•*]?|[0-9]\ufe0f?\u20e3|"

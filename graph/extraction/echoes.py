@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["echoes"]
 
-_FIRST = re.compile(
+_FIRST = Sought(
     r"(?:นางสาว|นาย|นาง|น\.ส\.|ดร\.|ท่าน|คุณ)[ ]?(?P<first>[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{2,60})"
 )
 

@@ -11,6 +11,7 @@ from citypact.graph.extraction.gazette import countries, provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["english_bodies", "english_people"]
 
@@ -107,14 +108,14 @@ def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
 
 
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))
-_OFFICE = re.compile(rf"(?<![\w’'-])(?:acting[ ]|former[ ]|Thai[ ])?(?i:{_OFFICES})(?![\w’'])")
+_OFFICE = Sought(rf"(?<![\w’'-])(?:acting[ ]|former[ ]|Thai[ ])?(?i:{_OFFICES})(?![\w’'])")
 _TITLE = _DATA["titles"]
 _PERSON_NAME = (
     rf"(?P<person>(?:{_UP}\.|{_UP}[\w’'-]{{0,30}})"
     rf"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la)[ ]){{0,2}}(?:{_UP}\.|{_UP}[\w’'-]{{0,30}})){{1,4}})"
 )
-_TITLED = re.compile(rf"(?<![\w.])(?P<title>{_TITLE}){_PERSON_NAME}")
-_COMMA_OFFICE = re.compile(
+_TITLED = Sought(rf"(?<![\w.])(?P<title>{_TITLE}){_PERSON_NAME}")
+_COMMA_OFFICE = Sought(
     rf"(?<![\w.’'-]){_PERSON_NAME},[ ](?:the[ ]|an?[ ])?(?=(?:[A-Z][\w’-]+[ ]){{0,4}}(?i:acting|"
     rf"deputy|vice|mayor|governor|chair|president|director|ambassador|consul|minister|clerk|dean|"
     rf"rector|advis|counsel|secretary|head|speaker|chief|municipal|council|managing|principal|"

@@ -15,9 +15,10 @@ from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound, parties, roles
-from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
+from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, signers
 from citypact.graph.extraction.unnamed import unnamed
@@ -55,15 +56,20 @@ def extract(
     """
     text = stored(text)
     view = View(text)
-    ledger = Ledger(view)
     page = article(view.text)
-    data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
     known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
+    data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
     data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
+    with held(page.text):
+        data |= _read(page, Ledger(view), published, issuer)
+    return record_from(data, place=id)
+
+
+def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | None) -> dict[str, Any]:
+    """What the article says, as plain data, with the evidence that the ledger has noted."""
     mentions = Mentions.of(page, published=published)
     read = _Reading(mentions, ledger, published)
-    data["agreements"] = read.agreements()
-    data["officials"] = read.officials()
+    data: dict[str, Any] = {"agreements": read.agreements(), "officials": read.officials()}
     if issuer is not None:
         data["issuer"] = issuer
     elif speaking := issuer_of(mentions, data["agreements"]):
@@ -79,7 +85,7 @@ def extract(
         data["bodies"] = noted
     if ledger.spans:
         data["evidence"] = ledger.spans
-    return record_from(data, place=id)
+    return data
 
 
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})

@@ -18,6 +18,7 @@ from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.listings import SEPARATOR, listed
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer
 
 __all__ = ["PartyFound", "parties", "roles"]
@@ -36,16 +37,16 @@ class PartyFound:
     role: Found[str] | None = None
 
 
-_BETWEEN = re.compile(r"ระหว่าง(?!วันที่|กัน|เวลา|ประชุม|ก่อสร้าง|[ ]?\d|การ|ที่|นี้|ท้องถิ่น|ประเทศ|ภาครัฐ|หน่วยงานของ)")
-_WITH = re.compile(r"(?:ร่วม)?กับ|ร่วมด้วย")
-_SIGNED = re.compile(
+_BETWEEN = Sought(r"ระหว่าง(?!วันที่|กัน|เวลา|ประชุม|ก่อสร้าง|[ ]?\d|การ|ที่|นี้|ท้องถิ่น|ประเทศ|ภาครัฐ|หน่วยงานของ)")
+_WITH = Sought(r"(?:ร่วม)?กับ|ร่วมด้วย")
+_SIGNED = Sought(
     r"ลงนาม|ลงชื่อ|เซ็น|จรดปากกา|ทำพิธี|จัดพิธี|ทำบันทึก|ทำข้อตกลง|ขยายระยะเวลา|ต่ออายุ|แสดงเจตจำนง|ทำ[ ]?\(?MOU"
 )
-_OPENS = re.compile(
+_OPENS = Sought(
     r"\d{1,3}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย|ภาคี|อปท\.?)[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
-_INVITES = re.compile(r"(?:จึง)?(?:ได้)?(?:เรียน)?เชิญ(?:ชวน)?(?:ให้)?[ ]?")
+_INVITES = Sought(r"(?:จึง)?(?:ได้)?(?:เรียน)?เชิญ(?:ชวน)?(?:ให้)?[ ]?")
 _TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
 

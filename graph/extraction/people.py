@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.offices import Office, offices
 from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["PersonMention", "people"]
@@ -36,12 +37,12 @@ class PersonMention:
 
 _TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
 _SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
-_TITLES = re.compile(
+_TITLES = Sought(
     rf"(?:{_TITLE}|(?:(?<![ก-๛A-Za-z.])|(?<=กับ)|(?<=และ)|(?<=โดย)|(?<=ให้)|(?<=คือ)|(?<=ด้าน)|"
     rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
 )
 _STRONG_TITLE = re.compile(_TITLE)
-_CLERGY = re.compile("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
+_CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
 _GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citypact.graph.extraction.seeking import Sought
+
 __all__ = ["TimeMention", "times"]
 
 
@@ -22,14 +24,14 @@ class TimeMention:
     confidence: float = 0.95
 
 
-_CLOCK = re.compile(
+_CLOCK = Sought(
     r"(?P<cue>เวลา(?:ประมาณ)?|เมื่อเวลา|ตั้งแต่เวลา|เริ่ม(?:พิธี)?|⏰|"
     r"🕘)?[ ]?(?<![\d.:,/-])(?P<hour>[01]?\d|2[0-4]|[๐๑]?[๐-๙]|๒[๐-๔])"
     r"[.:](?P<minute>[0-5]\d|[๐-๕][๐-๙])(?![\d,]|[.:]\d)(?:[ ]?[-–ถึง]{1,4}[ ]?\d{1,2}[.:]\d{2})?"
     r"(?:[ ]?(?P<half>[ap])\.?[ ]?m\b\.?|[ ]?(?P<unit>น\.?(?![ก-๙])|น\.|hrs?\b|hours\b|นาฬิกา))?",
     re.I,
 )
-_EN_HOUR = re.compile(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
+_EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
 _FORMER = re.compile(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
 _NUMBERS = {
     "หนึ่ง": 1,
@@ -45,7 +47,7 @@ _NUMBERS = {
     "สิบเอ็ด": 11,
 }
 _SPOKEN = "|".join(sorted(_NUMBERS, key=lambda word: -len(word)))
-_COLLOQUIAL = re.compile(
+_COLLOQUIAL = Sought(
     rf"(?P<bai>บ่าย)[ ]?(?P<bainumber>{_SPOKEN}|\d)?[ ]?โมง(?P<baihalf>ครึ่ง|ตรง)?"
     rf"|(?P<number>{_SPOKEN}|\d{{1,2}})[ ]?โมง(?P<part>เช้า|เย็น)?(?P<half>ครึ่ง|ตรง)?"
     rf"|(?P<noon>เที่ยง)(?P<noonhalf>ครึ่ง|ตรง)"

@@ -10,6 +10,7 @@ from citypact.graph.extraction.english_events import english_venue
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules, words
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.view import tidy
 from citypact.graph.extraction.when import When
 
@@ -36,7 +37,7 @@ class VenueFound:
 
 _ROOM = re.compile("|".join(f"(?:{room})" for room in words("venues", "rooms")))
 _SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sites")))
-_LEAD = re.compile(rules("venues")["leads"], re.M)
+_LEAD = Sought(rules("venues")["leads"], re.M)
 _END = re.compile("|".join(f"(?:{end})" for end in words("venues", "ends")))
 _GLUED_END = re.compile(
     r"เมื่อ|โดย(?!สาร)|ซึ่ง|ระหว่าง(?!ประเทศ|ท้องถิ่น)|เพื่อ(?!การ)|พร้อม(?=ด้วย|คณะ)|ได้(?=ร่วม|ลง|"
@@ -165,7 +166,7 @@ _NOT_CEREMONY = re.compile(
     r"ประชุม(?=เตรียม|สภา|หัวหน้า|คณะ|ติดตาม)|การประชุม|แถลงข่าว|ตรวจ|ดูงาน|เยี่ยมชม|ลงพื้นที่|พัก|"
     r"เดินทางถึง|ถ่ายภาพ|อบรม|รับรองใน|หารือ|ให้การต้อนรับ|สมัคร|ติดต่อ|ติดตั้ง|เปิดบ่อ"
 )
-_SIGN = re.compile(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|สถาปนา|พิธี|MOU|MOA|LOI|บันทึก|ความตกลง|ข้อตกลง")
+_SIGN = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|สถาปนา|พิธี|MOU|MOA|LOI|บันทึก|ความตกลง|ข้อตกลง")
 
 
 def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["visions"]
 
-_VISION = re.compile(
-    r"(?:วิสัยทัศน์|(?i:\bvision\b))(?P<of>[^“”\"\n]{0,80}?)[“\"](?P<vision>[^“”\"\n]{3,250})[”\"]"
-)
+_VISION = Sought(r"(?:วิสัยทัศน์|(?i:\bvision\b))(?P<of>[^“”\"\n]{0,80}?)[“\"](?P<vision>[^“”\"\n]{3,250})[”\"]")
 
 
 def visions(mentions: Mentions) -> list[tuple[Found[str], Found[str]]]:

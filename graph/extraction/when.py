@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.times import TimeMention
 
 __all__ = ["When", "when"]
@@ -27,9 +28,7 @@ class When:
     at: DateMention | None = None
 
 
-_SIGN = re.compile(
-    r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|สถาปนา|พิธี|(?i:\bsign|\bink|ceremony|\bpact\b|agreement)"
-)
+_SIGN = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|สถาปนา|พิธี|(?i:\bsign|\bink|ceremony|\bpact\b|agreement)")
 _WRONG_BEFORE = re.compile(
     r"(?:จน(?:ถึง)?|ถึง|ภายใน|สิ้นสุด|หมดอายุ|เริ่ม(?:ตั้งแต่)?|นับ(?:จาก|แต่)|มีผล(?:ตั้งแต่)?|"
     r"ฉบับเดิม[^\n]{0,40}|เคย[^\n]{0,40}|เยือน[^\n]{0,12}"
@@ -56,7 +55,7 @@ _CEREMONY_AFTER = re.compile(
     r"[ ]?(?:นี้)?[)]?[ ,/|-]{0,3}(?:\([^()\n]{2,40}\)[ ]?)?(?:เวลา|ตั้งแต่|ณ[ ]|ที่|"
     r"\d{1,2}[.:]\d{2}|ห้อง|โรงแรม|ช่วง|ผ่าน|🕘)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Sought(
     r"(?P<today>วันนี้|วันเดียวกันนี้|(?i:\btoday\b))|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:\byesterday\b))"
 )
 _NOT_START = re.compile(

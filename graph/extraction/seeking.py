@@ -1,0 +1,130 @@
+"""Seeking many expressions in one text: where each pair of letters stands is noted once, and all expressions look it up.
+
+A release is read by some hundred expressions. Each of them tried at every letter would take most of the time; instead an
+expression that tells how its matches begin (``beginnings``) is tried only where that stands. The answers are those of ``re``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from citypact.graph.extraction.beginnings import beginnings, digits_alike
+
+__all__ = ["Sought", "any_of", "held", "places_in"]
+
+
+class _Places:
+    """Where each pair of letters stands in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        alike = digits_alike(text)
+        pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for position, pair in enumerate(zip(alike, alike[1:] + "\n", strict=False)):
+            pairs[pair].append(position)
+        self._pairs = {first + second: places for (first, second), places in pairs.items()}
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        for both in self._pairs:
+            self._by_first[both[0]].append(both)
+        self._known: dict[frozenset[str], Sequence[int]] = {}
+
+    def of(self, starts: frozenset[str]) -> Sequence[int]:
+        """The places where one of some beginnings stands, in order."""
+        known = self._known.get(starts)
+        if known is None:
+            pairs = [start for start in starts if len(start) > 1 and start in self._pairs]
+            for start in starts:
+                if len(start) == 1:
+                    pairs += self._by_first.get(start, ())
+            known = self._pairs[pairs[0]] if len(pairs) == 1 else self._together({*pairs})
+            self._known[starts] = known
+        return known
+
+    def _together(self, pairs: set[str]) -> list[int]:
+        return sorted(place for pair in pairs for place in self._pairs[pair])
+
+
+_held: _Places | None = None  # the text that is being read; another thread's reading only costs time
+
+
+@contextmanager
+def held(text: str) -> Iterator[None]:
+    """Within this context, expressions are sought quickly in this very text."""
+    global _held
+    before, _held = _held, _Places(text)
+    try:
+        yield
+    finally:
+        _held = before
+
+
+def places_in(text: str, starts: frozenset[str], start: int, end: int) -> Sequence[int] | None:
+    """The places of a stretch of the held text where one of some beginnings stands; None for any other text."""
+    places = _held
+    if places is None or places.text is not text:
+        return None
+    found = places.of(starts)
+    first = bisect_left(found, start) if start > 0 else 0
+    return found[first : bisect_left(found, end, first)] if first or end < len(text) else found
+
+
+class Sought:
+    """A compiled expression that is quick in the held text.
+
+    >>> sought = Sought("ลงนาม|เซ็น")
+    >>> text = "เซ็นแล้ว ลงนามแล้ว"
+    >>> with held(text):
+    ...     [match.span() for match in sought.finditer(text)]
+    [(0, 4), (9, 14)]
+    """
+
+    __slots__ = ("_starts", "_told", "flags", "fullmatch", "match", "pattern", "plain", "split", "sub")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.plain = re.compile(pattern, flags)
+        self.pattern, self.flags = pattern, flags
+        self._told = False
+        self._starts: frozenset[str] | None = None
+        self.match, self.fullmatch = self.plain.match, self.plain.fullmatch
+        self.sub, self.split = self.plain.sub, self.plain.split
+
+    def _beginnings(self) -> frozenset[str] | None:
+        if not self._told:
+            self._starts, self._told = beginnings(self.pattern, self.flags), True
+        return self._starts
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in a stretch of a text, as ``re.Pattern.search``."""
+        limit = len(text) if end is None else end
+        starts = self._beginnings()
+        places = places_in(text, starts, start, limit) if starts is not None else None
+        if places is None:
+            return self.plain.search(text, start, limit)
+        match = self.plain.match
+        for place in places:
+            if found := match(text, place, limit):
+                return found
+        return None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches in a stretch of a text, as ``re.Pattern.finditer``."""
+        limit = len(text) if end is None else end
+        starts = self._beginnings()
+        places = places_in(text, starts, start, limit) if starts is not None else None
+        return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
+
+    def _at(self, text: str, places: Sequence[int], limit: int) -> Iterator[re.Match[str]]:
+        match, position = self.plain.match, 0
+        for place in places:
+            if place >= position and (found := match(text, place, limit)):
+                yield found
+                position = found.end()
+
+
+def any_of(patterns: Sequence[str], flags: int = 0) -> Sought:
+    """An expression for any of several; the first that fits a place decides."""
+    return Sought("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", flags)

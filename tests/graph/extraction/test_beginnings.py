@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from citypact.graph.extraction.beginnings import beginnings, digits_alike
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("ลงนาม|เซ็น", {"ลง", "เซ"}),
+        ("(?<![ก-๙])อบ[จต]", {"อบ"}),
+        ("(?:ได้)?เชิญ", {"ได", "เช"}),
+        ("ก{2}|ข*ค", {"กก", "ขข", "ขค", "ค"}),
+        (r"\d{1,2}[.:]", {"00", "0.", "0:"}),
+        ("๒๕|[12]5", {"00"}),
+        ("(?i:ab)|CD", {"ab", "Ab", "aB", "AB", "CD"}),
+        ("ก[^ข]", {"ก"}),
+        ("(?=ก)กข(?!ค)", {"กข"}),
+    ],
+)
+def test_the_beginnings_of_an_expression_are_told(pattern: str, told: set[str]) -> None:
+    assert {*(beginnings(pattern) or ())} == told
+
+
+@pytest.mark.parametrize("pattern", ["[ก-๙]+", "(?:มี)?", ".", r"\w", "^", "[^ก]", r"(ก)?\1", "", "(?i:É)"])
+def test_where_a_match_may_begin_with_anything_or_be_empty_nothing_is_told(pattern: str) -> None:
+    assert beginnings(pattern) is None
+
+
+def test_letters_that_ignoring_case_are_the_same_are_all_told() -> None:
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        fit = {chr(code) for code in range(0x10000) if re.fullmatch(letter, chr(code), re.IGNORECASE)}
+        assert {*(beginnings(letter, re.IGNORECASE) or ())} == fit
+
+
+def test_digits_of_every_script_are_alike_and_keep_their_place() -> None:
+    assert digits_alike("๒๔ ก.พ. 66 ٣") == "00 ก.พ. 00 0"

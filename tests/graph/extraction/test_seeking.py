@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import citypact.graph.extraction
+from citypact.graph.extraction.rules import Alternatives
+from citypact.graph.extraction.seeking import Sought, any_of, held
+
+_TEXT = (
+    "วันที่ 24 กุมภาพันธ์ 2566 เวลา 13.00 น. ณ ห้องประชุม โรงเรียนเทศบาล นายสายลม ใจดี นายกเทศมนตรีนครดอกหญ้า "
+    "ได้ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) ด้านการศึกษา ร่วมกับ อบจ.สายน้ำ\nOn 3 March 2023 the Mayor of Meadow signed an "
+    "agreement with Seabreeze Town Municipality, in the fields of education and tourism, at 2.30 p.m."
+)
+
+
+def _sought() -> Iterator[tuple[str, Sought]]:
+    """Every expression of the rules that is sought by its beginnings."""
+    for module in pkgutil.iter_modules(citypact.graph.extraction.__path__):
+        for name, value in vars(import_module(f"citypact.graph.extraction.{module.name}")).items():
+            several: dict[Any, Any] = value if isinstance(value, dict) else {"": value}
+            for key, each in several.items():
+                if isinstance(each, Sought):
+                    yield f"{module.name}.{name}.{key}", each
+
+
+SOUGHT = dict(_sought())
+
+
+def test_the_expressions_were_found() -> None:
+    assert len(SOUGHT) >= 30
+
+
+@st.composite
+def _shuffled(draw: st.DrawFn) -> str:
+    """Pieces of releases in any order, with strange letters between."""
+    pieces = st.sampled_from(re.split(r"(?<=[ \n])", _TEXT)) | st.text(max_size=3)
+    return "".join(draw(st.lists(pieces, max_size=40)))
+
+
+@given(_shuffled(), st.integers(0, 60), st.integers(0, 200))
+def test_every_expression_finds_in_the_held_text_what_re_finds(text: str, start: int, end: int) -> None:
+    with held(text):
+        for name, sought in SOUGHT.items():
+            for stretch in ((), (start,), (start, end)):
+                plain = [match.span() for match in sought.plain.finditer(text, *stretch)]
+                assert [match.span() for match in sought.finditer(text, *stretch)] == plain, name
+                first = sought.search(text, *stretch)
+                assert (first.span() if first else None) == (plain[0] if plain else None), name
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [
+        ["กข", "ก", "กขค", r"\d{2}", "๙ก", "[xy]z"],
+        ["ก", r"\w+"],  # one that does not tell how it begins
+        ["(?i:mou)", "MO(?!A)", "ก[ข-ง]"],
+    ],
+)
+@given(text=st.text("กขคงMOUAmoxyz๙09 \n", max_size=40))
+def test_alternatives_find_what_their_alternation_finds(patterns: list[str], text: str) -> None:
+    whole = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, pattern in enumerate(patterns)))
+    plain = [(match.span(), int(str(match.lastgroup)[1:])) for match in whole.finditer(text)]
+    sought = Alternatives(patterns)
+    assert [(match.span(), number) for match, number in sought.finditer(text)] == plain
+    with held(text):
+        assert [(match.span(), number) for match, number in sought.finditer(text)] == plain
+
+
+def test_another_text_than_the_held_one_is_sought_as_it_is() -> None:
+    signed = any_of(["ลงนาม", "เซ็น"])
+    with held("ไม่มีอะไร"):
+        assert signed.search("ได้ลงนาม")
+    assert signed.search("ได้ลงนาม")
