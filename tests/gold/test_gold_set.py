@@ -55,11 +55,46 @@ def test_every_gold_record_is_one_and_says_what_its_text_is(id: str) -> None:
     assert bool(record.url) == bool(record.retelling)
 
 
-def test_the_extended_records_are_listed_once_and_are_there() -> None:
+def extended() -> list[str]:
     lines = (GOLD / "extended.txt").read_text("utf-8").splitlines()
-    ids = [line for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_the_extended_records_are_listed_once_and_are_there() -> None:
+    ids = extended()
     assert ids == sorted(set(ids))
     assert set(ids) <= set(RECORDS)
+    assert f"\n{len(ids)} records carry the further keys" in (GOLD / "README.md").read_text("utf-8")
+
+
+def test_only_extended_records_have_further_keys() -> None:
+    further = {
+        id
+        for id in RECORDS
+        for agreement in data(id)["agreements"]
+        if FURTHER["agreement"] & set(agreement)
+        or any(FURTHER["party"] & set(party) for party in agreement["parties"])
+    }
+    assert further <= set(extended())
+
+
+@pytest.mark.parametrize("id", extended())
+def test_the_further_keys_agree_with_the_record_and_its_text(id: str) -> None:
+    for agreement in data(id)["agreements"]:
+        people = agreement.get("people", [])
+        signs = {one["name"] for one in people if one["capacity"] in ("signs", "signs_for")}
+        assert signs == set(agreement["signatories"]), "who signs or signs for another is a signatory"
+        assert len({(one["name"], one["capacity"]) for one in people}) == len(people)
+        parties = {party["name"] for party in agreement["parties"]}
+        assert {one["on_behalf_of"] for one in people if one.get("on_behalf_of")} <= parties
+        if id not in TEXTS:
+            continue
+        text = TEXTS[id].read_text("utf-8")
+        phrases = [*agreement.get("purposes", ()), agreement.get("renews", "")]
+        phrases.append(agreement.get("prior_relation", {}).get("phrase", ""))
+        assert [phrase for phrase in phrases if phrase not in text] == []
+        spaced = " ".join(text.split())
+        assert [one["name"] for one in people if one["name"] not in spaced] == []
 
 
 def test_the_table_of_sources_says_what_the_records_say() -> None:
