@@ -15,6 +15,7 @@ from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound, parties, roles
+from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
@@ -105,8 +106,9 @@ class _Reading:
         found = parts(self._mentions)
         regions = [(part.start, part.end) for part in found if part.older]
         for part in found:
-            signing = signers(self._mentions, part)
-            concluding = parties(self._mentions, part, signing)
+            proposed = list(evidence_for(self._mentions, part))
+            signing = signers(self._mentions, part, rules_by_body(proposed))
+            concluding = parties(self._mentions, part, signing, proposed)
             if not concluding:
                 continue
             others = [] if part.older else regions

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.english_events import english_capacities
+from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.signer_features import signer_features
 
-__all__ = ["Signer", "signers"]
+__all__ = ["Signer", "signer_candidates", "signers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,42 +84,71 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     return groups
 
 
-def signers(mentions: Mentions, part: Part) -> list[Signer]:
-    """Who does what at the signing of one agreement; each person once, signing before all else."""
+_SURE = 0.5
+_RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
+_Told = list[tuple[PersonMention, str, str, float]]
+
+
+def signer_candidates(
+    mentions: Mentions, part: Part, ruled: Mapping[str, set[str]]
+) -> tuple[dict[str, set[str]], _Told]:
+    """Who may sign, with features for the judge; and what the rules read of everybody's capacity."""
+    if part.older:
+        return {}, []
+    groups = _groups(mentions, part.start, part.end)
+    told = english_capacities(mentions, part) if mentions.english else []
+    if not mentions.english:
+        for group in groups:
+            told += _capacities(mentions, part, group)
+    told = [capacity for capacity in told if not mentions.in_note(capacity[0].start)]
+    read: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for person, capacity, rule, _ in told:
+        read[person.name].append((capacity, rule))
+    groups = [group for group in groups if not mentions.in_note(group[0].start)]
+    return signer_features(mentions, part, groups, read, ruled), told
+
+
+def signers(mentions: Mentions, part: Part, ruled: Mapping[str, set[str]]) -> list[Signer]:
+    """Who does what at the signing of one agreement; each person once, signing before all else.
+
+    ``ruled``: the rules that propose each body as a party. Whether somebody signs is judged over all that is said around
+    the mentions of the person; the other capacities are read by rules.
+    """
+    features, told = signer_candidates(mentions, part, ruled)
+    decide = judge("signers").probability
     found: dict[str, Signer] = {}
-    rank = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
-    if part.older or part.status.value in ("in_force", "proposed", "ended"):
-        groups = (
-            _groups(mentions, part.start, part.end)
-            if part.older
-            else _groups(mentions, 0, len(mentions.text))
+    live = part.status.value in ("signed", "renewed", "planned")
+    for person in mentions.told:
+        name = person.name
+        if name in found or name not in features or not part.start <= person.start < part.end:
+            continue
+        sure = decide(features[name])
+        best = min(
+            (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
         )
-        if part.older:
-            return []
-    else:
-        groups = _groups(mentions, part.start, part.end)
-    told = (
-        [english_capacities(mentions, part)]
-        if mentions.english
-        else [_capacities(mentions, part, group) for group in groups]
-    )
-    for capacities in told:
-        for person, capacity, rule, confidence in capacities:
-            if mentions.in_note(person.start):
-                continue
-            known = found.get(person.name)
-            if known is None or rank[capacity] < rank[known.capacity]:
-                end = person.stop if person.stop >= person.end else person.end
-                found[person.name] = Signer(
-                    person.name,
-                    capacity,
-                    mentions.body_of(person),
-                    person.start,
-                    min(end, person.start + 280),
-                    rule,
-                    confidence,
-                )
+        if live and sure >= _SURE:
+            at = best[0] if best and best[1] in ("signs", "signs_for") else person
+            found[name] = _signer(mentions, at, "signs", best[2] if best and at is best[0] else "capacity.judged", sure)
+        elif best:
+            capacity = best[1]
+            if capacity in ("signs", "signs_for"):
+                led = "party-by" in best[2]
+                capacity = "represents" if led else "attends"
+            found[name] = _signer(mentions, best[0], capacity, best[2], min(best[3], 1 - sure if best[1] == "signs" else best[3]))
     return list(found.values())
+
+
+def _signer(mentions: Mentions, person: PersonMention, capacity: str, rule: str, confidence: float) -> Signer:
+    end = max(person.stop, person.end)
+    return Signer(
+        person.name,
+        capacity,
+        mentions.body_of(person),
+        person.start,
+        min(end, person.start + 280),
+        rule,
+        round(confidence, 2),
+    )
 
 
 def _capacities(

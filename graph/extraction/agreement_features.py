@@ -1,0 +1,62 @@
+"""What is said around the documents of a part, as named features: for the judges of whether it is an agreement, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from citypact.graph.extraction.contexts import context, nearby
+from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.mentions import Mentions
+
+__all__ = ["agreement_features"]
+
+_MOST = 12
+_FUTURE = re.compile(r"(?:ที่จะถึง)?นี้|หน้า")
+
+
+def agreement_features(
+    mentions: Mentions, said: Sequence[Document], statuses: Iterable[tuple[str, str]], *, firm: bool, older: bool
+) -> set[str]:
+    """Features of one part: ``said`` its documents, ``statuses`` (status, where) as the rules read them."""
+    text = mentions.text
+    own: set[str] = set()
+    places = 0
+    for document in said[:_MOST]:
+        start, end = mentions.line(document.start)
+        title = document.start < mentions.article.body
+        where = "title" if title else "first" if places == 0 else "later"
+        places += not title
+        before, after = context("documents", text, document.start, document.end)
+        kind = "relation" if document.relation else document.type
+        own |= {f"kind.{kind}", f"kind.{kind}.{where}", f"before.{before}", f"before.{before}.{where}", f"after.{after}"}
+        own.add(f"after.{after}.{where}")
+        if document.relation:
+            own |= {f"relation.before.{before}", f"relation.after.{after}"}
+        clause = text[max(start, document.start - 90) : min(end, document.end + 110)]
+        for name in nearby("documents", clause):
+            own |= {f"near.{name}", f"near.{name}.{where}"}
+        if '“' in text[max(0, document.start - 2) : document.start]:
+            own.add("quoted")
+    if not places:
+        own.add("title-only")
+    if not any(document.start < mentions.article.body for document in said):
+        own.add("not-in-title")
+    if all(document.relation for document in said):
+        own.add("relation-only")
+    own.add(f"documents.{min(len(said), 4)}")
+    for status, where in statuses:
+        own |= {f"status.{status}", f"status.{status}.{where}"}
+    if not firm:
+        own.add("soft")
+    if older:
+        own.add("older")
+    if mentions.english:
+        own.add("english")
+    title = text[mentions.article.title[0] : mentions.article.title[1]]
+    for name in nearby("documents", title[:400]):
+        own.add(f"headline.{name}")
+    lead = text[mentions.article.body : mentions.article.body + 400]
+    for name in nearby("documents", lead):
+        own.add(f"lead.{name}")
+    return own

@@ -1,0 +1,49 @@
+"""Judges: small linear models that decide between what the rules propose.
+
+The rules say what speaks for a candidate (named features); a judge weighs it. Its weights are learnt by
+``python -m citypact.graph.extraction.training`` from the open half of the gold set and stand in ``weights.json``, where a
+person can read them. A judge's answer is a probability, so that it also says how sure the reading is.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Judge", "judge"]
+
+
+class Judge:
+    """A logistic model over named features (Hastie, Tibshirani, Friedman 2009, section 4.4).
+
+    >>> round(Judge({"": -1.0, "between": 3.0}).probability(["between", "unheard of"]), 2)
+    0.88
+    """
+
+    __slots__ = ("_bias", "_weights")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._bias = weights.get("", 0.0)
+        self._weights = weights
+
+    def probability(self, features: Iterable[str]) -> float:
+        """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
+        weights = self._weights
+        total = self._bias + sum(weights.get(feature, 0.0) for feature in features if feature)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def judge(name: str) -> Judge:
+    """The judge of one kind of decision: parties, dates ..."""
+    return Judge(_learnt()[name])
+
+
+@cache
+def _learnt() -> dict[str, dict[str, float]]:
+    text = (files("citypact.graph.extraction") / "weights.json").read_text("utf-8")
+    learnt: dict[str, dict[str, float]] = json.loads(text)
+    return learnt

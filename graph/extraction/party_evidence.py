@@ -1,0 +1,180 @@
+"""What speaks for a body as a party: a list behind ระหว่าง, the partner behind กับ, the subject that signs, a counted list.
+
+Each kind of evidence is a rule with a name; ``party_features.py`` weighs them together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_events import english_evidence
+from citypact.graph.extraction.listings import SEPARATOR, listed
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["SIGNED", "evidence_for", "rules_by_body"]
+
+_BETWEEN = Sought(r"ระหว่าง(?!วันที่|กัน|เวลา|ประชุม|ก่อสร้าง|[ ]?\d|การ|ที่|นี้|ท้องถิ่น|ประเทศ|ภาครัฐ|หน่วยงานของ)")
+_WITH = Sought(r"(?:ร่วม)?กับ|ร่วมด้วย")
+SIGNED = Sought(
+    r"ลงนาม|ลงชื่อ|เซ็น|จรดปากกา|ทำพิธี|จัดพิธี|ทำบันทึก|ทำข้อตกลง|ขยายระยะเวลา|ต่ออายุ|แสดงเจตจำนง|ทำ[ ]?\(?MOU"
+)
+_OPENS = Sought(
+    r"\d{1,3}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย|ภาคี|อปท\.?)[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
+    r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
+)
+_TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
+
+
+
+def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
+    """Bodies with the rule that proposes them, a body as often as rules do."""
+    if mentions.english:
+        for body, _, why in english_evidence(mentions, part):
+            yield body, why
+    else:
+        for bodies_listed in _between(mentions, part):
+            for body in bodies_listed:
+                yield body, "party.between"
+        for bodies_listed in _counted(mentions, part):
+            for body in bodies_listed:
+                yield body, "party.counted"
+        yield from _around_signing(mentions, part)
+    if not part.older:
+        for body in _title(mentions):
+            yield body, "party.title"
+
+
+def rules_by_body(proposed: Iterable[tuple[BodyMention, str]]) -> dict[str, set[str]]:
+    """The rules that propose each body, by its name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for body, rule in proposed:
+        found[body.name].add(rule)
+    return dict(found)
+
+
+def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Lists behind ระหว่าง near a document of the part."""
+    text = mentions.text
+    for match in _BETWEEN.finditer(text, part.start, part.end):
+        start, end = mentions.line(match.start())
+        near = any(
+            start - 200 <= document.start <= end + 200 and abs(document.start - match.start()) < 420
+            for document in part.documents
+        )
+        if not near or mentions.in_note(match.start()):
+            continue
+        if re.match(r"(?:ความร่วมมือ|ใช้ความร่วมมือ)\Z", text[max(0, match.start() - 10) : match.start()]):
+            continue
+        bodies_listed = listed(mentions, match.end(), part.end)
+        if len(bodies_listed) > 1 or bodies_listed:
+            yield bodies_listed
+
+
+def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
+    """The subject before a signing or a document, and the partners behind กับ."""
+    text = mentions.text
+    starts = [body.start for body in mentions.bodies]
+    for document in part.documents:
+        start, end = mentions.line(document.start)
+        start, end = max(start, part.start), min(end, part.end)
+        if mentions.in_note(document.start):
+            continue
+        # partners: ... MOU ... (ร่วม)กับ B
+        for match in _WITH.finditer(text, document.end, min(end, document.end + 330)):
+            between = text[document.end : match.start()]
+            if (
+                re.search(r"โดยมี|นอกจากนี้|ทั้งนี้|กล่าวว่า|เพื่อให้|สักขีพยาน|[ ]ณ[ ]", between[-200:])
+                and part.status.value != "in_force"
+            ) and not re.search(r"ลงนาม(?:ร่วม)?\Z", between):
+                break
+            partners = listed(mentions, match.end(), end)
+            for body in partners:
+                yield body, "party.with"
+            if partners:
+                break
+        # partners before the document: ร่วมกับ B ลงนาม MOU
+        before = text[max(start, document.start - 260) : document.start]
+        base = max(start, document.start - 260)
+        for match in _WITH.finditer(before):
+            left = mentions.around.before(base + match.start())
+            right = [
+                body for body in mentions.bodies if base + match.end() <= body.start <= base + match.end() + 1
+            ]
+            if (
+                left
+                and right
+                and left.end >= base + match.start() - 1
+                and re.search(r"จัดทำ|ทำ|ลงนาม|สถาปนา|ร่วม", before[match.end() :])
+            ):
+                yield left, "party.with"
+                yield right[0], "party.with"
+                break
+            if (
+                re.search(r"ลงนาม|ทำ|เซ็น|จัดพิธี|มี|จับมือ", before[match.end() :])
+                or text[base + match.start() - 4 : base + match.start()] == "ร่วม"
+            ):
+                for body in listed(mentions, base + match.end(), document.start):
+                    yield body, "party.with"
+        # the subject: A (โดย P) ... ลงนาม/ทำ/จัด ... MOU
+        index = bisect_left(starts, document.start)
+        signing = SIGNED.search(text, base, document.end)
+        first = None
+        for body in mentions.bodies[max(0, index - 8) : index]:
+            if body.start < base or (body.weak and not body.country):
+                continue
+            if re.search(
+                r"(?:[ ]ณ[ ]?|ที่|อาคาร|สำนักงาน|ชั้น[ ]?\d+[ ]?|ห้อง[ก-๙]{0,20}[ ]?|หน้า|หอประชุม|จังหวัด|อำเภอ)\Z",
+                text[max(0, body.start - 26) : body.start],
+            ):
+                continue
+            if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล"):
+                office = text[max(0, body.start - 16) : body.start]
+                if re.search(r"นายก|ปลัด|ประธาน|สภา|เลขานุการ|ในเขต|ของ|สังกัด|พนักงาน|เยือน", office):
+                    continue
+                first = body
+        if first and (signing or re.search(r"ร่าง|มี|กำหนด", text[first.end : document.start])):
+            gap = text[first.end : document.start]
+            if not re.search(r"ระหว่าง(?!วันที่)", gap):
+                for body in listed(mentions, _list_start(mentions, first), document.start) or [first]:
+                    yield body, "party.subject"
+
+
+def _list_start(mentions: Mentions, body: BodyMention) -> int:
+    """Where the list begins whose last member a body is: A, B และ C."""
+    index = bisect_left([other.start for other in mentions.bodies], body.start)
+    start = body.start
+    for other in reversed(mentions.bodies[max(0, index - 12) : index]):
+        if other.end <= start and SEPARATOR.fullmatch(mentions.text[other.end : start]):
+            start = other.start
+        else:
+            break
+    return start
+
+
+def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Lists that a count or a heading opens: "11 แห่ง ประกอบด้วย ...", "คู่ภาคี : ..."."""
+    for match in _OPENS.finditer(mentions.text, part.start, part.end):
+        if mentions.in_note(match.start()) or not any(
+            abs(d.start - match.start()) < 700 for d in part.documents
+        ):
+            continue
+        found = listed(mentions, match.end(), part.end)
+        if len(found) > 1 or (match["parties"] and found):
+            yield found
+
+
+def _title(mentions: Mentions) -> Iterator[BodyMention]:
+    start, end = mentions.article.title
+    inside = [body for body in mentions.bodies if start <= body.start < end]
+    if inside and _TITLE_LINKS.search(mentions.text, start, end):
+        for body in inside:
+            if not body.weak:
+                yield body
+
+

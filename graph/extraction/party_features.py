@@ -1,0 +1,224 @@
+"""Candidates for parties, each with what speaks for and against it, as named features for the judge."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.contexts import context
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.signatories import Signer
+
+__all__ = ["Candidate", "candidates"]
+
+_MOST = 120  # bodies that are weighed: the longest list of parties in a release has a few dozen
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A body that may be a party: the mention that names it first, and what is said around its mentions."""
+
+    mention: BodyMention
+    name: str
+    kind: str
+    rules: set[str] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+    mentions: list[BodyMention] = field(default_factory=list)
+
+
+def candidates(
+    mentions: Mentions, part: Part, signers: list[Signer], proposed: Sequence[tuple[BodyMention, str]]
+) -> list[Candidate]:
+    """The bodies of a text, each once under the name by which it would conclude."""
+    found: dict[str, Candidate] = {}
+    known = {body.name for body in mentions.bodies}
+
+    def of(body: BodyMention) -> Candidate:
+        name = _concluding(body.name, known)
+        if name not in found:
+            first = body if name == body.name else next(b for b in mentions.bodies if b.name == name)
+            found[name] = Candidate(first, name, first.kind)
+        return found[name]
+
+    title = mentions.article.title
+    for body in mentions.bodies:
+        inside = part.start <= body.start < part.end
+        titled = not part.older and title[0] <= body.start < title[1]
+        if (inside or titled) and len(found) < _MOST and not mentions.in_note(body.start):
+            of(body).mentions.append(body)
+    for body, rule in proposed:
+        if len(found) < _MOST or body.name in found:
+            candidate = of(body)
+            candidate.rules.add(rule)
+            if not candidate.mentions:
+                candidate.mentions.append(body)
+    _by_signers(mentions, part, signers, known, found, of)
+    _weigh(mentions, part, signers, list(found.values()))
+    return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
+
+
+def _concluding(name: str, known: set[str]) -> str:
+    """The place that concludes, where a committee or council of it signs and the text names the place itself."""
+    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล", "สภา"):
+        place = name.removeprefix(prefix)
+        if place != name and place in known:
+            return place
+    return name
+
+
+def _by_signers(
+    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate], of: object
+) -> None:
+    """Bodies that are there by the office of who signs alone."""
+    for signer in signers[:200]:
+        if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
+            continue
+        name = _concluding(signer.body, known)
+        if name not in found:
+            body = next((body for body in mentions.bodies if body.name == name), None)
+            if body is None:
+                body = _made(mentions, name, signer)
+            found[name] = Candidate(body, name, body.kind, mentions=[body])
+        found[name].rules.add("party.signer")
+
+
+def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
+    """A mention made of the office that names the body."""
+    read = bodies(name)
+    kind = read[0].kind if read and read[0].start == 0 else "other"
+    for body in mentions.bodies:
+        if body.name.endswith(name) and len(name) > 6:
+            return replace(body, name=name, kind=kind)
+    prefix = read[0].prefix if read and read[0].start == 0 else name
+    return BodyMention(signer.start, signer.end, name, kind, prefix)
+
+
+def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
+    text = mentions.text
+    officed = _office_spans(mentions)
+    headed: dict[str, set[str]] = defaultdict(set)
+    for signer in signers[:200]:
+        if signer.body:
+            headed[signer.body].add(signer.capacity)
+    offices: dict[str, set[str]] = defaultdict(set)
+    for person in mentions.people[:300]:
+        if person.office and part.start <= person.start < part.end:
+            body = mentions.body_of(person)
+            if body:
+                offices[body].add("head" if person.office.role in _HEADS else "staff")
+    first = min((c.mention.start for c in found if c.mention.start >= mentions.article.body), default=-1)
+    for candidate in found:
+        own = candidate.features
+        own |= candidate.rules
+        own.add(f"kind.{_family(candidate)}")
+        if candidate.mention.weak and not candidate.mention.country:
+            own.add("weak")
+        if candidate.mention.council:
+            own.add("council")
+        if candidate.mention.start == first:
+            own.add("first")
+        for capacity in headed.get(candidate.name, ()):
+            own.add(f"head.{capacity}")
+        for rank in offices.get(candidate.name, ()):
+            own.add(f"office.{rank}")
+        outside = 0
+        for body in candidate.mentions[:40]:
+            if _inside(officed, body.start):
+                own.add("in-office")
+                continue
+            outside += 1
+            own.update(_beside(mentions, part, text, body))
+        own.add(f"told.{min(outside, 3)}")
+        if not candidate.rules:
+            own.add("no-rule")
+        if len(candidate.rules - {"party.title"}) > 1:
+            own.add("rules.2")
+    _rivals(part, found)
+
+
+_HEADS = frozenset(
+    {"mayor", "governor", "pao_president", "sao_president", "director", "council_chair", "ambassador", "minister"}
+)
+
+
+def _family(candidate: Candidate) -> str:
+    if candidate.kind in LOCAL_KINDS:
+        return "local"
+    return candidate.kind
+
+
+def _office_spans(mentions: Mentions) -> tuple[list[int], list[int]]:
+    spans = sorted(
+        (person.office.start, person.office.end) for person in mentions.people if person.office is not None
+    )
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
+    index = bisect_left(spans[0], position + 1) - 1
+    return index >= 0 and spans[1][index] > position
+
+
+def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention) -> Iterable[str]:
+    """What the words beside one mention say, and how near a document it stands."""
+    start, end = mentions.line(body.start)
+    title = body.start < mentions.article.body
+    before, after = context("parties", text, body.start, body.end)
+    where = "title" if title else "body"
+    gaps = [
+        body.start - document.end if body.start >= document.end else document.start - body.end
+        for document in part.documents
+        if start <= document.start < end
+    ]
+    near = min(gaps, default=9999)
+    close = "near" if near < 160 else "line" if near < 9999 else "far"
+    yield f"{where}.{close}"
+    if before:
+        yield f"before.{before}.{close if not title else 'title'}"
+    if after:
+        yield f"after.{after}.{close if not title else 'title'}"
+    if before in ("and", "") and after:
+        yield f"both.{before}.{after}"
+
+
+def _rivals(part: Part, found: list[Candidate]) -> None:
+    """What the other candidates have: a body beside two partners of a list is likely none of them."""
+    strong = ("party.between", "party.counted", "party.with", "party.signing-sentence")
+    for candidate in found:
+        others = [other for other in found if other is not candidate]
+        for rule in strong:
+            count = sum(rule in other.rules for other in others)
+            if count > 1 and rule not in candidate.rules:
+                candidate.features.add(f"rival.{rule}")
+        count = sum(bool(other.rules - {"party.title"}) for other in others)
+        candidate.features.add(f"others.{min(count, 3)}")
+        longer = [other for other in others if candidate.name in other.name]
+        if longer:
+            candidate.features.add("within-longer")
+            if any(other.rules for other in longer):
+                candidate.features.add("within-longer.ruled")
+        if any(other.name in candidate.name and other.rules for other in others):
+            candidate.features.add("holds-shorter.ruled")
+    if part.older:
+        for candidate in found:
+            candidate.features.add("older")
+            candidate.features.add(f"older.{_family(candidate)}")
+    if part.status.value in ("in_force", "ended"):
+        for candidate in found:
+            candidate.features.add("standing")
+            if candidate.kind in LOCAL_KINDS:
+                candidate.features.add("standing.local")
+    local = sum(candidate.kind in LOCAL_KINDS for candidate in found)
+    for candidate in found:
+        if candidate.kind in LOCAL_KINDS and local == 1:
+            candidate.features.add("only-local")
+        foreign = [c for c in found if c.kind == "foreign_local_government"]
+        if candidate.kind == "foreign_local_government" and len(foreign) == 1:
+            candidate.features.add("only-foreign")
+    if part.type.rule == "type.relation":
+        for candidate in found:
+            candidate.features.add(f"relation.{_family(candidate)}")

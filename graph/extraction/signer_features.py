@@ -1,0 +1,86 @@
+"""People of a text, each with what speaks for and against their signing, as named features for the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.contexts import context, nearby
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.people import PersonMention
+
+__all__ = ["signer_features"]
+
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
+
+
+def signer_features(
+    mentions: Mentions,
+    part: Part,
+    groups: Sequence[Sequence[PersonMention]],
+    told: Mapping[str, Iterable[tuple[str, str]]],
+    ruled: Mapping[str, set[str]],
+) -> dict[str, set[str]]:
+    """Features by person's name.
+
+    ``groups``: people told one after another; ``told``: (capacity, rule) by name, as the rules read them; ``ruled``: the
+    rules that propose each body as a party.
+    """
+    found: dict[str, set[str]] = {}
+    text = mentions.text
+    bodied: dict[str, str] = {}
+    for group in groups:
+        first, last = group[0], group[-1]
+        start, end = mentions.line(first.start)
+        lead, _ = context("people", text, first.start, first.start)
+        _, tail = context("people", text, last.stop, last.stop)
+        near = nearby("people", text[max(start, first.start - 60) : min(end, last.stop + 90)])
+        gap = min(
+            (
+                max(first.start - d.end, d.start - last.stop, 0)
+                for d in part.documents
+                if start <= d.start < end or abs(d.start - first.start) < 300
+            ),
+            default=9999,
+        )
+        for number, person in enumerate(group):
+            own = found.setdefault(person.name, set())
+            before, _ = context("people", text, person.start, person.start)
+            _, after = context("people", text, person.stop, person.stop)
+            own |= {f"before.{before}", f"after.{after}", f"lead.{lead}", f"tail.{tail}"}
+            own |= {f"near.{name}" for name in near}
+            own.add("gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none")
+            own.add("group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner")
+            own.add(f"group.size.{min(len(group), 4)}")
+            if first.start < mentions.article.body:
+                own.add("title")
+            elif first.start < mentions.article.body + 400:
+                own.add("lead-paragraph")
+            body = mentions.body_of(person)
+            if body:
+                bodied.setdefault(person.name, body)
+            if body and body in ruled:
+                own |= {f"body.{rule}" for rule in ruled[body]}
+            if person.office:
+                rank = "head" if person.office.role in _HEADS else person.office.role
+                own.add(f"role.{rank}")
+                own.add("office.shared" if person.shared else "office.own")
+            else:
+                own.add("role.none")
+    status = part.status.value
+    for name, own in found.items():
+        own.add(f"status.{status}")
+        for capacity, rule in told.get(name, ()):
+            own |= {f"rule.{rule}", f"rule.{capacity}"}
+        if name not in told:
+            own.add("rule.none")
+        if mentions.english:
+            own.add("english")
+        body = bodied.get(name)
+        if body:
+            fellows = [other for other, held in bodied.items() if held == body and other != name]
+            if any(any(feature.startswith("rule.signs") for feature in found[other]) for other in fellows):
+                own.add("fellow.signs")
+            if "role.head" not in own and any("role.head" in found[other] for other in fellows):
+                own.add("fellow.head")
+    return found

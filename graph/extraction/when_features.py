@@ -1,0 +1,221 @@
+"""Candidates for the day and the time of a signing, each with named features for the judges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.contexts import context, nearby
+from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.times import TimeMention
+
+__all__ = ["date_candidates", "time_candidates"]
+
+_MOST = 60  # dates and times that are weighed
+_CLAUSE = 70
+_RELATIVE = re.compile(
+    r"(?P<today>วันนี้|วันเดียวกันนี้|(?i:\btoday\b))|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:\byesterday\b))"
+)
+
+
+def date_candidates(
+    mentions: Mentions, part: Part, *, published: str | None = None
+) -> list[tuple[DateMention, set[str]]]:
+    """The dates that may be the signing's: those told within the part, and today's or yesterday's."""
+    pool = [date for date in mentions.dates if part.start <= date.start < part.end]
+    if part.numbered and not any(date.whole for date in pool):
+        pool = mentions.dates
+    pool = [date for date in pool if date.value][:_MOST]
+    pool += _relative(mentions, part, published)
+    day = _day(published)
+    wholes = [date for date in pool if date.whole and date.start >= mentions.article.body and not mentions.in_note(date.start)]
+    first = min((date.start for date in wholes), default=-1)
+    values = [date.value for date in pool]
+    found = []
+    for date in pool:
+        own = _date_features(mentions, part, date, day)
+        if date.start == first:
+            own.add("first")
+        if len({other.value for other in wholes}) == 1 and date.whole:
+            own.add("only-day")
+        if values.count(date.value) > 1:
+            own.add("told-again")
+        if any(other is not date and other.value and other.value != date.value and (other.value or "").startswith(date.value or "-") for other in pool):
+            own.add("told-fuller")
+        found.append((date, own))
+    _compare(part, found)
+    return found
+
+
+def _day(published: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(published or "")
+    except ValueError:
+        return None
+
+
+def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.date | None) -> set[str]:
+    text = mentions.text
+    start, end = mentions.line(date.start)
+    before, after = context("dates", text, date.start, date.end)
+    status = part.status.value
+    stand = "ahead" if status == "planned" else "standing" if status in ("in_force", "ended") else "done"
+    own = {f"before.{before}", f"before.{before}.{stand}", f"after.{after}", f"after.{after}.{stand}", f"stand.{stand}"}
+    precision = "day" if date.whole else "month" if date.month else "year"
+    own |= {f"precision.{precision}", f"precision.{precision}.{stand}", f"rule.{date.rule}"}
+    if date.inferred:
+        own.add("inferred")
+    if date.last_day:
+        own |= {"range", f"range.{stand}"}
+    if mentions.in_note(date.start):
+        own.add("note")
+    title = date.start < mentions.article.body
+    if title:
+        own |= {"title", f"title.{stand}"}
+    gaps = [
+        (date.start - document.end if document.start < date.start else document.start - date.end, document.start < date.start)
+        for document in part.documents
+        if start <= document.start < end
+    ]
+    gap, behind = min(gaps, default=(9999, False))
+    own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
+    if gap < 9999:
+        own.add("behind-document" if behind else "before-document")
+    clause = text[max(start, date.start - _CLAUSE) : min(end, date.end + _CLAUSE)]
+    for name in nearby("dates", clause):
+        own |= {f"near.{name}", f"near.{name}.{stand}"}
+    follows = text[date.end : min(end, date.end + 220)]
+    for name in nearby("dates", follows):
+        own.add(f"follows.{name}")
+    if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == 9999:
+        own.add("short-line")
+    if not title and date.start < mentions.article.body + 260:
+        own.add("lead")
+    if part.older:
+        own.add("older")
+    if part.numbered and part.start <= date.start < part.end:
+        own.add("numbered-inside")
+    if day and date.whole:
+        own.add(f"published.{_distance(day, date)}.{stand}")
+    return own
+
+
+def _distance(day: dt.date, date: DateMention) -> str:
+    days = (dt.date(date.year or 1, date.month or 1, date.day or 1) - day).days
+    if days > 0:
+        return "ahead"
+    return "today" if days > -1 else "days" if days > -8 else "weeks" if days > -60 else "long-ago"
+
+
+def _compare(part: Part, found: list[tuple[DateMention, set[str]]]) -> None:
+    """What the others have: a year beside a whole day is seldom the answer."""
+    for date, own in found:
+        others = [(other, features) for other, features in found if other is not date]
+        if not date.whole and any(other.whole and "gap.80" in features for other, features in others):
+            own.add("rival.day-near")
+        if "before.signed" not in own and any("before.signed" in features for _, features in others):
+            own.add("rival.signed")
+        if "after.time" not in own and any("after.time" in features for _, features in others):
+            own.add("rival.time")
+        own.add(f"others.{min(len({other.value for other, _ in others} - {date.value}), 3)}")
+
+
+def _reference(mentions: Mentions, published: str | None) -> DateMention | None:
+    """The day that "today" means: of publication, else the first whole date of the article's head or its foot."""
+    day = _day(published)
+    if day:
+        return DateMention(0, 0, day.year, day.month, day.day, "date.published", 0.8, inferred=True)
+    for date in mentions.dates:
+        if date.whole and date.start < mentions.article.body + 160:
+            return date
+    for date in reversed(mentions.dates):
+        if date.whole and re.search(
+            r"โพสต์|เผยแพร่|(?i:posted|published)", mentions.text[max(0, date.start - 14) : date.start]
+        ):
+            return date
+    return None
+
+
+def _relative(mentions: Mentions, part: Part, published: str | None) -> list[DateMention]:
+    """Days told as today's or yesterday's beside a document or in the lead."""
+    reference = _reference(mentions, published)
+    if reference is None or not reference.whole or part.older:
+        return []
+    found: list[DateMention] = []
+    for match in _RELATIVE.finditer(mentions.text, part.start, part.end):
+        if re.match(r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]", mentions.text[match.end() : match.end() + 16].lstrip("ี้")):
+            continue
+        start, end = mentions.line(match.start())
+        near = any(start <= d.start < end and abs(d.start - match.start()) < 260 for d in part.documents)
+        if near or match.start() < mentions.article.body + 220:
+            day = reference.moved(-1) if match["yesterday"] else reference
+            found.append(
+                replace(day, start=match.start(), end=match.end(), rule="date.relative", confidence=0.75, inferred=True, last_day=None)
+            )
+    return found[:4]
+
+
+def time_candidates(
+    mentions: Mentions, part: Part, day: DateMention | None
+) -> list[tuple[TimeMention, set[str]]]:
+    """The times of day that may be the start of the signing."""
+    text = mentions.text
+    days = [date for date in mentions.dates if day is not None and date.value == day.value] or ([day] if day else [])
+    found = []
+    for time in mentions.times[:_MOST]:
+        start, end = mentions.line(time.start)
+        before, after = context("times", text, time.start, time.end)
+        own = {f"before.{before}", f"after.{after}", f"rule.{time.rule}"}
+        if mentions.in_note(time.start):
+            own.add("note")
+        if days:
+            own.add(f"day.{_apart(mentions, time, days)}")
+        else:
+            own.add("day.none")
+        gap = min(
+            (max(time.start - d.end, d.start - time.end) for d in part.documents if start <= d.start < end), default=9999
+        )
+        own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
+        for name in nearby("times", text[max(start, time.start - _CLAUSE) : min(end, time.end + _CLAUSE)]):
+            own.add(f"near.{name}")
+        for name in nearby("times", text[time.end : min(end, time.end + 160)]):
+            own.add(f"follows.{name}")
+        if time.start < mentions.article.body + 300:
+            own.add("lead")
+        if not part.start <= time.start < part.end:
+            own.add("outside")
+        elif part.numbered:
+            own.add("numbered-inside")
+        if part.status.value == "planned":
+            own.add("ahead")
+        found.append((time, own))
+    if len(found) == 1:
+        found[0][1].add("only")
+    for number, (_, own) in enumerate(found):
+        if number == 0:
+            own.add("first")
+        if "day.beside" not in own and any("day.beside" in other for _, other in found):
+            own.add("rival.beside")
+    return found
+
+
+def _apart(mentions: Mentions, time: TimeMention, days: list[DateMention]) -> str:
+    """How far the time stands from the day: beside it, in its line, behind another date."""
+    close = min(days, key=lambda date: _gap(date, time))
+    first, last = min(close.end, time.end), max(close.start, time.start)
+    between = mentions.text[first:last]
+    other = any(
+        date.whole and first <= date.start < last and date.value != close.value for date in mentions.dates
+    )
+    if other:
+        return "behind-another"
+    if len(between) < 30 and between.count("\n") < 3:
+        return "beside"
+    return "near" if len(between) < 120 and "\n" not in between else "line" if "\n" not in between else "far"
+
+
+def _gap(date: DateMention, time: TimeMention) -> int:
+    return time.start - date.end if time.start >= date.end else date.start - time.end
