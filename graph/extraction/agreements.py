@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought, any_of
 
-__all__ = ["Part", "parts"]
+__all__ = ["STATUSES", "Part", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Part:
     instrument: Found[str] | None = None
     older: bool = False  # told beside today's agreement
     numbered: bool = False  # one of several documents of one ceremony
+    features: frozenset[str] = frozenset()  # what is said around the documents
 
     @property
     def anchor(self) -> Document:
@@ -67,9 +70,10 @@ _NEGATED = re.compile(
 
 def parts(mentions: Mentions) -> list[Part]:
     """The agreements that a text reports, in its order; none for a visit, a festival, a contract or a wish."""
-    said = [document for document in mentions.documents[:_MOST] if _counts(mentions, document)]
+    open_ = [document for document in mentions.documents[:_MOST] if not _bars(mentions, document)]
+    said = [document for document in open_ if _firm(mentions, document)]
     if not said:
-        return []
+        return [_part(mentions, open_, 0, len(mentions.text), firm=False)] if open_ else []
     numbered = _numbered(mentions, said)
     older = [document for document in said if _is_older(mentions, document)]
     found: list[Part] = []
@@ -83,8 +87,6 @@ def parts(mentions: Mentions) -> list[Part]:
         main = [
             document for document in main if not any(start <= document.start < end for start, end in regions)
         ]
-        if main and not _reports(mentions, main):
-            main = []
         if main:
             found += _told_apart(mentions, main)
         elif older and not _in_several_lines(mentions, older):
@@ -161,16 +163,24 @@ def _window(mentions: Mentions, document: Document, before: int, after: int) -> 
     return mentions.text[max(start, document.start - before) : min(end, document.end + after)]
 
 
-def _counts(mentions: Mentions, document: Document) -> bool:
-    """Whether a document is one that the release itself is about."""
+def _bars(mentions: Mentions, document: Document) -> bool:
+    """Whether a document is none of the article's: a note of the page, a contract, one of many spoken of."""
     if mentions.in_note(document.start):
-        return False
+        return True
+    start, end = mentions.line(document.start)
+    after = mentions.text[document.end : min(end, document.end + 50)]
+    near = mentions.text[max(start, document.start - 28) : document.start]
+    return bool(
+        re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near)
+    )
+
+
+def _firm(mentions: Mentions, document: Document) -> bool:
+    """Whether a document is more than hoped for or compared with."""
     start, end = mentions.line(document.start)
     before = mentions.text[max(start, document.start - 60) : document.start]
     after = mentions.text[document.end : min(end, document.end + 50)]
     near = mentions.text[max(start, document.start - 28) : document.start]
-    if re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near):
-        return False
     hoped = (
         _HOPE.search(near)
         or re.match(r"[^\n]{0,24}ในอนาคต", after)
@@ -192,17 +202,6 @@ def _counts(mentions: Mentions, document: Document) -> bool:
             or "ตั้งแต่" in after
         )
     return True
-
-
-def _reports(mentions: Mentions, said: list[Document]) -> bool:
-    """Whether some document is signed, planned, drafted or in force, and not merely spoken of."""
-    for document in said:
-        window = _window(mentions, document, 130, 160)
-        if _NO_AGREEMENT.search(window) and document.type == "agreement":
-            continue
-        if _ACTION.search(window):
-            return True
-    return False
 
 
 def _is_older(mentions: Mentions, document: Document) -> bool:
@@ -276,13 +275,16 @@ def _part(
     *,
     older: bool = False,
     numbered: bool = False,
+    firm: bool = True,
 ) -> Part:
     said = sorted(said, key=lambda document: (document.start < mentions.article.body, document.start))
     kind, instrument = _type(mentions, said)
-    status = _status(mentions, said, older=older)
+    votes, seen = _told_status(mentions, said)
+    features = agreement_features(mentions, said, [(status, where) for status, where in votes], firm=firm, older=older)
+    status = _status(features, votes, seen, said, older=older)
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
-    return Part(start, end, ordered, kind, status, instrument, older, numbered)
+    return Part(start, end, ordered, kind, status, instrument, older, numbered, frozenset(features))
 
 
 def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[str] | None]:
@@ -321,19 +323,22 @@ def _found(document: Document, value: str, rule: str, confidence: float = 0.93) 
     return Found(value, document.start, document.end, rule, confidence)
 
 
-def _status(mentions: Mentions, said: list[Document], *, older: bool) -> Found[str]:
-    """The stand of an agreement, by the words around its documents: each window votes, the title and the lead twice."""
-    votes: Counter[str] = Counter()
+def _told_status(
+    mentions: Mentions, said: list[Document]
+) -> tuple[Counter[tuple[str, str]], dict[str, tuple[int, int]]]:
+    """What the words around the documents say of how they stand: (status, where) counted, and where each is said first."""
+    votes: Counter[tuple[str, str]] = Counter()
     seen: dict[str, tuple[int, int]] = {}
-    windows: list[tuple[int, int, int]] = []
+    windows: list[tuple[int, int, str]] = []
     for number, document in enumerate(said):
         start, end = mentions.line(document.start)
         window = (max(start, document.start - 110), min(end, document.end + 170))
+        where = "title" if document.start < mentions.article.body else "first" if number == 0 else "later"
         if windows and window[0] < windows[-1][1] and windows[-1][0] <= window[0]:
             windows[-1] = (windows[-1][0], max(window[1], windows[-1][1]), windows[-1][2])
         else:
-            windows.append((*window, 2 if number == 0 or document.start < mentions.article.body else 1))
-    for start, end, weight in windows:
+            windows.append((*window, where))
+    for start, end, where in windows:
         taken: list[tuple[int, int]] = []
         for status in ("ended", "renewed", "planned", "proposed", "in_force", "signed"):
             for match in _STATUS[status].finditer(mentions.text, start, end):
@@ -351,31 +356,31 @@ def _status(mentions: Mentions, said: list[Document], *, older: bool) -> Found[s
                 if status == "in_force" and _FORMER.search(before):
                     continue
                 taken.append(match.span())
-                votes[status] += weight
+                votes[status, where] += 1
                 seen.setdefault(status, match.span())
-    status = _elected(votes, older=older)
+    return votes, seen
+
+
+STATUSES = ("signed", "planned", "in_force", "proposed", "renewed", "ended")
+
+
+def _status(
+    features: set[str],
+    votes: Counter[tuple[str, str]],
+    seen: dict[str, tuple[int, int]],
+    said: list[Document],
+    *,
+    older: bool,
+) -> Found[str]:
+    """The stand of an agreement: the status that the judges hold most probable."""
+    scores = {status: judge(f"status.{status}").probability(features) for status in STATUSES}
+    if older and scores["ended"] < _SURE:
+        scores["in_force"] = max(scores["in_force"], _SURE)
+    status = max(STATUSES, key=lambda each: scores[each])
     span = seen.get(status, (said[0].start, said[0].end))
-    total = sum(votes.values()) or 1
-    confidence = 0.6 if status not in seen else round(0.7 + 0.28 * votes[status] / total, 2)
-    return Found(status, *span, f"status.{status.replace('_', '-')}", confidence, inferred=status not in seen)
+    confidence = scores[status] / (sum(scores.values()) or 1)
+    rule = f"status.{status.replace('_', '-')}"
+    return Found(status, *span, rule, round(confidence, 2), inferred=status not in seen)
 
 
-def _elected(votes: Counter[str], *, older: bool) -> str:
-    if (
-        votes["ended"]
-        and votes["ended"] * 2 >= votes["signed"]
-        and not votes["renewed"]
-        and not votes["planned"]
-    ):
-        return "ended"
-    if older:
-        return "in_force"
-    if votes["renewed"] and not votes["proposed"]:
-        return "planned" if votes["planned"] > votes["renewed"] else "renewed"
-    if votes["proposed"] and votes["proposed"] >= votes["signed"] and votes["proposed"] >= votes["planned"]:
-        return "proposed"
-    if votes["planned"] and votes["planned"] * 2 >= votes["signed"]:
-        return "planned"
-    if votes["in_force"] and votes["in_force"] >= votes["signed"]:
-        return "in_force"
-    return "signed"
+_SURE = 0.5

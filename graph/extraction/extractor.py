@@ -19,6 +19,7 @@ from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
+from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, signers
@@ -89,6 +90,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
+_REPORTED = 0.5
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 
 
@@ -108,6 +110,8 @@ class _Reading:
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
             signing = signers(self._mentions, part, rules_by_body(proposed))
+            if reports(part, proposed, signing) < _REPORTED:
+                continue
             concluding = parties(self._mentions, part, signing, proposed)
             if not concluding:
                 continue

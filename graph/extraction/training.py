@@ -1,6 +1,6 @@
 """How the judges learn: from records that people wrote, by one command, into ``weights.json``.
 
-    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--check]
+    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--check]
 
 Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set. Only the open half (every second id in sorted order) is
 learnt from, so that the other half can be measured honestly. ``--check`` writes nothing and prints, per judge, how often it
@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from citypact.graph.extraction.agreements import Part, parts
+from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.signatories import signer_candidates, signers
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.when_features import date_candidates, time_candidates
@@ -31,7 +32,7 @@ from citypact.graph.reading import read_text
 __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-_STRENGTH = {"signers": 0.3, "parties": 0.3, "dates": 0.3, "times": 0.3}  # inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
+_STRENGTH: dict[str, float] = {}  # inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,24 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     """The decisions of some documents, by judge."""
-    found: dict[str, list[Example]] = {name: [] for name in _JUDGES}
+    names = [*(f"status.{status}" for status in STATUSES), "agreements", *_JUDGES]
+    found: dict[str, list[Example]] = {name: [] for name in names}
     records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
     for id in ids:
         text = folder / "texts" / f"{id}.txt"
-        if not text.exists():
+        if not text.exists() or not (records / f"{id}.json").exists():
             continue
         gold = json.loads((records / f"{id}.json").read_text("utf-8"))
         mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
-        for part, agreement in _aligned(mentions, parts(mentions), gold["agreements"]):
+        told = parts(mentions)
+        aligned = _aligned(mentions, told, gold["agreements"])
+        for part in told:
+            proposed = list(evidence_for(mentions, part))
+            own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed)))
+            found["agreements"].append(Example(id, frozenset(own), any(part is other for other, _ in aligned)))
+        for part, agreement in aligned:
+            for status in STATUSES:
+                found[f"status.{status}"].append(Example(id, part.features, agreement["status"] == status))
             for name, of in _JUDGES.items():
                 found[name] += of(id, mentions, part, {"published": gold.get("published")} | agreement)
     return found
@@ -153,18 +163,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="a gold set: texts/ and records/")
     parser.add_argument("--half", choices=sorted(_HALVES), default="even")
+    parser.add_argument("--also", type=Path, action="append", default=[], help="a further set, learnt from as a whole")
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("weights.json"))
     parser.add_argument("--check", action="store_true", help="print how well it does on texts it did not see; write nothing")
     options = parser.parse_args(arguments)
     ids = sorted(path.stem for path in (options.folder / "texts").glob("*.txt"))[_HALVES[options.half]]
     rows = examples(options.folder, ids)
+    for folder in options.also:
+        further = examples(folder, sorted(path.stem for path in (folder / "texts").glob("*.txt")))
+        rows = {name: among + further[name] for name, among in rows.items()}
     if options.check:
         for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH[name])}")
+            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTH[name]) for name, among in rows.items()}
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"{target}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
+    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3)) for name, among in rows.items()}
+    options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0
 
 
