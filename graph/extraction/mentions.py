@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from citypact.graph.extraction.bare_names import BareName, bare_names
 from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
@@ -34,6 +35,7 @@ class Mentions:
     around: Surroundings
     english: bool = False
     told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
+    bare: list[BareName] = field(default_factory=list)  # places without the kind of body
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
@@ -57,6 +59,8 @@ class Mentions:
             mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))
         else:
             mentions.told.extend(mentions.people)
+        spans = [(person.start, person.stop) for person in mentions.people]
+        mentions.bare.extend(bare_names(text, named, spans))
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:

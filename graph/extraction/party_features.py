@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
 from citypact.graph.extraction.contexts import context
+from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 
@@ -28,6 +30,7 @@ class Candidate:
     rules: set[str] = field(default_factory=set)
     features: set[str] = field(default_factory=set)
     mentions: list[BodyMention] = field(default_factory=list)
+    bare: list[BareName] = field(default_factory=list)
 
 
 def candidates(
@@ -56,7 +59,9 @@ def candidates(
             candidate.rules.add(rule)
             if not candidate.mentions:
                 candidate.mentions.append(body)
-    _by_signers(mentions, part, signers, known, found, of)
+    _by_signers(mentions, part, signers, known, found)
+    _by_officials(mentions, part, found)
+    _by_bare_names(mentions, part, found)
     _weigh(mentions, part, signers, list(found.values()))
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
@@ -71,7 +76,7 @@ def _concluding(name: str, known: set[str]) -> str:
 
 
 def _by_signers(
-    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate], of: object
+    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
 ) -> None:
     """Bodies that are there by the office of who signs alone."""
     for signer in signers[:200]:
@@ -84,6 +89,43 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
+    for person in mentions.people[:200]:
+        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
+            continue
+        name = mentions.body_of(person)
+        if not name or name in found:
+            continue
+        read = bodies(name) if not name.isascii() else []
+        if read and read[0].start == 0 and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+            body = BodyMention(person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country)
+            found[name] = Candidate(body, name, body.kind, features={"by-office"})
+
+
+def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Bare names: of the bodies that bear them, else of the province or the city itself."""
+    title = mentions.article.title
+    cores: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found.values():
+        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+            cores[core(candidate.mention)].append(candidate)
+    for bare in mentions.bare:
+        titled = not part.older and title[0] <= bare.start < title[1]
+        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
+            continue
+        if bare.name not in cores and len(found) < _MOST:
+            english = bare.name.isascii()
+            name = bare.name if english else f"จังหวัด{bare.name}"
+            kind = "province" if not english or bare.name in provinces_in_english() else "foreign_local_government"
+            if name not in found:
+                body = BodyMention(bare.start, bare.end, name, kind, "" if english else "จังหวัด", weak=True)
+                found[name] = Candidate(body, name, kind, features={"bare-only"})
+            cores[bare.name].append(found[name])
+        for candidate in cores[bare.name]:
+            candidate.bare.append(bare)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
@@ -133,6 +175,9 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        own.add(f"bare.{min(len(candidate.bare), 3)}")
+        for bare in candidate.bare[:20]:
+            own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
@@ -163,7 +208,7 @@ def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
     return index >= 0 and spans[1][index] > position
 
 
-def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention) -> Iterable[str]:
+def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareName) -> Iterable[str]:
     """What the words beside one mention say, and how near a document it stands."""
     start, end = mentions.line(body.start)
     title = body.start < mentions.article.body
