@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, name_end
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.mentions import Mentions
 
 __all__ = ["SEPARATOR", "listed"]

@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
+from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
@@ -96,6 +98,20 @@ def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), time.value == gold["time"])
 
 
+def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
+    told = {party["name"] for agreement in gold["agreements"] for party in agreement["parties"]}
+    told |= {person["of"] for person in gold["officials"] if person.get("of")}
+    for prefix, start in begun_bodies(text):
+        fits = [name.removeprefix(prefix) for name in told if name.startswith(prefix)]
+        name = max((name for name in fits if len(name) > 1 and text.startswith(name, start)), key=len, default=None)
+        limit = name_limit(text, start)
+        if name is None or not limit:
+            continue
+        for position, own in end_candidates(text, start, limit):
+            if position <= start + len(name):
+                yield Example(document, frozenset(own), position == start + len(name))
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
     "signers": _signers,
     "parties": _parties,
@@ -106,7 +122,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     """The decisions of some documents, by judge."""
-    names = [*(f"status.{status}" for status in STATUSES), "agreements", *_JUDGES]
+    names = [*(f"status.{status}" for status in STATUSES), "agreements", "names", *_JUDGES]
     found: dict[str, list[Example]] = {name: [] for name in names}
     records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
     for id in ids:
@@ -115,6 +131,7 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
             continue
         gold = json.loads((records / f"{id}.json").read_text("utf-8"))
         mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
+        found["names"] += _names(id, mentions.text, gold)
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
