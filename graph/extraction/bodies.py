@@ -117,7 +117,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     kind = _KINDS[number]
     start, position = match.span()
     if kind.whole:
-        return BodyMention(start, position, kind.prefix, kind.kind, kind.prefix, whole_run=True)
+        return BodyMention(
+            start, position, kind.prefix, kind.kind, kind.prefix, council=kind.council, whole_run=True
+        )
     abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
@@ -222,7 +224,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _abroad(text, _agreeing(found))
+    return _at_home_again(_abroad(text, _agreeing(found, len(text.rstrip()))))
 
 
 def begun_bodies(text: str) -> list[tuple[str, int]]:
@@ -234,11 +236,14 @@ def begun_bodies(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _agreeing(found: list[BodyMention]) -> list[BodyMention]:
-    """The same name is cut alike everywhere; ฯ is filled from a fuller mention."""
+def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
+    """The same name is cut alike everywhere; ฯ is filled from a fuller mention.
+
+    Where the text itself stops, a name may be cut off: that one is no model for the others.
+    """
     clean: dict[str, set[str]] = defaultdict(set)
     for mention in found:
-        if mention.whole_run and not mention.name.endswith("ฯ"):
+        if mention.whole_run and not mention.name.endswith("ฯ") and mention.end < stop:
             clean[mention.prefix].add(mention.name)
     agreed: list[BodyMention] = []
     for mention in found:
@@ -306,6 +311,21 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
         else mention
         for mention in found
     ]
+
+
+def _at_home_again(found: list[BodyMention]) -> list[BodyMention]:
+    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name."""
+    named = {mention.name for mention in found}
+    result = []
+    for mention in found:
+        place = mention.name.removeprefix(mention.prefix)
+        if mention.prefix in ("นคร", "เมือง") and mention.country is None and province_at(place, 0) == place:
+            full = f"เทศบาล{mention.name}"
+            if mention.prefix == "นคร" or full in named:
+                kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"
+                mention = replace(mention, name=full, prefix=f"เทศบาล{mention.prefix}", kind=kind, weak=False)
+        result.append(mention)
+    return result
 
 
 def _at_home(mention: BodyMention) -> bool:

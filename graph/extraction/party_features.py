@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -59,6 +60,7 @@ def candidates(
             candidate.rules.add(rule)
             if not candidate.mentions:
                 candidate.mentions.append(body)
+    _by_councils(found)
     _by_signers(mentions, part, signers, known, found)
     _by_officials(mentions, part, found)
     _by_bare_names(mentions, part, found)
@@ -67,8 +69,8 @@ def candidates(
 
 
 def _concluding(name: str, known: set[str]) -> str:
-    """The place that concludes, where a committee or council of it signs and the text names the place itself."""
-    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล", "สภา"):
+    """The place that concludes, where a committee of it signs and the text names the place itself."""
+    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล"):
         place = name.removeprefix(prefix)
         if place != name and place in known:
             return place
@@ -89,6 +91,16 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _by_councils(found: dict[str, Candidate]) -> None:
+    """A council speaks for its place: สภาเทศบาลนครก proposes เทศบาลนครก."""
+    for candidate in [each for each in found.values() if each.mention.council]:
+        place = candidate.name.removeprefix("สภา")
+        read = bodies(place) if place != candidate.name else []
+        if read and read[0].start == 0 and read[0].name == place and place not in found:
+            body = replace(read[0], start=candidate.mention.start, end=candidate.mention.end)
+            found[place] = Candidate(body, place, body.kind, features={"by-council"})
 
 
 def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
@@ -182,9 +194,14 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
             own.add("rules.2")
+    _mates(text, found)
     _rivals(part, found)
 
 
+_LISTED = re.compile(
+    r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
+    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
+)
 _HEADS = frozenset(
     {"mayor", "governor", "pao_president", "sao_president", "director", "council_chair", "ambassador", "minister"}
 )
@@ -228,6 +245,33 @@ def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareN
         yield f"after.{after}.{close if not title else 'title'}"
     if before in ("and", "") and after:
         yield f"both.{before}.{after}"
+
+
+def _mates(text: str, found: list[Candidate]) -> None:
+    """Members of one list share its fate: what speaks for one speaks for the next."""
+    told = sorted(
+        ((body.start, body.end, candidate) for candidate in found for body in candidate.mentions[:40]),
+        key=lambda item: item[:2],
+    )
+    lists: list[list[Candidate]] = []
+    last = -1
+    for start, end, candidate in told:
+        gap = text[last:start] if 0 <= start - last < 80 else None
+        if lists and gap is not None and _LISTED.fullmatch(gap):
+            lists[-1].append(candidate)
+        else:
+            lists.append([candidate])
+        last = max(last, end)
+    for members in lists:
+        if len(members) < 2:
+            continue
+        rules = {rule for member in members for rule in member.rules if rule != "party.title"}
+        for number, member in enumerate(members):
+            member.features.add(f"list.{min(len(members), 5)}")
+            member.features.add("list.first" if number == 0 else "list.last" if number == len(members) - 1 else "list.inner")
+            member.features |= {f"mate.{rule}" for rule in rules}
+            if len({each.kind for each in members}) == 1:
+                member.features.add("list.alike")
 
 
 def _rivals(part: Part, found: list[Candidate]) -> None:
