@@ -36,6 +36,7 @@ class Mentions:
     english: bool = False
     told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
+    published: str | None = None  # the day of publication, where it is known
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
@@ -54,6 +55,7 @@ class Mentions:
             documents=documents(text),
             around=Surroundings(named),
             english=english,
+            published=published,
         )
         if not english:
             mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))

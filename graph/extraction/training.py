@@ -34,7 +34,7 @@ from citypact.graph.reading import read_text
 __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-_STRENGTH: dict[str, float] = {}  # inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
+_STRENGTH: dict[str, float] = {f"status.{s}": 1.0 for s in STATUSES}
 
 
 @dataclass(frozen=True)
@@ -146,25 +146,30 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     return found
 
 
-def _fitted(rows: list[Example], strength: float) -> dict[str, float]:
+def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> dict[str, float]:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
-    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, [row.right for row in rows])
+    model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(matrix, [row.right for row in rows])
     weights = {name: round(float(weight), 3) for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)}
     return {"": round(float(model.intercept_[0]), 3)} | {name: weight for name, weight in sorted(weights.items()) if weight}
 
 
-def _checked(rows: list[Example], strength: float, folds: int = 5) -> str:
+def _balance(name: str) -> str | None:
+    """Rare stands are as likely to be meant as common ones, where the words say so."""
+    return "balanced" if name.startswith("status.") else None
+
+
+def _checked(rows: list[Example], strength: float, weight: str | None, folds: int = 5) -> str:
     from citypact.graph.extraction.judges import Judge
 
     documents = sorted({row.document for row in rows})
     hit = wrong = missed = 0
     for fold_ in range(folds):
         held = set(documents[fold_::folds])
-        decide = Judge(_fitted([row for row in rows if row.document not in held], strength)).probability
+        decide = Judge(_fitted([row for row in rows if row.document not in held], strength, weight)).probability
         for row in rows:
             if row.document in held:
                 said = decide(row.features) >= 0.5
@@ -191,9 +196,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = {name: among + further[name] for name, among in rows.items()}
     if options.check:
         for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3))}")
+            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3), _balance(name))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3)) for name, among in rows.items()}
+    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3), _balance(name)) for name, among in rows.items()}
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0
