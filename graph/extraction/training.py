@@ -22,6 +22,7 @@ from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.reporting import report_features
@@ -72,17 +73,23 @@ def _aligned(mentions: Mentions, found: Sequence[Part], gold: list[dict[str, Any
 def _parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     told = {_same(party["name"]) for party in gold["parties"]}
     proposed = list(evidence_for(mentions, part))
-    signing = signers(mentions, part, rules_by_body(proposed))
+    signing = signers(mentions, part, rules_by_body(proposed), likely_parties(mentions, part, proposed))
     for candidate in candidates(mentions, part, signing, proposed):
         yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
 
 
+def _first_parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    told = {_same(party["name"]) for party in gold["parties"]}
+    for candidate in candidates(mentions, part, [], list(evidence_for(mentions, part))):
+        yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
+
+
 def _signers(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
-    if part.status.value in ("signed", "renewed", "planned"):
-        told = {_same(name) for name in gold["signatories"]}
-        ruled = rules_by_body(evidence_for(mentions, part))
-        for name, own in signer_candidates(mentions, part, ruled)[0].items():
-            yield Example(document, frozenset(own), _same(name) in told)
+    told = {_same(name) for name in gold["signatories"]}
+    proposed = list(evidence_for(mentions, part))
+    likely = likely_parties(mentions, part, proposed)
+    for name, own in signer_candidates(mentions, part, rules_by_body(proposed), likely)[0].items():
+        yield Example(document, frozenset(own), _same(name) in told)
 
 
 def _dates(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
@@ -113,6 +120,7 @@ def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
 
 
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
+    "parties.first": _first_parties,
     "signers": _signers,
     "parties": _parties,
     "dates": _dates,
@@ -136,7 +144,8 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
             proposed = list(evidence_for(mentions, part))
-            own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed)))
+            likely = likely_parties(mentions, part, proposed)
+            own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed), likely))
             found["agreements"].append(Example(id, frozenset(own), any(part is other for other, _ in aligned)))
         for part, agreement in aligned:
             for status in STATUSES:
