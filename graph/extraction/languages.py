@@ -6,8 +6,8 @@ import re
 
 __all__ = ["language_of"]
 
-_THAI = re.compile(r"[ก-๛]")
-_LATIN = re.compile(r"[A-Za-z]")
+_THAI = re.compile(r"[ก-๛]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
 def language_of(text: str) -> str:
@@ -17,7 +17,7 @@ def language_of(text: str) -> str:
     ('th', 'en', 'und')
     """
     sample = text[:20_000]
-    thai, latin = len(_THAI.findall(sample)), len(_LATIN.findall(sample))
+    thai, latin = (sum(map(len, script.findall(sample))) for script in (_THAI, _LATIN))
     if not thai and not latin:
         return "und"
     return "th" if thai * 4 >= latin else "en"
