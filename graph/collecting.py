@@ -8,7 +8,7 @@
       records/             records in .yaml, .json, .jsonl
       decisions.csv
 
-A folder of texts without collection.yaml is a collection too (with its sources.csv, where it has one).
+A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
 What cannot be read is left out, counted and said; the rest goes in.
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,9 +33,10 @@ from citypact.graph.reading import read_text, stored
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
 from citypact.graph.records import Record
+from citypact.graph.reviewed import standing
 from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table, source_of
 from citypact.graph.sources import slug
-from citypact.graph.texts import Extractor, HeldText, extracted, held_texts
+from citypact.graph.texts import Extractor, HeldText, HeldTexts, extracted, held_texts
 
 __all__ = [
     "SOURCE_COLUMNS",
@@ -90,19 +91,26 @@ class Collection:
             allow_synthetic: whether invented texts may go in.
         """
         self._tell_what_is_not_read(left_out)
-        texts = held_texts(self.texts, self.table, left_out)
+        texts = self.held_texts(left_out)
         handwritten = Handwritten(self.curator, self.curated_on)
         stood_for: set[str] = set()
-        for place, record in self._records(left_out):
+        records = list(self.records(left_out))
+        reviewed = {record.reviewed_text for _, _, record in records if record.reviewed_text}
+        for path, place, record in records:
+            told = None
             try:
-                held = text_of(record, texts, place)
-                if held:
-                    stood_for.add(held.source.key)
+                if record.reviewed_text:
+                    found = standing(record, texts, path.parent, taken=reviewed)
+                    record, held, now, told = found.record, found.held, found.now, found.told
+                else:
+                    held = now = text_of(record, texts, place)
+                if now:
+                    stood_for.add(now.source.key)
                 if record.synthetic and not allow_synthetic:
                     reason = "an invented text; add --allow-synthetic to build with it"
                     left_out(LeftOut(place, reason, False))
                     continue
-                reading = handwritten.reading(place, record, held)
+                reading = replace(handwritten.reading(place, record, held), since_review=told)
                 check_quotes(reading)
             except RecordError as error:
                 left_out(left_out_by(error, place))
@@ -111,6 +119,10 @@ class Collection:
         for each in texts:
             if each.source.key not in stood_for:
                 yield extracted(extract, each, each.source.key)
+
+    def held_texts(self, left_out: Callable[[LeftOut], None]) -> HeldTexts:
+        """The texts of the collection, each with its source."""
+        return held_texts(self.texts, self.table, left_out)
 
     def _tell_what_is_not_read(self, left_out: Callable[[LeftOut], None]) -> None:
         for told in self.unlisted:
@@ -126,8 +138,8 @@ class Collection:
         for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
             left_out(told)
 
-    def _records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[str, Record]]:
-        """The records of all files; of those with one id, the first."""
+    def records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[Path, str, Record]]:
+        """The records of all files, each with its file and its place; of those with one id, the first."""
         seen: dict[str, str] = {}
         for path in self.record_files:
 
@@ -141,7 +153,7 @@ class Collection:
                         left_out(LeftOut(place, reason))
                         continue
                     seen[record.id] = place
-                    yield place, record
+                    yield path, place, record
             except SourceError as error:
                 refused(error)
 
@@ -202,13 +214,23 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
     laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(root.glob("*.txt"))
+    if laid_out and not stated and not (root / "sources").is_dir():
+        laid_out = not any(
+            path.suffix.lower() == ".txt" for path in listed(root)[0]
+        )  # texts in folders of their own
     whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
     settings = read_manifest(root / MANIFEST) if stated else Manifest()
     sources = root / "sources" if whole else root
     in_sources, told = listed(sources) if sources.exists() else ([], [])
     records = root / "records"
-    in_records, more_told = listed(records) if whole and records.exists() else ([], [])
-    told += more_told
+    if whole:
+        in_records, more_told = listed(records) if records.exists() else ([], [])
+        told += more_told
+    else:
+        in_records = [
+            path for path in in_sources if records in path.parents and path.suffix.lower() != ".txt"
+        ]
+        in_sources = [path for path in in_sources if path not in in_records]
     texts = tuple(path for path in in_sources if path.suffix.lower() == ".txt")
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"

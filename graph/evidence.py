@@ -120,9 +120,12 @@ def _spans(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
         return (), False
     if reading.text is not None:
         for pointer in claim.pointers:
-            parts = [reading.record.spans(part) for part in pointer.split(ALL_OF)]
+            named = pointer.split(ALL_OF)
+            parts = [reading.record.spans(part) for part in named]
             if any(parts):
                 return tuple(dict.fromkeys(span for part in parts for span in part)), not all(parts)
+            if any(part in (reading.record.evidence or ()) for part in named):
+                break  # a person's value: what it stood in the place of is no evidence of it
     return (), True
 
 

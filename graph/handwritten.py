@@ -58,7 +58,7 @@ class Handwritten:
             text=held.text if held else None,
             curator=record.reviewed_by or (None if quoted else self.curator or "unknown curator"),
             curated_on=record.reviewed_on or (None if quoted else self.curated_on),
-            from_record=not record.evidence,
+            from_record=not record.evidence and not record.reviewed_text,
         )
 
 

@@ -1,7 +1,7 @@
 """Listings: the files of a folder that may be sources, in one order on every system.
 
-Hidden files and whole graph folders are passed over: a graph folder keeps the texts that it was built from, and they are
-no new sources. What cannot be listed is said.
+Hidden files, whole graph folders and folders of drafts are passed over: a graph folder keeps the texts that it was built from,
+and they are no new sources. What cannot be listed is said.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 from citypact.graph.folder import MARKER
 from citypact.graph.left_out import LeftOut
 
-__all__ = ["holds_graph", "listed", "others_left_out"]
+__all__ = ["DRAFTS_MARKER", "holds_graph", "listed", "others_left_out"]
+
+DRAFTS_MARKER = ".drafts"  # in a folder of drafts: what each was made of
 
 _DOCUMENTS = {".pdf", ".html", ".htm", ".mhtml", ".doc", ".docx", ".odt", ".rtf"}
 _NAMED = 20  # files of other kinds that are named one by one
@@ -31,7 +33,7 @@ def listed(root: Path) -> tuple[list[Path], list[LeftOut]]:
         here = Path(folder)
         entered = []
         for name in sorted(folders):
-            if name.startswith(".") or holds_graph(here / name):
+            if name.startswith(".") or holds_graph(here / name) or (here / name / DRAFTS_MARKER).is_dir():
                 continue
             if (here / name).is_symlink():
                 told.append(LeftOut(str(here / name), "a link to a folder; links are not followed", False))

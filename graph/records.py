@@ -12,7 +12,7 @@ import datetime as dt
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -43,11 +43,21 @@ def _word(scheme: str) -> AfterValidator:
         known = concepts(scheme)
         if value in known:
             return value
-        near = difflib.get_close_matches(value, known, n=3, cutoff=0.5)
+        near = _called(value, scheme) or difflib.get_close_matches(value, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}"
         raise ValueError(f"no {scheme} {value!r}; {hint}")
 
     return AfterValidator(check)
+
+
+def _called(value: str, scheme: str) -> list[str]:
+    """The words of the concepts that people call by this name, in Thai or English."""
+    said = value.strip().casefold()
+    return [
+        word
+        for word, concept in concepts(scheme).items()
+        if said in {label.casefold() for label in (*concept.label.values(), *concept.short_label.values())}
+    ]
 
 
 def _text(value: str) -> str:
@@ -114,6 +124,12 @@ def _country(value: str) -> str:
 def _duration(value: str) -> str:
     if not re.fullmatch(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?", value, re.ASCII):
         raise ValueError(f"{value!r} is no duration; write P3Y for three years, P6M, P1Y6M")
+    return value
+
+
+def _digest(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value, re.ASCII):
+        raise ValueError(f"{value[:70]!r} is no SHA-256; leave this line as citypact review wrote it")
     return value
 
 
@@ -259,6 +275,7 @@ class Record(_Part):
     synthetic: bool | None = None
     reviewed_by: Name | None = None
     reviewed_on: Day | None = None
+    reviewed_text: Annotated[str, AfterValidator(_digest)] | None = None
     note: Text | None = None
     bodies: tuple[BodyNote, ...] = ()
     evidence: Mapping[str, tuple[Span, ...]] | None = None
@@ -308,8 +325,18 @@ def _points(value: Any, pointer: str) -> bool:
     return True
 
 
-def record_from(data: Any, *, place: str = "record") -> Record:
+Steps = Sequence[str | int]  # from a record to one of its values: keys and numbers of items
+
+
+def record_from(
+    data: Any, *, place: str = "record", line_of: Callable[[Steps], int | None] | None = None
+) -> Record:
     """A record from plain data (what JSON or YAML holds).
+
+    Args:
+        data: the data.
+        place: where it stands, for the message.
+        line_of: tells the line of a value, where the data were read from lines.
 
     Raises:
         RecordError: naming place, field, value and what would be right.
@@ -325,16 +352,24 @@ def record_from(data: Any, *, place: str = "record") -> Record:
     try:
         return Record.model_validate(data)
     except ValidationError as error:
-        raise RecordError(f"{place}: {'; '.join(_faults(error))}") from None
+        raise RecordError(f"{place}{'; '.join(_faults(error, line_of or _no_line))}") from None
 
 
-def _faults(error: ValidationError) -> Iterator[str]:
+def _no_line(steps: Steps) -> int | None:
+    return None
+
+
+def _faults(error: ValidationError, line_of: Callable[[Steps], int | None]) -> Iterator[str]:
     shown = error.errors(include_url=False)
-    for fault in shown[:3]:
+    for number, fault in enumerate(shown[:3]):
         where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault["loc"]).lstrip(
             "."
         )
-        yield f"{where or 'record'}: {_sentence(fault)}"
+        line = line_of(fault["loc"]) if fault["loc"] else None
+        if number:
+            yield f"{f'line {line}: ' if line else ''}{where or 'record'}: {_sentence(fault)}"
+        else:
+            yield f"{f':{line}' if line else ''}: {where or 'record'}: {_sentence(fault)}"
     if len(shown) > 3:
         yield f"and {len(shown) - 3} more"
 

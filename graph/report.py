@@ -28,6 +28,7 @@ class Report:
     left_out: Sequence[LeftOut]
     questions: Sequence[str]
     validation: ValidationReport
+    since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
 
     @property
     def faults(self) -> list[LeftOut]:
@@ -43,6 +44,7 @@ class Report:
             "as_of": self.as_of,
             "counts": dict(sorted(self.counts.items())),
             "left_out": [each._asdict() for each in self.left_out],
+            "since_review": [each._asdict() for each in self.since_review],
             "questions": list(self.questions),
             "validation": self.validation.as_dict(),
         }
@@ -83,6 +85,7 @@ class Report:
             "",
             *([f"- {_line(each.place)}: {_line(each.reason)}" for each in self.left_out] or ["Nothing."]),
             "",
+            *self._changed(),
             "## Questions for a person",
             "",
             *([f"- {_line(question)}" for question in self.questions] or ["None."]),
@@ -96,6 +99,13 @@ class Report:
             "",
         ]
         return stored("\n".join(lines))
+
+    def _changed(self) -> list[str]:
+        """The reviewed records whose text has changed; nothing where there is none."""
+        if not self.since_review:
+            return []
+        lines = [f"- {_line(each.place)}: {_line(each.reason)}" for each in self.since_review]
+        return ["## Changed since review", "", *lines, ""]
 
     def _warnings(self) -> Iterator[str]:
         """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""

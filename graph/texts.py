@@ -44,6 +44,10 @@ class HeldTexts:
         """The text of a source."""
         return self.texts.get(self.also.get(key, key))
 
+    def with_content(self, digest: str) -> HeldText | None:
+        """The text with this SHA-256, whatever its file and its address."""
+        return next((held for held in self if held.source.content == digest), None)
+
     def that_say(self, record: Record) -> list[HeldText]:
         """The texts that say every quote of a record where it says so."""
         return [held for held in self if held.says(record)]
