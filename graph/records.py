@@ -61,13 +61,13 @@ def _called(value: str, scheme: str) -> list[str]:
 
 
 def _text(value: str) -> str:
-    if _LONE_SURROGATE.search(value):
+    if not value.isascii() and _LONE_SURROGATE.search(value):
         raise ValueError("a lone surrogate is no character; write the text again as UTF-8")
     return value
 
 
 def _name(value: str) -> str:
-    if not any(character.isalnum() for character in value):
+    if not value[:1].isalnum() and not any(character.isalnum() for character in value):
         raise ValueError(f"{value!r} is no name; write the name, or leave the entry out")
     return _text(value)
 
@@ -148,9 +148,11 @@ Office = Annotated[str, _word("office")]
 Capacity = Annotated[str, _word("capacity")]
 
 
-class _Part(BaseModel):
+class _Plain(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+
+class _Part(_Plain):
     @model_validator(mode="before")
     @classmethod
     def _lists_as_tuples(cls, data: Any) -> Any:
@@ -159,7 +161,7 @@ class _Part(BaseModel):
         return data
 
 
-class Span(_Part):
+class Span(_Plain):
     """Where a value was read: ``text[start:end] == quote``, in code points of the stored text."""
 
     start: int = Field(ge=0)
@@ -293,7 +295,7 @@ class Record(_Part):
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:
-        plain = self.plain()
+        plain = self.model_dump(mode="json", exclude_unset=True, exclude={"evidence"})
         for pointer in self.evidence or ():
             if not _points(plain, pointer):
                 raise ValueError(
@@ -310,16 +312,20 @@ class Record(_Part):
         return (self.evidence or {}).get(pointer, ())
 
 
+_INDEX = re.compile(r"0|[1-9]\d{0,6}", re.ASCII)
+
+
 def _points(value: Any, pointer: str) -> bool:
     """Whether a JSON Pointer (RFC 6901) leads to a value."""
     if not pointer.startswith("/"):
         return False
-    for step in pointer[1:].split("/"):
-        key = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and key in value:
-            value = value[key]
-        elif isinstance(value, list) and re.fullmatch(r"0|[1-9]\d{0,6}", key) and int(key) < len(value):
+    for key in pointer[1:].split("/"):
+        if isinstance(value, list):
+            if not _INDEX.fullmatch(key) or int(key) >= len(value):
+                return False
             value = value[int(key)]
+        elif isinstance(value, dict) and (name := key.replace("~1", "/").replace("~0", "~")) in value:
+            value = value[name]
         else:
             return False
     return True

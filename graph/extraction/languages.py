@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["language_of"]
 
@@ -16,7 +17,11 @@ def language_of(text: str) -> str:
     >>> language_of("เทศบาลนครสายลม MOU"), language_of("The city"), language_of("123")
     ('th', 'en', 'und')
     """
-    sample = text[:20_000]
+    return _language(text[:20_000])
+
+
+@lru_cache(maxsize=8)
+def _language(sample: str) -> str:
     thai, latin = (sum(map(len, script.findall(sample))) for script in (_THAI, _LATIN))
     if not thai and not latin:
         return "und"

@@ -89,7 +89,7 @@ class Alternatives:
         position = 0
         while found := self.search(text, position):
             yield found
-            position = found[0].end()
+            position = max(found[0].end(), found[0].start() + 1)
 
     def match(self, text: str, start: int, end: int | None = None) -> tuple[re.Match[str], int] | None:
         """The one that fits a position, and its number."""
@@ -105,33 +105,34 @@ class Together:
     """Several alternatives, each sought on its own, in one pass over a short text."""
 
     def __init__(self, several: Sequence[Alternatives]) -> None:
-        untold = next((each for each in several if each.starts is None), None)
-        if untold:
-            raise ValueError(
-                f"an expression that may begin with any letter is not sought with others: {untold}"
-            )
-        starts = {start for each in several for start in each.begun}
+        # what does not tell two letters to begin with is sought apart
+        self._apart = [
+            (number, each) for number, each in enumerate(several) if each.starts is None or each.starts.firsts
+        ]
+        told = [(number, each) for number, each in enumerate(several) if (number, each) not in self._apart]
         self._begun = {
-            start: [
-                (number, fitting)
-                for number, each in enumerate(several)
-                if (fitting := each.begun.get(start) or each.begun.get(start[:1]))
+            (start[0], start[1]): [
+                (number, each.begun[start]) for number, each in told if start in each.begun
             ]
-            for start in starts
+            for start in {start for _, each in told for start in each.begun}
         }
 
     def __call__(self, text: str, without: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
         """Which of them fits, and where; one that is said to be without is not sought any more."""
-        alike = digits_alike(text)
         behind: dict[int, int] = {}
-        for place in range(len(text)):
-            fitting = self._begun.get(alike[place : place + 2]) or self._begun.get(alike[place])
+        alike = digits_alike(text)
+        for place, fitting in enumerate(map(self._begun.get, zip(alike, alike[1:] + "\n", strict=False))):
             for number, expression in fitting or ():
                 if number in without or place < behind.get(number, 0):
                     continue
                 if found := expression.match(text, place):
                     behind[number] = found.end()
                     yield number, found.span()
+        for number, each in self._apart:
+            for match, _ in each.finditer(text):
+                if number in without:
+                    break
+                yield number, match.span()
 
 
 def _numbered(match: re.Match[str] | None) -> tuple[re.Match[str], int] | None:
