@@ -68,14 +68,16 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def places_in(text: str, starts: Starts, start: int, end: int) -> Sequence[int] | None:
+def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] | None:
     """The places of a stretch of the held text where one of some beginnings stands; None for any other text."""
     places = _held
     if places is None or places.text is not text:
         return None
     found = places.of(starts)
-    first = bisect_left(found, start) if start > 0 else 0
-    return found[first : bisect_left(found, end, first)] if first or end < len(text) else found
+    first, last = bisect_left(found, start), bisect_left(found, end)
+    if (last - first) * 2 > end - start > 1000:
+        return None  # where every other letter may begin one, the expression itself is quicker
+    return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
 
 
 class Sought:
@@ -124,7 +126,7 @@ class Sought:
         places = places_in(text, starts, start, limit) if starts is not None else None
         return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
 
-    def _at(self, text: str, places: Sequence[int], limit: int) -> Iterator[re.Match[str]]:
+    def _at(self, text: str, places: Iterator[int], limit: int) -> Iterator[re.Match[str]]:
         match, position = self.plain.match, 0
         for place in places:
             if place >= position and (found := match(text, place, limit)):
