@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["KINDS", "adversarial"]
+__all__ = ["AROUND", "KINDS", "adversarial"]
 
 _SIGNING = "ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
 
@@ -63,6 +63,19 @@ KINDS: dict[str, tuple[str, str]] = {
     "related": ("ข่าว\n", "ข่าวที่เกี่ยวข้อง\n"),
     "bullets": ("", "• "),
     "emoji": ("", "🕘"),
+}
+
+_NEWS = "เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU ด้านการศึกษา วันที่ 24 กุมภาพันธ์ 2566 เวลา 13.00 น. ณ ห้องประชุม โรงเรียนสายลม"
+_ENGLISH = "The City of Meadow and Seabreeze City signed a memorandum of understanding on education on 3 March 2023. "
+
+# what stands before and behind: a rule may only look where there is an agreement
+AROUND: dict[str, tuple[str, str]] = {
+    "alone": ("", ""),
+    "behind an agreement": (_NEWS + " ", ""),
+    "below an agreement": (_NEWS + "\n", ""),
+    "before an agreement": ("", " " + _NEWS),
+    "below many agreements": ("".join(f"\n{number}. {_NEWS}" for number in range(1, 40)) + "\n", ""),
+    "behind an English agreement": (_ENGLISH * 3, ""),
 }
 
 
