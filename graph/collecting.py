@@ -94,6 +94,7 @@ class Collection:
         texts = self.held_texts(left_out)
         handwritten = Handwritten(self.curator, self.curated_on)
         stood_for: set[str] = set()
+        invented: list[str] = []
         records = list(self.records(left_out))
         reviewed = {record.reviewed_text for _, _, record in records if record.reviewed_text}
         for path, place, record in records:
@@ -106,9 +107,8 @@ class Collection:
                     held = now = text_of(record, texts, place)
                 if now:
                     stood_for.add(now.source.key)
-                if record.synthetic and not allow_synthetic:
-                    reason = "an invented text; add --allow-synthetic to build with it"
-                    left_out(LeftOut(place, reason, False))
+                if not allow_synthetic and (record.synthetic or (now and now.source.type == "invented")):
+                    invented.append(place)
                     continue
                 reading = replace(handwritten.reading(place, record, held), since_review=told)
                 check_quotes(reading)
@@ -117,8 +117,26 @@ class Collection:
                 continue
             yield reading
         for each in texts:
-            if each.source.key not in stood_for:
-                yield extracted(extract, each, each.source.key)
+            if each.source.key in stood_for:
+                continue
+            if each.source.type == "invented" and not allow_synthetic:
+                invented.append(str(each.path))
+                continue
+            yield extracted(extract, each, each.source.key)
+        if invented:
+            left_out(self._refused(invented))
+
+    def _refused(self, invented: Sequence[str]) -> LeftOut:
+        """One line for all invented texts, however many there are."""
+        if len(invented) == 1:
+            return LeftOut(invented[0], "an invented text; add --allow-synthetic to build with it")
+        named = ", ".join(sorted(Path(place).name for place in invented)[:3]) + (
+            " ..." if len(invented) > 3 else ""
+        )
+        return LeftOut(
+            str(self.root),
+            f"{len(invented)} invented texts ({named}); add --allow-synthetic to build with them",
+        )
 
     def held_texts(self, left_out: Callable[[LeftOut], None]) -> HeldTexts:
         """The texts of the collection, each with its source."""

@@ -96,7 +96,8 @@ class Descriptions:
         for each in (PACT_.Source, PROV_.Entity, SCHEMA.CreativeWork):
             yield Claim(subject, TYPE, each)
         yield Claim(subject, DCT.type, text(source.type))
-        yield Claim(subject, PACT_.reading, text(source.reading))
+        if source.reading:
+            yield Claim(subject, PACT_.reading, text(source.reading))
         yield Claim(subject, DCT.language, text(source.lang))
         address = self._address(source.url)
         if source.title:

@@ -64,7 +64,8 @@ class Handwritten:
 
 def _source(record: Record, held: Source | None, quoted: bool) -> Source:
     """The source of a record: what the record says of it, then what the table of sources says of its text."""
-    retelling = held.type == "retelling" if held else bool(record.retelling)
+    invented = bool(record.synthetic) or (held is not None and held.type == "invented")
+    retelling = not invented and (held.type == "retelling" if held else bool(record.retelling))
     original = held.retells_url if held and retelling else record.url if retelling else None
     if held:
         key = held.key
@@ -76,7 +77,7 @@ def _source(record: Record, held: Source | None, quoted: bool) -> Source:
     retells = source_key(url=original, content="") if original else None
     return Source(
         key=key,
-        type="retelling" if retelling else "article",
+        type="invented" if invented else "retelling" if retelling else "article",
         reading="extracted" if quoted else "curated",
         url=address,
         title=record.title or (held.title if held else None),

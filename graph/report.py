@@ -73,9 +73,19 @@ class Report:
             f"| records quoted from their source's text | {counts.get('extracted', 0)} |",
             f"| records read from retellings (our words, not the source's) | {counts.get('retelling', 0)} |",
             f"| records entered by hand | {counts.get('curated', 0)} |",
+            *(
+                [f"| **invented** records (no real cooperation) | {counts['invented']} |"]
+                if counts.get("invented")
+                else []
+            ),
             f"| reports of agreements | {counts.get('reports', 0)} |",
             f"| agreements, reports merged | {counts.get('agreements', 0)} |",
             f"| facts quoted / retold / curated | {facts} |",
+            *(
+                [f"| facts **invented** | {counts['facts invented']} |"]
+                if counts.get("facts invented")
+                else []
+            ),
             f"| bodies | {counts.get('bodies', 0)} |",
             f"| people | {counts.get('people', 0)} |",
             f"| statements in the known graph | {counts.get('known', 0)} |",

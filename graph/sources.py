@@ -22,11 +22,11 @@ class Source:
     """A document that reports cooperation.
 
     ``key`` is the ASCII name that stands in IRIs; ``reading`` is how its records came about: "extracted" (from its text,
-    by rules), "curated" (entered by hand) or "row".
+    by rules), "curated" (entered by hand), "row", or "" of a source that was not read itself.
     """
 
     key: str
-    type: str  # article, table, endpoint, retelling
+    type: str  # article, table, endpoint, retelling, invented
     reading: str
     url: str | None = None
     title: str | None = None

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from citypact.errors import CitypactError
+from citypact.errors import CitypactError, SourceError
 from citypact.graph.left_out import LeftOut, left_out_by
+from citypact.graph.markers import marked
 from citypact.graph.reading import read_text
 from citypact.graph.readings import Reading
 from citypact.graph.records import Record
 from citypact.graph.source_table import SourceTable, source_of
-from citypact.graph.sources import Source
+from citypact.graph.sources import Source, source_key
 
 __all__ = ["Extractor", "HeldText", "HeldTexts", "extracted", "held_texts"]
 
@@ -66,7 +67,7 @@ def held_texts(paths: Iterable[Path], table: SourceTable, left_out: Callable[[Le
     for path in paths:
         try:
             stored = read_text(path)
-            source = source_of(table.row(path), stored.digest, str(path))
+            source = _as_marked(source_of(table.row(path), stored.digest, str(path)), stored.text, path)
         except CitypactError as error:
             left_out(left_out_by(error, str(path)))
             continue
@@ -100,6 +101,19 @@ def held_texts(paths: Iterable[Path], table: SourceTable, left_out: Callable[[Le
     return HeldTexts(held, {key: to for key, to in also.items() if key not in held})
 
 
+def _as_marked(source: Source, text: str, path: Path) -> Source:
+    """The source, with what the first line of its text says of it."""
+    fields = marked(text).fields
+    if "synthetic" in fields:
+        key = source_key(url=source.url, content=source.content or "", prefix="invented")
+        return replace(source, key=key, type="invented", retells=None, retells_url=None)
+    if "retelling" in fields and source.type != "retelling":
+        raise SourceError(
+            f"{path}: a retelling, by its first line; write the address of what it retells as retelling_of in sources.csv"
+        )
+    return source
+
+
 def extracted(extract: Extractor, held: HeldText, id: str) -> Reading:
     """What the extractor reads from a text."""
     source = held.source
@@ -113,6 +127,8 @@ def extracted(extract: Extractor, held: HeldText, id: str) -> Reading:
         published=source.published,
         issuer=source.issuer,
     )
+    says = {name: said for name, said in marked(held.text).fields.items() if getattr(record, name) is None}
+    record = record.model_copy(update=says)  # whatever the extractor makes of the first line
     told = replace(  # what the text itself tells fills what the table leaves open
         source,
         lang=source.lang or record.lang,
