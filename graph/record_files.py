@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.representer import SafeRepresenter
 
 from citypact.errors import RecordError
 from citypact.graph.reading import read_text
@@ -119,8 +120,22 @@ def as_yaml(record: Record) -> str:
     out, yaml = StringIO(), YAML(typ="safe", pure=True)
     yaml.allow_unicode, yaml.default_flow_style, yaml.width = True, False, 100_000
     yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    yaml.Representer = _Representer
     yaml.dump(record.plain(), out)
     return out.getvalue()
+
+
+class _Representer(SafeRepresenter):
+    """Writes texts with YAML 1.1's further line ends in double quotes, where they are escaped and read back."""
+
+    def text(self, value: str) -> ScalarNode:
+        """The node of a text."""
+        style = '"' if any(end in value for end in "\x85\u2028\u2029") else None
+        node: ScalarNode = self.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+        return node
+
+
+_Representer.add_representer(str, _Representer.text)
 
 
 def plain_yaml(text: str, *, place: str) -> Any:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from citypact.errors import CitypactError, RecordError
 from citypact.graph.collecting import Collection, Extractor
+from citypact.graph.evidence import PERSON
 from citypact.graph.left_out import LeftOut
 from citypact.graph.listing import listed
 from citypact.graph.reading import read_text
@@ -127,7 +128,7 @@ class _Desk:
 
     def _accepted(self, path: Path, target: Path, record: Record, there: _There | None) -> Accepted:
         spans = [list(found) for found in (record.evidence or {}).values()]
-        person = sum(any(span.rule == "person" for span in found) for found in spans)
+        person = sum(any(span.rule == PERSON for span in found) for found in spans)
         return Accepted(
             draft=path,
             path=target,
@@ -339,7 +340,7 @@ def _span(quoted: Quoted, text: str, place: str) -> dict[str, Any]:
             "copy the words from the text, or leave the quote out"
         )
     start, end = where
-    return {"start": start, "end": end, "quote": text[start:end], "rule": "person", "confidence": 1.0}
+    return {"start": start, "end": end, "quote": text[start:end], "rule": PERSON, "confidence": 1.0}
 
 
 def _at(place: str, text: str, steps: Sequence[str | int]) -> str:

@@ -28,6 +28,17 @@ _WEIGHED = {  # what a reader of the graph asks first; the rest is shown with it
     },
     "officials": {"role", "office", "of"},
 }
+_ONE = {
+    "agreements": "agreement",
+    "officials": "official",
+    "parties": "party",
+    "people": "person",
+    "domains": "domain",
+    "signatories": "signatory",
+    "of": "body",
+    "on_behalf_of": "body",
+    "unnamed_parties": "number of unnamed parties",
+}
 _DATED = ("planned", "signed", "renewed")
 _SHOWN = 40
 
@@ -86,12 +97,7 @@ def _field(steps: list[str]) -> str:
     >>> _field(["agreements", "0", "parties", "1", "kind"]), _field(["officials", "0"]), _field(["agreements", "0"])
     ("party's kind", 'official', 'agreement')
     """
-    one = {"agreements": "agreement", "officials": "official", "parties": "party", "people": "person"}
-    names = [
-        one.get(step, step.removesuffix("s") if step == "domains" else step)
-        for step in steps
-        if not step.isdigit()
-    ]
+    names = [_ONE.get(step, step) for step in steps if not step.isdigit()]
     if names[0] == "agreement" and len(names) > 1:
         names = names[1:]
     return f"{names[0]}'s {names[1]}" if len(names) > 1 else names[0]

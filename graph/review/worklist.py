@@ -112,12 +112,14 @@ class _Review:
         self._busy: set[str] = set()  # keys of texts that need no draft from extraction
         self._names: Counter[str] = Counter(each.path.stem.casefold() for each in self._drafts.values())
         self._ids: set[str] = set()
+        self._alone: Counter[Path] = Counter()  # how many records each file has
         self._reviewed = self._by_hand = 0
 
     def worklist(self) -> Worklist:
         records = list(self._records())
         self._ids |= {record.id for _, record in records}
         self._ids |= {each.basis.record.id for each in self._drafts.values() if each.basis}
+        self._alone = Counter(path for path, _ in records)
         digests = {record.reviewed_text for _, record in records if record.reviewed_text}
         for path, record in records:
             self._record(path, record, digests)
@@ -169,7 +171,15 @@ class _Review:
             except CitypactError as error:
                 self._refused(error)
                 return
-            if held is not None:
+            if (
+                held is not None
+                and record.evidence
+                and self._alone[path] == 1
+                and path.suffix.lower() != ".jsonl"
+            ):
+                self._busy.add(held.source.key)  # what was read stands in records/, and nobody reviewed it
+                self._draft(held, record, state="new", replaces=_below(path, self._folder.records))
+            elif held is not None:
                 self._by_hand += 1
                 self._busy.add(held.source.key)
             return

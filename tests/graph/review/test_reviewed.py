@@ -68,6 +68,16 @@ def test_who_reviewed_and_when_stand_beside_what_the_person_wrote(corrected: Pat
     assert bool(done.graph.store.query(ask))
 
 
+def test_a_quote_that_a_person_gave_says_who_gave_it(folder: Path) -> None:
+    correct(folder, "date: 2023-02-24", "date: 2023-02-25 «24 กุมภาพันธ์ 2566»")
+    done = built(folder)
+    ask = """PREFIX pact: <https://w3id.org/citypact/ns#>
+        ASK { GRAPH ?g { ?e pact:rule "person" ; pact:span/pact:quote "24 กุมภาพันธ์ 2566" ;
+          <http://www.w3.org/ns/prov#wasAttributedTo> ?who ; <http://purl.org/dc/terms/date> ?day } }"""
+    assert bool(done.graph.store.query(ask))
+    assert done.report.validation.conforms
+
+
 def test_a_role_that_a_person_gave_a_party_is_not_quoted_from_the_partys_name(folder: Path) -> None:
     correct(folder, "      - name: เทศบาลนครตะวันตก ", "      - role: host\n        name: เทศบาลนครตะวันตก ")
     roles = evidence(built(folder), "role")

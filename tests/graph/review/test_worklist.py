@@ -8,6 +8,7 @@ from citypact.errors import CollectionError
 from citypact.graph.collecting import open_collection
 from citypact.graph.curating import add_source, new_collection
 from citypact.graph.extraction import extract
+from citypact.graph.record_files import write_record
 from citypact.graph.scoring import records_of, score
 from tests.graph.review.conftest import SIGNED, VISIT, edited, listed, taken
 
@@ -124,6 +125,26 @@ def test_a_reviewed_record_is_drafted_once_more_on_request(folder: Path) -> None
     taken(folder, "signed.yaml", by="Malee")
     with pytest.raises(CollectionError, match="no record with the id nothing"):
         listed(folder, again=("nothing",))
+
+
+def test_a_reading_that_was_put_into_records_is_drafted_and_replaced(folder: Path) -> None:
+    (folder / "records").mkdir()
+    path = folder / "records" / "earlier.json"
+    write_record(extract(SIGNED, id="earlier"), path)
+    (folder / "records" / "mine.yaml").write_text("id: mine\nlang: th\nurl: https://example.org/1\n", "utf-8")
+    (folder / "sources.csv").write_text("file,url\nvisit.txt,https://example.org/1\n", "utf-8")
+    done = listed(folder)
+    assert {work.draft.name for work in done.work} == {"signed.yaml", "english.yaml"}
+    assert (done.by_hand, done.reviewed) == (1, 0)
+    assert "id: earlier" in (folder / "review" / "signed.yaml").read_text("utf-8")
+    (accepted,) = taken(folder, "signed.yaml")
+    assert accepted.path == path
+    assert sorted(each.name for each in (folder / "records").glob("*.*")) == [
+        ".texts",
+        "earlier.json",
+        "mine.yaml",
+    ]
+    assert listed(folder).reviewed == 1
 
 
 def test_two_reviewers_work_apart_and_are_compared(folder: Path) -> None:
