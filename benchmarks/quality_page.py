@@ -154,7 +154,8 @@ def _further(
     found = [scored(ids) for _, ids in groups]
     yield "## Further slots\n"
     yield "F1, with its 95 % interval and the number of values in gold; of few values it says little, and of none nothing."
-    yield "`official_office`, `party_kind` and `domain_phrases` are in every gold record, the others in those that were read for them.\n"
+    yield "`official_office`, `party_kind` and `domain_phrases` are in every gold record,"
+    yield "the others in those that were read for them.\n"
     yield f"| slot | {' | '.join(name for name, _ in groups)} |"
     yield "| --- |" + " ---: |" * len(groups)
     counted = [each.extended for each in found]
