@@ -23,20 +23,21 @@ from pathlib import Path
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
 from citypact.graph.decisions import Decision, read_decisions
+from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
 from citypact.graph.handwritten import Handwritten, text_of
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
 from citypact.graph.own_files import text_or_nothing
-from citypact.graph.reading import read_text, stored
+from citypact.graph.reading import stored
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
 from citypact.graph.records import Record
 from citypact.graph.reviewed import standing
-from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table, source_of
+from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
-from citypact.graph.texts import Extractor, HeldText, HeldTexts, extracted, held_texts
+from citypact.graph.texts import Extractor, HeldTexts, extracted, held_text, held_texts, unread
 
 __all__ = [
     "SOURCE_COLUMNS",
@@ -47,6 +48,8 @@ __all__ = [
     "loose_readings",
     "open_collection",
 ]
+
+_READ = ", ".join(DOCUMENT_SUFFIXES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +125,11 @@ class Collection:
             if each.source.type == "invented" and not allow_synthetic:
                 invented.append(str(each.path))
                 continue
-            yield extracted(extract, each, each.source.key)
+            if each.unread is not None:
+                left_out(LeftOut(str(each.path), each.unread))
+                yield unread(each)
+            else:
+                yield extracted(extract, each, each.source.key)
         if invented:
             left_out(self._refused(invented))
 
@@ -151,7 +158,7 @@ class Collection:
                     str(self.table.path), f"{name}: no such text beside it; add the file, or remove its row"
                 )
             )
-        for told in others_left_out(list(self.other_sources), ".txt"):
+        for told in others_left_out(list(self.other_sources), _READ):
             left_out(told)
         for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
             left_out(told)
@@ -179,19 +186,21 @@ class Collection:
 def loose_readings(
     paths: Sequence[Path], extract: Extractor, left_out: Callable[[LeftOut], None]
 ) -> Iterator[Reading]:
-    """Read texts wherever they stand (files, or folders of .txt files), each with its row of a sources.csv beside it."""
+    """Read texts wherever they stand (files, or folders of them), each with its row of a sources.csv beside it."""
     tables: dict[Path, SourceTable] = {}
     for path in _text_files(paths, left_out):
         table = path.parent / "sources.csv"
         try:
             if table not in tables:
                 tables[table] = read_table(table)
-            text = read_text(path)
-            source = source_of(tables[table].row(path), text.digest, str(path))
+            held = held_text(path, tables[table], left_out)
         except CitypactError as error:
             left_out(left_out_by(error, str(path)))
             continue
-        yield extracted(extract, HeldText(path, text.text, source), slug(path.stem) or source.key)
+        if held.unread is not None:
+            left_out(LeftOut(str(path), held.unread))
+            continue
+        yield extracted(extract, held, slug(path.stem) or held.source.key)
 
 
 def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> Iterator[Path]:
@@ -203,13 +212,13 @@ def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> I
             left_out(LeftOut(str(path), "a graph folder; name the folder of the texts it was built from"))
             continue
         everything, told = listed(path)
-        found = [each for each in everything if each.suffix.lower() == ".txt"]
-        others = [each for each in everything if each.suffix.lower() != ".txt"]
-        for each in (*told, *others_left_out(others, ".txt")):
+        found = [each for each in everything if is_document(each)]
+        others = [each for each in everything if not is_document(each)]
+        for each in (*told, *others_left_out(others, _READ)):
             if each.fault:
                 left_out(each)
         if not found:
-            left_out(LeftOut(str(path), "no texts (.txt) in this folder"))
+            left_out(LeftOut(str(path), f"no texts ({_READ}) in this folder"))
         yield from found
 
 
@@ -231,11 +240,11 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
-    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(root.glob("*.txt"))
+    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(
+        map(is_document, root.iterdir())
+    )
     if laid_out and not stated and not (root / "sources").is_dir():
-        laid_out = not any(
-            path.suffix.lower() == ".txt" for path in listed(root)[0]
-        )  # texts in folders of their own
+        laid_out = not any(map(is_document, listed(root)[0]))  # texts in folders of their own
     whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
     settings = read_manifest(root / MANIFEST) if stated else Manifest()
     sources = root / "sources" if whole else root
@@ -245,18 +254,16 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         in_records, more_told = listed(records) if records.exists() else ([], [])
         told += more_told
     else:
-        in_records = [
-            path for path in in_sources if records in path.parents and path.suffix.lower() != ".txt"
-        ]
+        in_records = [path for path in in_sources if records in path.parents and not is_document(path)]
         in_sources = [path for path in in_sources if path not in in_records]
-    texts = tuple(path for path in in_sources if path.suffix.lower() == ".txt")
+    texts = tuple(path for path in in_sources if is_document(path))
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"
     if not texts and not record_files:
         if told:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
         where = "in sources/ and no records in records/" if whole else "in this folder"
-        raise CollectionError(f"{root}: no texts (.txt) {where}; put press releases there as .txt files")
+        raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
     own = {table} if whole else {table, root / "decisions.csv"}
     return Collection(
         root=root,
@@ -271,7 +278,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         decisions=_decisions(root / "decisions.csv"),
         texts=texts,
         record_files=record_files,
-        other_sources=tuple(path for path in in_sources if path.suffix.lower() != ".txt" and path not in own),
+        other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
         unlisted=tuple(told),
     )

@@ -124,6 +124,12 @@ class Descriptions:
             yield Claim(subject, DCT.rights, text(self.redact(unquote(source.licence or "unknown"))))
         if source.content:
             yield Claim(subject, PACT_.contentHash, text(f"sha256:{source.content}"))
+        if source.format:
+            yield Claim(subject, SCHEMA.encodingFormat, text(source.format))
+        if source.file:
+            yield Claim(subject, PACT_.fileHash, text(f"sha256:{source.file}"))
+        for note in source.notes:
+            yield Claim(subject, SKOS_.note, text(self.redact(note), "en"))
         if source.retells:
             yield Claim(subject, PROV_.wasDerivedFrom, iri(self.iris.source(source.retells)))
 

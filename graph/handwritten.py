@@ -1,7 +1,8 @@
 """Records in records/: which source each is of, and which text it stands for.
 
-A record stands for the text of its url; one with evidence also for the one text that says its quotes where it says, so
-that a record that ``citypact extract`` wrote keeps its source, and the addresses of its agreements, when it is corrected.
+A record stands for the text of its url, or for the file whose row of sources.csv names the record; one with evidence also
+for the one text that says its quotes where it says, so that a record that ``citypact extract`` wrote keeps its source, and
+the addresses of its agreements, when it is corrected.
 A record without either is a source of its own, known by its id: correcting its title or its day changes no address.
 """
 
@@ -28,6 +29,9 @@ def text_of(record: Record, texts: HeldTexts, place: str) -> HeldText | None:
         held = texts.of(source_key(url=record.url, content=""))
         if held is not None:
             return held
+    held = texts.of_record(record.id)
+    if held is not None:
+        return held
     if not record.evidence:
         return None
     saying = [
@@ -55,7 +59,7 @@ class Handwritten:
             source=_source(record, held.source if held else None, quoted),
             record=record,
             place=place,
-            text=held.text if held else None,
+            text=held.text if held and held.unread is None else None,
             curator=record.reviewed_by or (None if quoted else self.curator or "unknown curator"),
             curated_on=record.reviewed_on or (None if quoted else self.curated_on),
             from_record=not record.evidence and not record.reviewed_text,
@@ -88,6 +92,9 @@ def _source(record: Record, held: Source | None, quoted: bool) -> Source:
         licence=record.licence or (held.licence if held else None),
         lang=record.lang,
         content=held.content if held else None,
+        format=held.format if held else None,
+        file=held.file if held else None,
+        notes=held.notes if held else (),
         retells=retells,
         retells_url=original,
     )

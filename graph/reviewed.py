@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citypact.errors import SourceError
+from citypact.graph.documents.document import Document
 from citypact.graph.reading import read_text
 from citypact.graph.record_files import write_in_one_step
 from citypact.graph.records import Record, Span, record_from
@@ -81,11 +82,12 @@ def standing(record: Record, texts: HeldTexts, records: Path, *, taken: Collecti
     if now is None:
         told = f"the text that {by} reviewed{when} is not in the collection any more; the record stands"
         address = "retelling_of" if record.retelling else "url"
-        source = source_of({address: record.url or ""}, digest, str(records))
+        document = Document(text=copy, format="text", file=digest)
+        source = source_of({address: record.url or ""}, document, str(records))
         return Standing(record=record, held=HeldText(records, copy, source), now=None, told=told)
     told = f"{now.path.name} has changed since {by} reviewed it{when}; {_NEXT}"
     source = replace(now.source, content=digest)
-    if not source.url and source.type != "retelling":
+    if not source.url and not source.file and source.type != "retelling":
         source = replace(source, key=source_key(url=None, content=digest))  # a source keeps its address
     return Standing(record=record, held=HeldText(now.path, copy, source), now=now, told=told)
 

@@ -129,7 +129,7 @@ class _Review:
                 f"{self._folder.records}: no record with the id {sorted(unknown)[0]}; --again takes ids of reviewed records"
             )
         self._drafts_without_text()
-        waiting = [held for held in self._texts if held.source.key not in self._busy]
+        waiting = [held for held in self._texts if held.source.key not in self._busy and held.unread is None]
         for number, held in enumerate(waiting):
             self._progress(number, len(waiting))
             self._text(held)

@@ -68,10 +68,10 @@ def test_a_spreadsheet_of_sources_in_a_thai_encoding_is_read(tmp_path: Path) -> 
 
 def test_a_wrong_day_in_the_spreadsheet_leaves_that_text_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "sources.csv").write_text("file,published\na.txt,20/2/2566\n", "utf-8")
+    (tmp_path / "sources.csv").write_text("file,published\na.txt,31/2/2566\n", "utf-8")
     found, (left,) = readings(tmp_path)
     assert found == []
-    assert "published: '20/2/2566' is no date" in left.reason
+    assert "published: '31/2/2566' is no date" in left.reason
 
 
 def test_a_retelling_knows_what_it_retells(tmp_path: Path) -> None:
@@ -306,14 +306,16 @@ def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     root = whole(tmp_path / "c", {"A.JSONL": {"id": "a", "lang": "th"}}, {"t.txt": TEXT}, "file\ngone.txt\n")
     for number in range(23):
         (root / "sources" / f"{number:02}.png").write_bytes(b"x")
-    for name in ("r.pdf", "r.docx"):
-        (root / "sources" / name).write_bytes(b"x")
+    for name in ("r.pdf", "r.docx", "r.doc"):
+        (root / "sources" / name).write_bytes(name.encode())
     (root / "sources" / "broken.txt").symlink_to("nowhere")
     found, left = readings(root)
     assert {each.record.id for each in found} >= {"a"}
     faults = {Path(each.place).name: each.reason for each in left if each.fault}
     assert faults["sources.csv"].startswith("gone.txt: no such text")
-    assert faults["r.pdf"] == faults["r.docx"] == "only .txt is read by this version; save its text as .txt"
+    assert faults["r.doc"].startswith("a document of a kind that is not read")
+    assert faults["r.pdf"] == "no pdf file in spite of its name; save it again"
+    assert faults["r.docx"] == "no docx file in spite of its name; save it again"
     assert faults["broken.txt"] == "there is no such file"
     others = [each for each in left if not each.fault]
     assert len(others) == 21
