@@ -81,8 +81,11 @@ def measure(ids: Collection[str], *, errors: bool = False, calibration: bool = F
     lines = [*written(score(wanted, read, extended=extended), "table", errors=errors)]
     if calibration:
         values = list(judged(wanted, read, extended=extended))
-        for each, found in [*binned(values), ("at 0.90 and over", share(values, SURE))]:
-            name = each if isinstance(each, str) else each.name
+        shares = [
+            *((each.name, found) for each, found in binned(values)),
+            ("0.90 and over", share(values, SURE)),
+        ]
+        for name, found in shares:
             lines.append(f"{name:<18}{found.values:>7}{found.right:>7}  {found.portion or 0:.3f}\n")
     return "".join(lines) + f"{len(read) / spent:.0f} texts a second\n"
 

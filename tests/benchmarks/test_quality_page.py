@@ -99,4 +99,4 @@ def test_the_command_prints_the_figures_of_a_half(
     out = capsys.readouterr().out
     assert "even half" in out
     assert re.search(r"^1[67] documents, overall F1 0\.\d{3}", out, flags=re.MULTILINE)
-    assert re.search(r"^at 0.90 and over", out, flags=re.MULTILINE)
+    assert re.search(r"^0.90 and over", out, flags=re.MULTILINE)
