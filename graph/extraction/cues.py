@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citypact.graph.extraction.rules import Alternatives, rules
+from citypact.graph.extraction.rules import Alternatives, Together, rules
+from citypact.graph.extraction.seeking import Sought, any_of
 
 __all__ = ["cued", "places"]
 
@@ -17,27 +17,8 @@ class _Cues:
     """What a domain is recognised by, and what speaks against it."""
 
     thai: Alternatives
-    english: re.Pattern[str]
-    against: re.Pattern[str]
-
-    def first(self, text: str, *, latin: bool) -> tuple[int, int] | None:
-        """The span in which the text first names the domain."""
-        spoken: list[tuple[int, int]] | None = None
-        for start, end in self._matches(text, latin):
-            if spoken is None:
-                spoken = [match.span() for match in self.against.finditer(text)]
-            if not any(begin < end and start < stop for begin, stop in spoken):
-                return start, end
-        return None
-
-    def _matches(self, text: str, latin: bool) -> Iterator[tuple[int, int]]:
-        position = 0
-        while found := self.thai.search(text, position):
-            yield found[0].span()
-            position = max(found[0].end(), found[0].start() + 1)
-        if latin:
-            for match in self.english.finditer(text):
-                yield match.span()
+    english: Alternatives
+    against: Sought
 
 
 def _load() -> dict[str, _Cues]:
@@ -49,23 +30,37 @@ def _load() -> dict[str, _Cues]:
             f"(?i:\\b{cue}|(?<=-){cue})" if cue[0].isalpha() else f"(?i:{cue})"
             for cue in rule.get("english", [])
         ]
-        against = re.compile("|".join(f"(?i:{cue})" for cue in rule.get("not", [])) or r"(?!)")
-        loaded[str(domain)] = _Cues(Alternatives(thai), re.compile("|".join(latin) or r"(?!)"), against)
+        against = any_of([f"(?i:{cue})" for cue in rule.get("not", [])])
+        loaded[str(domain)] = _Cues(Alternatives(thai), Alternatives(latin), against)
     return loaded
 
 
 _CUES = _load()
+_DOMAINS = list(_CUES)
+_AGAINST = [cues.against for cues in _CUES.values()]
+_THAI = Together([cues.thai for cues in _CUES.values()])
+_ENGLISH = Together([cues.english for cues in _CUES.values()])
 _LATIN = re.compile("[A-Za-z]")
+
+
+def _first(text: str, cues: Together, found: dict[int, tuple[int, int]]) -> None:
+    """Add the spans in which the text first names each domain by some of its cues."""
+    spoken: dict[int, list[tuple[int, int]]] = {}
+    for number, (start, end) in cues(text, found.keys()):
+        if number not in spoken:
+            spoken[number] = [match.span() for match in _AGAINST[number].finditer(text)]
+        if not any(begin < end and start < stop for begin, stop in spoken[number]):
+            found[number] = (start, end)
 
 
 @lru_cache(maxsize=4096)
 def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
-    latin = _LATIN.search(text) is not None
-    named = [
-        (cues.first(text, latin=latin), number, domain) for number, (domain, cues) in enumerate(_CUES.items())
-    ]
-    first = sorted((span[0], number, domain, span[1]) for span, number, domain in named if span is not None)
-    return tuple((domain, start, end) for start, _, domain, end in first)
+    found: dict[int, tuple[int, int]] = {}
+    _first(text, _THAI, found)
+    if _LATIN.search(text):
+        _first(text, _ENGLISH, found)
+    first = sorted((start, number, end) for number, (start, end) in found.items())
+    return tuple((_DOMAINS[number], start, end) for start, number, end in first)
 
 
 def cued(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike
-from citypact.graph.extraction.seeking import places_in
+from citypact.graph.extraction.seeking import Starts, places_in
 
-__all__ = ["Alternatives", "alternation", "rules", "words"]
+__all__ = ["Alternatives", "Together", "alternation", "rules", "words"]
 
 
 @cache
@@ -47,34 +47,33 @@ class Alternatives:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         told = [beginnings(pattern) for pattern in patterns]
-        self._patterns = list(enumerate(patterns))
-        self._starts = frozenset().union(*(starts for starts in told if starts))
-        self._begun = {
+        self._patterns = list(patterns)
+        # where some alternative does not tell how it begins, all are tried everywhere
+        self._whole = self._those(range(len(patterns))) if None in told else None
+        begun = sorted({start for starts in told for start in starts or ()}) if not self._whole else []
+        self.starts = None if self._whole else Starts(begun)
+        self.begun = {
             start: self._those(
                 number
                 for number, starts in enumerate(told)
                 if starts and (start in starts or start[0] in starts)
             )
-            for start in sorted(self._starts)
+            for start in begun
         }
-        self._digits = any(DIGIT in start for start in self._starts)
-        # where some alternative does not tell how it begins, all are tried everywhere
-        self._whole = self._those(range(len(patterns))) if None in told else None
-        self._head = re.compile(
-            "|".join("".join(map(_letter, start)) for start in sorted(self._starts)) or r"(?!)"
-        )
+        self._digits = any(DIGIT in start for start in begun)
+        self._head = re.compile("|".join("".join(map(_letter, start)) for start in begun) or r"(?!)")
 
     def _those(self, numbers: Iterable[int]) -> re.Pattern[str]:
         return re.compile(
-            "|".join(f"(?P<n{number}>{self._patterns[number][1]})" for number in numbers) or r"(?!)"
+            "|".join(f"(?P<n{number}>{self._patterns[number]})" for number in numbers) or r"(?!)"
         )
 
     def search(self, text: str, start: int, end: int | None = None) -> tuple[re.Match[str], int] | None:
         """The first place from a position on where one fits, and its number."""
         limit = len(text) if end is None else end
-        if self._whole:
-            return _numbered(self._whole.search(text, start, limit))
-        places = places_in(text, self._starts, start, limit)
+        if self.starts is None:
+            return _numbered(self._whole.search(text, start, limit)) if self._whole else None
+        places = places_in(text, self.starts, start, limit)
         for place in self._heads(text, start, limit) if places is None else places:
             if found := self.match(text, place, limit):
                 return found
@@ -90,7 +89,7 @@ class Alternatives:
         position = 0
         while found := self.search(text, position):
             yield found
-            position = found[0].end()
+            position = max(found[0].end(), found[0].start() + 1)
 
     def match(self, text: str, start: int, end: int | None = None) -> tuple[re.Match[str], int] | None:
         """The one that fits a position, and its number."""
@@ -98,8 +97,42 @@ class Alternatives:
         if fitting is None:
             letters = text[start : start + 2]
             letters = digits_alike(letters) if self._digits else letters
-            fitting = self._begun.get(letters) or self._begun.get(letters[:1])
+            fitting = self.begun.get(letters) or self.begun.get(letters[:1])
         return _numbered(fitting.match(text, start, len(text) if end is None else end)) if fitting else None
+
+
+class Together:
+    """Several alternatives, each sought on its own, in one pass over a short text."""
+
+    def __init__(self, several: Sequence[Alternatives]) -> None:
+        # what does not tell two letters to begin with is sought apart
+        self._apart = [
+            (number, each) for number, each in enumerate(several) if each.starts is None or each.starts.firsts
+        ]
+        told = [(number, each) for number, each in enumerate(several) if (number, each) not in self._apart]
+        self._begun = {
+            (start[0], start[1]): [
+                (number, each.begun[start]) for number, each in told if start in each.begun
+            ]
+            for start in {start for _, each in told for start in each.begun}
+        }
+
+    def __call__(self, text: str, without: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Which of them fits, and where; one that is said to be without is not sought any more."""
+        behind: dict[int, int] = {}
+        alike = digits_alike(text)
+        for place, fitting in enumerate(map(self._begun.get, zip(alike, alike[1:] + "\n", strict=False))):
+            for number, expression in fitting or ():
+                if number in without or place < behind.get(number, 0):
+                    continue
+                if found := expression.match(text, place):
+                    behind[number] = found.end()
+                    yield number, found.span()
+        for number, each in self._apart:
+            for match, _ in each.finditer(text):
+                if number in without:
+                    break
+                yield number, match.span()
 
 
 def _numbered(match: re.Match[str] | None) -> tuple[re.Match[str], int] | None:
