@@ -58,6 +58,9 @@ def agreement_features(
     lead = text[mentions.article.body : mentions.article.body + 400]
     for name in nearby("documents", lead):
         own.add(f"lead.{name}")
+    for name in ("unreal", "guests", "ceremony", "witness"):
+        if name in nearby("documents", text[:4000]):
+            own.add(f"text.{name}")
     return own
 
 
