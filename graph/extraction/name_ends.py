@@ -18,7 +18,12 @@ __all__ = ["end_candidates", "name_end", "name_limit"]
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
 _HEAD = re.compile("|".join(words("bodies", "place_heads")))
-_RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}(?:-[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,24})?")
+# a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
+_RUN = re.compile(
+    r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
+    r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
+    r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f]))?"
+)
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 _SURE = 0.5
 
@@ -29,23 +34,26 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     >>> name_end("สายลมลงนาม", 0), name_end("สายลม ลงนาม", 0)
     ((5, False), (5, True))
     """
-    run = _RUN.match(text, start)
-    if not run:
+    limit = name_limit(text, start)
+    if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
     if not province_at(text, start) and _STOP.match(text, start):
         return start, False
     decide = judge("names").probability
-    for position, features in end_candidates(text, start, run.end()):
+    for position, features in end_candidates(text, start, limit):
         if decide(features) >= _SURE:
             return position, False
-    return run.end(), True
+    return limit, True
 
 
 def name_limit(text: str, start: int) -> int:
     """Where the run of Thai letters ends in which a name begins here; 0 where none begins."""
     run = _RUN.match(text, start)
-    return run.end() if run else 0
+    if not run:
+        return 0
+    hyphen = text.find("-", start, run.end())
+    return hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
 
 
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:

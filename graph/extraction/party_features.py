@@ -187,6 +187,9 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        if candidate.kind in ("province", "foreign_local_government"):
+            free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
+            own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
             own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
@@ -245,6 +248,17 @@ def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareN
         yield f"after.{after}.{close if not title else 'title'}"
     if before in ("and", "") and after:
         yield f"both.{before}.{after}"
+
+
+_IN_PLACE = re.compile(r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่)[ ]?\Z")
+
+
+def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
+    """Whether a mention only tells where another body or a place lies: "เทศบาลตำบลก อำเภอข จังหวัดค"."""
+    if _IN_PLACE.search(text, max(0, body.start - 40), body.start):
+        return True
+    before = mentions.around.before(body.start)
+    return before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
 
 
 def _mates(text: str, found: list[Candidate]) -> None:
