@@ -37,7 +37,7 @@ class PartyFound:
 
 
 _INVITES = Sought(r"(?:จึง)?(?:ได้)?(?:เรียน)?เชิญ(?:ชวน)?(?:ให้)?[ ]?")
-_SURE, _LIKELY = 0.5, 0.2  # a party; the partner that an agreement of one party still lacks
+_SURE, _LIKELY = 0.45, 0.2  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(

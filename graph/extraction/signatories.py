@@ -84,7 +84,7 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     return groups
 
 
-_SURE = 0.5
+_SURE = 0.33
 _RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
 _Told = list[tuple[PersonMention, str, str, float]]
 

@@ -35,7 +35,7 @@ from citypact.graph.reading import read_text
 __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-_STRENGTH: dict[str, float] = {f"status.{s}": 1.0 for s in STATUSES}
+_STRENGTH = 1.0  # inverse of the L2 penalty
 
 
 @dataclass(frozen=True)
@@ -205,9 +205,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = {name: among + further[name] for name, among in rows.items()}
     if options.check:
         for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3), _balance(name))}")
+            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH, _balance(name))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3), _balance(name)) for name, among in rows.items()}
+    weights = {name: _fitted(among, _STRENGTH, _balance(name)) for name, among in rows.items()}
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0

@@ -27,7 +27,7 @@ class When:
     at: DateMention | None = None
 
 
-_SURE = 0.5
+_SURE = 0.4
 
 
 def when(mentions: Mentions, part: Part, *, published: str | None = None) -> When:
