@@ -1,71 +1,61 @@
-"""The words that a domain is recognised by, in a phrase that is known to speak of domains."""
+"""The words that a domain is recognised by: all that a text says, each with its place and its strength."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citypact.graph.extraction.rules import Alternatives, rules
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.spotting import Spotter
 
-__all__ = ["cued", "places"]
+__all__ = ["Cue", "cued", "cues", "places"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cues:
-    """What a domain is recognised by, and what speaks against it."""
+class Cue:
+    """Words that speak of a domain, surely (strong) or perhaps."""
 
-    thai: Alternatives
-    english: re.Pattern[str]
-    against: re.Pattern[str]
-
-    def first(self, text: str, *, latin: bool) -> tuple[int, int] | None:
-        """The span in which the text first names the domain."""
-        spoken: list[tuple[int, int]] | None = None
-        for start, end in self._matches(text, latin):
-            if spoken is None:
-                spoken = [match.span() for match in self.against.finditer(text)]
-            if not any(begin < end and start < stop for begin, stop in spoken):
-                return start, end
-        return None
-
-    def _matches(self, text: str, latin: bool) -> Iterator[tuple[int, int]]:
-        position = 0
-        while found := self.thai.search(text, position):
-            yield found[0].span()
-            position = max(found[0].end(), found[0].start() + 1)
-        if latin:
-            for match in self.english.finditer(text):
-                yield match.span()
+    domain: str
+    start: int
+    end: int
+    strong: bool
 
 
-def _load() -> dict[str, _Cues]:
-    loaded = {}
-    for domain, rule in rules("domains")["domains"].items():
-        thai = [str(cue) for cue in rule["cues"] if re.search("[ก-๛]", str(cue))]
-        latin = [str(cue) for cue in rule["cues"] if not re.search("[ก-๛]", str(cue))]
-        latin += [
-            f"(?i:\\b{cue}|(?<=-){cue})" if cue[0].isalpha() else f"(?i:{cue})"
-            for cue in rule.get("english", [])
+_DOMAINS: dict[str, dict[str, list[str]]] = rules("domains")["domains"]
+_SPOTTER = Spotter(
+    {
+        (str(domain), strength): [str(cue) for cue in listed]
+        for domain, rule in _DOMAINS.items()
+        for strength, listed in rule.items()
+    }
+)
+_ORDER = {domain: number for number, domain in enumerate(_DOMAINS)}
+
+
+@lru_cache(maxsize=256)
+def cues(text: str) -> tuple[Cue, ...]:
+    """All cues of a text in its order, without those that a counter-cue takes back.
+
+    >>> [(cue.domain, cue.strong) for cue in cues("ลงนามด้านการศึกษา กับกองการศึกษา และโรงเรียน")]
+    [('education', True), ('education', False)]
+    """
+    spans: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for (domain, strength), start, end in _SPOTTER.spans(text):
+        spans[domain, strength].append((start, end))
+    found = []
+    for (domain, strength), said in spans.items():
+        if strength == "not":
+            continue
+        taken = spans.get((domain, "not"), [])
+        if strength == "weak":
+            taken = taken + spans.get((domain, "strong"), [])
+        found += [
+            Cue(domain, start, end, strength == "strong")
+            for start, end in said
+            if not any(begin < end and start < stop for begin, stop in taken)
         ]
-        against = re.compile("|".join(f"(?i:{cue})" for cue in rule.get("not", [])) or r"(?!)")
-        loaded[str(domain)] = _Cues(Alternatives(thai), re.compile("|".join(latin) or r"(?!)"), against)
-    return loaded
-
-
-_CUES = _load()
-_LATIN = re.compile("[A-Za-z]")
-
-
-@lru_cache(maxsize=4096)
-def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
-    latin = _LATIN.search(text) is not None
-    named = [
-        (cues.first(text, latin=latin), number, domain) for number, (domain, cues) in enumerate(_CUES.items())
-    ]
-    first = sorted((span[0], number, domain, span[1]) for span, number, domain in named if span is not None)
-    return tuple((domain, start, end) for start, _, domain, end in first)
+    return tuple(sorted(found, key=lambda cue: (cue.start, _ORDER[cue.domain])))
 
 
 def cued(text: str) -> list[str]:
@@ -74,7 +64,7 @@ def cued(text: str) -> list[str]:
     >>> cued("ด้านการศึกษาและการท่องเที่ยว")
     ['education', 'tourism']
     """
-    return [domain for domain, _, _ in _cued(text)]
+    return [domain for domain, _, _ in places(text)]
 
 
 def places(text: str) -> list[tuple[str, int, int]]:
@@ -83,4 +73,8 @@ def places(text: str) -> list[tuple[str, int, int]]:
     >>> places("การศึกษาบนความแตกต่าง")
     [('education', 0, 8)]
     """
-    return list(_cued(text))
+    first: dict[str, tuple[str, int, int]] = {}
+    for cue in cues(text):
+        if cue.strong:
+            first.setdefault(cue.domain, (cue.domain, cue.start, cue.end))
+    return list(first.values())

@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
+from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.signatories import signer_candidates, signers
 from citypact.graph.extraction.view import View
@@ -32,7 +34,8 @@ from citypact.graph.reading import read_text
 __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-_STRENGTH: dict[str, float] = {}  # inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
+# inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
+_STRENGTH: dict[str, float] = {"domains": 0.1}
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,21 @@ def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), time.value == gold["time"])
 
 
+def _domains(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    earlier = prior(mentions)
+    without = [(earlier.start, earlier.end)] if earlier else []
+    if not part.older:
+        without += [(other.start, other.end) for other in parts(mentions) if other.older]
+    for candidate in domain_candidates(Ground.of(mentions), part, without=without):
+        yield Example(document, candidate.features, candidate.domain in gold["domains"])
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
     "signers": _signers,
     "parties": _parties,
     "dates": _dates,
     "times": _times,
+    "domains": _domains,
 }
 
 
