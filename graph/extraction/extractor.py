@@ -5,6 +5,7 @@ The passages, mentions and agreements are found by the modules beside this one; 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
@@ -103,7 +104,10 @@ class _Reading:
         self._ledger = ledger
         self._published = published
         self._prior = prior(mentions)
-        self._ground = Ground.of(mentions)
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground.of(self._mentions)
 
     def agreements(self) -> list[dict[str, Any]]:
         written: list[dict[str, Any]] = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import add
+from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
@@ -58,53 +60,50 @@ class Spotter(Generic[Name]):
     """
 
     def __init__(self, expressions: Mapping[Name, Iterable[str]]) -> None:
-        begun: defaultdict[str, defaultdict[tuple[Name, bool], list[str]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        begun: defaultdict[str, defaultdict[Name, list[str]]] = defaultdict(lambda: defaultdict(list))
         for name, listed in expressions.items():
             for branch in (branch for pattern in listed for branch in branches(pattern)):
-                flags = 0 if _cased(branch) else re.IGNORECASE
-                starts = beginnings(branch, flags)
+                cased = _cased(branch)
+                starts = beginnings(branch, 0 if cased else re.IGNORECASE)
                 if starts is None:
                     raise ValueError(f"no telling how {branch!r} begins: write out its first letter")
-                for start in starts:
-                    for key in _written(start):
-                        begun[key][name, bool(flags)].append(branch)
+                for key in {key for start in starts for key in _written(start)}:
+                    begun[key][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
+        singles = {start: named for start, named in begun.items() if len(start) == 1}
+        for start, named in begun.items():
+            for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
+                named[name] += listed
+        self._singles = bool(singles)
+        # what begins alike is first tried together: most places fit none
         self._begun = {
-            start: [
-                (
-                    name,
-                    re.compile(
-                        "|".join(f"(?:{branch})" for branch in listed), re.IGNORECASE if folded else 0
-                    ),
-                )
-                for (name, folded), listed in named.items()
-            ]
+            start: (
+                re.compile("|".join(branch for listed in named.values() for branch in listed)),
+                [(name, re.compile("|".join(listed))) for name, listed in named.items()],
+            )
             for start, named in begun.items()
         }
-        for start in [start for start in self._begun if len(start) > 1 and start[0] in self._begun]:
-            self._begun[start] = self._begun[start] + self._begun[start[0]]
-        self._singles = {start for start in self._begun if len(start) == 1}
 
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
-        begun, until = self._begun, dict[Name, int]()
-        word = False
-        for place, pair in enumerate(map("".join, zip(text, text[1:] + "\n", strict=False))):
-            letter = pair[0]
-            latin = letter.isascii() and letter.isalnum()
-            within, word = word and latin, latin
-            tried = begun.get(pair) or (begun.get(letter) if self._singles else None)
-            if not tried or within:
+        begun, singles, until = self._begun, self._singles, dict[Name, int]()
+        for place, pair in enumerate(map(add, text, text[1:] + "\n")):
+            tried = begun.get(pair) or (begun.get(pair[0]) if singles else None)
+            if tried is None or (place and _within(text, place)) or not tried[0].match(text, place):
                 continue
-            for name, expression in tried:
-                if (
-                    place >= until.get(name, 0)
-                    and (found := expression.match(text, place))
-                    and found.end() > place
-                ):
+            for name, expression in tried[1]:
+                if place < until.get(name, 0):
+                    continue
+                if (found := expression.match(text, place)) and found.end() > place:
                     until[name] = found.end()
                     yield name, place, found.end()
+
+
+_LATIN = frozenset(ascii_letters + digits)
+
+
+def _within(text: str, place: int) -> bool:
+    """Whether a place is inside a Latin word."""
+    return text[place] in _LATIN and text[place - 1] in _LATIN
 
 
 def _written(start: str) -> list[str]:
