@@ -115,12 +115,96 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[_Span] = 
         if part.start <= cue.start < part.end and not mentions.in_note(cue.start)
     ][:_MOST]
     starts = [cue.start for cue in said]
-    sentences: dict[_Span, set[str]] = {}
+    placed = [_place(ground, part, cue, said, starts, without) for cue in said]
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    for cue in said:
-        found[cue.domain].append(_place(ground, part, cue, said, starts, without, sentences))
+    for place in placed:
+        found[place.cue.domain].append(place)
     grades = {domain: max(map(_grade, places)) for domain, places in found.items()}
-    return [_candidate(domain, places, part, mentions, grades) for domain, places in found.items()]
+    standings = _standings(_groups(ground, placed))
+    return [_candidate(domain, places, part, mentions, grades, standings) for domain, places in found.items()]
+
+
+_APART = 64  # letters between two fields of one list, at most
+
+
+def _groups(ground: Ground, placed: Sequence[Place]) -> list[list[Place]]:
+    """The runs of fields that the text tells together: close to each other, nothing between that closes a scope."""
+    found: list[list[Place]] = []
+    for place in placed:
+        if not place.cue.strong:
+            continue
+        last = found[-1][-1] if found else None
+        if last and _together(ground, last, place):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
+
+
+def _together(ground: Ground, one: Place, other: Place) -> bool:
+    start, end = one.cue.end, other.cue.start
+    if start >= end:
+        return True
+    if {"standing.item", "standing.announced"} <= one.features & other.features:
+        return ground.mentions.text.count("\n", start, end) < 3
+    if end - start > _APART or "\n" in ground.mentions.text[start:end]:
+        return False
+    return not any(kind == "closes" for _, _, kind, _ in ground.between(start, end))
+
+
+# how much a feature of a place says, by rule, that the fields around it are the scope
+_POINTS = {
+    "standing.announced.agreed": 3.0,
+    "document.after.at": 3.0,
+    "document.after.near": 2.0,
+    "document.after": 0.5,
+    "led": 1.5,
+    "clause.about": 1.0,
+    "clause.covers": 1.0,
+    "clause.field": 1.0,
+    "clause.content": 1.0,
+    "clause.cooperate": 0.5,
+    "then.fields": 1.0,
+    "standing.title": -0.5,
+    "standing.speech": -1.5,
+    "standing.name": -2.5,
+    "standing.elsewhere": -4.0,
+    "clause.purpose.late": -2.0,
+    "close.fame": -2.0,
+    "close.page": -2.0,
+    "close.past": -1.5,
+    "close.visit": -1.5,
+    "close.event": -1.5,
+    "close.hope": -0.5,
+    "close.speech": -0.5,
+    "close.with": -1.5,
+    "close.place": -1.0,
+    "close.time": -0.5,
+}
+
+
+def _standings(groups: Sequence[Sequence[Place]]) -> dict[str, set[str]]:
+    """How the list that a domain stands in compares with the others of the part."""
+    scored = []
+    for group in groups:
+        best = max(sum(_POINTS.get(feature, 0.0) for feature in place.features) for place in group)
+        size = len({place.cue.domain for place in group})
+        scored.append((best + 0.6 * min(size, 4), size, group))
+    told = dict[str, set[str]]()
+    top = max((score for score, *_ in scored), default=0.0)
+    for rank, (score, size, group) in enumerate(sorted(scored, key=lambda each: -each[0])):
+        for place in group:
+            if place.cue.domain not in told:
+                gap = int(min(top - score, 4.0))
+                told[place.cue.domain] = {
+                    f"list.rank.{min(rank, 3)}",
+                    f"list.gap.{gap}",
+                    f"list.size.{min(size, 4)}",
+                    f"list.gap.{gap}.size.{min(size, 3)}",
+                    f"list.score.{int(max(-2.0, min(score, 6.0)))}",
+                    f"list.gap.{gap}.top.{int(max(0.0, min(top, 6.0)))}",
+                }
+    return told
 
 
 _TOLD = ("document.after", "document.before", "document.none", "led", "close.", "open.", "grade.", "among.")
@@ -143,9 +227,14 @@ def _grade(place: Place) -> int:
 
 
 def _candidate(
-    domain: str, places: list[Place], part: Part, mentions: Mentions, grades: dict[str, int]
+    domain: str,
+    places: list[Place],
+    part: Part,
+    mentions: Mentions,
+    grades: dict[str, int],
+    standings: dict[str, set[str]],
 ) -> Candidate:
-    own = set[str]().union(*(place.features for place in places))
+    own = standings.get(domain, {"list.none"}) | set[str]().union(*(place.features for place in places))
     strong = sum(place.cue.strong for place in places)
     own |= {f"strong.{min(strong, 4)}", f"weak.{min(len(places) - strong, 2)}", f"domain.{domain}"}
     own.add(f"domain.{domain}.{'strong' if strong else 'weak'}")
@@ -175,7 +264,6 @@ def _place(
     said: Sequence[Cue],
     starts: Sequence[int],
     without: Sequence[_Span],
-    sentences: dict[_Span, set[str]],
 ) -> Place:
     text = ground.mentions.text
     sentence = ground.sentence(cue.start)
