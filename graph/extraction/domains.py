@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.cues import cues
+from citypact.graph.extraction.cues import cued, cues
 from citypact.graph.extraction.domain_features import Candidate, Ground, Place, domain_candidates
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
@@ -83,7 +83,10 @@ _LEFT = {
     language: re.compile(f".*(?:{_EDGES[language]['left']})", re.DOTALL | re.IGNORECASE)
     for language in ("thai", "english")
 }
-_RIGHT = {language: re.compile(_EDGES[language]["right"]) for language in ("thai", "english")}
+_RIGHT, _LEADING, _JOINT = (
+    {language: re.compile(edges[side]) for language, edges in _EDGES.items()}
+    for side in ("right", "leading", "joint")
+)
 
 
 def _phrase(mentions: Mentions, place: Place) -> tuple[int, int]:
@@ -95,8 +98,22 @@ def _phrase(mentions: Mentions, place: Place) -> tuple[int, int]:
     start = before.end() if before else low
     after = _RIGHT[language].search(text, cue.end, min(place.sentence[1], cue.end + 60))
     end = after.start() if after else min(place.sentence[1], cue.end + 60)
+    for joint in _JOINT[language].finditer(text, start, end):
+        # of two fields that a word joins, the one that this domain is named by
+        if joint.end() <= cue.start and _names_another(text[start : joint.start()], cue.domain):
+            start = joint.end()
+        elif joint.start() >= cue.end and _names_another(text[joint.end() : end], cue.domain):
+            end = joint.start()
+            break
     while start < cue.start and text[start].isspace():
         start += 1
+    if (leading := _LEADING[language].match(text, start, cue.start)) is not None:
+        start = leading.end()
     while end > cue.end and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _names_another(piece: str, domain: str) -> bool:
+    named = cued(piece)
+    return bool(named) and domain not in named
