@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ class Cue:
     strong: bool
 
 
+_Span = tuple[int, int]
 _DOMAINS: dict[str, dict[str, list[str]]] = rules("domains")["domains"]
 _SPOTTER = Spotter(
     {
@@ -33,29 +35,38 @@ _SPOTTER = Spotter(
 _ORDER = {domain: number for number, domain in enumerate(_DOMAINS)}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def cues(text: str) -> tuple[Cue, ...]:
     """All cues of a text in its order, without those that a counter-cue takes back.
 
     >>> [(cue.domain, cue.strong) for cue in cues("ลงนามด้านการศึกษา กับกองการศึกษา และโรงเรียน")]
     [('education', True), ('education', False)]
     """
-    spans: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    spans: defaultdict[tuple[str, str], list[_Span]] = defaultdict(list)
     for (domain, strength), start, end in _SPOTTER.spans(text):
         spans[domain, strength].append((start, end))
     found = []
-    for (domain, strength), said in spans.items():
-        if strength == "not":
-            continue
-        taken = spans.get((domain, "not"), [])
-        if strength == "weak":
-            taken = taken + spans.get((domain, "strong"), [])
+    for domain in _DOMAINS:
+        strong = _clear(spans.get((domain, "strong"), []), spans.get((domain, "not"), []))
+        weak = _clear(spans.get((domain, "weak"), []), spans.get((domain, "not"), []))
+        found += [Cue(domain, start, end, True) for start, end in strong]
         found += [
-            Cue(domain, start, end, strength == "strong")
-            for start, end in said
-            if not any(begin < end and start < stop for begin, stop in taken)
+            Cue(domain, start, end, False) for start, end in _clear(weak, spans.get((domain, "strong"), []))
         ]
     return tuple(sorted(found, key=lambda cue: (cue.start, _ORDER[cue.domain])))
+
+
+def _clear(said: list[_Span], taken: list[_Span]) -> list[_Span]:
+    """The spans that none of the others overlaps; both lists are in order, and no two of one list overlap."""
+    if not taken:
+        return said
+    ends = [end for _, end in taken]
+    clear = []
+    for start, end in said:
+        first = bisect_right(ends, start)  # the first of the others that ends behind this one's start
+        if first == len(taken) or taken[first][0] >= end:
+            clear.append((start, end))
+    return clear
 
 
 def cued(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import Cue, cues
@@ -62,6 +63,8 @@ _HEAD = re.compile(
 _QUOTED = re.compile(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
 _JOINT = re.compile(r"[ ,;/()\n“”\"|]|และ|หรือ|กับ|ทั้ง")
 _ENGLISH_JOINT = re.compile(r"[,;/()\n“”\".|]| and | or | as well | to ")
+_PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
+_MOST_DOCUMENTS = 40
 _MOST = 400  # cues that are looked at: an article has some dozens
 
 
@@ -74,6 +77,7 @@ class Ground:
     starts: list[int]
     names: list[_Span]
     quoted: list[_Span]
+    paragraphs: list[int]  # where the second, third and fourth paragraph of the body begin
 
     @classmethod
     def of(cls, mentions: Mentions) -> Ground:
@@ -82,7 +86,10 @@ class Ground:
         names = [(body.start, body.end) for body in mentions.bodies if not body.weak]
         names += [(person.start, person.stop) for person in mentions.people]
         quoted = [match.span() for match in _QUOTED.finditer(mentions.text)]
-        return cls(mentions, words, [start for start, *_ in words], sorted(names), quoted)
+        body = re.compile(r"\S").search(mentions.text, mentions.article.body)
+        blank = _PARAGRAPH.finditer(mentions.text, body.start() if body else len(mentions.text))
+        paragraphs = [match.end() for match in islice(blank, 3)]
+        return cls(mentions, words, [start for start, *_ in words], sorted(names), quoted, paragraphs)
 
     def named(self, start: int, end: int) -> bool:
         """Whether words stand in the name of a body or with a person's office."""
@@ -289,8 +296,7 @@ def _standing(
     if cue.start < mentions.article.body:
         yield "standing.title"
     else:
-        before = mentions.text[mentions.article.body : cue.start].strip("\n").count("\n\n")
-        yield f"standing.paragraph.{min(before, 3)}"
+        yield f"standing.paragraph.{bisect_left(ground.paragraphs, cue.start)}"
     line = mentions.line(cue.start)
     if _MARKED.match(text, line[0]):
         yield "standing.item"
@@ -306,10 +312,10 @@ def _standing(
         yield "standing.announced"
     if ground.named(cue.start, cue.end):
         yield "standing.name"
-    for start, end in ground.quoted:
-        if start <= cue.start < end:
-            yield "standing.called" if end - start < 90 else "standing.speech"
-            break
+    quoted = bisect_right(ground.quoted, (cue.start, len(text))) - 1
+    if quoted >= 0 and cue.start < ground.quoted[quoted][1]:
+        start, end = ground.quoted[quoted]
+        yield "standing.called" if end - start < 90 else "standing.speech"
     if any(start <= cue.start < end for start, end in without):
         yield "standing.elsewhere"
 
@@ -370,7 +376,7 @@ def _followed(ground: Ground, cue: Cue, sentence: _Span) -> set[str]:
 def _documented(part: Part, cue: Cue, sentence: _Span) -> set[str]:
     """Where the documents of the part stand to a cue."""
     own = set[str]()
-    for document in part.documents:
+    for document in part.documents[:_MOST_DOCUMENTS]:
         if sentence[0] <= document.start < sentence[1]:
             gap = cue.start - document.end
             side = "after" if gap >= -2 else "before"
