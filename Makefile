@@ -42,6 +42,7 @@ $(VENV)/.checked: $(VENV)/.tested
 docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.ontology.codebook
 	$(BIN)/python -m citypact.queries.manual > docs/queries.md
+	$(BIN)/python benchmarks/extraction_quality.py --write
 
 pictures: $(VENV)/.tested
 	$(BIN)/python docs/pictures/make.py

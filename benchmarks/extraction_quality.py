@@ -1,68 +1,113 @@
-"""How well releases are read: score.py's table for the corpus, on the half that rules were written on and the other.
+"""How well releases are read: the gold set's figures, on the half that rules were written on and on the other.
 
-The halves are fixed: every second id, in sorted order. The corpus is found by CITYPACT_SHARED, else ../shared beside
-the repository. Usage: python benchmarks/extraction_quality.py [even|odd|all] [--errors] [--real|--invented]
+The halves are fixed: every second id of gold/records, in sorted order. The texts are those of gold/texts; the reference
+article's is taken from the shared material where that is there (CITYPACT_SHARED, else ../shared), except for the page.
+
+Usage: python benchmarks/extraction_quality.py [even|odd|all] [--errors] [--real|--invented] [--calibration]
+       python benchmarks/extraction_quality.py --write      # docs/quality.md
 """
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from citypact.errors import CitypactError
+from citypact.graph.collecting import loose_readings
 from citypact.graph.extraction import extract
+from citypact.graph.left_out import LeftOut
 from citypact.graph.reading import read_text
+from citypact.graph.records import Record
+from citypact.graph.scoring import SURE, binned, extended_ids, judged, records_of, score, share
+from citypact.measuring import written
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "gold"
+PAGE = ROOT / "docs" / "quality.md"
 
 
-def corpus() -> Path:
-    root = Path(__file__).resolve().parent.parent
-    return Path(os.environ.get("CITYPACT_SHARED") or root.parent / "shared") / "corpus"
+def halves(ids: Collection[str]) -> dict[str, list[str]]:
+    """The ids of each half, and all."""
+    ordered = sorted(ids)
+    return {"even": ordered[::2], "odd": ordered[1::2], "all": ordered}
 
 
-def half(name: str) -> list[str]:
-    ids = sorted(path.stem for path in (corpus() / "gold").glob("*.json"))
-    return {"even": ids[::2], "odd": ids[1::2], "all": ids}[name]
+def gold() -> dict[str, Record]:
+    """The gold records by id."""
+    return records_of(GOLD / "records")
 
 
-def measure(ids: list[str], *options: str) -> str:
-    """The table that score.py prints for these texts."""
-    with tempfile.TemporaryDirectory() as folder:
-        gold, read = Path(folder) / "gold", Path(folder) / "read"
-        gold.mkdir()
-        read.mkdir()
-        spent = 0.0
-        for id in ids:
-            known = json.loads((corpus() / "gold" / f"{id}.json").read_text("utf-8"))
-            (gold / f"{id}.json").write_text(json.dumps(known), "utf-8")
-            text = read_text(corpus() / "texts" / f"{id}.txt").text
-            begun = time.perf_counter()
-            record = extract(text, id=id, publisher=known.get("publisher"), published=known.get("published"))
-            spent += time.perf_counter() - begun
-            (read / f"{id}.json").write_text(json.dumps(record.plain(), ensure_ascii=False), "utf-8")
-        score = [
-            sys.executable,
-            str(corpus() / "score.py"),
-            "--gold",
-            str(gold),
-            "--pred",
-            str(read),
-            *options,
+def texts(ids: Collection[str]) -> list[Path]:
+    """The texts of gold/ that have one of these ids."""
+    return [path for path in sorted((GOLD / "texts").glob("*.txt")) if path.stem in ids]
+
+
+def reading_of(ids: Collection[str]) -> dict[str, Record]:
+    """What the extractor reads in the texts of gold/, as `citypact extract gold/texts` does."""
+    return {reading.record.id: reading.record for reading in loose_readings(texts(ids), extract, _refuse)}
+
+
+def _refuse(left_out: LeftOut) -> None:
+    raise CitypactError(f"{left_out.place}: {left_out.reason}")
+
+
+def reference(ids: Collection[str], known: Mapping[str, Record]) -> dict[str, Record]:
+    """What the extractor reads in texts that are no part of gold/, where the shared material has them."""
+    corpus = Path(os.environ.get("CITYPACT_SHARED") or ROOT.parent / "shared") / "corpus" / "texts"
+    here = {path.stem for path in texts(ids)}
+    return {
+        id: extract(
+            read_text(corpus / f"{id}.txt").text,
+            id=id,
+            publisher=known[id].publisher,
+            published=known[id].published,
+        )
+        for id in ids
+        if id not in here and (corpus / f"{id}.txt").exists()
+    }
+
+
+def measure(ids: Collection[str], *, errors: bool = False, calibration: bool = False) -> str:
+    """The figures for these texts."""
+    known = gold()
+    begun = time.perf_counter()
+    read = reading_of(ids) | reference(ids, known)
+    spent = time.perf_counter() - begun
+    wanted = {id: known[id] for id in read}
+    extended = extended_ids(GOLD / "records", wanted)
+    lines = [*written(score(wanted, read, extended=extended), "table", errors=errors)]
+    if calibration:
+        values = list(judged(wanted, read, extended=extended))
+        shares = [
+            *((each.name, found) for each, found in binned(values)),
+            ("0.90 and over", share(values, SURE)),
         ]
-        table = subprocess.run(score, capture_output=True, text=True, check=True).stdout
-    return f"{table}{len(ids) / spent:.0f} texts a second\n"
+        for name, found in shares:
+            lines.append(f"{name:<18}{found.values:>7}{found.right:>7}  {found.portion or 0:.3f}\n")
+    return "".join(lines) + f"{len(read) / spent:.0f} texts a second\n"
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures that are asked for, or write the page."""
+    if "--write" in arguments:
+        import quality_page
+
+        known = gold()
+        PAGE.write_text(quality_page.page(known, reading_of(known), halves(known)), "utf-8", newline="\n")
+        print(f"{PAGE}: written")
+        return
+    for name in [word for word in arguments if not word.startswith("--")] or ["even", "odd"]:
+        chosen = halves(gold())[name]
+        if "--real" in arguments:
+            chosen = [id for id in chosen if not id.startswith("syn-")]
+        if "--invented" in arguments:
+            chosen = [id for id in chosen if id.startswith("syn-")]
+        print(f"{name} half" if name != "all" else "whole gold set")
+        print(measure(chosen, errors="--errors" in arguments, calibration="--calibration" in arguments))
 
 
 if __name__ == "__main__":
-    wanted = [word for word in sys.argv[1:] if not word.startswith("--")] or ["even", "odd"]
-    for name in wanted:
-        chosen = half(name)
-        if "--real" in sys.argv:
-            chosen = [id for id in chosen if not id.startswith("syn-")]
-        if "--invented" in sys.argv:
-            chosen = [id for id in chosen if id.startswith("syn-")]
-        print(f"{name} half" if name != "all" else "whole corpus")
-        print(measure(chosen, *(["--errors"] if "--errors" in sys.argv else [])))
+    main(sys.argv[1:])

@@ -120,7 +120,7 @@ def build(
     Example: citypact build my-cities --with-bundled --out graph
     """
     from citypact.facade import build_with_report
-    from citypact.summary import closing_lines, left_out_lines
+    from citypact.summary import changed_lines, closing_lines, left_out_lines
 
     where = place_of_graph(out)
     with console.progress() as progress:
@@ -133,7 +133,7 @@ def build(
             allow_invalid=allow_invalid,
             progress=progress,
         )
-    for line in left_out_lines(built):
+    for line in (*left_out_lines(built), *changed_lines(built)):
         console.say(line)
     for line in closing_lines(built, where):
         print(console.plain(line))
@@ -207,6 +207,48 @@ def score(
 
     if not measure(gold, read, errors=errors, common=common, format=format):
         raise typer.Exit(1)
+
+
+@app.command()
+def review(
+    collection: Annotated[
+        Path, typer.Argument(metavar="COLLECTION", help="A collection, or a folder of texts.")
+    ],
+    drafts: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[DRAFT]...", help="With --accept: the drafts that are right."),
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take these drafts into records/, where builds obey them.")
+    ] = False,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who reviewed them.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="When, YYYY-MM-DD; else today.")] = None,
+    reviewer: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="NAME", help="Drafts for one reviewer alone, in review/NAME: to compare."
+        ),
+    ] = None,
+    again: Annotated[
+        list[str] | None, typer.Option("--again", metavar="ID", help="Draft a reviewed record once more.")
+    ] = None,
+) -> None:
+    """A person's word: drafts to correct in an editor, the least certain first, and what became of the reviewed ones.
+
+    Example: citypact review my-cities
+    """
+    from citypact.reviewing import accept_drafts, list_work
+
+    if not accept and (drafts or by or on):
+        raise ParameterError(
+            "drafts, --by and --on go with --accept: citypact review COLLECTION DRAFT --accept --by NAME"
+        )
+    if accept:
+        status = accept_drafts(collection, drafts or [], by=by, on=on, reviewer=reviewer)
+    else:
+        status = list_work(collection, reviewer=reviewer, again=again or [])
+    if status:
+        raise typer.Exit(status)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from citypact.graph.left_out import LeftOut
 from citypact.graph.scoring import Score, SlotScore, extended_ids, records_of, score
 from citypact.queries.table import markdown_rows, table_rows
 
-__all__ = ["FORMATS", "figures", "measure"]
+__all__ = ["FORMATS", "figures", "measure", "written"]
 
 _COLUMNS = ("slot", "precision", "recall", "F1", "95 % of F1", "gold", "read", "texts")
 _NUMERIC = frozenset(_COLUMNS[1:])
@@ -55,11 +55,15 @@ def measure(gold: Path, read: Path, *, errors: bool, common: bool, format: str) 
         )
     if more:
         console.say(f"citypact: {gold} lacks {_some(more)}: not counted")
-    asked = _Asked(score(wanted, found, extended=extended_ids(gold, wanted)), errors)
-    for line in FORMATS[format](asked):
+    for line in written(score(wanted, found, extended=extended_ids(gold, wanted)), format, errors=errors):
         sys.stdout.write(line)
     sys.stdout.flush()
     return not refused
+
+
+def written(found: Score, format: str, *, errors: bool = False) -> Iterator[str]:
+    """A score in one of FORMATS, with every disagreement where ``errors`` is set."""
+    return FORMATS[format](_Asked(found, errors))
 
 
 def figures(slots: Mapping[str, SlotScore]) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from citypact.graph.building import Built
 from citypact.graph.iris import local
 
-__all__ = ["closing_lines", "left_out_lines"]
+__all__ = ["changed_lines", "closing_lines", "left_out_lines"]
 
 _SHOWN = 10
 
@@ -33,7 +33,8 @@ def closing_lines(built: Built, out: Path) -> list[str]:
     return [
         f"read         {counts.get('sources', 0)} sources, {counts.get('records', 0)} records: "
         f"{counts.get('extracted', 0)} quoted, "
-        f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand",
+        f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
+        + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
         f"{counts.get('bodies', 0)} bodies, {counts.get('people', 0)} people",
@@ -55,6 +56,16 @@ def left_out_lines(built: Built) -> list[str]:
         lines.append(
             f"citypact: left out {len(faults) - _SHOWN} more; {built.graph.path / 'report.md'} lists them"
         )
+    return lines
+
+
+def changed_lines(built: Built) -> list[str]:
+    """The reviewed records whose text has changed, a line each; the first ten, then how many."""
+    told = built.report.since_review
+    lines = [f"citypact: {each.place}: {each.reason}" for each in told[:_SHOWN]]
+    if len(told) > _SHOWN:
+        where = built.graph.path / "report.md"
+        lines.append(f"citypact: {len(told) - _SHOWN} more changed since review; {where} lists them")
     return lines
 
 

@@ -29,6 +29,7 @@ class Attribution(TypedDict):
     url: str  # of a retelling: of its real source
     reading: str  # extracted, curated, row
     retelling: bool
+    invented: bool
     quote: str | None  # verbatim, masked, at most 300 characters; None where nothing was quoted
 
 
@@ -61,6 +62,7 @@ def _described(source: str, columns: Columns) -> Attribution:
         url=columns.first(SDO.url, source) or columns.first(SDO.url, original),
         reading=columns.first(PACT.reading, source),
         retelling=columns.first(DCTERMS.type, source) == "retelling",
+        invented=columns.first(DCTERMS.type, source) == "invented",
         quote=None,
     )
 

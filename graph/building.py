@@ -132,10 +132,11 @@ def _build(
             version=current,
             as_of=as_of,
             counts=dataset.counts,
-            left_out=[
-                LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault)
-                for each in left_out
-            ],
+            left_out=_redacted(left_out, dataset),
+            since_review=_redacted(
+                [LeftOut(each.place, each.since_review, False) for each in readings if each.since_review],
+                dataset,
+            ),
             questions=dataset.questions,
             validation=validation,
         )
@@ -168,6 +169,10 @@ def _build(
         del store
         folder.publish(draft, identity)
     return Built(graph=folder.open(), report=report)
+
+
+def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
+    return [LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault) for each in told]
 
 
 def _chunks(lines: Iterable[str]) -> Iterable[str]:

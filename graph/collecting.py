@@ -8,7 +8,7 @@
       records/             records in .yaml, .json, .jsonl
       decisions.csv
 
-A folder of texts without collection.yaml is a collection too (with its sources.csv, where it has one).
+A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
 What cannot be read is left out, counted and said; the rest goes in.
 """
@@ -17,25 +17,27 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
 from citypact.graph.decisions import Decision, read_decisions
+from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
 from citypact.graph.handwritten import Handwritten, text_of
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
 from citypact.graph.own_files import text_or_nothing
-from citypact.graph.reading import read_text, stored
+from citypact.graph.reading import stored
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
 from citypact.graph.records import Record
-from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table, source_of
+from citypact.graph.reviewed import standing
+from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
-from citypact.graph.texts import Extractor, HeldText, extracted, held_texts
+from citypact.graph.texts import Extractor, HeldTexts, extracted, held_text, held_texts, unread
 
 __all__ = [
     "SOURCE_COLUMNS",
@@ -46,6 +48,8 @@ __all__ = [
     "loose_readings",
     "open_collection",
 ]
+
+_READ = ", ".join(DOCUMENT_SUFFIXES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,27 +94,60 @@ class Collection:
             allow_synthetic: whether invented texts may go in.
         """
         self._tell_what_is_not_read(left_out)
-        texts = held_texts(self.texts, self.table, left_out)
+        texts = self.held_texts(left_out)
         handwritten = Handwritten(self.curator, self.curated_on)
         stood_for: set[str] = set()
-        for place, record in self._records(left_out):
+        invented: list[str] = []
+        records = list(self.records(left_out))
+        reviewed = {record.reviewed_text for _, _, record in records if record.reviewed_text}
+        for path, place, record in records:
+            told = None
             try:
-                held = text_of(record, texts, place)
-                if held:
-                    stood_for.add(held.source.key)
-                if record.synthetic and not allow_synthetic:
-                    reason = "an invented text; add --allow-synthetic to build with it"
-                    left_out(LeftOut(place, reason, False))
+                if record.reviewed_text:
+                    found = standing(record, texts, path.parent, taken=reviewed)
+                    record, held, now, told = found.record, found.held, found.now, found.told
+                else:
+                    held = now = text_of(record, texts, place)
+                if now:
+                    stood_for.add(now.source.key)
+                if not allow_synthetic and (record.synthetic or (now and now.source.type == "invented")):
+                    invented.append(place)
                     continue
-                reading = handwritten.reading(place, record, held)
+                reading = replace(handwritten.reading(place, record, held), since_review=told)
                 check_quotes(reading)
             except RecordError as error:
                 left_out(left_out_by(error, place))
                 continue
             yield reading
         for each in texts:
-            if each.source.key not in stood_for:
+            if each.source.key in stood_for:
+                continue
+            if each.source.type == "invented" and not allow_synthetic:
+                invented.append(str(each.path))
+                continue
+            if each.unread is not None:
+                left_out(LeftOut(str(each.path), each.unread))
+                yield unread(each)
+            else:
                 yield extracted(extract, each, each.source.key)
+        if invented:
+            left_out(self._refused(invented))
+
+    def _refused(self, invented: Sequence[str]) -> LeftOut:
+        """One line for all invented texts, however many there are."""
+        if len(invented) == 1:
+            return LeftOut(invented[0], "an invented text; add --allow-synthetic to build with it")
+        named = ", ".join(sorted(Path(place).name for place in invented)[:3]) + (
+            " ..." if len(invented) > 3 else ""
+        )
+        return LeftOut(
+            str(self.root),
+            f"{len(invented)} invented texts ({named}); add --allow-synthetic to build with them",
+        )
+
+    def held_texts(self, left_out: Callable[[LeftOut], None]) -> HeldTexts:
+        """The texts of the collection, each with its source."""
+        return held_texts(self.texts, self.table, left_out)
 
     def _tell_what_is_not_read(self, left_out: Callable[[LeftOut], None]) -> None:
         for told in self.unlisted:
@@ -121,13 +158,13 @@ class Collection:
                     str(self.table.path), f"{name}: no such text beside it; add the file, or remove its row"
                 )
             )
-        for told in others_left_out(list(self.other_sources), ".txt"):
+        for told in others_left_out(list(self.other_sources), _READ):
             left_out(told)
         for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
             left_out(told)
 
-    def _records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[str, Record]]:
-        """The records of all files; of those with one id, the first."""
+    def records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[Path, str, Record]]:
+        """The records of all files, each with its file and its place; of those with one id, the first."""
         seen: dict[str, str] = {}
         for path in self.record_files:
 
@@ -141,7 +178,7 @@ class Collection:
                         left_out(LeftOut(place, reason))
                         continue
                     seen[record.id] = place
-                    yield place, record
+                    yield path, place, record
             except SourceError as error:
                 refused(error)
 
@@ -149,19 +186,21 @@ class Collection:
 def loose_readings(
     paths: Sequence[Path], extract: Extractor, left_out: Callable[[LeftOut], None]
 ) -> Iterator[Reading]:
-    """Read texts wherever they stand (files, or folders of .txt files), each with its row of a sources.csv beside it."""
+    """Read texts wherever they stand (files, or folders of them), each with its row of a sources.csv beside it."""
     tables: dict[Path, SourceTable] = {}
     for path in _text_files(paths, left_out):
         table = path.parent / "sources.csv"
         try:
             if table not in tables:
                 tables[table] = read_table(table)
-            text = read_text(path)
-            source = source_of(tables[table].row(path), text.digest, str(path))
+            held = held_text(path, tables[table], left_out)
         except CitypactError as error:
             left_out(left_out_by(error, str(path)))
             continue
-        yield extracted(extract, HeldText(path, text.text, source), slug(path.stem) or source.key)
+        if held.unread is not None:
+            left_out(LeftOut(str(path), held.unread))
+            continue
+        yield extracted(extract, held, slug(path.stem) or held.source.key)
 
 
 def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> Iterator[Path]:
@@ -173,13 +212,13 @@ def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> I
             left_out(LeftOut(str(path), "a graph folder; name the folder of the texts it was built from"))
             continue
         everything, told = listed(path)
-        found = [each for each in everything if each.suffix.lower() == ".txt"]
-        others = [each for each in everything if each.suffix.lower() != ".txt"]
-        for each in (*told, *others_left_out(others, ".txt")):
+        found = [each for each in everything if is_document(each)]
+        others = [each for each in everything if not is_document(each)]
+        for each in (*told, *others_left_out(others, _READ)):
             if each.fault:
                 left_out(each)
         if not found:
-            left_out(LeftOut(str(path), "no texts (.txt) in this folder"))
+            left_out(LeftOut(str(path), f"no texts ({_READ}) in this folder"))
         yield from found
 
 
@@ -201,22 +240,30 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
-    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(root.glob("*.txt"))
+    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(
+        map(is_document, root.iterdir())
+    )
+    if laid_out and not stated and not (root / "sources").is_dir():
+        laid_out = not any(map(is_document, listed(root)[0]))  # texts in folders of their own
     whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
     settings = read_manifest(root / MANIFEST) if stated else Manifest()
     sources = root / "sources" if whole else root
     in_sources, told = listed(sources) if sources.exists() else ([], [])
     records = root / "records"
-    in_records, more_told = listed(records) if whole and records.exists() else ([], [])
-    told += more_told
-    texts = tuple(path for path in in_sources if path.suffix.lower() == ".txt")
+    if whole:
+        in_records, more_told = listed(records) if records.exists() else ([], [])
+        told += more_told
+    else:
+        in_records = [path for path in in_sources if records in path.parents and not is_document(path)]
+        in_sources = [path for path in in_sources if path not in in_records]
+    texts = tuple(path for path in in_sources if is_document(path))
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"
     if not texts and not record_files:
         if told:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
         where = "in sources/ and no records in records/" if whole else "in this folder"
-        raise CollectionError(f"{root}: no texts (.txt) {where}; put press releases there as .txt files")
+        raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
     own = {table} if whole else {table, root / "decisions.csv"}
     return Collection(
         root=root,
@@ -231,7 +278,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         decisions=_decisions(root / "decisions.csv"),
         texts=texts,
         record_files=record_files,
-        other_sources=tuple(path for path in in_sources if path.suffix.lower() != ".txt" and path not in own),
+        other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
         unlisted=tuple(told),
     )

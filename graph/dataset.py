@@ -118,9 +118,8 @@ class Dataset:
                 for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
                     told_here.append((claim, rank))
                     speaker[id(claim)] = reading
-                self.counts[
-                    "retelling" if reading.source.type == "retelling" else reading.source.reading
-                ] += 1
+                own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
+                self.counts[reading.source.type if own else reading.source.reading] += 1
             for claim, rank in one_voice(told_here):
                 known.add(claim, rank)
                 state(claim)
@@ -188,7 +187,7 @@ class Dataset:
                 Source(
                     key=source.retells,
                     type="article",
-                    reading="retold",
+                    reading="",
                     url=source.retells_url,
                     lang=source.lang,
                 ),
@@ -230,7 +229,9 @@ class Dataset:
 
 
 def _known_how(kind: str, reading: Reading) -> str:
-    """How a fact is known: quoted from its source, retold in our words, or curated by hand."""
+    """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
+    if reading.source.type == "invented":
+        return "invented"
     if kind != EXTRACTED:
         return "curated"
     return "retold" if reading.source.type == "retelling" else "quoted"

@@ -96,7 +96,8 @@ class Descriptions:
         for each in (PACT_.Source, PROV_.Entity, SCHEMA.CreativeWork):
             yield Claim(subject, TYPE, each)
         yield Claim(subject, DCT.type, text(source.type))
-        yield Claim(subject, PACT_.reading, text(source.reading))
+        if source.reading:
+            yield Claim(subject, PACT_.reading, text(source.reading))
         yield Claim(subject, DCT.language, text(source.lang))
         address = self._address(source.url)
         if source.title:
@@ -123,6 +124,12 @@ class Descriptions:
             yield Claim(subject, DCT.rights, text(self.redact(unquote(source.licence or "unknown"))))
         if source.content:
             yield Claim(subject, PACT_.contentHash, text(f"sha256:{source.content}"))
+        if source.format:
+            yield Claim(subject, SCHEMA.encodingFormat, text(source.format))
+        if source.file:
+            yield Claim(subject, PACT_.fileHash, text(f"sha256:{source.file}"))
+        for note in source.notes:
+            yield Claim(subject, SKOS_.note, text(self.redact(note), "en"))
         if source.retells:
             yield Claim(subject, PROV_.wasDerivedFrom, iri(self.iris.source(source.retells)))
 

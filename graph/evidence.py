@@ -21,8 +21,9 @@ from citypact.graph.records import Span
 from citypact.graph.redaction import BLACK, divides
 from citypact.graph.vocabulary import DCT, PACT_, PROV_, RDF_, TYPE
 
-__all__ = ["ALL_OF", "Evidence", "check_quotes"]
+__all__ = ["ALL_OF", "PERSON", "Evidence", "check_quotes"]
 
+PERSON = "person"  # the rule of a quote that a reviewer gave
 ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
 _AROUND = 80  # characters beside a quote among which the rest of a name or number can stand
 
@@ -74,6 +75,8 @@ class Evidence:
         yield from about
         yield Claim(evidence, PACT_.rule, text(span.rule))
         yield Claim(evidence, PACT_.confidence, decimal(span.confidence))
+        if span.rule == PERSON:
+            yield from self._entered(evidence, reading)
         if span.inferred:
             yield Claim(evidence, PACT_.inferred, typed("true", "boolean"))
         yield Claim(evidence, PACT_.span, where)
@@ -107,6 +110,10 @@ class Evidence:
     def _curated(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         evidence, about = self._about(claim, reading, "curated")
         yield from about
+        yield from self._entered(evidence, reading)
+
+    def _entered(self, evidence: str, reading: Reading) -> Iterator[Claim]:
+        """Who entered a value, and when."""
         yield from self.descriptions.agent(
             evidence, PROV_.wasAttributedTo, reading.curator or "unknown curator"
         )
@@ -120,9 +127,12 @@ def _spans(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
         return (), False
     if reading.text is not None:
         for pointer in claim.pointers:
-            parts = [reading.record.spans(part) for part in pointer.split(ALL_OF)]
+            named = pointer.split(ALL_OF)
+            parts = [reading.record.spans(part) for part in named]
             if any(parts):
                 return tuple(dict.fromkeys(span for part in parts for span in part)), not all(parts)
+            if any(part in (reading.record.evidence or ()) for part in named):
+                break  # a person's value: what it stood in the place of is no evidence of it
     return (), True
 
 

@@ -1,7 +1,8 @@
 """Records in records/: which source each is of, and which text it stands for.
 
-A record stands for the text of its url; one with evidence also for the one text that says its quotes where it says, so
-that a record that ``citypact extract`` wrote keeps its source, and the addresses of its agreements, when it is corrected.
+A record stands for the text of its url, or for the file whose row of sources.csv names the record; one with evidence also
+for the one text that says its quotes where it says, so that a record that ``citypact extract`` wrote keeps its source, and
+the addresses of its agreements, when it is corrected.
 A record without either is a source of its own, known by its id: correcting its title or its day changes no address.
 """
 
@@ -28,6 +29,9 @@ def text_of(record: Record, texts: HeldTexts, place: str) -> HeldText | None:
         held = texts.of(source_key(url=record.url, content=""))
         if held is not None:
             return held
+    held = texts.of_record(record.id)
+    if held is not None:
+        return held
     if not record.evidence:
         return None
     saying = [
@@ -55,16 +59,17 @@ class Handwritten:
             source=_source(record, held.source if held else None, quoted),
             record=record,
             place=place,
-            text=held.text if held else None,
+            text=held.text if held and held.unread is None else None,
             curator=record.reviewed_by or (None if quoted else self.curator or "unknown curator"),
             curated_on=record.reviewed_on or (None if quoted else self.curated_on),
-            from_record=not record.evidence,
+            from_record=not record.evidence and not record.reviewed_text,
         )
 
 
 def _source(record: Record, held: Source | None, quoted: bool) -> Source:
     """The source of a record: what the record says of it, then what the table of sources says of its text."""
-    retelling = held.type == "retelling" if held else bool(record.retelling)
+    invented = bool(record.synthetic) or (held is not None and held.type == "invented")
+    retelling = not invented and (held.type == "retelling" if held else bool(record.retelling))
     original = held.retells_url if held and retelling else record.url if retelling else None
     if held:
         key = held.key
@@ -76,7 +81,7 @@ def _source(record: Record, held: Source | None, quoted: bool) -> Source:
     retells = source_key(url=original, content="") if original else None
     return Source(
         key=key,
-        type="retelling" if retelling else "article",
+        type="invented" if invented else "retelling" if retelling else "article",
         reading="extracted" if quoted else "curated",
         url=address,
         title=record.title or (held.title if held else None),
@@ -87,6 +92,9 @@ def _source(record: Record, held: Source | None, quoted: bool) -> Source:
         licence=record.licence or (held.licence if held else None),
         lang=record.lang,
         content=held.content if held else None,
+        format=held.format if held else None,
+        file=held.file if held else None,
+        notes=held.notes if held else (),
         retells=retells,
         retells_url=original,
     )

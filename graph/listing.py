@@ -1,7 +1,7 @@
 """Listings: the files of a folder that may be sources, in one order on every system.
 
-Hidden files and whole graph folders are passed over: a graph folder keeps the texts that it was built from, and they are
-no new sources. What cannot be listed is said.
+Hidden files, the files that a browser keeps beside a saved page, Word's locks, whole graph folders and folders of drafts are
+passed over: a graph folder keeps the texts that it was built from, and they are no new sources. What cannot be listed is said.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from pathlib import Path
 from citypact.graph.folder import MARKER
 from citypact.graph.left_out import LeftOut
 
-__all__ = ["holds_graph", "listed", "others_left_out"]
+__all__ = ["DRAFTS_MARKER", "holds_graph", "listed", "others_left_out"]
 
-_DOCUMENTS = {".pdf", ".html", ".htm", ".mhtml", ".doc", ".docx", ".odt", ".rtf"}
+DRAFTS_MARKER = ".drafts"  # in a folder of drafts: what each was made of
+
+_DOCUMENTS = {".doc", ".odt", ".rtf", ".msg", ".pages"}  # documents that no reader here opens
 _NAMED = 20  # files of other kinds that are named one by one
 
 
@@ -31,15 +33,23 @@ def listed(root: Path) -> tuple[list[Path], list[LeftOut]]:
         here = Path(folder)
         entered = []
         for name in sorted(folders):
-            if name.startswith(".") or holds_graph(here / name):
+            if name.startswith(".") or holds_graph(here / name) or _of_a_page(name, names):
+                continue
+            if (here / name / DRAFTS_MARKER).is_dir():
                 continue
             if (here / name).is_symlink():
                 told.append(LeftOut(str(here / name), "a link to a folder; links are not followed", False))
                 continue
             entered.append(name)
         folders[:] = entered
-        found.extend(here / name for name in names if not name.startswith("."))
+        found.extend(here / name for name in names if not name.startswith((".", "~$")))
     return sorted(found), told
+
+
+def _of_a_page(folder: str, names: list[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
+    page = folder.removesuffix("_files")
+    return page != folder and any(f"{page}{ending}" in names for ending in (".html", ".htm"))
 
 
 def holds_graph(folder: Path) -> bool:
@@ -60,7 +70,8 @@ def others_left_out(paths: list[Path], wanted: str) -> list[LeftOut]:
     documents = [path for path in paths if path.suffix.lower() in _DOCUMENTS]
     others = [path for path in paths if path.suffix.lower() not in _DOCUMENTS]
     told = [
-        LeftOut(str(path), "only .txt is read by this version; save its text as .txt") for path in documents
+        LeftOut(str(path), "a document of a kind that is not read; save it as .docx, .pdf or .txt")
+        for path in documents
     ]
     told += [
         LeftOut(str(path), f"a file of another kind; {wanted} is read", False) for path in others[:_NAMED]

@@ -33,6 +33,8 @@ def with_one_source_each(readings: Sequence[Reading], left_out: Callable[[LeftOu
         values["retrieved"] = max(
             (each.source.retrieved for each in ordered if each.source.retrieved), default=None
         )
+        if any(each.source.type == "invented" for each in ordered):
+            values["type"] = "invented"
         if any(each.source.reading == "extracted" for each in ordered):
             values["reading"] = "extracted"
         shared[key] = replace(ordered[0].source, **values)

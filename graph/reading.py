@@ -25,6 +25,10 @@ _BOMS = (
 # C0 controls without tab and line feed, DEL, and lone surrogates
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _THAI_BYTE = re.compile(rb"[\xa1-\xda\xdf-\xfb]")
+_THAI_WORD = re.compile(
+    rb"[\xa1-\xda\xdf-\xfb]{3,}"
+)  # accented letters of Latin-1 stand alone among plain ones
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def decode(data: bytes, *, place: str = "text") -> StoredText:
     try:
         text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if len(_THAI_BYTE.findall(data)) * 4 >= len(data) and b"\x00" not in data:
+        if _thai_bytes(data):
             text, encoding = data.decode("cp874", errors="replace"), "cp874"
         elif error.start * 50 > len(data) * 49 or _nearly_utf8(data):
             text, encoding = data.decode("utf-8", errors="replace"), "utf-8"
@@ -112,6 +116,16 @@ def _unmarked_utf16(data: bytes) -> str | None:
         if sum(byte in (0x0E, 0x00, 0x20) for byte in high) * 10 >= len(high) * 9 and len(set(high)) <= 4:
             return encoding
     return None
+
+
+def _thai_bytes(data: bytes) -> bool:
+    """TIS-620: a quarter of the text is Thai, or nearly all that is not ASCII stands in Thai words (a table, a page)."""
+    if b"\x00" in data:
+        return False
+    if len(_THAI_BYTE.findall(data)) * 4 >= len(data):
+        return True
+    high = len(_HIGH_BYTE.findall(data))
+    return high >= 6 and sum(map(len, _THAI_WORD.findall(data))) * 10 >= high * 8
 
 
 def _nearly_utf8(data: bytes) -> bool:

@@ -16,7 +16,8 @@ class Reading:
 
     ``text`` is the stored text where the record was read from one; ``curator`` and ``curated_on`` say who entered a
     record by hand, and when; ``from_record`` is True for a record that was written by hand from the start: a page may have
-    several, so its id is part of the IRIs of its agreements.
+    several, so its id is part of the IRIs of its agreements; ``since_review`` says what has become of the text after a
+    person reviewed the record, None where nothing has.
     """
 
     source: Source
@@ -26,3 +27,4 @@ class Reading:
     curator: str | None = None
     curated_on: str | None = None
     from_record: bool = False
+    since_review: str | None = None

@@ -17,12 +17,22 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.representer import SafeRepresenter
 
 from citypact.errors import RecordError
 from citypact.graph.reading import read_text
-from citypact.graph.records import Record, record_from
+from citypact.graph.records import Record, Steps, record_from
 
-__all__ = ["RECORD_SUFFIXES", "as_yaml", "plain_yaml", "read_records", "write_record", "write_records"]
+__all__ = [
+    "RECORD_SUFFIXES",
+    "as_yaml",
+    "line_of",
+    "plain_yaml",
+    "read_records",
+    "write_in_one_step",
+    "write_record",
+    "write_records",
+]
 
 RECORD_SUFFIXES = (".json", ".jsonl", ".yaml", ".yml")
 _DEEPEST = 40
@@ -48,24 +58,28 @@ def read_records(
         SourceError: when the file cannot be read.
         RecordError: with file, field, value and what would be right.
     """
-    for place, load in _parts(path):
+    for place, load, line in _parts(path):
         try:
-            yield place, record_from(load(), place=place)
+            yield place, record_from(load(), place=place, line_of=line)
         except RecordError as error:
             if refused is None:
                 raise
             refused(error)
 
 
-def _parts(path: Path) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """The places of the records in a file, each with what loads its data."""
+_Lines = Callable[[Steps], int | None] | None
+
+
+def _parts(path: Path) -> Iterator[tuple[str, Callable[[], Any], _Lines]]:
+    """The places of the records in a file, each with what loads its data and, of YAML, what tells the line of a value."""
     text, place = read_text(path).text, str(path)
     if path.suffix.lower() == ".jsonl":
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 at = f"{place}:{number}"
-                yield at, partial(_json, line, at, jsonl=True)
+                yield at, partial(_json, line, at, jsonl=True), None
         return
+    lines = None if path.suffix.lower() == ".json" else partial(line_of, text)
     whole = (
         partial(_json, text, place)
         if path.suffix.lower() == ".json"
@@ -74,13 +88,13 @@ def _parts(path: Path) -> Iterator[tuple[str, Callable[[], Any]]]:
     try:
         data = whole()
     except RecordError:
-        yield place, whole
+        yield place, whole, None
         return
     if isinstance(data, list):
         for number, item in enumerate(data, 1):
-            yield f"{place}#{number}", partial(_same, item)
+            yield f"{place}#{number}", partial(_same, item), None
     else:
-        yield place, partial(_same, data)
+        yield place, partial(_same, data), lines
 
 
 def _same(data: Any) -> Any:
@@ -90,15 +104,15 @@ def _same(data: Any) -> Any:
 def write_record(record: Record, path: Path) -> None:
     """Write one record as JSON or YAML, by the file's ending, in one step."""
     if path.suffix.lower() in (".yaml", ".yml"):
-        _replace(path, as_yaml(record))
+        write_in_one_step(path, as_yaml(record))
     else:
-        _replace(path, json.dumps(record.plain(), ensure_ascii=False, indent=1) + "\n")
+        write_in_one_step(path, json.dumps(record.plain(), ensure_ascii=False, indent=1) + "\n")
 
 
 def write_records(records: Iterable[Record], path: Path) -> None:
     """Write records as JSON lines, in one step."""
     lines = (json.dumps(record.plain(), ensure_ascii=False) + "\n" for record in records)
-    _replace(path, "".join(lines))
+    write_in_one_step(path, "".join(lines))
 
 
 def as_yaml(record: Record) -> str:
@@ -106,8 +120,22 @@ def as_yaml(record: Record) -> str:
     out, yaml = StringIO(), YAML(typ="safe", pure=True)
     yaml.allow_unicode, yaml.default_flow_style, yaml.width = True, False, 100_000
     yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    yaml.Representer = _Representer
     yaml.dump(record.plain(), out)
     return out.getvalue()
+
+
+class _Representer(SafeRepresenter):
+    """Writes texts with YAML 1.1's further line ends in double quotes, where they are escaped and read back."""
+
+    def text(self, value: str) -> ScalarNode:
+        """The node of a text."""
+        style = '"' if any(end in value for end in "\x85\u2028\u2029") else None
+        node: ScalarNode = self.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+        return node
+
+
+_Representer.add_representer(str, _Representer.text)
 
 
 def plain_yaml(text: str, *, place: str) -> Any:
@@ -133,6 +161,28 @@ def plain_yaml(text: str, *, place: str) -> Any:
     if node is None:
         raise RecordError(f"{place}: the file holds no record; it starts with id: and lang:")
     return _plain(node, place, None, 0)
+
+
+def line_of(text: str, steps: Steps) -> int | None:
+    """The line on which a value of a YAML text stands, or the nearest thing around it that is there."""
+    try:
+        node = YAML(typ="rt", pure=True).compose(text)
+    except (YAMLError, ValueError, RecursionError):
+        return None
+    line: int | None = None
+    for step in steps:
+        found = None
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                if key.value == step:
+                    line, found = key.start_mark.line + 1, value
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            found = node.value[step]
+            line = found.start_mark.line + 1
+        if found is None:
+            break
+        node = found
+    return line
 
 
 def _plain(node: Node, place: str, key: str | None, depth: int) -> Any:
@@ -196,7 +246,12 @@ def _json(text: str, place: str, *, jsonl: bool = False) -> Any:
         raise RecordError(f"{place}: a number of thousands of digits; no record has one") from None
 
 
-def _replace(path: Path, text: str) -> None:
+def write_in_one_step(path: Path, text: str) -> None:
+    """Write a text so that readers see the old one or the new one, whole.
+
+    Raises:
+        RecordError: when it cannot be written.
+    """
     draft = path.with_name(f".{path.name}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ import datetime as dt
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -43,21 +43,31 @@ def _word(scheme: str) -> AfterValidator:
         known = concepts(scheme)
         if value in known:
             return value
-        near = difflib.get_close_matches(value, known, n=3, cutoff=0.5)
+        near = _called(value, scheme) or difflib.get_close_matches(value, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}"
         raise ValueError(f"no {scheme} {value!r}; {hint}")
 
     return AfterValidator(check)
 
 
+def _called(value: str, scheme: str) -> list[str]:
+    """The words of the concepts that people call by this name, in Thai or English."""
+    said = value.strip().casefold()
+    return [
+        word
+        for word, concept in concepts(scheme).items()
+        if said in {label.casefold() for label in (*concept.label.values(), *concept.short_label.values())}
+    ]
+
+
 def _text(value: str) -> str:
-    if _LONE_SURROGATE.search(value):
+    if not value.isascii() and _LONE_SURROGATE.search(value):
         raise ValueError("a lone surrogate is no character; write the text again as UTF-8")
     return value
 
 
 def _name(value: str) -> str:
-    if not any(character.isalnum() for character in value):
+    if not value[:1].isalnum() and not any(character.isalnum() for character in value):
         raise ValueError(f"{value!r} is no name; write the name, or leave the entry out")
     return _text(value)
 
@@ -117,6 +127,12 @@ def _duration(value: str) -> str:
     return value
 
 
+def _digest(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value, re.ASCII):
+        raise ValueError(f"{value[:70]!r} is no SHA-256; leave this line as citypact review wrote it")
+    return value
+
+
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
 Date = Annotated[str, AfterValidator(_date)]
@@ -132,9 +148,11 @@ Office = Annotated[str, _word("office")]
 Capacity = Annotated[str, _word("capacity")]
 
 
-class _Part(BaseModel):
+class _Plain(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+
+class _Part(_Plain):
     @model_validator(mode="before")
     @classmethod
     def _lists_as_tuples(cls, data: Any) -> Any:
@@ -143,7 +161,7 @@ class _Part(BaseModel):
         return data
 
 
-class Span(_Part):
+class Span(_Plain):
     """Where a value was read: ``text[start:end] == quote``, in code points of the stored text."""
 
     start: int = Field(ge=0)
@@ -259,6 +277,7 @@ class Record(_Part):
     synthetic: bool | None = None
     reviewed_by: Name | None = None
     reviewed_on: Day | None = None
+    reviewed_text: Annotated[str, AfterValidator(_digest)] | None = None
     note: Text | None = None
     bodies: tuple[BodyNote, ...] = ()
     evidence: Mapping[str, tuple[Span, ...]] | None = None
@@ -276,7 +295,7 @@ class Record(_Part):
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:
-        plain = self.plain()
+        plain = self.model_dump(mode="json", exclude_unset=True, exclude={"evidence"})
         for pointer in self.evidence or ():
             if not _points(plain, pointer):
                 raise ValueError(
@@ -293,23 +312,37 @@ class Record(_Part):
         return (self.evidence or {}).get(pointer, ())
 
 
+_INDEX = re.compile(r"0|[1-9]\d{0,6}", re.ASCII)
+
+
 def _points(value: Any, pointer: str) -> bool:
     """Whether a JSON Pointer (RFC 6901) leads to a value."""
     if not pointer.startswith("/"):
         return False
-    for step in pointer[1:].split("/"):
-        key = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, dict) and key in value:
-            value = value[key]
-        elif isinstance(value, list) and re.fullmatch(r"0|[1-9]\d{0,6}", key) and int(key) < len(value):
+    for key in pointer[1:].split("/"):
+        if isinstance(value, list):
+            if not _INDEX.fullmatch(key) or int(key) >= len(value):
+                return False
             value = value[int(key)]
+        elif isinstance(value, dict) and (name := key.replace("~1", "/").replace("~0", "~")) in value:
+            value = value[name]
         else:
             return False
     return True
 
 
-def record_from(data: Any, *, place: str = "record") -> Record:
+Steps = Sequence[str | int]  # from a record to one of its values: keys and numbers of items
+
+
+def record_from(
+    data: Any, *, place: str = "record", line_of: Callable[[Steps], int | None] | None = None
+) -> Record:
     """A record from plain data (what JSON or YAML holds).
+
+    Args:
+        data: the data.
+        place: where it stands, for the message.
+        line_of: tells the line of a value, where the data were read from lines.
 
     Raises:
         RecordError: naming place, field, value and what would be right.
@@ -325,16 +358,24 @@ def record_from(data: Any, *, place: str = "record") -> Record:
     try:
         return Record.model_validate(data)
     except ValidationError as error:
-        raise RecordError(f"{place}: {'; '.join(_faults(error))}") from None
+        raise RecordError(f"{place}{'; '.join(_faults(error, line_of or _no_line))}") from None
 
 
-def _faults(error: ValidationError) -> Iterator[str]:
+def _no_line(steps: Steps) -> int | None:
+    return None
+
+
+def _faults(error: ValidationError, line_of: Callable[[Steps], int | None]) -> Iterator[str]:
     shown = error.errors(include_url=False)
-    for fault in shown[:3]:
+    for number, fault in enumerate(shown[:3]):
         where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault["loc"]).lstrip(
             "."
         )
-        yield f"{where or 'record'}: {_sentence(fault)}"
+        line = line_of(fault["loc"]) if fault["loc"] else None
+        if number:
+            yield f"{f'line {line}: ' if line else ''}{where or 'record'}: {_sentence(fault)}"
+        else:
+            yield f"{f':{line}' if line else ''}: {where or 'record'}: {_sentence(fault)}"
     if len(shown) > 3:
         yield f"and {len(shown) - 3} more"
 

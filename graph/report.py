@@ -28,6 +28,7 @@ class Report:
     left_out: Sequence[LeftOut]
     questions: Sequence[str]
     validation: ValidationReport
+    since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
 
     @property
     def faults(self) -> list[LeftOut]:
@@ -43,6 +44,7 @@ class Report:
             "as_of": self.as_of,
             "counts": dict(sorted(self.counts.items())),
             "left_out": [each._asdict() for each in self.left_out],
+            "since_review": [each._asdict() for each in self.since_review],
             "questions": list(self.questions),
             "validation": self.validation.as_dict(),
         }
@@ -71,9 +73,19 @@ class Report:
             f"| records quoted from their source's text | {counts.get('extracted', 0)} |",
             f"| records read from retellings (our words, not the source's) | {counts.get('retelling', 0)} |",
             f"| records entered by hand | {counts.get('curated', 0)} |",
+            *(
+                [f"| **invented** records (no real cooperation) | {counts['invented']} |"]
+                if counts.get("invented")
+                else []
+            ),
             f"| reports of agreements | {counts.get('reports', 0)} |",
             f"| agreements, reports merged | {counts.get('agreements', 0)} |",
             f"| facts quoted / retold / curated | {facts} |",
+            *(
+                [f"| facts **invented** | {counts['facts invented']} |"]
+                if counts.get("facts invented")
+                else []
+            ),
             f"| bodies | {counts.get('bodies', 0)} |",
             f"| people | {counts.get('people', 0)} |",
             f"| statements in the known graph | {counts.get('known', 0)} |",
@@ -83,6 +95,7 @@ class Report:
             "",
             *([f"- {_line(each.place)}: {_line(each.reason)}" for each in self.left_out] or ["Nothing."]),
             "",
+            *self._changed(),
             "## Questions for a person",
             "",
             *([f"- {_line(question)}" for question in self.questions] or ["None."]),
@@ -96,6 +109,13 @@ class Report:
             "",
         ]
         return stored("\n".join(lines))
+
+    def _changed(self) -> list[str]:
+        """The reviewed records whose text has changed; nothing where there is none."""
+        if not self.since_review:
+            return []
+        lines = [f"- {_line(each.place)}: {_line(each.reason)}" for each in self.since_review]
+        return ["## Changed since review", "", *lines, ""]
 
     def _warnings(self) -> Iterator[str]:
         """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""

@@ -44,11 +44,10 @@ class Report:
     @property
     def confidence(self) -> float:
         """The confidence in the reading of the agreement's date; 1 for what a person entered."""
-        spans = self.reading.record.spans(f"/agreements/{self.index}/date")
-        return max(
-            (span.confidence for span in spans),
-            default=0.0 if self.reading.source.reading == "extracted" else 1.0,
-        )
+        record = self.reading.record
+        spans = record.spans(f"/agreements/{self.index}/date")
+        read = self.reading.source.reading == "extracted" and not record.reviewed_by
+        return max((span.confidence for span in spans), default=0.0 if read else 1.0)
 
     @property
     def rank(self) -> tuple[bool, bool, int, str, float, str, str]:

@@ -22,11 +22,13 @@ class Source:
     """A document that reports cooperation.
 
     ``key`` is the ASCII name that stands in IRIs; ``reading`` is how its records came about: "extracted" (from its text,
-    by rules), "curated" (entered by hand) or "row".
+    by rules), "curated" (entered by hand), "row", "unread" (a scan, a broken file, for which nobody has written a record), or
+    "" of a source that was not read itself.
+    ``notes`` says how the text was got from the file, and what of the description the file itself gave.
     """
 
     key: str
-    type: str  # article, table, endpoint, retelling
+    type: str  # article, table, endpoint, retelling, invented
     reading: str
     url: str | None = None
     title: str | None = None
@@ -37,6 +39,9 @@ class Source:
     licence: str | None = None
     lang: str = "th"
     content: str | None = None  # SHA-256 of the stored text, hex
+    format: str | None = None  # media type of the file
+    file: str | None = None  # SHA-256 of the file, hex, where it is no plain text
+    notes: tuple[str, ...] = ()
     retells: str | None = None  # the key of the real source behind a retelling
     retells_url: str | None = None
 

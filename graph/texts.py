@@ -7,25 +7,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from citypact.errors import CitypactError
+from citypact.errors import CitypactError, SourceError
+from citypact.graph.documents.formats import read_or_said_why
 from citypact.graph.left_out import LeftOut, left_out_by
-from citypact.graph.reading import read_text
+from citypact.graph.markers import marked
 from citypact.graph.readings import Reading
-from citypact.graph.records import Record
+from citypact.graph.records import Record, record_from
 from citypact.graph.source_table import SourceTable, source_of
-from citypact.graph.sources import Source
+from citypact.graph.sources import Source, source_key
 
-__all__ = ["Extractor", "HeldText", "HeldTexts", "extracted", "held_texts"]
+__all__ = ["Extractor", "HeldText", "HeldTexts", "extracted", "held_text", "held_texts", "unread"]
 
 Extractor = Callable[..., Record]
 
 
 class HeldText(NamedTuple):
-    """A text with its file and its source."""
+    """A text with its file and its source; ``unread`` says why a file has none, ``records`` names records that stand for it."""
 
     path: Path
     text: str
     source: Source
+    unread: str | None = None
+    records: frozenset[str] = frozenset()
 
     def says(self, record: Record) -> bool:
         """Whether every quote of a record stands in this text where the record says."""
@@ -44,6 +47,14 @@ class HeldTexts:
         """The text of a source."""
         return self.texts.get(self.also.get(key, key))
 
+    def with_content(self, digest: str) -> HeldText | None:
+        """The text with this SHA-256, whatever its file and its address."""
+        return next((held for held in self if held.source.content == digest), None)
+
+    def of_record(self, id: str) -> HeldText | None:
+        """The text whose row of sources.csv names a record."""
+        return next((held for held in self if id in held.records), None)
+
     def that_say(self, record: Record) -> list[HeldText]:
         """The texts that say every quote of a record where it says so."""
         return [held for held in self if held.says(record)]
@@ -61,18 +72,16 @@ def held_texts(paths: Iterable[Path], table: SourceTable, left_out: Callable[[Le
     candidates = []
     for path in paths:
         try:
-            stored = read_text(path)
-            source = source_of(table.row(path), stored.digest, str(path))
+            held_one = held_text(path, table, left_out)
+            candidates.append(held_one._replace(source=_as_marked(held_one.source, held_one.text, path)))
         except CitypactError as error:
             left_out(left_out_by(error, str(path)))
-            continue
-        candidates.append(HeldText(path, stored.text, source))
     held: dict[str, HeldText] = {}
     by_content: dict[str | None, HeldText] = {}
     also: dict[str, str] = {}
     for each in sorted(candidates, key=_precedence):
         source = each.source
-        same = by_content.get(source.content)
+        same = by_content.get(source.content or source.file)
         if same is not None:
             if source.key != same.source.key:
                 also.setdefault(source.key, same.source.key)
@@ -92,8 +101,44 @@ def held_texts(paths: Iterable[Path], table: SourceTable, left_out: Callable[[Le
                 )
             )
         else:
-            held[source.key] = by_content[source.content] = each
+            held[source.key] = by_content[source.content or source.file] = each
     return HeldTexts(held, {key: to for key, to in also.items() if key not in held})
+
+
+def _as_marked(source: Source, text: str, path: Path) -> Source:
+    """The source, with what the first line of its text says of it."""
+    fields = marked(text).fields
+    if "synthetic" in fields:
+        key = source_key(url=source.url, content=source.content or "", prefix="invented")
+        return replace(source, key=key, type="invented", retells=None, retells_url=None)
+    if "retelling" in fields and source.type != "retelling":
+        raise SourceError(
+            f"{path}: a retelling, by its first line; write the address of what it retells as retelling_of in sources.csv"
+        )
+    return source
+
+
+def held_text(path: Path, table: SourceTable, left_out: Callable[[LeftOut], None]) -> HeldText:
+    """The text of one file.
+
+    Raises:
+        SourceError: when it is no text and no document.
+        RecordError: when its row holds what it cannot hold.
+    """
+    document, row = read_or_said_why(path), table.row(path)
+    for part in document.missing:
+        left_out(LeftOut(str(path), part, False))
+    source = source_of(row, document, str(path))
+    return HeldText(
+        path, document.text, source, document.unread, frozenset((row.get("record") or "").split())
+    )
+
+
+def unread(held: HeldText) -> Reading:
+    """The reading of a file that nobody has read: its source, and no claim."""
+    source = replace(held.source, reading="unread", lang=held.source.lang or "und")
+    record = record_from({"id": source.key, "lang": source.lang}, place=str(held.path))
+    return Reading(source=source, record=record, place=str(held.path))
 
 
 def extracted(extract: Extractor, held: HeldText, id: str) -> Reading:
@@ -109,6 +154,8 @@ def extracted(extract: Extractor, held: HeldText, id: str) -> Reading:
         published=source.published,
         issuer=source.issuer,
     )
+    says = {name: said for name, said in marked(held.text).fields.items() if getattr(record, name) is None}
+    record = record.model_copy(update=says)  # whatever the extractor makes of the first line
     told = replace(  # what the text itself tells fills what the table leaves open
         source,
         lang=source.lang or record.lang,

@@ -107,6 +107,7 @@ class PACT(DefinedNamespace):
     # sources and evidence
     confidence: URIRef
     contentHash: URIRef
+    fileHash: URIRef
     end: URIRef
     inferred: URIRef
     issuer: URIRef

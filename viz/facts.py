@@ -26,6 +26,7 @@ _KEY = re.compile(r"text-[0-9a-f]{6,}|record-\S+", re.ASCII)
 _KNOWN: Mapping[str, Words] = {
     "extracted": Words("คัดจากแหล่งข่าว", "quoted from the source"),
     "retelling": Words("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", "retold in our words, not those of the source"),
+    "invented": Words("สมมติ ไม่ใช่เหตุการณ์จริง", "invented, nothing of it is real"),
     "row": Words("จากแถวของตาราง", "from a row of a table"),
     "curated": Words("บันทึกด้วยมือ", "entered by hand"),
 }
@@ -41,6 +42,7 @@ class SourceFacts:
     known: Words
     quote: str
     retold: bool
+    invented: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +152,17 @@ def _inert(words: Words) -> Words:
 
 def _source(data: Mapping[str, Any]) -> SourceFacts:
     reading, retold = str(data.get("reading") or "curated"), bool(data.get("retelling"))
+    invented = bool(data.get("invented"))
+    how = "invented" if invented else "retelling" if retold else reading
     quote = str(data.get("quote") or "") if reading == "extracted" else ""
     return SourceFacts(
         title=_title(str(data.get("title") or ""), str(data.get("source") or "")),
         publisher=plain(str(data.get("publisher") or ""), _NAME),
         url=_address(str(data.get("url") or "")),
-        known=_KNOWN["retelling"] if retold else _KNOWN.get(reading, Words(plain(reading), plain(reading))),
+        known=_KNOWN.get(how, Words(plain(how), plain(how))),
         quote=plain(quote, _QUOTE),
         retold=retold,
+        invented=invented,
     )
 
 

@@ -156,7 +156,7 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
                         "url": source.url,
                         "known": source.known,
                         "quote": source.quote,
-                        "retold": source.retold,
+                        "retold": source.retold or source.invented,  # no words of a real source
                     }
                     for source in facts.sources
                 ],

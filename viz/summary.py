@@ -47,6 +47,7 @@ class Summary:
     weight: Words
     filters: tuple[tuple[Words, Words], ...]
     undated: int
+    invented: int  # agreements that a text reports of which nothing is real
     left_out: tuple[tuple[Words, int], ...]
     build: str
     as_of: Words
@@ -79,6 +80,9 @@ def summary_of(picture: Picture) -> Summary:
         ),
         weight=_WEIGHTS.get(weight, Words(plain(weight), plain(weight))),
         filters=tuple(_filters(told.get("filters") or {})),
+        invented=sum(
+            any(source.invented for source in facts.sources) for facts in picture.agreements.values()
+        ),
         undated=sum(not facts.date for facts in picture.agreements.values()),
         left_out=tuple(
             (reason_words(plain(str(reason), 120)), int(count))

@@ -212,6 +212,7 @@ UI: Mapping[str, Words] = MappingProxyType(
             "ลูกศร เลื่อน · + − ขยาย ย่อ · 0 ทั้งภาพ · Tab หน่วยงานถัดไป · Enter อ่าน · Esc ออก · / ค้นหา",
             "arrows pan · + − zoom · 0 fit · Tab next body · Enter read · Esc leave · / find",
         ),
+        "invented": Words("จากข้อความสมมติ ไม่ใช่เหตุการณ์จริง", "from invented texts, nothing of it is real"),
         "left_out": Words("ไม่ได้แสดง", "left out"),
         "level": Words("ระดับ", "level"),
         "levels": Words("ระดับของหน่วยงาน", "Level of body"),

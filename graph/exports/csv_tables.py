@@ -152,7 +152,8 @@ def _evidence(selection: Selection) -> Iterator[list[Value]]:
 
 
 def _source_types(selection: Selection, said: _Said) -> str | None:
-    """What kind of source a piece of evidence rests on: "retelling" says that a quote is our words, not the source's."""
+    """What kind of source a piece of evidence rests on: "retelling" says that a quote is our words, not the source's;
+    "invented" that nothing of it is real."""
     sources = [value for value in said.get(str(PROV.wasDerivedFrom), []) if isinstance(value, ox.NamedNode)]
     types = {
         _value(_said(selection, source, _KNOWN), Column("", DCTERMS.type, "plain")) for source in sources
@@ -213,9 +214,9 @@ def _licences(selection: Selection) -> Iterator[str]:
         )
         publisher = _one(said, DCTERMS.publisher) or _one(behind, DCTERMS.publisher)
         named = _said(selection, ox.NamedNode(publisher), _KNOWN) if publisher else {}
-        title = _one(said, DCTERMS.title, RDFS.label) or source.value
+        title, kind = _one(said, DCTERMS.title, RDFS.label) or source.value, _one(said, DCTERMS.type)
         parts = (
-            f"{title} (retelling)" if _one(said, DCTERMS.type) == "retelling" else title,
+            f"{title} ({kind})" if kind in ("retelling", "invented") else title,
             _one(named, RDFS.label) or "-",
             _one(said, SDO.url) or _one(behind, SDO.url) or "-",
             _one(said, DCTERMS.license, DCTERMS.rights) or "licence unknown",

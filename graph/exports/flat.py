@@ -15,6 +15,7 @@ __all__ = ["EDGE_COLUMNS", "LIST_MARK", "NODE_COLUMNS", "FlatNetwork", "flat_net
 LIST_MARK = " | "
 _OTHERWISE = ("agreement", "signatories", "representatives", "sources")
 _RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
+_INVENTED = "สมมติ ไม่ใช่เหตุการณ์จริง / invented"
 
 Value = str | int | float | bool | None
 
@@ -54,6 +55,7 @@ EDGE_COLUMNS: dict[str, type] = {
     "sources": str,
     "quotes": str,
     "retelling": bool,
+    "invented": bool,
     "bodies": int,
 }
 
@@ -106,20 +108,25 @@ def _edge(data: dict[str, Any], selection: Selection) -> dict[str, Value]:
     shown["sources"] = LIST_MARK.join(_source(each, selection) for each in sources) or None
     shown["quotes"] = LIST_MARK.join(filter(None, (_quote(each, selection) for each in sources))) or None
     shown["retelling"] = any(each["retelling"] for each in sources)
+    shown["invented"] = any(each["invented"] for each in sources)
     return {key: shown[key] for key in EDGE_COLUMNS}
 
 
 def _quote(each: Attribution, selection: Selection) -> str | None:
-    """A quote; that of a retelling says that it is one."""
+    """A quote; that of a retelling or of an invented text says what it is."""
     quote = selection.quoted(each["quote"]) if each["quote"] is not None else None
-    return f"{quote} ({_RETOLD})" if quote and each["retelling"] else quote
+    return _marked(quote, each) if quote else quote
 
 
 def _source(each: Attribution, selection: Selection) -> str:
-    title = selection.text(each["title"])
-    marked = f"{title} ({_RETOLD})" if each["retelling"] else title
+    marked = _marked(selection.text(each["title"]), each)
     address = each["url"] if selection.may_show(each["url"]) else ""
     return ", ".join(part for part in (marked, selection.text(each["publisher"]), address) if part)
+
+
+def _marked(text: str, each: Attribution) -> str:
+    mark = _INVENTED if each["invented"] else _RETOLD if each["retelling"] else ""
+    return f"{text} ({mark})" if mark else text
 
 
 def _shown(value: Any, selection: Selection) -> Value:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from citypact.graph.extraction.contexts import context, nearby
@@ -12,7 +11,6 @@ from citypact.graph.extraction.mentions import Mentions
 __all__ = ["agreement_features"]
 
 _MOST = 12
-_FUTURE = re.compile(r"(?:ที่จะถึง)?นี้|หน้า")
 
 
 def agreement_features(
@@ -53,10 +51,32 @@ def agreement_features(
         own.add("older")
     if mentions.english:
         own.add("english")
+    own |= _days(mentions, said)
     title = text[mentions.article.title[0] : mentions.article.title[1]]
     for name in nearby("documents", title[:400]):
         own.add(f"headline.{name}")
     lead = text[mentions.article.body : mentions.article.body + 400]
     for name in nearby("documents", lead):
         own.add(f"lead.{name}")
+    for name in ("unreal", "guests", "ceremony", "witness"):
+        if name in nearby("documents", text[:4000]):
+            own.add(f"text.{name}")
+    return own
+
+
+def _days(mentions: Mentions, said: Sequence[Document]) -> set[str]:
+    """How the days told near the documents stand to the day of publication."""
+    published = mentions.published or ""
+    near = [
+        date.value or ""
+        for date in mentions.dates[:40]
+        if date.whole and any(abs(date.start - document.start) < 300 for document in said[:_MOST])
+    ]
+    own = {"day.none"} if not near else set()
+    if len(published) == 10:
+        own |= {"day.ahead" if value > published else "day.past" for value in near}
+        own |= {"day.years-ago" for value in near if value[:4] < f"{int(published[:4]) - 1}"}
+    years = [date.value or "" for date in mentions.dates[:40] if not date.whole and date.value]
+    if years:
+        own.add("years-told")
     return own

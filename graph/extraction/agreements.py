@@ -289,12 +289,13 @@ def _part(
 
 def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[str] | None]:
     """The relation that is founded, else the document's own type; the instrument where they differ."""
-    papers = [document for document in said if not document.relation]
+    papers = [document for document in said if not document.relation and document.type != "ceremony"]
     relations = [document for document in said if document.relation]
     intent = next((paper for paper in papers if paper.type == "loi"), None)
-    written = next((paper for paper in papers if paper.type in ("moa", "declaration")), None)
-    if written is None:
-        written = next((paper for paper in papers if paper.type == "mou"), papers[0] if papers else None)
+    written = None
+    for type_ in ("moa", "mou", "declaration"):
+        written = written or next((paper for paper in papers if paper.type == type_), None)
+    written = written or (papers[0] if papers else None)
     if intent:
         return _found(intent, "loi", "type.document"), None
     if relations:
@@ -316,6 +317,8 @@ def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[s
         return _found(written, "moa", "type.document"), None
     if written.type == "mou":
         return _found(written, "mou", "type.document"), None
+    if written.type == "declaration":
+        return _found(written, "other", "type.declaration", 0.6), None
     return _found(written, "mou", "type.agreement", 0.6), None
 
 

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from citypact.graph.extraction.gazette import country_in, province_at, provinces
+from citypact.graph.extraction.gazette import country_in, province_at
+from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
-__all__ = ["LOCAL_KINDS", "BodyMention", "bodies", "name_end"]
+__all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -68,13 +69,10 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
 
 
 _BEGINS, _KINDS = _kinds()
-_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
-_JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
 _GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
 _ABROAD = re.compile("|".join(words("bodies", "abroad")))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 _NUMBER = re.compile(
     r"[ ]?\d{1,3}(?!\d|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
@@ -89,41 +87,6 @@ _YEARS = re.compile(
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
-
-
-def name_end(text: str, start: int) -> tuple[int, bool]:
-    """Where the name that begins here ends, and whether a space or mark ended it."""
-    run = _RUN.match(text, start)
-    if not run:
-        latin = _LATIN_RUN.match(text, start)
-        return (latin.end(), True) if latin else (start, False)
-    province = province_at(text, start)
-    first = province
-    if not province and _STOP.match(text, start):
-        return start, False
-    province = province or _province_before(text, start, run.end())
-    position = start + max(2, len(first or ""))
-    joined = _JOINED.search(text, start, run.end())
-    while stop := _STOP.search(text, position, run.end() + 4):
-        if stop.start() >= run.end():
-            break
-        while joined and joined.end() <= stop.start():
-            joined = _JOINED.search(text, joined.end(), run.end())
-        if stop[0] == "และ" and province and province_at(text, stop.end()):
-            position = stop.end()  # a command or an office of two provinces
-            continue
-        if not joined or joined.start() > stop.start():
-            return stop.start(), False
-        position = joined.end()
-    return run.end(), True
-
-
-def _province_before(text: str, start: int, end: int) -> str | None:
-    """The province that a joining "and" in a name follows, if one does."""
-    joint = text.find("และ", start, end)
-    if joint < 0:
-        return None
-    return next((name for name in provinces() if text.endswith(name, start, joint)), None)
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -154,7 +117,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     kind = _KINDS[number]
     start, position = match.span()
     if kind.whole:
-        return BodyMention(start, position, kind.prefix, kind.kind, kind.prefix, whole_run=True)
+        return BodyMention(
+            start, position, kind.prefix, kind.kind, kind.prefix, council=kind.council, whole_run=True
+        )
     abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
@@ -259,14 +224,26 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _abroad(text, _agreeing(found))
+    return _at_home_again(_abroad(text, _agreeing(found, len(text.rstrip()))))
 
 
-def _agreeing(found: list[BodyMention]) -> list[BodyMention]:
-    """The same name is cut alike everywhere; ฯ is filled from a fuller mention."""
+def begun_bodies(text: str) -> list[tuple[str, int]]:
+    """Where names of bodies begin: what the beginning stands for, and where the name itself goes on. For training."""
+    found, position = [], 0
+    while begun := _BEGINS.search(text, position):
+        found.append((_KINDS[begun[1]].prefix, begun[0].end()))
+        position = begun[0].end()
+    return found
+
+
+def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
+    """The same name is cut alike everywhere; ฯ is filled from a fuller mention.
+
+    Where the text itself stops, a name may be cut off: that one is no model for the others.
+    """
     clean: dict[str, set[str]] = defaultdict(set)
     for mention in found:
-        if mention.whole_run and not mention.name.endswith("ฯ"):
+        if mention.whole_run and not mention.name.endswith("ฯ") and mention.end < stop:
             clean[mention.prefix].add(mention.name)
     agreed: list[BodyMention] = []
     for mention in found:
@@ -334,6 +311,21 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
         else mention
         for mention in found
     ]
+
+
+def _at_home_again(found: list[BodyMention]) -> list[BodyMention]:
+    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name."""
+    named = {mention.name for mention in found}
+    result = []
+    for mention in found:
+        place = mention.name.removeprefix(mention.prefix)
+        if mention.prefix in ("นคร", "เมือง") and mention.country is None and province_at(place, 0) == place:
+            full = f"เทศบาล{mention.name}"
+            if mention.prefix == "นคร" or full in named:
+                kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"
+                mention = replace(mention, name=full, prefix=f"เทศบาล{mention.prefix}", kind=kind, weak=False)
+        result.append(mention)
+    return result
 
 
 def _at_home(mention: BodyMention) -> bool:

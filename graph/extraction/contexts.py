@@ -7,7 +7,7 @@ from functools import cache
 
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["context", "nearby"]
+__all__ = ["context", "latest", "nearby"]
 
 _REACH = 56
 _Named = tuple[tuple[str, re.Pattern[str]], ...]
@@ -42,3 +42,13 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
 def nearby(kind: str, text: str) -> list[str]:
     """What a clause speaks of: the keys of ``near`` whose words it holds."""
     return [name for name, words in _sides(kind)[2] if words.search(text)]
+
+
+def latest(kind: str, text: str) -> str:
+    """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
+    best, where = "", -1
+    for name, words in _sides(kind)[2]:
+        for match in words.finditer(text):
+            if match.end() > where:
+                best, where = name, match.end()
+    return best

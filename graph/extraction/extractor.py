@@ -16,7 +16,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.parties import PartyFound, parties, roles
+from citypact.graph.extraction.parties import PartyFound, likely_parties, parties, roles
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
@@ -115,7 +115,8 @@ class _Reading:
         regions = [(part.start, part.end) for part in found if part.older]
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
-            signing = signers(self._mentions, part, rules_by_body(proposed))
+            likely = likely_parties(self._mentions, part, proposed)
+            signing = signers(self._mentions, part, rules_by_body(proposed), likely)
             if reports(part, proposed, signing) < _REPORTED:
                 continue
             concluding = parties(self._mentions, part, signing, proposed)

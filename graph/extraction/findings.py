@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 __all__ = ["Found"]
@@ -23,9 +23,5 @@ class Found(Generic[T]):
 
     def having(self, value: T, *, rule: str | None = None, confidence: float | None = None) -> Found[T]:
         """The same stretch, read as another value."""
-        return replace(
-            self,
-            value=value,
-            rule=rule or self.rule,
-            confidence=self.confidence if confidence is None else confidence,
-        )
+        sure = self.confidence if confidence is None else confidence
+        return Found(value, self.start, self.end, rule or self.rule, sure, self.inferred)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["language_of"]
 
-_THAI = re.compile(r"[ก-๛]")
-_LATIN = re.compile(r"[A-Za-z]")
+_THAI = re.compile(r"[ก-๛]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
 def language_of(text: str) -> str:
@@ -16,8 +17,12 @@ def language_of(text: str) -> str:
     >>> language_of("เทศบาลนครสายลม MOU"), language_of("The city"), language_of("123")
     ('th', 'en', 'und')
     """
-    sample = text[:20_000]
-    thai, latin = len(_THAI.findall(sample)), len(_LATIN.findall(sample))
+    return _language(text[:20_000])
+
+
+@lru_cache(maxsize=8)
+def _language(sample: str) -> str:
+    thai, latin = (sum(map(len, script.findall(sample))) for script in (_THAI, _LATIN))
     if not thai and not latin:
         return "und"
     return "th" if thai * 4 >= latin else "en"

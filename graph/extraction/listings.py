@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, name_end
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.mentions import Mentions
 
 __all__ = ["SEPARATOR", "listed"]
@@ -61,7 +62,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
     starts = [body.start for body in mentions.bodies]
     persons = [person.start for person in mentions.people]
     position, separated, misses = start, True, 0
-    while position < limit and len(found) < 60 and misses < 3:
+    while position < limit and len(found) < 60 and misses < 40:
         index = bisect_left(starts, position)
         skipped = position + (text[position : position + 1] == " ")
         body = mentions.bodies[index] if index < len(starts) and starts[index] <= skipped else None
@@ -71,8 +72,9 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
                 found.append(body)
-            position, separated = body.end, False
+            position, separated, misses = body.end, False, 0
             continue
+        misses += 1
         end = _skipped(mentions, position, persons, found=bool(found))
         if end is not None:
             position = end[0]

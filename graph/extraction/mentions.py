@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from citypact.graph.extraction.bare_names import BareName, bare_names
 from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
@@ -18,6 +19,11 @@ from citypact.graph.extraction.people import PersonMention, people
 from citypact.graph.extraction.times import TimeMention, times
 
 __all__ = ["Mentions"]
+
+# what is looked at: a release has dozens, an agreement of all local governments of a country some thousand
+_MOST = 2_000
+_MOST_TIMES = 400
+_LINE_FEED = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +40,43 @@ class Mentions:
     around: Surroundings
     english: bool = False
     told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
+    bare: list[BareName] = field(default_factory=list)  # places without the kind of body
+    published: str | None = None  # the day of publication, where it is known
+    breaks: list[int] = field(default_factory=list)  # the line feeds
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
         """Find all."""
         text = article.text
         english = language_of(text) == "en"
-        named = english_bodies(text) if english else bodies(text)
+        named = (english_bodies(text) if english else bodies(text))[:_MOST]
         worded = [] if english else offices(text)
         mentions = cls(
             article=article,
             text=text,
             bodies=named,
-            people=english_people(text, named) if english else people(text, worded),
-            dates=dates(text, published=published),
-            times=times(text),
+            people=(english_people(text, named) if english else people(text, worded))[:_MOST],
+            dates=dates(text, published=published)[:_MOST_TIMES],
+            times=times(text)[:_MOST_TIMES],
             documents=documents(text),
             around=Surroundings(named),
             english=english,
+            published=published,
+            breaks=[match.start() for match in _LINE_FEED.finditer(text)],
         )
         if not english:
             mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))
         else:
             mentions.told.extend(mentions.people)
+        spans = [(person.start, person.stop) for person in mentions.people]
+        mentions.bare.extend(bare_names(text, named, spans))
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:
         """The line that holds a position."""
-        start = self.text.rfind("\n", 0, position) + 1
-        end = self.text.find("\n", position)
-        return start, len(self.text) if end < 0 else end
+        index = bisect_left(self.breaks, position)
+        start = self.breaks[index - 1] + 1 if index else 0
+        return start, self.breaks[index] if index < len(self.breaks) else len(self.text)
 
     def in_note(self, position: int) -> bool:
         """Whether a position lies in a note of the page: tags, credits, counters."""

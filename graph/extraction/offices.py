@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies, name_end
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 

@@ -20,7 +20,7 @@ from citypact.graph.extraction.party_features import Candidate, candidates
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer
 
-__all__ = ["PartyFound", "parties", "roles"]
+__all__ = ["PartyFound", "likely_parties", "parties", "roles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,16 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def likely_parties(
+    mentions: Mentions, part: Part, proposed: Sequence[tuple[BodyMention, str]]
+) -> dict[str, float]:
+    """How probable each body is to be a party, before anybody is known to sign."""
+    decide = judge("parties.first").probability
+    return {
+        candidate.name: decide(candidate.features) for candidate in candidates(mentions, part, [], proposed)
+    }
 
 
 def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
 from citypact.graph.extraction.contexts import context
+from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 
@@ -28,6 +31,7 @@ class Candidate:
     rules: set[str] = field(default_factory=set)
     features: set[str] = field(default_factory=set)
     mentions: list[BodyMention] = field(default_factory=list)
+    bare: list[BareName] = field(default_factory=list)
 
 
 def candidates(
@@ -56,14 +60,17 @@ def candidates(
             candidate.rules.add(rule)
             if not candidate.mentions:
                 candidate.mentions.append(body)
-    _by_signers(mentions, part, signers, known, found, of)
+    _by_councils(found)
+    _by_signers(mentions, part, signers, known, found)
+    _by_officials(mentions, part, found)
+    _by_bare_names(mentions, part, found)
     _weigh(mentions, part, signers, list(found.values()))
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
 def _concluding(name: str, known: set[str]) -> str:
-    """The place that concludes, where a committee or council of it signs and the text names the place itself."""
-    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล", "สภา"):
+    """The place that concludes, where a committee of it signs and the text names the place itself."""
+    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล"):
         place = name.removeprefix(prefix)
         if place != name and place in known:
             return place
@@ -71,7 +78,7 @@ def _concluding(name: str, known: set[str]) -> str:
 
 
 def _by_signers(
-    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate], of: object
+    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
 ) -> None:
     """Bodies that are there by the office of who signs alone."""
     for signer in signers[:200]:
@@ -84,6 +91,53 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _by_councils(found: dict[str, Candidate]) -> None:
+    """A council speaks for its place: สภาเทศบาลนครก proposes เทศบาลนครก."""
+    for candidate in [each for each in found.values() if each.mention.council]:
+        place = candidate.name.removeprefix("สภา")
+        read = bodies(place) if place != candidate.name else []
+        if read and read[0].start == 0 and read[0].name == place and place not in found:
+            body = replace(read[0], start=candidate.mention.start, end=candidate.mention.end)
+            found[place] = Candidate(body, place, body.kind, features={"by-council"})
+
+
+def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
+    for person in mentions.people[:200]:
+        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
+            continue
+        name = mentions.body_of(person)
+        if not name or name in found:
+            continue
+        read = bodies(name) if not name.isascii() else []
+        if read and read[0].start == 0 and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+            body = BodyMention(person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country)
+            found[name] = Candidate(body, name, body.kind, features={"by-office"})
+
+
+def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Bare names: of the bodies that bear them, else of the province or the city itself."""
+    title = mentions.article.title
+    cores: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found.values():
+        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+            cores[core(candidate.mention)].append(candidate)
+    for bare in mentions.bare:
+        titled = not part.older and title[0] <= bare.start < title[1]
+        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
+            continue
+        if bare.name not in cores and len(found) < _MOST:
+            english = bare.name.isascii()
+            name = bare.name if english else f"จังหวัด{bare.name}"
+            kind = "province" if not english or bare.name in provinces_in_english() else "foreign_local_government"
+            if name not in found:
+                body = BodyMention(bare.start, bare.end, name, kind, "" if english else "จังหวัด", weak=True)
+                found[name] = Candidate(body, name, kind, features={"bare-only"})
+            cores[bare.name].append(found[name])
+        for candidate in cores[bare.name]:
+            candidate.bare.append(bare)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
@@ -133,13 +187,24 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        if candidate.kind in ("province", "foreign_local_government"):
+            free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
+            own.add(f"free.{min(free, 3)}")
+        own.add(f"bare.{min(len(candidate.bare), 3)}")
+        for bare in candidate.bare[:20]:
+            own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
             own.add("rules.2")
+    _mates(text, found)
     _rivals(part, found)
 
 
+_LISTED = re.compile(
+    r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
+    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
+)
 _HEADS = frozenset(
     {"mayor", "governor", "pao_president", "sao_president", "director", "council_chair", "ambassador", "minister"}
 )
@@ -163,7 +228,7 @@ def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
     return index >= 0 and spans[1][index] > position
 
 
-def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention) -> Iterable[str]:
+def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareName) -> Iterable[str]:
     """What the words beside one mention say, and how near a document it stands."""
     start, end = mentions.line(body.start)
     title = body.start < mentions.article.body
@@ -183,6 +248,44 @@ def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention) -> Ite
         yield f"after.{after}.{close if not title else 'title'}"
     if before in ("and", "") and after:
         yield f"both.{before}.{after}"
+
+
+_IN_PLACE = re.compile(r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่)[ ]?\Z")
+
+
+def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
+    """Whether a mention only tells where another body or a place lies: "เทศบาลตำบลก อำเภอข จังหวัดค"."""
+    if _IN_PLACE.search(text, max(0, body.start - 40), body.start):
+        return True
+    before = mentions.around.before(body.start)
+    return before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
+
+
+def _mates(text: str, found: list[Candidate]) -> None:
+    """Members of one list share its fate: what speaks for one speaks for the next."""
+    told = sorted(
+        ((body.start, body.end, candidate) for candidate in found for body in candidate.mentions[:40]),
+        key=lambda item: item[:2],
+    )
+    lists: list[list[Candidate]] = []
+    last = -1
+    for start, end, candidate in told:
+        gap = text[last:start] if 0 <= start - last < 80 else None
+        if lists and gap is not None and _LISTED.fullmatch(gap):
+            lists[-1].append(candidate)
+        else:
+            lists.append([candidate])
+        last = max(last, end)
+    for members in lists:
+        if len(members) < 2:
+            continue
+        rules = {rule for member in members for rule in member.rules if rule != "party.title"}
+        for number, member in enumerate(members):
+            member.features.add(f"list.{min(len(members), 5)}")
+            member.features.add("list.first" if number == 0 else "list.last" if number == len(members) - 1 else "list.inner")
+            member.features |= {f"mate.{rule}" for rule in rules}
+            if len({each.kind for each in members}) == 1:
+                member.features.add("list.alike")
 
 
 def _rivals(part: Part, found: list[Candidate]) -> None:

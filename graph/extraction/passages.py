@@ -19,6 +19,8 @@ _RELATED = re.compile(
     rf"^[^\w\n]{{0,12}}(?:\[\d{{1,2}}\][ ]?)?(?:{_HEADS})(?P<rest>[^\n]{{0,2000}})",
     re.I | re.M,
 )
+# headlines are shorter than an article's paragraphs: behind the last of these, headings lead to other stories
+_PARAGRAPH = re.compile(r"^[^\n]{600}", re.M)
 _NOTES = re.compile("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
 _MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
 
@@ -50,11 +52,12 @@ def article(text: str) -> Article:
     """
     begin = marked(text).begin
     spans: list[tuple[int, int]] = [(0, begin)] if begin else []
+    last_paragraph = max((found.start() for found in _PARAGRAPH.finditer(text, begin)), default=-1)
     for match in _RELATED.finditer(text, begin):
         line_end = text.find("\n", match.start())
         line_end = len(text) if line_end < 0 else line_end
         heading_only = _MARKS_ONLY.match(match["rest"]) is not None
-        if heading_only and match.start() > begin and _lists_other_stories(text[line_end:]):
+        if heading_only and match.start() > begin and last_paragraph < line_end:
             spans.append((match.start(), len(text)))
             break
         if match.start() > begin and (
@@ -80,8 +83,3 @@ def article(text: str) -> Article:
     if end < 0 or not reading[end:].strip():
         return Article(reading, (first.start(), first.start()), tuple(notes))  # one line is all body
     return Article(reading, (first.start(), len(reading) if end < 0 else end), tuple(notes))
-
-
-def _lists_other_stories(rest: str) -> bool:
-    """Whether what follows a heading reads like headlines: no paragraph as long as an article's."""
-    return all(len(line) < 600 for line in rest.split("\n"))

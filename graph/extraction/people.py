@@ -111,9 +111,11 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     worded = offices(text) if worded is None else worded
     starts = [office.start for office in worded]
     found: list[PersonMention] = []
-    position = 0
-    while match := _next(text, position):
+    position, next_title = 0, _TITLES.search(text)
+    while match := _next(text, position, next_title):
         position = match.end()
+        if next_title and next_title.start() < position:
+            next_title = _TITLES.search(text, position)
         title = tidy(match[0])
         index = bisect_left(starts, match.end())
         latest = worded[index].start if index < len(worded) else len(text)
@@ -144,7 +146,10 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             continue
         found.append(PersonMention(match.start(), end, name, title or None, name_start))
         alias = _ALIAS.match(text, end)
-        position = max(position, alias.end() if alias else end)
+        if (behind := alias.end() if alias else end) > position:
+            position = behind
+            if next_title and next_title.start() < position:
+                next_title = _TITLES.search(text, position)
     return _officed(text, found, worded, starts)
 
 
@@ -153,10 +158,9 @@ def _own_word(office: Office, match: re.Match[str]) -> bool:
     return office.end - match.start() > 1 and match[0][:3] in ("นาย", "นาง")
 
 
-def _next(text: str, position: int) -> re.Match[str] | None:
-    title, clergy = _TITLES.search(text, position), None
-    clergy = _CLERGY.search(text, position, title.start() if title else len(text))
-    return clergy or title
+def _next(text: str, position: int, title: re.Match[str] | None) -> re.Match[str] | None:
+    """The next title, or a rank of clergy before it."""
+    return _CLERGY.search(text, position, title.start() if title else len(text)) or title
 
 
 def _officed(

@@ -11,7 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike
-from citypact.graph.extraction.seeking import places_in
+from citypact.graph.extraction.seeking import Starts, places_in
 
 __all__ = ["Alternatives", "alternation", "rules", "words"]
 
@@ -47,34 +47,33 @@ class Alternatives:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         told = [beginnings(pattern) for pattern in patterns]
-        self._patterns = list(enumerate(patterns))
-        self._starts = frozenset().union(*(starts for starts in told if starts))
-        self._begun = {
+        self._patterns = list(patterns)
+        # where some alternative does not tell how it begins, all are tried everywhere
+        self._whole = self._those(range(len(patterns))) if None in told else None
+        begun = sorted({start for starts in told for start in starts or ()}) if not self._whole else []
+        self.starts = None if self._whole else Starts(begun)
+        self.begun = {
             start: self._those(
                 number
                 for number, starts in enumerate(told)
                 if starts and (start in starts or start[0] in starts)
             )
-            for start in sorted(self._starts)
+            for start in begun
         }
-        self._digits = any(DIGIT in start for start in self._starts)
-        # where some alternative does not tell how it begins, all are tried everywhere
-        self._whole = self._those(range(len(patterns))) if None in told else None
-        self._head = re.compile(
-            "|".join("".join(map(_letter, start)) for start in sorted(self._starts)) or r"(?!)"
-        )
+        self._digits = any(DIGIT in start for start in begun)
+        self._head = re.compile("|".join("".join(map(_letter, start)) for start in begun) or r"(?!)")
 
     def _those(self, numbers: Iterable[int]) -> re.Pattern[str]:
         return re.compile(
-            "|".join(f"(?P<n{number}>{self._patterns[number][1]})" for number in numbers) or r"(?!)"
+            "|".join(f"(?P<n{number}>{self._patterns[number]})" for number in numbers) or r"(?!)"
         )
 
     def search(self, text: str, start: int, end: int | None = None) -> tuple[re.Match[str], int] | None:
         """The first place from a position on where one fits, and its number."""
         limit = len(text) if end is None else end
-        if self._whole:
-            return _numbered(self._whole.search(text, start, limit))
-        places = places_in(text, self._starts, start, limit)
+        if self.starts is None:
+            return _numbered(self._whole.search(text, start, limit)) if self._whole else None
+        places = places_in(text, self.starts, start, limit)
         for place in self._heads(text, start, limit) if places is None else places:
             if found := self.match(text, place, limit):
                 return found
@@ -90,7 +89,7 @@ class Alternatives:
         position = 0
         while found := self.search(text, position):
             yield found
-            position = found[0].end()
+            position = max(found[0].end(), found[0].start() + 1)
 
     def match(self, text: str, start: int, end: int | None = None) -> tuple[re.Match[str], int] | None:
         """The one that fits a position, and its number."""
@@ -98,7 +97,7 @@ class Alternatives:
         if fitting is None:
             letters = text[start : start + 2]
             letters = digits_alike(letters) if self._digits else letters
-            fitting = self._begun.get(letters) or self._begun.get(letters[:1])
+            fitting = self.begun.get(letters) or self.begun.get(letters[:1])
         return _numbered(fitting.match(text, start, len(text) if end is None else end)) if fitting else None
 
 

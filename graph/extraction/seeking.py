@@ -9,12 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "any_of", "held", "places_in"]
+__all__ = ["Sought", "Starts", "any_of", "held", "places_in"]
+
+
+class Starts:
+    """How the matches of some expressions begin, ready to be looked up."""
+
+    __slots__ = ("firsts", "pairs")
+
+    def __init__(self, told: Iterable[str]) -> None:
+        told = frozenset(told)
+        self.firsts = frozenset(start for start in told if len(start) == 1)
+        self.pairs = frozenset(
+            (start[0], start[1]) for start in told if len(start) > 1 and start[0] not in self.firsts
+        )
 
 
 class _Places:
@@ -26,26 +40,18 @@ class _Places:
         pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for position, pair in enumerate(zip(alike, alike[1:] + "\n", strict=False)):
             pairs[pair].append(position)
-        self._pairs = {first + second: places for (first, second), places in pairs.items()}
-        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
-        for both in self._pairs:
-            self._by_first[both[0]].append(both)
-        self._known: dict[frozenset[str], Sequence[int]] = {}
+        self._pairs = dict(pairs)
+        self._known: dict[Starts, Sequence[int]] = {}
 
-    def of(self, starts: frozenset[str]) -> Sequence[int]:
+    def of(self, starts: Starts) -> Sequence[int]:
         """The places where one of some beginnings stands, in order."""
         known = self._known.get(starts)
         if known is None:
-            pairs = [start for start in starts if len(start) > 1 and start in self._pairs]
-            for start in starts:
-                if len(start) == 1:
-                    pairs += self._by_first.get(start, ())
-            known = self._pairs[pairs[0]] if len(pairs) == 1 else self._together({*pairs})
-            self._known[starts] = known
+            found = [self._pairs[pair] for pair in self._pairs.keys() & starts.pairs]
+            if starts.firsts:
+                found += [places for pair, places in self._pairs.items() if pair[0] in starts.firsts]
+            known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return known
-
-    def _together(self, pairs: set[str]) -> list[int]:
-        return sorted(place for pair in pairs for place in self._pairs[pair])
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -62,14 +68,16 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def places_in(text: str, starts: frozenset[str], start: int, end: int) -> Sequence[int] | None:
+def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] | None:
     """The places of a stretch of the held text where one of some beginnings stands; None for any other text."""
     places = _held
     if places is None or places.text is not text:
         return None
     found = places.of(starts)
-    first = bisect_left(found, start) if start > 0 else 0
-    return found[first : bisect_left(found, end, first)] if first or end < len(text) else found
+    first, last = bisect_left(found, start), bisect_left(found, end)
+    if (last - first) * 2 > end - start > 1000:
+        return None  # where every other letter may begin one, the expression itself is quicker
+    return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
 
 
 class Sought:
@@ -88,13 +96,14 @@ class Sought:
         self.plain = re.compile(pattern, flags)
         self.pattern, self.flags = pattern, flags
         self._told = False
-        self._starts: frozenset[str] | None = None
+        self._starts: Starts | None = None
         self.match, self.fullmatch = self.plain.match, self.plain.fullmatch
         self.sub, self.split = self.plain.sub, self.plain.split
 
-    def _beginnings(self) -> frozenset[str] | None:
+    def _beginnings(self) -> Starts | None:
         if not self._told:
-            self._starts, self._told = beginnings(self.pattern, self.flags), True
+            told = beginnings(self.pattern, self.flags)
+            self._starts, self._told = Starts(told) if told is not None else None, True
         return self._starts
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -117,7 +126,7 @@ class Sought:
         places = places_in(text, starts, start, limit) if starts is not None else None
         return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
 
-    def _at(self, text: str, places: Sequence[int], limit: int) -> Iterator[re.Match[str]]:
+    def _at(self, text: str, places: Iterator[int], limit: int) -> Iterator[re.Match[str]]:
         match, position = self.plain.match, 0
         for place in places:
             if place >= position and (found := match(text, place, limit)):

@@ -90,7 +90,7 @@ _Told = list[tuple[PersonMention, str, str, float]]
 
 
 def signer_candidates(
-    mentions: Mentions, part: Part, ruled: Mapping[str, set[str]]
+    mentions: Mentions, part: Part, ruled: Mapping[str, set[str]], likely: Mapping[str, float]
 ) -> tuple[dict[str, set[str]], _Told]:
     """Who may sign, with features for the judge; and what the rules read of everybody's capacity."""
     if part.older:
@@ -105,19 +105,20 @@ def signer_candidates(
     for person, capacity, rule, _ in told:
         read[person.name].append((capacity, rule))
     groups = [group for group in groups if not mentions.in_note(group[0].start)]
-    return signer_features(mentions, part, groups, read, ruled), told
+    return signer_features(mentions, part, groups, read, ruled, likely), told
 
 
-def signers(mentions: Mentions, part: Part, ruled: Mapping[str, set[str]]) -> list[Signer]:
+def signers(
+    mentions: Mentions, part: Part, ruled: Mapping[str, set[str]], likely: Mapping[str, float]
+) -> list[Signer]:
     """Who does what at the signing of one agreement; each person once, signing before all else.
 
-    ``ruled``: the rules that propose each body as a party. Whether somebody signs is judged over all that is said around
+    ``ruled``: the rules that propose each body as a party; ``likely``: how probable each body is to be one. Whether somebody signs is judged over all that is said around
     the mentions of the person; the other capacities are read by rules.
     """
-    features, told = signer_candidates(mentions, part, ruled)
+    features, told = signer_candidates(mentions, part, ruled, likely)
     decide = judge("signers").probability
     found: dict[str, Signer] = {}
-    live = part.status.value in ("signed", "renewed", "planned")
     for person in mentions.told:
         name = person.name
         if name in found or name not in features or not part.start <= person.start < part.end:
@@ -126,7 +127,7 @@ def signers(mentions: Mentions, part: Part, ruled: Mapping[str, set[str]]) -> li
         best = min(
             (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
         )
-        if live and sure >= _SURE:
+        if sure >= _SURE:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             found[name] = _signer(mentions, at, "signs", best[2] if best and at is best[0] else "capacity.judged", sure)
         elif best:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.contexts import context, nearby
+from citypact.graph.extraction.contexts import context, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
@@ -20,11 +21,12 @@ def signer_features(
     groups: Sequence[Sequence[PersonMention]],
     told: Mapping[str, Iterable[tuple[str, str]]],
     ruled: Mapping[str, set[str]],
+    likely: Mapping[str, float],
 ) -> dict[str, set[str]]:
     """Features by person's name.
 
     ``groups``: people told one after another; ``told``: (capacity, rule) by name, as the rules read them; ``ruled``: the
-    rules that propose each body as a party.
+    rules that propose each body as a party; ``likely``: how probable each body is to be one.
     """
     found: dict[str, set[str]] = {}
     text = mentions.text
@@ -35,6 +37,8 @@ def signer_features(
         lead, _ = context("people", text, first.start, first.start)
         _, tail = context("people", text, last.stop, last.stop)
         near = nearby("people", text[max(start, first.start - 60) : min(end, last.stop + 90)])
+        intro = latest("introductions", text[max(0, first.start - 420) : first.start])
+        here = latest("introductions", text[max(start, first.start - 160) : first.start])
         gap = min(
             (
                 max(first.start - d.end, d.start - last.stop, 0)
@@ -50,6 +54,8 @@ def signer_features(
             own |= {f"before.{before}", f"after.{after}", f"lead.{lead}", f"tail.{tail}"}
             own |= {f"near.{name}" for name in near}
             own.add("gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none")
+            own |= {f"intro.{intro}", f"intro.line.{here}", f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}"}
+            own |= _line(mentions, person)
             own.add("group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner")
             own.add(f"group.size.{min(len(group), 4)}")
             if first.start < mentions.article.body:
@@ -59,6 +65,9 @@ def signer_features(
             body = mentions.body_of(person)
             if body:
                 bodied.setdefault(person.name, body)
+            if body:
+                sure = likely.get(body, 0.0)
+                own.add("party.sure" if sure > 0.7 else "party.likely" if sure > 0.35 else "party.no")
             if body and body in ruled:
                 own |= {f"body.{rule}" for rule in ruled[body]}
             if person.office:
@@ -81,6 +90,34 @@ def signer_features(
             fellows = [other for other, held in bodied.items() if held == body and other != name]
             if any(any(feature.startswith("rule.signs") for feature in found[other]) for other in fellows):
                 own.add("fellow.signs")
+            own.add("only-of-body" if not fellows else "one-of-body")
+            if not any(_first(mentions, other) < _first(mentions, name) for other in fellows):
+                own.add("first-of-body")
             if "role.head" not in own and any("role.head" in found[other] for other in fellows):
                 own.add("fellow.head")
     return found
+
+
+def _first(mentions: Mentions, name: str) -> int:
+    return next((person.start for person in mentions.told if person.name == name), 0)
+
+
+_LED_LINE = re.compile(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")
+_BULLET_LINE = re.compile(r"[^\w\n]{1,12}\Z|[ ]{0,4}\(?[ก-ฮ\d]{1,2}[.)][ ]?\Z")
+
+
+def _line(mentions: Mentions, person: PersonMention) -> set[str]:
+    """How the person stands in the line: alone, behind a bullet, behind a body and a mark."""
+    start, end = mentions.line(person.start)
+    before = mentions.text[start : person.start]
+    after = mentions.text[person.stop : end].strip()
+    own = set()
+    if not before.strip():
+        own.add("line.begins")
+    elif _BULLET_LINE.fullmatch(before):
+        own.add("line.bullet")
+    elif len(before) < 90 and _LED_LINE.fullmatch(before):
+        own.add("line.led")
+    if not after:
+        own.add("line.ends")
+    return own

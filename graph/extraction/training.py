@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
+from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
@@ -35,7 +38,7 @@ __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty; small, since a gold set of hundreds of texts is small
-_STRENGTH: dict[str, float] = {"domains": 0.1}
+_STRENGTH: dict[str, float] = {f"status.{s}": 1.0 for s in STATUSES} | {"domains": 0.1}
 
 
 @dataclass(frozen=True)
@@ -73,17 +76,23 @@ def _aligned(mentions: Mentions, found: Sequence[Part], gold: list[dict[str, Any
 def _parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     told = {_same(party["name"]) for party in gold["parties"]}
     proposed = list(evidence_for(mentions, part))
-    signing = signers(mentions, part, rules_by_body(proposed))
+    signing = signers(mentions, part, rules_by_body(proposed), likely_parties(mentions, part, proposed))
     for candidate in candidates(mentions, part, signing, proposed):
         yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
 
 
+def _first_parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    told = {_same(party["name"]) for party in gold["parties"]}
+    for candidate in candidates(mentions, part, [], list(evidence_for(mentions, part))):
+        yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
+
+
 def _signers(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
-    if part.status.value in ("signed", "renewed", "planned"):
-        told = {_same(name) for name in gold["signatories"]}
-        ruled = rules_by_body(evidence_for(mentions, part))
-        for name, own in signer_candidates(mentions, part, ruled)[0].items():
-            yield Example(document, frozenset(own), _same(name) in told)
+    told = {_same(name) for name in gold["signatories"]}
+    proposed = list(evidence_for(mentions, part))
+    likely = likely_parties(mentions, part, proposed)
+    for name, own in signer_candidates(mentions, part, rules_by_body(proposed), likely)[0].items():
+        yield Example(document, frozenset(own), _same(name) in told)
 
 
 def _dates(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
@@ -108,7 +117,22 @@ def _domains(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]
         yield Example(document, candidate.features, candidate.domain in gold["domains"])
 
 
+def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
+    told = {party["name"] for agreement in gold["agreements"] for party in agreement["parties"]}
+    told |= {person["of"] for person in gold["officials"] if person.get("of")}
+    for prefix, start in begun_bodies(text):
+        fits = [name.removeprefix(prefix) for name in told if name.startswith(prefix)]
+        name = max((name for name in fits if len(name) > 1 and text.startswith(name, start)), key=len, default=None)
+        limit = name_limit(text, start)
+        if name is None or not limit:
+            continue
+        for position, own in end_candidates(text, start, limit):
+            if position <= start + len(name):
+                yield Example(document, frozenset(own), position == start + len(name))
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
+    "parties.first": _first_parties,
     "signers": _signers,
     "parties": _parties,
     "dates": _dates,
@@ -119,7 +143,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     """The decisions of some documents, by judge."""
-    names = [*(f"status.{status}" for status in STATUSES), "agreements", *_JUDGES]
+    names = [*(f"status.{status}" for status in STATUSES), "agreements", "names", *_JUDGES]
     found: dict[str, list[Example]] = {name: [] for name in names}
     records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
     for id in ids:
@@ -128,11 +152,13 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
             continue
         gold = json.loads((records / f"{id}.json").read_text("utf-8"))
         mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
+        found["names"] += _names(id, mentions.text, gold)
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
             proposed = list(evidence_for(mentions, part))
-            own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed)))
+            likely = likely_parties(mentions, part, proposed)
+            own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed), likely))
             found["agreements"].append(Example(id, frozenset(own), any(part is other for other, _ in aligned)))
         for part, agreement in aligned:
             for status in STATUSES:
@@ -142,25 +168,30 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     return found
 
 
-def _fitted(rows: list[Example], strength: float) -> dict[str, float]:
+def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> dict[str, float]:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
-    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, [row.right for row in rows])
+    model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(matrix, [row.right for row in rows])
     weights = {name: round(float(weight), 3) for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)}
     return {"": round(float(model.intercept_[0]), 3)} | {name: weight for name, weight in sorted(weights.items()) if weight}
 
 
-def _checked(rows: list[Example], strength: float, folds: int = 5) -> str:
+def _balance(name: str) -> str | None:
+    """Rare stands are as likely to be meant as common ones, where the words say so."""
+    return "balanced" if name.startswith("status.") else None
+
+
+def _checked(rows: list[Example], strength: float, weight: str | None, folds: int = 5) -> str:
     from citypact.graph.extraction.judges import Judge
 
     documents = sorted({row.document for row in rows})
     hit = wrong = missed = 0
     for fold_ in range(folds):
         held = set(documents[fold_::folds])
-        decide = Judge(_fitted([row for row in rows if row.document not in held], strength)).probability
+        decide = Judge(_fitted([row for row in rows if row.document not in held], strength, weight)).probability
         for row in rows:
             if row.document in held:
                 said = decide(row.features) >= 0.5
@@ -187,9 +218,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = {name: among + further[name] for name, among in rows.items()}
     if options.check:
         for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3))}")
+            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH.get(name, 0.3), _balance(name))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3)) for name, among in rows.items()}
+    weights = {name: _fitted(among, _STRENGTH.get(name, 0.3), _balance(name)) for name, among in rows.items()}
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0

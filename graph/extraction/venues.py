@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.english_events import english_venue
@@ -35,6 +36,7 @@ class VenueFound:
         return self.site.end if self.site else self.room.end if self.room else 0
 
 
+_MOST = 2_000  # words that may lead to a venue, looked at for each agreement
 _ROOM = re.compile("|".join(f"(?:{room})" for room in words("venues", "rooms")))
 _SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sites")))
 _LEAD = Sought(rules("venues")["leads"], re.M)
@@ -178,7 +180,7 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
         told = english_venue(mentions, part)
         return VenueFound(*told) if told else None
     found: list[tuple[float, VenueFound]] = []
-    for match in _LEAD.finditer(text):
+    for match in islice(_LEAD.finditer(text), _MOST):
         start = match.end() + (text[match.end() : match.end() + 1] == " ")
         if not (_ROOM.match(text, start) or _SITE.match(text, start)) and lead_of(match) != "ณ":
             continue

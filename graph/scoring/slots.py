@@ -94,6 +94,11 @@ def _behalf(agreement: Agreement, at: str) -> Iterator[Value]:
             )
 
 
+def _prior(agreement: Agreement, at: str) -> Iterator[Value]:
+    if agreement.prior_relation and (key := folded(agreement.prior_relation.phrase)):
+        yield Value(key, f"{at}/prior_relation/phrase")
+
+
 def _length(duration: str) -> str:
     """A duration in months and days: three years are 36 months.
 
@@ -114,6 +119,7 @@ _OFFICIALS: Mapping[str, tuple[str, Callable[[str, Official], Key | None]]] = {
     "officials": ("name", lambda name, official: name),
     "official_role": ("role", lambda name, official: (name, official.role)),
     "official_of": ("of", lambda name, official: (name, folded(official.of)) if official.of else None),
+    "official_office": ("office", lambda name, official: (name, folded(official.office))),
 }
 _BASE = (
     Slot("parties", _party(lambda name, kind, role: name, "name")),
@@ -128,6 +134,7 @@ _BASE = (
 )
 _BESIDE = (
     Slot("party_kind", _party(lambda name, kind, role: (name, kind), "kind")),
+    Slot("domain_phrases", _items("domain_phrases", folded), as_phrases),
     Slot("party_role", _party(_special, "role"), extended=True),
     Slot("unnamed_parties", _field("unnamed_parties"), extended=True),
     Slot("capacities", _capacities, extended=True),
@@ -138,10 +145,16 @@ _BESIDE = (
     Slot("duration", _field("duration", _length), extended=True),
     Slot("renews", _field("renews", folded), as_phrases, extended=True),
     Slot("purposes", _items("purposes", folded), as_phrases, extended=True),
+    Slot("prior_relation", _prior, as_phrases, extended=True),
 )
 
-SLOTS: tuple[str, ...] = (_DETECTED, *(slot.name for slot in _BASE), *_OFFICIALS)
-FURTHER: tuple[str, ...] = tuple(slot.name for slot in _BESIDE)
+_OFFICE = "official_office"  # the words of the office, beside the thirteen
+SLOTS: tuple[str, ...] = (
+    _DETECTED,
+    *(slot.name for slot in _BASE),
+    *(name for name in _OFFICIALS if name != _OFFICE),
+)
+FURTHER: tuple[str, ...] = (_OFFICE, *(slot.name for slot in _BESIDE))
 EXTENDED = frozenset(slot.name for slot in _BESIDE if slot.extended)
 
 

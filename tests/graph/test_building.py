@@ -15,7 +15,11 @@ from citypact.errors import CollectionError, GraphBusy, GraphError, InvalidGraph
 from citypact.graph import building
 from citypact.graph.building import Built, build
 from citypact.graph.collecting import open_collection
+from citypact.graph.exports.flat import flat_network
+from citypact.graph.exports.selection import Selection
+from citypact.graph.extraction import extract
 from citypact.graph.folder import GraphFolder
+from citypact.graph.markers import INVENTED, RETOLD
 from citypact.graph.records import Record, record_from
 from citypact.graph.report import Report
 from citypact.graph.validation import ValidationReport, validate
@@ -504,3 +508,40 @@ def test_the_report_of_what_was_left_out_names_no_suppressed_person(tmp_path: Pa
     assert len(built.report.faults) == 1
     for name in ("report.md", "report.json"):
         assert "คนสมมุติ" not in (built.graph.path / name).read_text("utf-8")
+
+
+SIGNED = "เทศบาลนครสายลม ลงนามบันทึกข้อตกลง (MOU) กับเทศบาลเมืองดอกหญ้า ด้านการศึกษา เมื่อวันที่ 24 กุมภาพันธ์ 2566"
+
+
+def test_a_graph_with_invented_texts_says_which_they_are(tmp_path: Path) -> None:
+    real: dict[str, object] = {"id": "real", "lang": "th", "agreements": [agreement()]}
+    root = collection(tmp_path / "c", real, texts={"t.txt": f"{INVENTED}\n{SIGNED}"})
+    built = build([open_collection(root)], tmp_path / "g", extract=extract, allow_synthetic=True)
+    types = {
+        quad.object.value
+        for quad in built.graph.store.quads_for_pattern(
+            None, ox.NamedNode("http://purl.org/dc/terms/type"), None, ox.DefaultGraph()
+        )
+        if isinstance(quad.object, ox.Literal)
+    }
+    assert types == {"article", "invented"}
+    assert "| **invented** records (no real cooperation) | 1 |" in built.report.markdown()
+    assert "| facts **invented** |" in built.report.markdown()
+    edges = [
+        values
+        for *_, values in flat_network(
+            Selection(built.graph, evidence=False, persons=True, quotes=True)
+        ).edges
+    ]
+    marked = [edge for edge in edges if edge["invented"]]
+    assert (len(edges), len(marked)) == (2, 1)
+    assert "สมมติ ไม่ใช่เหตุการณ์จริง / invented" in str(marked[0]["sources"])
+    assert "สมมติ ไม่ใช่เหตุการณ์จริง / invented" in str(marked[0]["quotes"])
+
+
+def test_a_retelling_of_a_page_that_is_not_in_the_collection_builds(tmp_path: Path) -> None:
+    root = collection(tmp_path / "c", texts={"t.txt": f"{RETOLD}\n{SIGNED}"})
+    (root / "sources" / "sources.csv").write_text("file,retelling_of\nt.txt,https://example.org/1\n", "utf-8")
+    built = build([open_collection(root)], tmp_path / "g", extract=extract)
+    assert built.report.validation.conforms
+    assert built.report.counts["retelling"] == 1

@@ -13,6 +13,7 @@ from citypact.graph.decisions import read_decisions
 from citypact.graph.extraction import extract
 from citypact.graph.folder import MARKER
 from citypact.graph.listing import listed
+from citypact.graph.markers import INVENTED, RETOLD
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import read_records, write_record
 from tests.graph.test_building import no_reading
@@ -67,10 +68,10 @@ def test_a_spreadsheet_of_sources_in_a_thai_encoding_is_read(tmp_path: Path) -> 
 
 def test_a_wrong_day_in_the_spreadsheet_leaves_that_text_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "sources.csv").write_text("file,published\na.txt,20/2/2566\n", "utf-8")
+    (tmp_path / "sources.csv").write_text("file,published\na.txt,31/2/2566\n", "utf-8")
     found, (left,) = readings(tmp_path)
     assert found == []
-    assert "published: '20/2/2566' is no date" in left.reason
+    assert "published: '31/2/2566' is no date" in left.reason
 
 
 def test_a_retelling_knows_what_it_retells(tmp_path: Path) -> None:
@@ -305,14 +306,16 @@ def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     root = whole(tmp_path / "c", {"A.JSONL": {"id": "a", "lang": "th"}}, {"t.txt": TEXT}, "file\ngone.txt\n")
     for number in range(23):
         (root / "sources" / f"{number:02}.png").write_bytes(b"x")
-    for name in ("r.pdf", "r.docx"):
-        (root / "sources" / name).write_bytes(b"x")
+    for name in ("r.pdf", "r.docx", "r.doc"):
+        (root / "sources" / name).write_bytes(name.encode())
     (root / "sources" / "broken.txt").symlink_to("nowhere")
     found, left = readings(root)
     assert {each.record.id for each in found} >= {"a"}
     faults = {Path(each.place).name: each.reason for each in left if each.fault}
     assert faults["sources.csv"].startswith("gone.txt: no such text")
-    assert faults["r.pdf"] == faults["r.docx"] == "only .txt is read by this version; save its text as .txt"
+    assert faults["r.doc"].startswith("a document of a kind that is not read")
+    assert faults["r.pdf"] == "no pdf file in spite of its name; save it again"
+    assert faults["r.docx"] == "no docx file in spite of its name; save it again"
     assert faults["broken.txt"] == "there is no such file"
     others = [each for each in left if not each.fault]
     assert len(others) == 21
@@ -405,3 +408,49 @@ def test_a_collection_whose_settings_are_missing_is_read_with_their_defaults(tmp
     (tmp_path / "records" / "r.yaml").write_text("id: r\nlang: th\n", "utf-8")
     ((found,), left) = readings(tmp_path)
     assert (found.record.id, left) == ("r", [])
+
+
+INVENTED_TEXT = f"{INVENTED}\n{TEXT}"
+
+
+def test_an_invented_text_goes_in_only_where_that_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(INVENTED_TEXT, "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    (found,), (left,) = readings(tmp_path)
+    assert found.text == TEXT
+    assert (Path(left.place).name, left.fault) == ("a.txt", True)
+    assert left.reason == "an invented text; add --allow-synthetic to build with it"
+    both = open_collection(tmp_path).readings(no_reading, lambda told: None, allow_synthetic=True)
+    invented = {reading.source.type: reading for reading in both}["invented"]
+    assert invented.source.key.startswith("invented-")
+    assert invented.record.synthetic, "whatever the extractor makes of the first line"
+
+
+def test_many_invented_texts_are_refused_in_one_line(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{INVENTED_TEXT} {number}", "utf-8")
+    found, (left,) = readings(tmp_path)
+    assert found == []
+    assert left == LeftOut(
+        str(tmp_path),
+        "5 invented texts (0.txt, 1.txt, 2.txt ...); add --allow-synthetic to build with them",
+    )
+
+
+def test_a_record_of_an_invented_text_is_invented_though_it_does_not_say_so(tmp_path: Path) -> None:
+    url = "https://example.org/1"
+    record = {"id": "a", "lang": "th", "url": url}
+    root = whole(tmp_path / "c", {"a.json": record}, {"t.txt": INVENTED_TEXT}, f"file,url\nt.txt,{url}\n")
+    found, (left,) = readings(root)
+    assert (found, "--allow-synthetic" in left.reason) == ([], True)
+    ((allowed),) = open_collection(root).readings(no_reading, lambda told: None, allow_synthetic=True)
+    assert allowed.source.type == "invented"
+
+
+def test_a_retelling_by_its_first_line_names_what_it_retells(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{RETOLD}\n{TEXT}", "utf-8")
+    found, (left,) = readings(tmp_path)
+    assert (found, "retelling_of" in left.reason) == ([], True)
+    (tmp_path / "sources.csv").write_text("file,retelling_of\na.txt,https://example.org/1\n", "utf-8")
+    ((found_now,), left_now) = readings(tmp_path)
+    assert (found_now.source.type, found_now.record.retelling, left_now) == ("retelling", True, [])

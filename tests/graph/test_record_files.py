@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from citypact.errors import RecordError, SourceError
 from citypact.graph.record_files import as_yaml, plain_yaml, read_records, write_record, write_records
@@ -45,6 +47,14 @@ def test_texts_that_look_like_other_things_survive_yaml(tmp_path: Path) -> None:
     ((_, back),) = read_records(tmp_path / "a.yaml")
     assert back == record
     assert "title" in as_yaml(record)
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+@example("a\x85b\u2028c\u2029")
+@settings(deadline=None)
+def test_any_text_survives_yaml(title: str) -> None:
+    record = record_from({"id": "a", "lang": "en", "title": title})
+    assert record_from(plain_yaml(as_yaml(record), place="p")) == record
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def source(**more: Any) -> dict[str, Any]:
         "url": "https://example.org/list",
         "reading": "curated",
         "retelling": False,
+        "invented": False,
         "quote": None,
         **more,
     }

@@ -66,3 +66,12 @@ def test_a_page_counts_the_undated_among_what_it_shows(kind: str, focus: str | N
     add_agreement(network, "farther", (three, four), date="")
     assert "ไม่ระบุวันที่ undated 1 " in Reader(render(kind, network, focus=focus)).text
     assert "ไม่ระบุวันที่ undated 3 " in Reader(render("partners", network)).text
+
+
+def test_an_invented_text_is_called_so_wherever_it_is_shown() -> None:
+    page = sourced(title="สองเมือง", reading="extracted", invented=True, quote="สองเมืองลงนาม")
+    (shown,) = page.data["facts"]["agreements"][0]["sources"]
+    assert shown["known"] == ["สมมติ ไม่ใช่เหตุการณ์จริง", "invented, nothing of it is real"]
+    assert shown["retold"], "not shown as a quotation"
+    assert page.text.count("from invented texts, nothing of it is real") == 2  # at the head and at the foot
+    assert "from invented texts" not in sourced(title="สองเมือง").text

@@ -45,6 +45,7 @@ def expected_edges(built: BuiltGraph) -> dict[str, tuple[str, str, dict[str, Any
             "label": data["label_th"] or data["label_en"],
             "agreement_type": data["type"],
             "retelling": any(source["retelling"] for source in data["sources"]),
+            "invented": any(source["invented"] for source in data["sources"]),
             "quotes": LIST_MARK.join(
                 source["quote"] + (f" ({RETOLD})" if source["retelling"] else "")
                 for source in data["sources"]

@@ -98,11 +98,20 @@ def test_a_venue_counts_that_contains_the_other() -> None:
         ("valid_until", {"valid_until": "2026-02"}, 0, 1, 0),
         ("renews", {"renews": "บันทึกข้อตกลงฉบับเดิม"}, 0, 1, 0),
         ("unnamed_parties", {"unnamed_parties": 4}, 0, 1, 0),
+        ("domain_phrases", {"domain_phrases": ["ด้านการศึกษา"]}, 0, 1, 0),
+        ("prior_relation", {"prior_relation": {"phrase": "เคยลงนามเมื่อปี 2560"}}, 0, 1, 0),
     ],
 )
 def test_the_further_slots(slot: str, change: dict[str, Any], right: int, wrong: int, missed: int) -> None:
     each = scored(record(**change)).further[slot]
     assert (each.right, each.wrong, each.missed) == (right, wrong, missed)
+
+
+def test_the_words_of_an_office_go_with_the_name_of_the_official() -> None:
+    other = record_from({**PLAIN, "officials": [{**PLAIN["officials"][0], "office": "นายก"}]})
+    office = scored(other).further["official_office"]
+    assert (office.right, office.wrong, office.missed) == (0, 1, 1)
+    assert scored(other).slots["officials"].f1 == 1.0
 
 
 def test_kinds_and_roles_go_with_the_name_of_the_party() -> None:

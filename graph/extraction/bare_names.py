@@ -1,0 +1,78 @@
+"""Bare names: a place told without the kind of body ("เชียงใหม่จับคู่กว่างโจว", "Phuket and Nanning signed").
+
+A bare name is a further mention of the bodies that bear it; of no body in the text, it is the province's or the city's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
+from citypact.graph.extraction.rules import alternation
+
+__all__ = ["BareName", "bare_names", "core"]
+
+_MOST = 300
+_PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
+# before a bare name: no letter, or a word that names are glued to; not the word for a district or a province
+_FREE = re.compile(
+    r"(?:^|[^\u0e00-\u0e4fA-Za-z]|กับ|และ|ระหว่าง|ของ|เยือน|ให้|จาก|โดย|ที่|สู่|ไป|ถึง|ต่อ|คณะ|ใน|ร่วมกับ|จับมือ|ผนึก|จับคู่|คบหา|ฝ่าย|แก่|เชิญ|ต้อนรับ|ผู้แทน|รับ|ชาว|คบ|ชวน|พี่น้อง|เมืองน้อง|สัมพันธ์|หา|อบ[จต]\.?|ท[นมต]\.)\Z"
+)
+_TAKEN = re.compile(r"(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล|ถนน|ถ\.|โรงแรม|วัด|แขวง|เขต)[ ]?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class BareName:
+    """One bare mention of a place."""
+
+    start: int
+    end: int
+    name: str
+
+
+def core(body: BodyMention) -> str:
+    """The name of the place within the name of a body: เชียงใหม่ of เทศบาลนครเชียงใหม่."""
+    name = body.name.removeprefix(body.prefix).strip()
+    if name == body.name and body.name.isascii():
+        name = re.sub(
+            r"^(?:City|Municipality|Province|County|Town|District) of |^the |"
+            r" (?:City Municipality|Town Municipality|Municipality|City|Province|Prefecture|County|District|Town|"
+            r"Metropolitan Administration|Provincial Administrative Organi[sz]ation|(?:City |Municipal |Provincial )?"
+            r"(?:Council|Government|People[’']s (?:Government|Committee)))$",
+            "",
+            body.name,
+        )
+    return name
+
+
+def bare_names(text: str, bodies: Sequence[BodyMention], taken: Sequence[tuple[int, int]]) -> list[BareName]:
+    """Where places stand without the kind of body; ``taken``: stretches that are people and their offices."""
+    names = {core(body) for body in bodies if body.kind in _PLACES and not body.council}
+    names = {name for name in names if len(name) > 2 and len(name) < 40}
+    english = {name for name in names if name.isascii()}
+    thai = (names - english) | set(provinces())
+    if re.search(r"[A-Za-z]{4} [A-Za-z]{2,}", text):
+        english |= set(provinces_in_english())
+    found: list[BareName] = []
+    spans = sorted([(body.start, body.end) for body in bodies] + list(taken))
+    patterns = [alternation(thai)]
+    if english:
+        patterns.append(rf"\b(?:{alternation(english)})\b(?![’']?[A-Za-z])")
+    index = 0
+    for match in re.finditer("|".join(pattern for pattern in patterns if pattern), text):
+        while index < len(spans) and spans[index][1] <= match.start():
+            index += 1
+        if any(start < match.end() and match.start() < end for start, end in spans[index : index + 3]):
+            continue
+        before = text[max(0, match.start() - 12) : match.start()]
+        if match[0] in thai and (not _FREE.search(before) or _TAKEN.search(before)):
+            continue
+        if match[0] in countries():
+            continue
+        found.append(BareName(match.start(), match.end(), match[0]))
+        if len(found) >= _MOST:
+            break
+    return found

@@ -1,0 +1,96 @@
+"""Where a name ends in a run of letters: Thai writes no spaces between words, and releases glue verbs to names.
+
+Every place where a word may begin that is no part of a name is a candidate; a judge weighs the word, what stands before it
+and what behind: จะ ends เทศบาลเมืองก|จะลงนาม and ends nothing in เทศบาลตำบลแม่จะเรา.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citypact.graph.extraction.gazette import province_at, provinces
+from citypact.graph.extraction.judges import judge
+from citypact.graph.extraction.rules import words
+
+__all__ = ["end_candidates", "name_end", "name_limit"]
+
+_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
+_JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
+_HEAD = re.compile("|".join(words("bodies", "place_heads")))
+# a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
+_RUN = re.compile(
+    r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
+    r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
+    r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f]))?"
+)
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
+_SURE = 0.5
+
+
+def name_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the name that begins here ends, and whether a space or mark ended it.
+
+    >>> name_end("สายลมลงนาม", 0), name_end("สายลม ลงนาม", 0)
+    ((5, False), (5, True))
+    """
+    limit = name_limit(text, start)
+    if not limit:
+        latin = _LATIN_RUN.match(text, start)
+        return (latin.end(), True) if latin else (start, False)
+    if not province_at(text, start) and _STOP.match(text, start):
+        return start, False
+    decide = judge("names").probability
+    for position, features in end_candidates(text, start, limit):
+        if decide(features) >= _SURE:
+            return position, False
+    return limit, True
+
+
+def name_limit(text: str, start: int) -> int:
+    """Where the run of Thai letters ends in which a name begins here; 0 where none begins."""
+    run = _RUN.match(text, start)
+    if not run:
+        return 0
+    hyphen = text.find("-", start, run.end())
+    return hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
+
+
+def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
+    """The places in a run where a name may end, each with features for the judge."""
+    first = province_at(text, start) or ""
+    province = first or _province_before(text, start, limit)
+    joined = [match.span() for match in _JOINED.finditer(text, start, limit)]
+    position = start + max(2, len(first))
+    while stop := _STOP.search(text, position, limit + 4):
+        if stop.start() >= limit:
+            return
+        before, rest = text[start : stop.start()], text[stop.end() : limit]
+        own = {
+            f"word.{stop[0]}",
+            f"before.{min(len(before), 12) // 3}",
+            f"rest.{min(len(rest), 15) // 3}",
+            f"next.{rest[:2]}",
+            f"word.{stop[0]}.next.{rest[:2]}",
+        }
+        if not rest:
+            own |= {"at-end", f"at-end.{stop[0]}"}
+        if any(begin <= stop.start() < end for begin, end in joined):
+            own.add("joined")
+        if before == first:
+            own.add("behind-province")
+        if stop[0] == "และ" and province and province_at(text, stop.end()):
+            own.add("two-provinces")
+        if _HEAD.fullmatch(before):
+            own.add("head-alone")
+        own.add("wide" if text[limit : limit + 1] == " " else "mark")
+        yield stop.start(), own
+        position = max(stop.start() + 1, position)
+
+
+def _province_before(text: str, start: int, end: int) -> str | None:
+    """The province that a joining "and" in a name follows, if one does."""
+    joint = text.find("และ", start, end)
+    if joint < 0:
+        return None
+    return next((name for name in provinces() if text.endswith(name, start, joint)), None)
