@@ -1,66 +1,72 @@
-"""The words that a domain is recognised by, in a phrase that is known to speak of domains."""
+"""The words that a domain is recognised by: all that a text says, each with its place and its strength."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citypact.graph.extraction.rules import Alternatives, Together, rules
-from citypact.graph.extraction.seeking import Sought, any_of
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.spotting import Spotter
 
-__all__ = ["cued", "places"]
+__all__ = ["Cue", "cued", "cues", "places"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cues:
-    """What a domain is recognised by, and what speaks against it."""
+class Cue:
+    """Words that speak of a domain, surely (strong) or perhaps."""
 
-    thai: Alternatives
-    english: Alternatives
-    against: Sought
+    domain: str
+    start: int
+    end: int
+    strong: bool
 
 
-def _load() -> dict[str, _Cues]:
-    loaded = {}
-    for domain, rule in rules("domains")["domains"].items():
-        thai = [str(cue) for cue in rule["cues"] if re.search("[ก-๛]", str(cue))]
-        latin = [str(cue) for cue in rule["cues"] if not re.search("[ก-๛]", str(cue))]
-        latin += [
-            f"(?i:\\b{cue}|(?<=-){cue})" if cue[0].isalpha() else f"(?i:{cue})"
-            for cue in rule.get("english", [])
+_Span = tuple[int, int]
+_DOMAINS: dict[str, dict[str, list[str]]] = rules("domains")["domains"]
+_SPOTTER = Spotter(
+    {
+        (str(domain), strength): [str(cue) for cue in listed]
+        for domain, rule in _DOMAINS.items()
+        for strength, listed in rule.items()
+    }
+)
+_ORDER = {domain: number for number, domain in enumerate(_DOMAINS)}
+
+
+@lru_cache(maxsize=64)
+def cues(text: str) -> tuple[Cue, ...]:
+    """All cues of a text in its order, without those that a counter-cue takes back.
+
+    >>> [(cue.domain, cue.strong) for cue in cues("ลงนามด้านการศึกษา กับกองการศึกษา และโรงเรียน")]
+    [('education', True), ('education', False)]
+    """
+    spans: defaultdict[tuple[str, str], list[_Span]] = defaultdict(list)
+    for (domain, strength), start, end in _SPOTTER.spans(text):
+        spans[domain, strength].append((start, end))
+    found = []
+    for domain in _DOMAINS:
+        strong = _clear(spans.get((domain, "strong"), []), spans.get((domain, "not"), []))
+        weak = _clear(spans.get((domain, "weak"), []), spans.get((domain, "not"), []))
+        found += [Cue(domain, start, end, True) for start, end in strong]
+        found += [
+            Cue(domain, start, end, False) for start, end in _clear(weak, spans.get((domain, "strong"), []))
         ]
-        against = any_of([f"(?i:{cue})" for cue in rule.get("not", [])])
-        loaded[str(domain)] = _Cues(Alternatives(thai), Alternatives(latin), against)
-    return loaded
+    return tuple(sorted(found, key=lambda cue: (cue.start, _ORDER[cue.domain])))
 
 
-_CUES = _load()
-_DOMAINS = list(_CUES)
-_AGAINST = [cues.against for cues in _CUES.values()]
-_THAI = Together([cues.thai for cues in _CUES.values()])
-_ENGLISH = Together([cues.english for cues in _CUES.values()])
-_LATIN = re.compile("[A-Za-z]")
-
-
-def _first(text: str, cues: Together, found: dict[int, tuple[int, int]]) -> None:
-    """Add the spans in which the text first names each domain by some of its cues."""
-    spoken: dict[int, list[tuple[int, int]]] = {}
-    for number, (start, end) in cues(text, found.keys()):
-        if number not in spoken:
-            spoken[number] = [match.span() for match in _AGAINST[number].finditer(text)]
-        if not any(begin < end and start < stop for begin, stop in spoken[number]):
-            found[number] = (start, end)
-
-
-@lru_cache(maxsize=4096)
-def _cued(text: str) -> tuple[tuple[str, int, int], ...]:
-    found: dict[int, tuple[int, int]] = {}
-    _first(text, _THAI, found)
-    if _LATIN.search(text):
-        _first(text, _ENGLISH, found)
-    first = sorted((start, number, end) for number, (start, end) in found.items())
-    return tuple((_DOMAINS[number], start, end) for start, number, end in first)
+def _clear(said: list[_Span], taken: list[_Span]) -> list[_Span]:
+    """The spans that none of the others overlaps; both lists are in order, and no two of one list overlap."""
+    if not taken:
+        return said
+    ends = [end for _, end in taken]
+    clear = []
+    for start, end in said:
+        first = bisect_right(ends, start)  # the first of the others that ends behind this one's start
+        if first == len(taken) or taken[first][0] >= end:
+            clear.append((start, end))
+    return clear
 
 
 def cued(text: str) -> list[str]:
@@ -69,7 +75,7 @@ def cued(text: str) -> list[str]:
     >>> cued("ด้านการศึกษาและการท่องเที่ยว")
     ['education', 'tourism']
     """
-    return [domain for domain, _, _ in _cued(text)]
+    return [domain for domain, _, _ in places(text)]
 
 
 def places(text: str) -> list[tuple[str, int, int]]:
@@ -78,4 +84,8 @@ def places(text: str) -> list[tuple[str, int, int]]:
     >>> places("การศึกษาบนความแตกต่าง")
     [('education', 0, 8)]
     """
-    return list(_cued(text))
+    first: dict[str, tuple[str, int, int]] = {}
+    for cue in cues(text):
+        if cue.strong:
+            first.setdefault(cue.domain, (cue.domain, cue.start, cue.end))
+    return list(first.values())

@@ -5,10 +5,12 @@ The passages, mentions and agreements are found by the modules beside this one; 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
-from citypact.graph.extraction.domains import Scope, domains_of, scopes
+from citypact.graph.extraction.domain_features import Ground
+from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.issuers import issuer_of
@@ -103,6 +105,10 @@ class _Reading:
         self._published = published
         self._prior = prior(mentions)
 
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground.of(self._mentions)
+
     def agreements(self) -> list[dict[str, Any]]:
         written: list[dict[str, Any]] = []
         found = parts(self._mentions)
@@ -132,8 +138,7 @@ class _Reading:
         time = when(self._mentions, part, published=self._published)
         place = venue(self._mentions, part, time)
         without = [*others, *([(self._prior.start, self._prior.end)] if self._prior else [])]
-        covered = scopes(self._mentions, part, without=without)
-        domains, phrases = domains_of(self._mentions, covered)
+        covered, phrases = domains(self._ground, part, without=without)
         signs = [signer for signer in signing if signer.capacity in ("signs", "signs_for")]
         begin, end = sentence(self._mentions.text, part.status.start, part.status.end)
         keep(
@@ -153,7 +158,7 @@ class _Reading:
                 )
                 for number, signer in enumerate(signs)
             ],
-            "domains": [keep(f"{at}/domains/{number}", domain) for number, domain in enumerate(domains)],
+            "domains": [keep(f"{at}/domains/{number}", domain) for number, domain in enumerate(covered)],
             "domain_phrases": [
                 keep(f"{at}/domain_phrases/{number}", phrase) for number, phrase in enumerate(phrases)
             ],
@@ -169,7 +174,7 @@ class _Reading:
         if part.instrument:
             said["instrument"] = keep(f"{at}/instrument", part.instrument)
         if not part.older:
-            said |= self._context(at, part, domains, without)
+            said |= self._context(at, part, covered, without)
         people = self._people(f"{at}/people", signing)
         if people:
             said["people"] = people
@@ -199,18 +204,15 @@ class _Reading:
         return written
 
     def _context(
-        self, at: str, part: Part, domains: list[Found[str]], without: list[tuple[int, int]]
+        self, at: str, part: Part, covered: list[Found[str]], without: list[tuple[int, int]]
     ) -> dict[str, Any]:
         """What a release tells besides: the headline's fields, purposes, activities, the earlier relation."""
         keep = self._ledger.keep
         said: dict[str, Any] = {}
         mentions = self._mentions
         if not part.numbered:
-            start, end = mentions.article.title
-            titled, _ = domains_of(mentions, [Scope(start, end, "domain.headline", 2.0)])
-            covered = {domain.value for domain in domains}
-            headline = [domain for domain in titled if domain.value in covered]
-            if headline and end < len(mentions.text):
+            headline = headlined(mentions, (domain.value for domain in covered))
+            if headline and mentions.article.title[1] < len(mentions.text):
                 said["headline_domains"] = [
                     keep(f"{at}/headline_domains/{n}", domain) for n, domain in enumerate(headline)
                 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike
 from citypact.graph.extraction.seeking import Starts, places_in
 
-__all__ = ["Alternatives", "Together", "alternation", "rules", "words"]
+__all__ = ["Alternatives", "alternation", "rules", "words"]
 
 
 @cache
@@ -99,40 +99,6 @@ class Alternatives:
             letters = digits_alike(letters) if self._digits else letters
             fitting = self.begun.get(letters) or self.begun.get(letters[:1])
         return _numbered(fitting.match(text, start, len(text) if end is None else end)) if fitting else None
-
-
-class Together:
-    """Several alternatives, each sought on its own, in one pass over a short text."""
-
-    def __init__(self, several: Sequence[Alternatives]) -> None:
-        # what does not tell two letters to begin with is sought apart
-        self._apart = [
-            (number, each) for number, each in enumerate(several) if each.starts is None or each.starts.firsts
-        ]
-        told = [(number, each) for number, each in enumerate(several) if (number, each) not in self._apart]
-        self._begun = {
-            (start[0], start[1]): [
-                (number, each.begun[start]) for number, each in told if start in each.begun
-            ]
-            for start in {start for _, each in told for start in each.begun}
-        }
-
-    def __call__(self, text: str, without: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-        """Which of them fits, and where; one that is said to be without is not sought any more."""
-        behind: dict[int, int] = {}
-        alike = digits_alike(text)
-        for place, fitting in enumerate(map(self._begun.get, zip(alike, alike[1:] + "\n", strict=False))):
-            for number, expression in fitting or ():
-                if number in without or place < behind.get(number, 0):
-                    continue
-                if found := expression.match(text, place):
-                    behind[number] = found.end()
-                    yield number, found.span()
-        for number, each in self._apart:
-            for match, _ in each.finditer(text):
-                if number in without:
-                    break
-                yield number, match.span()
 
 
 def _numbered(match: re.Match[str] | None) -> tuple[re.Match[str], int] | None:

@@ -19,12 +19,14 @@ from typing import Any
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.bodies import begun_bodies
+from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.signatories import signer_candidates, signers
 from citypact.graph.extraction.view import View
@@ -35,7 +37,9 @@ from citypact.graph.reading import read_text
 __all__ = ["examples", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-_STRENGTH = 1.0  # inverse of the L2 penalty
+# inverse of the L2 penalty: many words for a domain say little each
+_STRENGTH = 1.0
+_STRENGTHS = {"domains": 0.1}
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,15 @@ def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), time.value == gold["time"])
 
 
+def _domains(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    earlier = prior(mentions)
+    without = [(earlier.start, earlier.end)] if earlier else []
+    if not part.older:
+        without += [(other.start, other.end) for other in parts(mentions) if other.older]
+    for candidate in domain_candidates(Ground.of(mentions), part, without=without):
+        yield Example(document, candidate.features, candidate.domain in gold["domains"])
+
+
 def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
     told = {party["name"] for agreement in gold["agreements"] for party in agreement["parties"]}
     told |= {person["of"] for person in gold["officials"] if person.get("of")}
@@ -125,6 +138,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
     "parties": _parties,
     "dates": _dates,
     "times": _times,
+    "domains": _domains,
 }
 
 
@@ -205,9 +219,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = {name: among + further[name] for name, among in rows.items()}
     if options.check:
         for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTH, _balance(name))}")
+            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTH, _balance(name)) for name, among in rows.items()}
+    weights = {name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()}
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0

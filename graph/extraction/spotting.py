@@ -1,0 +1,112 @@
+"""Spotting many named words in one text at once: each place is looked at once, for all names together.
+
+Where several hundred expressions for some dozens of names are sought, each with its own spans, this is one walk over the
+text: a place is looked at only where a match of some expression can begin (``beginnings``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from operator import add
+from string import ascii_letters, digits
+from typing import Generic, TypeVar
+
+from citypact.graph.extraction.beginnings import DIGIT, beginnings
+
+__all__ = ["Spotter", "branches"]
+
+Name = TypeVar("Name")
+
+
+def branches(pattern: str) -> list[str]:
+    """The alternatives of an expression, split where no bracket is open.
+
+    >>> branches(r"ขยะ|น้ำ(?:เสีย|ทิ้ง)|[|]")
+    ['ขยะ', 'น้ำ(?:เสีย|ทิ้ง)', '[|]']
+    """
+    found, depth, start, position, inside = list[str](), 0, 0, 0, False
+    while position < len(pattern):
+        letter = pattern[position]
+        if letter == "\\":
+            position += 1
+        elif inside:
+            inside = letter != "]"
+        elif letter == "[":
+            inside = True
+        elif letter in "()":
+            depth += 1 if letter == "(" else -1
+        elif letter == "|" and not depth:
+            found.append(pattern[start:position])
+            start = position + 1
+        position += 1
+    return [*found, pattern[start:]]
+
+
+def _cased(pattern: str) -> bool:
+    """Whether an expression is written with a capital letter, and so meant as written."""
+    return re.search(r"(?<!\\)[A-Z]", pattern) is not None
+
+
+class Spotter(Generic[Name]):
+    """The places of many names in a text.
+
+    Latin expressions match at the start of a word, in any case unless they are written with a capital letter.
+
+    >>> spotter = Spotter({"water": ["น้ำ", "water"], "EV": ["EV"]})
+    >>> list(spotter.spans("Drinking Water, underwater, even EV"))
+    [('water', 9, 14), ('EV', 33, 35)]
+    """
+
+    def __init__(self, expressions: Mapping[Name, Iterable[str]]) -> None:
+        begun: defaultdict[str, defaultdict[Name, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for name, listed in expressions.items():
+            for branch in (branch for pattern in listed for branch in branches(pattern)):
+                cased = _cased(branch)
+                starts = beginnings(branch, 0 if cased else re.IGNORECASE)
+                if starts is None:
+                    raise ValueError(f"no telling how {branch!r} begins: write out its first letter")
+                for key in {key for start in starts for key in _written(start)}:
+                    begun[key][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
+        singles = {start: named for start, named in begun.items() if len(start) == 1}
+        for start, named in begun.items():
+            for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
+                named[name] += listed
+        self._singles = bool(singles)
+        # what begins alike is first tried together: most places fit none
+        self._begun = {
+            start: (
+                re.compile("|".join(branch for listed in named.values() for branch in listed)),
+                [(name, re.compile("|".join(listed))) for name, listed in named.items()],
+            )
+            for start, named in begun.items()
+        }
+
+    def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
+        """Each name with each span of it, in the order of the text; of one name, no two overlap."""
+        begun, singles, until = self._begun, self._singles, dict[Name, int]()
+        for place, pair in enumerate(map(add, text, text[1:] + "\n")):
+            tried = begun.get(pair) or (begun.get(pair[0]) if singles else None)
+            if tried is None or (place and _within(text, place)) or not tried[0].match(text, place):
+                continue
+            for name, expression in tried[1]:
+                if place < until.get(name, 0):
+                    continue
+                if (found := expression.match(text, place)) and found.end() > place:
+                    until[name] = found.end()
+                    yield name, place, found.end()
+
+
+_LATIN = frozenset(ascii_letters + digits)
+
+
+def _within(text: str, place: int) -> bool:
+    """Whether a place is inside a Latin word."""
+    return text[place] in _LATIN and text[place - 1] in _LATIN
+
+
+def _written(start: str) -> list[str]:
+    if DIGIT not in start:
+        return [start]
+    return [start.replace(DIGIT, digit) for digit in "0123456789"]

@@ -1,0 +1,262 @@
+"""Each domain is known by words of the press, Thai and English, and not by words that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction.cues import cued
+from citypact.ontology.concepts import concepts
+
+# of each domain: phrases that name it, and phrases that do not
+WORDS: dict[str, tuple[list[str], list[str]]] = {
+    "education": (
+        [
+            "พัฒนาหลักสูตรท้องถิ่นของโรงเรียนในสังกัดเทศบาล",
+            "ส่งครูอาสามาสอนภาษาจีนปีละสองคน",
+            "มอบทุนการศึกษาแก่เด็กในเขตเทศบาล",
+            "a learning city of lifelong learning",
+            "sister schools and teacher training",
+            "Mandarin language classes for clerks' children",
+        ],
+        ["ผู้อำนวยการกองการศึกษา", "คณะศึกษาดูงานจากอีกจังหวัด", "the old school gate was repainted"],
+    ),
+    "arts_culture": (
+        [
+            "แลกเปลี่ยนคณะนาฏศิลป์ในงานประเพณี",
+            "จัดทำพิพิธภัณฑ์เมืองและนิทรรศการภาพถ่าย",
+            "ช่างทอและงานหัตถกรรม",
+            "film, music and handicrafts",
+            "visits of choirs and orchestras",
+            "a shared season of theatre and dance",
+        ],
+        ["ท่องเที่ยวเชิงวัฒนธรรม", "agriculture of the delta", "สำนักงานวัฒนธรรมจังหวัดลมหนาว"],
+    ),
+    "sports": (
+        [
+            "แข่งขันฟุตบอลกระชับมิตร",
+            "จัดวิ่งมาราธอนสองเมือง",
+            "พัฒนานักกีฬาเทควันโด",
+            "esports and table tennis",
+            "a friendly rowing regatta",
+            "athletes training at altitude",
+        ],
+        ["สำนักงานการท่องเที่ยวและกีฬาจังหวัด", "เพิ่มขีดความสามารถในการแข่งขันของผู้ค้า", "the transport of goods"],
+    ),
+    "tourism": (
+        [
+            "ทำแผนที่เส้นทางท่องเที่ยวเชื่อมสองเมือง",
+            "อุตสาหกรรมไมซ์",
+            "พัฒนามัคคุเทศก์รุ่นใหม่",
+            "cruise passengers and tour guides",
+            "a geopark network",
+            "promotion to visitors from abroad",
+        ],
+        ["การท่องเที่ยวแห่งประเทศไทย", "ตำรวจท่องเที่ยวดูแลความเรียบร้อย", "the guests signed the visitors' book"],
+    ),
+    "infrastructure": (
+        [
+            "วางระบบระบายน้ำในเขตเมือง",
+            "ขยายเขตจำหน่ายน้ำประปา",
+            "ปรับปรุงทางเท้าและไฟส่องสว่าง",
+            "urban planning and housing",
+            "storm drains, street lighting",
+            "a joint pumping station",
+        ],
+        ["การประปาส่วนภูมิภาคสาขาสายลม", "ลงนามที่อาคารเฉลิมพระเกียรติ", "อธิบดีกรมชลประทาน"],
+    ),
+    "environment": (
+        [
+            "คัดแยกขยะและลดฝุ่นควัน",
+            "บำบัดน้ำเสียชุมชน",
+            "ปลูกป่าชายเลนและตั้งธนาคารปู",
+            "haze and air quality",
+            "seagrass meadows and mangroves",
+            "recycling of household waste",
+        ],
+        ["สำนักสาธารณสุขและสิ่งแวดล้อม", "a better business environment", "แชร์ลิงก์ของเพจ"],
+    ),
+    "food_safety": (
+        [
+            "ตรวจสารตกค้างในตลาดสด",
+            "เมืองอาหารปลอดภัย",
+            "มาตรฐานร้านอาหารและแผงลอย",
+            "food safety in school kitchens",
+            "halal certification",
+            "hygiene: street food hygiene, tested weekly",
+        ],
+        ["เพิ่มผลผลิตข้าว", "ความปลอดภัยบนท้องถนน", "road safety"],
+    ),
+    "public_health": (
+        [
+            "ควบคุมโรคไข้เลือดออกตามแนวชายแดน",
+            "ระบบแพทย์ทางไกล",
+            "บำบัดฟื้นฟูผู้ติดยาเสพติด",
+            "telemedicine for the islands",
+            "dengue and malaria control",
+            "exchange of nurses between hospitals",
+        ],
+        ["ท่องเที่ยวเชิงสุขภาพ", "สำนักงานสาธารณสุขจังหวัด", "a healthy competition between towns"],
+    ),
+    "economy_trade": (
+        [
+            "จับคู่ธุรกิจและการลงทุน",
+            "ช่องทางจำหน่ายสินค้าชุมชน",
+            "ส่งเสริมวิสาหกิจชุมชนและโอทอป",
+            "trade fairs and investment",
+            "start-ups, small and medium enterprises",
+            "employment of young workers",
+        ],
+        ["หอการค้าจังหวัดสายลม", "ปรัชญาเศรษฐกิจพอเพียง", "the Chamber of Commerce"],
+    ),
+    "agriculture": (
+        [
+            "ปลูกผักอินทรีย์และเลี้ยงปลา",
+            "พัฒนาพันธุ์ข้าวหอม",
+            "แปรรูปผลไม้ของเกษตรกร",
+            "organic farming and fisheries",
+            "coffee growers and orchards",
+            "livestock breeding",
+        ],
+        ["มหาวิทยาลัยเกษตรศาสตร์", "ปลูกป่าชายเลนริมทะเล", "the price of tickets"],
+    ),
+    "digital_smart_city": (
+        [
+            "พัฒนาแพลตฟอร์มข้อมูลเมือง",
+            "เมืองอัจฉริยะ",
+            "เชื่อมกล้องวงจรปิดกับสถานีตำรวจ",
+            "smart city solutions and open data",
+            "artificial intelligence for city services",
+            "CCTV along the canal",
+        ],
+        ["มหาวิทยาลัยเทคโนโลยีราชมงคล", "ประชุมผ่านระบบออนไลน์", "University of Technology"],
+    ),
+    "social_welfare": (
+        [
+            "ตั้งศูนย์ดูแลผู้สูงอายุในชุมชน",
+            "จ้างงานคนพิการ",
+            "ช่วยเหลือกลุ่มเปราะบาง",
+            "care for the elderly",
+            "homes for orphans and homeless people",
+            "wheelchair users and their families",
+        ],
+        ["ผู้อำนวยการกองสวัสดิการสังคม", "เผยแพร่ทางสื่อสังคมออนไลน์", "shared on social media"],
+    ),
+    "disaster_safety": (
+        [
+            "ยืมรถดับเพลิงและเครื่องสูบน้ำเมื่อเกิดอุทกภัย",
+            "เตือนภัยแผ่นดินไหว",
+            "ลดอุบัติเหตุทางถนน",
+            "flood forecasts and rescue",
+            "firefighting drills",
+            "road safety at school gates",
+        ],
+        ["กรมป้องกันและบรรเทาสาธารณภัย", "ตลาดอาหารปลอดภัย", "food security of the region"],
+    ),
+    "governance_capacity": (
+        [
+            "อบรมพนักงานเทศบาลเรื่องงบประมาณ",
+            "แลกเปลี่ยนบุคลากรของสองเทศบาล",
+            "หลักธรรมาภิบาลและความโปร่งใส",
+            "participatory budgeting",
+            "training of municipal staff",
+            "public archives and good governance",
+        ],
+        ["องค์การบริหารส่วนจังหวัดสายลม", "คณะผู้บริหารให้การต้อนรับ", "Subdistrict Administration Organization"],
+    ),
+    "energy_climate": (
+        [
+            "ติดตั้งเซลล์แสงอาทิตย์บนหลังคาศาลากลาง",
+            "ลดก๊าซเรือนกระจก",
+            "สถานีชาร์จยานยนต์ไฟฟ้า",
+            "net zero by 2050",
+            "solar roofs and biogas",
+            "adaptation to climate change",
+        ],
+        ["การไฟฟ้าส่วนภูมิภาคสาขาสายลม", "in a climate of trust", "สำนักงานพลังงานจังหวัด"],
+    ),
+    "transport": (
+        [
+            "เปิดเส้นทางรถโดยสารประจำทาง",
+            "เรือข้ามฟากและท่าเรือ",
+            "เที่ยวบินตรงระหว่างสองเมือง",
+            "a ferry, and direct flights",
+            "bus lines and logistics",
+            "railway freight",
+        ],
+        ["สถานีรถไฟดอกหญ้า", "กรมการขนส่งทางบก", "passport control"],
+    ),
+    "youth_exchange": (
+        [
+            "แลกเปลี่ยนนักเรียนมัธยมปีละสิบคน",
+            "ค่ายเยาวชนสองแผ่นดิน",
+            "นักเรียนไปพักกับครอบครัวอุปถัมภ์",
+            "homestays with host families",
+            "school exchanges every summer",
+            "send ten secondary-school students each way",
+        ],
+        ["พัฒนาหลักสูตรโรงเรียน", "กรมกิจการเด็กและเยาวชน", "the school board met"],
+    ),
+    "heritage_conservation": (
+        [
+            "อนุรักษ์อาคารไม้ในย่านเมืองเก่า",
+            "เมืองมรดกโลก",
+            "บูรณะกำแพงเมือง",
+            "World Heritage towns",
+            "restoration of old shophouses",
+            "archaeological surveys",
+        ],
+        ["แสดงดนตรีร่วมสมัย", "ชุมชนสมัยใหม่", "contemporary music at a festival"],
+    ),
+    "science_research": (
+        [
+            "วิจัยคุณภาพน้ำร่วมกัน",
+            "พัฒนานวัตกรรมเพื่อท้องถิ่น",
+            "วิทยาศาสตร์และเทคโนโลยี",
+            "joint research on bats",
+            "a shared laboratory",
+            "innovation and science",
+        ],
+        ["ติวนักเรียนชั้นประถม", "คณบดีคณะวิทยาศาสตร์", "students of political science"],
+    ),
+    "religion": (
+        [
+            "แลกเปลี่ยนคณะสงฆ์ของสองเมือง",
+            "เส้นทางแสวงบุญ",
+            "ดูแลผู้เดินทางไปประกอบพิธีฮัจญ์",
+            "Buddhist pilgrimage",
+            "interfaith dialogue",
+            "exchange between monasteries and mosques",
+        ],
+        ["ลงนามข้อตกลงคุณธรรม", "พุทธศักราช 2567", "they negotiated in good faith"],
+    ),
+    "general_cooperation": (
+        [
+            "ด้านอื่น ๆ ที่เกี่ยวข้อง",
+            "และเรื่องอื่นใดที่ทั้งสองฝ่ายเห็นชอบ",
+            "ร่วมมือกันในทุกด้าน",
+            "other related areas",
+            "other fields of mutual interest",
+            "cooperation in all areas",
+        ],
+        ["หัวหน้าหน่วยงานที่เกี่ยวข้องร่วมงาน", "กฎหมายที่เกี่ยวข้อง", "friendship and trust"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "domain"), [(phrase, domain) for domain, (names, _) in WORDS.items() for phrase in names]
+)
+def test_a_phrase_names_its_domain(phrase: str, domain: str) -> None:
+    assert domain in cued(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "domain"), [(phrase, domain) for domain, (_, others) in WORDS.items() for phrase in others]
+)
+def test_a_phrase_that_looks_like_it_does_not(phrase: str, domain: str) -> None:
+    assert domain not in cued(phrase)
+
+
+def test_every_domain_has_four_phrases_and_two_that_are_none() -> None:
+    assert set(WORDS) == set(concepts("domain"))
+    assert all(len(names) >= 4 and len(others) >= 2 for names, others in WORDS.values())
