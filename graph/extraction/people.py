@@ -39,11 +39,13 @@ _TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
 _SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
 _TITLES = Sought(
     rf"(?:{_TITLE}|(?:(?<![ก-๛A-Za-z.])|(?<=กับ)|(?<=และ)|(?<=โดย)|(?<=ให้)|(?<=คือ)|(?<=ด้าน)|"
-    rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
+    rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี)|(?<=เมื่อ)|(?<=ด้วย)|(?<=รับ)|(?<=พบ)|(?<=นำ)|(?<=ฝ่าย)|(?<=แก่)|"
+    rf"(?<=ต่อ)|(?<=จาก)|(?<=เทศบาล)|(?<=เดิม))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
 )
 _STRONG_TITLE = re.compile(_TITLE)
 _CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
+_LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
 _GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
 _NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
@@ -54,7 +56,10 @@ _LATIN_NAME = re.compile(
 )
 _ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
-_OFFICE_LINK = re.compile(r"[ ]?(?:รน\.|ร\.น\.)?[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}")
+_OFFICE_LINK = re.compile(
+    r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
+    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}(?:ท่าน)?"
+)
 _SEPARATOR = re.compile(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
 
 
@@ -71,7 +76,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         if (
             not word
             or (count and _STOP.match(text, position))
-            or (count > 1 and _TITLES.match(text, position))
+            or (count > 1 and (_TITLES.match(text, position) or _LATE_STOP.match(text, position)))
         ):
             break
         if (count == 1 and _STRONG_TITLE.match(text, position)) or (count > 1 and len(word[0]) > 16):
@@ -130,22 +135,87 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
-            re.search(r"\d[ ]?\Z", text[max(0, match.start() - 2) : match.start()])
+            re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
         if (
             len(name) > 60
             or any(len(word) > 30 for word in name.split(" "))
-            or re.search(r".(?:นาย|นางสาว|น\.ส\.)", name)
+            or re.search(r".(?:นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.)", name)
         ):
+            continue
+        if count == 1 and 3 < len(name) < 20 and _heads_office(text, end, worded, starts, match):
+            found.append(PersonMention(match.start(), end, name, title or None, name_start))
             continue
         if count < 2 or len(name) < 4 or (count == 2 and len(name.split(" ")[-1]) < 2):
             continue
         found.append(PersonMention(match.start(), end, name, title or None, name_start))
         alias = _ALIAS.match(text, end)
         position = max(position, alias.end() if alias else end)
+    found += _untitled(text, found, worded)
+    found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)
+
+
+def _heads_office(
+    text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]
+) -> bool:
+    """Whether a first name alone stands between its title and an office ("นางสาวก รองนายกเทศมนตรี")."""
+    if text[end : end + 1] != " " or not re.match(r"(?:นาย|นาง|น\.ส)", title[0]):
+        return False
+    index = bisect_left(starts, end + 1)
+    return index < len(worded) and worded[index].start == end + 1
+
+
+_BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
+_BARE_NAME = re.compile(
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|มี[ ]|[ ]{{1,2}}))"
+    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
+)
+_NO_NAME = re.compile(
+    r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|เวลา|เมื่อ|ระหว่าง|"
+    r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|จังหวัด|อำเภอ|ตำบล|เทศบาล|"
+    r"เมือง|นคร|มหา|โรง|วัด|ศูนย์|สำนัก|สถาน|กระทรวง|กรม|กอง|บริษัท|สมาคม|มูลนิธิ|องค์|สภา|หอ|ห้อง|อาคาร|ประเทศ|สาธารณรัฐ|มณฑล|"
+    r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
+    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจารย์|พระ|กิจกรรม|บริเวณ|ถนน|"
+    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
+)
+_BARE_ROLES = frozenset({"other", "advisor"})
+
+
+def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> list[PersonMention]:
+    """Names without a title, told by the office right behind them: headlines and captions leave titles out."""
+    taken = sorted((person.start, person.end) for person in found)
+    firsts = [start for start, _ in taken]
+    result: list[PersonMention] = []
+    last = 0
+    for office in worded:
+        begin = max(last, office.start - 64)
+        last = office.end
+        index = bisect_left(firsts, office.start)
+        if index:
+            begin = max(begin, taken[index - 1][1])
+        match = _BARE_NAME.search(text, begin, office.start)
+        if not match:
+            continue
+        name = tidy(match["name"])
+        parts = name.split(" ")
+        if any(_NO_NAME.match(part) or _STOP.match(part) for part in parts) or any(
+            _GLUED.search(part) or _STOPS_IN.search(part) for part in parts
+        ):
+            continue
+        lead = match["lead"]
+        if lead.strip() == "" and "\n" not in lead and match.start() != begin:
+            continue  # any words might stand there
+        if len(parts) == 3 and max(map(len, parts)) > 8:
+            continue
+        start, end = match.span("name")
+        result.append(PersonMention(start, end, name, None, start))
+    return result
+
+
+_STOPS_IN = re.compile(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
 
 
 def _own_word(office: Office, match: re.Match[str]) -> bool:
@@ -166,6 +236,12 @@ def _officed(
     taken: set[int] = set()
     result: list[PersonMention] = []
     for number, person in enumerate(found):
+        if text[max(0, person.start - 1) : person.start] == "(" and text[person.end : person.end + 1] == ")":
+            index = bisect_left(starts, person.start) - 1
+            if index >= 0 and 0 <= person.start - worded[index].end < 4:
+                taken.add(worded[index].start)
+                found[number] = replace(person, office=worded[index], shared=True)
+                continue
         office = _behind(text, person, worded, starts)
         if office:
             taken.add(office.start)
@@ -208,12 +284,22 @@ def _behind(text: str, person: PersonMention, worded: list[Office], starts: list
             if person.start > 30
             else text[: person.start]
         )
-        if line.strip(" ("):
+        if line.strip(" (•*-–.0123456789๐๑๒๓๔๕๖๗๘๙") and not _wrapped(text, person, end, worded, starts):
             return None  # the name does not stand alone on its line: the next line is another's
     index = bisect_left(starts, end)
     if index < len(worded) and worded[index].start == end:
         return worded[index]
     return None
+
+
+def _wrapped(
+    text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]
+) -> bool:
+    """Whether a line was broken between a name and its office, and no other name claims that office."""
+    index = bisect_left(starts, end)
+    if index >= len(worded) or worded[index].start != end or text[person.end : end].count("\n") > 1:
+        return False
+    return not _TITLES.match(text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " "))
 
 
 _LED_BY = re.compile(r"[ ]?(?:ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
