@@ -42,6 +42,7 @@ _HEADS = Alternatives([rule.written for rule in _RULES])
 _STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
 _ACTING = re.compile("|".join(words("offices", "acting")))
 _ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
+_SHORT_BODY = re.compile(r"อบ[จต]\.|ท[นมต]\.")
 _ACTS_AS = re.compile(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
 _THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
 _BRACKET = re.compile(
@@ -137,7 +138,7 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
             _ACTING_BEFORE.search(text, max(start, cursor - 24), cursor)
             and _HEADS.match(text, cursor + 1)
             or _ACTS_AS.search(text, max(start, cursor - 24), cursor)
-            and _body_at(text, cursor + 1)
+            and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
         ):
             cursor += 1
             continue

@@ -53,6 +53,7 @@ _LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
     r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
     r"du)[ ]){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*){1,5}"
+    r"(?:[ ][a-z]{2,6}(?=[ ][ก-ฮเแโใไ]))?"
 )
 _ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
@@ -170,7 +171,7 @@ def _heads_office(
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
 _BARE_NAME = re.compile(
-    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|มี[ ]|[ ]{{1,2}}))"
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|มี[ ]|[ ]{{1,2}}))"
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
 _NO_NAME = re.compile(
@@ -197,22 +198,27 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         if index:
             begin = max(begin, taken[index - 1][1])
         match = _BARE_NAME.search(text, begin, office.start)
-        if not match:
-            continue
-        name = tidy(match["name"])
-        parts = name.split(" ")
-        if any(_NO_NAME.match(part) or _STOP.match(part) for part in parts) or any(
-            _GLUED.search(part) or _STOPS_IN.search(part) for part in parts
-        ):
-            continue
-        lead = match["lead"]
-        if lead.strip() == "" and "\n" not in lead and match.start() != begin:
-            continue  # any words might stand there
-        if len(parts) == 3 and max(map(len, parts)) > 8:
-            continue
-        start, end = match.span("name")
-        result.append(PersonMention(start, end, name, None, start))
+        for _ in range(3):
+            if match is None or _may_name(match, begin):
+                break
+            match = _BARE_NAME.search(text, match.start("name"), office.start)
+        if match and _may_name(match, begin):
+            start, end = match.span("name")
+            result.append(PersonMention(start, end, tidy(match["name"]), None, start))
     return result
+
+
+def _may_name(match: re.Match[str], begin: int) -> bool:
+    parts = tidy(match["name"]).split(" ")
+    if any(
+        _NO_NAME.match(part) or _STOP.match(part) or _GLUED.search(part) or _STOPS_IN.search(part)
+        for part in parts
+    ):
+        return False
+    lead = match["lead"]
+    if lead.strip() == "" and "\n" not in lead and match.start() != begin:
+        return False  # any words might stand there
+    return len(parts) < 3 or max(map(len, parts)) < 9
 
 
 _STOPS_IN = re.compile(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
@@ -302,7 +308,8 @@ def _wrapped(
     return not _TITLES.match(text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " "))
 
 
-_LED_BY = re.compile(r"[ ]?(?:ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
+_LISTED = re.compile(r"[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
+_LED_BY = re.compile(r"[ ]?(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
 
 
 def _before(
@@ -319,6 +326,12 @@ def _before(
 
 def _share(text: str, found: list[PersonMention]) -> None:
     """One office for several names: the last of a list carries it, or the first does."""
+    for index in range(1, len(found)):
+        person, leading = found[index], found[index - 1]
+        if person.office is None and leading.office and _is_led(leading):
+            gap = text[leading.end : person.start]
+            if len(gap) < 12 and _SEPARATOR.fullmatch(gap) and _LISTED.match(text, leading.office.end):
+                found[index] = replace(person, office=leading.office, shared=True)
     for index in range(len(found) - 2, -1, -1):
         person, following = found[index], found[index + 1]
         if person.office is None and following.office and not _is_led(following):
