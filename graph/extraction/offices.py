@@ -26,6 +26,7 @@ class Office:
     seat: str = "any"  # else the kind of body to look for around
     council: bool = False
     rule: str = "office.words"
+    rest: str = ""  # what stands behind the head word: an institution's name perhaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: in
         body = _body_in(surface, _plain(acted_rest), rule)
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
-    return Office(start, end, surface, role, body, seat, rule.council)
+    return Office(start, end, surface, role, body, seat, rule.council, rest=tidy(rest))
 
 
 def _plain(rest: str) -> str:

@@ -96,6 +96,15 @@ def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), time.value == gold["time"])
 
 
+def _affiliations(document: str, mentions: Mentions, officials: list[dict[str, Any]]) -> Iterator[Example]:
+    told = {_same(official["name"]): official.get("of") for official in officials}
+    for person in mentions.people:
+        name = _same(person.name)
+        if person.office and name in told:
+            for proposal in mentions.affiliations.proposals(person, mentions.ruled_body(person)):
+                yield Example(document, frozenset(proposal.features), _same(proposal.name) == _same(told[name]))
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
     "signers": _signers,
     "parties": _parties,
@@ -106,7 +115,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     """The decisions of some documents, by judge."""
-    names = [*(f"status.{status}" for status in STATUSES), "agreements", *_JUDGES]
+    names = [*(f"status.{status}" for status in STATUSES), "agreements", "affiliations", *_JUDGES]
     found: dict[str, list[Example]] = {name: [] for name in names}
     records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
     for id in ids:
@@ -115,6 +124,7 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
             continue
         gold = json.loads((records / f"{id}.json").read_text("utf-8"))
         mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
+        found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:

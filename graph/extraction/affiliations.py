@@ -1,0 +1,235 @@
+"""Whose office a person holds: the bodies that may be meant, each with named features for a judge.
+
+An office's words may name the body ("นายกเทศมนตรีนครสายลม"), or leave it to the text: to the body that leads the line, to the
+official named before, to the municipality that speaks. The rules only propose; ``weights.json`` says which proposal is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.judges import judge
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.people import PersonMention
+
+__all__ = ["Affiliations", "Proposal"]
+
+_BEFORE = 4  # bodies before a person that are weighed
+_REACH = 900
+_SURE = 0.42
+_LOCAL = LOCAL_KINDS | {"foreign_local_government"}
+_COUNTRY = re.compile(
+    r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
+)
+_BARE = re.compile(
+    r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|มหาวิทยาลัย|จังหวัด|อำเภอ|"
+    r"โรงเรียน|โรงพยาบาล|สมาคมฯ?|มูลนิธิฯ?|ชมรมฯ?|บริษัทฯ?|สถานี|โรงแรม|หอการค้า|วัด|ศูนย์ฯ?|สถาบันฯ?|องค์การบริหารส่วน(?:จังหวัด|ตำบล)"
+)
+_SECTION = re.compile(
+    r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
+)
+_CLASSES = (
+    ("section", _SECTION),
+    ("council", re.compile(r"(?:รอง)?ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ|(?i:council)")),
+    ("envoy", re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)|(?i:ambassador|consul|attach|charg|counsellor)")),
+    ("force", re.compile(r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ|(?i:police|commander|superintend)")),
+    ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)|(?i:advis|secretary)")),
+    ("faculty", re.compile(r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา|(?i:dean|rector|professor|lecturer|chancellor)")),
+    ("firm", re.compile(r"กรรมการผู้จัดการ|ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร|(?i:chief executive|managing|manager|\bceo\b)")),
+    ("society", re.compile(r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน|(?i:association|foundation|chamber|club)")),
+    ("specialist", re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู")),
+    ("province", re.compile(r"(?:รอง)?ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z")),
+    ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน")),
+    ("director", re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|ผอ\.)|หัวหน้า|อธิบดี|(?i:director|head|chief)")),
+)
+_LEADS = re.compile(
+    r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
+)
+_SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
+_ENGLISH = re.compile(r"[A-Za-z]")
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A body that an office may belong to, and what speaks for it."""
+
+    name: str
+    features: set[str] = field(default_factory=set)
+
+
+class Affiliations:
+    """The bodies of a text as the owners of offices."""
+
+    def __init__(self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int) -> None:
+        self._text = text
+        self._bodies = [body for body in bodies if not body.council]
+        self._starts = [body.start for body in self._bodies]
+        self._people = [person for person in people if person.office]
+        self._people_starts = [person.start for person in self._people]
+        self._kinds = {body.name: body.kind for body in reversed(bodies)}
+        self._title_end = title_end
+        local = [body for body in self._bodies if body.kind in LOCAL_KINDS]
+        counted = Counter(body.name for body in local)
+        self._own = max(local, key=lambda body: (counted[body.name], -body.start)).name if local else None
+        self._first = local[0].name if local else None
+        self._counted = Counter(body.name for body in self._bodies)
+        self._known: dict[tuple[int, int], str | None] = {}
+
+    def of(self, person: PersonMention, ruled: str | None) -> str | None:
+        """The body whose office a person holds; the rule's own answer is one proposal."""
+        office = person.office
+        if office is None:
+            return None
+        key = (person.start, office.start)
+        if key not in self._known:
+            decide = judge("affiliations").probability
+            best, sure = None, _SURE
+            for proposal in self.proposals(person, ruled):
+                probable = decide(proposal.features)
+                if probable > sure:
+                    best, sure = proposal.name, probable
+            self._known[key] = best
+        return self._known[key]
+
+    def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
+        """What the office may belong to, the rule's answer first."""
+        office = person.office
+        if office is None:
+            return []
+        found: dict[str, Proposal] = {}
+        group = _group(office)
+        council = office.council or (group == "council" and not _ENGLISH.match(office.name))
+        for name, source in self._sources(person, office, ruled):
+            if not name:
+                continue
+            kind = self._kinds.get(name, "")
+            if council and source not in ("rule", "words", "plain") and not name.startswith("สภา") and kind in _LOCAL:
+                name = f"สภา{name}"
+            if name in found and source in found[name].features:
+                continue
+            proposal = found.setdefault(name, Proposal(name))
+            proposal.features |= {source, f"{source}.{group}", f"{source}.{office.role}"}
+        named = bool(office.body) and not _BARE.fullmatch(office.body or "")
+        for proposal in found.values():
+            self._describe(proposal, person, office, group, named, ruled)
+        return list(found.values())
+
+    def _sources(
+        self, person: PersonMention, office: Office, ruled: str | None
+    ) -> Iterator[tuple[str | None, str]]:
+        yield ruled, "rule"
+        if office.body and not _BARE.fullmatch(office.body):
+            yield office.body, "words"
+            plain = _COUNTRY.sub("", office.body)
+            if plain != office.body and len(plain) > 5:
+                yield plain, "plain"
+        rest = _rest(office)
+        if rest and not _BARE.fullmatch(rest):
+            yield rest, "rest"
+        elif rest and rest[:3] != "สภา":
+            start = rest.rstrip("ฯ")
+            fuller = [body.name for body in self._bodies if body.name.startswith(start) and len(body.name) > len(start) + 2]
+            yield (fuller[-1] if fuller else None), "fuller"
+        position = min(person.start, office.start)
+        index = bisect_left(self._starts, position)
+        for rank, body in enumerate(reversed(self._bodies[max(0, index - _BEFORE) : index])):
+            if position - body.start > _REACH:
+                break
+            yield body.name, f"before{rank}"
+        behind = bisect_left(self._starts, person.stop)
+        if behind < len(self._bodies) and self._bodies[behind].start - person.stop < 60:
+            yield self._bodies[behind].name, "after"
+        for body in reversed(self._bodies[:index]):
+            if body.kind in LOCAL_KINDS:
+                yield body.name, "local"
+                break
+        line = self._text.rfind("\n", 0, position) + 1
+        leading = bisect_left(self._starts, line)
+        if leading < index:
+            yield self._bodies[leading].name, "line-first"
+        yield self._before(person), "previous"
+        yield self._own, "own"
+        yield self._first, "first"
+        if office.seat == "university" or _group(office) == "faculty":
+            near = [body for body in self._bodies if body.kind == "university"]
+            if near:
+                yield min(near, key=lambda body: abs(body.start - position)).name, "university"
+
+    def _before(self, person: PersonMention) -> str | None:
+        """The body of the official who is named before."""
+        index = bisect_left(self._people_starts, person.start) - 1
+        if index < 0:
+            return None
+        other = self._people[index]
+        known = self._known.get((other.start, other.office.start if other.office else -1))
+        return known.removeprefix("สภา") if known else None
+
+    def _describe(
+        self, proposal: Proposal, person: PersonMention, office: Office, group: str, named: bool, ruled: str | None
+    ) -> None:
+        own, text, name = proposal.features, self._text, proposal.name
+        bare = name.removeprefix("สภา")
+        kind = self._kinds.get(name) or self._kinds.get(bare) or "unknown"
+        stated = "named" if named else "open"
+        sources = [source for source in own if "." not in source]
+        own |= {f"{source}.{stated}" for source in sources}
+        own |= {f"kind.{kind}.{group}", f"kind.{kind}.{office.role}.{stated}", f"sources.{min(len(sources), 5)}.{stated}"}
+        own |= {f"seat.{office.seat}.{kind}", stated, f"{stated}.{group}"}
+        position = min(person.start, office.start)
+        index = bisect_left(self._starts, position)
+        last = next((body for body in reversed(self._bodies[max(0, index - 12) : index]) if body.name == bare), None)
+        if last:
+            between = text[last.end : position]
+            gap = len(between)
+            near = "beside" if gap < 12 else "near" if gap < 60 else "far" if gap < 250 else "distant"
+            own |= {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}"}
+            own.add("same-line" if "\n" not in between else f"lines.{min(between.count(chr(10)), 3)}")
+            if gap < 60 and _LEADS.fullmatch(between):
+                own |= {"leads", f"leads.{stated}", f"leads.{group}"}
+            if _SIDES.search(between[-40:]):
+                own.add("sides")
+            passed = bisect_left(self._people_starts, position) - bisect_left(self._people_starts, last.end)
+            own.add(f"passed.{min(passed, 3)}.{stated}")
+        elif not named:
+            own.add("not-before")
+        number = bisect_left(self._people_starts, person.start)
+        if "previous" in own and number:
+            other = self._people[number - 1]
+            between = text[other.stop : position] if other.stop < position else ""
+            own.add(f"previous.list.{group}" if len(between) < 14 and "\n" not in between else f"previous.apart.{group}")
+            own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
+        if name == self._own or bare == self._own:
+            own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
+        if self._counted[bare] > 2:
+            own.add("often")
+        if bare in self._kinds:
+            own.add(f"told.{stated}")
+        if ruled and name != ruled and (name in ruled or ruled in name):
+            own.add("longer" if len(name) > len(ruled) else "shorter")
+        if "ฯ" in office.name:
+            own.add(f"cut.{kind}")
+        family = "pao" if re.search(r"อบจ|ส่วนจังหวัด|PAO", office.name) else "sao" if re.search(r"อบต|ส่วนตำบล", office.name) else ""
+        family = family or ("เทศบาล" if "เทศ" in office.name else "")
+        if family:
+            fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
+            own.add(f"family.{family}.{'fits' if fits else 'foreign' if kind == 'foreign_local_government' else 'unfit'}.{stated}")
+
+
+def _group(office: Office) -> str:
+    if office.role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "pao_president", "sao_president"):
+        return office.role
+    return next((name for name, words in _CLASSES if words.search(office.name)), "other")
+
+
+def _rest(office: Office) -> str | None:
+    """What stands behind the head of an office, as the name of an institution."""
+    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())
+    rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
+    if len(rest) < 4 or _SECTION.match(office.name) or rest[0] in "ะาำิีึืุู":
+        return None
+    return rest
