@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
@@ -25,6 +26,41 @@ _SURE = 0.42
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 _COUNTRY = re.compile(
     r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
+)
+_TRAILING = re.compile(r"(?:[ ]?\([^()]*\)|[ ]เขต[ ]?\d+|คน(?:ปัจจุบัน|ใหม่|แรก))\Z")
+_MISSION = re.compile(r"สถาน(?:เอกอัครราชทูต|อัครราชทูต|กง[สศ]ุล|ทูต).*")
+_ENGLISH_MISSION = re.compile(
+    r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+)
+_MINISTRY = re.compile(r"กระทรวง[ก-๙]{4,60}|สำนักงานตำรวจแห่งชาติ")
+_FORCES = (
+    (re.compile(r"มทบ\.[ ]?(\d+)"), "มณฑลทหารบกที่ {}"),
+    (re.compile(r"ฉก\.[ ]?ร\.[ ]?(\d+)"), "หน่วยเฉพาะกิจกรมทหารราบที่ {}"),
+    (re.compile(r"ผบช\.[ ]?(?:ภ\.|ภาค)[ ]?(\d)"), "ตำรวจภูธรภาค {}"),
+    (re.compile(r"(?:ภ\.จว\.|ภ\.จ\.)[ ]?([ก-๙]+)"), "ตำรวจภูธรจังหวัด{}"),
+    (re.compile(r"(?:ภ\.จว\.|ภ\.จ\.)[ ]?([ก-๙]+)"), "กองบังคับการตำรวจภูธรจังหวัด{}"),
+    (re.compile(r"(?:กองบังคับการ|ผู้บังคับการ|กองกำกับการ)?(?<!กอง)(ตำรวจภูธร(?:จังหวัด|ภาค).+)"), "{}"),
+    (re.compile(r"ตม\.[ ]?(?:จว\.|จังหวัด)[ ]?([ก-๙]+)"), "ตรวจคนเข้าเมืองจังหวัด{}"),
+    (re.compile(r"สภ\.[ ]?([ก-๙]+)"), "สถานีตำรวจภูธร{}"),
+    (re.compile(r"กอ\.รมน\.[ ]?(?:จว\.|จังหวัด|จ\.)[ ]?([ก-๙]+)"), "กองอำนวยการรักษาความมั่นคงภายในจังหวัด{}"),
+    (re.compile(r"กกต\.(?:ประจำ)?(จังหวัด[ก-๙]+)"), "สำนักงานคณะกรรมการการเลือกตั้งประจำ{}"),
+    (re.compile(r"สพป\.[ ]?(.+)"), "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{}"),
+    (re.compile(r"สพม\.[ ]?(.+)"), "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา{}"),
+    (re.compile(r"ททท\.[ ]?(?:สนง\.|สำนักงาน)[ ]?(.+)"), "การท่องเที่ยวแห่งประเทศไทย สำนักงาน{}"),
+    (re.compile(r"สนง\.(.+)"), "สำนักงาน{}"),
+    (re.compile(r"กปภ\."), "การประปาส่วนภูมิภาค"),
+    (re.compile(r"กปน\."), "การประปานครหลวง"),
+    (re.compile(r"กฟภ\."), "การไฟฟ้าส่วนภูมิภาค"),
+    (re.compile(r"กฟผ\."), "การไฟฟ้าฝ่ายผลิตแห่งประเทศไทย"),
+    (re.compile(r"กฟน\."), "การไฟฟ้านครหลวง"),
+)
+_PLACE = re.compile(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
+_ABROAD = re.compile(r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])")
+_PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_NOT_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|Cities|Photo|Mr|Mrs|Ms|"
+    r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|An|On|In|At)\b"
 )
 _BARE = re.compile(
     r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|มหาวิทยาลัย|จังหวัด|อำเภอ|"
@@ -47,6 +83,7 @@ _CLASSES = (
     ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน")),
     ("director", re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|ผอ\.)|หัวหน้า|อธิบดี|(?i:director|head|chief)")),
 )
+_CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
@@ -78,6 +115,7 @@ class Affiliations:
         self._own = max(local, key=lambda body: (counted[body.name], -body.start)).name if local else None
         self._first = local[0].name if local else None
         self._counted = Counter(body.name for body in self._bodies)
+        self._places: list[str] | None = None
         self._known: dict[tuple[int, int], str | None] = {}
 
     def of(self, person: PersonMention, ruled: str | None) -> str | None:
@@ -125,16 +163,30 @@ class Affiliations:
         yield ruled, "rule"
         if office.body and not _BARE.fullmatch(office.body):
             yield office.body, "words"
-            plain = _COUNTRY.sub("", office.body)
+            plain = _COUNTRY.sub("", _TRAILING.sub("", office.body))
             if plain != office.body and len(plain) > 5:
                 yield plain, "plain"
+            place = _PLACE.fullmatch(plain)
+            if place:
+                yield place[1], "place"
+            elif plain.startswith("เมือง"):
+                yield f"เทศบาล{plain}", "municipality"
+            yield from self._english(office.body)
+        yield from _spelled_out(office)
         rest = _rest(office)
         if rest and not _BARE.fullmatch(rest):
             yield rest, "rest"
+            following = bisect_left(self._starts, office.end)
+            if following < len(self._bodies) and self._bodies[following].start - office.end <= 1:
+                yield f"{rest} {self._bodies[following].name}", "rest-and-next"
+            university = self._near(office.start, "university")
+            if university and university not in rest and _group(office) in ("faculty", "director", "other"):
+                yield f"{rest}{', ' if _ENGLISH.match(rest) else ' '}{university}", "rest-and-university"
         elif rest and rest[:3] != "สภา":
             start = rest.rstrip("ฯ")
             fuller = [body.name for body in self._bodies if body.name.startswith(start) and len(body.name) > len(start) + 2]
             yield (fuller[-1] if fuller else None), "fuller"
+            yield self._told_fully(start, office.start), "told-fully"
         position = min(person.start, office.start)
         index = bisect_left(self._starts, position)
         for rank, body in enumerate(reversed(self._bodies[max(0, index - _BEFORE) : index])):
@@ -156,9 +208,64 @@ class Affiliations:
         yield self._own, "own"
         yield self._first, "first"
         if office.seat == "university" or _group(office) == "faculty":
-            near = [body for body in self._bodies if body.kind == "university"]
-            if near:
-                yield min(near, key=lambda body: abs(body.start - position)).name, "university"
+            yield self._near(position, "university"), "university"
+        if _group(office) in ("province", "governor") or office.role in ("governor", "deputy_governor"):
+            yield self._near(position, "province"), "province"
+        if _ENGLISH.match(office.name):
+            if _group(office) == "envoy":
+                missions = [match[0] for match in _ENGLISH_MISSION.finditer(self._text)]
+                yield (max(missions, key=len) if missions else None), "mission"
+            elif not office.body:
+                for rank, place in enumerate(self._proper()[:6]):
+                    yield place, f"proper{min(rank, 3)}"
+                yield self._proper_before(position), "proper-before"
+
+    def _near(self, position: int, kind: str) -> str | None:
+        near = [body for body in self._bodies if body.kind == kind]
+        return min(near, key=lambda body: abs(body.start - position)).name if near else None
+
+    def _told_fully(self, start: str, position: int) -> str | None:
+        """The fuller name of an institution that the office calls by its first word alone."""
+        best = None
+        for match in re.finditer(rf"{re.escape(start)}[ก-๙]{{3,60}}", self._text):
+            end = _CUT.search(self._text, match.start() + len(start) + 2, match.end())
+            name = self._text[match.start() : end.start() if end else match.end()]
+            if len(name) > len(start) + 3 and (best is None or match.start() < position):
+                best = name
+        return best
+
+    def _english(self, body: str) -> Iterator[tuple[str | None, str]]:
+        if not _ENGLISH.match(body):
+            return
+        if " PAO" in body:
+            yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
+        short = re.sub(r"\A(?:City|Province|Town|Municipality) of ", "", body)
+        short = re.sub(r" (?:Metropolitan Administration|(?:City|Town|Subdistrict) Municipality|Province|City|Provincial Government)\Z", "", short)
+        if short != body:
+            yield short, "short"
+        for other in self._kinds:
+            if other != body and short in other and _ENGLISH.match(other):
+                yield other, "fuller-english"
+        if short == body and f"City of {body}" in self._text:
+            yield f"City of {body}", "city-of"
+
+    def _proper(self) -> list[str]:
+        """The proper names that an English text tells most often: places, mostly."""
+        if self._places is None:
+            names = {person.name for person in self._people}
+            parts = {part for name in names for part in name.split(" ")}
+            counted = Counter(
+                match[0].removesuffix("’s")
+                for match in _PROPER.finditer(self._text)
+                if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
+            )
+            self._places = [name for name, count in counted.most_common(12) if count > 1]
+        return self._places
+
+    def _proper_before(self, position: int) -> str | None:
+        told = [(self._text.rfind(place, 0, position), place) for place in self._proper()]
+        at, place = max(told, default=(-1, ""))
+        return place if at >= 0 else None
 
     def _before(self, person: PersonMention) -> str | None:
         """The body of the official who is named before."""
@@ -209,6 +316,23 @@ class Affiliations:
             own.add("often")
         if bare in self._kinds:
             own.add(f"told.{stated}")
+        if own & {"place", "municipality", "words", "plain"} and re.match(r"(?:เทศบาล)?(?:เมือง|นคร)", name):
+            form = "municipal" if name.startswith("เทศบาล") else "place"
+            territory = re.sub(r"\A(?:เทศบาล)?(?:เมือง|นคร)", "", name)
+            abroad = _ABROAD.search(text[office.end : office.end + 40]) is not None
+            if form == "municipal" and name in self._kinds:
+                own.add("municipal.told")
+            if form == "place" and f"เทศบาล{name}" in self._kinds:
+                own.add("place.municipal-told")
+            own.add(f"{form}.{'abroad' if abroad else 'here'}")
+            honorific = person.honorific or "-"
+            own.add(f"{form}.{'foreign-title' if re.match(r'[A-Z]|ท่าน|ฯพณฯ|มิส|-', honorific) else 'thai-title'}")
+            if territory in provinces():
+                own.add(f"{form}.province")
+            if re.search(r"(?:เมือง|นคร)" + re.escape(territory) + r"[^\n]{0,3}[ ](?:" + _ABROAD.pattern + ")", text):
+                own.add(f"{form}.told-abroad")
+            if len(person.name.split(" ")) > 2 or re.search(r"[A-Za-z]", text[person.end : person.end + 6]):
+                own.add(f"{form}.foreign-name")
         if ruled and name != ruled and (name in ruled or ruled in name):
             own.add("longer" if len(name) > len(ruled) else "shorter")
         if "ฯ" in office.name:
@@ -226,9 +350,22 @@ def _group(office: Office) -> str:
     return next((name for name, words in _CLASSES if words.search(office.name)), "other")
 
 
+def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
+    """Institutions that the words of an office name by an abbreviation, or behind a rank."""
+    if mission := _MISSION.search(office.name):
+        yield mission[0], "mission"
+    if ministry := _MINISTRY.search(office.name):
+        yield ministry[0], "ministry"
+    for number, (words, body) in enumerate(_FORCES):
+        if match := words.search(office.name):
+            yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
+
+
 def _rest(office: Office) -> str | None:
     """What stands behind the head of an office, as the name of an institution."""
     rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())
+    if _ENGLISH.match(rest):
+        return rest
     rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
     if len(rest) < 4 or _SECTION.match(office.name) or rest[0] in "ะาำิีึืุู":
         return None

@@ -136,7 +136,8 @@ _MAYORS = Sought(
 _OFFICE_TAIL = re.compile(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
     rf"for)[ ](?:the[ ])?)?{_UP}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|city[’']s))*[ ]{_UP}[\w’'&-]*)*"
-    rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?)"
+    rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
+    rf"(?:(?:,[ ]{_UP}[\w’-]+){{1,4}},?[ ]and[ ]{_UP}[\w’-]+(?:[ ]{_UP}[\w’-]+)*[ ](?:Department|Ministry|Committee|Commission|Office|Division)(?!\w))?)"
 )
 _NO_NAME = re.compile(
     r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
@@ -268,7 +269,10 @@ def _read(text: str, match: re.Match[str], named: list[BodyMention]) -> Office:
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
     body = _body(name[match.end() - match.start() :], named, role)
-    return Office(match.start(), match.start() + len(name), name, role, body, seat, rule="office.english")
+    rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
+    return Office(
+        match.start(), match.start() + len(name), name, role, body, seat, rule="office.english", rest=rest.strip()
+    )
 
 
 def _without_name(text: str, start: int, end: int, named: list[BodyMention]) -> int:
@@ -325,6 +329,7 @@ def _leading(text: str, office: Office, named: list[BodyMention]) -> Office:
         office.body
         or not before
         or (_NO_NAME.match(before["place"].split(" ")[0]) and "City" not in before["place"])
+        or text[office.start - 1 : office.start] != " "
     ):
         return office
     place = before["place"]
@@ -334,7 +339,16 @@ def _leading(text: str, office: Office, named: list[BodyMention]) -> Office:
         owner = possessive["rest"] if possessive else ""
     if not owner or owner.split(" ")[0] in _DATA["nations"]:
         return replace(office, start=start, name=text[start : office.end])
-    return replace(office, start=start, name=text[start : office.end], body=_known(owner, named) or owner)
+    if _GENERIC_OWNER.fullmatch(owner):
+        return office
+    return replace(office, start=start, name=text[start : office.end], body=_known(owner, named) or owner, rest=owner)
+
+
+_GENERIC_OWNER = re.compile(
+    r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|District|Provincial|"
+    r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|Incoming|Outgoing|"
+    r"Project|Marine|Program|Programme|Council|Company|Association)"
+)
 
 
 _NATION = re.compile(

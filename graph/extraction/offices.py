@@ -54,10 +54,10 @@ _NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่�
 _CONTINUES = re.compile(
     r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
-    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด)|"
+    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
     r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
 )
-_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|[ก-ฮ]{2,20}(?:[ ]|$))")
+_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
 _NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
 _UNIT = re.compile(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
@@ -112,7 +112,7 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
         number = (
             _NUMBER.match(text, cursor)
             if re.search(
-                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
+                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
                 text[max(0, cursor - 60) : cursor],
             )
             else None
@@ -208,6 +208,8 @@ def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
     named = [body for body in bodies(surface) if not body.weak]
     if seat and not (named and "เทศบาล" not in seat[0] and named[-1].start > seat.end()):
         end = name_end(surface, seat.start("name"))[0]
+        hyphen = re.match(r"-[\u0e00-\u0e4f]{2,20}", surface[end:])
+        end += len(hyphen[0]) if hyphen else 0
         name = surface[seat.start("name") : end].rstrip("ฯ")
         return f"เทศบาล{seat['level']}{name}" if len(name) > 1 else None
     inside = [body for body in bodies(rest) if not body.weak] if rest else []
