@@ -22,7 +22,7 @@ __all__ = ["Affiliations", "Proposal"]
 
 _BEFORE = 4  # bodies before a person that are weighed
 _REACH = 900
-_SURE = 0.42
+_SURE = 0.3
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 _COUNTRY = re.compile(
     r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
@@ -88,6 +88,7 @@ _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
 _SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 _ENGLISH = re.compile(r"[A-Za-z]")
 
 
@@ -218,6 +219,9 @@ class Affiliations:
             elif not office.body:
                 for rank, place in enumerate(self._proper()[:6]):
                     yield place, f"proper{min(rank, 3)}"
+                    for whole in (f"City of {place}", f"{place} City", f"{place} Province", f"{place} Ward", f"{place} City Council"):
+                        if whole in self._text:
+                            yield whole, f"whole{min(rank, 3)}"
                 yield self._proper_before(position), "proper-before"
 
     def _near(self, position: int, kind: str) -> str | None:
@@ -314,6 +318,20 @@ class Affiliations:
             own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
         if self._counted[bare] > 2:
             own.add("often")
+        if office.role in _HEADS:
+            rivals = [other.office.body for other in self._people if other.office and other.office.role == office.role and other.name != person.name]
+            if any(rival and (rival in name or name in rival) for rival in rivals):
+                own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
+            elif any(rivals):
+                own.add(f"free.{stated}")
+        if _ENGLISH.match(office.name):
+            own |= {f"english.{stated}", f"english.{group}.{kind}"} | {f"english.{source}" for source in sources}
+            if name in text[: self._title_end]:
+                own.add("english.title")
+            if any(f"{form}{name}" in text for form in ("City of ", "city of ", "mayor of ", "Mayor of ", "governor of ")):
+                own.add("english.city")
+            if any(f"{name}{form}" in text for form in (" Mayor", " mayor", "’s mayor", "'s mayor", " City", " city", " Council", " officials")):
+                own.add("english.governed")
         if bare in self._kinds:
             own.add(f"told.{stated}")
         if own & {"place", "municipality", "words", "plain"} and re.match(r"(?:เทศบาล)?(?:เมือง|นคร)", name):
