@@ -84,6 +84,14 @@ _CLASSES = (
     ("director", re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|ผอ\.)|หัวหน้า|อธิบดี|(?i:director|head|chief)")),
 )
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
+_LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
+_INSTITUTIONS = (
+    r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|โรงเรียน|สถานีตำรวจ|สถานี|"
+    r"ตำรวจ|อำเภอ|มูลนิธิ|บริษัท|สมาคม|ชมรม|กรม|กระทรวง|วัด|มัสยิด|สภา|คณะ|สถาน|สถาบัน|สำนักงาน|ศูนย์|ท่าเรือ|ท่าอากาศยาน|เรือนจำ|"
+    r"ทีม|สโมสร|หอการค้า|ธนาคาร|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|ยาง|เคหะ)|พิพิธภัณฑ์|อุทยาน|โครงการ|เครือข่าย|ชุมชน|กองทุน|กลุ่ม|เหล่ากาชาด|แผนก"
+)
+_INSIDE = re.compile(rf"(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?:[ ](?:จำกัด|\(มหาชน\)|ประจำ[^ ]+))*\Z|(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?=[ ])")
+_PREFIX = re.compile(_INSTITUTIONS)
 _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
@@ -154,6 +162,8 @@ class Affiliations:
             proposal = found.setdefault(name, Proposal(name))
             proposal.features |= {source, f"{source}.{group}", f"{source}.{office.role}"}
         named = bool(office.body) and not _BARE.fullmatch(office.body or "")
+        if not named and (rest := _rest(office)) and not _BARE.fullmatch(rest):
+            named = _PREFIX.match(rest) is not None
         for proposal in found.values():
             self._describe(proposal, person, office, group, named, ruled)
         return list(found.values())
@@ -174,6 +184,11 @@ class Affiliations:
                 yield f"เทศบาล{plain}", "municipality"
             yield from self._english(office.body)
         yield from _spelled_out(office)
+        inside = list(_INSIDE.finditer(office.name))
+        if inside:
+            yield inside[-1][0], "inside"
+            if len(inside) > 1:
+                yield office.name[inside[-2].start() :], "inside-two"
         rest = _rest(office)
         if rest and not _BARE.fullmatch(rest):
             yield rest, "rest"
@@ -197,6 +212,8 @@ class Affiliations:
         behind = bisect_left(self._starts, person.stop)
         if behind < len(self._bodies) and self._bodies[behind].start - person.stop < 60:
             yield self._bodies[behind].name, "after"
+            if _LINKED.fullmatch(self._text, person.stop, self._bodies[behind].start):
+                yield self._bodies[behind].name, "after-linked"
         for body in reversed(self._bodies[:index]):
             if body.kind in LOCAL_KINDS:
                 yield body.name, "local"
@@ -316,6 +333,10 @@ class Affiliations:
             own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
         if name == self._own or bare == self._own:
             own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
+        if (prefix := _PREFIX.match(name)) and not _ENGLISH.match(office.name):
+            own |= {f"starts.{prefix[0]}.{stated}", f"starts.{prefix[0]}.{group}"}
+            if prefix[0] in office.name:
+                own |= {"shares", f"shares.{prefix[0]}", f"shares.{stated}"}
         if self._counted[bare] > 2:
             own.add("often")
         if office.role in _HEADS:
