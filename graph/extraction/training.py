@@ -24,7 +24,9 @@ from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
+from citypact.graph.extraction.when import when
 from citypact.graph.extraction.when_features import date_candidates, time_candidates
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
@@ -105,11 +107,28 @@ def _affiliations(document: str, mentions: Mentions, officials: list[dict[str, A
                 yield Example(document, frozenset(proposal.features), _same(proposal.name) == _same(told[name]))
 
 
+def _venues(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    if part.older or part.status.value == "proposed":
+        return
+    told = gold.get("venue") or {}
+    for place, own in venue_candidates(mentions, part, when(mentions, part, published=gold["published"])):
+        right = any(
+            found and _overlap(_same(found.value), _same(told.get(half)))
+            for half, found in (("room", place.room), ("site", place.site))
+        )
+        yield Example(document, frozenset(own), right)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and (one in other or other in one)
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
     "signers": _signers,
     "parties": _parties,
     "dates": _dates,
     "times": _times,
+    "venues": _venues,
 }
 
 
