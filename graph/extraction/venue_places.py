@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,16 +86,26 @@ _GENERIC_SITE = re.compile(
 )
 
 
+_LATIN_PLACE = re.compile(
+    r"(?P<room>(?:[A-Z][\w’'-]*[ ]){1,4}(?:Ballroom|Room|Hall|Auditorium|Lounge))(?:,?[ ](?P<site>(?:The[ ])?[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}))?"
+)
+
+
 def thai_places(mentions: Mentions) -> Iterator[Place]:
     """The places of a Thai text, in its order, each once."""
     text = mentions.text
     last = -1
+    names = [(person.start, person.end) for person in mentions.people]
+    firsts = [first for first, _ in names]
     for match in _LEAD.finditer(text):
         start = match.end()
         while text[start : start + 1] == " ":
             start += 1
         if start <= last:
             continue
+        index = bisect_right(firsts, match.start()) - 1
+        if index >= 0 and names[index][1] > match.start():
+            continue  # "ก้อน ณ สายลม" is a name
         known = _ROOM.match(text, start) or _SITE.match(text, start)
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
         if lead in ("space", "line", "hour", "bar", "bracket"):
@@ -120,12 +131,22 @@ def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
 
 
 def _at(text: str, start: int, limit: int, lead: str, lead_start: int, known: bool) -> Place | None:
+    latin = _LATIN_PLACE.match(text, start)
+    if latin and lead in ("label", "ณ", "held", "ที่"):
+        room, hall = (Found(latin[group].strip(" ,"), latin.start(group), latin.start(group) + len(latin[group].strip(" ,")), "venue.room", 0.9) if latin[group] else None for group in ("room", "site"))
+        return Place(room, hall, lead, lead_start)
     room_at = _ROOM.match(text, start)
     if room_at:
         room, follow = _room(text, start, room_at, limit)
         if room is None:
             return None
         site = _site(text, follow, limit) if follow >= 0 else None
+        if site is None and lead == "ใช้":  # "<house> ใช้<room>เป็นที่จัด"
+            line = text.rfind("\n", 0, lead_start) + 1
+            house = text[line:lead_start].strip()
+            if house and len(house) < 70 and " " not in house and _SITE.match(house):
+                first = text.index(house, line)
+                site = Found(house, first, first + len(house), "venue.site", 0.8)
         return Place(room, site, lead, lead_start)
     if not known and _NO_PLACE.match(text, start):
         return None
@@ -228,12 +249,12 @@ _KIND_OF_SITE = (
     r"Office|Offices|Headquarters|Chambers?|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|Campus|Institute|Embassy|Consulate|Gardens?|Beach|"
     r"Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry)"
 )
-_IN = r"(?:at|in|inside|within|into|from|on)"
+_IN = r"(?i:at|in|inside|within|into|from|on)"
 _FLOOR_EN = r"(?:,?[ ](?:on[ ]the[ ])?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|ground|top)[ ]floor)?"
 _ENGLISH_ROOM = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|a[ ]|his[ ]|her[ ])?|WHERE:[ ]?(?:the[ ])?|Venue:[ ]?|📍[ ]?)"
     rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?![ ][A-Z]\w)|Room[ ]\w+|{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR_EN})"
-    rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ]|its[ ])?|,[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+’s[ ](?:new[ ])?\w+|(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|municipal)[ ](?:hall|office)))?"
+    rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ]|its[ ])?|,[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|municipal)[ ](?:hall|office)))?"
 )
 _ENGLISH_SITE = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ])?|WHERE:[ ]?(?:the[ ])?|Venue:[ ]?|Location:[ ]?|📍[ ]?|\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ])"
@@ -255,6 +276,7 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
             continue
         whole = _BUILDING.search(room.value) and re.match(r".*(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)\Z|.*[ ](?:Pavilion|Library)\Z", room.value)
         placed = _found(text, match, "site") if site else None
+        whole = whole or (_english_lead(match["lead"]) == "label" and re.search(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z", room.value))
         if whole and (placed is None or not _BUILDING.search(placed.value)):
             found.append(Place(None, room, _english_lead(match["lead"]), match.start()))
         elif placed and not _BUILDING.search(placed.value) and not re.search(r"[’']s[ ]", placed.value):

@@ -17,7 +17,7 @@ from citypact.graph.extraction.when import When
 
 __all__ = ["VenueFound", "venue"]
 
-_SURE = 0.5
+_SURE = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,16 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
     judged = [
         (decide(own), -place.start, place) for place, own in venue_candidates(mentions, part, time)
     ]
+    if part.numbered:  # each item of a list has its own place, or the common one
+        inside = [item for item in judged if part.start <= item[2].start < part.end and item[0] > _SURE / 2]
+        if inside:
+            sure, _, best = max(inside, key=lambda item: item[:2])
+            common = [
+                place.site
+                for probable, _, place in judged
+                if place.site and not place.room and probable > _SURE / 3 and place.start < part.start
+            ]
+            return VenueFound(_sure(best.room, sure), _sure(best.site or (common[0] if common else None), sure))
     sure, _, best = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if best is None or sure < _SURE:
         return None
