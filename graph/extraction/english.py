@@ -118,7 +118,7 @@ _TITLED = Sought(rf"(?<![\w.])(?P<title>{_TITLE}){_PERSON_NAME}")
 _COMMA_OFFICE = Sought(
     rf"(?<![\w.’'-]){_PERSON_NAME},[ ](?:the[ ]|an?[ ])?(?=(?:[A-Z][\w’-]+[ ]){{0,4}}(?i:acting|"
     rf"deputy|vice|mayor|governor|chair|president|director|ambassador|consul|minister|clerk|dean|"
-    rf"rector|advis|counsel|manager|engineer|lecturer|commissioner|prime|premier|burgermeister|co-?ordinator|founder|spokes|treasurer|secretary|head|speaker|chief|municipal|council|managing|principal|"
+    rf"rector|advis|counsel|manager|engineer|lecturer|commissioner|provost|curator|senator|leader|alder|assembly|congress|planner|architect|abbot|imam|bishop|member|superintend|trustee|registrar|prime|premier|burgermeister|co-?ordinator|founder|spokes|treasurer|secretary|head|speaker|chief|municipal|council|managing|principal|"
     rf"professor))"
 )
 _BEFORE_NAME = re.compile(rf"[ ](?P<title>{_TITLE})?{_PERSON_NAME}")

@@ -57,6 +57,13 @@ _LATIN_NAME = re.compile(
 )
 _ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
+_NO_OFFICE = re.compile("|".join(f"(?:{word})" for word in words("people", "no_offices")))
+_UNKNOWN_OFFICE = re.compile(r"[ ]{1,2}(?P<words>[ก-ฮเแโใไ][ก-๙.\-() ]{3,90}?)(?=[ ]?(?:\n|\Z|,|;)|[ ](?:และ|กับ)[ ]?)")
+_UNKNOWN_MARKS = re.compile(
+    r"โรงพยาบาล|รพ\.|สำนัก|กอง(?!ทุน)|ศูนย์|สถาบัน|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|บริษัท|เทศบาล|จังหวัด|อำเภอ|ชำนาญ|เชี่ยวชาญ|ปฏิบัติการ|"
+    r"สมาคม|มูลนิธิ|สภ\.|ตำรวจ|กรม|กระทรวง|ชุมชน|ชมรม|สหกรณ์|คณะ|สาขา|ประจำ|วัด|ธนาคาร|หอการค้า|อบ[จต]\.|ฝ่าย|งาน"
+)
+_LISTED_LINE = re.compile(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
 _OFFICE_LINK = re.compile(
     r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
     r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}(?:ท่าน)?"
@@ -261,7 +268,28 @@ def _officed(
                 person = replace(person, office=before, shared=True)
         result.append(person)
     _share(text, result)
+    for number, person in enumerate(result):
+        if person.office is None and person.honorific:
+            following = result[number + 1].start if number + 1 < len(result) else len(text)
+            if office := _unknown(text, person, following):
+                result[number] = replace(person, office=office)
     return result
+
+
+def _unknown(text: str, person: PersonMention, following: int) -> Office | None:
+    """What stands behind a name in a list, where an office would: words that name an institution and do not act."""
+    match = _UNKNOWN_OFFICE.match(text, person.end, min(following, person.end + 110) if following < len(text) else len(text))
+    if not match or match.end() > following or _NO_OFFICE.match(match["words"]) or _STOPS_IN_OFFICE.search(match["words"]):
+        return None
+    said = match["words"].rstrip(" (")
+    ended = text[match.end() : match.end() + 1] == "\n" or match.end() == len(text)
+    listed = ended and _LISTED_LINE.search(text[max(0, person.start - 8) : person.start])
+    if not listed and not (_UNKNOWN_MARKS.search(said) and (ended or following - match.end() < 12)):
+        return None
+    return Office(match.start("words"), match.start("words") + len(said), tidy(said), "other", rule="office.listed", rest="")
+
+
+_STOPS_IN_OFFICE = re.compile(r"ได้|ลงนาม|กล่าว|ร่วม(?!มือ)|เป็น|โดย|ที่(?!ดิน|ปรึกษา|[ ]?\d)|ว่า(?!การ)|ซึ่ง|เพื่อ(?!การ)|ให้|จะ|มอบ|เข้า|เดินทาง")
 
 
 def _behind(text: str, person: PersonMention, worded: list[Office], starts: list[int]) -> Office | None:
