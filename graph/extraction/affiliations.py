@@ -1,7 +1,8 @@
 """Whose office a person holds: the bodies that may be meant, each with named features for a judge.
 
-An office's words may name the body ("นายกเทศมนตรีนครสายลม"), or leave it to the text: to the body that leads the line, to the
-official named before, to the municipality that speaks. The rules only propose; ``weights.json`` says which proposal is believed.
+An office's words may name the body ("นายกเทศมนตรีนครสายลม"), or leave it to the text: to the body that leads the line, to
+the official named before, to the municipality that speaks. The rules only propose; ``weights.json`` says
+which proposal is believed.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ _REACH = 900
 _SURE = 0.3
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 _COUNTRY = re.compile(
-    r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
+    r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|"
+    r"ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
 )
 _TRAILING = re.compile(r"(?:[ ]?\([^()]*\)|[ ]เขต[ ]?\d+|คน(?:ปัจจุบัน|ใหม่|แรก))\Z")
 _MISSION = re.compile(r"สถาน(?:เอกอัครราชทูต|อัครราชทูต|กง[สศ]ุล|ทูต).*")
 _ENGLISH_MISSION = re.compile(
-    r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
+    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
 _MINISTRY = re.compile(r"กระทรวง[ก-๙]{4,60}|สำนักงานตำรวจแห่งชาติ")
 _FORCES = (
@@ -55,29 +58,59 @@ _FORCES = (
     (re.compile(r"กฟน\."), "การไฟฟ้านครหลวง"),
 )
 _PLACE = re.compile(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
-_ABROAD = re.compile(r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])")
+_ABROAD = re.compile(
+    r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
+    r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])"
+)
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|Cities|Photo|Mr|Mrs|Ms|"
-    r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|An|On|In|At)\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
+    r"Cities|Photo|Mr|Mrs|Ms|"
+    r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
+    r"An|On|In|At)\b"
 )
 _BARE = re.compile(
-    r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|มหาวิทยาลัย|จังหวัด|อำเภอ|"
-    r"โรงเรียน|โรงพยาบาล|สมาคมฯ?|มูลนิธิฯ?|ชมรมฯ?|บริษัทฯ?|สถานี|โรงแรม|หอการค้า|วัด|ศูนย์ฯ?|สถาบันฯ?|องค์การบริหารส่วน(?:จังหวัด|ตำบล)"
+    r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|"
+    r"มหาวิทยาลัย|จังหวัด|อำเภอ|"
+    r"โรงเรียน|โรงพยาบาล|สมาคมฯ?|มูลนิธิฯ?|ชมรมฯ?|บริษัทฯ?|สถานี|โรงแรม|หอการค้า|วัด|ศูนย์ฯ?|สถาบันฯ?|"
+    r"องค์การบริหารส่วน(?:จังหวัด|ตำบล)"
 )
 _SECTION = re.compile(
-    r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
+    r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|"
+    r"กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
 )
 _CLASSES = (
     ("section", _SECTION),
     ("council", re.compile(r"(?:รอง)?ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ|(?i:council)")),
     ("envoy", re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)|(?i:ambassador|consul|attach|charg|counsellor)")),
-    ("force", re.compile(r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ|(?i:police|commander|superintend)")),
+    (
+        "force",
+        re.compile(
+            r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ|(?i:police|commander|superintend)"
+        ),
+    ),
     ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)|(?i:advis|secretary)")),
-    ("faculty", re.compile(r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา|(?i:dean|rector|professor|lecturer|chancellor)")),
-    ("firm", re.compile(r"กรรมการผู้จัดการ|ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร|(?i:chief executive|managing|manager|\bceo\b)")),
-    ("society", re.compile(r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน|(?i:association|foundation|chamber|club)")),
+    (
+        "faculty",
+        re.compile(
+            r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา|(?i:dean|rector|professor|"
+            r"lecturer|chancellor)"
+        ),
+    ),
+    (
+        "firm",
+        re.compile(
+            r"กรรมการผู้จัดการ|ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร|(?i:chief executive|managing|manager|\bceo\b)"
+        ),
+    ),
+    (
+        "society",
+        re.compile(
+            r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน|(?i:association|foundation|chamber|club)"
+        ),
+    ),
     ("specialist", re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู")),
     ("province", re.compile(r"(?:รอง)?ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z")),
     ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน")),
@@ -86,14 +119,21 @@ _CLASSES = (
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 _INSTITUTIONS = (
-    r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|โรงเรียน|สถานีตำรวจ|สถานี|"
-    r"ตำรวจ|อำเภอ|มูลนิธิ|บริษัท|สมาคม|ชมรม|กรม|กระทรวง|วัด|มัสยิด|สภา|คณะ|สถาน|สถาบัน|สำนักงาน|ศูนย์|ท่าเรือ|ท่าอากาศยาน|เรือนจำ|"
-    r"ทีม|สโมสร|หอการค้า|ธนาคาร|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|ยาง|เคหะ)|พิพิธภัณฑ์|อุทยาน|โครงการ|เครือข่าย|ชุมชน|กองทุน|กลุ่ม|เหล่ากาชาด|แผนก"
+    r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|"
+    r"โรงเรียน|สถานีตำรวจ|สถานี|"
+    r"ตำรวจ|อำเภอ|มูลนิธิ|บริษัท|สมาคม|ชมรม|กรม|กระทรวง|วัด|มัสยิด|สภา|คณะ|สถาน|สถาบัน|สำนักงาน|ศูนย์|ท่าเรือ|"
+    r"ท่าอากาศยาน|เรือนจำ|"
+    r"ทีม|สโมสร|หอการค้า|ธนาคาร|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|ยาง|เคหะ)|พิพิธภัณฑ์|อุทยาน|โครงการ|เครือข่าย|"
+    r"ชุมชน|กองทุน|กลุ่ม|เหล่ากาชาด|แผนก"
 )
-_INSIDE = re.compile(rf"(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?:[ ](?:จำกัด|\(มหาชน\)|ประจำ[^ ]+))*\Z|(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?=[ ])")
+_INSIDE = re.compile(
+    rf"(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?:[ ](?:จำกัด|\(มหาชน\)|ประจำ[^ ]+))*\Z|"
+    rf"(?<=[ก-๙ )])(?:{_INSTITUTIONS})[^ ]{{2,}}(?=[ ])"
+)
 _PREFIX = re.compile(_INSTITUTIONS)
 _LEADS = re.compile(
-    r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
+    r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
+    r"[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
 _SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
@@ -111,7 +151,9 @@ class Proposal:
 class Affiliations:
     """The bodies of a text as the owners of offices."""
 
-    def __init__(self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int) -> None:
+    def __init__(
+        self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
+    ) -> None:
         self._text = text
         self._bodies = [body for body in bodies if not body.council]
         self._starts = [body.start for body in self._bodies]
@@ -155,7 +197,12 @@ class Affiliations:
             if not name:
                 continue
             kind = self._kinds.get(name, "")
-            if council and source not in ("rule", "words", "plain") and not name.startswith("สภา") and kind in _LOCAL:
+            if (
+                council
+                and source not in ("rule", "words", "plain")
+                and not name.startswith("สภา")
+                and kind in _LOCAL
+            ):
                 name = f"สภา{name}"
             if name in found and source in found[name].features:
                 continue
@@ -200,7 +247,11 @@ class Affiliations:
                 yield f"{rest}{', ' if _ENGLISH.match(rest) else ' '}{university}", "rest-and-university"
         elif rest and rest[:3] != "สภา":
             start = rest.rstrip("ฯ")
-            fuller = [body.name for body in self._bodies if body.name.startswith(start) and len(body.name) > len(start) + 2]
+            fuller = [
+                body.name
+                for body in self._bodies
+                if body.name.startswith(start) and len(body.name) > len(start) + 2
+            ]
             yield (fuller[-1] if fuller else None), "fuller"
             yield self._told_fully(start, office.start), "told-fully"
         position = min(person.start, office.start)
@@ -234,9 +285,15 @@ class Affiliations:
                 missions = [match[0] for match in _ENGLISH_MISSION.finditer(self._text)]
                 yield (max(missions, key=len) if missions else None), "mission"
             elif not office.body:
-                for rank, place in enumerate(self._proper()[:6]):
-                    yield place, f"proper{min(rank, 3)}"
-                    for whole in (f"City of {place}", f"{place} City", f"{place} Province", f"{place} Ward", f"{place} City Council"):
+                for rank, called in enumerate(self._proper()[:6]):
+                    yield called, f"proper{min(rank, 3)}"
+                    for whole in (
+                        f"City of {called}",
+                        f"{called} City",
+                        f"{called} Province",
+                        f"{called} Ward",
+                        f"{called} City Council",
+                    ):
                         if whole in self._text:
                             yield whole, f"whole{min(rank, 3)}"
                 yield self._proper_before(position), "proper-before"
@@ -261,7 +318,12 @@ class Affiliations:
         if " PAO" in body:
             yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
         short = re.sub(r"\A(?:City|Province|Town|Municipality) of ", "", body)
-        short = re.sub(r" (?:Metropolitan Administration|(?:City|Town|Subdistrict) Municipality|Province|City|Provincial Government)\Z", "", short)
+        short = re.sub(
+            r" (?:Metropolitan Administration|(?:City|Town|Subdistrict) Municipality|Province|City|"
+            r"Provincial Government)\Z",
+            "",
+            short,
+        )
         if short != body:
             yield short, "short"
         for other in self._kinds:
@@ -298,7 +360,13 @@ class Affiliations:
         return known.removeprefix("สภา") if known else None
 
     def _describe(
-        self, proposal: Proposal, person: PersonMention, office: Office, group: str, named: bool, ruled: str | None
+        self,
+        proposal: Proposal,
+        person: PersonMention,
+        office: Office,
+        group: str,
+        named: bool,
+        ruled: str | None,
     ) -> None:
         own, text, name = proposal.features, self._text, proposal.name
         bare = name.removeprefix("สภา")
@@ -306,11 +374,17 @@ class Affiliations:
         stated = "named" if named else "open"
         sources = [source for source in own if "." not in source]
         own |= {f"{source}.{stated}" for source in sources}
-        own |= {f"kind.{kind}.{group}", f"kind.{kind}.{office.role}.{stated}", f"sources.{min(len(sources), 5)}.{stated}"}
+        own |= {
+            f"kind.{kind}.{group}",
+            f"kind.{kind}.{office.role}.{stated}",
+            f"sources.{min(len(sources), 5)}.{stated}",
+        }
         own |= {f"seat.{office.seat}.{kind}", stated, f"{stated}.{group}"}
         position = min(person.start, office.start)
         index = bisect_left(self._starts, position)
-        last = next((body for body in reversed(self._bodies[max(0, index - 12) : index]) if body.name == bare), None)
+        last = next(
+            (body for body in reversed(self._bodies[max(0, index - 12) : index]) if body.name == bare), None
+        )
         if last:
             between = text[last.end : position]
             gap = len(between)
@@ -329,7 +403,11 @@ class Affiliations:
         if "previous" in own and number:
             other = self._people[number - 1]
             between = text[other.stop : position] if other.stop < position else ""
-            own.add(f"previous.list.{group}" if len(between) < 14 and "\n" not in between else f"previous.apart.{group}")
+            own.add(
+                f"previous.list.{group}"
+                if len(between) < 14 and "\n" not in between
+                else f"previous.apart.{group}"
+            )
             own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
         if name == self._own or bare == self._own:
             own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
@@ -340,18 +418,39 @@ class Affiliations:
         if self._counted[bare] > 2:
             own.add("often")
         if office.role in _HEADS:
-            rivals = [other.office.body for other in self._people if other.office and other.office.role == office.role and other.name != person.name]
+            rivals = [
+                other.office.body
+                for other in self._people
+                if other.office and other.office.role == office.role and other.name != person.name
+            ]
             if any(rival and (rival in name or name in rival) for rival in rivals):
                 own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
             elif any(rivals):
                 own.add(f"free.{stated}")
         if _ENGLISH.match(office.name):
-            own |= {f"english.{stated}", f"english.{group}.{kind}"} | {f"english.{source}" for source in sources}
+            own |= {f"english.{stated}", f"english.{group}.{kind}"} | {
+                f"english.{source}" for source in sources
+            }
             if name in text[: self._title_end]:
                 own.add("english.title")
-            if any(f"{form}{name}" in text for form in ("City of ", "city of ", "mayor of ", "Mayor of ", "governor of ")):
+            if any(
+                f"{form}{name}" in text
+                for form in ("City of ", "city of ", "mayor of ", "Mayor of ", "governor of ")
+            ):
                 own.add("english.city")
-            if any(f"{name}{form}" in text for form in (" Mayor", " mayor", "’s mayor", "'s mayor", " City", " city", " Council", " officials")):
+            if any(
+                f"{name}{form}" in text
+                for form in (
+                    " Mayor",
+                    " mayor",
+                    "’s mayor",
+                    "'s mayor",
+                    " City",
+                    " city",
+                    " Council",
+                    " officials",
+                )
+            ):
                 own.add("english.governed")
         if bare in self._kinds:
             own.add(f"told.{stated}")
@@ -365,10 +464,14 @@ class Affiliations:
                 own.add("place.municipal-told")
             own.add(f"{form}.{'abroad' if abroad else 'here'}")
             honorific = person.honorific or "-"
-            own.add(f"{form}.{'foreign-title' if re.match(r'[A-Z]|ท่าน|ฯพณฯ|มิส|-', honorific) else 'thai-title'}")
+            own.add(
+                f"{form}.{'foreign-title' if re.match(r'[A-Z]|ท่าน|ฯพณฯ|มิส|-', honorific) else 'thai-title'}"
+            )
             if territory in provinces():
                 own.add(f"{form}.province")
-            if re.search(r"(?:เมือง|นคร)" + re.escape(territory) + r"[^\n]{0,3}[ ](?:" + _ABROAD.pattern + ")", text):
+            if re.search(
+                r"(?:เมือง|นคร)" + re.escape(territory) + r"[^\n]{0,3}[ ](?:" + _ABROAD.pattern + ")", text
+            ):
                 own.add(f"{form}.told-abroad")
             if len(person.name.split(" ")) > 2 or re.search(r"[A-Za-z]", text[person.end : person.end + 6]):
                 own.add(f"{form}.foreign-name")
@@ -376,11 +479,18 @@ class Affiliations:
             own.add("longer" if len(name) > len(ruled) else "shorter")
         if "ฯ" in office.name:
             own.add(f"cut.{kind}")
-        family = "pao" if re.search(r"อบจ|ส่วนจังหวัด|PAO", office.name) else "sao" if re.search(r"อบต|ส่วนตำบล", office.name) else ""
+        family = (
+            "pao"
+            if re.search(r"อบจ|ส่วนจังหวัด|PAO", office.name)
+            else "sao"
+            if re.search(r"อบต|ส่วนตำบล", office.name)
+            else ""
+        )
         family = family or ("เทศบาล" if "เทศ" in office.name else "")
         if family:
             fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
-            own.add(f"family.{family}.{'fits' if fits else 'foreign' if kind == 'foreign_local_government' else 'unfit'}.{stated}")
+            match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
+            own.add(f"family.{family}.{match}.{stated}")
 
 
 def _group(office: Office) -> str:

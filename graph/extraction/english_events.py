@@ -28,6 +28,7 @@ _WITNESS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
 
+
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch of English text."""
     position = start

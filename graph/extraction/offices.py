@@ -136,10 +136,11 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
             cursor = link.end()
             continue
         if text[cursor : cursor + 1] == " " and (
-            _ACTING_BEFORE.search(text, max(start, cursor - 24), cursor)
-            and _HEADS.match(text, cursor + 1)
-            or _ACTS_AS.search(text, max(start, cursor - 24), cursor)
-            and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
+            (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
+            or (
+                _ACTS_AS.search(text, max(start, cursor - 24), cursor)
+                and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
+            )
         ):
             cursor += 1
             continue

@@ -58,9 +58,12 @@ _LATIN_NAME = re.compile(
 _ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
 _NO_OFFICE = re.compile("|".join(f"(?:{word})" for word in words("people", "no_offices")))
-_UNKNOWN_OFFICE = re.compile(r"[ ]{1,2}(?P<words>[ก-ฮเแโใไ][ก-๙.\-() ]{3,90}?)(?=[ ]?(?:\n|\Z|,|;)|[ ](?:และ|กับ)[ ]?)")
+_UNKNOWN_OFFICE = re.compile(
+    r"[ ]{1,2}(?P<words>[ก-ฮเแโใไ][ก-๙.\-() ]{3,90}?)(?=[ ]?(?:\n|\Z|,|;)|[ ](?:และ|กับ)[ ]?)"
+)
 _UNKNOWN_MARKS = re.compile(
-    r"โรงพยาบาล|รพ\.|สำนัก|กอง(?!ทุน)|ศูนย์|สถาบัน|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|บริษัท|เทศบาล|จังหวัด|อำเภอ|ชำนาญ|เชี่ยวชาญ|ปฏิบัติการ|"
+    r"โรงพยาบาล|รพ\.|สำนัก|กอง(?!ทุน)|ศูนย์|สถาบัน|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|บริษัท|เทศบาล|จังหวัด|อำเภอ|"
+    r"ชำนาญ|เชี่ยวชาญ|ปฏิบัติการ|"
     r"สมาคม|มูลนิธิ|สภ\.|ตำรวจ|กรม|กระทรวง|ชุมชน|ชมรม|สหกรณ์|คณะ|สาขา|ประจำ|วัด|ธนาคาร|หอการค้า|อบ[จต]\.|ฝ่าย|งาน"
 )
 _LISTED_LINE = re.compile(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
@@ -87,8 +90,10 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             or (count > 1 and (_TITLES.match(text, position) or _LATE_STOP.match(text, position)))
         ):
             break
-        if (count == 1 and _STRONG_TITLE.match(text, position)) or (count > 1 and len(word[0]) > 16):
-            break
+        if (count == 1 and _STRONG_TITLE.match(text, position)) or (
+            count > 1 and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
+        ):
+            break  # names of three words and more are foreign, and their words short
         glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
         end = word.end()
         if glued and glued.start() < end:
@@ -166,9 +171,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
-def _heads_office(
-    text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]
-) -> bool:
+def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:
     """Whether a first name alone stands between its title and an office ("นางสาวก รองนายกเทศมนตรี")."""
     if text[end : end + 1] != " " or not re.match(r"(?:นาย|นาง|น\.ส)", title[0]):
         return False
@@ -178,16 +181,23 @@ def _heads_office(
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
 _BARE_NAME = re.compile(
-    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|มี[ ]|[ ]{{1,2}}))"
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
+    rf"มี[ ]|[ ]{{1,2}}))"
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
 _NO_NAME = re.compile(
-    r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|เวลา|เมื่อ|ระหว่าง|"
-    r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|จังหวัด|อำเภอ|ตำบล|เทศบาล|"
-    r"เมือง|นคร|มหา|โรง|วัด|ศูนย์|สำนัก|สถาน|กระทรวง|กรม|กอง|บริษัท|สมาคม|มูลนิธิ|องค์|สภา|หอ|ห้อง|อาคาร|ประเทศ|สาธารณรัฐ|มณฑล|"
-    r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
-    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจารย์|พระ|กิจกรรม|บริเวณ|ถนน|"
-    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
+    r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
+    r"เวลา|เมื่อ|ระหว่าง|"
+    r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
+    r"จังหวัด|อำเภอ|ตำบล|เทศบาล|"
+    r"เมือง|นคร|มหา|โรง|วัด|ศูนย์|สำนัก|สถาน|กระทรวง|กรม|กอง|บริษัท|สมาคม|มูลนิธิ|องค์|สภา|หอ|ห้อง|อาคาร|ประเทศ|"
+    r"สาธารณรัฐ|มณฑล|"
+    r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|"
+    r"อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
+    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจารย์|พระ|"
+    r"กิจกรรม|บริเวณ|ถนน|"
+    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
+    r"เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
 )
 _BARE_ROLES = frozenset({"other", "advisor"})
 
@@ -278,18 +288,35 @@ def _officed(
 
 def _unknown(text: str, person: PersonMention, following: int) -> Office | None:
     """What stands behind a name in a list, where an office would: words that name an institution and do not act."""
-    match = _UNKNOWN_OFFICE.match(text, person.end, min(following, person.end + 110) if following < len(text) else len(text))
-    if not match or match.end() > following or _NO_OFFICE.match(match["words"]) or _STOPS_IN_OFFICE.search(match["words"]):
+    match = _UNKNOWN_OFFICE.match(
+        text, person.end, min(following, person.end + 110) if following < len(text) else len(text)
+    )
+    if (
+        not match
+        or match.end() > following
+        or _NO_OFFICE.match(match["words"])
+        or _STOPS_IN_OFFICE.search(match["words"])
+    ):
         return None
     said = match["words"].rstrip(" (")
     ended = text[match.end() : match.end() + 1] == "\n" or match.end() == len(text)
     listed = ended and _LISTED_LINE.search(text[max(0, person.start - 8) : person.start])
     if not listed and not (_UNKNOWN_MARKS.search(said) and (ended or following - match.end() < 12)):
         return None
-    return Office(match.start("words"), match.start("words") + len(said), tidy(said), "other", rule="office.listed", rest="")
+    return Office(
+        match.start("words"),
+        match.start("words") + len(said),
+        tidy(said),
+        "other",
+        rule="office.listed",
+        rest="",
+    )
 
 
-_STOPS_IN_OFFICE = re.compile(r"ได้|ลงนาม|กล่าว|ร่วม(?!มือ)|เป็น|โดย|ที่(?!ดิน|ปรึกษา|[ ]?\d)|ว่า(?!การ)|ซึ่ง|เพื่อ(?!การ)|ให้|จะ|มอบ|เข้า|เดินทาง")
+_STOPS_IN_OFFICE = re.compile(
+    r"ได้|ลงนาม|กล่าว|ร่วม(?!มือ)|เป็น|โดย|ที่(?!ดิน|ปรึกษา|[ ]?\d)|ว่า(?!การ)|ซึ่ง|เพื่อ(?!การ)|ให้|จะ|มอบ|เข้า|"
+    r"เดินทาง"
+)
 
 
 def _behind(text: str, person: PersonMention, worded: list[Office], starts: list[int]) -> Office | None:
@@ -326,18 +353,20 @@ def _behind(text: str, person: PersonMention, worded: list[Office], starts: list
     return None
 
 
-def _wrapped(
-    text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]
-) -> bool:
+def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]) -> bool:
     """Whether a line was broken between a name and its office, and no other name claims that office."""
     index = bisect_left(starts, end)
     if index >= len(worded) or worded[index].start != end or text[person.end : end].count("\n") > 1:
         return False
-    return not _TITLES.match(text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " "))
+    return not _TITLES.match(
+        text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " ")
+    )
 
 
 _LISTED = re.compile(r"[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
-_LED_BY = re.compile(r"[ ]?(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
+_LED_BY = re.compile(
+    r"[ ]?(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z"
+)
 
 
 def _before(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
@@ -19,8 +17,10 @@ _MOST = 40
 _CLAUSE = 90
 _ROOMS = re.compile(r"ห้องประชุม|ห้องเรียน|ห้อง|หอประชุม|ศาลา|โถง|ลาน|เวที")
 _SITES = re.compile(
-    r"โรงแรม|โรงเรียน|รร\.|สำนักงาน|ศาลากลาง|ศาลาว่าการ|ที่ว่าการ|อาคาร|ศูนย์|มหาวิทยาลัย|วิทยาลัย|วัด|หอประชุม|ลาน|สวน|พิพิธภัณฑ์|"
-    r"โรงพยาบาล|เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.|ท่าเรือ|ตลาด|สนามบิน|ท่าอากาศยาน|สะพาน|กระทรวง|สถาน|ศาลา|(?i:hotel|city hall|university|hall)"
+    r"โรงแรม|โรงเรียน|รร\.|สำนักงาน|ศาลากลาง|ศาลาว่าการ|ที่ว่าการ|อาคาร|ศูนย์|มหาวิทยาลัย|วิทยาลัย|วัด|หอประชุม|"
+    r"ลาน|สวน|พิพิธภัณฑ์|"
+    r"โรงพยาบาล|เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.|ท่าเรือ|ตลาด|สนามบิน|ท่าอากาศยาน|สะพาน|กระทรวง|สถาน|ศาลา|"
+    r"(?i:hotel|city hall|university|hall)"
 )
 
 
@@ -40,9 +40,21 @@ def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[s
     text = mentions.text
     line, end = mentions.line(place.start)
     status = part.status.value
-    stand = "ahead" if status == "planned" else "standing" if status in ("in_force", "ended", "proposed") else "done"
+    stand = (
+        "ahead"
+        if status == "planned"
+        else "standing"
+        if status in ("in_force", "ended", "proposed")
+        else "done"
+    )
     before, after = context("venues", text, place.lead_start, place.end)
-    own = {f"lead.{place.lead}", f"lead.{place.lead}.{stand}", f"stand.{stand}", f"before.{before}", f"after.{after}"}
+    own = {
+        f"lead.{place.lead}",
+        f"lead.{place.lead}.{stand}",
+        f"stand.{stand}",
+        f"before.{before}",
+        f"after.{after}",
+    }
     own |= {f"before.{before}.{stand}", f"lead.{place.lead}.{before}"}
     own |= {"room" if place.room else "no-room", "site" if place.site else "no-site"}
     shape = ("room" if place.room else "") + ("site" if place.site else "")
@@ -51,11 +63,17 @@ def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[s
         own.add(f"room.{kind[0]}")
     if place.site:
         kind = _SITES.search(place.site.value) if mentions.english else _SITES.match(place.site.value)
-        own |= {f"site.{kind[0].lower() if kind else 'other'}", f"site.{kind[0].lower() if kind else 'other'}.{place.lead}"}
+        own |= {
+            f"site.{kind[0].lower() if kind else 'other'}",
+            f"site.{kind[0].lower() if kind else 'other'}.{place.lead}",
+        }
         if any(body.start == place.site.start for body in mentions.bodies):
             own |= {"site.body", f"site.body.{place.lead}"}
     documents = [
-        (place.start - document.end if document.start < place.start else document.start - place.end, document.start < place.start)
+        (
+            place.start - document.end if document.start < place.start else document.start - place.end,
+            document.start < place.start,
+        )
         for document in part.documents
         if line <= document.start < end
     ]
@@ -69,7 +87,9 @@ def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[s
         own |= {f"left.{name}", f"left.{name}.{stand}"}
     for name in nearby("venues", text[place.end : min(end, place.end + _CLAUSE + 60)]):
         own |= {f"right.{name}", f"right.{name}.{stand}"}
-    for name in nearby("venues", text[line:end] if end - line < 900 else text[max(line, place.start - 300) : place.end + 300]):
+    for name in nearby(
+        "venues", text[line:end] if end - line < 900 else text[max(line, place.start - 300) : place.end + 300]
+    ):
         own.add(f"line.{name}")
     own |= _of_time(mentions, time, place, stand)
     title = place.start < mentions.article.body
@@ -90,17 +110,23 @@ def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[s
     return own
 
 
-def _of_time(mentions: Mentions, time: When, place: Place, stand: str) -> Iterator[str] | set[str]:
+def _of_time(mentions: Mentions, time: When, place: Place, stand: str) -> set[str]:
     own: set[str] = set()
     if time.at is None:
         own.add("day.none")
     else:
-        same = [date for date in mentions.dates if date.value == time.at.value and date.start >= mentions.article.body] or [time.at]
+        same = [
+            date
+            for date in mentions.dates
+            if date.value == time.at.value and date.start >= mentions.article.body
+        ] or [time.at]
         apart = min(max(place.start - date.end, date.start - place.end) for date in same)
         day = "beside" if apart < 40 else "near" if apart < 120 else "far" if apart < 400 else "distant"
         own |= {f"day.{day}", f"day.{day}.{stand}"}
         others = [date for date in mentions.dates if date.whole and date.value != time.at.value]
-        nearer = [date for date in others if max(place.start - date.end, date.start - place.end) < min(apart, 120)]
+        nearer = [
+            date for date in others if max(place.start - date.end, date.start - place.end) < min(apart, 120)
+        ]
         if nearer:
             own |= {"other-day", f"other-day.{stand}"}
     if any(0 <= place.start - moment.end < 24 for moment in mentions.times):
@@ -128,7 +154,9 @@ def _compare(found: list[tuple[Place, set[str]]]) -> None:
             own.add("rival.document")
         if "room" not in own and any("room" in features for _, features in others):
             own.add("rival.room")
-        if place.lead not in ("ณ", "held", "label") and any(other.lead in ("ณ", "held", "label") for other, _ in others):
+        if place.lead not in ("ณ", "held", "label") and any(
+            other.lead in ("ณ", "held", "label") for other, _ in others
+        ):
             own.add("rival.lead")
 
 

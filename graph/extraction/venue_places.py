@@ -44,7 +44,8 @@ _GLUED_END = re.compile("|".join(f"(?:{end})" for end in words("venues", "glued_
 _NO_PLACE = re.compile("|".join(f"(?:{word})" for word in words("venues", "no_places")))
 _LEADS = {
     "label": r"(?:สถานที่(?:ลงนาม|จัดงาน|จัดพิธี|จัด|ประชุม)?|📍|Venue|Location|Place)[ ]?(?:คือ|[:：–-])?[ ]?",
-    "held": r"(?:จัด(?:พิธี|งาน|ขึ้น|กัน)?|มี(?:พิธี)?(?:ขึ้น)?|พิธี(?:มีขึ้น|จัดขึ้น)?|ลงนาม(?:กัน)?|เซ็น(?:กัน)?)[ ]?(?:ขึ้น|กัน)?[ ]?(?:ที่|ณ|ภายใน|ใน|บน)[ ]?",
+    "held": r"(?:จัด(?:พิธี|งาน|ขึ้น|กัน)?|มี(?:พิธี)?(?:ขึ้น)?|พิธี(?:มีขึ้น|จัดขึ้น)?|ลงนาม(?:กัน)?|เซ็น(?:กัน)?)"
+    r"[ ]?(?:ขึ้น|กัน)?[ ]?(?:ที่|ณ|ภายใน|ใน|บน)[ ]?",
     "ณ": r"(?:(?<![ก-๙])|(?<=น\.)|(?<=\)))ณ[ ]?",
     "ภายใน": r"ภายใน(?:บริเวณ)?[ ]?",
     "บริเวณ": r"(?:ที่)?บริเวณ[ ]?",
@@ -65,12 +66,16 @@ _GLUED_SITE = re.compile(
     r"โรงพยาบาล|วัด(?=[ก-ฮ])|ศูนย์(?=สุขภาพ|ประชุม|การ|วัฒน|บริการ)|ที่ว่าการ|กองบังคับการ|ทำเนียบ|อาคาร(?=[ก-ฮ])"
 )
 _FLOOR = re.compile(
-    r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา)|[ ]?(?:เป็น|ใน|\n|$))"
+    r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|"
+    r"[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา)|[ ]?(?:เป็น|ใน|\n|$))"
 )
-_MORE_ROOM = re.compile(r"[ ](?:(?:บอลรูม|แกรนด์|Ballroom|Hall|Room)[\w]{0,20}(?:[ ]\d)?|[ก-ฮเแโใไ][ก-๙]{1,14}ฮอลล์|\d(?!\d))")
+_MORE_ROOM = re.compile(
+    r"[ ](?:(?:บอลรูม|แกรนด์|Ballroom|Hall|Room)[\w]{0,20}(?:[ ]\d)?|[ก-ฮเแโใไ][ก-๙]{1,14}ฮอลล์|\d(?!\d))"
+)
 _PART_OF_SITE = re.compile(
     r"[ ](?:\d{1,2}(?!\d|[.:]\d|[ ]?(?:คน|ม\.ค|ก\.พ|มี\.ค|เม|พ\.ค|มิ|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|"
-    r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรก|สิงหา|กันยา|ตุลา|ธันวา))|อาคาร[ ]?\d+|\(หลัง[^()\n]{1,8}\)|\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\))"
+    r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรก|สิงหา|กันยา|ตุลา|ธันวา))|อาคาร[ ]?\d+|\(หลัง[^()\n]{1,8}\)|"
+    r"\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\))"
 )
 _ACTING = re.compile(
     r"(?:เทศบาล|องค์การบริหาร|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)[^\s,;:()]{2,60}?"
@@ -87,7 +92,8 @@ _GENERIC_SITE = re.compile(
 
 
 _LATIN_PLACE = re.compile(
-    r"(?P<room>(?:[A-Z][\w’'-]*[ ]){1,4}(?:Ballroom|Room|Hall|Auditorium|Lounge))(?:,?[ ](?P<site>(?:The[ ])?[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}))?"
+    r"(?P<room>(?:[A-Z][\w’'-]*[ ]){1,4}(?:Ballroom|Room|Hall|Auditorium|"
+    r"Lounge))(?:,?[ ](?P<site>(?:The[ ])?[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}))?"
 )
 
 
@@ -133,7 +139,18 @@ def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
 def _at(text: str, start: int, limit: int, lead: str, lead_start: int, known: bool) -> Place | None:
     latin = _LATIN_PLACE.match(text, start)
     if latin and lead in ("label", "ณ", "held", "ที่"):
-        room, hall = (Found(latin[group].strip(" ,"), latin.start(group), latin.start(group) + len(latin[group].strip(" ,")), "venue.room", 0.9) if latin[group] else None for group in ("room", "site"))
+        room, hall = (
+            Found(
+                latin[group].strip(" ,"),
+                latin.start(group),
+                latin.start(group) + len(latin[group].strip(" ,")),
+                "venue.room",
+                0.9,
+            )
+            if latin[group]
+            else None
+            for group in ("room", "site")
+        )
         return Place(room, hall, lead, lead_start)
     room_at = _ROOM.match(text, start)
     if room_at:
@@ -167,7 +184,12 @@ def _room(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Foun
     end = max(word.end() if word else begun.end(), begun.end())
     glued = _GLUED_SITE.search(text, begun.end() + (2 if begun[0] == "ห้อง" else 0), end)
     bare = text[start:end] in ("ห้อง", "ห้องประชุม", "หอประชุม", "ศาลา", "ลาน")
-    if bare and text[end : end + 1] == " " and not _SITE.match(text, end + 1) and not _END.match(text, end + 1):
+    if (
+        bare
+        and text[end : end + 1] == " "
+        and not _SITE.match(text, end + 1)
+        and not _END.match(text, end + 1)
+    ):
         follow = _WORD.match(text, end + 1, limit)
         if follow and not re.match(r"ชั้น|[\d๐-๙]|ได้|มี|ผู้|เทศบาล", follow[0]) and len(follow[0]) < 34:
             end = follow.end()
@@ -188,13 +210,18 @@ def _room(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Foun
         return room, end
     if stop and end == stop.start():
         return room, -1
-    gap = re.compile(r"[ ]{1,2}(?:ภายใน|ใน|ของ|ณ[ ]?|ที่)?|\n(?=โรงแรม|สำนักงาน|ศาลา|อาคาร)|(?=ในโรง|ในอาคาร|ของโรง|ของสำนัก)(?:ใน|ของ)|,[ ]?").match(text, end)
+    gap = re.compile(
+        r"[ ]{1,2}(?:ภายใน|ใน|ของ|ณ[ ]?|ที่)?|\n(?=โรงแรม|สำนักงาน|ศาลา|อาคาร)|(?=ในโรง|ในอาคาร|ของโรง|"
+        r"ของสำนัก)(?:ใน|ของ)|,[ ]?"
+    ).match(text, end)
     return room, gap.end() if gap and gap.end() > end else -1
 
 
 def _site(text: str, start: int, limit: int, *, known: bool = True) -> Found[str] | None:
     sited = _SITE.match(text, start)
-    if start >= limit + 80 or (not sited and (_END.match(text, start) or not re.match(r"[ก-ฮเแโใไA-Z]", text[start : start + 1]))):
+    if start >= limit + 80 or (
+        not sited and (_END.match(text, start) or not re.match(r"[ก-ฮเแโใไA-Z]", text[start : start + 1]))
+    ):
         return None
     limit = max(limit, text.find("\n", start) if text.find("\n", start) > 0 else len(text))
     if known and not sited and _NO_PLACE.match(text, start):
@@ -237,30 +264,48 @@ def _words(text: str, start: int, limit: int) -> int:
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*(?<![.])"
 _NAMED = rf"(?:{_CAPITAL}(?:[ ](?:(?:and|of|for|de|the)[ ]){{0,2}}{_CAPITAL}){{0,7}})"
 _KIND_OF_ROOM = (
-    r"(?:Hall|Room|Ballroom|Auditorium|Chambers?|Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|Pavilion|Terrace|"
+    r"(?:Hall|Room|Ballroom|Auditorium|Chambers?|Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|"
+    r"Pavilion|Terrace|"
     r"Courtyard|Garden|Boardroom|Library)"
 )
 _LOWER_ROOM = (
-    r"(?:(?:council|city council|reading|meeting|conference|main|grand|banquet|assembly|reception|press|board|function)[ ])?"
-    r"(?:chambers?|room|hall|ballroom|auditorium|lobby|penthouse|rotunda|library|foyer|lounge|parlour|boardroom|courtyard)"
+    r"(?:(?:council|city council|reading|meeting|conference|main|grand|banquet|assembly|reception|press|board|"
+    r"function)[ ])?"
+    r"(?:chambers?|room|hall|ballroom|auditorium|lobby|penthouse|rotunda|library|foyer|lounge|parlour|boardroom|"
+    r"courtyard)"
 )
 _KIND_OF_SITE = (
-    r"(?:Hotel|Resort|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|University|School|College|Temple|"
-    r"Office|Offices|Headquarters|Chambers?|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|Campus|Institute|Embassy|Consulate|Gardens?|Beach|"
-    r"Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry)"
+    r"(?:Hotel|Resort|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|"
+    r"University|School|College|Temple|"
+    r"Office|Offices|Headquarters|Chambers?|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|Campus|Institute|Embassy|"
+    r"Consulate|Gardens?|Beach|"
+    r"Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|Tribunal|Wat|Church|Cathedral|Mosque|Villa|"
+    r"Mansion|Castle|Inn|Ministry)"
 )
 _IN = r"(?i:at|in|inside|within|into|from|on)"
-_FLOOR_EN = r"(?:,?[ ](?:on[ ]the[ ])?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|ground|top)[ ]floor)?"
+_FLOOR_EN = (
+    r"(?:,?[ ](?:on[ ]the[ ])?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
+    r"ground|top)[ ]floor)?"
+)
 _ENGLISH_ROOM = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|a[ ]|his[ ]|her[ ])?|WHERE:[ ]?(?:the[ ])?|Venue:[ ]?|📍[ ]?)"
-    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?![ ][A-Z]\w)|Room[ ]\w+|{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR_EN})"
-    rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ]|its[ ])?|,[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|municipal)[ ](?:hall|office)))?"
+    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?![ ][A-Z]\w)|Room[ ]\w+|"
+    rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR_EN})"
+    rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ]|its[ ])?|"
+    rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"
+    rf"(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|"
+    rf"municipal)[ ](?:hall|office)))?"
 )
 _ENGLISH_SITE = re.compile(
-    rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ])?|WHERE:[ ]?(?:the[ ])?|Venue:[ ]?|Location:[ ]?|📍[ ]?|\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ])"
-    rf"(?P<site>{_NAMED}(?:[ ](?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|chambers?|auditorium))?)"
+    rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ])?|WHERE:[ ]?(?:the[ ])?|Venue:[ ]?|Location:[ ]?|📍[ ]?|"
+    rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ])"
+    rf"(?P<site>{_NAMED}(?:[ ](?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|"
+    rf"provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|"
+    rf"chambers?|auditorium))?)"
 )
-_BUILDING = re.compile(rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|office|offices|chambers?|headquarters|centre|center)\Z")
+_BUILDING = re.compile(
+    rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|office|offices|chambers?|headquarters|centre|center)\Z"
+)
 
 
 def english_places(mentions: Mentions) -> Iterator[Place]:
@@ -274,27 +319,50 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
         room = _found(text, match, "room")
         if room is None:
             continue
-        whole = _BUILDING.search(room.value) and re.match(r".*(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)\Z|.*[ ](?:Pavilion|Library)\Z", room.value)
+        whole = bool(
+            _WHOLE_HOUSE.search(room.value)
+            or (_english_lead(match["lead"]) == "label" and _HALL.search(room.value))
+        )
         placed = _found(text, match, "site") if site else None
-        whole = whole or (_english_lead(match["lead"]) == "label" and re.search(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z", room.value))
         if whole and (placed is None or not _BUILDING.search(placed.value)):
             found.append(Place(None, room, _english_lead(match["lead"]), match.start()))
         elif placed and not _BUILDING.search(placed.value) and not re.search(r"[’']s[ ]", placed.value):
-            found.append(Place(room, placed if len(placed.value.split(" ")) > 1 else None, _english_lead(match["lead"]), match.start()))
+            found.append(
+                Place(
+                    room,
+                    placed if len(placed.value.split(" ")) > 1 else None,
+                    _english_lead(match["lead"]),
+                    match.start(),
+                )
+            )
         else:
             found.append(Place(room, placed, _english_lead(match["lead"]), match.start()))
     spans = [(place.start, place.end) for place in found]
     for match in _ENGLISH_SITE.finditer(text):
         site = _found(text, match, "site")
-        if site is None or not _BUILDING.search(site.value) or any(start <= site.start < end for start, end in spans):
+        if (
+            site is None
+            or not _BUILDING.search(site.value)
+            or any(start <= site.start < end for start, end in spans)
+        ):
             continue
-        if re.match(r"(?:The )?(?:Office|University|Ministry|Embassy) of", site.value) and match["lead"].strip() != "at the":
+        if (
+            re.match(r"(?:The )?(?:Office|University|Ministry|Embassy) of", site.value)
+            and match["lead"].strip() != "at the"
+        ):
             continue
         inner = match["inner"]
         if inner:
             at = match.start("inner")
             hall = Found(text[site.start : at - 1], site.start, at - 1, "venue.english", 0.85)
-            found.append(Place(Found(inner, at, at + len(inner), "venue.english", 0.85), hall, _english_lead(match["lead"]), match.start()))
+            found.append(
+                Place(
+                    Found(inner, at, at + len(inner), "venue.english", 0.85),
+                    hall,
+                    _english_lead(match["lead"]),
+                    match.start(),
+                )
+            )
             continue
         found.append(Place(None, site, _english_lead(match["lead"]), match.start()))
     for place in sorted(found, key=lambda place: place.start):
@@ -303,7 +371,15 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
             taken = place.end
 
 
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
+_WHOLE_HOUSE = re.compile(
+    r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)\Z|"
+    r"[ ](?:Pavilion|Library)\Z"
+)
+_HALL = re.compile(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = frozenset(f"{_WEEKDAYS}|{_MONTHS}".split("|"))
+_CUT = re.compile(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
 _PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b")
 
 
@@ -312,7 +388,7 @@ def _found(text: str, match: re.Match[str], group: str) -> Found[str] | None:
         return None
     start, end = match.span(group)
     value = text[start:end]
-    cut = re.search(r"[ ](?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|On|The|January|February|March|April|June|July|August|September|October|November|December)\b", value)
+    cut = _CUT.search(value)
     value = (value[: cut.start()] if cut else value).rstrip(" ,.")
     return Found(value, start, start + len(value), "venue.english", 0.85) if len(value) > 3 else None
 

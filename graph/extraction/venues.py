@@ -43,9 +43,9 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
     if part.older or part.status.value == "proposed":
         return None
     decide = judge("venues").probability
-    judged = [
-        (decide(own), -place.start, place) for place, own in venue_candidates(mentions, part, time)
-    ]
+    judged = [(decide(own), -place.start, place) for place, own in venue_candidates(mentions, part, time)]
+    if not judged:
+        return None
     if part.numbered:  # each item of a list has its own place, or the common one
         inside = [item for item in judged if part.start <= item[2].start < part.end and item[0] > _SURE / 2]
         if inside:
@@ -55,12 +55,16 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
                 for probable, _, place in judged
                 if place.site and not place.room and probable > _SURE / 3 and place.start < part.start
             ]
-            return VenueFound(_sure(best.room, sure), _sure(best.site or (common[0] if common else None), sure))
-    sure, _, best = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
-    if best is None or sure < _SURE:
+            return VenueFound(
+                _sure(best.room, sure), _sure(best.site or (common[0] if common else None), sure)
+            )
+    sure, _, best = max(judged, key=lambda item: item[:2])
+    if sure < _SURE:
         return None
     room, site = best.room, best.site
-    if site is None:  # a room told without its house: the house that the text tells of beside it, or of the same day
+    if (
+        site is None
+    ):  # a room told without its house: the house that the text tells of beside it, or of the same day
         houses = [(probable, other) for probable, _, other in judged if other.site and not other.room]
         probable, house = max(houses, key=lambda item: item[0], default=(0.0, None))
         site = house.site if house and probable > _SURE / 2 else None
@@ -68,7 +72,9 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
         fuller = [
             (probable, other)
             for probable, _, other in judged
-            if other.room and other.site and (other.site.value in site.value or site.value in other.site.value)
+            if other.room
+            and other.site
+            and (other.site.value in site.value or site.value in other.site.value)
         ]
         probable, inner = max(fuller, key=lambda item: item[0], default=(0.0, None))
         room = inner.room if inner and probable > _SURE / 2 else None
