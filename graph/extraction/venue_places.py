@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
@@ -114,7 +115,9 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
             continue  # "ก้อน ณ สายลม" is a name
         known = _ROOM.match(text, start) or _SITE.match(text, start)
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
-        if lead in ("space", "line", "hour", "bar", "bracket"):
+        if lead in ("hour", "bar", "line") and known:
+            pass
+        elif lead in ("space", "line", "hour", "bar", "bracket"):
             if not (_ROOM.match(text, start) or _SURE_SITE.match(text, start)):
                 continue
         elif not known and lead not in ("ณ", "label", "held"):
@@ -122,7 +125,15 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         line_end = mentions.line(start)[1]
         if lead not in ("ณ", "label", "held", "ภายใน") and _acts(text, start, line_end, mentions):
             continue
-        place = _at(text, start, line_end, lead, match.start(), known is not None)
+        place = _at(
+            text,
+            start,
+            line_end,
+            lead,
+            match.start(),
+            known is not None,
+            partial(_acts, text, end=line_end, mentions=mentions),
+        )
         if place:
             yield place
             last = place.end - 1
@@ -136,7 +147,9 @@ def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
     return body is not None and _THEN_ACTS.match(text, body.end) is not None
 
 
-def _at(text: str, start: int, limit: int, lead: str, lead_start: int, known: bool) -> Place | None:
+def _at(
+    text: str, start: int, limit: int, lead: str, lead_start: int, known: bool, acts: Callable[[int], bool]
+) -> Place | None:
     latin = _LATIN_PLACE.match(text, start)
     if latin and lead in ("label", "ณ", "held", "ที่"):
         room, hall = (
@@ -157,7 +170,8 @@ def _at(text: str, start: int, limit: int, lead: str, lead_start: int, known: bo
         room, follow = _room(text, start, room_at, limit)
         if room is None:
             return None
-        site = _site(text, follow, limit) if follow >= 0 else None
+        acting = follow >= 0 and acts(follow)
+        site = _site(text, follow, limit) if follow >= 0 and not acting else None
         if site is None and lead == "ใช้":  # "<house> ใช้<room>เป็นที่จัด"
             line = text.rfind("\n", 0, lead_start) + 1
             house = text[line:lead_start].strip()
@@ -170,7 +184,7 @@ def _at(text: str, start: int, limit: int, lead: str, lead_start: int, known: bo
     site = _site(text, start, limit, known=known)
     if site is None:
         return None
-    behind = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?)?").match(text, site.end)
+    behind = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?").match(text, site.end)
     if behind and (room_behind := _ROOM.match(text, behind.end())):
         room, _ = _room(text, behind.end(), room_behind, limit)
         if room and room.end > site.end:
