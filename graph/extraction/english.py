@@ -108,23 +108,45 @@ def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
 
 
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))
-_OFFICE = Sought(rf"(?<![\w’'-])(?:acting[ ]|former[ ]|Thai[ ])?(?i:{_OFFICES})(?![\w’'])")
+_OFFICE = Sought(rf"(?<![\w’'-])(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)?(?i:{_OFFICES})(?![\w’'])")
 _TITLE = _DATA["titles"]
 _PERSON_NAME = (
     rf"(?P<person>(?:{_UP}\.|{_UP}[\w’'-]{{0,30}})"
-    rf"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la)[ ]){{0,2}}(?:{_UP}\.|{_UP}[\w’'-]{{0,30}})){{1,4}})"
+    rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
+    rf"dos)[ ]){{0,2}}(?:{_UP}\.|{_UP}[\w’'-]{{0,30}})){{1,4}})"
 )
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{_TITLE}){_PERSON_NAME}")
 _COMMA_OFFICE = Sought(
-    rf"(?<![\w.’'-]){_PERSON_NAME},[ ](?:the[ ]|an?[ ])?(?=(?:[A-Z][\w’-]+[ ]){{0,4}}(?i:acting|"
+    rf"(?<![\w.’'-]){_PERSON_NAME},[ ](?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|"
+    rf"their[ ])?(?=(?:[A-Z][\w’'-]+[ ]){{0,4}}(?i:acting|provincial|counterpart|"
     rf"deputy|vice|mayor|governor|chair|president|director|ambassador|consul|minister|clerk|dean|"
-    rf"rector|advis|counsel|secretary|head|speaker|chief|municipal|council|managing|principal|"
+    rf"rector|advis|counsel|manager|engineer|lecturer|commissioner|provost|curator|senator|leader|alder|assembly|"
+    rf"congress|planner|architect|abbot|imam|bishop|member|superintend|trustee|registrar|prime|premier|"
+    rf"burgermeister|co-?ordinator|founder|spokes|treasurer|secretary|head|speaker|chief|municipal|council|"
+    rf"managing|principal|"
     rf"professor))"
 )
 _BEFORE_NAME = re.compile(rf"[ ](?P<title>{_TITLE})?{_PERSON_NAME}")
+_SET_OFF_NAME = re.compile(
+    rf",[ ](?P<title>{_TITLE})?{_PERSON_NAME}(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
+    rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
+    rf"met|told|did|led|"
+    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
+)
+_LAST_NAME = re.compile(rf"[ ](?P<person>{_UP}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{_UP})")
+_HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
+_MAYORS = Sought(
+    rf"(?<!\w)(?P<office>[Mm]ayors|[Gg]overnors),?[ ](?P<t1>{_TITLE})?(?P<p1>{_UP}[\w’'.-]+(?:[ "
+    rf"]{_UP}[\w’'.-]+){{1,3}})"
+    rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{_TITLE})?(?P<p2>{_UP}[\w’'.-]+(?:[ ]{_UP}[\w’'.-]+){{1,3}})"
+)
 _OFFICE_TAIL = re.compile(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
-    rf"for)[ ](?:the[ ])?)?{_UP}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to))*[ ]{_UP}[\w’'&-]*)*)"
+    rf"for)[ ](?:the[ ])?)?{_UP}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
+    rf"city[’']s))*[ ]{_UP}[\w’'&-]*)*"
+    rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
+    rf"(?:(?:,[ ]{_UP}[\w’-]+){{1,4}},?[ ]and[ ]{_UP}[\w’-]+(?:[ ]{_UP}[\w’-]+)*[ ](?:Department|Ministry|"
+    rf"Committee|Commission|Office|Division)(?!\w))?)"
 )
 _NO_NAME = re.compile(
     r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
@@ -132,7 +154,24 @@ _NO_NAME = re.compile(
     r"Memorandum|Friendship|Sister|Public|Relations|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday|Thai|Thailand|Modern|Thanking|Credit|United|Republic|Kingdom|People|Their|And|But|Now|"
-    r"Then|Since|Two|Three|Four|Five|Ten|WHO|WHAT|WHEN|WHERE)\Z"
+    r"Then|Since|Two|Three|Four|Five|Ten|WHO|WHAT|WHEN|WHERE|He|She|They|We|It|Hall|Hotel|Centre|Center|Office|"
+    r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
+    r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
+)
+_ENDS_PLACE = re.compile(
+    r"(?P<place>.+?[ ](?:Province|City|Subdistrict|District|Municipality|Town|County|Prefecture|Region|State|"
+    r"Committee|Council|"
+    r"Government|Organi[sz]ation|Administration|Department|Ministry|University|Association|Office|Authority|"
+    r"Division))[ ](?P<name>.+)\Z"
+)
+
+
+_FAR_OFFICE = re.compile(
+    r",[ ](?:the[ ]|an?[ ]|its[ ]|their[ ])?(?:[\w’'&-]+[ ]){0,7}?(?=(?i:acting|deputy|vice|assistant|mayor|"
+    r"governor|chair|president|director|"
+    r"ambassador|consul|minister|clerk|dean|rector|advis|counsel|secretary|head|speaker|chief|manag|principal|"
+    r"professor|lecturer|"
+    r"visiting|senior|commissioner|councillor|counsellor|engineer))"
 )
 
 
@@ -156,11 +195,17 @@ def english_people(text: str, named: list[BodyMention]) -> list[PersonMention]:
 
     offices = [_read(text, match, named) for match in _OFFICE.finditer(text)]
     starts = [office.start for office in offices]
+    leads: set[int] = set()
     for office in offices:
         behind = _BEFORE_NAME.match(text, office.end)
+        if not behind or "\n" in behind[0] or _NO_NAME.match(behind["person"].split(" ")[0]):
+            behind = _SET_OFF_NAME.match(text, office.end)
+            if behind and any(body.start <= behind.start("person") < body.end for body in named):
+                behind = None
         if behind and "\n" not in behind[0]:
+            leads.add(office.start)
             add(
-                behind.start() + 1,
+                behind.start("title") if behind["title"] else behind.start("person"),
                 behind.end("person"),
                 behind["person"],
                 behind["title"],
@@ -180,7 +225,8 @@ def english_people(text: str, named: list[BodyMention]) -> list[PersonMention]:
         if (
             index < len(starts)
             and starts[index] - match.end() < 50
-            and "," not in text[match.end() : starts[index]]
+            and not re.search(r"[,.\n]", text[match.end() : starts[index]])
+            and (starts[index] not in leads or starts[index] == match.end())
         ):
             add(
                 start,
@@ -191,7 +237,46 @@ def english_people(text: str, named: list[BodyMention]) -> list[PersonMention]:
                 _leading(text, offices[index], named),
             )
     for match in _TITLED.finditer(text):
-        add(match.start(), match.end(), match["person"], match["title"], match.start("person"), None)
+        far = _FAR_OFFICE.match(text, match.end())
+        told = None
+        if far:
+            index = bisect_left(starts, far.end())
+            if index < len(starts) and starts[index] == far.end() and starts[index] not in leads:
+                told = _leading(text, offices[index], named)
+        add(match.start(), match.end(), match["person"], match["title"], match.start("person"), told)
+    for match in _MAYORS.finditer(text):
+        at, end = match.span("office")
+        role = match["office"].lower().removesuffix("s")
+        office = Office(
+            at,
+            end,
+            match["office"],
+            role,
+            None,
+            "municipal" if role == "mayor" else "any",
+            rule="office.english",
+        )
+        for number in ("1", "2"):
+            title = match[f"t{number}"]
+            begin = match.start(f"t{number}") if title else match.start(f"p{number}")
+            add(begin, match.end(f"p{number}"), match[f"p{number}"], title, match.start(f"p{number}"), office)
+    for office in offices:
+        last = _LAST_NAME.match(text, office.end)
+        if last and office.role in _HEADS_STATE and office.start not in leads:
+            name = last["person"]
+            if (
+                not _NO_NAME.match(name)
+                and not any(name in known for known in found)
+                and not any(name in body.name for body in named)
+            ):
+                found[name] = PersonMention(
+                    last.start("person"),
+                    last.end(),
+                    name,
+                    None,
+                    last.start("person"),
+                    _leading(text, office, named),
+                )
     return sorted(found.values(), key=lambda person: person.start)
 
 
@@ -204,18 +289,87 @@ def _read(text: str, match: re.Match[str], named: list[BodyMention]) -> Office:
         if not tail:
             break
         end = tail.end()
+    end = _without_name(text, match.end(), end, named)
     name = text[match.start() : end].rstrip(" .,")
-    if name.lower().startswith("former"):
+    if re.match(r"(?:former|then|ex)[ -]", name.lower()):
         role = "other"
     seat = (
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
-    body = _body(name[match.end() - match.start() :], named)
-    return Office(match.start(), match.start() + len(name), name, role, body, seat, rule="office.english")
+    body = _body(name[match.end() - match.start() :], named, role)
+    rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
+    return Office(
+        match.start(),
+        match.start() + len(name),
+        name,
+        role,
+        body,
+        seat,
+        rule="office.english",
+        rest=rest.strip(),
+    )
+
+
+def _without_name(text: str, start: int, end: int, named: list[BodyMention]) -> int:
+    """Where the place behind an office ends and a name begins: "Governor of Meadow Province Sai Lom"."""
+    tail = text[start:end]
+    titled = re.search(rf"[ ](?={_TITLE}{_UP})", tail)
+    if titled and titled.start() > 3:
+        return start + titled.start()
+    split = _ENDS_PLACE.match(tail)
+    if (
+        split
+        and 2 <= len(split["name"].split(" ")) <= 4
+        and split["name"][0].isupper()
+        and " of " not in split["name"]
+        and not _INSTITUTION.search(split["name"])
+    ):
+        return start + split.end("place")
+    if any(body.end == end for body in named if start <= body.start < end) or _INSTITUTION.search(tail):
+        return end
+    words = tail.split(" ")
+    known = {*countries(), *provinces_in_english()}
+    apposed = re.search(
+        r",[ ](?:the[ ]|an?[ ])?(?:[A-Z][\w’'-]+[ ])?(?:\w+[ ])?\Z",
+        text[max(0, start - 60) : start].rsplit("\n")[-1],
+    )
+    for size in range(2, min(5, len(words) - 2)):
+        name = words[-size:]
+        place = " ".join(words[2:-size]).removeprefix("the ")
+        if not place[:1].isupper() or not all(word[:1].isupper() for word in name):
+            continue
+        if place in known or text.count(place) > text.count(f"{place} {name[0]}"):
+            return end - len(" ".join(name)) - 1
+    capital = [word for word in words[2:] if word[:1].isupper()]
+    if (
+        len(capital) == len(words) - 2 == 4
+        and not apposed
+        and re.match(r"[ ](?:said|welcomed|[a-z]+ed)\b", text[end : end + 16])
+    ):
+        return end - len(" ".join(words[-2:])) - 1
+    return end
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:Council|Committee|Congress|Administration|Organi[sz]ation|Foundation|Association|Society|Club|Chamber|"
+    r"Commerce|University|"
+    r"College|Institute|School|Faculty|Department|Ministry|Office|Authority|Agency|Bureau|Company|Co|Ltd|PAO|SAO|"
+    r"Centre|Center|Hospital|"
+    r"Bank|Group|Union|Federation|Affairs|Development|Sports|Tourism|Culture|Education|Health|Relations|"
+    r"Government|Assembly|Board|"
+    r"Region|Division|Section|Park|Museum|Railway|Airport|Port|Police|Army|Navy|City|Town|Province)\b"
+)
 
 
 def _leading(text: str, office: Office, named: list[BodyMention]) -> Office:
     """ "Bangkok Governor", "San Jose City Mayor": the place before the words belongs to them."""
+    nation = _NATION.search(text, max(0, office.start - 16), office.start)
+    if nation and (
+        office.role == "ambassador"
+        or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
+    ):
+        start = nation.start()
+        return replace(office, start=start, name=text[start : office.end], body=_DATA["nations"][nation[1]])
     before = re.search(
         rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,4}})[ ]\Z", text[max(0, office.start - 70) : office.start]
     )
@@ -223,15 +377,44 @@ def _leading(text: str, office: Office, named: list[BodyMention]) -> Office:
         office.body
         or not before
         or (_NO_NAME.match(before["place"].split(" ")[0]) and "City" not in before["place"])
+        or text[office.start - 1 : office.start] != " "
     ):
         return office
     place = before["place"]
     start = office.start - len(place) - 1
-    return replace(office, start=start, name=text[start : office.end], body=_known(place, named) or place)
+    owner = re.sub(r"[’']s?\Z", "", place)
+    if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
+        owner = possessive["rest"] if possessive else ""
+    if not owner or owner.split(" ")[0] in _DATA["nations"]:
+        return replace(office, start=start, name=text[start : office.end])
+    if _GENERIC_OWNER.fullmatch(owner):
+        return office
+    return replace(
+        office, start=start, name=text[start : office.end], body=_known(owner, named) or owner, rest=owner
+    )
 
 
-def _body(tail: str, named: list[BodyMention]) -> str | None:
+_GENERIC_OWNER = re.compile(
+    r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
+    r"District|Provincial|"
+    r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
+    r"Incoming|Outgoing|"
+    r"Project|Marine|Program|Programme|Council|Company|Association)"
+)
+
+
+_NATION = re.compile(
+    r"(?<![\w.])("
+    + "|".join(re.escape(word) for word in sorted(_DATA["nations"], key=len, reverse=True))
+    + r")[ ]\Z"
+)
+
+
+def _body(tail: str, named: list[BodyMention], role: str = "") -> str | None:
+    if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
+        return None  # accredited there, not of there
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
+    tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
     if not tail:
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
@@ -246,6 +429,8 @@ def _known(place: str, named: list[BodyMention]) -> str | None:
     best = [
         body.name
         for body in named
-        if place in body.name and (body.kind in LOCAL_KINDS or body.kind == "foreign_local_government")
+        if place in body.name
+        and "Sister" not in body.name
+        and (body.kind in LOCAL_KINDS or body.kind == "foreign_local_government")
     ]
     return max(best, key=len) if best else None

@@ -1,4 +1,4 @@
-"""Who concludes and who signs in English releases, and where: the counterpart of parties, signatories and venues."""
+"""Who concludes and who signs in English releases: the counterpart of parties and signatories."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["english_capacities", "english_evidence", "english_venue", "sentences"]
+__all__ = ["english_capacities", "english_evidence", "sentences"]
 
 _SIGN = re.compile(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
@@ -28,18 +27,6 @@ _WITNESS = re.compile(
     r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed)"
 )
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
-_ROOM = re.compile(
-    r"\b(?:in|at) the (?P<room>(?:[A-Z][\w’'-]+[ ]){1,4}(?:Hall|Room|Ballroom|Auditorium|"
-    r"Chamber))(?:,)? (?:of|at|in) (?:the )?(?P<site>(?:[A-Z][\w’'-]+(?:[ ]|(?=[,.]))){1,7})"
-)
-_SITE = re.compile(
-    r"(?:\b(?:at|in) (?:the )?|WHERE: (?:the )?)(?P<site>(?:[A-Z][\w’'-]+[ ]?)(?:(?:and |of |"
-    r"for )?[A-Z0-9][\w’'-]*[ ]?){0,7})"
-)
-_BUILDING = re.compile(
-    r"Hotel|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|"
-    r"University|School|Temple|Office|Chamber|Resort|Pavilion|Club|Theatre|Stadium|Plaza"
-)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,31 +115,3 @@ def _signs(
     if person.start < at:
         return True
     return bool(re.search(r"(?:with|by|and)[^.]{0,120}\Z", text[at : person.start]))
-
-
-def english_venue(mentions: Mentions, part: Part) -> tuple[Found[str] | None, Found[str] | None] | None:
-    """Room and site of a signing, told beside the signing."""
-    text = mentions.text
-    for match in _ROOM.finditer(text, max(part.start, mentions.article.body), part.end):
-        room = match["room"].strip()
-        site = match["site"].strip(" ,.")
-        return (
-            Found(room, match.start("room"), match.start("room") + len(room), "venue.english", 0.9),
-            Found(site, match.start("site"), match.start("site") + len(site), "venue.english", 0.9),
-        )
-    for start, end in sentences(text, max(part.start, mentions.article.body), part.end):
-        if not (
-            _SIGN.search(text, start, end) or "ceremony" in text[start:end] or "WHERE:" in text[start:end]
-        ):
-            continue
-        if re.search(r"(?i:\bsaid\b|told|opened the event)", text[start:end]) and not _SIGN.search(
-            text, start, end
-        ):
-            continue
-        for match in _SITE.finditer(text, start, end):
-            site = match["site"].strip(" ,.")
-            if _BUILDING.search(site) and not re.match(r"(?:The )?(?:Office|University) of", site):
-                return None, Found(
-                    site, match.start("site"), match.start("site") + len(site), "venue.english", 0.85
-                )
-    return None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Judge", "judge"]
+__all__ = ["Judge", "judge", "use"]
 
 
 class Judge:
@@ -36,14 +36,26 @@ class Judge:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-@cache
 def judge(name: str) -> Judge:
     """The judge of one kind of decision: parties, dates ..."""
-    return Judge(_learnt()[name])
+    return _judges()[name]
+
+
+def use(learnt: Mapping[str, Mapping[str, float]]) -> None:
+    """Let these weights judge from now on, in this process: for training and for comparing."""
+    _given.clear()
+    _given.update({name: Judge(weights) for name, weights in learnt.items()})
+
+
+_given: dict[str, Judge] = {}
+
+
+def _judges() -> Mapping[str, Judge]:
+    return _given or _shipped()
 
 
 @cache
-def _learnt() -> dict[str, dict[str, float]]:
+def _shipped() -> Mapping[str, Judge]:
     text = (files("citypact.graph.extraction") / "weights.json").read_text("utf-8")
     learnt: dict[str, dict[str, float]] = json.loads(text)
-    return learnt
+    return {name: Judge(weights) for name, weights in learnt.items()}

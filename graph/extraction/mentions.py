@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from citypact.graph.extraction.affiliations import Affiliations
 from citypact.graph.extraction.bare_names import BareName, bare_names
 from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.dates import DateMention, dates
@@ -38,6 +39,7 @@ class Mentions:
     times: list[TimeMention]
     documents: list[Document]
     around: Surroundings
+    affiliations: Affiliations
     english: bool = False
     told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
@@ -51,19 +53,23 @@ class Mentions:
         english = language_of(text) == "en"
         named = (english_bodies(text) if english else bodies(text))[:_MOST]
         worded = [] if english else offices(text)
+        named_people = (english_people(text, named) if english else people(text, worded))[:_MOST]
         mentions = cls(
             article=article,
             text=text,
             bodies=named,
-            people=(english_people(text, named) if english else people(text, worded))[:_MOST],
+            people=named_people,
             dates=dates(text, published=published)[:_MOST_TIMES],
             times=times(text)[:_MOST_TIMES],
             documents=documents(text),
             around=Surroundings(named),
+            affiliations=Affiliations(text, named, named_people, article.body),
             english=english,
             published=published,
             breaks=[match.start() for match in _LINE_FEED.finditer(text)],
         )
+        for person in named_people:  # in order: an official's body speaks for that of the next
+            mentions.body_of(person)
         if not english:
             mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))
         else:
@@ -84,13 +90,17 @@ class Mentions:
         return index >= 0 and self.article.notes[index][1] > position
 
     def body_of(self, person: PersonMention) -> str | None:
-        """Whose office a person holds, from the words of the office, else from what stands around."""
+        """Whose office a person holds, as judged from the words of the office and what stands around."""
+        return self.affiliations.of(person, self.ruled_body(person)) if person.office else None
+
+    def ruled_body(self, person: PersonMention) -> str | None:
+        """Whose office a person holds by the plain rules: one proposal among others."""
         office = person.office
         if office is None:
             return None
-        if office.body:
+        if office.body and not _BARE_COUNCIL.fullmatch(office.body):
             return self._whole(self._as_named(office.body), person)
-        if office.council or office.role == "council_chair":
+        if office.council or office.role == "council_chair" or office.name.startswith("รองประธานสภา"):
             body = self._municipal(person)
             if self.english:
                 return f"council of {body}" if body else None
@@ -151,6 +161,7 @@ class Mentions:
         return name
 
 
+_BARE_COUNCIL = re.compile(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")
 _FAMILY = re.compile(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
 _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"

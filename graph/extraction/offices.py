@@ -27,6 +27,7 @@ class Office:
     seat: str = "any"  # else the kind of body to look for around
     council: bool = False
     rule: str = "office.words"
+    rest: str = ""  # what stands behind the head word: an institution's name perhaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ _HEADS = Alternatives([rule.written for rule in _RULES])
 _STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
 _ACTING = re.compile("|".join(words("offices", "acting")))
 _ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
+_SHORT_BODY = re.compile(r"อบ[จต]\.|ท[นมต]\.")
+_ACTS_AS = re.compile(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
 _THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
 _BRACKET = re.compile(
     r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
@@ -50,17 +53,18 @@ _BRACKET = re.compile(
 _NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
 # a space inside an office stands before its unit, its body or a second office
 _CONTINUES = re.compile(
-    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ปฏิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
+    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
-    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด)|"
+    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
     r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
 )
-_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|[ก-ฮ]{2,20}(?:[ ]|$))")
+_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
 _NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
 _UNIT = re.compile(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
     r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
+_FORMER = re.compile(r"อดีต(?:ท่าน)?[ ]?\Z")
 _THAI = re.compile(r"[ก-ฮเแโใไะ-ู็-์]")
 
 
@@ -109,7 +113,7 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
         number = (
             _NUMBER.match(text, cursor)
             if re.search(
-                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
+                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
                 text[max(0, cursor - 60) : cursor],
             )
             else None
@@ -120,7 +124,9 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
             if place and _place_name(text, cursor + 1):
                 cursor = name_end(text, cursor + 1)[0]
         bracket = _BRACKET.match(text, cursor)
-        if bracket and not re.match(r"[ ]?\((?:นาย|นาง|น\.ส|ดร)", bracket[0]):
+        if bracket and not re.match(
+            r"[ ]?\((?:นาย|นาง|น\.ส|ดร|คุณ|ท่าน|พล|พ\.|พัน|ร้อย|ว่าที่|นพ|พญ|ผศ|รศ|ศ\.|อาจารย์|มิส)", bracket[0]
+        ):
             cursor = bracket.end()
         if cursor - start > 240:
             break
@@ -129,6 +135,15 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
         link = _AT_PLACE.match(text, cursor) or _CONTINUES.match(text, cursor)
         if link and not (link[0] == " " and _STOPS.match(text, link.end())):
             cursor = link.end()
+            continue
+        if text[cursor : cursor + 1] == " " and (
+            (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
+            or (
+                _ACTS_AS.search(text, max(start, cursor - 24), cursor)
+                and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
+            )
+        ):
+            cursor += 1
             continue
         if not has_body and text[cursor : cursor + 1] == " " and _body_at(text, cursor + 1):
             cursor += 1
@@ -156,7 +171,7 @@ def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: in
         else tidy(text[match.end() : end])
     )
     role, seat = rule.role, rule.seat
-    acting = _ACTING.search(rest)
+    acting = next(reversed(list(_ACTING.finditer(rest))), None)
     name_of = rule
     acted_rest = rest
     if acting:
@@ -174,7 +189,7 @@ def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: in
         body = _body_in(surface, _plain(acted_rest), rule)
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
-    return Office(start, end, surface, role, body, seat, rule.council)
+    return Office(start, end, surface, role, body, seat, rule.council, rest=tidy(rest))
 
 
 def _plain(rest: str) -> str:
@@ -195,6 +210,8 @@ def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
     named = [body for body in bodies(surface) if not body.weak]
     if seat and not (named and "เทศบาล" not in seat[0] and named[-1].start > seat.end()):
         end = name_end(surface, seat.start("name"))[0]
+        hyphen = re.match(r"-[\u0e00-\u0e4f]{2,20}", surface[end:])
+        end += len(hyphen[0]) if hyphen else 0
         name = surface[seat.start("name") : end].rstrip("ฯ")
         return f"เทศบาล{seat['level']}{name}" if len(name) > 1 else None
     inside = [body for body in bodies(rest) if not body.weak] if rest else []
@@ -230,10 +247,16 @@ def offices(text: str) -> list[Office]:
     while begun := _HEADS.search(text, position):
         match, number = begun
         before = text[max(0, match.start() - 3) : match.start()]
-        if before.endswith(("รอง", "อดีต")) and not match[0].startswith("รอง"):
+        if before.endswith("รอง") and not match[0].startswith("รอง"):
             position = match.end()
             continue
         office = _read(text, match, _RULES[number])
+        former = _FORMER.search(text, max(0, match.start() - 6), match.start())
+        if former:
+            name = tidy(text[former.start() : office.end])
+            office = replace(office, start=former.start(), name=name, role="other")
+        elif office.name.endswith(("ในขณะนั้น", "คนก่อน", "ในสมัยนั้น")):
+            office = replace(office, role="other")
         prefix = _ACTING_BEFORE.search(text, max(0, match.start() - 24), match.start())
         if prefix:
             name = tidy(text[prefix.start() : office.end])

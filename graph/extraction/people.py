@@ -39,11 +39,13 @@ _TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
 _SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
 _TITLES = Sought(
     rf"(?:{_TITLE}|(?:(?<![ก-๛A-Za-z.])|(?<=กับ)|(?<=และ)|(?<=โดย)|(?<=ให้)|(?<=คือ)|(?<=ด้าน)|"
-    rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
+    rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี)|(?<=เมื่อ)|(?<=ด้วย)|(?<=รับ)|(?<=พบ)|(?<=นำ)|(?<=ฝ่าย)|(?<=แก่)|"
+    rf"(?<=ต่อ)|(?<=จาก)|(?<=เทศบาล)|(?<=เดิม))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
 )
 _STRONG_TITLE = re.compile(_TITLE)
 _CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
+_LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
 _GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
 _NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
@@ -51,10 +53,24 @@ _LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
     r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
     r"du)[ ]){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*){1,5}"
+    r"(?:[ ][a-z]{2,6}(?=[ ][ก-ฮเแโใไ]))?"
 )
 _ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
-_OFFICE_LINK = re.compile(r"[ ]?(?:รน\.|ร\.น\.)?[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}")
+_NO_OFFICE = re.compile("|".join(f"(?:{word})" for word in words("people", "no_offices")))
+_UNKNOWN_OFFICE = re.compile(
+    r"[ ]{1,2}(?P<words>[ก-ฮเแโใไ][ก-๙.\-() ]{3,90}?)(?=[ ]?(?:\n|\Z|,|;)|[ ](?:และ|กับ)[ ]?)"
+)
+_UNKNOWN_MARKS = re.compile(
+    r"โรงพยาบาล|รพ\.|สำนัก|กอง(?!ทุน)|ศูนย์|สถาบัน|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|บริษัท|เทศบาล|จังหวัด|อำเภอ|"
+    r"ชำนาญ|เชี่ยวชาญ|ปฏิบัติการ|"
+    r"สมาคม|มูลนิธิ|สภ\.|ตำรวจ|กรม|กระทรวง|ชุมชน|ชมรม|สหกรณ์|คณะ|สาขา|ประจำ|วัด|ธนาคาร|หอการค้า|อบ[จต]\.|ฝ่าย|งาน"
+)
+_LISTED_LINE = re.compile(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
+_OFFICE_LINK = re.compile(
+    r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
+    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}(?:ท่าน)?"
+)
 _SEPARATOR = re.compile(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
 
 
@@ -71,11 +87,13 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         if (
             not word
             or (count and _STOP.match(text, position))
-            or (count > 1 and _TITLES.match(text, position))
+            or (count > 1 and (_TITLES.match(text, position) or _LATE_STOP.match(text, position)))
         ):
             break
-        if (count == 1 and _STRONG_TITLE.match(text, position)) or (count > 1 and len(word[0]) > 16):
-            break
+        if (count == 1 and _STRONG_TITLE.match(text, position)) or (
+            count > 1 and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
+        ):
+            break  # names of three words and more are foreign, and their words short
         glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
         end = word.end()
         if glued and glued.start() < end:
@@ -132,15 +150,18 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
-            re.search(r"\d[ ]?\Z", text[max(0, match.start() - 2) : match.start()])
+            re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
         if (
             len(name) > 60
             or any(len(word) > 30 for word in name.split(" "))
-            or re.search(r".(?:นาย|นางสาว|น\.ส\.)", name)
+            or re.search(r".(?:นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.)", name)
         ):
+            continue
+        if count == 1 and 3 < len(name) < 20 and _heads_office(text, end, worded, starts, match):
+            found.append(PersonMention(match.start(), end, name, title or None, name_start))
             continue
         if count < 2 or len(name) < 4 or (count == 2 and len(name.split(" ")[-1]) < 2):
             continue
@@ -150,7 +171,79 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             position = behind
             if next_title and next_title.start() < position:
                 next_title = _TITLES.search(text, position)
+    found += _untitled(text, found, worded)
+    found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)
+
+
+def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:
+    """Whether a first name alone stands between its title and an office ("นางสาวก รองนายกเทศมนตรี")."""
+    if text[end : end + 1] != " " or not re.match(r"(?:นาย|นาง|น\.ส)", title[0]):
+        return False
+    index = bisect_left(starts, end + 1)
+    return index < len(worded) and worded[index].start == end + 1
+
+
+_BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
+_BARE_NAME = re.compile(
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
+    rf"มี[ ]|[ ]{{1,2}}))"
+    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
+)
+_NO_NAME = re.compile(
+    r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
+    r"เวลา|เมื่อ|ระหว่าง|"
+    r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
+    r"จังหวัด|อำเภอ|ตำบล|เทศบาล|"
+    r"เมือง|นคร|มหา|โรง|วัด|ศูนย์|สำนัก|สถาน|กระทรวง|กรม|กอง|บริษัท|สมาคม|มูลนิธิ|องค์|สภา|หอ|ห้อง|อาคาร|ประเทศ|"
+    r"สาธารณรัฐ|มณฑล|"
+    r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|"
+    r"อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
+    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจารย์|พระ|"
+    r"กิจกรรม|บริเวณ|ถนน|"
+    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
+    r"เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
+)
+_BARE_ROLES = frozenset({"other", "advisor"})
+
+
+def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> list[PersonMention]:
+    """Names without a title, told by the office right behind them: headlines and captions leave titles out."""
+    taken = sorted((person.start, person.end) for person in found)
+    firsts = [start for start, _ in taken]
+    result: list[PersonMention] = []
+    last = 0
+    for office in worded:
+        begin = max(last, office.start - 64)
+        last = office.end
+        index = bisect_left(firsts, office.start)
+        if index:
+            begin = max(begin, taken[index - 1][1])
+        match = _BARE_NAME.search(text, begin, office.start)
+        for _ in range(3):
+            if match is None or _may_name(match, begin):
+                break
+            match = _BARE_NAME.search(text, match.start("name"), office.start)
+        if match and _may_name(match, begin):
+            start, end = match.span("name")
+            result.append(PersonMention(start, end, tidy(match["name"]), None, start))
+    return result
+
+
+def _may_name(match: re.Match[str], begin: int) -> bool:
+    parts = tidy(match["name"]).split(" ")
+    if any(
+        _NO_NAME.match(part) or _STOP.match(part) or _GLUED.search(part) or _STOPS_IN.search(part)
+        for part in parts
+    ):
+        return False
+    lead = match["lead"]
+    if lead.strip() == "" and "\n" not in lead and match.start() != begin:
+        return False  # any words might stand there
+    return len(parts) < 3 or max(map(len, parts)) < 9
+
+
+_STOPS_IN = re.compile(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
 
 
 def _own_word(office: Office, match: re.Match[str]) -> bool:
@@ -170,6 +263,12 @@ def _officed(
     taken: set[int] = set()
     result: list[PersonMention] = []
     for number, person in enumerate(found):
+        if text[max(0, person.start - 1) : person.start] == "(" and text[person.end : person.end + 1] == ")":
+            index = bisect_left(starts, person.start) - 1
+            if index >= 0 and 0 <= person.start - worded[index].end < 4:
+                taken.add(worded[index].start)
+                found[number] = replace(person, office=worded[index], shared=True)
+                continue
         office = _behind(text, person, worded, starts)
         if office:
             taken.add(office.start)
@@ -183,7 +282,45 @@ def _officed(
                 person = replace(person, office=before, shared=True)
         result.append(person)
     _share(text, result)
+    for number, person in enumerate(result):
+        if person.office is None and person.honorific:
+            following = result[number + 1].start if number + 1 < len(result) else len(text)
+            if office := _unknown(text, person, following):
+                result[number] = replace(person, office=office)
     return result
+
+
+def _unknown(text: str, person: PersonMention, following: int) -> Office | None:
+    """What stands behind a name in a list, where an office would: words that name an institution and do not act."""
+    match = _UNKNOWN_OFFICE.match(
+        text, person.end, min(following, person.end + 110) if following < len(text) else len(text)
+    )
+    if (
+        not match
+        or match.end() > following
+        or _NO_OFFICE.match(match["words"])
+        or _STOPS_IN_OFFICE.search(match["words"])
+    ):
+        return None
+    said = match["words"].rstrip(" (")
+    ended = text[match.end() : match.end() + 1] == "\n" or match.end() == len(text)
+    listed = ended and _LISTED_LINE.search(text[max(0, person.start - 8) : person.start])
+    if not listed and not (_UNKNOWN_MARKS.search(said) and (ended or following - match.end() < 12)):
+        return None
+    return Office(
+        match.start("words"),
+        match.start("words") + len(said),
+        tidy(said),
+        "other",
+        rule="office.listed",
+        rest="",
+    )
+
+
+_STOPS_IN_OFFICE = re.compile(
+    r"ได้|ลงนาม|กล่าว|ร่วม(?!มือ)|เป็น|โดย|ที่(?!ดิน|ปรึกษา|[ ]?\d)|ว่า(?!การ)|ซึ่ง|เพื่อ(?!การ)|ให้|จะ|มอบ|เข้า|"
+    r"เดินทาง"
+)
 
 
 def _behind(text: str, person: PersonMention, worded: list[Office], starts: list[int]) -> Office | None:
@@ -212,7 +349,7 @@ def _behind(text: str, person: PersonMention, worded: list[Office], starts: list
             if person.start > 30
             else text[: person.start]
         )
-        if line.strip(" ("):
+        if line.strip(" (•*-–.0123456789๐๑๒๓๔๕๖๗๘๙") and not _wrapped(text, person, end, worded, starts):
             return None  # the name does not stand alone on its line: the next line is another's
     index = bisect_left(starts, end)
     if index < len(worded) and worded[index].start == end:
@@ -220,7 +357,20 @@ def _behind(text: str, person: PersonMention, worded: list[Office], starts: list
     return None
 
 
-_LED_BY = re.compile(r"[ ]?(?:ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z")
+def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]) -> bool:
+    """Whether a line was broken between a name and its office, and no other name claims that office."""
+    index = bisect_left(starts, end)
+    if index >= len(worded) or worded[index].start != end or text[person.end : end].count("\n") > 1:
+        return False
+    return not _TITLES.match(
+        text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " ")
+    )
+
+
+_LISTED = re.compile(r"[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
+_LED_BY = re.compile(
+    r"[ ]?(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z"
+)
 
 
 def _before(
@@ -237,6 +387,12 @@ def _before(
 
 def _share(text: str, found: list[PersonMention]) -> None:
     """One office for several names: the last of a list carries it, or the first does."""
+    for index in range(1, len(found)):
+        person, leading = found[index], found[index - 1]
+        if person.office is None and leading.office and _is_led(leading):
+            gap = text[leading.end : person.start]
+            if len(gap) < 12 and _SEPARATOR.fullmatch(gap) and _LISTED.match(text, leading.office.end):
+                found[index] = replace(person, office=leading.office, shared=True)
     for index in range(len(found) - 2, -1, -1):
         person, following = found[index], found[index + 1]
         if person.office is None and following.office and not _is_led(following):

@@ -20,6 +20,7 @@ from typing import Any
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.domain_features import Ground, domain_candidates
+from citypact.graph.extraction.judges import Judge, use
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.party_features import candidates
@@ -29,17 +30,20 @@ from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
+from citypact.graph.extraction.when import when
 from citypact.graph.extraction.when_features import date_candidates, time_candidates
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["examples", "main"]
+__all__ = ["examples", "judges", "main"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
 _STRENGTH = 1.0
 _STRENGTHS = {"domains": 0.1}
+_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,31 @@ def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
                 yield Example(document, frozenset(own), position == start + len(name))
 
 
+def _affiliations(document: str, mentions: Mentions, officials: list[dict[str, Any]]) -> Iterator[Example]:
+    told = {_same(official["name"]): official.get("of") for official in officials}
+    for person in mentions.people:
+        name = _same(person.name)
+        if person.office and name in told:
+            for proposal in mentions.affiliations.proposals(person, mentions.ruled_body(person)):
+                yield Example(document, frozenset(proposal.features), _same(proposal.name) == _same(told[name]))
+
+
+def _venues(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    if part.older or part.status.value == "proposed":
+        return
+    told = gold.get("venue") or {}
+    for place, own in venue_candidates(mentions, part, when(mentions, part, published=gold["published"])):
+        right = any(
+            found and _overlap(_same(found.value), _same(told.get(half)))
+            for half, found in (("room", place.room), ("site", place.site))
+        )
+        yield Example(document, frozenset(own), right)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and (one in other or other in one)
+
+
 _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Example]]] = {
     "parties.first": _first_parties,
     "signers": _signers,
@@ -139,13 +168,18 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
     "dates": _dates,
     "times": _times,
     "domains": _domains,
+    "venues": _venues,
 }
+
+
+def judges() -> list[str]:
+    """The names of all judges."""
+    return [*(f"status.{status}" for status in STATUSES), "agreements", "names", "affiliations", *_JUDGES]
 
 
 def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
     """The decisions of some documents, by judge."""
-    names = [*(f"status.{status}" for status in STATUSES), "agreements", "names", *_JUDGES]
-    found: dict[str, list[Example]] = {name: [] for name in names}
+    found: dict[str, list[Example]] = {name: [] for name in judges()}
     records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
     for id in ids:
         text = folder / "texts" / f"{id}.txt"
@@ -154,6 +188,7 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
         gold = json.loads((records / f"{id}.json").read_text("utf-8"))
         mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
         found["names"] += _names(id, mentions.text, gold)
+        found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
@@ -175,6 +210,8 @@ def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> 
 
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
+    if len({row.right for row in rows}) < 2:
+        return {"": 9.0 if rows and rows[0].right else -9.0}
     model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(matrix, [row.right for row in rows])
     weights = {name: round(float(weight), 3) for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)}
     return {"": round(float(model.intercept_[0]), 3)} | {name: weight for name, weight in sorted(weights.items()) if weight}
@@ -186,7 +223,6 @@ def _balance(name: str) -> str | None:
 
 
 def _checked(rows: list[Example], strength: float, weight: str | None, folds: int = 5) -> str:
-    from citypact.graph.extraction.judges import Judge
 
     documents = sorted({row.document for row in rows})
     hit = wrong = missed = 0
@@ -213,15 +249,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="print how well it does on texts it did not see; write nothing")
     options = parser.parse_args(arguments)
     ids = sorted(path.stem for path in (options.folder / "texts").glob("*.txt"))[_HALVES[options.half]]
-    rows = examples(options.folder, ids)
-    for folder in options.also:
-        further = examples(folder, sorted(path.stem for path in (folder / "texts").glob("*.txt")))
-        rows = {name: among + further[name] for name, among in rows.items()}
+    # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
+    use({name: {} for name in judges()})
+    for _ in range(_ROUNDS):
+        rows = examples(options.folder, ids)
+        for folder in options.also:
+            further = examples(folder, sorted(path.stem for path in (folder / "texts").glob("*.txt")))
+            rows = {name: among + further[name] for name, among in rows.items()}
+        weights = {
+            name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()
+        }
+        use(weights)
     if options.check:
         for name, among in rows.items():
             print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))}")
         return 0
-    weights = {name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()}
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
     return 0
