@@ -1,4 +1,7 @@
-"""What is said around the documents of a part, as named features: for the judges of whether it is an agreement, and how it stands."""
+"""What is said around the documents of a part, as named features.
+
+The judges of whether it is an agreement, and of how it stands, weigh them.
+"""
 
 from __future__ import annotations
 
@@ -49,11 +52,9 @@ def agreement_features(
         own.add("soft")
     if older:
         own.add("older")
-    if mentions.english:
-        own.add("english")
     own |= _days(mentions, said)
-    title = text[mentions.article.title[0] : mentions.article.title[1]]
-    for name in nearby("documents", title[:400]):
+    headline = text[mentions.article.title[0] : mentions.article.title[1]]
+    for name in nearby("documents", headline[:400]):
         own.add(f"headline.{name}")
     lead = text[mentions.article.body : mentions.article.body + 400]
     for name in nearby("documents", lead):
@@ -61,6 +62,8 @@ def agreement_features(
     for name in ("unreal", "guests", "ceremony", "witness"):
         if name in nearby("documents", text[:4000]):
             own.add(f"text.{name}")
+    if mentions.english:  # its words are others, and weigh otherwise
+        return own | {f"en.{feature}" for feature in own} | {"english"}
     return own
 
 

@@ -60,7 +60,8 @@ _ACTION = re.compile(
 _FOUNDING = re.compile(
     r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
     r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"
-    r"agreement|\bpact|enter|renew|draft|\bnow\b)"
+    r"agreement|\bpact|\benter|renew|draft|\bnow\b|\bjoin|latest|\bseal|conclud|\bforge|formali[sz]|\bmade\b|charter|"
+    r"\bmou\b|memorand|confirm|declar|\btwinned with|declaration|initiative|relationship (?:of|between|with)|\bto be\b)"
 )
 _NEGATED = re.compile(
     r"(?:ไม่ได้(?:มา)?|มิได้|ไม่มีการ|ไม่ใช่การ|ยังไม่|ก่อน(?:จะ)?นัดหมายวัน|วัน|"
@@ -83,6 +84,8 @@ def parts(mentions: Mentions) -> list[Part]:
         older = [document for document in older if document.start >= start]
     else:
         main = [document for document in said if document not in older]
+        if mentions.english and not any(_told_today(mentions, document) for document in main):
+            main, older = said, []  # the one agreement of the text is the one that stands
         regions = {_region(mentions, document) for document in older}
         main = [
             document for document in main if not any(start <= document.start < end for start, end in regions)
@@ -93,7 +96,7 @@ def parts(mentions: Mentions) -> list[Part]:
             return [_part(mentions, older, 0, len(mentions.text))]
     merged: list[list[Document]] = []
     for document in older:
-        if document.relation and not _FOUNDING.search(_window(mentions, document, 60, 60)):
+        if document.relation and not (mentions.english or _FOUNDING.search(_window(mentions, document, 60, 60))):
             continue
         if merged and _region(mentions, document) == _region(mentions, merged[-1][0]):
             merged[-1].append(document)
@@ -175,6 +178,36 @@ def _bars(mentions: Mentions, document: Document) -> bool:
     )
 
 
+_STANDING = Sought(_DATA["standing"])
+_TODAY = Sought(_DATA["today"])
+_LONGEST = 1500  # letters of a sentence that are looked at
+_STOPS = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
+
+
+def _sentence(mentions: Mentions, position: int) -> tuple[int, int]:
+    """The sentence of an English text that holds a position, within its line."""
+    start, end = mentions.line(position)
+    start, end = max(start, position - _LONGEST), min(end, position + _LONGEST)
+    stops = [match.end() for match in _STOPS.finditer(mentions.text, start, end)]
+    return max([start, *(stop for stop in stops if stop <= position)]), min([end, *(s for s in stops if s > position)])
+
+
+def _told_today(mentions: Mentions, document: Document) -> bool:
+    return _TODAY.search(mentions.text, *_sentence(mentions, document.start)) is not None
+
+
+def _stands(mentions: Mentions, document: Document) -> bool:
+    """Whether an English sentence tells of a tie that has long stood, with no signing of today in it."""
+    start, end = _sentence(mentions, document.start)
+    return bool(_STANDING.search(mentions.text, start, end)) and not _TODAY.search(mentions.text, start, end)
+
+
+_COUNTED = re.compile(
+    r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
+    r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"
+)
+
+
 def _firm(mentions: Mentions, document: Document) -> bool:
     """Whether a document is more than hoped for or compared with."""
     start, end = mentions.line(document.start)
@@ -189,6 +222,10 @@ def _firm(mentions: Mentions, document: Document) -> bool:
     if hoped and not _SIGNING.search(near):
         return False
     if document.relation:
+        if mentions.english and _COUNTED.search(near):
+            return False
+        if mentions.english and _STANDING.search(mentions.text, *_sentence(mentions, document.start)):
+            return True
         if re.search(
             r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน", near
         ):
@@ -206,6 +243,8 @@ def _firm(mentions: Mentions, document: Document) -> bool:
 
 def _is_older(mentions: Mentions, document: Document) -> bool:
     """Whether a document was signed earlier and still holds, told beside or instead of today's news."""
+    if mentions.english:
+        return document.start >= mentions.article.body and _stands(mentions, document)
     start, end = mentions.line(document.start)
     after = mentions.text[document.end : min(end, document.end + 220)]
     before = mentions.text[max(start, document.start - 140) : document.start]
@@ -229,6 +268,8 @@ def _is_older(mentions: Mentions, document: Document) -> bool:
 
 def _region(mentions: Mentions, document: Document) -> tuple[int, int]:
     """The stretch that tells of an older agreement: from the word that turns to it to the end of the line."""
+    if mentions.english:
+        return _sentence(mentions, document.start)
     start, end = mentions.line(document.start)
     turn = [match.start() for match in _OLDER.finditer(mentions.text, start, document.start)]
     return (turn[-1] if turn else start), end

@@ -6,14 +6,14 @@ A bare name is a further mention of the bodies that bear it; of no body in the t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
 from citypact.graph.extraction.rules import alternation
 
-__all__ = ["BareName", "bare_names", "core"]
+__all__ = ["BareName", "bare_names", "core", "place_in"]
 
 _MOST = 300
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
@@ -35,24 +35,38 @@ class BareName:
 
 def core(body: BodyMention) -> str:
     """The name of the place within the name of a body: เชียงใหม่ of เทศบาลนครเชียงใหม่."""
-    name = body.name.removeprefix(body.prefix).strip()
-    if name == body.name and body.name.isascii():
-        name = re.sub(
-            r"^(?:City|Municipality|Province|County|Town|District) of |^the |"
-            r" (?:City Municipality|Town Municipality|Municipality|City|Province|Prefecture|County|District|Town|"
-            r"Metropolitan Administration|Provincial Administrative Organi[sz]ation|(?:City |Municipal |Provincial )?"
-            r"(?:Council|Government|People[’']s (?:Government|Committee)))$",
-            "",
-            body.name,
-        )
-    return name
+    if _THAI.search(body.name):
+        return body.name.removeprefix(body.prefix).strip()
+    return place_in(body.name)
 
 
-def bare_names(text: str, bodies: Sequence[BodyMention], taken: Sequence[tuple[int, int]]) -> list[BareName]:
-    """Where places stand without the kind of body; ``taken``: stretches that are people and their offices."""
+def place_in(name: str) -> str:
+    """The place in an English name: Hill of "Hill City Council".
+
+    >>> place_in("Hill City Council"), place_in("Municipality of Hill"), place_in("Hill")
+    ('Hill', 'Hill', 'Hill')
+    """
+    return _KIND_WORDS.sub("", name)
+
+
+_THAI = re.compile(r"[ก-๛]")
+_KIND_WORDS = re.compile(
+    r"^(?i:(?:the )?(?:city|municipality|province|county|town|district|borough|prefecture) of )|^the |"
+    r"(?: (?:City|Town|Municipal|Provincial|District|Borough|County|Metropolitan|Prefectural|Regional|Subdistrict|"
+    r"Sub-district|Tambon|State))?"
+    r" (?:Municipality|Council|Government|Assembly|Administration|Administrati(?:ve|on) Organi[sz]ation|"
+    r"People[’']s (?:Government|Committee|Congress|Council))$|"
+    r" (?:City|Town|[Pp]rovince|[Pp]refecture|County|District|Ward|Borough|[Rr]egion|Township|Commune|[Oo]blast)$"
+)
+
+
+def bare_names(
+    text: str, bodies: Sequence[BodyMention], taken: Sequence[tuple[int, int]], places: Iterable[str] = ()
+) -> list[BareName]:
+    """Where places stand without the kind of body; ``taken``: people and their offices; ``places``: told so elsewhere."""
     names = {core(body) for body in bodies if body.kind in _PLACES and not body.council}
     names = {name for name in names if len(name) > 2 and len(name) < 40}
-    english = {name for name in names if name.isascii()}
+    english = {name for name in names if not _THAI.search(name)} | set(places)
     thai = (names - english) | set(provinces())
     if re.search(r"[A-Za-z]{4} [A-Za-z]{2,}", text):
         english |= set(provinces_in_english())
@@ -60,7 +74,7 @@ def bare_names(text: str, bodies: Sequence[BodyMention], taken: Sequence[tuple[i
     spans = sorted([(body.start, body.end) for body in bodies] + list(taken))
     patterns = [alternation(thai)]
     if english:
-        patterns.append(rf"\b(?:{alternation(english)})\b(?![’']?[A-Za-z])")
+        patterns.append(rf"\b(?:{alternation(english)})\b(?![’'](?!s\b)[A-Za-z])")
     index = 0
     for match in re.finditer("|".join(pattern for pattern in patterns if pattern), text):
         while index < len(spans) and spans[index][1] <= match.start():
@@ -70,7 +84,7 @@ def bare_names(text: str, bodies: Sequence[BodyMention], taken: Sequence[tuple[i
         before = text[max(0, match.start() - 12) : match.start()]
         if match[0] in thai and (not _FREE.search(before) or _TAKEN.search(before)):
             continue
-        if match[0] in countries():
+        if match[0] in countries() and match[0] not in places:
             continue
         found.append(BareName(match.start(), match.end(), match[0]))
         if len(found) >= _MOST:

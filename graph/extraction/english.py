@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import countries, provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
-from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.rules import alternation, rules
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["english_bodies", "english_people"]
+__all__ = ["english_bodies", "english_people", "in_full", "kind_of_place"]
 
 _DATA = rules("english")
 _UP = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
-_WORD = rf"{_UP}[\w’'&-]{{0,40}}"
+_WORD = rf"(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[\w’'&-]{{0,40}}"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
 _FILLER = r"(?:[ ](?:of|and|for)(?:[ ]the)?)?"
 _ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
-_NAMED_BODY = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w’'-])")
+_NAMED_BODY = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
+)
 _BEGUN_BODY = re.compile(
     "(?<![\\w’'-])(?:"
     + "|".join(f"(?P<b{n}>{rule['written']})" for n, rule in enumerate(_DATA["beginnings"]))
     + rf")[ ](?P<name>{_WORD}(?:(?:[ ](?:and|of|for|the))?[ ]{_WORD}){{0,6}})"
 )
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_SHORT = re.compile(r"[ ]PAO\Z")
 _ALONE = [
     (re.compile(rf"(?<![\w’'-])(?:{rule['written']})(?![\w’'-]|[ ]{_UP})"), str(rule["kind"]))
     for rule in _DATA["alone"]
 ]
+_AND_BODY = re.compile(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
+_TAIL = re.compile(
+    r"(?<=[\w’'-])[ ](?:(?:With|And|To|For|In|By|On|WITH|AND|TO|FOR|IN|BY|ON)\b.*|"
+    r"(?:City )?(?:Council|Mayor|Government|Deputy|Vice|Councill?or)\b.*)\Z"
+)
+_LOCAL = ("province", "foreign_local_government")
+_QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = re.compile(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
 )
 _GENERIC = re.compile(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
-    r"Deputy) (?:City|Province|Council)\Z"
+    r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
+    r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
+    r"City Government)\Z"
+    r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
+    r"|(?:Thai|Lao|Korean|French|German|\w+ese|\w+ian) \w+\Z"
+    r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
+)
+# words that end a name before them: within a headline every word has a capital
+_BREAK = re.compile(
+    r".*[ ](?:With|And|To|From|By|For|In|On|At|Of|The|As|After|Sign|Signs|Signed|Ink|Inks|Inked|Seals?|Visits?|"
+    r"Joins?|Welcomes?|Becomes?|Between|Over|Hosts?|Meets?|Mayor|Governor|Councillor|Councilor)[ ](?=.)"
 )
 
 
@@ -54,25 +75,32 @@ def english_bodies(text: str) -> list[BodyMention]:
         start, name = match.start(), match[0].rstrip()
         while leading := _LEADING.match(name):
             if (
-                leading.end() >= len(name) - len(_DATA["kinds"][number]["written"].split()[0])
+                start + leading.end() >= match.end("name")
+                or (leading[0] == "Thai " and kind in _LOCAL)
                 or " " not in name[leading.end() :]
             ):
                 break
             start, name = start + leading.end(), name[leading.end() :]
-        if (possessive := re.search(r"[’']s[ ]", name)) and (
+        if (possessive := re.search(r"(?:[’']s|s[’'])[ ](?!\d)", name)) and (
             match["name"].startswith(name[: possessive.start()]) and "People" not in name[: possessive.end()]
         ):
             start, name = start + possessive.end(), name[possessive.end() :]
-        if _GENERIC.match(name):
+        if headline := _BREAK.match(name):
+            start, name = start + headline.end(), name[headline.end() :]
+        beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
+        if _GENERIC.match(name) or beside in _QUOTED:
             continue
         if kind == "province" and (match["name"] in provinces_in_english()) is False:
             kind = "foreign_local_government"
         if len(name.split(" ")) > 1:
-            found[start] = _mention(start, start + len(name), name, kind)
+            found[start] = _mention(start, start + len(name), in_full(name), kind)
     for match in _BEGUN_BODY.finditer(text):
         number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
         kind = str(_DATA["beginnings"][number]["kind"])
-        name = match[0].split(" and ")[0] if kind == "foreign_local_government" else match[0]
+        name = (
+            match[0].split(" and ")[0] if kind == "foreign_local_government" else _AND_BODY.split(match[0])[0]
+        )
+        name = _TAIL.sub("", name) if kind == "foreign_local_government" else name
         end = match.start() + len(name)
         if any(
             found[start].start < match.start() < found[start].end for start in _near(found, match.start())
@@ -93,7 +121,52 @@ def english_bodies(text: str) -> list[BodyMention]:
     for body in ordered:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
-    return kept
+    return _with_abbreviations(text, kept)
+
+
+_BRACKETS = re.compile(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")
+
+
+def _within(found: list[BodyMention], starts: list[int], position: int) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and found[index].end > position
+
+
+def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention]:
+    """The bodies, and where they are told again by the abbreviation that stands in brackets behind a name."""
+    short: dict[str, BodyMention] = {}
+    for body in found:
+        told = _BRACKETS.match(text, body.end)
+        if told and told["short"] not in short:
+            short[told["short"]] = body
+    if not short:
+        return found
+    again: list[BodyMention] = []
+    starts = [body.start for body in found]
+    for match in re.finditer(rf"(?<![\w’'(-])(?:{alternation(short)})(?![\w’'-]?\w)", text):
+        body = short[match[0]]
+        if match.start() > body.end + len(match[0]) + 3 and not _within(found, starts, match.start()):
+            again.append(replace(body, start=match.start(), end=match.end()))
+    return sorted([*found, *again], key=lambda body: body.start)
+
+
+_SPECIAL = re.compile(rf"\b(?:{alternation(_DATA['special'])})\b")
+
+
+def in_full(name: str) -> str:
+    """A name as it would be written out.
+
+    >>> in_full("Hill PAO"), in_full("Hill's")
+    ('Hill Provincial Administrative Organization', 'Hill')
+    """
+    return _POSSESSIVE.sub("", _SHORT.sub(" Provincial Administrative Organization", name))
+
+
+def kind_of_place(name: str) -> str:
+    """The kind of body that concludes for a place named alone."""
+    if special := _SPECIAL.search(name):
+        return str(_DATA["special"][special[0]])
+    return "province" if name in provinces_in_english() else "foreign_local_government"
 
 
 def _near(found: dict[int, BodyMention], position: int) -> list[int]:
@@ -101,6 +174,8 @@ def _near(found: dict[int, BodyMention], position: int) -> list[int]:
 
 
 def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
+    if kind == "foreign_local_government" and (special := _SPECIAL.search(name)):
+        kind = str(_DATA["special"][special[0]])
     country = next(
         (code for country, code in countries().items() if country.isascii() and country in name), None
     )

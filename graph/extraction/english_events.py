@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citypact.graph.extraction.agreements import Part
@@ -15,7 +15,20 @@ __all__ = ["english_capacities", "english_evidence", "sentences"]
 
 _SIGN = re.compile(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
-    r"\brenewed\b|sister cities|friendship (?:city|cities|agreement|pact|relations|provinces)|twin)"
+    r"\brenewed\b|sister (?:cit|town|stat|prov|count)|sisterhood|"
+    r"friendship (?:city|cities|agreement|pact|relations|provinces)|"
+    r"twin|\bseal(?:s|ed)\b|\bre-?sign|\breaffirm|\bconclud|\bestablish|\bformali[sz])"
+)
+# what makes kin of the place behind it, or before it
+_KIN = re.compile(
+    r"(?i:(?:(?:sister|twin|partner|friendship|friendly)[ -](?:cit|town|stat|prov|count|pref|distr)\w*|"
+    r"twinn(?:ed|ing)|twins?|ties|relationship|relations|agreement|pact|mou|understanding|memorandum|partnership|link|charter|accord|hands|"
+    r"signed|signs?|joined|linked|paired)"
+    r"(?: (?:of|with|to|in|between))?(?: the)?(?: (?:(?:city|town|province|municipality|\w+ (?:city|town|province)) of))?) ?\Z"
+)
+_OWNS = re.compile(
+    r"(?:[’']s?)?(?: [\w-]+)?[ -](?i:(?:sister|twin|partner|friendship)[ -]?"
+    r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _OUT = re.compile(
@@ -40,15 +53,22 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, float, str]]:
-    """Bodies with the points that speak for them as parties."""
+def _kin(text: str, body: BodyMention) -> bool:
+    """Whether the words beside a body make it the partner of another."""
+    return bool(_KIN.search(text[max(0, body.start - 40) : body.start]) or _OWNS.match(text, body.end))
+
+
+def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
+    """Bodies and bare places with the rules that propose them as parties."""
     text = mentions.text
-    near: dict[int, bool] = defaultdict(bool)
+    named = sorted([*mentions.bodies, *mentions.as_bodies], key=lambda body: body.start)
+    starts = [body.start for body in named]
+    told_at = [document.start for document in part.documents]
     for start, end in sentences(text, part.start, part.end):
-        inside = [body for body in mentions.bodies if start <= body.start < end]
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
-        told = any(start <= document.start < end for document in part.documents)
+        told = any(start <= position < end for position in told_at)
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
@@ -61,14 +81,15 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
             if between and told and between.end() <= body.start < between.end() + 160:
-                yield body, 6, "party.between"
+                yield body, "party.between"
+            elif told and local and _kin(text, body):
+                yield body, "party.kin"
             elif signing and told and local:
-                yield body, 4, "party.signing-sentence"
+                yield body, "party.signing-sentence"
             elif signing and (local or body.kind in ("university", "company")) and end - start < 900:
-                yield body, 4 if told else 2, "party.signing-sentence"
+                yield body, "party.signing-sentence" if told else "party.signing"
             elif told and local:
-                yield body, 2, "party.document-sentence"
-        near[start] = True
+                yield body, "party.document-sentence"
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

@@ -12,7 +12,8 @@ from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
 from citypact.graph.extraction.echoes import echoes
-from citypact.graph.extraction.english import english_bodies, english_people
+from citypact.graph.extraction.english import english_bodies, english_people, kind_of_place
+from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.offices import Surroundings, offices
 from citypact.graph.extraction.passages import Article
@@ -45,6 +46,8 @@ class Mentions:
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
     published: str | None = None  # the day of publication, where it is known
     breaks: list[int] = field(default_factory=list)  # the line feeds
+    places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
+    as_bodies: list[BodyMention] = field(default_factory=list)  # their mentions, as the bodies for which they stand
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
@@ -75,7 +78,13 @@ class Mentions:
         else:
             mentions.told.extend(mentions.people)
         spans = [(person.start, person.stop) for person in mentions.people]
-        mentions.bare.extend(bare_names(text, named, spans))
+        if english:
+            spans = [(person.name_start, person.name_start + len(person.name)) for person in mentions.people]
+            names = [(person.name, *span) for person, span in zip(mentions.people, spans, strict=True)]
+            mentions.places.update((place.name, place) for place in english_places(text, named, names))
+        mentions.bare.extend(bare_names(text, named, spans, mentions.places))
+        if english:
+            mentions.as_bodies.extend(_as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare)
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:
@@ -162,6 +171,15 @@ class Mentions:
 
 
 _BARE_COUNCIL = re.compile(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")
+
+
+def _as_body(bare: BareName, place: Place | None) -> BodyMention:
+    """A bare name of an English text as a body: the province's, or the city's own."""
+    country = place.country if place else None
+    kind = "foreign_local_government" if country else kind_of_place(bare.name)
+    return BodyMention(bare.start, bare.end, bare.name, kind, "", country, weak=True)
+
+
 _FAMILY = re.compile(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
 _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"

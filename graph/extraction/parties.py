@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
@@ -47,6 +48,8 @@ def parties(
     decide = judge("parties").probability
     judged = [(decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)]
     judged = [pair for pair in judged if pair[1].kind != "region"]
+    if mentions.english:
+        judged = _namesakes(judged)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
@@ -74,6 +77,26 @@ def likely_parties(
     return {
         candidate.name: decide(candidate.features) for candidate in candidates(mentions, part, [], proposed)
     }
+
+
+_FULLEST = re.compile(r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality)\Z")  # the place's own fullest name
+
+
+def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """A place and a body that bears its name are one party, under the likelier of the names: Hill, Hill City Council."""
+    bare = {candidate.name: (probability, candidate) for probability, candidate in judged if candidate.mention.weak}
+    best: dict[str, tuple[float, Candidate]] = {}
+    for probability, candidate in judged:
+        place = core(candidate.mention)
+        if place != candidate.name and place in bare and probability > best.get(place, (-1.0, candidate))[0]:
+            best[place] = (probability, candidate)
+    kept: dict[str, float] = {}
+    for place, (probability, candidate) in best.items():
+        alone = bare[place][0]
+        together = min(0.99, alone + probability)
+        place_wins = alone > probability and not _FULLEST.search(candidate.name)
+        kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
+    return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
 
 
 def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -35,8 +35,7 @@ _TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|�
 def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
     """Bodies with the rule that proposes them, a body as often as rules do."""
     if mentions.english:
-        for body, _, why in english_evidence(mentions, part):
-            yield body, why
+        yield from english_evidence(mentions, part)
     else:
         for bodies_listed in _between(mentions, part):
             for body in bodies_listed:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bare_names import BareName, core
+from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
 from citypact.graph.extraction.contexts import context
-from citypact.graph.extraction.gazette import provinces_in_english
+from citypact.graph.extraction.english import in_full, kind_of_place
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 
@@ -84,9 +84,11 @@ def _by_signers(
     for signer in signers[:200]:
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
-        name = _concluding(signer.body, known)
+        name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
+            if body is None and mentions.english and name in mentions.places:
+                body = BodyMention(signer.start, signer.end, name, kind_of_place(name), "", weak=True)
             if body is None:
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
@@ -128,16 +130,25 @@ def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) 
         titled = not part.older and title[0] <= bare.start < title[1]
         if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
             continue
-        if bare.name not in cores and len(found) < _MOST:
-            english = bare.name.isascii()
-            name = bare.name if english else f"จังหวัด{bare.name}"
-            kind = "province" if not english or bare.name in provinces_in_english() else "foreign_local_government"
-            if name not in found:
-                body = BodyMention(bare.start, bare.end, name, kind, "" if english else "จังหวัด", weak=True)
-                found[name] = Candidate(body, name, kind, features={"bare-only"})
-            cores[bare.name].append(found[name])
+        own = [candidate.name for candidate in cores[bare.name]]
+        english = mentions.english and not any(name.startswith("City of ") for name in own)
+        if (not own or (english and bare.name not in own)) and len(found) < _MOST:
+            body = _of_place(mentions, bare)
+            if body.name not in found:
+                found[body.name] = Candidate(body, body.name, body.kind)
+            found[body.name].features.add("bare-with-body" if own else "bare-only")
+            cores[bare.name].append(found[body.name])
         for candidate in cores[bare.name]:
             candidate.bare.append(bare)
+
+
+def _of_place(mentions: Mentions, bare: BareName) -> BodyMention:
+    """A bare name as a body: the province's, or the city's own."""
+    if mentions.english:
+        return mentions.as_bodies[mentions.bare.index(bare)]
+    if bare.name.isascii():
+        return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
+    return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
@@ -151,20 +162,28 @@ def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
     return BodyMention(signer.start, signer.end, name, kind, prefix)
 
 
+def _key(mentions: Mentions, name: str) -> str:
+    """What an office and a body have in common: in English the place, "Mayor of Hill" and "Hill City Council"."""
+    return place_in(name) if mentions.english else name
+
+
 def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
     text = mentions.text
     officed = _office_spans(mentions)
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
-            headed[signer.body].add(signer.capacity)
+            headed[_key(mentions, signer.body)].add(signer.capacity)
     offices: dict[str, set[str]] = defaultdict(set)
     for person in mentions.people[:300]:
         if person.office and part.start <= person.start < part.end:
-            body = mentions.body_of(person)
-            if body:
-                offices[body].add("head" if person.office.role in _HEADS else "staff")
+            held = mentions.body_of(person)
+            if held:
+                offices[_key(mentions, held)].add("head" if person.office.role in _HEADS else "staff")
     first = min((c.mention.start for c in found if c.mention.start >= mentions.article.body), default=-1)
+    places: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        places[core(candidate.mention)].append(candidate)
     for candidate in found:
         own = candidate.features
         own |= candidate.rules
@@ -175,9 +194,9 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.add("council")
         if candidate.mention.start == first:
             own.add("first")
-        for capacity in headed.get(candidate.name, ()):
+        for capacity in headed.get(_key(mentions, candidate.name), ()):
             own.add(f"head.{capacity}")
-        for rank in offices.get(candidate.name, ()):
+        for rank in offices.get(_key(mentions, candidate.name), ()):
             own.add(f"office.{rank}")
         outside = 0
         for body in candidate.mentions[:40]:
@@ -193,17 +212,19 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
             own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
+        if mentions.english:
+            own.update(_in_english(mentions, candidate, places))
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
             own.add("rules.2")
-    _mates(text, found)
+    _mates(text, found, english=mentions.english)
     _rivals(part, found)
 
 
 _LISTED = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
-    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
+    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
 )
 _HEADS = frozenset(
     {"mayor", "governor", "pao_president", "sao_president", "director", "council_chair", "ambassador", "minister"}
@@ -261,10 +282,14 @@ def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     return before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
 
 
-def _mates(text: str, found: list[Candidate]) -> None:
+def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
     """Members of one list share its fate: what speaks for one speaks for the next."""
     told = sorted(
-        ((body.start, body.end, candidate) for candidate in found for body in candidate.mentions[:40]),
+        (
+            (body.start, body.end, candidate)
+            for candidate in found
+            for body in (*candidate.mentions[:40], *(candidate.bare[:20] if english else ()))
+        ),
         key=lambda item: item[:2],
     )
     lists: list[list[Candidate]] = []
@@ -286,6 +311,36 @@ def _mates(text: str, found: list[Candidate]) -> None:
             member.features |= {f"mate.{rule}" for rule in rules}
             if len({each.kind for each in members}) == 1:
                 member.features.add("list.alike")
+
+
+def _in_english(mentions: Mentions, candidate: Candidate, places: dict[str, list[Candidate]]) -> Iterable[str]:
+    """How an English text names the body: by the bare place, the place's kind, its council; and what tells the place."""
+    place = core(candidate.mention)
+    last = candidate.name.rsplit(" ", 1)[-1].lower()
+    form = "bare" if place == candidate.name else "of" if " of " in candidate.name[:24] else last if last in _FORMS else "other"
+    yield f"form.{form}"
+    yield f"en.{_family(candidate)}"
+    namesakes = [other for other in places[place] if other is not candidate]
+    if namesakes:
+        yield f"form.{form}.namesake"
+        for other in namesakes[:4]:
+            if other.name == place:
+                yield f"form.{form}.bare-rival"
+            elif other.rules - {"party.title"}:
+                yield f"form.{form}.full-rival"
+    if known := mentions.places.get(place):
+        for cue in known.told:
+            yield f"cue.{cue}"
+        if form == "bare":
+            yield f"cues.{min(len(known.told), 3)}"
+    elif form == "bare":
+        yield "cue.none"
+
+
+_FORMS = frozenset(
+    {"city", "province", "prefecture", "ward", "county", "council", "government", "congress", "committee", "municipality",
+     "administration", "organization", "district", "region", "university"}
+)  # fmt: skip
 
 
 def _rivals(part: Part, found: list[Candidate]) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.documents import documents
+from citypact.graph.extraction.english import english_bodies
+from citypact.graph.extraction.english_places import english_places
 
 TEXT = """Seabreeze and Meadow become friendship cities
 
@@ -73,3 +78,81 @@ def test_the_capital_is_a_party_by_its_bare_name_but_no_place_of_a_meeting() -> 
         "Seabreeze Town Municipality",
         "Meadow City Municipality",
     ]
+
+
+def names_of(text: str) -> list[list[str]]:
+    return [
+        [party.name for party in agreement.parties] for agreement in extract(text, id="invented").agreements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Lotusford and Meadowby became twin towns on Saturday by a charter signed there.", {"Lotusford", "Meadowby"}),
+        ("A sisterhood agreement between Lotusford and Meadowby was sealed on Friday.", {"Lotusford", "Meadowby"}),
+        ("The mayor of Lotusford and the mayor of Meadowby signed a sister city agreement.", {"Lotusford", "Meadowby"}),
+        ("Lotusford signed a friendship pact with the French town of Meadowby.", {"Lotusford", "Meadowby"}),
+        ("Hanabi-gu of South Korea and Lotusford City signed a memorandum of understanding.", {"Hanabi-gu", "Lotusford City"}),
+        ("Lotusford Ward and Meadowby Prefecture signed a friendship pact.", {"Lotusford Ward", "Meadowby Prefecture"}),
+    ],
+)  # fmt: skip
+def test_places_named_alone_are_parties(sentence: str, names: set[str]) -> None:
+    (parties,) = names_of(f"News of the day\n\n{sentence} The two will work together in tourism.")
+    assert set(parties) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hill and its twin town Meadow signed.", {"Hill", "Meadow"}),
+        ("Delegates from Lotusford met Mr Meadow, chairman of Hill University.", {"Lotusford"}),
+        ("The Lotusford-Meadowby partnership grew. The mayor of Lotusford spoke.", {"Lotusford", "Meadowby"}),
+        ("In March Lotusford, Japan, became a sister city of Santa Rosa.", {"Lotusford", "Santa Rosa"}),
+        ("A River Runs Through Green Hill Park And Sister City Street\nNothing else.", set()),
+    ],
+)
+def test_a_place_is_told_by_what_stands_beside_its_name(text: str, names: set[str]) -> None:
+    assert {place.name for place in english_places(text, [], [])} == names
+
+
+def test_a_place_has_the_country_that_is_told_with_it() -> None:
+    (place,) = english_places("A delegation from Lotusford, Japan, came.", [], [])
+    assert place.country == "JP"
+
+
+def test_abbreviations_in_brackets_name_the_body_again() -> None:
+    text = "The Hill Provincial Administrative Organization (HPAO) met. Later HPAO signed; the Meadow PAO did not."
+    assert [body.name for body in english_bodies(text)] == [
+        "Hill Provincial Administrative Organization",
+        "Hill Provincial Administrative Organization",
+        "Meadow Provincial Administrative Organization",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("memorandum of cooperation", "mou"),
+        ("letter of intention", "loi"),
+        ("joint declaration", "declaration"),
+        ("cooperation charter", "agreement"),
+        ("signed a five-year pact", "agreement"),
+        ("sisterhood", "sister_city"),
+        ("sister prefectures", "sister_city"),
+        ("twinned", "twin_city"),
+        ("friendship accord", "friendship"),
+    ],
+)
+def test_words_for_agreements_are_many(words: str, kind: str) -> None:
+    assert kind in {document.type for document in documents(f"They {words} here")}
+
+
+def test_a_tie_that_has_long_stood_is_another_agreement_than_todays() -> None:
+    text = (
+        "Lotusford finds a partner\n\nLotusford City and Meadowby City signed a memorandum of understanding on "
+        "5 March 2024. Lotusford City has been a sister city of Hillton City since 1999."
+    )
+    found = extract(text, id="invented").agreements
+    assert ("sister_city", "in_force") in {(agreement.type, agreement.status) for agreement in found}
+    assert len(found) == 2

@@ -1,0 +1,187 @@
+"""Places that an English text names without the kind of body: "Seabreeze and its twin town Meadow", "the mayor of Hill".
+
+A capitalised name is a place by what stands beside it: a word of kinship, an office, a country, a signing, another place.
+People, organisations, months and the capitals of a headline are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["Place", "english_places"]
+
+_DATA = rules("english")["places"]
+_UP = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
+_WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*"
+_RUN = Sought(rf"(?<![\w’'.&-]){_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ]){{0,2}}{_WORD}){{0,7}}")
+_NO_PART = re.compile(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
+_ORGANISATION = re.compile(rf"(?:{_DATA['organisations']})\Z")
+_NO_PLACE = re.compile(rf"(?:{_DATA['sides']}|{_DATA['states']}|[A-Z]{{2,5}})\Z")
+_BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
+_AFTER = tuple((name, re.compile(words)) for name, words in _DATA["after"].items())
+_PAIR = re.compile(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
+_LIST = re.compile(r", (?:and )?[A-Z]|,? and [A-Z]")
+_TITLED = re.compile(rf"(?:{_DATA['titles']})[ ]\Z")
+_LINE = re.compile(r"[^\n]+")
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that is named without the kind of body, and what tells that it is one."""
+
+    name: str
+    told: frozenset[str]
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class _Name:
+    """One mention of a capitalised name."""
+
+    start: int
+    end: int
+    name: str
+    told: set[str]
+
+
+def english_places(
+    text: str, bodies: Sequence[BodyMention], people: Sequence[tuple[str, int, int]]
+) -> list[Place]:
+    """The places that stand as names alone; ``people``: names of people with where they stand.
+
+    >>> [place.name for place in english_places("Hill and Meadow signed. The mayor of Meadow spoke.", [], [])]
+    ['Hill', 'Meadow']
+    """
+    persons = {name for name, _, _ in people} | {name.split(" ")[-1] for name, _, _ in people}
+    taken = sorted([(body.start, body.end) for body in bodies] + [(start, end) for _, start, end in people])
+    capitals = _title_lines(text)
+    before = {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
+    found: list[_Name] = []
+    titled: set[str] = set()
+    index = 0
+    person_ends = {end for _, _, end in people}
+    for start, end in _parts(text):
+        while index < len(taken) and taken[index][1] <= start:
+            index += 1
+        if index < len(taken) and taken[index][0] < end:
+            continue
+        name = text[start:end]
+        if _NO_PLACE.match(name) or name in countries() or len(name) < 3 or name == "Thailand":
+            continue
+        if _TITLED.search(text, max(0, start - 16), start):
+            titled.add(name)
+            continue
+        told = set()
+        if start in before:
+            told.add(before[start])
+        told |= {cue for cue, words in _AFTER if words.match(text, end)}
+        if not told & _SURE and any(
+            start - length in person_ends and _PAIR.fullmatch(text, start - length, start)
+            for length in (2, 5, 6)
+        ):
+            titled.add(name)  # joined with a person
+            continue
+        in_capitals = any(first <= start < last for first, last in capitals)
+        found.append(_Name(start, end, name, {"title"} if in_capitals else told))
+        if len(found) >= _MOST:
+            break
+    _pairs(text, found, bodies)
+    return _placed(text, found, persons | titled)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised names, runs of capitals cut at words that belong to no place."""
+    for run in _RUN.finditer(text):
+        begin = last = -1
+        stopped = False
+        for word in re.finditer(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+", run[0]):
+            if _NO_PART.match(word[0]) or word[0] in countries():
+                if begin >= 0 and not stopped:
+                    yield run.start() + begin, run.start() + last
+                begin, stopped = -1, False
+            elif _ORGANISATION.match(word[0]):
+                stopped = True  # the name belongs to an organisation
+            elif word[0][0].isupper() or re.match(_WORD, word[0]):
+                if begin < 0:
+                    begin = word.start()
+                last = word.end()
+        if begin >= 0 and not stopped and last - begin < 40:
+            yield run.start() + begin, run.start() + last
+
+
+def _title_lines(text: str) -> list[tuple[int, int]]:
+    """Lines in which nearly every word has a capital: there, a capital tells nothing."""
+    found = []
+    for line in _LINE.finditer(text):
+        words = re.findall(r"[A-Za-zÀ-ỿ][\w’'-]{3,}", line[0][:200])
+        if len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3:
+            found.append(line.span())
+    return found
+
+
+def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None:
+    """A name that is joined with a place is likely one: "Hill and Meadow"."""
+    local = [body for body in bodies if body.kind in _PLACES]
+    ends, starts = {body.end for body in local}, {body.start for body in local}
+    for first, second in pairwise(found):
+        joint = text[first.end : second.start]
+        if len(joint) < 10 and _PAIR.fullmatch(joint) and (joint != ", " or _LIST.match(text, second.end)):
+            one, other = bool(first.told), bool(second.told)
+            if one:
+                second.told.add("pair")
+            if other:
+                first.told.add("pair")
+    for name in found:
+        link = _PAIR.match(text, name.end)
+        if link and link.end() in starts and link[0] != ", ":
+            name.told.add("pair-body")
+        for length in (1, 2, 3, 5, 6, 9):
+            joined = name.start - length in ends and _PAIR.fullmatch(text, name.start - length, name.start)
+            if joined and (joined[0] != ", " or _LIST.match(text, name.end)):
+                name.told.add("pair-body")
+
+
+_PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
+_SURE = frozenset(
+    {"kin", "office", "city-of", "mayor", "hall"}
+)  # so that even the name of a person is a place
+_STRONG = _SURE | {"abroad", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
+
+
+def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
+    told: dict[str, set[str]] = {}
+    country: dict[str, str] = {}
+    for name in found:
+        told.setdefault(name.name, set()).update(name.told)
+        if "country" in name.told and (code := country_in(text[name.end : name.end + 30].split(" and ")[0])):
+            country.setdefault(name.name, code)
+            told[name.name].add("abroad")
+    known = provinces_in_english()
+    for both in [name for name in told if "-" in name]:  # "Hill-Meadow friendship": each by itself
+        halves = both.split("-", 1)
+        if any(half in told and told[half] & _STRONG for half in halves) or all(
+            h in told or h in known for h in halves
+        ):
+            del told[both]
+            for half in halves:
+                told.setdefault(half, set()).add("pair")
+    for shouted in [name for name in told if name.isupper() and name.title() in text]:
+        del told[shouted]
+    return [
+        Place(name, frozenset(why - {"title"}), country.get(name))
+        for name, why in told.items()
+        if (why & _STRONG or len(why - {"title"}) > 1 or name in known or _SUFFIXED.search(name))
+        and (name not in persons or name in known or why & _SURE)
+    ]
+
+
+_SUFFIXED = re.compile(rf"(?:{_DATA['suffixes']})\Z")
