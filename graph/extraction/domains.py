@@ -20,7 +20,7 @@ from citypact.graph.extraction.view import tidy
 
 __all__ = ["domains", "headlined"]
 
-_SURE = 0.38
+_SURE = 0.42
 
 
 def domains(

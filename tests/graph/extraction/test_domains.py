@@ -84,3 +84,18 @@ def test_a_field_of_an_earlier_exchange_is_quoted_as_its_words_alone() -> None:
     assert record.evidence
     (span, *_) = record.evidence["/agreements/0/prior_relation/domains/0"]
     assert text[span.start : span.end] == "การศึกษา"
+
+
+def test_a_purpose_behind_the_fields_and_the_citys_slogan_are_no_domains() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า ด้านการท่องเที่ยว และการกีฬา "
+        "เพื่อยกระดับคุณภาพชีวิตของประชาชน\n\nวิสัยทัศน์ : สายลมเมืองน่าอยู่ การศึกษาก้าวหน้า เศรษฐกิจมั่นคง"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.domains == ("tourism", "sports")
+
+
+def test_of_two_fields_that_a_word_joins_each_has_its_own_phrase() -> None:
+    text = "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า ว่าด้วยการจัดการขยะและการป้องกันน้ำท่วม"
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.domain_phrases == ("การจัดการขยะ", "การป้องกันน้ำท่วม")
