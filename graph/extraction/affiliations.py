@@ -196,7 +196,7 @@ class Affiliations:
         for name, source in self._sources(person, office, ruled):
             if not name:
                 continue
-            kind = self._kinds.get(name, "")
+            kind = self._kinds.get(name) or _kind_of(name)
             if (
                 council
                 and source not in ("rule", "words", "plain")
@@ -359,6 +359,15 @@ class Affiliations:
         known = self._known.get((other.start, other.office.start if other.office else -1))
         return known.removeprefix("สภา") if known else None
 
+    def _held_before(self, person: PersonMention, name: str) -> PersonMention | None:
+        """The official named last before whose office is of this body."""
+        index = bisect_left(self._people_starts, person.start)
+        for other in reversed(self._people[max(0, index - 6) : index]):
+            known = self._known.get((other.start, other.office.start if other.office else -1))
+            if known and known.removeprefix("สภา") == name:
+                return other
+        return None
+
     def _describe(
         self,
         proposal: Proposal,
@@ -370,7 +379,7 @@ class Affiliations:
     ) -> None:
         own, text, name = proposal.features, self._text, proposal.name
         bare = name.removeprefix("สภา")
-        kind = self._kinds.get(name) or self._kinds.get(bare) or "unknown"
+        kind = self._kinds.get(name) or self._kinds.get(bare) or _kind_of(bare)
         stated = "named" if named else "open"
         sources = [source for source in own if "." not in source]
         own |= {f"{source}.{stated}" for source in sources}
@@ -397,6 +406,18 @@ class Affiliations:
                 own.add("sides")
             passed = bisect_left(self._people_starts, position) - bisect_left(self._people_starts, last.end)
             own.add(f"passed.{min(passed, 3)}.{stated}")
+        elif (other := self._held_before(person, bare)) is not None:
+            between = text[other.stop : position] if other.stop < position else ""
+            near = (
+                "beside"
+                if len(between) < 14
+                else "near"
+                if len(between) < 60
+                else "far"
+                if len(between) < 250
+                else "distant"
+            )
+            own |= {f"held.{near}", f"held.{near}.{group}", f"held.{stated}"}
         elif not named:
             own.add("not-before")
         number = bisect_left(self._people_starts, person.start)
@@ -491,6 +512,30 @@ class Affiliations:
             fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
             match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
             own.add(f"family.{family}.{match}.{stated}")
+
+
+_KINDS = (
+    ("เทศบาลนคร", "city_municipality"),
+    ("เทศบาลเมือง", "town_municipality"),
+    ("เทศบาลตำบล", "subdistrict_municipality"),
+    ("องค์การบริหารส่วนจังหวัด", "pao"),
+    ("องค์การบริหารส่วนตำบล", "sao"),
+    ("จังหวัด", "province"),
+    ("มหาวิทยาลัย", "university"),
+    ("เมือง", "foreign_local_government"),
+    ("นคร", "foreign_local_government"),
+    ("แขวง", "foreign_local_government"),
+    ("บริษัท", "company"),
+    ("โรงเรียน", "school"),
+    ("สมาคม", "association"),
+    ("มูลนิธิ", "association"),
+    ("สถาน", "ministry_agency"),
+)
+
+
+def _kind_of(name: str) -> str:
+    """The kind of a body that only an office names."""
+    return next((kind for prefix, kind in _KINDS if name.startswith(prefix)), "unknown")
 
 
 def _group(office: Office) -> str:
