@@ -19,11 +19,13 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["Affiliations", "Proposal"]
+__all__ = ["Affiliations", "Proposal", "role_in"]
 
 _BEFORE = 4  # bodies before a person that are weighed
 _REACH = 900
 _SURE = 0.3
+_SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always somebody's
+_SERVANTS = frozenset({"section", "deputy_mayor", "clerk", "deputy_clerk", "specialist", "council"})
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 _COUNTRY = re.compile(
     r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|"
@@ -155,7 +157,10 @@ class Affiliations:
         self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
     ) -> None:
         self._text = text
-        self._bodies = [body for body in bodies if not body.council]
+        self._bodies = sorted(
+            [*(body for body in bodies if not body.council), *_told_by_offices(bodies, people)],
+            key=lambda body: body.start,
+        )
         self._starts = [body.start for body in self._bodies]
         self._people = [person for person in people if person.office]
         self._people_starts = [person.start for person in self._people]
@@ -177,7 +182,7 @@ class Affiliations:
         key = (person.start, office.start)
         if key not in self._known:
             decide = judge("affiliations").probability
-            best, sure = None, _SURE
+            best, sure = None, _SURE_OF_SERVANTS if _group(office) in _SERVANTS else _SURE
             for proposal in self.proposals(person, ruled):
                 probable = decide(proposal.features)
                 if probable > sure:
@@ -531,6 +536,38 @@ _KINDS = (
     ("มูลนิธิ", "association"),
     ("สถาน", "ministry_agency"),
 )
+
+
+def role_in(office: Office, body: str | None) -> str:
+    """The role of an office that is cut short ("นายกฯ"), by whose it is: a PAO has a president, and deputies of no own role.
+
+    >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
+    'other'
+    """
+    if "ฯ" not in office.name or not body or not body.startswith("องค์การบริหารส่วน"):
+        return office.role
+    if office.role == "mayor":
+        return "pao_president" if "จังหวัด" in body else "sao_president"
+    return "other" if office.role == "deputy_mayor" else office.role
+
+
+def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> Iterator[BodyMention]:
+    """Bodies that only the words of an office name: the mayor's municipality is told with the mayor."""
+    starts = [body.start for body in bodies]
+    for person in people:
+        office = person.office
+        if (
+            office is None
+            or person.shared
+            or not office.body
+            or office.council
+            or _BARE.fullmatch(office.body)
+        ):
+            continue
+        index = bisect_left(starts, office.start)
+        kind = _kind_of(office.body)
+        if kind in LOCAL_KINDS and not (index < len(bodies) and bodies[index].start < office.end):
+            yield BodyMention(office.start, office.end, office.body, kind, office.body)
 
 
 def _kind_of(name: str) -> str:
