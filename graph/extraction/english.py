@@ -403,7 +403,7 @@ def _without_name(text: str, start: int, end: int, named: list[BodyMention]) -> 
     if any(body.end == end for body in named if start <= body.start < end) or _INSTITUTION.search(tail):
         return end
     words = tail.split(" ")
-    known = {*countries(), *provinces_in_english()}
+    known = {"Thailand", *countries(), *provinces_in_english()}
     apposed = re.search(
         r",[ ](?:the[ ]|an?[ ])?(?:[A-Z][\w’'-]+[ ])?(?:\w+[ ])?\Z",
         text[max(0, start - 60) : start].rsplit("\n")[-1],

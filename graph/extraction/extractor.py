@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from citypact.graph.extraction.affiliations import role_in
 from citypact.graph.extraction.agreements import Part, parts
 from citypact.graph.extraction.domain_features import Ground
 from citypact.graph.extraction.domains import domains, headlined
@@ -266,7 +267,7 @@ class _Reading:
             if person.honorific:
                 title = Found(person.honorific, person.start, person.name_start, "person.title", 0.95)
                 said["honorific"] = keep(f"{at}/honorific", title)
-            said["role"] = keep(f"{at}/role", here.having(office.role, rule="office.role"), inferred=True)
+            said["role"] = keep(f"{at}/role", here.having(role_in(office, body), rule="office.role"), inferred=True)
             said["office"] = keep(f"{at}/office", here)
             if body:
                 rule = "office.of" if office.body else "office.of-context"

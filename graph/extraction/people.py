@@ -223,7 +223,7 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         for _ in range(3):
             if match is None or _may_name(match, begin):
                 break
-            match = _BARE_NAME.search(text, match.start("name"), office.start)
+            match = _BARE_NAME.search(text, match.start("name") + 1, office.start)
         if match and _may_name(match, begin):
             start, end = match.span("name")
             result.append(PersonMention(start, end, tidy(match["name"]), None, start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -104,6 +104,7 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     last = -1
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
+    bodies = {body.start for body in mentions.bodies}
     for match in _LEAD.finditer(text):
         start = match.end()
         while text[start : start + 1] == " ":
@@ -115,7 +116,7 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
             continue  # "ก้อน ณ สายลม" is a name
         known = _ROOM.match(text, start) or _SITE.match(text, start)
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
-        if lead in ("hour", "bar", "line") and known:
+        if lead in ("hour", "bar") and known and start not in bodies:
             pass
         elif lead in ("space", "line", "hour", "bar", "bracket"):
             if not (_ROOM.match(text, start) or _SURE_SITE.match(text, start)):
@@ -143,7 +144,12 @@ def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
     """Whether what stands there is a body that does something, no place."""
     if _ACTING.match(text, start, end):
         return True
-    body = next((body for body in mentions.bodies if body.start == start), None)
+    index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
+    body = (
+        mentions.bodies[index]
+        if index < len(mentions.bodies) and mentions.bodies[index].start == start
+        else None
+    )
     return body is not None and _THEN_ACTS.match(text, body.end) is not None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
-from citypact.graph.extraction.english import english_bodies
+from citypact.graph.extraction.english import english_bodies, english_people
 from citypact.graph.extraction.english_places import english_places
 
 TEXT = """Seabreeze and Meadow become friendship cities
@@ -156,3 +156,39 @@ def test_a_tie_that_has_long_stood_is_another_agreement_than_todays() -> None:
     found = extract(text, id="invented").agreements
     assert ("sister_city", "in_force") in {(agreement.type, agreement.status) for agreement in found}
     assert len(found) == 2
+
+
+SET_OFF = [
+    ("The municipality’s clerk, Mr Kon Mekha, signed.", "Kon Mekha", "clerk"),
+    ("The Spanish ambassador, Kon Mekha, watched.", "Kon Mekha", "ambassador"),
+    ("Governor of Meadow province Kon Mekha received them.", "Kon Mekha", "governor"),
+    ("Sailom Mayor Cllr Kon Mekha spoke.", "Kon Mekha", "mayor"),
+    ("They met Kon Mekha, Sailom’s governor since May.", "Kon Mekha", "governor"),
+    ("Then-Mayor Kon Mekha began it.", "Kon Mekha", "other"),
+    ("Brown, a town, and Deputy City Manager Kon Mekha.", "Kon Mekha", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "role"), SET_OFF)
+def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: str, role: str) -> None:
+    found = [person for person in english_people(words, english_bodies(words)) if person.office]
+    assert [(person.name, person.office.role) for person in found if person.office] == [(name, role)]
+
+
+def test_two_mayors_share_one_word() -> None:
+    words = "Their mayors, Kon Mekha and Ms Fasai Mok, put their names to it."
+    assert [person.name for person in english_people(words, []) if person.office] == [
+        "Kon Mekha",
+        "Fasai Mok",
+    ]
+
+
+def test_an_envoy_is_of_the_nation_that_sends() -> None:
+    words = "Norwegian Ambassador to Thailand Kon Mekha came."
+    (person,) = (person for person in english_people(words, []) if person.office)
+    assert person.office and person.office.body == "Norway"
+
+
+def test_the_words_of_a_body_are_no_name() -> None:
+    words = "Kon Mekha, chairman of the Sailom Lake Foundation, came."
+    assert [person.name for person in english_people(words, english_bodies(words))] == ["Kon Mekha"]

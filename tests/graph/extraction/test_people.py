@@ -83,3 +83,52 @@ def test_an_office_may_stand_in_brackets() -> None:
 )
 def test_words_that_name_nobody_name_nobody(text: str) -> None:
     assert people(text) == []
+
+
+BESIDE_NAMES = [
+    ("พล.ต.ต สายลม ดอกหญ้า ผบก.ภ.จว.เมฆา", "สายลม ดอกหญ้า", "พล.ต.ต"),
+    ("รตต.ก้อน เมฆา นายก อบต.สายลม", "ก้อน เมฆา", "รตต."),
+    ("นายก้อน เมฆา (คนที่ 2 จากขวา) ปลัดเทศบาลตำบลสายลม", "ก้อน เมฆา", "นาย"),
+    ("นายกเทศมนตรีตำบลสายลม (นายก้อน เมฆา)", "ก้อน เมฆา", "นาย"),
+    ("นางสาวฟ้าใส รองนายกเทศมนตรีนครสายลม", "ฟ้าใส", "นางสาว"),
+    ("วันที่ 5 มีนาคม 2567 นาย หมิง ไห่ (Ming Hai) นายกเทศมนตรีเมืองเมฆา", "หมิง ไห่", "นาย"),
+    ("ผู้ลงนามคือ ก้อน เมฆา รองนายกเทศมนตรีนครสายลม", "ก้อน เมฆา", None),
+    ("ท่านก้อน เมฆา ท่านเจ้าแขวงสายลม", "ก้อน เมฆา", "ท่าน"),
+    ("นายก้อน เมฆา ผู้แทนพิเศษกระทรวงเมฆา", "ก้อน เมฆา", "นาย"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "honorific"), BESIDE_NAMES)
+def test_a_name_is_found_however_its_title_and_office_are_written(
+    words: str, name: str, honorific: str | None
+) -> None:
+    (person,) = (person for person in people(words) if person.office)
+    assert (person.name, person.honorific) == (name, honorific)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "นายก้อน เมฆา ตอบสั้นๆ นายกเทศมนตรีไม่อยู่",
+        "ที่ประชุม เห็นชอบ นายกเทศมนตรีนครสายลม",
+        "เดือนมิถุนายนที่ผ่านมา ฉบับใหม่ นายกเทศมนตรีนครสายลม",
+    ],
+)
+def test_verbs_and_months_are_no_names(words: str) -> None:
+    assert not {person.name for person in people(words)} - {"ก้อน เมฆา"}
+
+
+def test_who_held_an_office_once_does_not_hold_it() -> None:
+    (person,) = people("นายก้อน เมฆา อดีตนายกเทศมนตรีเมืองสายลม")
+    assert person.office and (person.office.role, person.office.name) == ("other", "อดีตนายกเทศมนตรีเมืองสายลม")
+
+
+def test_an_office_before_a_list_is_held_by_those_listed() -> None:
+    found = people(
+        "นำทีมรองนายกเทศมนตรี ประกอบด้วย นายก้อน เมฆา นางขาว หมอกดี และนายเขียว ทุ่งกว้าง ปลัดเทศบาลเมืองสายลม"
+    )
+    assert [person.office and person.office.role for person in found] == [
+        "deputy_mayor",
+        "deputy_mayor",
+        "clerk",
+    ]

@@ -65,3 +65,32 @@ def test_who_signs_behind_the_hour_is_no_site() -> None:
     text = "ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 เวลา 13.00 น. เทศบาลนครสายลมลงนามบันทึกข้อตกลง (MOU) กับเทศบาลเมืองดอกหญ้า"
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue is None and agreement.time == "13:00"
+
+
+HOUSES = [
+    ("ณ หอประชุมดอกหญ้า มหาวิทยาลัยทุ่งกว้าง", "หอประชุมดอกหญ้า", "มหาวิทยาลัยทุ่งกว้าง"),
+    ("ณ ศาลาการเปรียญวัดฟ้าใส", "ศาลาการเปรียญ", "วัดฟ้าใส"),
+    ("ณ ห้องประชุมชั้น 3 อาคาร A องค์การบริหารส่วนจังหวัดสายลม", "ห้องประชุมชั้น 3", "อาคาร A องค์การบริหารส่วนจังหวัดสายลม"),
+    ("ณ โถงกลาง พิพิธภัณฑ์สายลม", "โถงกลาง", "พิพิธภัณฑ์สายลม"),
+    ("ณ ทำเนียบผู้ว่าราชการจังหวัดสายลม", None, "ทำเนียบผู้ว่าราชการจังหวัดสายลม"),
+    ("ที่โรงแรมฟ้าใส ห้องดอกหญ้า", "ห้องดอกหญ้า", "โรงแรมฟ้าใส"),
+]
+
+
+@pytest.mark.parametrize(("place", "room", "site"), HOUSES)
+def test_halls_and_squares_of_a_house_are_its_rooms(place: str, room: str | None, site: str) -> None:
+    text = (
+        f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น. {place} "
+        "มีพิธีลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (room, site)
+
+
+def test_a_surname_with_a_particle_is_no_place() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 นายก้อน ณ ดอกหญ้า นายกเทศมนตรีนครสายลม "
+        "ลงนาม MOU กับนายขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue is None

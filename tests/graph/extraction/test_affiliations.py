@@ -1,0 +1,42 @@
+"""Whose office a person holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.passages import article
+
+
+def bodies(text: str) -> dict[str, str | None]:
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    return {person.name: mentions.body_of(person) for person in mentions.people if person.office}
+
+
+WORDED = [
+    ("นายก้อน เมฆา นายกเทศมนตรีนครสายลม", "เทศบาลนครสายลม"),
+    ("นายก้อน เมฆา รองนายกองค์การบริหารส่วนจังหวัดสายลม", "องค์การบริหารส่วนจังหวัดสายลม"),
+    ("นายก้อน เมฆา ผู้ว่าราชการจังหวัดสายลม", "จังหวัดสายลม"),
+    ("นายก้อน เมฆา เอกอัครราชทูต ณ กรุงเมฆา", "สถานเอกอัครราชทูต ณ กรุงเมฆา"),
+    ("นายก้อน เมฆา นายกเทศมนตรีเมืองสุไหงลม-ดอก", "เทศบาลเมืองสุไหงลม-ดอก"),
+    ("นายก้อน เมฆา ประธานสภาเทศบาลนครสายลม", "สภาเทศบาลนครสายลม"),
+    ("นายก้อน เมฆา อธิการบดีมหาวิทยาลัยทุ่งกว้าง", "มหาวิทยาลัยทุ่งกว้าง"),
+]
+
+
+@pytest.mark.parametrize(("words", "body"), WORDED)
+def test_the_words_of_an_office_name_its_body(words: str, body: str) -> None:
+    assert bodies(f"{words} ลงนามแล้ว") == {"ก้อน เมฆา": body}
+
+
+@pytest.mark.parametrize(
+    "office", ["รองนายกเทศมนตรี", "ปลัดเทศบาล", "ผู้อำนวยการกองการศึกษา", "หัวหน้าสำนักปลัด", "เลขานุการนายกเทศมนตรี"]
+)
+def test_who_is_listed_after_a_mayor_serves_the_same_municipality(office: str) -> None:
+    text = f"นายขาว หมอกดี นายกเทศมนตรีนครสายลม พร้อมด้วย นายก้อน เมฆา {office} ร่วมลงนาม"
+    assert bodies(text) == {"ขาว หมอกดี": "เทศบาลนครสายลม", "ก้อน เมฆา": "เทศบาลนครสายลม"}
+
+
+def test_a_bare_council_is_that_of_the_municipality() -> None:
+    text = "สำนักงานเทศบาลนครสายลม\nเทศบาลนครสายลม ประชุม\n1. นายก้อน เมฆา ประธานสภาเทศบาล"
+    assert bodies(text) == {"ก้อน เมฆา": "สภาเทศบาลนครสายลม"}
