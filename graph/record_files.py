@@ -153,9 +153,11 @@ def plain_yaml(text: str, *, place: str) -> Any:
                 )
         node = yaml.compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark, problem = error.problem_mark or error.context_mark, error.problem or str(error)
+        if "quoted scalar" in str(error.context) and "end of stream" in problem:
+            mark, problem = error.context_mark, "the quotation mark that opens here is never closed"
         where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise RecordError(f"{place}{where}: not YAML: {error.problem or error}; mend this line") from None
+        raise RecordError(f"{place}{where}: not YAML: {problem}; mend this line") from None
     except (YAMLError, ValueError, RecursionError) as error:
         raise RecordError(f"{place}: not YAML: {' '.join(str(error).split())[:200]}; mend the file") from None
     if node is None:

@@ -393,6 +393,8 @@ def _sentence(fault: Mapping[str, Any]) -> str:
         )
     if kind == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
+    if kind == "tuple_type":
+        return f"{given} is no list; write an item a line, each behind '- ', or [] for none"
     wanted: Literal["text"] | str = (
         "text, in quotes where it looks like a number" if kind == "string_type" else ""
     )

@@ -17,7 +17,7 @@ from citypact.graph.reading import read_text
 from citypact.graph.record_files import write_in_one_step
 from citypact.graph.records import Record, Span, record_from
 from citypact.graph.source_table import source_of
-from citypact.graph.sources import source_key
+from citypact.graph.sources import Source, source_key
 from citypact.graph.texts import HeldText, HeldTexts
 
 __all__ = ["Standing", "keep_copy", "kept_copy", "most_alike", "moved_spans", "standing"]
@@ -81,15 +81,26 @@ def standing(record: Record, texts: HeldTexts, records: Path, *, taken: Collecti
         return Standing(record=moved_spans(record, now.text), held=now, now=now, told=told)
     if now is None:
         told = f"the text that {by} reviewed{when} is not in the collection any more; the record stands"
-        address = "retelling_of" if record.retelling else "url"
+        kind = "invented" if record.synthetic else "retelling" if record.retelling else "article"
         document = Document(text=copy, format="text", file=digest)
-        source = source_of({address: record.url or ""}, document, str(records))
-        return Standing(record=record, held=HeldText(records, copy, source), now=None, told=told)
+        source = replace(source_of({"url": record.url or ""}, document, str(records)), type=kind)
+        held = HeldText(records, copy, _with_its_key(source, digest))
+        return Standing(record=record, held=held, now=None, told=told)
     told = f"{now.path.name} has changed since {by} reviewed it{when}; {_NEXT}"
-    source = replace(now.source, content=digest)
-    if not source.url and not source.file and source.type != "retelling":
-        source = replace(source, key=source_key(url=None, content=digest))  # a source keeps its address
-    return Standing(record=record, held=HeldText(now.path, copy, source), now=now, told=told)
+    return Standing(
+        record=record,
+        held=HeldText(now.path, copy, _with_its_key(replace(now.source, content=digest), digest)),
+        now=now,
+        told=told,
+    )
+
+
+def _with_its_key(source: Source, digest: str) -> Source:
+    """The source under the key that it had when it was reviewed: what stands in addresses does not move."""
+    if source.file or (source.url and source.type != "retelling"):
+        return source  # it is known by its file, or by its address
+    prefix = source.type if source.type in ("retelling", "invented") else "text"
+    return replace(source, key=source_key(url=None, content=digest, prefix=prefix))
 
 
 _NEXT = "the reviewed record stands; what changed is shown by: citypact review COLLECTION"

@@ -19,7 +19,7 @@ from citypact.graph.record_files import RECORD_SUFFIXES, read_records, write_in_
 from citypact.graph.records import Record, record_from
 from citypact.graph.review.certainty import doubts
 from citypact.graph.review.changes import changes
-from citypact.graph.review.drafts import Heading, draft
+from citypact.graph.review.drafts import Heading, draft, headline
 from citypact.graph.review.folder import Draft, ReviewFolder
 from citypact.graph.review.scalars import inert
 from citypact.graph.reviewed import kept_copy, most_alike, moved_spans, standing
@@ -317,11 +317,10 @@ class _Review:
     def _add(self, path: Path, record: Record, text: str, source: str, state: str, told: str = "") -> None:
         found = doubts(record, text)
         reasons = [f"{doubt.confidence:.2f} {doubt.why}" for doubt in found[:_WHY]]
-        title = record.title or next((line for line in text.split("\n") if line.strip()), "")
         self._work.append(
             Work(
                 draft=path,
-                title=inert(title[:80]),
+                title=headline(record, text),
                 source=source,
                 least=found[0].confidence,
                 why=inert("; ".join([told, *reasons] if told else reasons)),

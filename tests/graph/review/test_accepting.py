@@ -77,6 +77,38 @@ def test_none_here_is_a_record_without_agreements_and_stays_the_texts(folder: Pa
     assert "signed.yaml" not in [work.draft.name for work in again.work]
 
 
+def test_an_agreement_that_was_pasted_and_not_changed_is_told(folder: Path) -> None:
+    def twice(text: str) -> str:
+        block = text[text.index("  - type: mou ") : text.index("\n\n  # แบบ: ความ")]
+        return text.replace(block, f"{block}\n{block}")
+
+    path = draft_of(folder)
+    edited(path, twice)
+    line = [n for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if "- type: mou  " in line][1]
+    with pytest.raises(
+        CitypactError, match=rf"signed\.yaml:{line}: agreement 2 says the same as agreement 1"
+    ):
+        taken(folder, "signed.yaml")
+
+
+@pytest.mark.parametrize("word", ["none", "ไม่มี", "", "[]"])
+def test_none_may_be_said_in_words(word: str, folder: Path) -> None:
+    path = draft_of(folder)
+
+    def none(text: str) -> str:
+        start, end = text.index("\nagreements:\n"), text.index("  # แบบ: ความ")
+        return f"{text[:start]}\nagreements: {word}\n{text[end:]}"
+
+    edited(path, none)
+    assert taken(folder, "signed.yaml")[0].record.agreements == ()
+
+
+def test_an_empty_draft_is_told(folder: Path) -> None:
+    draft_of(folder).write_text("\n")
+    with pytest.raises(CitypactError, match="the draft is empty; delete it"):
+        taken(folder, "signed.yaml")
+
+
 def test_an_agreement_that_was_missed_is_added_by_hand(folder: Path) -> None:
     path = draft_of(folder, "visit.yaml")
 
@@ -122,6 +154,24 @@ def test_a_party_that_is_taken_out_takes_its_quote_along(folder: Path) -> None:
         ("title:  ", "title: a: b  ", "a value with a colon stands in quotes"),
         ("    status: signed", "   status: signed", "not YAML"),
         ("id: signed", "id: *a", "aliases (*name) are not read"),
+        ("title:  ", "title: @home  ", "a value that begins with such a sign stands in quotes"),
+        (
+            "title:  ",
+            'title: "home  ',
+            "signed.yaml:14:8: not YAML: the quotation mark that opens here is never closed",
+        ),
+        ("    date: 2023", "    date:2023", "a blank belongs behind the colon"),
+        (
+            "      - name: เทศบาลนครตะวันออก",
+            "        name: เทศบาลนครตะวันออก",
+            "each item of a list begins with its own",
+        ),
+        ("  - type: mou", "- type: mou", "what belongs together begins in the same column"),
+        (
+            "    domains:\n      - education ",
+            "    domains: education ",
+            '"education" is no list; write an item a line',
+        ),
         ("title:  ", "title: !!python/object:os.system x  ", "is not read"),
         (
             "    status: signed",
