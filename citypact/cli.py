@@ -63,7 +63,16 @@ def new(
 
 @app.command()
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|FOLDER|SOURCES.csv|-...",
+            help="Documents (.txt .html .pdf .docx .eml), folders of them, a table of them, or - for standard input.",
+        ),
+    ] = None,
+    names: Annotated[
+        Path | None, typer.Option("--list", metavar="FILE", help="A list of files, one a line.")
+    ] = None,
     collection: Annotated[Path, typer.Option(help="The collection; else the folder you are in.")] = Path(),
     url: Annotated[str, typer.Option(help="The page's address: it identifies the source.")] = "",
     title: Annotated[str, typer.Option(help="Its headline.")] = "",
@@ -75,11 +84,11 @@ def add(
     lang: Annotated[str, typer.Option(help="Its language (th, en ...).")] = "",
     name: Annotated[str | None, typer.Option(help="The file's name in the collection.")] = None,
 ) -> None:
-    """Add a source to a collection, with what is known about it.
+    """Add sources to a collection, with what is known about them; the rest is taken from the files where they say it.
 
-    Example: citypact add news.txt --collection my-cities --url https://example.org/news/7 --published 2023-02-24
+    Example: citypact add news.html --collection my-cities --url https://example.org/news/7 --published 2023-02-24
     """
-    from citypact.graph.curating import add_source
+    from citypact.adding import add_sources
 
     fields = {
         "url": url,
@@ -91,9 +100,9 @@ def add(
         "licence": licence,
         "lang": lang,
     }
-    data: bytes | Path = sys.stdin.buffer.read() if file == "-" else Path(file)
-    added = add_source(collection, data, name=name, fields=fields)
-    print(f"{added}: added. Build with: citypact build {collection}")
+    status = add_sources(collection, files or [], names=names, name=name, fields=fields)
+    if status:
+        raise typer.Exit(status)
 
 
 @app.command()
