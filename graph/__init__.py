@@ -4,6 +4,7 @@ Data flows one way::
 
     collecting -> reading, record_files -> extraction      a collection's files become records
       records, readings, sources                           what one source says, checked once
+      review, reviewed                                     a person's word about it, which stands
       names, places, identities, people, decisions         who is meant
       reports, merging                                     which reports tell of one agreement
       claims, evidence, descriptions, known -> dataset     records become statements

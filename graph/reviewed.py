@@ -13,6 +13,7 @@ from pathlib import Path
 
 from citypact.errors import SourceError
 from citypact.graph.documents.document import Document
+from citypact.graph.likeness import likeness
 from citypact.graph.reading import read_text
 from citypact.graph.record_files import write_in_one_step
 from citypact.graph.records import Record, Span, record_from
@@ -23,8 +24,9 @@ from citypact.graph.texts import HeldText, HeldTexts
 __all__ = ["Standing", "keep_copy", "kept_copy", "most_alike", "moved_spans", "standing"]
 
 _COPIES = ".texts"  # hidden: no listing takes a copy for a source
-_ALIKE = 0.7  # of two texts: the part of their five-letter pieces that both have
-_PIECE = 5
+_ALIKE = (
+    0.7  # so like a text is to what it was before a change; releases of one city's two signings are less so
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,18 +146,10 @@ def _by_address(record: Record, texts: HeldTexts) -> HeldText | None:
 
 def most_alike(copy: str, texts: HeldTexts, taken: Collection[str]) -> HeldText | None:
     """The text that is most like the one that was reviewed, where it is like enough to be the same, changed."""
-    pieces = _pieces(copy)
     best, found = _ALIKE, None
     for held in texts:
-        if held.source.content in taken:
-            continue
-        other = _pieces(held.text)
-        likeness = len(pieces & other) / (len(pieces | other) or 1)
-        if likeness >= best:
-            best, found = likeness, held
+        if held.unread is None and held.source.content not in taken:
+            like = likeness(copy, held.text)
+            if like >= best:
+                best, found = like, held
     return found
-
-
-def _pieces(text: str) -> set[str]:
-    flat = "".join(text.split())
-    return {flat[place : place + _PIECE] for place in range(max(1, len(flat) - _PIECE + 1))}

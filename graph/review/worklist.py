@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Names
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from citypact.errors import CitypactError, CollectionError
 from citypact.graph.collecting import Collection, Extractor
@@ -28,6 +29,7 @@ from citypact.graph.texts import HeldText, HeldTexts, extracted
 
 __all__ = ["Changed", "Work", "Worklist", "review"]
 
+_LONGEST_NAME = 180  # bytes; file systems allow 255, and more is put before and behind
 _WHY = 3  # reasons that are shown
 
 
@@ -129,7 +131,11 @@ class _Review:
                 f"{self._folder.records}: no record with the id {sorted(unknown)[0]}; --again takes ids of reviewed records"
             )
         self._drafts_without_text()
-        waiting = [held for held in self._texts if held.source.key not in self._busy and held.unread is None]
+        waiting = [held for held in self._texts if held.source.key not in self._busy]
+        for held in waiting:
+            if held.unread is not None:
+                self._left_out(LeftOut(str(held.path), held.unread))
+        waiting = [held for held in waiting if held.unread is None]
         for number, held in enumerate(waiting):
             self._progress(number, len(waiting))
             self._text(held)
@@ -293,7 +299,9 @@ class _Review:
         self._add(path, base, held.text, held.path.name, state)
 
     def _free_name(self, held: HeldText, digest: str) -> str:
-        stem = held.path.stem
+        stem = "".join(character if character.isprintable() else "_" for character in held.path.stem)
+        while len(stem.encode()) > _LONGEST_NAME:
+            stem = stem[:-1]
         if self._names[stem.casefold()] or (self._folder.drafts / f"{stem}.yaml").exists():
             stem = f"{stem}-{digest[:4]}"
         self._names[stem.casefold()] += 1
@@ -351,7 +359,7 @@ def _page(done: Worklist) -> str:
         "| # | draft | least | why | title |",
         "| ---: | --- | ---: | --- | --- |",
         *(
-            f"| {number} | [{_cell(work.draft.name)}](<{work.draft.name}>) | {work.least:.2f} | "
+            f"| {number} | [{_cell(work.draft.name)}]({quote(work.draft.name)}) | {work.least:.2f} | "
             f"{_cell(_state(work) + work.why)} | {_cell(work.title)} |"
             for number, work in enumerate(done.work, 1)
         ),
