@@ -43,6 +43,20 @@ OutOption = Annotated[
 ]
 
 
+ExtractorOption = Annotated[
+    str, typer.Option("--extractor", metavar="NAME", help="Who reads; citypact extractors lists them.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read; as many as there are cores."),
+]
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
@@ -123,6 +137,8 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """Sources to graph: read, merge, validate, publish. Without arguments: the bundled collection.
 
@@ -140,6 +156,8 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            extractor=extractor,
+            jobs=jobs or _cores(),
             progress=progress,
         )
     for line in (*left_out_lines(built), *changed_lines(built)):
@@ -157,43 +175,31 @@ def extract(
         Path | None, typer.Option(metavar="DIR", help="Write one <stem> file per source there.")
     ] = None,
     format: Annotated[str, typer.Option("--format", help="json or yaml.")] = "json",
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """Text to records: one file per source with --out, JSON lines on stdout without.
 
     Example: citypact extract news.txt
     """
-    import json
+    from citypact.extracting import extract_all
+    from citypact.graph.extractors import Reader
 
-    from citypact.graph.collecting import LeftOut, loose_readings
-    from citypact.graph.extraction import extract as read
-    from citypact.graph.record_files import as_yaml, write_record
+    status = extract_all(paths, out, format, Reader(extractor, jobs or _cores()))
+    if status:
+        raise typer.Exit(status)
 
-    if format not in ("json", "yaml"):
-        raise ParameterError(f"--format {format}: json or yaml")
-    left_out: list[LeftOut] = []
-    written: dict[str, str] = {}  # a file of --out -> the text that it was made of
-    done = 0
-    with console.progress() as progress:
-        for reading in loose_readings(paths, read, left_out.append):
-            done += 1
-            progress("read", done, None)
-            if out is not None:
-                target = out / f"{Path(reading.place).stem}.{format}"
-                first = written.setdefault(str(target).casefold(), reading.place)
-                if first != reading.place:
-                    left_out.append(
-                        LeftOut(reading.place, f"{target} holds the record of {first}; rename one text")
-                    )
-                    continue
-                write_record(reading.record, target)
-            elif format == "yaml":
-                print(f"---\n{as_yaml(reading.record)}", end="")
-            else:
-                print(json.dumps(reading.record.plain(), ensure_ascii=False))
-    for each in left_out:
-        console.say(f"citypact: {each.place}: {each.reason}")
-    if left_out:
-        raise typer.Exit(1 if done else 2)
+
+@app.command()
+def extractors() -> None:
+    """List who can read texts: the built-in rules, and what installed packages add.
+
+    Example: citypact extractors
+    """
+    from citypact.extracting import list_extractors
+
+    if status := list_extractors():
+        raise typer.Exit(status)
 
 
 @app.command()
