@@ -92,6 +92,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         "add",
         "build",
         "extract",
+        "extractors",
         "score",
         "review",
         "query",
