@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -134,6 +135,19 @@ def _lots(wanted: Iterator[_Wanted]) -> Iterator[list[_Wanted]]:
         yield lot
 
 
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Within this context Ctrl-C waits."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Workers:
     """Processes that read lots; begun anew where one is lost."""
 
@@ -152,7 +166,8 @@ class _Workers:
     def give(self, lot: Sequence[_Wanted]) -> Future[list[_Outcome]]:
         """Have a lot read."""
         try:
-            return self._pool.submit(_read_lot, lot)
+            with _ctrl_c_held():  # a worker begins with it held, and keeps it so
+                return self._pool.submit(_read_lot, lot)
         except BrokenProcessPool as lost:
             failed: Future[list[_Outcome]] = Future()
             failed.set_exception(lost)

@@ -94,11 +94,11 @@ def test_ctrl_c_leaves_what_is_written_and_says_so(texts: Path, tmp_path: Path) 
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{lab}"},
         start_new_session=True,  # Ctrl-C reaches a whole group of processes
     )
-    until = time.monotonic() + 60
+    until = time.monotonic() + 200  # where the machine has much else to do
     while time.monotonic() < until and len(list(out.glob("*.json"))) < 16:
         time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
-    shown, said = process.communicate(timeout=30)
+    shown, said = process.communicate(timeout=100)
     assert process.returncode == 130
     assert shown == ""
     lines = [line for line in said.splitlines() if line != "noise"]
