@@ -215,6 +215,8 @@ class _Desk:
 
     def _person(self, data: dict[str, Any], place: str, folder: ReviewFolder) -> str:
         said = data.get("reviewed_by")
+        if said is not None and not isinstance(said, str):
+            raise RecordError(f"{place}: reviewed_by: one name is wanted")
         if self.by and said and self.by != said:
             raise RecordError(
                 f"{place}: says reviewed_by: {said}, and --by says {self.by}; leave one of them out"

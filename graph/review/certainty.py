@@ -61,7 +61,7 @@ def doubts(record: Record, text: str) -> list[Doubt]:
             if word
             else Doubt(0.9, "no agreement found")
         )
-    if not found:
+    elif not record.evidence:
         found.append(Doubt(0.0, "no value has a quote"))
     return sorted(found)
 

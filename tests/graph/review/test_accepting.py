@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,46 @@ def test_a_draft_from_elsewhere_is_refused(folder: Path, tmp_path: Path) -> None
         taken(folder, str(tmp_path / "a.yaml"))
     with pytest.raises(CitypactError, match="there is no such draft"):
         taken(folder, "nothing.yaml")
+
+
+def test_a_draft_broken_in_any_way_is_accepted_or_refused_in_one_line(folder: Path) -> None:
+    path = draft_of(folder)
+    written, chance = path.read_text("utf-8"), random.Random(7)
+    kept = {each: each.read_bytes() for each in (folder / "review" / ".drafts").iterdir()}
+    pieces = [
+        *"\n\t:#-[]{}\"'«»<>&*!|>%@`?, \u202e\x85\u2028",
+        "- ",
+        "null",
+        "9" * 400,
+        "<<x>>",
+        "*a",
+        "!!int",
+        "---",
+    ]
+    refused = 0
+    for _ in range(40):
+        lines = written.split("\n")
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(10, len(lines))
+            line, place = lines[at], chance.randint(0, 30)
+            lines[at] = chance.choice(
+                [
+                    f"{line[:place]}{chance.choice(pieces)}{line[place:]}",
+                    line[:place],
+                    chance.choice(lines),
+                    line[2:],
+                ]
+            )
+        path.write_text("\n".join(lines), "utf-8")
+        try:
+            (done,) = taken(folder, "signed.yaml")
+        except CitypactError as error:
+            refused += 1
+            assert "\n" not in str(error)
+            assert "signed.yaml" in str(error)
+            assert path.read_text("utf-8") == "\n".join(lines)
+        else:
+            done.path.unlink()
+            for each, content in kept.items():
+                each.write_bytes(content)
+    assert 5 < refused < 40
