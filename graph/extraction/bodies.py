@@ -15,7 +15,7 @@ from citypact.graph.extraction.gazette import country_in, province_at, provinces
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
-__all__ = ["LOCAL_KINDS", "BodyMention", "bodies", "name_end"]
+__all__ = ["LOCAL_KINDS", "BodyMention", "bodies", "body_begins", "name_end"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -260,6 +260,11 @@ def bodies(text: str) -> list[BodyMention]:
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     return _abroad(text, _agreeing(found))
+
+
+def body_begins(text: str, position: int) -> bool:
+    """Whether the words that begin a body's name stand at a position."""
+    return _BEGINS.match(text, position) is not None
 
 
 def _agreeing(found: list[BodyMention]) -> list[BodyMention]:

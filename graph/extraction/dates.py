@@ -46,8 +46,9 @@ class DateMention:
         return self.year is not None and self.day is not None
 
     def moved(self, days: int) -> DateMention:
-        """Some days later or earlier."""
-        day = dt.date(self.year or 1, self.month or 1, self.day or 1) + dt.timedelta(days=days)
+        """Some days later or earlier; the calendar begins with the year 1."""
+        moved = dt.date(self.year or 1, self.month or 1, self.day or 1).toordinal() + days
+        day = dt.date.fromordinal(max(1, moved))
         return replace(self, year=day.year, month=day.month, day=day.day)
 
 

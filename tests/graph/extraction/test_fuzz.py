@@ -176,3 +176,11 @@ def test_a_damaged_release_has_a_record_that_holds(text: str, published: str | N
 
 def test_there_are_releases_to_damage() -> None:
     assert len(releases()) >= 40
+
+
+def test_yesterday_of_the_first_day_of_the_calendar_is_read() -> None:
+    holds("เมื่อวาน เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU", published="0001-01-01")
+
+
+def test_a_text_with_two_byte_order_marks_is_stored_once_and_for_all() -> None:
+    holds("\ufeff\ufeffเทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU")
