@@ -247,21 +247,25 @@ def review(
     again: Annotated[
         list[str] | None, typer.Option("--again", metavar="ID", help="Draft a reviewed record once more.")
     ] = None,
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """A person's word: drafts to correct in an editor, the least certain first, and what became of the reviewed ones.
 
     Example: citypact review my-cities
     """
+    from citypact.graph.extractors import Reader
     from citypact.reviewing import accept_drafts, list_work
 
     if not accept and (drafts or by or on):
         raise ParameterError(
             "drafts, --by and --on go with --accept: citypact review COLLECTION DRAFT --accept --by NAME"
         )
+    reader = Reader(extractor, jobs or _cores())
     if accept:
-        status = accept_drafts(collection, drafts or [], by=by, on=on, reviewer=reviewer)
+        status = accept_drafts(collection, drafts or [], reader, by=by, on=on, reviewer=reviewer)
     else:
-        status = list_work(collection, reviewer=reviewer, again=again or [])
+        status = list_work(collection, reader, reviewer=reviewer, again=again or [])
     if status:
         raise typer.Exit(status)
 

@@ -25,7 +25,8 @@ from citypact.graph.review.folder import Draft, ReviewFolder
 from citypact.graph.review.scalars import inert
 from citypact.graph.reviewed import kept_copy, most_alike, moved_spans, standing
 from citypact.graph.sources import slug
-from citypact.graph.texts import HeldText, HeldTexts, extracted
+from citypact.graph.spreading import all_extracted
+from citypact.graph.texts import HeldText, HeldTexts
 
 __all__ = ["Changed", "Work", "Worklist", "review"]
 
@@ -135,10 +136,7 @@ class _Review:
         for held in waiting:
             if held.unread is not None:
                 self._left_out(LeftOut(str(held.path), held.unread))
-        waiting = [held for held in waiting if held.unread is None]
-        for number, held in enumerate(waiting):
-            self._progress(number, len(waiting))
-            self._text(held)
+        self._read([held for held in waiting if held.unread is None])
         order = {"again": 0}
         self._work.sort(key=lambda work: (order.get(work.state, 1), work.least, work.title, work.draft.name))
         strange = [
@@ -240,17 +238,24 @@ class _Review:
             )
             self._listed(each, told=told, source=now.path.name if now else "")
 
-    def _text(self, held: HeldText) -> None:
-        assert held.source.content is not None
-        there = self._drafts.get(held.source.content)
-        if there is not None and there.touched:
-            self._listed(there, source=held.path.name)
-            return
-        record = extracted(self._extract, held, held.source.key).record
-        self._draft(held, self._named(record, held, there), state="new")
+    def _read(self, waiting: Sequence[HeldText]) -> None:
+        """Draft what is read from texts; a draft that a person touched is listed as it is."""
+        wanted: dict[str, HeldText] = {}
+        for held in waiting:
+            there = self._drafts.get(held.source.content or "")
+            if there is not None and there.touched:
+                self._listed(there, source=held.path.name)
+            else:
+                wanted[held.source.key] = held
+        readings = all_extracted(self._extract, [(held, key) for key, held in wanted.items()], self._left_out)
+        for number, reading in enumerate(readings):
+            self._progress(number, len(wanted))
+            held = wanted[reading.source.key]
+            self._draft(held, self._named(reading.record, held), state="new")
 
-    def _named(self, record: Record, held: HeldText, there: Draft | None) -> Record:
+    def _named(self, record: Record, held: HeldText) -> Record:
         """The record under an id that tells which text it is of, as far as its name has ASCII letters."""
+        there = self._drafts.get(held.source.content or "")
         if there is not None and there.basis is not None:
             return record_from({**record.plain(), "id": there.basis.record.id})
         stem = slug(held.path.stem)

@@ -31,3 +31,17 @@ def test_a_text_that_speaks_of_agreements_and_gives_none_is_doubted() -> None:
     assert doubts(nothing, "คณะเยือนเมืองพี่เมืองน้อง")[0].confidence == 0.5
     assert doubts(nothing, "They climbed the mountain.")[0].confidence == 0.9
     assert doubts(extract(VISIT, id="a"), VISIT)[0].why == "no agreement found"
+
+
+def test_a_record_whose_every_weighed_value_is_by_hand_has_a_doubt_too() -> None:
+    whole = {
+        "date": "2023",
+        "parties": [{"name": name, "kind": "other"} for name in "กข"],
+        "domains": ["sports"],
+    }
+    record = {"id": "a", "lang": "th", "agreements": [{"type": "mou", "status": "signed", **whole}]}
+    by_hand = record_from({**record, "evidence": {"/agreements/0/type": []}})
+    assert doubts(by_hand, "")[0].why == "no value has a quote"
+    span = {"start": 0, "end": 1, "quote": "ก", "rule": "r", "confidence": 0.1}
+    noted = record_from({**record, "issuer": "ก", "evidence": {"/issuer": [span]}})
+    assert doubts(noted, "ก")[0].why == "nothing is doubtful"
