@@ -122,7 +122,8 @@ def add(
 @app.command()
 def build(
     collections: Annotated[
-        list[Path] | None, typer.Argument(metavar="[COLLECTION]...", help="Collections, or folders of texts.")
+        list[Path] | None,
+        typer.Argument(metavar="[COLLECTION]...", help="Collections, or folders of documents."),
     ] = None,
     with_bundled: Annotated[bool, typer.Option("--with-bundled", help="Add the bundled collection.")] = False,
     out: Annotated[
@@ -170,7 +171,10 @@ def build(
 
 @app.command()
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Text files, or folders of them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Documents (.txt .html .pdf .docx .eml), or folders."),
+    ],
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write one <stem> file per source there.")
     ] = None,
