@@ -4,6 +4,7 @@ import json
 import re
 import sys
 import threading
+import tomllib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -49,7 +50,9 @@ def test_the_rules_are_an_extractor_and_read_what_extract_reads() -> None:
     reader = Reader()
     assert (reader.name, reader.built_in) == (BUILT_IN, True)
     assert reader(TEXT, id="a") == extract(TEXT, id="a")
-    assert extractors()[0].point.value == "citypact.graph.extractors:Rules"
+    project = tomllib.loads((DOCS.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    point = extractors()[0].point
+    assert project["entry-points"][point.group] == {point.name: point.value}
 
 
 def test_what_another_returns_is_a_record_under_its_name(plug: Plug) -> None:
