@@ -137,7 +137,9 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     try:
-        dt.date(year or 2000, month or 1, day or 1)  # 2000 is a leap year: the 29th of February may be
+        dt.date(
+            2000 if year is None else year, month or 1, day or 1
+        )  # 2000 is a leap year: the 29th of February may be
     except ValueError:
         return False
     return True

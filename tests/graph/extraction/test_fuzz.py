@@ -184,3 +184,7 @@ def test_yesterday_of_the_first_day_of_the_calendar_is_read() -> None:
 
 def test_a_text_with_two_byte_order_marks_is_stored_once_and_for_all() -> None:
     holds("\ufeff\ufeffเทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU")
+
+
+def test_december_of_the_year_before_the_first_is_no_date() -> None:
+    holds("เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU เมื่อวันที่ 1 ธันวาคม", published="0001-01-01")
