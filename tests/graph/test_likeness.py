@@ -23,11 +23,11 @@ def test_nothing_is_like_anything() -> None:
     assert likeness("", "") == 1.0
 
 
-def test_long_texts_are_compared_by_a_sample() -> None:
+def test_of_texts_that_share_a_half_a_third_is_common() -> None:
     words = [f"คำที่{number}" for number in range(3000)]
     half = [*words[:1500], *(f"อื่น{number}" for number in range(1500))]
     assert likeness(" ".join(words), " ".join(words[:-100])) > 0.9
-    assert 0.2 < likeness(" ".join(words), " ".join(half)) < 0.7
+    assert 0.25 < likeness(" ".join(words), " ".join(half)) < 0.5
 
 
 def test_different_releases_are_less_like_than_a_changed_text_may_be() -> None:
@@ -36,4 +36,4 @@ def test_different_releases_are_less_like_than_a_changed_text_may_be() -> None:
         for path in sorted((Path(__file__).parents[2] / "gold" / "texts").glob("*.txt"))[::4]
     ]
     assert len(texts) > 50
-    assert max(likeness(one, other) for one, other in combinations(texts, 2)) < 0.4
+    assert max(likeness(one, other) for one, other in combinations(texts, 2)) < 0.2
