@@ -43,6 +43,20 @@ OutOption = Annotated[
 ]
 
 
+ExtractorOption = Annotated[
+    str, typer.Option("--extractor", metavar="NAME", help="Who reads; citypact extractors lists them.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read; as many as there are cores."),
+]
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
@@ -63,7 +77,16 @@ def new(
 
 @app.command()
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|FOLDER|SOURCES.csv|-...",
+            help="Documents (.txt .html .pdf .docx .eml), folders of them, a table of them, or - for standard input.",
+        ),
+    ] = None,
+    names: Annotated[
+        Path | None, typer.Option("--list", metavar="FILE", help="A list of files, one a line.")
+    ] = None,
     collection: Annotated[Path, typer.Option(help="The collection; else the folder you are in.")] = Path(),
     url: Annotated[str, typer.Option(help="The page's address: it identifies the source.")] = "",
     title: Annotated[str, typer.Option(help="Its headline.")] = "",
@@ -75,11 +98,11 @@ def add(
     lang: Annotated[str, typer.Option(help="Its language (th, en ...).")] = "",
     name: Annotated[str | None, typer.Option(help="The file's name in the collection.")] = None,
 ) -> None:
-    """Add a source to a collection, with what is known about it.
+    """Add sources to a collection, with what is known about them; the rest is taken from the files where they say it.
 
-    Example: citypact add news.txt --collection my-cities --url https://example.org/news/7 --published 2023-02-24
+    Example: citypact add news.html --collection my-cities --url https://example.org/news/7 --published 2023-02-24
     """
-    from citypact.graph.curating import add_source
+    from citypact.adding import add_sources
 
     fields = {
         "url": url,
@@ -91,15 +114,16 @@ def add(
         "licence": licence,
         "lang": lang,
     }
-    data: bytes | Path = sys.stdin.buffer.read() if file == "-" else Path(file)
-    added = add_source(collection, data, name=name, fields=fields)
-    print(f"{added}: added. Build with: citypact build {collection}")
+    status = add_sources(collection, files or [], names=names, name=name, fields=fields)
+    if status:
+        raise typer.Exit(status)
 
 
 @app.command()
 def build(
     collections: Annotated[
-        list[Path] | None, typer.Argument(metavar="[COLLECTION]...", help="Collections, or folders of texts.")
+        list[Path] | None,
+        typer.Argument(metavar="[COLLECTION]...", help="Collections, or folders of documents."),
     ] = None,
     with_bundled: Annotated[bool, typer.Option("--with-bundled", help="Add the bundled collection.")] = False,
     out: Annotated[
@@ -114,6 +138,8 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """Sources to graph: read, merge, validate, publish. Without arguments: the bundled collection.
 
@@ -131,6 +157,8 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            extractor=extractor,
+            jobs=jobs or _cores(),
             progress=progress,
         )
     for line in (*left_out_lines(built), *changed_lines(built)):
@@ -143,48 +171,39 @@ def build(
 
 @app.command()
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Text files, or folders of them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Documents (.txt .html .pdf .docx .eml), or folders."),
+    ],
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write one <stem> file per source there.")
     ] = None,
     format: Annotated[str, typer.Option("--format", help="json or yaml.")] = "json",
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """Text to records: one file per source with --out, JSON lines on stdout without.
 
     Example: citypact extract news.txt
     """
-    import json
+    from citypact.extracting import extract_all
+    from citypact.graph.extractors import Reader
 
-    from citypact.graph.collecting import LeftOut, loose_readings
-    from citypact.graph.extraction import extract as read
-    from citypact.graph.record_files import as_yaml, write_record
+    status = extract_all(paths, out, format, Reader(extractor, jobs or _cores()))
+    if status:
+        raise typer.Exit(status)
 
-    if format not in ("json", "yaml"):
-        raise ParameterError(f"--format {format}: json or yaml")
-    left_out: list[LeftOut] = []
-    written: dict[str, str] = {}  # a file of --out -> the text that it was made of
-    done = 0
-    with console.progress() as progress:
-        for reading in loose_readings(paths, read, left_out.append):
-            done += 1
-            progress("read", done, None)
-            if out is not None:
-                target = out / f"{Path(reading.place).stem}.{format}"
-                first = written.setdefault(str(target).casefold(), reading.place)
-                if first != reading.place:
-                    left_out.append(
-                        LeftOut(reading.place, f"{target} holds the record of {first}; rename one text")
-                    )
-                    continue
-                write_record(reading.record, target)
-            elif format == "yaml":
-                print(f"---\n{as_yaml(reading.record)}", end="")
-            else:
-                print(json.dumps(reading.record.plain(), ensure_ascii=False))
-    for each in left_out:
-        console.say(f"citypact: {each.place}: {each.reason}")
-    if left_out:
-        raise typer.Exit(1 if done else 2)
+
+@app.command()
+def extractors() -> None:
+    """List who can read texts: the built-in rules, and what installed packages add.
+
+    Example: citypact extractors
+    """
+    from citypact.extracting import list_extractors
+
+    if status := list_extractors():
+        raise typer.Exit(status)
 
 
 @app.command()
@@ -232,21 +251,25 @@ def review(
     again: Annotated[
         list[str] | None, typer.Option("--again", metavar="ID", help="Draft a reviewed record once more.")
     ] = None,
+    extractor: ExtractorOption = "rules",
+    jobs: JobsOption = None,
 ) -> None:
     """A person's word: drafts to correct in an editor, the least certain first, and what became of the reviewed ones.
 
     Example: citypact review my-cities
     """
+    from citypact.graph.extractors import Reader
     from citypact.reviewing import accept_drafts, list_work
 
     if not accept and (drafts or by or on):
         raise ParameterError(
             "drafts, --by and --on go with --accept: citypact review COLLECTION DRAFT --accept --by NAME"
         )
+    reader = Reader(extractor, jobs or _cores())
     if accept:
-        status = accept_drafts(collection, drafts or [], by=by, on=on, reviewer=reviewer)
+        status = accept_drafts(collection, drafts or [], reader, by=by, on=on, reviewer=reviewer)
     else:
-        status = list_work(collection, reviewer=reviewer, again=again or [])
+        status = list_work(collection, reader, reviewer=reviewer, again=again or [])
     if status:
         raise typer.Exit(status)
 

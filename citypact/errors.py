@@ -4,6 +4,7 @@
 
     CitypactError             could not be done (exit 2)
     ├── SourceError           a source cannot be read
+    ├── ExtractorError        an extractor is not there, cannot be loaded, or fails
     ├── RecordError           a record says something that the format does not hold
     ├── CollectionError       a collection is not one, or its files contradict each other
     ├── GraphError            a graph folder cannot be used
@@ -30,6 +31,7 @@ __all__ = [
     "CitypactError",
     "CollectionError",
     "ExportError",
+    "ExtractorError",
     "GraphBusy",
     "GraphError",
     "InvalidGraph",
@@ -56,6 +58,10 @@ class CitypactError(Exception):
 
 class SourceError(CitypactError):
     """A source cannot be read."""
+
+
+class ExtractorError(CitypactError):
+    """An extractor is not there, cannot be loaded, fails, or returns no record."""
 
 
 class RecordError(CitypactError):

@@ -220,8 +220,9 @@ def build(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    extractor: str = "rules",
 ) -> Graph:
-    """Build a graph and open it; without collections, of the bundled one.
+    """Build a graph and open it; without collections, of the bundled one. ``extractor`` names who reads the texts.
 
     Raises:
         CollectionError, GraphError, InvalidGraph: see `citypact.graph.building.build`.
@@ -234,6 +235,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            extractor=extractor,
         ).graph
     )
 
@@ -246,13 +248,20 @@ def build_with_report(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    extractor: str = "rules",
+    jobs: int = 1,
     progress: Callable[[str, int, int | None], None] | None = None,
 ) -> Built:
-    """As `build`, with the builder's report and a progress callback (step, done, total)."""
+    """As `build`, with the builder's report and a progress callback (step, done, total).
+
+    ``jobs`` spreads the reading of many texts over processes; a script that asks for more than one guards its own
+    beginning with ``if __name__ == "__main__"``, since each process imports it.
+    """
     from citypact.graph.building import build as make
     from citypact.graph.collecting import bundled, open_collection
-    from citypact.graph.extraction import extract as read
+    from citypact.graph.extractors import Reader
 
+    read = Reader(extractor, jobs)
     opened = [open_collection(Path(each)) for each in collections]
     if with_bundled or not opened:
         opened.append(bundled())

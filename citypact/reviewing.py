@@ -13,7 +13,7 @@ from pathlib import Path
 from citypact import console
 from citypact.errors import CitypactError, ParameterError
 from citypact.graph.collecting import open_collection
-from citypact.graph.extraction import extract
+from citypact.graph.extractors import Reader
 from citypact.graph.left_out import LeftOut
 from citypact.graph.records import record_from
 from citypact.graph.review import Accepted, ReviewFolder, Work, Worklist, accept, review
@@ -25,7 +25,7 @@ _SHOWN = 10
 _COLUMNS = ("draft", "least", "why", "title", "state", "source")
 
 
-def list_work(root: Path, *, reviewer: str | None, again: Sequence[str]) -> int:
+def list_work(root: Path, extract: Reader, *, reviewer: str | None, again: Sequence[str]) -> int:
     """Write the drafts and show what is to be done; the exit status."""
     collection, folder = open_collection(root), ReviewFolder(root, reviewer)
     left_out: list[LeftOut] = []
@@ -104,7 +104,13 @@ def _closing(done: Worklist, root: Path) -> list[str]:
 
 
 def accept_drafts(
-    root: Path, drafts: Sequence[Path], *, by: str | None, on: str | None, reviewer: str | None
+    root: Path,
+    drafts: Sequence[Path],
+    extract: Reader,
+    *,
+    by: str | None,
+    on: str | None,
+    reviewer: str | None,
 ) -> int:
     """Accept drafts and say what became of each; the exit status."""
     if not drafts:

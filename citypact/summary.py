@@ -31,7 +31,8 @@ def closing_lines(built: Built, out: Path) -> list[str]:
     graph = "" if str(out) == "citypact-graph" else f" --graph {_quoted(str(out))}"
     pages = built.graph.pages
     return [
-        f"read         {counts.get('sources', 0)} sources, {counts.get('records', 0)} records: "
+        f"read         {counts.get('sources', 0)} sources{_reprints(counts.get('reprints', 0))}, "
+        f"{counts.get('records', 0)} records: "
         f"{counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
         + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
@@ -72,14 +73,20 @@ def changed_lines(built: Built) -> list[str]:
 def _opening(built: Built) -> str:
     """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on."""
     query = """
-        SELECT ?agreement (COUNT(DISTINCT ?source) AS ?sources) (COUNT(DISTINCT ?domain) AS ?domains) WHERE {
+        SELECT ?agreement (COUNT(DISTINCT ?witness) AS ?sources) (COUNT(DISTINCT ?domain) AS ?domains) WHERE {
           ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;
             <https://w3id.org/citypact/ns#party> ?one, ?other .
+          OPTIONAL { ?source <https://w3id.org/citypact/ns#reprintOf> ?first } BIND(COALESCE(?first, ?source) AS ?witness)
           OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) }
         GROUP BY ?agreement ORDER BY DESC(?sources) DESC(?domains) ?agreement LIMIT 1"""
     answers = built.graph.store.query(query)
     assert isinstance(answers, ox.QuerySolutions)
     return next((f"#{local(row['agreement'].value)}" for row in answers), "")
+
+
+def _reprints(number: int) -> str:
+    """How many sources repeat another's text."""
+    return f" ({number} repeat{'s' if number == 1 else ''} another's text)" if number else ""
 
 
 def _quoted(text: str) -> str:

@@ -2,10 +2,12 @@
 
 Data flows one way::
 
-    collecting -> reading, record_files -> extraction      a collection's files become records
+    collecting -> documents, reading -> texts              files as people have them become texts
+      record_files -> extraction                           texts become records
       records, readings, sources                           what one source says, checked once
+      review, reviewed                                     a person's word about it, which stands
       names, places, identities, people, decisions         who is meant
-      reports, merging                                     which reports tell of one agreement
+      reports, merging, witnesses                          which reports tell of one agreement, and who repeats whom
       claims, evidence, descriptions, known -> dataset     records become statements
       building -> folder                                   statements become a validated, published build
       validation, report, citation                         what the builder and the citing reader need

@@ -30,6 +30,7 @@ class Attribution(TypedDict):
     reading: str  # extracted, curated, row
     retelling: bool
     invented: bool
+    reprint: bool  # it repeats another source's text: one witness with it
     quote: str | None  # verbatim, masked, at most 300 characters; None where nothing was quoted
 
 
@@ -63,6 +64,7 @@ def _described(source: str, columns: Columns) -> Attribution:
         reading=columns.first(PACT.reading, source),
         retelling=columns.first(DCTERMS.type, source) == "retelling",
         invented=columns.first(DCTERMS.type, source) == "invented",
+        reprint=bool(columns.first(PACT.reprintOf, source)),
         quote=None,
     )
 

@@ -138,6 +138,7 @@ def _build(
                 dataset,
             ),
             questions=dataset.questions,
+            repeated=dataset.repeated,
             validation=validation,
         )
         report.write(draft)

@@ -37,7 +37,8 @@ from citypact.graph.records import Record
 from citypact.graph.reviewed import standing
 from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
-from citypact.graph.texts import Extractor, HeldTexts, extracted, held_text, held_texts, unread
+from citypact.graph.spreading import all_extracted
+from citypact.graph.texts import Extractor, HeldText, HeldTexts, held_text, held_texts, unread
 
 __all__ = [
     "SOURCE_COLUMNS",
@@ -119,6 +120,7 @@ class Collection:
                 left_out(left_out_by(error, place))
                 continue
             yield reading
+        wanted: list[tuple[HeldText, str]] = []
         for each in texts:
             if each.source.key in stood_for:
                 continue
@@ -129,7 +131,8 @@ class Collection:
                 left_out(LeftOut(str(each.path), each.unread))
                 yield unread(each)
             else:
-                yield extracted(extract, each, each.source.key)
+                wanted.append((each, each.source.key))
+        yield from all_extracted(extract, wanted, left_out)
         if invented:
             left_out(self._refused(invented))
 
@@ -184,11 +187,24 @@ class Collection:
 
 
 def loose_readings(
-    paths: Sequence[Path], extract: Extractor, left_out: Callable[[LeftOut], None]
+    paths: Sequence[Path],
+    extract: Extractor,
+    left_out: Callable[[LeftOut], None],
+    *,
+    progress: Callable[[int, int | None], None] = lambda done, total: None,
 ) -> Iterator[Reading]:
     """Read texts wherever they stand (files, or folders of them), each with its row of a sources.csv beside it."""
+    found = list(_text_files(paths, left_out))
+    for done, reading in enumerate(all_extracted(extract, _loose_texts(found, left_out), left_out), 1):
+        progress(done, len(found))
+        yield reading
+
+
+def _loose_texts(
+    paths: Sequence[Path], left_out: Callable[[LeftOut], None]
+) -> Iterator[tuple[HeldText, str]]:
     tables: dict[Path, SourceTable] = {}
-    for path in _text_files(paths, left_out):
+    for path in paths:
         table = path.parent / "sources.csv"
         try:
             if table not in tables:
@@ -200,7 +216,7 @@ def loose_readings(
         if held.unread is not None:
             left_out(LeftOut(str(path), held.unread))
             continue
-        yield extracted(extract, held, slug(path.stem) or held.source.key)
+        yield held, slug(path.stem) or held.source.key
 
 
 def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> Iterator[Path]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from citypact.errors import CollectionError, SourceError
 from citypact.graph.decisions import COLUMNS
+from citypact.graph.documents.document import Document, file_digest
+from citypact.graph.documents.formats import ENDINGS, bytes_of, is_document, read_bytes
 from citypact.graph.manifest import MANIFEST
-from citypact.graph.reading import decode, read_text
+from citypact.graph.reading import decode
 from citypact.graph.records import record_from
-from citypact.graph.source_table import SOURCE_COLUMNS, read_table
+from citypact.graph.source_table import FROM_FILE, SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug, source_key
 
-__all__ = ["add_source", "new_collection"]
+__all__ = ["Added", "Shelf", "add_source", "new_collection"]
 
 _MANIFEST_TEXT = """\
 # The settings of this collection; every value is one line of text.
@@ -48,70 +51,126 @@ def new_collection(root: Path, *, title: str | None = None, curator: str | None 
     return root
 
 
-def add_source(root: Path, data: bytes | Path, *, name: str | None = None, fields: dict[str, str]) -> Path:
-    """Add a text to a collection, with what is known about its source.
+class Added(NamedTuple):
+    """A file that a collection has taken, what it was read as, and which columns of its row came from itself."""
 
-    Args:
-        root: the collection.
-        data: the text's bytes, or its file.
-        name: the file's name in the collection; made from the text's file or its content where it is missing.
-        fields: values of sources.csv by column (url, title, publisher, issuer, published, retrieved, licence, lang).
+    path: Path
+    document: Document
+    taken: tuple[str, ...]
 
-    Raises:
-        CollectionError: when this is no collection, holds the text or its address already, or cannot be written.
-        SourceError: when the text cannot be read.
-        RecordError: when a field holds what it cannot hold.
-    """
-    table = root / "sources" / "sources.csv"
-    if not (root / MANIFEST).exists():
-        raise CollectionError(f"{root}: no collection there; start one with: citypact new {root}")
-    stored = read_text(data) if isinstance(data, Path) else decode(data, place="standard input")
-    given = {key: value for key, value in fields.items() if value}
+
+class Shelf:
+    """The sources of a collection, to which others are added; what it holds is looked at once."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the sources of a collection.
+
+        Raises:
+            CollectionError: when this is no collection.
+        """
+        if not (root / MANIFEST).exists():
+            raise CollectionError(f"{root}: no collection there; start one with: citypact new {root}")
+        self._root, self._folder = root, root / "sources"
+        self._table = self._folder / "sources.csv"
+        self._held = {digest: path for path in self._files() for digest in _digests(path)}
+
+    def add(self, data: bytes | Path, *, name: str | None = None, fields: Mapping[str, str]) -> Added:
+        """Add a file, with what is known about it; what that leaves open is taken from the file itself.
+
+        Text is kept as UTF-8, anything else as it is.
+
+        Args:
+            data: the bytes, or the file.
+            name: the file's name in the collection; made from the file's or its content where it is missing.
+            fields: values of sources.csv by column (url, title, publisher, issuer, published, retrieved, licence, lang ...).
+
+        Raises:
+            CollectionError: when the collection holds the text or its address already, or cannot be written.
+            SourceError: when it cannot be read.
+            RecordError: when a field holds what it cannot hold.
+        """
+        place = str(data) if isinstance(data, Path) else "standard input"
+        named = name or (data.name if isinstance(data, Path) else "")
+        read = bytes_of(data) if isinstance(data, Path) else data
+        document = read_bytes(read, name=data.name if isinstance(data, Path) else named, place=place)
+        given = {key: value for key, value in fields.items() if value}
+        _check(given)
+        taken = {
+            column: said
+            for column in FROM_FILE
+            if (said := document.value(column)) and not (column == "url" and "retelling_of" in given)
+        }
+        taken = {column: said for column, said in taken.items() if column not in given}
+        given |= taken
+        known = read_table(self._table)
+        held_as = known.file_of(given["url"]) if "url" in given else None
+        if held_as is not None:
+            raise CollectionError(
+                f"{self._table}: {held_as} has the address {given['url']} already; nothing was added. "
+                "Put the new text into that file, or give another --url"
+            )
+        plain = document.format == "text"
+        digest = document.digest if plain else document.file
+        if digest in self._held:
+            raise CollectionError(f"{self._held[digest]}: holds this text already; nothing was added")
+        key = source_key(url=given.get("url"), content=digest, prefix="text" if plain else "file")
+        path = self._free(
+            slug(Path(named).stem if is_document(Path(named)) else named) or key, document, known
+        )
+        rows = known.with_row({"file": path.name, **given})
+        self._write(path, document.text.encode("utf-8") if plain else read, rows)
+        self._held[digest] = path
+        return Added(path, document, tuple(taken))
+
+    def _files(self) -> Iterator[Path]:
+        yield from (path for path in sorted(self._folder.rglob("*")) if is_document(path))
+
+    def _free(self, stem: str, document: Document, known: SourceTable) -> Path:
+        ending = ENDINGS[document.format]
+        path = self._folder / f"{stem}{ending}"
+        number = 1
+        while path.exists() or path.name in known.rows:
+            number += 1
+            path = self._folder / f"{stem}-{number}{ending}"
+        return path
+
+    def _write(self, path: Path, data: bytes, rows: str) -> None:
+        draft = self._table.with_name(".sources.csv.draft")
+        try:
+            draft.write_text(rows, "utf-8", newline="\n")
+            path.write_bytes(data)
+            draft.replace(self._table)
+        except OSError as error:
+            for made in (draft, path):
+                made.unlink(missing_ok=True)
+            raise CollectionError(
+                f"{self._root}: cannot be written ({error.strerror or error}); nothing was added"
+            ) from None
+
+
+def add_source(root: Path, data: bytes | Path, *, name: str | None = None, fields: Mapping[str, str]) -> Path:
+    """Add one file to a collection (``Shelf.add``); where it is now."""
+    return Shelf(root).add(data, name=name, fields=fields).path
+
+
+def _check(given: Mapping[str, str]) -> None:
     checked = {
         key: value
         for key, value in given.items()
         if key in ("url", "title", "publisher", "issuer", "published", "retrieved")
     }
     record_from({"id": "new", "lang": given.get("lang", "th"), **checked}, place="citypact add")
-    key = source_key(url=given.get("url"), content=stored.digest)
-    known = read_table(table)
-    held_as = known.file_of(given["url"]) if "url" in given else None
-    if held_as is not None:
-        raise CollectionError(
-            f"{table}: {held_as} has the address {given['url']} already; nothing was added. "
-            "Put the new text into that file, or leave --url out"
-        )
-    for held in sorted((root / "sources").rglob("*.txt")):
-        if _digest(held) == stored.digest:
-            raise CollectionError(f"{held}: holds this text already; nothing was added")
-    named = name or (data.name if isinstance(data, Path) else "")
-    stem = slug(re.sub(r"\.txt$", "", named, flags=re.IGNORECASE)) or key
-    path = root / "sources" / f"{stem}.txt"
-    number = 1
-    while path.exists() or path.name in known.rows:
-        number += 1
-        path = root / "sources" / f"{stem}-{number}.txt"
-    rows = known.with_row({"file": path.name, **given})
-    draft = table.with_name(".sources.csv.draft")
-    try:
-        draft.write_text(rows, "utf-8", newline="\n")
-        path.write_text(stored.text, "utf-8", newline="\n")
-        draft.replace(table)
-    except OSError as error:
-        for made in (draft, path):
-            made.unlink(missing_ok=True)
-        raise CollectionError(
-            f"{root}: cannot be written ({error.strerror or error}); nothing was added"
-        ) from None
-    return path
 
 
-def _digest(path: Path) -> str | None:
-    """The digest of a text; None of one that cannot be read, which is no reason to refuse another."""
+def _digests(path: Path) -> Iterator[str]:
+    """What a file is known by: its bytes, and its text where it is one. A file that cannot be read refuses no other."""
     try:
-        return read_text(path).digest
+        data = bytes_of(path)
+        yield file_digest(data)
+        if path.suffix.lower() == ".txt":
+            yield decode(data, place=str(path)).digest
     except SourceError:
-        return None
+        return
 
 
 def _quoted(text: str) -> str:

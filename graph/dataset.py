@@ -24,6 +24,7 @@ from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
 from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
@@ -58,7 +59,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
 class Dataset:
     """All statements of one build.
 
-    ``counts``, ``questions``, ``clusters``, ``bodies`` and ``redact`` are filled while ``quads`` runs.
+    ``counts``, ``questions``, ``clusters``, ``bodies``, ``repeated`` and ``redact`` are filled while ``quads`` runs.
     """
 
     readings: Sequence[Reading]
@@ -70,6 +71,7 @@ class Dataset:
     questions: list[str] = field(default_factory=list)
     clusters: tuple[Cluster, ...] = ()
     bodies: tuple[Body, ...] = ()
+    repeated: list[str] = field(default_factory=list)  # which source repeats another's text, a line each
     suppressed: int = 0
     redact: Callable[[str], str] = field(default=str, repr=False)  # what every text of this build passes
 
@@ -137,6 +139,7 @@ class Dataset:
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
+        known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())
         known.describe(self._of_itself(redact))
         lines = {
@@ -193,6 +196,24 @@ class Dataset:
                 ),
                 None,
             )
+
+    def _repeats(self, iris: Iris, clusters: Sequence[Cluster]) -> Iterator[Claim]:
+        """Which sources repeat another's text: they are one witness with it."""
+        first = reprints(self.readings)
+        self.counts["reprints"] = len(first)
+        places: dict[str, str] = {}
+        for reading in self.readings:
+            places.setdefault(reading.source.key, reading.place)
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for cluster in clusters:
+            for report in cluster.reports:
+                told[report.reading.source.key].add(cluster.iri)
+        for key, original in sorted(first.items()):
+            apart = told[key] and told[original] and not told[key] & told[original]
+            but = "; they were read as different agreements: which one is right?" if apart else ""
+            line = f"{places[key]}: nearly the same text as {places[original]}: one witness{but}"
+            self.repeated.append(self.redact(line))
+            yield Claim(iri(iris.source(key)), PACT_.reprintOf, iri(iris.source(original)))
 
     def _of_itself(self, redact: Redaction) -> Iterator[Claim]:
         known = iri(KNOWN)

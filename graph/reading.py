@@ -50,7 +50,7 @@ def stored(text: str) -> str:
     >>> stored("a\\r\\nb\\x00")
     'a\\nb\\ufffd'
     """
-    return _UNSAFE.sub("\ufffd", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSAFE.sub("\ufffd", text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def decode(data: bytes, *, place: str = "text") -> StoredText:

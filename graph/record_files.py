@@ -144,7 +144,7 @@ def plain_yaml(text: str, *, place: str) -> Any:
     Raises:
         RecordError: with line and column.
     """
-    yaml = YAML(typ="rt", pure=True)
+    yaml = YAML(typ="safe", pure=True)
     try:
         for event in yaml.parse(text):
             if isinstance(event, AliasEvent):
@@ -153,10 +153,12 @@ def plain_yaml(text: str, *, place: str) -> Any:
                 )
         node = yaml.compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark, problem = error.problem_mark or error.context_mark, error.problem or str(error)
+        if "quoted scalar" in str(error.context) and "end of stream" in problem:
+            mark, problem = error.context_mark, "the quotation mark that opens here is never closed"
         where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise RecordError(f"{place}{where}: not YAML: {error.problem or error}; mend this line") from None
-    except (YAMLError, ValueError, RecursionError) as error:
+        raise RecordError(f"{place}{where}: not YAML: {problem}; mend this line") from None
+    except (YAMLError, ValueError, RecursionError, NotImplementedError) as error:
         raise RecordError(f"{place}: not YAML: {' '.join(str(error).split())[:200]}; mend the file") from None
     if node is None:
         raise RecordError(f"{place}: the file holds no record; it starts with id: and lang:")
@@ -166,8 +168,8 @@ def plain_yaml(text: str, *, place: str) -> Any:
 def line_of(text: str, steps: Steps) -> int | None:
     """The line on which a value of a YAML text stands, or the nearest thing around it that is there."""
     try:
-        node = YAML(typ="rt", pure=True).compose(text)
-    except (YAMLError, ValueError, RecursionError):
+        node = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, ValueError, RecursionError, NotImplementedError):
         return None
     line: int | None = None
     for step in steps:

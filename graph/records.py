@@ -45,7 +45,8 @@ def _word(scheme: str) -> AfterValidator:
             return value
         near = _called(value, scheme) or difflib.get_close_matches(value, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}"
-        raise ValueError(f"no {scheme} {value!r}; {hint}")
+        shown = value if len(value) <= 60 else f"{value[:57]}..."
+        raise ValueError(f"no {scheme} {shown!r}; {hint}")
 
     return AfterValidator(check)
 
@@ -387,28 +388,40 @@ def _sentence(fault: Mapping[str, Any]) -> str:
         return "is missing; every record of this kind has it"
     if kind == "extra_forbidden":
         name = str(fault["loc"][-1])
+        elsewhere = [_CALLED[model] for model in _CALLED if name in model.model_fields]
+        if elsewhere:
+            return f"no such field here; it is a field of {' or '.join(elsewhere)}"
         near = difflib.get_close_matches(name, _field_names(), n=1, cutoff=0.6)
         return (
             f"no such field{f'; did you mean {near[0]}?' if near else '; docs/records.md lists the fields'}"
         )
     if kind == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
+    if kind == "model_type":
+        model = next(each for each in _CALLED if each.__name__ == fault["ctx"]["class_name"])
+        wanted_fields = [name for name, field in model.model_fields.items() if field.is_required()]
+        fields = " and ".join(f"{name}:" for name in wanted_fields or list(model.model_fields)[:2])
+        return f"{given} is not {_CALLED[model]}; write its fields, a line each, such as {fields}"
+    if kind == "tuple_type":
+        return f"{given} is no list; write an item a line, each behind '- ', or [] for none"
     wanted: Literal["text"] | str = (
         "text, in quotes where it looks like a number" if kind == "string_type" else ""
     )
     return f"{given} is not right here: {wanted or fault['msg']}"
 
 
+_CALLED: Mapping[type[BaseModel], str] = {
+    Record: "a record",
+    Agreement: "an agreement",
+    Party: "a party",
+    Official: "an official",
+    Venue: "a venue",
+    PersonPart: "a person of an agreement",
+    PriorRelation: "a prior_relation",
+    BodyNote: "a body",
+    Span: "a span",
+}
+
+
 def _field_names() -> list[str]:
-    models: tuple[type[BaseModel], ...] = (
-        Record,
-        Agreement,
-        Party,
-        Official,
-        Venue,
-        PersonPart,
-        PriorRelation,
-        BodyNote,
-        Span,
-    )
-    return sorted({name for model in models for name in model.model_fields})
+    return sorted({name for model in _CALLED for name in model.model_fields})

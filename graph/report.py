@@ -28,6 +28,7 @@ class Report:
     left_out: Sequence[LeftOut]
     questions: Sequence[str]
     validation: ValidationReport
+    repeated: Sequence[str] = ()  # sources that repeat another's text
     since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
 
     @property
@@ -46,6 +47,7 @@ class Report:
             "left_out": [each._asdict() for each in self.left_out],
             "since_review": [each._asdict() for each in self.since_review],
             "questions": list(self.questions),
+            "repeated": list(self.repeated),
             "validation": self.validation.as_dict(),
         }
 
@@ -70,6 +72,7 @@ class Report:
             "| what | how many |",
             "| --- | ---: |",
             f"| sources | {counts.get('sources', 0)} |",
+            f"| of them, sources that repeat another's text: one witness with it | {counts.get('reprints', 0)} |",
             f"| records quoted from their source's text | {counts.get('extracted', 0)} |",
             f"| records read from retellings (our words, not the source's) | {counts.get('retelling', 0)} |",
             f"| records entered by hand | {counts.get('curated', 0)} |",
@@ -96,6 +99,10 @@ class Report:
             *([f"- {_line(each.place)}: {_line(each.reason)}" for each in self.left_out] or ["Nothing."]),
             "",
             *self._changed(),
+            "## Texts that repeat another",
+            "",
+            *([f"- {_line(each)}" for each in self.repeated] or ["None."]),
+            "",
             "## Questions for a person",
             "",
             *([f"- {_line(question)}" for question in self.questions] or ["None."]),

@@ -13,18 +13,20 @@ from pathlib import Path
 
 from citypact.errors import SourceError
 from citypact.graph.documents.document import Document
+from citypact.graph.likeness import likeness
 from citypact.graph.reading import read_text
 from citypact.graph.record_files import write_in_one_step
 from citypact.graph.records import Record, Span, record_from
 from citypact.graph.source_table import source_of
-from citypact.graph.sources import source_key
+from citypact.graph.sources import Source, source_key
 from citypact.graph.texts import HeldText, HeldTexts
 
 __all__ = ["Standing", "keep_copy", "kept_copy", "most_alike", "moved_spans", "standing"]
 
 _COPIES = ".texts"  # hidden: no listing takes a copy for a source
-_ALIKE = 0.7  # of two texts: the part of their five-letter pieces that both have
-_PIECE = 5
+_ALIKE = (
+    0.7  # so like a text is to what it was before a change; releases of one city's two signings are less so
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +83,26 @@ def standing(record: Record, texts: HeldTexts, records: Path, *, taken: Collecti
         return Standing(record=moved_spans(record, now.text), held=now, now=now, told=told)
     if now is None:
         told = f"the text that {by} reviewed{when} is not in the collection any more; the record stands"
-        address = "retelling_of" if record.retelling else "url"
+        kind = "invented" if record.synthetic else "retelling" if record.retelling else "article"
         document = Document(text=copy, format="text", file=digest)
-        source = source_of({address: record.url or ""}, document, str(records))
-        return Standing(record=record, held=HeldText(records, copy, source), now=None, told=told)
+        source = replace(source_of({"url": record.url or ""}, document, str(records)), type=kind)
+        held = HeldText(records, copy, _with_its_key(source, digest))
+        return Standing(record=record, held=held, now=None, told=told)
     told = f"{now.path.name} has changed since {by} reviewed it{when}; {_NEXT}"
-    source = replace(now.source, content=digest)
-    if not source.url and not source.file and source.type != "retelling":
-        source = replace(source, key=source_key(url=None, content=digest))  # a source keeps its address
-    return Standing(record=record, held=HeldText(now.path, copy, source), now=now, told=told)
+    return Standing(
+        record=record,
+        held=HeldText(now.path, copy, _with_its_key(replace(now.source, content=digest), digest)),
+        now=now,
+        told=told,
+    )
+
+
+def _with_its_key(source: Source, digest: str) -> Source:
+    """The source under the key that it had when it was reviewed: what stands in addresses does not move."""
+    if source.file or (source.url and source.type != "retelling"):
+        return source  # it is known by its file, or by its address
+    prefix = source.type if source.type in ("retelling", "invented") else "text"
+    return replace(source, key=source_key(url=None, content=digest, prefix=prefix))
 
 
 _NEXT = "the reviewed record stands; what changed is shown by: citypact review COLLECTION"
@@ -133,18 +146,10 @@ def _by_address(record: Record, texts: HeldTexts) -> HeldText | None:
 
 def most_alike(copy: str, texts: HeldTexts, taken: Collection[str]) -> HeldText | None:
     """The text that is most like the one that was reviewed, where it is like enough to be the same, changed."""
-    pieces = _pieces(copy)
     best, found = _ALIKE, None
     for held in texts:
-        if held.source.content in taken:
-            continue
-        other = _pieces(held.text)
-        likeness = len(pieces & other) / (len(pieces | other) or 1)
-        if likeness >= best:
-            best, found = likeness, held
+        if held.unread is None and held.source.content not in taken:
+            like = likeness(copy, held.text)
+            if like >= best:
+                best, found = like, held
     return found
-
-
-def _pieces(text: str) -> set[str]:
-    flat = "".join(text.split())
-    return {flat[place : place + _PIECE] for place in range(max(1, len(flat) - _PIECE + 1))}

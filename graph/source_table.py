@@ -23,7 +23,7 @@ from citypact.graph.records import record_from
 from citypact.graph.sources import Source, source_key
 from citypact.graph.written_days import written_day
 
-__all__ = ["SOURCE_COLUMNS", "SourceTable", "read_table", "source_of"]
+__all__ = ["FROM_FILE", "SOURCE_COLUMNS", "SourceTable", "read_table", "source_of"]
 
 SOURCE_COLUMNS = (
     "file",
@@ -39,7 +39,7 @@ SOURCE_COLUMNS = (
 )
 _OURS = {*SOURCE_COLUMNS, "record"}  # record: the id of a hand-written record that stands for the file
 _CHECKED = ("published", "retrieved", "url", "title", "publisher", "issuer")  # as the fields of a record
-_FROM_FILE = ("title", "publisher", "published", "retrieved", "url")
+FROM_FILE = ("title", "publisher", "published", "retrieved", "url")
 _DAYS = ("published", "retrieved")
 _SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
@@ -154,7 +154,7 @@ def source_of(row: Mapping[str, str], document: Document, place: str) -> Source:
     """
     given = {name: row.get(name) or None for name in SOURCE_COLUMNS}
     original = given["retelling_of"]
-    told = {name: document.said[name] for name in _FROM_FILE if name in document.said and not given[name]}
+    told = {name: document.said[name] for name in FROM_FILE if name in document.said and not given[name]}
     if original:
         told.pop("url", None)  # of the page that it retells, perhaps: the row says which
     given |= {name: said.value for name, said in told.items()}

@@ -108,6 +108,7 @@ class PACT(DefinedNamespace):
     confidence: URIRef
     contentHash: URIRef
     fileHash: URIRef
+    reprintOf: URIRef
     end: URIRef
     inferred: URIRef
     issuer: URIRef

@@ -30,6 +30,7 @@ _KNOWN: Mapping[str, Words] = {
     "row": Words("จากแถวของตาราง", "from a row of a table"),
     "curated": Words("บันทึกด้วยมือ", "entered by hand"),
 }
+_REPRINT = Words("ลงข้อความซ้ำ นับเป็นพยานเดียวกับต้นทาง", "a reprint, one witness with its original")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +156,14 @@ def _source(data: Mapping[str, Any]) -> SourceFacts:
     invented = bool(data.get("invented"))
     how = "invented" if invented else "retelling" if retold else reading
     quote = str(data.get("quote") or "") if reading == "extracted" else ""
+    known = _KNOWN.get(how, Words(plain(how), plain(how)))
+    if data.get("reprint"):
+        known = Words(f"{known.th} · {_REPRINT.th}", f"{known.en} · {_REPRINT.en}")
     return SourceFacts(
         title=_title(str(data.get("title") or ""), str(data.get("source") or "")),
         publisher=plain(str(data.get("publisher") or ""), _NAME),
         url=_address(str(data.get("url") or "")),
-        known=_KNOWN.get(how, Words(plain(how), plain(how))),
+        known=known,
         quote=plain(quote, _QUOTE),
         retold=retold,
         invented=invented,

@@ -18,7 +18,9 @@ from citypact.graph.reading import LARGEST_TEXT
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
+    "ENDINGS",
     "READERS",
+    "bytes_of",
     "format_of",
     "is_document",
     "read_bytes",
@@ -47,6 +49,14 @@ _SUFFIXES: Mapping[str, str] = {
     ".mht": "eml",
 }
 DOCUMENT_SUFFIXES = tuple(_SUFFIXES)
+ENDINGS: Mapping[str, str] = {  # format of a document -> the ending that its file gets
+    "text": ".txt",
+    "html": ".html",
+    "pdf": ".pdf",
+    "docx": ".docx",
+    "eml": ".eml",
+    "mhtml": ".mhtml",
+}
 _FOREIGN = (  # what is known and not read, and what to do instead
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Outlook file; save it as .docx, .pdf or .txt"),
     (b"{\\rtf", "a rich text file; save it as .docx or .txt"),
@@ -107,6 +117,15 @@ def read_document(path: Path) -> Document:
     Raises:
         SourceError: when it is not there or cannot be read.
     """
+    return read_bytes(bytes_of(path), name=path.name, place=str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is no larger than a document's.
+
+    Raises:
+        SourceError: when it is not there, too large, or cannot be read.
+    """
     try:
         if not path.is_file():
             raise SourceError(
@@ -115,12 +134,11 @@ def read_document(path: Path) -> Document:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise SourceError(_too_large(str(path), size, LARGEST_FILE))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SourceError(
             f"{path}: cannot be read ({error.strerror or error}); check the path and its rights"
         ) from None
-    return read_bytes(data, name=path.name, place=str(path))
 
 
 def _too_large(place: str, size: int, limit: int) -> str:

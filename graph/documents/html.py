@@ -35,6 +35,10 @@ _EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%_.~-]{200,}")  # p
 _FORMATTING = re.compile(
     r"(?i)</?(?:font|b|i|u|em|strong|big|small|span|center|o:p|tt|mark|wbr)(?:\s[^<>]{0,5000})?/?>"
 )
+_CONTROL = re.compile(  # characters, and references to them, that no tree of XML can hold
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F])|"
+    r"[xX]0*[dD][89abcdefABCDEF][0-9a-fA-F]{2}(?![0-9a-fA-F]));?"
+)
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _BLOCKS = {"p", "head", "list", "item", "quote", "code", "table", "row", "cell", "lb", "div"}
 
@@ -51,7 +55,7 @@ def read_html(data: bytes, place: str) -> Document:
 
     page = _EMBEDDED.sub("", decoded_page(data, place))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
-    markup = _FORMATTING.sub("", _XML.sub("", page)).replace("\x00", "")
+    markup = _FORMATTING.sub("", _XML.sub("", _CONTROL.sub("", page)))
     if markup.count("<") > 10 * MOST_ELEMENTS:  # not even parsed: of millions a tree takes minutes
         raise SourceError(_too_many(f"holds {markup.count('<'):,} tags", place))
     try:
@@ -62,12 +66,15 @@ def read_html(data: bytes, place: str) -> Document:
     deep = any("depth" in entry.message.lower() for entry in parser.error_log)
     if elements > MOST_ELEMENTS or deep:
         raise SourceError(_too_many("nests hundreds deep" if deep else f"holds {elements:,} elements", place))
-    said = facts_of(tree, page)
-    tree = cleaned(tree)
-    whole = "".join(_words(tree.find("body")))  # trafilatura takes the tree apart
-    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    body = getattr(found, "body", None)
-    text = without_extras(tidy("".join(_words(body)))) if body is not None else ""
+    try:
+        said = facts_of(tree, page)
+        tree = cleaned(tree)
+        whole = "".join(_words(tree.find("body")))  # trafilatura takes the tree apart
+        found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+        body = getattr(found, "body", None)
+        text = without_extras(tidy("".join(_words(body)))) if body is not None else ""
+    except Exception:  # the libraries raise what their parts raise on trees that only a fuzzer makes
+        raise SourceError(f"{place}: a broken page; save it again, or its text as .txt") from None
     if not text:
         text = without_extras(tidy(whole))
     title = said.get("title")

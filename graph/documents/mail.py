@@ -6,6 +6,7 @@ import email
 import email.policy
 import email.utils
 import re
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 
@@ -38,7 +39,7 @@ def read_mail(data: bytes, place: str) -> Document:
         address = web_page(
             _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
         )
-        subject, day = plain_line(_header(message, "Subject")), _day(message)
+        subject, day, sender = plain_line(_header(message, "Subject")), _day(message), _sender(message)
     except SourceError:
         raise
     except (
@@ -50,7 +51,6 @@ def read_mail(data: bytes, place: str) -> Document:
     said = {}
     if subject:
         said["title"] = Said(subject, "Subject")
-    sender = _sender(message)
     if sender:
         said["publisher"] = Said(sender, "From")
     if day:
@@ -140,15 +140,38 @@ def _text(part: EmailMessage) -> str:
     try:
         return raw.decode(charset or "utf-8")
     except (LookupError, UnicodeDecodeError):
+        pass
+    try:
         return decode(raw, place="message").text
+    except SourceError:  # a part that says it is text and is none
+        return ""
 
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header in characters. The parser's own value has a blank where a long name was cut (RFC 2047, section 6.2)."""
     for key, raw in message.raw_items():
         if key.lower() == name.lower():
-            return str(make_header(decode_header(re.sub(r"\r?\n", "", str(raw)))))
+            return _characters(re.sub(r"\r?\n", "", str(raw)))
     return ""
+
+
+def _characters(raw: str) -> str:
+    """The characters of a header; bytes that stand in it undeclared are UTF-8 or TIS-620."""
+    if not raw.isascii():
+        data = raw.encode("utf-8", "surrogateescape")
+        try:
+            raw = data.decode("utf-8")
+        except UnicodeDecodeError:
+            raw = data.decode("cp874", "replace")
+    try:
+        return str(make_header(decode_header(raw)))
+    except (
+        UnicodeError,
+        LookupError,
+        ValueError,
+        HeaderParseError,
+    ):  # of a charset that is none, or not the one of its bytes
+        return raw
 
 
 def _sender(message: EmailMessage) -> str | None:

@@ -59,8 +59,8 @@ def read_pdf(data: bytes, place: str) -> Document:
         pictures = sum(page["pictures"] for page in answer["pages"])
         what = "a scan without a text layer" if pictures else "a PDF without text"
         unread = (
-            f"{what} ({len(pages)} page{'s' if len(pages) != 1 else ''}); write what it says into a record by hand, "
-            "or save it with a text layer (OCR) under the same name"
+            f"{what} ({len(pages)} page{'s' if len(pages) != 1 else ''}); write a record by hand and name its id as record "
+            "in sources.csv, or save the file with a text layer (OCR)"
         )
         text, notes = "", []
     broken = [number for number, page in enumerate(answer["pages"], 1) if page.get("broken")]

@@ -187,6 +187,8 @@ TABLES: tuple[Table, ...] = (
             Column("reading", PACT.reading, "text"),
             Column("retells", PROV.wasDerivedFrom, "iri"),
             Column("content_hash", PACT.contentHash, "text"),
+            Column("file_hash", PACT.fileHash, "text"),
+            Column("reprint_of", PACT.reprintOf, "iri"),
         ),
     ),
     Table("agents", "agent", FOAF.Agent, (*_labels(), Column("name", RDFS.label, "text"))),

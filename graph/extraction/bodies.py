@@ -16,7 +16,7 @@ from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
-__all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies"]
+__all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -225,6 +225,11 @@ def bodies(text: str) -> list[BodyMention]:
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     return _at_home_again(_abroad(text, _agreeing(found, len(text.rstrip()))))
+
+
+def body_begins(text: str, position: int) -> bool:
+    """Whether the words that begin a body's name stand at a position."""
+    return _BEGINS.match(text, position) is not None
 
 
 def begun_bodies(text: str) -> list[tuple[str, int]]:

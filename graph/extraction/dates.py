@@ -46,8 +46,9 @@ class DateMention:
         return self.year is not None and self.day is not None
 
     def moved(self, days: int) -> DateMention:
-        """Some days later or earlier."""
-        day = dt.date(self.year or 1, self.month or 1, self.day or 1) + dt.timedelta(days=days)
+        """Some days later or earlier; the calendar begins with the year 1."""
+        moved = dt.date(self.year or 1, self.month or 1, self.day or 1).toordinal() + days
+        day = dt.date.fromordinal(max(1, moved))
         return replace(self, year=day.year, month=day.month, day=day.day)
 
 
@@ -136,7 +137,9 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     try:
-        dt.date(year or 2000, month or 1, day or 1)  # 2000 is a leap year: the 29th of February may be
+        dt.date(
+            2000 if year is None else year, month or 1, day or 1
+        )  # 2000 is a leap year: the 29th of February may be
     except ValueError:
         return False
     return True

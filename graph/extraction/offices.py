@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies, body_begins
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
@@ -155,7 +155,10 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
 
 
 def _body_at(text: str, position: int) -> bool:
-    named = bodies(text[position : position + 90].split("\n")[0])
+    near = text[position : position + 90].split("\n")[0]
+    if not body_begins(near, 0):
+        return False
+    named = bodies(near)
     return bool(named) and named[0].start == 0
 
 

@@ -17,7 +17,7 @@ from citypact.graph.collecting import Collection, Extractor
 from citypact.graph.evidence import PERSON
 from citypact.graph.left_out import LeftOut
 from citypact.graph.listing import listed
-from citypact.graph.reading import read_text
+from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import RECORD_SUFFIXES, line_of, plain_yaml, read_records, write_record
 from citypact.graph.records import Record, record_from
 from citypact.graph.review.carrying import carried
@@ -41,6 +41,7 @@ _LISTS = {
     "activities",
     "people",
 }
+_NONE = {"none", "no", "ไม่มี"}  # how people say [] in words
 _MAY_BE_NULL = {"date", "time", "venue", "room", "site", "of", "honorific", "on_behalf_of"}
 
 
@@ -109,7 +110,11 @@ class _Desk:
         if path.resolve().parent == folder.records.resolve():
             return self._adopt(path)
         draft = folder.draft_at(path)
-        text = read_text(path).text
+        text = text_or_nothing(path)
+        if not text.strip():
+            raise RecordError(
+                f"{path}: the draft is empty; delete it, and it is written anew by: citypact review {self.collection.root}"
+            )
         data = _data(text, path)
         if draft is None:
             raise RecordError(
@@ -193,7 +198,14 @@ class _Desk:
         whole["reviewed_by"] = self._person(whole, place, folder)
         whole["reviewed_on"] = whole.get("reviewed_on") or self.on
         whole["reviewed_text"] = digest
-        record_from(whole, place=place, line_of=lines)  # its faults first: they have lines
+        checked = record_from(whole, place=place, line_of=lines)  # its faults first: they have lines
+        for number, agreement in enumerate(checked.agreements):
+            first = checked.agreements.index(agreement)
+            if first < number:
+                raise RecordError(
+                    f"{_at(place, text, ('agreements', number))}: agreement {number + 1} says the same as agreement "
+                    f"{first + 1}; change it, or take it out"
+                )
         evidence = carried(basis.record, whole)
         for quoted in quotes:
             evidence[pointer(quoted.steps)] = [_span(quoted, basis.text, _at(place, text, quoted.steps))]
@@ -203,6 +215,8 @@ class _Desk:
 
     def _person(self, data: dict[str, Any], place: str, folder: ReviewFolder) -> str:
         said = data.get("reviewed_by")
+        if said is not None and not isinstance(said, str):
+            raise RecordError(f"{place}: reviewed_by: one name is wanted")
         if self.by and said and self.by != said:
             raise RecordError(
                 f"{place}: says reviewed_by: {said}, and --by says {self.by}; leave one of them out"
@@ -294,24 +308,39 @@ def _data(text: str, path: Path) -> Any:
 def _hint(message: str, text: str) -> str:
     """What most likely happened to a draft that is no YAML any more."""
     found = re.search(r":(\d+)(?::\d+)?: ", message)
-    lines = text.split("\n")
-    here = lines[int(found[1]) - 1 : int(found[1]) + 1] if found else []
+    number = int(found[1]) if found else 0
+    here = text.split("\n")[max(0, number - 2) : number + 1] if found else []
     if any("\t" in line[: len(line) - len(line.lstrip())] for line in here) or "'\\t'" in message:
         return " (it begins with a tab: use blanks)"
-    if re.search(r"^agreements:[ \t]*\[\][^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]+[^#\s]", text, re.MULTILINE):
+    if _LEFT_UNDER_NONE.search(text):
         return " (lines are left under agreements: [] - for none delete them, for some delete [])"
     if "stands twice" in message and re.search(r"'(?:type|status|date|parties)'", message):
         return " (a second agreement begins with its own '  - type:')"
-    if any(re.search(r"[^\s:]:(?:[^\s]|\s.*:\s)", line.split("#")[0]) for line in here):
+    if "stands twice" in message and re.search(r"'(?:name|kind|role|office)'", message):
+        return " (each item of a list begins with its own '- ')"
+    if any(re.match(r"\s*(?:- )?[a-z_]+:[^\s#]", line) for line in here):
+        return " (a blank belongs behind the colon)"
+    if any(re.match(r"\s*(?:- )?[a-z_]+: [^\"'#]*:\s", line) for line in here):
         return ' (a value with a colon stands in quotes: "...")'
+    if "cannot start any token" in message or "aliases (*name)" in message:
+        return ' (a value that begins with such a sign stands in quotes: "...")'
+    if "expected <block end>" in message:
+        return " (what belongs together begins in the same column, each item of a list behind '- ')"
     return ""
+
+
+_LEFT_UNDER_NONE = re.compile(
+    r"^agreements:[ \t]*\[\][^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]+[^#\s]", re.MULTILINE
+)
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     """The data without what was left blank: an empty list where a list belongs, nothing elsewhere."""
     whole = _tidy(data)
-    whole.setdefault("agreements", [])
-    whole.setdefault("officials", [])
+    for key in ("agreements", "officials"):
+        said = whole.get(key)
+        if said is None or (isinstance(said, str) and said.strip().casefold() in _NONE):
+            whole[key] = []
     return {key: value for key, value in whole.items() if value is not None}
 
 

@@ -61,8 +61,10 @@ def doubts(record: Record, text: str) -> list[Doubt]:
             if word
             else Doubt(0.9, "no agreement found")
         )
-    if not found:
+    elif not any((record.evidence or {}).values()):
         found.append(Doubt(0.0, "no value has a quote"))
+    if not found:
+        found.append(Doubt(1.0, "nothing is doubtful"))
     return sorted(found)
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from citypact.graph.extraction.sentences import sentence
+from citypact.graph.markers import marked
 from citypact.graph.records import Record
 from citypact.graph.review.certainty import SURE, doubts
 from citypact.graph.review.scalars import inert, scalar
 from citypact.ontology.concepts import concepts
 
-__all__ = ["CORE", "Heading", "draft"]
+__all__ = ["CORE", "Heading", "draft", "headline"]
 
 # fields that every draft shows, also where nothing was found: there a person looks for what was missed
 CORE = ("type", "status", "date", "time", "parties", "signatories", "domains", "domain_phrases", "venue")
@@ -33,6 +34,7 @@ _CODED = {  # the fields whose words are those of a scheme
     "capacity": "capacity",
 }
 _AROUND = 40  # characters of the sentence that are shown on each side of a quote
+_HEADLINE = 100
 _COLUMN = 44  # where comments begin, where the value leaves room
 _WIDTH = 110
 
@@ -69,7 +71,7 @@ class _Draft:
     def lines(self, heading: Heading) -> Iterator[str]:
         data = self._data
         strongest = doubts(self._record, self._text)[:3]
-        yield f"# {inert(str(data.get('title') or '') or _opening(self._text))}"
+        yield f"# {headline(self._record, self._text)}"
         yield f"# text: {inert(heading.text)}"
         yield f"# least certain: {'; '.join(f'{doubt.confidence:.2f} {inert(doubt.why)}' for doubt in strongest)}"
         yield "#"
@@ -198,10 +200,12 @@ def _beside(line: str, comment: str) -> str:
     return f"{line:<{_COLUMN}} # {comment}" if comment else line
 
 
-def _opening(text: str) -> str:
-    """The first words of a text, which stand for its title."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    return first[:100]
+def headline(record: Record, text: str) -> str:
+    """What a text is called in drafts and lists: its title, else its first words; a text of ours says that it is one."""
+    begin = marked(text).begin
+    first = next((line for line in text[begin:].split("\n") if line.strip()), "")
+    ours = f"[{text[:begin].strip()}] " if begin else ""
+    return inert(f"{ours}{(record.title or first)[:_HEADLINE]}")
 
 
 def _form_of_an_agreement() -> Iterator[str]:

@@ -97,8 +97,18 @@ class ReviewFolder:
         return self.drafts / "README.md"
 
     def start(self) -> None:
-        """Make the folder; its marker keeps it out of every listing of sources."""
-        for folder in (self.root / "review", self.drafts):
+        """Make the folder; its marker keeps it out of every listing of sources.
+
+        Raises:
+            CollectionError: when it cannot be written, or holds files of the user's, which would be passed over.
+        """
+        review = self.root / "review"
+        if review.is_dir() and not (review / DRAFTS_MARKER).is_dir():
+            for path in sorted(review.iterdir()):
+                raise CollectionError(
+                    f"{path}: stands where drafts would be written; give the folder {review} another name"
+                )
+        for folder in (review, self.drafts):
             try:
                 (folder / DRAFTS_MARKER).mkdir(parents=True, exist_ok=True)
             except OSError as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Names
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from citypact.errors import CitypactError, CollectionError
 from citypact.graph.collecting import Collection, Extractor
@@ -19,15 +20,17 @@ from citypact.graph.record_files import RECORD_SUFFIXES, read_records, write_in_
 from citypact.graph.records import Record, record_from
 from citypact.graph.review.certainty import doubts
 from citypact.graph.review.changes import changes
-from citypact.graph.review.drafts import Heading, draft
+from citypact.graph.review.drafts import Heading, draft, headline
 from citypact.graph.review.folder import Draft, ReviewFolder
 from citypact.graph.review.scalars import inert
 from citypact.graph.reviewed import kept_copy, most_alike, moved_spans, standing
 from citypact.graph.sources import slug
-from citypact.graph.texts import HeldText, HeldTexts, extracted
+from citypact.graph.spreading import all_extracted
+from citypact.graph.texts import HeldText, HeldTexts
 
 __all__ = ["Changed", "Work", "Worklist", "review"]
 
+_LONGEST_NAME = 180  # bytes; file systems allow 255, and more is put before and behind
 _WHY = 3  # reasons that are shown
 
 
@@ -129,10 +132,11 @@ class _Review:
                 f"{self._folder.records}: no record with the id {sorted(unknown)[0]}; --again takes ids of reviewed records"
             )
         self._drafts_without_text()
-        waiting = [held for held in self._texts if held.source.key not in self._busy and held.unread is None]
-        for number, held in enumerate(waiting):
-            self._progress(number, len(waiting))
-            self._text(held)
+        waiting = [held for held in self._texts if held.source.key not in self._busy]
+        for held in waiting:
+            if held.unread is not None:
+                self._left_out(LeftOut(str(held.path), held.unread))
+        self._read([held for held in waiting if held.unread is None])
         order = {"again": 0}
         self._work.sort(key=lambda work: (order.get(work.state, 1), work.least, work.title, work.draft.name))
         strange = [
@@ -234,17 +238,24 @@ class _Review:
             )
             self._listed(each, told=told, source=now.path.name if now else "")
 
-    def _text(self, held: HeldText) -> None:
-        assert held.source.content is not None
-        there = self._drafts.get(held.source.content)
-        if there is not None and there.touched:
-            self._listed(there, source=held.path.name)
-            return
-        record = extracted(self._extract, held, held.source.key).record
-        self._draft(held, self._named(record, held, there), state="new")
+    def _read(self, waiting: Sequence[HeldText]) -> None:
+        """Draft what is read from texts; a draft that a person touched is listed as it is."""
+        wanted: dict[str, HeldText] = {}
+        for held in waiting:
+            there = self._drafts.get(held.source.content or "")
+            if there is not None and there.touched:
+                self._listed(there, source=held.path.name)
+            else:
+                wanted[held.source.key] = held
+        readings = all_extracted(self._extract, [(held, key) for key, held in wanted.items()], self._left_out)
+        for number, reading in enumerate(readings):
+            self._progress(number, len(wanted))
+            held = wanted[reading.source.key]
+            self._draft(held, self._named(reading.record, held), state="new")
 
-    def _named(self, record: Record, held: HeldText, there: Draft | None) -> Record:
+    def _named(self, record: Record, held: HeldText) -> Record:
         """The record under an id that tells which text it is of, as far as its name has ASCII letters."""
+        there = self._drafts.get(held.source.content or "")
         if there is not None and there.basis is not None:
             return record_from({**record.plain(), "id": there.basis.record.id})
         stem = slug(held.path.stem)
@@ -293,7 +304,9 @@ class _Review:
         self._add(path, base, held.text, held.path.name, state)
 
     def _free_name(self, held: HeldText, digest: str) -> str:
-        stem = held.path.stem
+        stem = "".join(character if character.isprintable() else "_" for character in held.path.stem)
+        while len(stem.encode()) > _LONGEST_NAME:
+            stem = stem[:-1]
         if self._names[stem.casefold()] or (self._folder.drafts / f"{stem}.yaml").exists():
             stem = f"{stem}-{digest[:4]}"
         self._names[stem.casefold()] += 1
@@ -317,11 +330,10 @@ class _Review:
     def _add(self, path: Path, record: Record, text: str, source: str, state: str, told: str = "") -> None:
         found = doubts(record, text)
         reasons = [f"{doubt.confidence:.2f} {doubt.why}" for doubt in found[:_WHY]]
-        title = record.title or next((line for line in text.split("\n") if line.strip()), "")
         self._work.append(
             Work(
                 draft=path,
-                title=inert(title[:80]),
+                title=headline(record, text),
                 source=source,
                 least=found[0].confidence,
                 why=inert("; ".join([told, *reasons] if told else reasons)),
@@ -352,7 +364,7 @@ def _page(done: Worklist) -> str:
         "| # | draft | least | why | title |",
         "| ---: | --- | ---: | --- | --- |",
         *(
-            f"| {number} | [{_cell(work.draft.name)}](<{work.draft.name}>) | {work.least:.2f} | "
+            f"| {number} | [{_cell(work.draft.name)}]({quote(work.draft.name)}) | {work.least:.2f} | "
             f"{_cell(_state(work) + work.why)} | {_cell(work.title)} |"
             for number, work in enumerate(done.work, 1)
         ),

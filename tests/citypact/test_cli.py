@@ -92,6 +92,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         "add",
         "build",
         "extract",
+        "extractors",
         "score",
         "review",
         "query",
@@ -111,7 +112,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
     ("arguments", "status", "said"),
     [
         (["build", "none"], 2, "none: there is no such folder"),
-        (["build", "empty"], 2, "empty: no texts (.txt)"),
+        (["build", "empty"], 2, "empty: no texts (.txt, .html"),
         (["extract", "none.txt"], 2, "none.txt: there is no such file"),
         (["extract", "empty.txt"], 2, "empty.txt: the file is empty"),
         (["extract", "binary.txt"], 2, "binary.txt: "),

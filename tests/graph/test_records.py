@@ -115,6 +115,15 @@ def test_keys_that_were_not_given_are_not_invented() -> None:
             {"agreements": [{"type": "mou", "status": "signed", "unnamed_parties": 0}]},
             "agreements[0].unnamed_parties",
         ),
+        (
+            {"agreements": [{"type": "mou", "status": "signed", "office": "x"}]},
+            "agreements[0].office: no such field here; it is a field of an official",
+        ),
+        (
+            {"agreements": [{"type": "mou", "status": "signed", "parties": ["ก"]}]},
+            'agreements[0].parties[0]: "ก" is not a party; write its fields, a line each, such as name: and kind:',
+        ),
+        ({"agreements": "none"}, 'agreements: "none" is no list; write an item a line'),
         ({"officials": [{"name": "", "role": "mayor", "office": "x"}]}, "officials[0].name"),
         ({"id": "Not A Slug"}, "id: 'Not A Slug' is no id"),
         ({"id": "../../etc/passwd"}, "is no id"),

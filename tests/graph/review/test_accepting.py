@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,38 @@ def test_none_here_is_a_record_without_agreements_and_stays_the_texts(folder: Pa
     assert "signed.yaml" not in [work.draft.name for work in again.work]
 
 
+def test_an_agreement_that_was_pasted_and_not_changed_is_told(folder: Path) -> None:
+    def twice(text: str) -> str:
+        block = text[text.index("  - type: mou ") : text.index("\n\n  # แบบ: ความ")]
+        return text.replace(block, f"{block}\n{block}")
+
+    path = draft_of(folder)
+    edited(path, twice)
+    line = [n for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if "- type: mou  " in line][1]
+    with pytest.raises(
+        CitypactError, match=rf"signed\.yaml:{line}: agreement 2 says the same as agreement 1"
+    ):
+        taken(folder, "signed.yaml")
+
+
+@pytest.mark.parametrize("word", ["none", "ไม่มี", "", "[]"])
+def test_none_may_be_said_in_words(word: str, folder: Path) -> None:
+    path = draft_of(folder)
+
+    def none(text: str) -> str:
+        start, end = text.index("\nagreements:\n"), text.index("  # แบบ: ความ")
+        return f"{text[:start]}\nagreements: {word}\n{text[end:]}"
+
+    edited(path, none)
+    assert taken(folder, "signed.yaml")[0].record.agreements == ()
+
+
+def test_an_empty_draft_is_told(folder: Path) -> None:
+    draft_of(folder).write_text("\n")
+    with pytest.raises(CitypactError, match="the draft is empty; delete it"):
+        taken(folder, "signed.yaml")
+
+
 def test_an_agreement_that_was_missed_is_added_by_hand(folder: Path) -> None:
     path = draft_of(folder, "visit.yaml")
 
@@ -122,6 +155,24 @@ def test_a_party_that_is_taken_out_takes_its_quote_along(folder: Path) -> None:
         ("title:  ", "title: a: b  ", "a value with a colon stands in quotes"),
         ("    status: signed", "   status: signed", "not YAML"),
         ("id: signed", "id: *a", "aliases (*name) are not read"),
+        ("title:  ", "title: @home  ", "a value that begins with such a sign stands in quotes"),
+        (
+            "title:  ",
+            'title: "home  ',
+            "signed.yaml:14:8: not YAML: the quotation mark that opens here is never closed",
+        ),
+        ("    date: 2023", "    date:2023", "a blank belongs behind the colon"),
+        (
+            "      - name: เทศบาลนครตะวันออก",
+            "        name: เทศบาลนครตะวันออก",
+            "each item of a list begins with its own",
+        ),
+        ("  - type: mou", "- type: mou", "what belongs together begins in the same column"),
+        (
+            "    domains:\n      - education ",
+            "    domains: education ",
+            '"education" is no list; write an item a line',
+        ),
         ("title:  ", "title: !!python/object:os.system x  ", "is not read"),
         (
             "    status: signed",
@@ -196,3 +247,46 @@ def test_a_draft_from_elsewhere_is_refused(folder: Path, tmp_path: Path) -> None
         taken(folder, str(tmp_path / "a.yaml"))
     with pytest.raises(CitypactError, match="there is no such draft"):
         taken(folder, "nothing.yaml")
+
+
+def test_a_draft_broken_in_any_way_is_accepted_or_refused_in_one_line(folder: Path) -> None:
+    path = draft_of(folder)
+    written, chance = path.read_text("utf-8"), random.Random(7)
+    kept = {each: each.read_bytes() for each in (folder / "review" / ".drafts").iterdir()}
+    pieces = [
+        *"\n\t:#-[]{}\"'«»<>&*!|>%@`?, \u202e\x85\u2028",
+        "- ",
+        "null",
+        "9" * 400,
+        "<<x>>",
+        "*a",
+        "!!int",
+        "---",
+    ]
+    refused = 0
+    for _ in range(40):
+        lines = written.split("\n")
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(10, len(lines))
+            line, place = lines[at], chance.randint(0, 30)
+            lines[at] = chance.choice(
+                [
+                    f"{line[:place]}{chance.choice(pieces)}{line[place:]}",
+                    line[:place],
+                    chance.choice(lines),
+                    line[2:],
+                ]
+            )
+        path.write_text("\n".join(lines), "utf-8")
+        try:
+            (done,) = taken(folder, "signed.yaml")
+        except CitypactError as error:
+            refused += 1
+            assert "\n" not in str(error)
+            assert "signed.yaml" in str(error)
+            assert path.read_text("utf-8") == "\n".join(lines)
+        else:
+            done.path.unlink()
+            for each, content in kept.items():
+                each.write_bytes(content)
+    assert 5 < refused < 40

@@ -159,3 +159,30 @@ def test_another_text_is_never_taken_for_a_changed_one(corrected: Path) -> None:
     (corrected / "signed.txt").write_text(VISIT.replace("หนึ่ง", "ห้า"), "utf-8")
     (told,) = built(corrected).report.since_review
     assert "is not in the collection any more" in told.reason
+
+
+@pytest.mark.parametrize("kind", ["text", "invented", "retelling"])
+def test_the_address_of_a_reviewed_source_does_not_move_when_its_text_changes_or_goes(
+    kind: str, folder: Path
+) -> None:
+    path = folder / "signed.txt"
+    marker = {"text": "", "invented": "สมมติ / INVENTED\n", "retelling": ""}[kind]
+    path.write_text(marker + SIGNED, "utf-8")
+    if kind == "retelling":
+        (folder / "sources.csv").write_text("file,retelling_of\nsigned.txt,https://example.org/1\n", "utf-8")
+
+    def key() -> str:
+        found = open_collection(folder).readings(extract, lambda told: None, allow_synthetic=True)
+        (one,) = [reading for reading in found if reading.record.reviewed_by]
+        assert one.source.type == ("article" if kind == "text" else kind)
+        return one.source.key
+
+    listed(folder)
+    taken(folder, "signed.yaml")
+    before = key()
+    assert before.startswith(f"{kind}-")
+    path.write_text(f"{marker}{SIGNED}เพิ่มเติม", "utf-8")
+    assert key() == before
+    path.unlink()
+    if kind != "retelling":  # what it retells stands in the table, which names no such text any more
+        assert key() == before

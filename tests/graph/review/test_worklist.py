@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from citypact.errors import CollectionError
 from citypact.graph.collecting import open_collection
 from citypact.graph.curating import add_source, new_collection
 from citypact.graph.extraction import extract
+from citypact.graph.left_out import LeftOut
 from citypact.graph.record_files import write_record
+from citypact.graph.review import ReviewFolder, review
 from citypact.graph.scoring import records_of, score
 from tests.graph.review.conftest import SIGNED, VISIT, edited, listed, taken
 
@@ -145,6 +148,48 @@ def test_a_reading_that_was_put_into_records_is_drafted_and_replaced(folder: Pat
         "mine.yaml",
     ]
     assert listed(folder).reviewed == 1
+
+
+def test_a_saved_page_is_reviewed_like_a_text(folder: Path) -> None:
+    body = "".join(f"<p>{line}</p>" for line in SIGNED.strip().split("\n")) * 2
+    (folder / "page.html").write_text(
+        f"<html lang=th><head><meta charset=utf-8><title>สองเมือง</title></head><body><article>{body}</article></body></html>",
+        "utf-8",
+    )
+    listed(folder)
+    (accepted,) = taken(folder, "page.yaml")
+    assert accepted.read > 10
+    assert not accepted.changed
+    (folder / "page.html").rename(folder / "moved.html")
+    done = listed(folder)
+    assert (done.reviewed, done.changed) == (1, ())
+
+
+def test_a_file_without_a_text_is_told_and_has_no_draft(folder: Path) -> None:
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    left: list[LeftOut] = []
+    done = review(open_collection(folder), ReviewFolder(folder), extract=extract, left_out=left.append)
+    assert [Path(each.place).name for each in left] == ["scan.pdf"]
+    assert len(done.work) == 3
+
+
+@pytest.mark.parametrize("name", ["ก" * 83, "a\nb", os.fsdecode(b"a\xffb"), "> # x", "a]|(b", "-x"])
+def test_a_text_of_any_name_is_reviewed(name: str, folder: Path) -> None:
+    (folder / f"{name}.txt").write_text(SIGNED.replace("ตะวันตก", "เหนือ"), "utf-8")
+    before = {work.draft for work in listed(folder).work}
+    assert len(before) == 4
+    assert {work.draft for work in listed(folder).work} == before
+    (draft,) = before - {folder / "review" / f"{each}.yaml" for each in ("signed", "visit", "english")}
+    taken(folder, str(draft))
+    assert listed(folder).reviewed == 1
+
+
+def test_a_folder_of_the_users_is_not_taken_for_drafts(folder: Path) -> None:
+    (folder / "review").mkdir()
+    (folder / "review" / "mine.txt").write_text(SIGNED, "utf-8")
+    with pytest.raises(CollectionError, match="stands where drafts would be written"):
+        listed(folder)
+    assert len(open_collection(folder).texts) == 4
 
 
 def test_two_reviewers_work_apart_and_are_compared(folder: Path) -> None:

@@ -1,0 +1,69 @@
+"""How fast releases are read on one core, and how reading grows with texts that no release is.
+
+Processor time throughout, so that other work on the machine changes little. The releases are those of gold/texts, each read
+once after a warming up. Usage: python benchmarks/extraction_speed.py [releases] [growth] [large] (all without arguments)
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from citypact.graph.extraction import extract  # noqa: E402
+from citypact.graph.reading import read_text  # noqa: E402
+from tests.adversarial import AROUND, KINDS, adversarial  # noqa: E402
+
+RELEASE = 2_000  # characters of a release that speed is told for
+LARGE = 5_000_000  # bytes of UTF-8
+SIZES = (12_500, 25_000, 50_000, 100_000)
+
+
+def spent(text: str) -> float:
+    """Seconds of processor time that one text takes."""
+    begun = time.process_time()
+    extract(text, id="text")
+    return time.process_time() - begun
+
+
+def releases() -> None:
+    texts = [read_text(path).text for path in sorted((ROOT / "gold" / "texts").glob("*.txt"))]
+    for text in texts[:20]:
+        spent(text)
+    seconds, letters = sum(spent(text) for text in texts[20:]), sum(len(text) for text in texts[20:])
+    print(
+        f"{len(texts) - 20} releases of {letters / (len(texts) - 20):.0f} characters: "
+        f"{(len(texts) - 20) / seconds:.0f} a second; {letters / seconds / RELEASE:.0f} a second of {RELEASE:,} characters"
+    )
+
+
+def growth() -> None:
+    print(
+        f"seconds at {', '.join(f'{size:,}' for size in SIZES)} characters, and the last factor (2 is linear)"
+    )
+    for around, (before, behind) in AROUND.items():
+        for kind in KINDS:
+            row = [spent(before + adversarial(kind, size) + behind) for size in SIZES]
+            factor = row[-1] / max(row[-2], 1e-6)
+            print(
+                f"{kind:24}{around:28}{' '.join(f'{seconds:7.3f}' for seconds in row)}   x{factor:.1f}",
+                flush=True,
+            )
+
+
+def large() -> None:
+    print(f"seconds for {LARGE // 1_000_000} MB")
+    for kind, (_, again) in KINDS.items():
+        letters = LARGE * len(again) // len(again.encode())
+        print(f"{kind:24}{letters:>10,} characters {spent(adversarial(kind, letters)):7.2f}", flush=True)
+
+
+PARTS: dict[str, Callable[[], None]] = {"releases": releases, "growth": growth, "large": large}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
