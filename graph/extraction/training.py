@@ -1,10 +1,11 @@
 """How the judges learn: from records that people wrote, by one command, into ``weights.json``.
 
-    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--check]
+    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--also TEXTS:RECORDS] [--check]
 
-Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set. Only the open half (every second id in sorted order) is
-learnt from, so that the other half can be measured honestly. ``--check`` writes nothing and prints, per judge, how often it
-is right on texts that it did not see (five folds by document). Needs scikit-learn, which only training needs.
+Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set. Of the first one only the open half (every second id in
+sorted order) is learnt from, so that the other half can be measured honestly; ``make weights`` names all sets of the
+repository. ``--check`` writes nothing and prints, per judge, how often it is right on texts that it did not see (five folds
+by document). The same texts give the same weights. Needs scikit-learn, which only training needs.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
+from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.signatories import signer_candidates, signers
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
@@ -37,7 +39,7 @@ from citypact.graph.extraction.when_features import date_candidates, time_candid
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["examples", "judges", "main"]
+__all__ = ["examples", "judges", "main", "pairs"]
 
 _HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
@@ -177,16 +179,28 @@ def judges() -> list[str]:
     return [*(f"status.{status}" for status in STATUSES), "agreements", "names", "affiliations", *_JUDGES]
 
 
-def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
-    """The decisions of some documents, by judge."""
+def pairs(place: str) -> list[tuple[Path, Path]]:
+    """Text and record of every document of a set: a folder with texts/ and records/, or TEXTS:RECORDS; in order of ids."""
+    texts, _, records = place.partition(":")
+    first = Path(texts) if records else Path(texts) / "texts"
+    second = Path(records) if records else Path(texts) / ("records" if (Path(texts) / "records").is_dir() else "gold")
+    return [(first / f"{record.stem}.txt", record) for record in sorted(second.glob("*.json"))]
+
+
+def examples(documents: Sequence[tuple[Path, Path]]) -> dict[str, list[Example]]:
+    """The decisions of some documents (text, record), by judge; a record whose text is not here is passed over."""
     found: dict[str, list[Example]] = {name: [] for name in judges()}
-    records = folder / "records" if (folder / "records").is_dir() else folder / "gold"
-    for id in ids:
-        text = folder / "texts" / f"{id}.txt"
-        if not text.exists() or not (records / f"{id}.json").exists():
-            continue
-        gold = json.loads((records / f"{id}.json").read_text("utf-8"))
-        mentions = Mentions.of(article(View(read_text(text).text).text), published=gold.get("published"))
+    for text, record in documents:
+        if text.exists():
+            _examples(found, text, record)
+    return found
+
+
+def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None:
+    id, gold = record.stem, json.loads(record.read_text("utf-8"))
+    page = article(View(read_text(text).text).text)
+    with held(page.text):
+        mentions = Mentions.of(page, published=gold.get("published"))
         found["names"] += _names(id, mentions.text, gold)
         found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
         told = parts(mentions)
@@ -201,7 +215,6 @@ def examples(folder: Path, ids: Sequence[str]) -> dict[str, list[Example]]:
                 found[f"status.{status}"].append(Example(id, part.features, agreement["status"] == status))
             for name, of in _JUDGES.items():
                 found[name] += of(id, mentions, part, {"published": gold.get("published")} | agreement)
-    return found
 
 
 def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> dict[str, float]:
@@ -242,20 +255,19 @@ def _checked(rows: list[Example], strength: float, weight: str | None, folds: in
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, or check what learning gives."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="a gold set: texts/ and records/")
+    parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
     parser.add_argument("--half", choices=sorted(_HALVES), default="even")
-    parser.add_argument("--also", type=Path, action="append", default=[], help="a further set, learnt from as a whole")
+    parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("weights.json"))
     parser.add_argument("--check", action="store_true", help="print how well it does on texts it did not see; write nothing")
     options = parser.parse_args(arguments)
-    ids = sorted(path.stem for path in (options.folder / "texts").glob("*.txt"))[_HALVES[options.half]]
+    documents = pairs(options.place)[_HALVES[options.half]]
+    for place in options.also:
+        documents += pairs(place)
     # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
     use({name: {} for name in judges()})
     for _ in range(_ROUNDS):
-        rows = examples(options.folder, ids)
-        for folder in options.also:
-            further = examples(folder, sorted(path.stem for path in (folder / "texts").glob("*.txt")))
-            rows = {name: among + further[name] for name, among in rows.items()}
+        rows = examples(documents)
         weights = {
             name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()
         }
