@@ -84,7 +84,7 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     return groups
 
 
-_SURE = 0.33
+_SURE = 0.42
 _RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
 _Told = list[tuple[PersonMention, str, str, float]]
 
@@ -127,7 +127,8 @@ def signers(
         best = min(
             (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
         )
-        if sure >= _SURE:
+        stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
+        if sure >= _SURE and not stands_for:  # who stands for a party of a signing ahead represents it
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             found[name] = _signer(mentions, at, "signs", best[2] if best and at is best[0] else "capacity.judged", sure)
         elif best:

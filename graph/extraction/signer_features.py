@@ -12,6 +12,7 @@ from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["signer_features"]
 
+_TELLING = ("rule.", "after.", "before.", "intro.", "near.", "role.")  # what a signing ahead may tell otherwise
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 
 
@@ -83,8 +84,12 @@ def signer_features(
             own |= {f"rule.{rule}", f"rule.{capacity}"}
         if name not in told:
             own.add("rule.none")
+        if status == "planned":
+            own |= {f"ahead.{feature}" for feature in own if feature.startswith(_TELLING)}
         if mentions.english:
             own.add("english")
+            own.add("english.told" if name in told else "english.not-told")
+            own.add("english.near" if "near.signs" in own else "english.far")
         body = bodied.get(name)
         if body:
             fellows = [other for other, held in bodied.items() if held == body and other != name]
