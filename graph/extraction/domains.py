@@ -7,6 +7,7 @@ exchange and the slogans of a city seldom are its scope.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from citypact.graph.extraction.agreements import Part
@@ -30,11 +31,14 @@ def domains(
     weighing = judge("domains")
     found: list[Found[str]] = []
     phrases: dict[str, Found[str]] = {}
-    for candidate in domain_candidates(ground, part, without=without):
-        sure = weighing.probability(candidate.features)
-        if sure < _SURE:
-            continue
-        place = _surest(candidate)
+    judged = [
+        (weighing.probability(candidate.features), candidate)
+        for candidate in domain_candidates(ground, part, without=without)
+    ]
+    covered = [(sure, candidate) for sure, candidate in judged if sure >= _SURE]
+    together = Counter(span for _, candidate in covered for span in {place.sentence for place in candidate.places})
+    for sure, candidate in covered:
+        place = _surest(candidate, together)
         start, end = _phrase(ground.mentions, place)
         rule, confidence = _rule(place), round(min(0.97, sure), 2)
         found.append(Found(candidate.domain, start, end, rule, confidence))
@@ -45,12 +49,16 @@ def domains(
     )
 
 
-def _surest(candidate: Candidate) -> Place:
+def _surest(candidate: Candidate, together: Counter[tuple[int, int]]) -> Place:
+    """Where a domain is named best: in the body, in the sentence that names the most of the covered domains."""
     weighing = judge("domains")
     return max(
         candidate.places,
         key=lambda place: (
             place.cue.strong,
+            "standing.title" not in place.features,
+            together[place.sentence],
+            "led" in place.features,
             round(weighing.probability(place.features), 6),
             -place.cue.start,
         ),
@@ -89,6 +97,9 @@ _RIGHT, _LEADING, _JOINT = (
 )
 
 
+_FIELD = "ด้าน"
+
+
 def _phrase(mentions: Mentions, place: Place) -> tuple[int, int]:
     """The phrase around a cue: from what separates it on the left to what ends it on the right."""
     text, cue = mentions.text, place.cue
@@ -111,6 +122,8 @@ def _phrase(mentions: Mentions, place: Place) -> tuple[int, int]:
         start = leading.end()
     while end > cue.end and text[end - 1].isspace():
         end -= 1
+    if text.startswith(_FIELD, start - len(_FIELD)):
+        start -= len(_FIELD)  # the word for a field belongs to its name
     return start, end
 
 

@@ -119,6 +119,9 @@ def signers(
     features, told = signer_candidates(mentions, part, ruled, likely)
     decide = judge("signers").probability
     found: dict[str, Signer] = {}
+    handing = {
+        person.name for person in mentions.told if _DELEGATES.match(mentions.text[person.stop : person.stop + 80])
+    }
     for person in mentions.told:
         name = person.name
         if name in found or name not in features or not part.start <= person.start < part.end:
@@ -127,8 +130,9 @@ def signers(
         best = min(
             (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
         )
+        # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
-        if sure >= _SURE and not stands_for:  # who stands for a party of a signing ahead represents it
+        if sure >= _SURE and not stands_for and name not in handing:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             found[name] = _signer(mentions, at, "signs", best[2] if best and at is best[0] else "capacity.judged", sure)
         elif best:
