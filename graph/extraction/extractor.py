@@ -27,6 +27,7 @@ from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, signers
 from citypact.graph.extraction.unnamed import unnamed
+from citypact.graph.extraction.validity import validity
 from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
@@ -172,6 +173,14 @@ class _Reading:
             }
         if further := unnamed(self._mentions, part, len(concluding)):
             said["unnamed_parties"] = keep(f"{at}/unnamed_parties", further)
+        term = validity(self._mentions, part, time, without=others)
+        for key, stated in (
+            ("valid_from", term.since),
+            ("valid_until", term.until),
+            ("duration", term.duration),
+        ):
+            if stated:
+                said[key] = keep(f"{at}/{key}", stated, inferred=True)
         if part.instrument:
             said["instrument"] = keep(f"{at}/instrument", part.instrument)
         if not part.older:
