@@ -231,7 +231,7 @@ class _Reading:
                 said["headline_domains"] = [
                     keep(f"{at}/headline_domains/{n}", domain) for n, domain in enumerate(headline)
                 ]
-        stated = purposes(mentions, part.start, part.end, without=without)
+        stated = purposes(mentions, part, without=without)
         if stated:
             said["purposes"] = [keep(f"{at}/purposes/{n}", purpose) for n, purpose in enumerate(stated)]
         done = activities(mentions, part.start, part.end, without=without)
