@@ -52,8 +52,7 @@ def test_those_only_counted_are_a_number(text: str, count: int | None) -> None:
 
 
 def test_a_sister_city_agreement_is_a_document_of_its_own_kind() -> None:
-    text = "Hillton and Lakeford now sisters\n\nHillton City and Lakeford City signed a sister city "
-    "agreement on 5 March 2024."
+    text = "Hillton, Lakeford now sisters\n\nHillton City and Lakeford City signed a sister city agreement on 5 March 2024."
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.type, agreement.instrument) == ("sister_city", "other")
 
