@@ -64,6 +64,7 @@ _ABROAD = re.compile(
     r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
     r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])"
 )
+_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{_ABROAD.pattern})")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -373,6 +374,16 @@ class Affiliations:
                 return other
         return None
 
+    def _told_abroad(self, territory: str) -> bool:
+        """Whether the text tells of a city of this name with a country behind it."""
+        for city in ("เมือง", "นคร"):
+            start = self._text.find(city + territory)
+            while start >= 0:
+                if _THEN_ABROAD.match(self._text, start + len(city) + len(territory)):
+                    return True
+                start = self._text.find(city + territory, start + 1)
+        return False
+
     def _describe(
         self,
         proposal: Proposal,
@@ -495,9 +506,7 @@ class Affiliations:
             )
             if territory in provinces():
                 own.add(f"{form}.province")
-            if re.search(
-                r"(?:เมือง|นคร)" + re.escape(territory) + r"[^\n]{0,3}[ ](?:" + _ABROAD.pattern + ")", text
-            ):
+            if self._told_abroad(territory):
                 own.add(f"{form}.told-abroad")
             if len(person.name.split(" ")) > 2 or re.search(r"[A-Za-z]", text[person.end : person.end + 6]):
                 own.add(f"{form}.foreign-name")

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from typing import Any, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "Starts", "any_of", "held", "places_in"]
+__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "places_in"]
+
+Value = TypeVar("Value")
 
 
 class Starts:
@@ -42,6 +45,7 @@ class _Places:
             pairs[pair].append(position)
         self._pairs = dict(pairs)
         self._known: dict[Starts, Sequence[int]] = {}
+        self.made: dict[Hashable, Any] = {}
 
     def of(self, starts: Starts) -> Sequence[int]:
         """The places where one of some beginnings stands, in order."""
@@ -52,6 +56,20 @@ class _Places:
                 found += [places for pair, places in self._pairs.items() if pair[0] in starts.firsts]
             known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return known
+
+
+    def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
+        """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
+        found: list[tuple[int, Value]] = []
+        for (first, second), places in self._pairs.items():
+            value = by_start.get(first + second) or by_start.get(first)
+            if value is not None:
+                found += [(place, value) for place in places]
+        return sorted(found, key=_place)
+
+
+def _place(found: tuple[int, Any]) -> int:
+    return found[0]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -78,6 +96,28 @@ def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] 
     if (last - first) * 2 > end - start > 1000:
         return None  # where every other letter may begin one, the expression itself is quicker
     return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
+
+
+def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
+    """The places of a text where one of some beginnings stands, in order, each with what is told of it."""
+    places = _held
+    return (places if places is not None and places.text is text else _Places(text)).begun(by_start)
+
+
+def is_held(text: str) -> bool:
+    """Whether this very text is being read, so that looking up many places of it pays."""
+    return _held is not None and _held.text is text
+
+
+def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
+    """What is made of the held text under a key: made once, as long as the text is held. Anew for any other text."""
+    places = _held
+    if places is None or places.text is not text:
+        return make()
+    if key not in places.made:
+        places.made[key] = make()
+    made: Value = places.made[key]
+    return made
 
 
 class Sought:

@@ -36,9 +36,9 @@ def signer_features(
         start, end = mentions.line(first.start)
         lead, _ = context("people", text, first.start, first.start)
         _, tail = context("people", text, last.stop, last.stop)
-        near = nearby("people", text[max(start, first.start - 60) : min(end, last.stop + 90)])
-        intro = latest("introductions", text[max(0, first.start - 420) : first.start])
-        here = latest("introductions", text[max(start, first.start - 160) : first.start])
+        near = nearby("people", text, max(start, first.start - 60), min(end, last.stop + 90))
+        intro = latest("introductions", text, max(0, first.start - 420), first.start)
+        here = latest("introductions", text, max(start, first.start - 160), first.start)
         gap = min(
             (
                 max(first.start - d.end, d.start - last.stop, 0)
