@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import provinces
@@ -175,8 +176,8 @@ class Affiliations:
         self._places: list[str] | None = None
         self._known: dict[tuple[int, int], str | None] = {}
 
-    def of(self, person: PersonMention, ruled: str | None) -> str | None:
-        """The body whose office a person holds; the rule's own answer is one proposal."""
+    def of(self, person: PersonMention, ruled: Callable[[PersonMention], str | None]) -> str | None:
+        """The body whose office a person holds; the answer of the plain rules is one proposal."""
         office = person.office
         if office is None:
             return None
@@ -184,7 +185,7 @@ class Affiliations:
         if key not in self._known:
             decide = judge("affiliations").probability
             best, sure = None, _SURE_OF_SERVANTS if _group(office) in _SERVANTS else _SURE
-            for proposal in self.proposals(person, ruled):
+            for proposal in self.proposals(person, ruled(person)):
                 probable = decide(proposal.features)
                 if probable > sure:
                     best, sure = proposal.name, probable
@@ -514,15 +515,7 @@ class Affiliations:
             own.add("longer" if len(name) > len(ruled) else "shorter")
         if "ฯ" in office.name:
             own.add(f"cut.{kind}")
-        family = (
-            "pao"
-            if re.search(r"อบจ|ส่วนจังหวัด|PAO", office.name)
-            else "sao"
-            if re.search(r"อบต|ส่วนตำบล", office.name)
-            else ""
-        )
-        family = family or ("เทศบาล" if "เทศ" in office.name else "")
-        if family:
+        if family := _family(office.name):
             fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
             match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
             own.add(f"family.{family}.{match}.{stated}")
@@ -579,6 +572,7 @@ def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> 
             yield BodyMention(office.start, office.end, office.body, kind, office.body)
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(name: str) -> str:
     """The kind of a body that only an office names."""
     return next((kind for prefix, kind in _KINDS if name.startswith(prefix)), "unknown")
@@ -587,7 +581,12 @@ def _kind_of(name: str) -> str:
 def _group(office: Office) -> str:
     if office.role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "pao_president", "sao_president"):
         return office.role
-    return next((name for name, words in _CLASSES if words.search(office.name)), "other")
+    return _class(office.name)
+
+
+@lru_cache(maxsize=4096)
+def _class(name: str) -> str:
+    return next((group for group, words in _CLASSES if words.search(name)), "other")
 
 
 def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
@@ -601,6 +600,17 @@ def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
             yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
 
 
+@lru_cache(maxsize=4096)
+def _family(name: str) -> str:
+    """Which kind of local government the words of an office speak of."""
+    if re.search(r"อบจ|ส่วนจังหวัด|PAO", name):
+        return "pao"
+    if re.search(r"อบต|ส่วนตำบล", name):
+        return "sao"
+    return "เทศบาล" if "เทศ" in name else ""
+
+
+@lru_cache(maxsize=4096)
 def _rest(office: Office) -> str | None:
     """What stands behind the head of an office, as the name of an institution."""
     rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from operator import add
 from typing import Any, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
@@ -29,9 +30,7 @@ class Starts:
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
         self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = frozenset(
-            (start[0], start[1]) for start in told if len(start) > 1 and start[0] not in self.firsts
-        )
+        self.pairs = frozenset(start for start in told if len(start) > 1 and start[0] not in self.firsts)
 
 
 class _Places:
@@ -40,8 +39,9 @@ class _Places:
     def __init__(self, text: str) -> None:
         self.text = text
         alike = digits_alike(text)
-        pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for position, pair in enumerate(zip(alike, alike[1:] + "\n", strict=False)):
+        self._sequence = list(map(add, alike, alike[1:] + "\n"))
+        pairs: defaultdict[str, list[int]] = defaultdict(list)
+        for position, pair in enumerate(self._sequence):
             pairs[pair].append(position)
         self._pairs = dict(pairs)
         self._known: dict[Starts, Sequence[int]] = {}
@@ -60,16 +60,9 @@ class _Places:
 
     def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
         """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
-        found: list[tuple[int, Value]] = []
-        for (first, second), places in self._pairs.items():
-            value = by_start.get(first + second) or by_start.get(first)
-            if value is not None:
-                found += [(place, value) for place in places]
-        return sorted(found, key=_place)
-
-
-def _place(found: tuple[int, Any]) -> int:
-    return found[0]
+        told = {pair: by_start.get(pair, by_start.get(pair[0])) for pair in self._pairs}
+        here = map(told.__getitem__, self._sequence)
+        return [(place, value) for place, value in enumerate(here) if value is not None]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
