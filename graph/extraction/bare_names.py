@@ -99,15 +99,15 @@ _WHOLE = re.compile(r"\b(?![’'](?!s\b)[A-Za-z])")
 
 def _told(text: str, thai: Set[str], english: Set[str]) -> Iterator[tuple[int, str]]:
     """Where names stand, the longest at each place, no two overlapping; English ones as whole words."""
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    begun: defaultdict[str, set[str]] = defaultdict(set)
     for name in thai | english:
-        lengths[digits_alike(name[:2])].add(len(name))
-    ordered = {start: sorted(told | lengths.get(start[:1], set()), reverse=True) for start, told in lengths.items()}
+        begun[digits_alike(name[:2])].add(name)
     last = 0
-    for place, told in begun_in(text, ordered):
-        if place < last:
+    for place, told in begun_in(text, {start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()}):
+        if place < last or not text.startswith(told, place):
             continue
-        words = [text[place : place + length] for length in told]
+        lengths = sorted({len(name) for name in told}, reverse=True)
+        words = [text[place : place + length] for length in lengths]
         name = next((word for word in words if word in thai), "")
         if not name and _AT_EDGE.match(text, place):
             whole = (word for word in words if word in english and _WHOLE.match(text, place + len(word)))

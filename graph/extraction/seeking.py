@@ -60,8 +60,10 @@ class _Places:
 
     def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
         """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
-        told = {pair: by_start.get(pair, by_start.get(pair[0])) for pair in self._pairs}
-        here = map(told.__getitem__, self._sequence)
+        told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
+        if firsts := {start for start in by_start if len(start) == 1}:
+            told |= {pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told}
+        here = map(told.get, self._sequence)
         return [(place, value) for place, value in enumerate(here) if value is not None]
 
 
