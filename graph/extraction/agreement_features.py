@@ -34,8 +34,7 @@ def agreement_features(
         own.add(f"after.{after}.{where}")
         if document.relation:
             own |= {f"relation.before.{before}", f"relation.after.{after}"}
-        clause = text[max(start, document.start - 90) : min(end, document.end + 110)]
-        for name in nearby("documents", clause):
+        for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
             own |= {f"near.{name}", f"near.{name}.{where}"}
         if '“' in text[max(0, document.start - 2) : document.start]:
             own.add("quoted")
@@ -53,15 +52,13 @@ def agreement_features(
     if older:
         own.add("older")
     own |= _days(mentions, said)
-    headline = text[mentions.article.title[0] : mentions.article.title[1]]
-    for name in nearby("documents", headline[:400]):
+    begin, stop = mentions.article.title
+    for name in nearby("documents", text, begin, min(stop, begin + 400)):
         own.add(f"headline.{name}")
-    lead = text[mentions.article.body : mentions.article.body + 400]
-    for name in nearby("documents", lead):
+    for name in nearby("documents", text, mentions.article.body, mentions.article.body + 400):
         own.add(f"lead.{name}")
-    for name in ("unreal", "guests", "ceremony", "witness"):
-        if name in nearby("documents", text[:4000]):
-            own.add(f"text.{name}")
+    told = nearby("documents", text, 0, 4000)
+    own |= {f"text.{name}" for name in ("unreal", "guests", "ceremony", "witness") if name in told}
     if mentions.english:  # its words are others, and weigh otherwise
         return own | {f"en.{feature}" for feature in own} | {"english"}
     return own

@@ -275,8 +275,13 @@ def _region(mentions: Mentions, document: Document) -> tuple[int, int]:
     return (turn[-1] if turn else start), end
 
 
+_MARKED = re.compile(r"ฉบับ|\([1-9๑-๙]\)|\n\d")  # without these, nothing is numbered
+
+
 def _numbered(mentions: Mentions, said: list[Document]) -> list[Part]:
     """The numbered documents of one ceremony, each with its own stretch."""
+    if not _MARKED.search(mentions.text):
+        return []
     marks = [
         match for match in _NUMBERED.finditer(mentions.text) if match.start() >= mentions.article.body - 1
     ]

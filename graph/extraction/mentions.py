@@ -100,7 +100,7 @@ class Mentions:
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
-        return self.affiliations.of(person, self.ruled_body(person)) if person.office else None
+        return self.affiliations.of(person, self.ruled_body) if person.office else None
 
     def ruled_body(self, person: PersonMention) -> str | None:
         """Whose office a person holds by the plain rules: one proposal among others."""

@@ -86,9 +86,10 @@ class Spotter(Generic[Name]):
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
         begun, singles, until = self._begun, self._singles, dict[Name, int]()
-        for place, pair in enumerate(map(add, text, text[1:] + "\n")):
-            tried = begun.get(pair) or (begun.get(pair[0]) if singles else None)
-            if tried is None or (place and _within(text, place)) or not tried[0].match(text, place):
+        pairs = map(add, text, text[1:] + "\n")
+        here = map(begun.get, pairs) if not singles else (begun.get(pair) or begun.get(pair[0]) for pair in pairs)
+        for place, tried in [(place, tried) for place, tried in enumerate(here) if tried is not None]:
+            if (place and _within(text, place)) or not tried[0].match(text, place):
                 continue
             for name, expression in tried[1]:
                 if place < until.get(name, 0):

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
-from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.seeking import Sought, begun_in
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["Place", "english_places", "thai_places"]
@@ -60,7 +61,10 @@ _LEADS = {
     "space": r"[ ]",
 }
 _LEAD_NAMES = tuple(_LEADS)
-_LEAD = Sought("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
+_LEAD = re.compile("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
+_LONGER_LEAD = _LEAD.pattern.replace(r"(?:^|\n)", r"\n")  # what is more than the start of a line
+_LEAD_STARTS = dict.fromkeys(beginnings(_LONGER_LEAD) or (), True)
+_LONGER = re.compile(_LONGER_LEAD, re.M)
 _WORD = re.compile(r"[^\s,;:|()\[\]“”\"/]{1,90}")
 _GLUED_SITE = re.compile(
     r"ศาลากลาง|ศาลาว่าการ|โรงแรม|โรงเรียน|สำนักงาน(?!ใหญ่)|มหาวิทยาลัย|เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|"
@@ -98,6 +102,23 @@ _LATIN_PLACE = re.compile(
 )
 
 
+def _leading(text: str) -> Iterator[re.Match[str]]:
+    """What leads to places, as ``re`` finds it; looked for only where some lead may begin, or a line does."""
+    last, tried = 0, -1
+    for place, _ in [(0, True), *begun_in(text, _LEAD_STARTS)]:
+        for at in (place, place + 1) if text[place : place + 1] == "\n" else (place,):
+            if at < last or at <= tried:
+                continue
+            tried = at
+            match = _LEAD.match(text, at)
+            if match:
+                last = match.end()
+                yield match
+                if match.end() == at and (match := _LONGER.match(text, at)):
+                    last = match.end()
+                    yield match
+
+
 def thai_places(mentions: Mentions) -> Iterator[Place]:
     """The places of a Thai text, in its order, each once."""
     text = mentions.text
@@ -105,7 +126,7 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
     bodies = {body.start for body in mentions.bodies}
-    for match in _LEAD.finditer(text):
+    for match in _leading(text):
         start = match.end()
         while text[start : start + 1] == " ":
             start += 1

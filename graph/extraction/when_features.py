@@ -84,11 +84,9 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
     if gap < 9999:
         own.add("behind-document" if behind else "before-document")
-    clause = text[max(start, date.start - _CLAUSE) : min(end, date.end + _CLAUSE)]
-    for name in nearby("dates", clause):
+    for name in nearby("dates", text, max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE)):
         own |= {f"near.{name}", f"near.{name}.{stand}"}
-    follows = text[date.end : min(end, date.end + 220)]
-    for name in nearby("dates", follows):
+    for name in nearby("dates", text, date.end, min(end, date.end + 220)):
         own.add(f"follows.{name}")
     if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == 9999:
         own.add("short-line")
@@ -179,9 +177,9 @@ def time_candidates(
             (max(time.start - d.end, d.start - time.end) for d in part.documents if start <= d.start < end), default=9999
         )
         own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
-        for name in nearby("times", text[max(start, time.start - _CLAUSE) : min(end, time.end + _CLAUSE)]):
+        for name in nearby("times", text, max(start, time.start - _CLAUSE), min(end, time.end + _CLAUSE)):
             own.add(f"near.{name}")
-        for name in nearby("times", text[time.end : min(end, time.end + 160)]):
+        for name in nearby("times", text, time.end, min(end, time.end + 160)):
             own.add(f"follows.{name}")
         if time.start < mentions.article.body + 300:
             own.add("lead")
