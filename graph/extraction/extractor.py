@@ -93,7 +93,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
-_REPORTED = 0.5
+_REPORTED = 0.65
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 
 
