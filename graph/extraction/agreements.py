@@ -254,7 +254,7 @@ def _is_older(mentions: Mentions, document: Document) -> bool:
         return bool(re.search(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ", before + after))
     told = _STATUS["in_force"].search(after)
     if told and not re.search(
-        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ)", after[told.start() : told.start() + 40]
+        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)", after[told.start() : told.start() + 40]
     ):
         today = re.search(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)", before + after[: told.start()])
         return not today

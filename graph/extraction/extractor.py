@@ -25,8 +25,9 @@ from citypact.graph.extraction.purposes import activities, purposes
 from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
-from citypact.graph.extraction.signatories import Signer, signers
+from citypact.graph.extraction.signatories import Signer, acted_for, shared_guests, signers
 from citypact.graph.extraction.unnamed import unnamed
+from citypact.graph.extraction.validity import validity
 from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
@@ -94,6 +95,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
 
 
 _REPORTED = 0.65
+_ACTING = frozenset({"signs", "signs_for", "represents"})
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 
 
@@ -114,6 +116,7 @@ class _Reading:
         written: list[dict[str, Any]] = []
         found = parts(self._mentions)
         regions = [(part.start, part.end) for part in found if part.older]
+        guests = shared_guests(self._mentions, found)
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
             likely = likely_parties(self._mentions, part, proposed)
@@ -124,6 +127,9 @@ class _Reading:
             if not concluding:
                 continue
             others = [] if part.older else regions
+            if not part.older:
+                named = {signer.name for signer in signing}
+                signing = [*signing, *(guest for guest in guests if guest.name not in named)]
             written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
         return written
 
@@ -172,11 +178,19 @@ class _Reading:
             }
         if further := unnamed(self._mentions, part, len(concluding)):
             said["unnamed_parties"] = keep(f"{at}/unnamed_parties", further)
+        term = validity(self._mentions, part, time, without=others)
+        for key, stated in (
+            ("valid_from", term.since),
+            ("valid_until", term.until),
+            ("duration", term.duration),
+        ):
+            if stated:
+                said[key] = keep(f"{at}/{key}", stated, inferred=True)
         if part.instrument:
             said["instrument"] = keep(f"{at}/instrument", part.instrument)
         if not part.older:
             said |= self._context(at, part, covered, without)
-        people = self._people(f"{at}/people", signing)
+        people = self._people(f"{at}/people", signing, [party.name for party in concluding])
         if people:
             said["people"] = people
         return said
@@ -217,7 +231,7 @@ class _Reading:
                 said["headline_domains"] = [
                     keep(f"{at}/headline_domains/{n}", domain) for n, domain in enumerate(headline)
                 ]
-        stated = purposes(mentions, part.start, part.end, without=without)
+        stated = purposes(mentions, part, without=without)
         if stated:
             said["purposes"] = [keep(f"{at}/purposes/{n}", purpose) for n, purpose in enumerate(stated)]
         done = activities(mentions, part.start, part.end, without=without)
@@ -233,7 +247,7 @@ class _Reading:
             }
         return said
 
-    def _people(self, at: str, signing: list[Signer]) -> list[dict[str, Any]]:
+    def _people(self, at: str, signing: list[Signer], concluding: list[str]) -> list[dict[str, Any]]:
         keep = self._ledger.keep
         written = []
         for number, signer in enumerate(signing):
@@ -242,9 +256,10 @@ class _Reading:
                 "name": keep(f"{at}/{number}", here),
                 "capacity": keep(f"{at}/{number}/capacity", here.having(signer.capacity), inferred=True),
             }
-            if signer.body and signer.capacity in ("signs", "signs_for", "represents"):
+            body = acted_for(signer.body, concluding) if signer.capacity in _ACTING else None
+            if body:
                 said["on_behalf_of"] = keep(
-                    f"{at}/{number}/on_behalf_of", here.having(signer.body, rule="person.for"), inferred=True
+                    f"{at}/{number}/on_behalf_of", here.having(body, rule="person.for"), inferred=True
                 )
             written.append(said)
         return written

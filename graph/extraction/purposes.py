@@ -3,56 +3,180 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.seeking import Sought, any_of
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["activities", "purposes"]
 
 _VERBS = "|".join(words("purposes", "verbs"))
-_FOR = re.compile(rf"เพื่อ(?:เป็น|ให้)?(?:การ)?(?=(?:{_VERBS}))")
-_AND = re.compile(rf"(?:และ|,)[ ]?(?:การ)?(?=(?:{_VERBS}))")
-_PHRASE = re.compile(rf"(?:{_VERBS})[\u0e00-\u0e4f]{{2,80}}")
+_VERB = re.compile(_VERBS)
+_CUES = any_of([f"(?:{cue})[ ]?(?={_VERBS})" for cue in words("purposes", "cues")])
+_LET = re.compile(
+    r"(?:ตั้งเป้า(?:หมาย)?|หวัง(?:ว่าจะ)?|(?:วัตถุประสงค์|เป้าหมาย|"
+    r"จุดมุ่งหมาย)[ก-๙]{0,12}?)[ ]?(?:เพื่อ)?ให้[ ]?(?=[ก-ฮเแโใไ])"
+)
+_NEXT = re.compile(
+    rf"(?:[ ]?(?:และ|ตลอดจน|รวม(?:ถึง|ทั้ง)|อีกทั้ง|พร้อม(?:ทั้ง)?|หรือ|,)[ ]?|"
+    rf"[ ])(?:การ|เพื่อ|ให้|จะ)*(?={_VERBS})"
+)
 _PHRASE_END = re.compile("|".join(words("purposes", "ends")))
-_CLAUSE_END = re.compile(r"ระหว่าง(?!ประเทศ)|\n|[ ]โดย|[ ]ณ[ ]|จึง")
-_ACTIVITY = re.compile("|".join(words("purposes", "activities")))
+_JOINED = any_of(words("purposes", "joined"))
+_ACTIVITY = Sought("|".join(words("purposes", "activities")))
+# whose purpose is not the agreement's: of a fair, a project, a law, a tour
+_NOT_ITS = re.compile(
+    r"(?:โครงการ|กิจกรรม|สวน[ก-๙]{0,16}|ศูนย์[ก-๙]{0,16}|กองทุน|ชมรม|สมาคม|มูลนิธิ|"
+    r"คณะกรรมการ|เดินทาง(?:มา|ไป)?|ดูงาน|งบประมาณ)[ ]?\Z"
+)
+_EN_CUES = any_of(words("purposes", "english"))
+_EN_BEHIND = any_of(words("purposes", "english_behind"))
+_EN_VERB = re.compile("|".join(words("purposes", "english_verbs")))
+_EN_STOP = re.compile(
+    r"[.;:(\n]|,(?= (?:and|with|while|which|who|after|as|said|he|she|but|in|at|on)\b)|"
+    r",(?= [^,.\n]{0,40} (?:said|says|added)\b)| (?:was|were|has been|have been|will be) (?:signed|inked|"
+    r"sealed)|,? (?:according to|he said|she said|said)\b| (?:on|in) (?:the )?(?:\d|Mon|Tue|Wed|Thu|Fri|Sat|"
+    r"Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_EN_AND = re.compile(r"(?:, (?:and )?| and )(?:to )?")
 _MOST = 8
+_LONG = 90  # letters of a phrase, from which on a blank ends it
+_REACH = 520  # how far behind a document its purpose is told
 
 
 def _outside(start: int, without: Iterable[tuple[int, int]]) -> bool:
     return not any(begin <= start < end for begin, end in without)
 
 
-def purposes(
-    mentions: Mentions, start: int, end: int, *, without: Iterable[tuple[int, int]] = ()
-) -> list[Found[str]]:
-    """The purposes that a text states with "in order to", each once.
+def purposes(mentions: Mentions, part: Part, *, without: Iterable[tuple[int, int]] = ()) -> list[Found[str]]:
+    """The purposes that a text states of one agreement: behind "in order to" and its like, one phrase for each verb.
 
-    Two phrases that begin with the same words say the same purpose; the first stands.
+    Two phrases that say nearly the same are one purpose; the first in the article stands, else that of the headline.
     """
-    text, without = mentions.text, list(without)
+    without = list(without)
+    read = _english if mentions.english else _thai
     found: list[Found[str]] = []
-    begun: set[str] = set()
-    for match in _FOR.finditer(text, max(start, mentions.article.body), end):
-        if not _outside(match.start(), without) or mentions.in_note(match.start()) or len(found) >= _MOST:
-            continue
-        closing = _CLAUSE_END.search(text, match.end(), min(end, match.end() + 200))
-        limit = closing.start() if closing else min(end, match.end() + 200)
-        places = [match.end(), *(joined.end() for joined in _AND.finditer(text, match.end(), limit))]
-        for place in places:
-            phrase = _PHRASE.match(text, place)
-            if not phrase:
-                continue
-            stop = _PHRASE_END.search(phrase[0], 4)
-            value = tidy(phrase[0][: stop.start()] if stop else phrase[0])
-            key = value[:12]
-            if len(value) > 7 and key not in begun:
-                begun.add(key)
-                found.append(Found(value, place, place + len(value), "purpose.in-order-to", 0.75))
+    for start, end in _stretches(mentions, part):
+        for phrase in read(mentions, start, end):
+            if len(found) >= _MOST:
+                break
+            if (
+                _outside(phrase.start, without)
+                and not mentions.in_note(phrase.start)
+                and not any(_alike(phrase.value, other.value) for other in found)
+            ):
+                found.append(phrase)
     return found
+
+
+def _stretches(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
+    """Where the purposes of an agreement are told: around its documents in the article, then in the headline."""
+    body, found = mentions.article.body, list[tuple[int, int]]()
+    for document in sorted(part.documents, key=lambda document: document.start):
+        line_start, line_end = mentions.line(document.start)
+        if document.start < body:
+            continue
+        begin = max(part.start, line_start, document.start - 200)
+        end = min(part.end, max(line_end, document.end + 160), document.end + _REACH)
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((begin, end))
+    return [*found, *_headlines(mentions)]
+
+
+def _headlines(mentions: Mentions) -> list[tuple[int, int]]:
+    """The headline, and the line below it where that is one too: short, and naming nobody."""
+    body = mentions.article.body
+    found = [(mentions.article.title[0], min(body, mentions.article.title[1]))]
+    match = _LINE.match(mentions.text, body)
+    if match and not any(match.start() <= person.start < match.end() for person in mentions.people[:20]):
+        found.append((match.start(1), match.end(1)))
+    return found
+
+
+_LINE = re.compile(r"\s*([^\n]{20,180})(?=\n)")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two phrases say the same: most runs of three letters of the shorter stand in the longer."""
+    short, long = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    runs = {short[index : index + 3] for index in range(len(short) - 2)}
+    return sum(run in long for run in runs) * 2 >= len(runs)
+
+
+def _thai(mentions: Mentions, start: int, end: int) -> Iterator[Found[str]]:
+    text = mentions.text
+    title = (start, end) in _headlines(mentions)
+    done = start
+    for match in _CUES.finditer(text, start, end):
+        if match.start() < done or _NOT_ITS.search(text, max(start, match.start() - 24), match.start()):
+            continue
+        for found in _phrases(text, match.end(), min(mentions.line(match.start())[1], match.end() + 260)):
+            done = found.end
+            yield found
+    for match in _LET.finditer(text, done, end):
+        if match.start() >= done:
+            for found in _phrases(text, match.end(), min(mentions.line(match.start())[1], match.end() + 260)):
+                done = found.end
+                yield found
+    joined = _JOINED.search(text, start, end) if title else None
+    if joined:
+        for place in _NEXT.finditer(text, joined.end(), end):
+            if place.start() >= done:
+                yield from _phrases(text, place.end(), end, rule="purpose.headline")
+                break
+
+
+def _phrases(text: str, start: int, limit: int, *, rule: str = "purpose.in-order-to") -> Iterator[Found[str]]:
+    """The phrases that begin at a verb and at the verbs that go on from it."""
+    while True:
+        stop = _PHRASE_END.search(text, start + 4, limit)
+        bound = stop.start() if stop else limit
+        onward = None
+        for following in _NEXT.finditer(text, start, bound):
+            verb = _VERB.match(text, start)
+            if verb is None or following.start() > verb.end() + 1:  # else two verbs share one object
+                onward = following
+                break
+        end = onward.start() if onward else bound
+        if end - start > _LONG and (blank := text.find(" ", start + _LONG // 2, end)) > 0:
+            end = blank
+        value = tidy(text[start:end]).strip(" ,")
+        if len(value) > 7:
+            yield Found(value, start, start + len(text[start:end].rstrip(" ,")), rule, 0.72)
+        if onward is None:
+            return
+        start = onward.end()
+
+
+def _english(mentions: Mentions, start: int, end: int) -> Iterator[Found[str]]:
+    text = mentions.text
+    done = start
+    for cues in (_EN_CUES, _EN_BEHIND):
+        for match in cues.finditer(text, start, end):
+            verb = _EN_VERB.match(text, match.end())
+            if match.start() < done or verb is None or (match.start() and text[match.start() - 1].isalpha()):
+                continue
+            limit = min(mentions.line(match.start())[1], match.end() + 220)
+            stop = _EN_STOP.search(text, verb.end(), limit)
+            bound = stop.start() if stop else limit
+            begin = match.end()
+            for onward in [*_EN_AND.finditer(text, verb.end(), bound), None]:
+                if onward and not _EN_VERB.match(text, onward.end()):
+                    continue
+                close = onward.start() if onward else bound
+                value = tidy(text[begin:close]).strip(" ,")
+                if len(value) > 9 and " " in value:
+                    yield Found(
+                        value, begin, begin + len(text[begin:close].rstrip(" ,")), "purpose.in-order-to", 0.7
+                    )
+                begin = onward.end() if onward else begin
+            done = bound
 
 
 def activities(

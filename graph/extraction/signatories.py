@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.english_events import english_capacities
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.presences import Presence, presences
+from citypact.graph.extraction.proxies import proxies
 from citypact.graph.extraction.signer_features import signer_features
 
-__all__ = ["Signer", "signer_candidates", "signers"]
+__all__ = ["Signer", "acted_for", "shared_guests", "signer_candidates", "signers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,13 @@ def signers(
     """
     features, told = signer_candidates(mentions, part, ruled, likely)
     decide = judge("signers").probability
+    acting = proxies(mentions, part)
+    present: dict[str, Presence] = {}
+    if not part.older and part.status.value in _LIVE:
+        for each in presences(mentions, part, _groups(mentions, part.start, part.end), likely):
+            known = present.get(each[0].name)
+            if known is None or _RANK[each[1]] < _RANK[known[1]]:
+                present[each[0].name] = each
     found: dict[str, Signer] = {}
     handing = {
         person.name for person in mentions.told if _DELEGATES.match(mentions.text[person.stop : person.stop + 80])
@@ -126,7 +135,7 @@ def signers(
         name = person.name
         if name in found or name not in features or not part.start <= person.start < part.end:
             continue
-        sure = decide(features[name])
+        sure = decide(features[name]) if name not in acting.senders else 0.0
         best = min(
             (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
         )
@@ -134,7 +143,21 @@ def signers(
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
         if sure >= _SURE and not stands_for and name not in handing:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
-            found[name] = _signer(mentions, at, "signs", best[2] if best and at is best[0] else "capacity.judged", sure)
+            rule = best[2] if best and at is best[0] else "capacity.judged"
+            signer = _signer(mentions, at, "signs", rule, sure)
+            if proxy := acting.sent.get(name):
+                signer = replace(
+                    signer,
+                    capacity="signs_for",
+                    body=proxy.body or signer.body,
+                    end=max(signer.end, min(proxy.end, signer.start + 280)),
+                    rule=proxy.rule,
+                )
+            found[name] = signer
+        elif name in acting.senders:
+            continue
+        elif name in present and not (best and best[1] in ("witnesses", "presides")):
+            found[name] = _signer(mentions, *present[name])
         elif best:
             capacity = best[1]
             if capacity in ("signs", "signs_for"):
@@ -142,6 +165,38 @@ def signers(
                 capacity = "represents" if led else "attends"
             found[name] = _signer(mentions, best[0], capacity, best[2], min(best[3], 1 - sure if best[1] == "signs" else best[3]))
     return list(found.values())
+
+
+_LIVE = frozenset({"signed", "renewed", "planned"})
+_GUESTS = frozenset({"witnesses", "presides", "attends"})
+
+
+def shared_guests(mentions: Mentions, found: Sequence[Part]) -> list[Signer]:
+    """Witnesses and guests of an occasion with several documents, told before the first or behind the last of them."""
+    today = sorted((part for part in found if not part.older and part.status.value in _LIVE), key=lambda part: part.start)
+    if len(today) < 2:
+        return []
+    ends = [(0, today[0].start), (max(part.end for part in today), len(mentions.text))]
+    older = [(part.start, part.end) for part in found if part.older]
+    guests: dict[str, Signer] = {}
+    for start, end in ends:
+        for each in presences(mentions, today[0], _groups(mentions, start, end), {}):
+            person = each[0]
+            if each[1] in _GUESTS and not any(begin <= person.start < stop for begin, stop in older):
+                guests.setdefault(person.name, _signer(mentions, *each))
+    return list(guests.values())
+
+
+def acted_for(body: str | None, concluding: Sequence[str]) -> str | None:
+    """The party for which someone acts, in the record's spelling: the body of the office, or the party that it belongs to.
+
+    >>> acted_for("คณะศึกษาศาสตร์ มหาวิทยาลัยสายลม", ["เทศบาลเมืองดอกหญ้า", "มหาวิทยาลัยสายลม"])
+    'มหาวิทยาลัยสายลม'
+    """
+    if body is None or body in concluding:
+        return body
+    kin = [party for party in concluding if party in body or body in party]
+    return kin[0] if len(kin) == 1 else None if concluding else body
 
 
 def _signer(mentions: Mentions, person: PersonMention, capacity: str, rule: str, confidence: float) -> Signer:

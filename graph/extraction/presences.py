@@ -1,0 +1,196 @@
+"""Presences: who presides over a ceremony, witnesses it, attends it, or stands for a party without being said to sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.people import PersonMention
+
+__all__ = ["Presence", "presences"]
+
+Presence = tuple[PersonMention, str, str, float]  # who, the capacity, the rule, how sure it is
+
+_LIST = r"(?:[ ]?(?:คือ|ได้แก่|อาทิ|เช่น|ประกอบด้วย|มีดังนี้|ดังนี้|มี|นำโดย|โดย|โดยมี|[:：]))"
+_MARKS = r"[ \s\d.)•✅●▪>*–—-]{0,8}"
+# words before people, the nearest of which decides
+_BEFORE = [
+    ("presides", re.compile(rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z")),
+    (
+        "witnesses",
+        re.compile(
+            rf"(?:สักขี)?พยาน[^\n]{{0,40}}{_LIST}{_MARKS}\Z|ต่อหน้า[ ]?\Z|(?:สักขี)?พยาน[ ]?[:：]?{_MARKS}\Z"
+        ),
+    ),
+    (
+        "attends",
+        re.compile(
+            r"(?:(?:ผู้|มา|เข้า|คณะ)?ร่วม(?:ใน)?(?:พิธี|งาน|คณะ|เป็นเกียรติ|เดินทาง|ด้วย|กิจกรรม|"
+            r"แสดงความยินดี)|ผู้(?:มา|เข้า)ร่วม|แขก(?:ผู้มีเกียรติ|รับเชิญ)?|"
+            rf"ผู้ร่วม|มาร่วม)[^\n]{{0,40}}?(?:{_LIST}|[ ]){_MARKS}\Z"
+        ),
+    ),
+    (
+        "represents",
+        re.compile(
+            rf"(?:ฝ่าย|ทาง|ฟาก|ด้าน|ส่วน|ตัวแทน|ผู้แทน)[^\n]{{1,60}}?(?:มี|นำโดย|ประกอบด้วย|"
+            rf"ได้แก่){_MARKS}\Z"
+        ),
+    ),
+]
+_AFTER = [
+    (
+        "presides",
+        re.compile(
+            r"[ ]?(?:[ก-๙]{0,16})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ|ให้เกียรติเป็น|"
+            r"รับหน้าที่)[ ]?(?:เป็น)?(?:องค์)?ประธาน"
+        ),
+    ),
+    (
+        "witnesses",
+        re.compile(
+            r"[ ]?(?:(?:ตลอดจน|พร้อม(?:ด้วย|กับ)?|รวม(?:ถึง|ทั้ง)|และ|กับ|"
+            r"อีกทั้ง)[^\n]{2,90}?)?[ก-๙. ]{0,24}?"
+            r"(?:ร่วม|เป็น|ลงนาม|นั่ง|ทำหน้าที่|ในฐานะ)[ก-๙]{0,16}พยาน"
+        ),
+    ),
+    (
+        "represents",
+        re.compile(
+            r"[ ]?(?:ได้)?(?:เป็น(?:ผู้)?|เดินทาง|ใน)?(?:นำ|พา)(?:คณะ|ทีม|ผู้บริหาร|ผู้แทน)|"
+            r"[ ]?(?:เป็น)?หัวหน้าคณะ"
+        ),
+    ),
+    (
+        "receives",
+        re.compile(
+            r"(?:[ ]?(?:และ|พร้อม(?:ด้วย)?|รวมถึง)[^\n]{2,70}?)?[ก-๙ ]{0,16}?(?:ให้การ)?(?:ต้อนรับ|"
+            r"ไปรับ|รอรับ)"
+        ),
+    ),
+    (
+        "attends",
+        re.compile(
+            r"[^\n]{0,40}?(?:ร่วม(?:ใน)?(?:พิธี|งาน|คณะ|เป็นเกียรติ|เดินทาง|ด้วย|กิจกรรม|ยินดี|"
+            r"แสดงความยินดี|สังเกตการณ์|รับฟัง|หารือ)|"
+            r"เข้าร่วม|มาร่วม|อยู่ด้วย|แขกผู้มีเกียรติ)"
+        ),
+    ),
+]
+_SIGN = re.compile(r"ลง(?:ลาย)?(?:นาม|ชื่อ)(?!เป็น|ใน(?:ฐานะ)?พยาน)|เซ็น|จรดป")
+_WITH = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ ]?\Z|และยังมี[ ]?\Z")
+
+_EN_BEFORE = [
+    (
+        "presides",
+        re.compile(r"(?:presided over|chaired|officiated|opened) by (?:the )?(?:[^.;]{0,60} and )?\Z"),
+    ),
+    (
+        "witnesses",
+        re.compile(
+            r"(?:witnessed by|in the presence of|in front of|witnesses (?:were|included|to)|"
+            r"looking on (?:was|were)|witnesses:)[^.;]{0,240}\Z"
+        ),
+    ),
+    (
+        "attends",
+        re.compile(
+            r"(?:attended by|in attendance|(?:also )?present (?:was|were)|guests (?:included|were)|"
+            r"also on hand|were joined by|joined by|alongside|accompanied by)[^.;]{0,240}\Z",
+            re.I,
+        ),
+    ),
+    (
+        "represents",
+        re.compile(
+            r"(?:delegation|team|group|party|officials|councillors|visitors)[^.;]{0,60}(?:led|"
+            r"headed) by[^.;]{0,20}\Z|received by (?:the )?\Z|welcomed by (?:the )?\Z|"
+            r"travelled[^.;]{0,20} under \Z"
+        ),
+    ),
+]
+_EN_AFTER = [
+    ("presides", re.compile(r"[^.;]{0,60}?\b(?:presided|chaired|officiated)\b")),
+    (
+        "witnesses",
+        re.compile(
+            r"[^.;]{0,110}?\b(?:witnessed|(?:as|among(?: the)?|were|was(?: a)?) witness(?:es)?|"
+            r"looked on|looking on|signed as witness)"
+        ),
+    ),
+    (
+        "represents",
+        re.compile(
+            r"[^.;]{0,50}?\b(?:led|headed|heading|leading) (?:a|the|his|her|"
+            r"its)(?: [\w-]+){0,3} (?:delegation|team|group|party)"
+        ),
+    ),
+    (
+        "attends",
+        re.compile(r"[^.;]{0,80}?\b(?:attended|(?:was|were)(?: also)? (?:present|in attendance|on hand))\b"),
+    ),
+]
+_EN_SIGN = re.compile(r"\bsign(?:ed|s|ing)?\b|\binke?d\b|\bput (?:pen|their)")
+
+
+def presences(
+    mentions: Mentions, part: Part, groups: Iterable[Sequence[PersonMention]], likely: Mapping[str, float]
+) -> Iterator[Presence]:
+    """People of one agreement with what they do there besides signing; ``likely``: how probable each body is to be a party."""
+    for group in groups:
+        if mentions.in_note(group[0].start):
+            continue
+        yield from _of_group(mentions, part, group, likely)
+
+
+def _of_group(
+    mentions: Mentions, part: Part, group: Sequence[PersonMention], likely: Mapping[str, float]
+) -> Iterator[Presence]:
+    text, first, last = mentions.text, group[0], group[-1]
+    line_start, line_end = mentions.line(first.start)
+    before = text[max(line_start, first.start - 110) : first.start]
+    if not mentions.english and not before.strip(" •●▪>*-–—0123456789.)"):
+        before = text[max(0, line_start - 60) : first.start]
+    follower = next((each.start for each in mentions.told if each.start >= last.end), line_end)
+    limit = min(mentions.line(last.stop)[1], last.stop + 160, max(follower, last.stop))
+    after = text[last.stop : limit]
+    rules_before, rules_after = (_EN_BEFORE, _EN_AFTER) if mentions.english else (_BEFORE, _AFTER)
+    sign = (_EN_SIGN if mentions.english else _SIGN).search(after)
+    if mentions.english:
+        after = re.split(r"(?<=[a-z)])[.;] ", after)[0]
+    behind = min(
+        (
+            (match.end(), capacity)
+            for capacity, rule in rules_after
+            if (match := rule.match(after)) and not (sign and sign.start() < match.end())
+        ),
+        default=None,
+    )
+    ahead = next((capacity for capacity, rule in rules_before if rule.search(before)), None)
+    capacity = behind[1] if behind else ahead
+    if behind and ahead in ("presides", "witnesses") and behind[1] in ("attends", "receives"):
+        capacity = ahead
+    if behind and behind[1] == "attends" and ahead == "represents":
+        capacity = ahead
+    if capacity is None:
+        return
+    for number, person in enumerate(group):
+        own = capacity
+        if own == "presides" and number + 1 < len(group) and behind:
+            continue  # who is named last before the words for it
+        if own in ("represents", "receives"):
+            body = mentions.body_of(person)
+            gap = text[group[number - 1].stop : person.start] if number else ""
+            of_party = body is not None and _near(body, likely)
+            if own == "receives" and not of_party:
+                continue
+            own = "represents" if of_party and not _WITH.search(gap) else "attends"
+        yield person, own, f"presence.{own}", 0.75
+
+
+def _near(body: str, likely: Mapping[str, float]) -> bool:
+    return any(
+        sure > 0.35 and (body == party or body in party or party in body) for party, sure in likely.items()
+    )
