@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
-from citypact.graph.extraction.beginnings import beginnings
+from citypact.graph.extraction.beginnings import beginnings, digits_alike
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import begun_in, is_held, once
+from citypact.graph.extraction.spotting import branches_within
 
 __all__ = ["before", "behind", "context", "latest", "nearby"]
 
@@ -68,7 +69,26 @@ def _before(kind: str, text: str, start: int) -> str:
 
 def _behind(kind: str, text: str, end: int) -> str:
     words = text[end : end + _REACH]
-    return next((name for name, expression in _sides(kind)[1] if expression.match(words)), "")
+    for name, expression in _possible(kind, words[:2], words[1:3], words[2:4]):
+        if expression.match(words):
+            return name
+    return ""
+
+
+@lru_cache(maxsize=16_384)
+def _possible(kind: str, *pairs: str) -> _Named:
+    """What may stand behind a mention that these letters follow; up to two blanks or closing marks are passed over."""
+    blanks = next((number for number, pair in enumerate(pairs) if pair[:1] not in (" ", "\u201d", '"', ")")), 2)
+    begun = {letters for pair in pairs[: blanks + 1] for letters in (digits_alike(pair), digits_alike(pair[:1]))}
+    told = rules("contexts")[kind]["after"].values()
+    return tuple(
+        named
+        for named, words in zip(_sides(kind)[1], told, strict=True)
+        if (starts := _starts(words)) is None or not starts.isdisjoint(begun)
+    )
+
+
+_starts = cache(beginnings)
 
 
 def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -119,11 +139,12 @@ class _Spoken:
         self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for place, (any_, each) in begun_in(text, _by_start()):
             if any_.match(text, place):
-                for kind, number, words in each:
+                for words, keys in each:
                     if words.match(text, place):
-                        places, numbers = self._found[kind]
-                        places.append(place)
-                        numbers.append(number)
+                        for key, number in keys:
+                            places, numbers = self._found[key]
+                            places.append(place)
+                            numbers.append(number)
 
     def between(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Each place of a stretch where words may stand, with their number."""
@@ -132,7 +153,7 @@ class _Spoken:
         return zip(places[first:last], numbers[first:last], strict=True)
 
 
-_Begun = tuple[re.Pattern[str], list[tuple[str, int, re.Pattern[str]]]]
+_Begun = tuple[re.Pattern[str], list[tuple[re.Pattern[str], list[tuple[str, int]]]]]
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
 _ANYTHING = re.compile(r"\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
@@ -165,18 +186,22 @@ def _by_start() -> dict[str, _Begun]:
         for key, number, words, starts in _told(kind):
             if starts is None and key == kind:
                 raise ValueError(f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters")
-            for start in starts or ():
-                begun[start].append((key, number, words))
+            for branch in branches_within(words) if starts is not None else ():
+                for start in beginnings(branch) or ():
+                    begun[start].append((key, number, branch))
     for start, told in begun.items():
         if len(start) > 1:
             told += begun.get(start[0], [])
-    return {
-        start: (
-            re.compile("|".join({f"(?:{words})": None for _, _, words in told})),
-            [(key, number, re.compile(words)) for key, number, words in told],
-        )
-        for start, told in begun.items()
-    }
+    return {start: _tried(told) for start, told in begun.items()}
+
+
+def _tried(told: list[tuple[str, int, str]]) -> _Begun:
+    """What begins alike is first tried together; words that several keys have are tried once."""
+    keys: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key, number, words in told:
+        keys[words].append((key, number))
+    any_ = re.compile("|".join(f"(?:{words})" for words in keys))
+    return any_, [(re.compile(words), who) for words, who in keys.items()]
 
 
 def _spoken(text: str) -> _Spoken | None:

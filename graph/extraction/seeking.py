@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, compress, count
 from operator import add
 from typing import Any, TypeVar
 
@@ -63,8 +63,8 @@ class _Places:
         told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
         if firsts := {start for start in by_start if len(start) == 1}:
             told |= {pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told}
-        here = map(told.get, self._sequence)
-        return [(place, value) for place, value in enumerate(here) if value is not None]
+        sequence = self._sequence
+        return [(place, told[sequence[place]]) for place in compress(count(), map(told.__contains__, sequence))]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import compress, count
 from operator import add
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
+from citypact.graph.extraction.seeking import once
 
-__all__ = ["Spotter", "branches"]
+__all__ = ["Spotter", "branches", "branches_within"]
 
 Name = TypeVar("Name")
 
@@ -42,6 +45,29 @@ def branches(pattern: str) -> list[str]:
             start = position + 1
         position += 1
     return [*found, pattern[start:]]
+
+
+def branches_within(pattern: str) -> list[str]:
+    """The alternatives of an expression, and of each that is all one ``(?i:...)``.
+
+    >>> branches_within(r"ขยะ|(?i:waste|trash)")
+    ['ขยะ', '(?i:waste)', '(?i:trash)']
+    """
+    found = list[str]()
+    for branch in branches(pattern):
+        inner = branch[4:-1]
+        whole = branch.startswith("(?i:") and branch.endswith(")") and _balanced(inner)
+        found += [f"(?i:{each})" for each in branches(inner)] if whole else [branch]
+    return found
+
+
+def _balanced(pattern: str) -> bool:
+    """Whether no bracket of an expression is closed before it is opened."""
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
 
 
 def _cased(pattern: str) -> bool:
@@ -86,9 +112,12 @@ class Spotter(Generic[Name]):
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
         begun, singles, until = self._begun, self._singles, dict[Name, int]()
-        pairs = map(add, text, text[1:] + "\n")
-        here = map(begun.get, pairs) if not singles else (begun.get(pair) or begun.get(pair[0]) for pair in pairs)
-        for place, tried in [(place, tried) for place, tried in enumerate(here) if tried is not None]:
+        pairs = once(text, "pairs", partial(_pairs, text))
+        if singles:
+            begun = {pair: begun.get(pair) or begun.get(pair[0]) for pair in set(pairs)}
+            begun = {pair: tried for pair, tried in begun.items() if tried}
+        for place in compress(count(), map(begun.__contains__, pairs)):
+            tried = begun[pairs[place]]
             if (place and _within(text, place)) or not tried[0].match(text, place):
                 continue
             for name, expression in tried[1]:
@@ -100,6 +129,10 @@ class Spotter(Generic[Name]):
 
 
 _LATIN = frozenset(ascii_letters + digits)
+
+
+def _pairs(text: str) -> list[str]:
+    return list(map(add, text, text[1:] + "\n"))
 
 
 def _within(text: str, place: int) -> bool:
