@@ -44,6 +44,7 @@ class _Places:
         for position, pair in enumerate(self._sequence):
             pairs[pair].append(position)
         self._pairs = dict(pairs)
+        self._letters = set(alike)
         self._known: dict[Starts, Sequence[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
@@ -61,7 +62,7 @@ class _Places:
     def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
         """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
         told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
-        if firsts := {start for start in by_start if len(start) == 1}:
+        if firsts := by_start.keys() & self._letters:
             told |= {pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told}
         sequence = self._sequence
         return [(place, told[sequence[place]]) for place in compress(count(), map(told.__contains__, sequence))]
