@@ -12,7 +12,7 @@ from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
-from citypact.graph.extraction.seeking import Sought, begun_in
+from citypact.graph.extraction.seeking import begun_in
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["Place", "english_places", "thai_places"]
