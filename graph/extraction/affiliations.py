@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -218,9 +218,20 @@ class Affiliations:
         named = bool(office.body) and not _BARE.fullmatch(office.body or "")
         if not named and (rest := _rest(office)) and not _BARE.fullmatch(rest):
             named = _PREFIX.match(rest) is not None
+        rivals = self._rivals(person, office)
         for proposal in found.values():
-            self._describe(proposal, person, office, group, named, ruled)
+            self._describe(proposal, person, office, group, named, ruled, rivals)
         return list(found.values())
+
+    def _rivals(self, person: PersonMention, office: Office) -> list[str | None]:
+        """The bodies of others who hold an office like this at the head of one."""
+        if office.role not in _HEADS:
+            return []
+        return [
+            other.office.body
+            for other in self._people
+            if other.office and other.office.role == office.role and other.name != person.name
+        ]
 
     def _sources(
         self, person: PersonMention, office: Office, ruled: str | None
@@ -393,6 +404,7 @@ class Affiliations:
         group: str,
         named: bool,
         ruled: str | None,
+        rivals: Sequence[str | None],
     ) -> None:
         own, text, name = proposal.features, self._text, proposal.name
         bare = name.removeprefix("สภา")
@@ -455,12 +467,7 @@ class Affiliations:
                 own |= {"shares", f"shares.{prefix[0]}", f"shares.{stated}"}
         if self._counted[bare] > 2:
             own.add("often")
-        if office.role in _HEADS:
-            rivals = [
-                other.office.body
-                for other in self._people
-                if other.office and other.office.role == office.role and other.name != person.name
-            ]
+        if rivals:
             if any(rival and (rival in name or name in rival) for rival in rivals):
                 own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
             elif any(rivals):
@@ -495,7 +502,7 @@ class Affiliations:
         if own & {"place", "municipality", "words", "plain"} and re.match(r"(?:เทศบาล)?(?:เมือง|นคร)", name):
             form = "municipal" if name.startswith("เทศบาล") else "place"
             territory = re.sub(r"\A(?:เทศบาล)?(?:เมือง|นคร)", "", name)
-            abroad = _ABROAD.search(text[office.end : office.end + 40]) is not None
+            abroad = _ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None
             if form == "municipal" and name in self._kinds:
                 own.add("municipal.told")
             if form == "place" and f"เทศบาล{name}" in self._kinds:

@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, compress, count
-from operator import add
+from itertools import chain
+from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "places_in"]
+__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "pairs_in", "places_in"]
 
 Value = TypeVar("Value")
 
@@ -33,17 +33,27 @@ class Starts:
         self.pairs = frozenset(start for start in told if len(start) > 1 and start[0] not in self.firsts)
 
 
+_DIGIT = re.compile(r"\d+")
+_FIRST = itemgetter(0)
+
+
 class _Places:
     """Where each pair of letters stands in one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        alike = digits_alike(text)
-        self._sequence = list(map(add, alike, alike[1:] + "\n"))
+        self.sequence = list(map(add, text, text[1:] + "\n"))
+        alike = self.sequence
+        if _DIGIT.search(text):
+            alike = alike.copy()
+            for digit in _DIGIT.finditer(text):
+                for position in range(max(0, digit.start() - 1), digit.end()):
+                    alike[position] = digits_alike(alike[position])
         pairs: defaultdict[str, list[int]] = defaultdict(list)
-        for position, pair in enumerate(self._sequence):
+        for position, pair in enumerate(alike):
             pairs[pair].append(position)
         self._pairs = dict(pairs)
+        self._letters = {pair[0] for pair in pairs}
         self._known: dict[Starts, Sequence[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
@@ -61,10 +71,9 @@ class _Places:
     def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
         """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
         told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
-        if firsts := {start for start in by_start if len(start) == 1}:
+        if firsts := by_start.keys() & self._letters:
             told |= {pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told}
-        sequence = self._sequence
-        return [(place, told[sequence[place]]) for place in compress(count(), map(told.__contains__, sequence))]
+        return sorted([(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST)
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -97,6 +106,12 @@ def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]
     """The places of a text where one of some beginnings stands, in order, each with what is told of it."""
     places = _held
     return (places if places is not None and places.text is text else _Places(text)).begun(by_start)
+
+
+def pairs_in(text: str) -> list[str]:
+    """Each letter of a text with the one behind it."""
+    places = _held
+    return places.sequence if places is not None and places.text is text else list(map(add, text, text[1:] + "\n"))
 
 
 def is_held(text: str) -> bool:

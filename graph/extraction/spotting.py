@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from itertools import compress, count
-from operator import add
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
-from citypact.graph.extraction.seeking import once
+from citypact.graph.extraction.seeking import pairs_in
 
 __all__ = ["Spotter", "branches", "branches_within"]
 
@@ -112,13 +110,15 @@ class Spotter(Generic[Name]):
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
         begun, singles, until = self._begun, self._singles, dict[Name, int]()
-        pairs = once(text, "pairs", partial(_pairs, text))
+        pairs = pairs_in(text)
         if singles:
             begun = {pair: begun.get(pair) or begun.get(pair[0]) for pair in set(pairs)}
             begun = {pair: tried for pair, tried in begun.items() if tried}
         for place in compress(count(), map(begun.__contains__, pairs)):
-            tried = begun[pairs[place]]
-            if (place and _within(text, place)) or not tried[0].match(text, place):
+            pair = pairs[place]
+            tried = begun[pair]
+            # not inside a Latin word
+            if (pair[0] in _LATIN and place and text[place - 1] in _LATIN) or not tried[0].match(text, place):
                 continue
             for name, expression in tried[1]:
                 if place < until.get(name, 0):
@@ -129,15 +129,6 @@ class Spotter(Generic[Name]):
 
 
 _LATIN = frozenset(ascii_letters + digits)
-
-
-def _pairs(text: str) -> list[str]:
-    return list(map(add, text, text[1:] + "\n"))
-
-
-def _within(text: str, place: int) -> bool:
-    """Whether a place is inside a Latin word."""
-    return text[place] in _LATIN and text[place - 1] in _LATIN
 
 
 def _written(start: str) -> list[str]:

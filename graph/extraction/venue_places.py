@@ -12,7 +12,7 @@ from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
-from citypact.graph.extraction.seeking import Sought, begun_in
+from citypact.graph.extraction.seeking import begun_in
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["Place", "english_places", "thai_places"]
@@ -42,6 +42,7 @@ _ROOM = re.compile("|".join(f"(?:{room})" for room in words("venues", "rooms")))
 _SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sites")))
 _SURE_SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sure_sites")))
 _END = re.compile("|".join(f"(?:{end})" for end in words("venues", "ends")))
+_BEGUN = beginnings(f"{_ROOM.pattern}|{_SITE.pattern}")
 _GLUED_END = re.compile("|".join(f"(?:{end})" for end in words("venues", "glued_ends")))
 _NO_PLACE = re.compile("|".join(f"(?:{word})" for word in words("venues", "no_places")))
 _LEADS = {
@@ -119,6 +120,11 @@ def _leading(text: str) -> Iterator[re.Match[str]]:
                     yield match
 
 
+def _may_name(letters: str) -> bool:
+    """Whether the name of a room or a site may begin with two letters."""
+    return _BEGUN is None or letters in _BEGUN or letters[:1] in _BEGUN or not letters.isalpha()
+
+
 def thai_places(mentions: Mentions) -> Iterator[Place]:
     """The places of a Thai text, in its order, each once."""
     text = mentions.text
@@ -135,12 +141,15 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         index = bisect_right(firsts, match.start()) - 1
         if index >= 0 and names[index][1] > match.start():
             continue  # "ก้อน ณ สายลม" is a name
-        known = _ROOM.match(text, start) or _SITE.match(text, start)
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
+        room = known = None
+        if _may_name(text[start : start + 2]):
+            room = _ROOM.match(text, start)
+            known = room or _SITE.match(text, start)
         if lead in ("hour", "bar") and known and start not in bodies:
             pass
         elif lead in ("space", "line", "hour", "bar", "bracket"):
-            if not (_ROOM.match(text, start) or _SURE_SITE.match(text, start)):
+            if not (room or _SURE_SITE.match(text, start)):
                 continue
         elif not known and lead not in ("ณ", "label", "held"):
             continue
