@@ -22,6 +22,7 @@ from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
+from citypact.graph.extraction.renewals import renewed
 from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
@@ -186,6 +187,8 @@ class _Reading:
         ):
             if stated:
                 said[key] = keep(f"{at}/{key}", stated, inferred=True)
+        if former := renewed(self._mentions, part):
+            said["renews"] = keep(f"{at}/renews", former)
         if part.instrument:
             said["instrument"] = keep(f"{at}/instrument", part.instrument)
         if not part.older:

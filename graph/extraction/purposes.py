@@ -23,7 +23,7 @@ _LET = re.compile(
 )
 _NEXT = re.compile(
     rf"(?:[ ]?(?:และ|ตลอดจน|รวม(?:ถึง|ทั้ง)|อีกทั้ง|พร้อม(?:ทั้ง)?|หรือ|,)[ ]?|"
-    rf"[ ])(?:การ|เพื่อ|ให้|จะ)*(?={_VERBS})"
+    rf"[ ])(?:เพื่อ|ให้|จะ|ที่จะ)*(?={_VERBS})"
 )
 _PHRASE_END = re.compile("|".join(words("purposes", "ends")))
 _JOINED = any_of(words("purposes", "joined"))
