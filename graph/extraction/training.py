@@ -221,10 +221,10 @@ def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> 
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
+    if len({row.right for row in rows}) < 2:  # nothing to tell apart
+        return {"": 9.0 if rows and rows[0].right else -9.0}
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
-    if len({row.right for row in rows}) < 2:
-        return {"": 9.0 if rows and rows[0].right else -9.0}
     model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(matrix, [row.right for row in rows])
     weights = {name: round(float(weight), 3) for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)}
     return {"": round(float(model.intercept_[0]), 3)} | {name: weight for name, weight in sorted(weights.items()) if weight}
