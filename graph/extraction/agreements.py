@@ -356,6 +356,10 @@ def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[s
         instrument = None
         if written and written.type in ("mou", "moa", "declaration"):
             instrument = _found(written, written.type, "instrument.document")
+        elif written:
+            instrument = _found(written, "other", "instrument.agreement", 0.8)
+        elif called := _called_agreement(mentions, relations):
+            instrument = _found(called, "other", "instrument.agreement", 0.75)
         return _found(best, best.type, "type.relation"), instrument
     if written is None:
         return _found(said[0], "other", "type.other", 0.4), None
@@ -366,6 +370,25 @@ def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[s
     if written.type == "declaration":
         return _found(written, "other", "type.declaration", 0.6), None
     return _found(written, "mou", "type.agreement", 0.6), None
+
+
+_CALLED = re.compile(r"(?i:[^.;\n]{0,12}\b(?:agreement|pact|accord|charter|treaty|compact|document|protocol)\b)|[^\n]{0,16}(?:ข้อตกลง|ความตกลง)")
+_CALLS = re.compile(r"(?i:\b(?:agreement|pact|accord|charter|treaty)\b[^.;\n]{0,40})\Z|(?:ข้อตกลง|ความตกลง)[^\n]{0,30}\Z")
+
+
+def _called_agreement(mentions: Mentions, relations: list[Document]) -> Document | None:
+    """The relation whose own words call its document an agreement: a sister city agreement."""
+    text = mentions.text
+    return next(
+        (
+            relation
+            for relation in relations
+            if _CALLED.search(text[relation.start : relation.end])
+            or _CALLED.match(text, relation.end)
+            or _CALLS.search(text[max(0, relation.start - 60) : relation.start])
+        ),
+        None,
+    )
 
 
 def _found(document: Document, value: str, rule: str, confidence: float = 0.93) -> Found[str]:

@@ -19,13 +19,14 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.office_features import office_features
-from citypact.graph.extraction.parties import PartyFound, likely_parties, parties, roles
+from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.purposes import activities, purposes
 from citypact.graph.extraction.renewals import renewed
 from citypact.graph.extraction.reporting import reports
+from citypact.graph.extraction.roles import roles
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, acted_for, shared_guests, signers
@@ -163,7 +164,11 @@ class _Reading:
             "status": keep(f"{at}/status", part.status),
             "date": keep(f"{at}/date", time.date) if time.date else None,
             "time": keep(f"{at}/time", time.time) if time.time else None,
-            "parties": self._parties(f"{at}/parties", concluding, relation=part.type.value in _RELATIONS),
+            "parties": self._parties(
+                f"{at}/parties",
+                roles(self._mentions, part, concluding),
+                relation=part.type.value in _RELATIONS,
+            ),
             "signatories": [
                 keep(
                     f"{at}/signatories/{number}",
@@ -206,7 +211,7 @@ class _Reading:
     def _parties(self, at: str, concluding: list[PartyFound], *, relation: bool) -> list[dict[str, Any]]:
         keep = self._ledger.keep
         written = []
-        for number, party in enumerate(roles(self._mentions, concluding)):
+        for number, party in enumerate(concluding):
             body = party.mention
             here = Found(party.name, body.start, body.end, party.rule, party.confidence)
             kind = here.having(party.kind, rule="kind.of-name")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
@@ -16,12 +16,10 @@ from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.party_evidence import SIGNED
 from citypact.graph.extraction.party_features import Candidate, candidates
-from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer
 
-__all__ = ["PartyFound", "likely_parties", "parties", "roles"]
+__all__ = ["PartyFound", "likely_parties", "parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,6 @@ class PartyFound:
     role: Found[str] | None = None
 
 
-_INVITES = Sought(r"(?:จึง)?(?:ได้)?(?:เรียน)?เชิญ(?:ชวน)?(?:ให้)?[ ]?")
 _SURE, _LIKELY = 0.45, 0.2  # a party; the partner that an agreement of one party still lacks
 
 
@@ -114,29 +111,3 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
             for other in names
         )
     ]
-
-
-def roles(mentions: Mentions, found: list[PartyFound]) -> list[PartyFound]:
-    """Who invites whom: A (จึง)ได้เชิญ B ร่วมลงนาม."""
-    result = list(found)
-    for match in _INVITES.finditer(mentions.text):
-        if not SIGNED.search(mentions.text, match.end(), min(len(mentions.text), match.end() + 120)):
-            continue
-        before = mentions.around.before(match.start())
-        after = next((body for body in mentions.bodies if match.end() <= body.start <= match.end() + 2), None)
-        if before is None or after is None or match.start() - before.end > 12:
-            continue
-        for index, party in enumerate(result):
-            if party.name == before.name and party.role is None:
-                result[index] = replace(
-                    party,
-                    role=Found(
-                        "initiator", before.start, match.start() + len(match[0].rstrip()), "role.invites", 0.9
-                    ),
-                )
-            elif party.name == after.name and party.role is None:
-                result[index] = replace(
-                    party, role=Found("invited", match.start(), after.end, "role.invited", 0.9)
-                )
-        break
-    return result
