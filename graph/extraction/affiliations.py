@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -220,9 +220,12 @@ class Affiliations:
         named = bool(office.body) and not _BARE.fullmatch(office.body or "")
         if not named and (rest := _rest(office)) and not _BARE.fullmatch(rest):
             named = _PREFIX.match(rest) is not None
+        position = min(person.start, office.start)
+        index = bisect_left(self._starts, position)
+        before = {body.name: body for body in self._bodies[max(0, index - 12) : index]}
         rivals = self._rivals(person, office)
         for proposal in found.values():
-            self._describe(proposal, person, office, group, named, ruled, rivals)
+            self._describe(proposal, person, office, group, named, ruled, position, before, rivals)
         return list(found.values())
 
     def _rivals(self, person: PersonMention, office: Office) -> list[str | None]:
@@ -406,6 +409,8 @@ class Affiliations:
         group: str,
         named: bool,
         ruled: str | None,
+        position: int,
+        before: Mapping[str, BodyMention],
         rivals: Sequence[str | None],
     ) -> None:
         own, text, name = proposal.features, self._text, proposal.name
@@ -420,12 +425,8 @@ class Affiliations:
             f"sources.{min(len(sources), 5)}.{stated}",
         }
         own |= {f"seat.{office.seat}.{kind}", stated, f"{stated}.{group}"}
-        position = min(person.start, office.start)
-        index = bisect_left(self._starts, position)
-        last = next(
-            (body for body in reversed(self._bodies[max(0, index - 12) : index]) if body.name == bare), None
-        )
-        if last:
+        english = _ENGLISH.match(office.name) is not None
+        if last := before.get(bare):
             between = text[last.end : position]
             gap = len(between)
             near = "beside" if gap < 12 else "near" if gap < 60 else "far" if gap < 250 else "distant"
@@ -463,7 +464,7 @@ class Affiliations:
             own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
         if name == self._own or bare == self._own:
             own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
-        if (prefix := _PREFIX.match(name)) and not _ENGLISH.match(office.name):
+        if not english and (prefix := _PREFIX.match(name)):
             own |= {f"starts.{prefix[0]}.{stated}", f"starts.{prefix[0]}.{group}"}
             if prefix[0] in office.name:
                 own |= {"shares", f"shares.{prefix[0]}", f"shares.{stated}"}
@@ -474,7 +475,7 @@ class Affiliations:
                 own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
             elif any(rivals):
                 own.add(f"free.{stated}")
-        if _ENGLISH.match(office.name):
+        if english:
             own |= {f"english.{stated}", f"english.{group}.{kind}"} | {
                 f"english.{source}" for source in sources
             }

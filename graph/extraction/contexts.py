@@ -138,7 +138,7 @@ class _Spoken:
     def __init__(self, text: str) -> None:
         self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for place, (any_, each) in begun_in(text, _by_start()):
-            if any_.match(text, place):
+            if any_ is None or any_.match(text, place):
                 for words, keys in each:
                     if words.match(text, place):
                         for key, number in keys:
@@ -153,7 +153,7 @@ class _Spoken:
         return zip(places[first:last], numbers[first:last], strict=True)
 
 
-_Begun = tuple[re.Pattern[str], list[tuple[re.Pattern[str], list[tuple[str, int]]]]]
+_Begun = tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], list[tuple[str, int]]]]]
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
 _ANYTHING = re.compile(r"\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
@@ -200,7 +200,7 @@ def _tried(told: list[tuple[str, int, str]]) -> _Begun:
     keys: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for key, number, words in told:
         keys[words].append((key, number))
-    any_ = re.compile("|".join(f"(?:{words})" for words in keys))
+    any_ = re.compile("|".join(f"(?:{words})" for words in keys)) if len(keys) > 1 else None
     return any_, [(re.compile(words), who) for words, who in keys.items()]
 
 

@@ -42,7 +42,7 @@ _ROOM = re.compile("|".join(f"(?:{room})" for room in words("venues", "rooms")))
 _SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sites")))
 _SURE_SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sure_sites")))
 _END = re.compile("|".join(f"(?:{end})" for end in words("venues", "ends")))
-_BEGUN = beginnings(f"{_ROOM.pattern}|{_SITE.pattern}")
+_BEGUN = beginnings(f"{_ROOM.pattern}|{_SITE.pattern}|{_SURE_SITE.pattern}")
 _GLUED_END = re.compile("|".join(f"(?:{end})" for end in words("venues", "glued_ends")))
 _NO_PLACE = re.compile("|".join(f"(?:{word})" for word in words("venues", "no_places")))
 _LEADS = {
@@ -142,10 +142,11 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         if index >= 0 and names[index][1] > match.start():
             continue  # "ก้อน ณ สายลม" is a name
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
-        room = known = None
-        if _may_name(text[start : start + 2]):
-            room = _ROOM.match(text, start)
-            known = room or _SITE.match(text, start)
+        named = _may_name(text[start : start + 2])
+        if not named and lead in ("space", "line", "hour", "bar", "bracket"):
+            continue
+        room = _ROOM.match(text, start) if named else None
+        known = (room or _SITE.match(text, start)) if named else None
         if lead in ("hour", "bar") and known and start not in bodies:
             pass
         elif lead in ("space", "line", "hour", "bar", "bracket"):
