@@ -174,13 +174,15 @@ class Affiliations:
         self._first = local[0].name if local else None
         self._counted = Counter(body.name for body in self._bodies)
         self._places: list[str] | None = None
-        self._known: dict[tuple[int, int], str | None] = {}
+        self._known: dict[tuple[int, int], tuple[str | None, float]] = {}
 
-    def of(self, person: PersonMention, ruled: Callable[[PersonMention], str | None]) -> str | None:
-        """The body whose office a person holds; the answer of the plain rules is one proposal."""
+    def of(
+        self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
+    ) -> tuple[str | None, float]:
+        """The body whose office a person holds, and how probable it is; the plain rules' answer is one proposal."""
         office = person.office
         if office is None:
-            return None
+            return None, 0.0
         key = (person.start, office.start)
         if key not in self._known:
             decide = judge("affiliations").probability
@@ -189,7 +191,7 @@ class Affiliations:
                 probable = decide(proposal.features)
                 if probable > sure:
                     best, sure = proposal.name, probable
-            self._known[key] = best
+            self._known[key] = best, sure
         return self._known[key]
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
@@ -374,14 +376,14 @@ class Affiliations:
         if index < 0:
             return None
         other = self._people[index]
-        known = self._known.get((other.start, other.office.start if other.office else -1))
+        known, _ = self._known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
         return known.removeprefix("สภา") if known else None
 
     def _held_before(self, person: PersonMention, name: str) -> PersonMention | None:
         """The official named last before whose office is of this body."""
         index = bisect_left(self._people_starts, person.start)
         for other in reversed(self._people[max(0, index - 6) : index]):
-            known = self._known.get((other.start, other.office.start if other.office else -1))
+            known, _ = self._known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
             if known and known.removeprefix("สภา") == name:
                 return other
         return None

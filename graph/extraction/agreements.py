@@ -429,7 +429,7 @@ def _status(
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
-    return Found(status, *span, rule, round(confidence, 2), inferred=status not in seen)
+    return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
 _SURE = 0.5

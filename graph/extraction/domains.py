@@ -40,10 +40,10 @@ def domains(
     for sure, candidate in covered:
         place = _surest(candidate, together)
         start, end = _phrase(ground.mentions, place)
-        rule, confidence = _rule(place), round(min(0.97, sure), 2)
-        found.append(Found(candidate.domain, start, end, rule, confidence))
+        rule = _rule(place)
+        found.append(Found(candidate.domain, start, end, rule, sure))
         value = tidy(ground.mentions.text[start:end])
-        phrases.setdefault(value, Found(value, start, end, rule, confidence))
+        phrases.setdefault(value, Found(value, start, end, rule, sure))
     return sorted(found, key=lambda domain: (domain.start, domain.end)), sorted(
         phrases.values(), key=lambda phrase: (phrase.start, phrase.end)
     )

@@ -100,7 +100,11 @@ class Mentions:
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
-        return self.affiliations.of(person, self.ruled_body) if person.office else None
+        return self.likely_body_of(person)[0]
+
+    def likely_body_of(self, person: PersonMention) -> tuple[str | None, float]:
+        """Whose office a person holds, and how probable that is."""
+        return self.affiliations.of(person, self.ruled_body)
 
     def ruled_body(self, person: PersonMention) -> str | None:
         """Whose office a person holds by the plain rules: one proposal among others."""

@@ -62,7 +62,7 @@ def parties(
             candidate.name,
             candidate.kind,
             min(candidate.rules, default="party.judged"),
-            round(probability, 2),
+            probability,
             candidate.mention.country,
         )
         for probability, candidate in chosen

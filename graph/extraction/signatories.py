@@ -208,7 +208,7 @@ def _signer(mentions: Mentions, person: PersonMention, capacity: str, rule: str,
         person.start,
         min(end, person.start + 280),
         rule,
-        round(confidence, 2),
+        confidence,
     )
 
 

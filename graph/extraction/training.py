@@ -24,6 +24,7 @@ from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.judges import Judge, use
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
+from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
@@ -39,9 +40,9 @@ from citypact.graph.extraction.when_features import date_candidates, time_candid
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["examples", "judges", "main", "pairs"]
+__all__ = ["HALVES", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
-_HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
+HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
 _STRENGTH = 1.0
 _STRENGTHS = {"domains": 0.1}
@@ -147,6 +148,18 @@ def _affiliations(document: str, mentions: Mentions, officials: list[dict[str, A
                 yield Example(document, frozenset(proposal.features), _same(proposal.name) == _same(told[name]))
 
 
+def _offices(document: str, mentions: Mentions, officials: list[dict[str, Any]]) -> Iterator[Example]:
+    told = {_same(official["name"]): official.get("office") for official in officials}
+    for person in mentions.people:
+        name = _same(person.name)
+        if person.office and name in told:
+            yield Example(
+                document,
+                frozenset(office_features(mentions, person)),
+                _same(person.office.name) == _same(told[name]),
+            )
+
+
 def _venues(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     if part.older or part.status.value == "proposed":
         return
@@ -176,7 +189,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def judges() -> list[str]:
     """The names of all judges."""
-    return [*(f"status.{status}" for status in STATUSES), "agreements", "names", "affiliations", *_JUDGES]
+    return [*(f"status.{status}" for status in STATUSES), "agreements", "names", "affiliations", "offices", *_JUDGES]
 
 
 def pairs(place: str) -> list[tuple[Path, Path]]:
@@ -203,6 +216,7 @@ def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None
         mentions = Mentions.of(page, published=gold.get("published"))
         found["names"] += _names(id, mentions.text, gold)
         found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
+        found["offices"] += _offices(id, mentions, gold.get("officials") or [])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
@@ -252,28 +266,41 @@ def _checked(rows: list[Example], strength: float, weight: str | None, folds: in
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
 
 
+def learnt(documents: Sequence[tuple[Path, Path]], *, rounds: int = _ROUNDS) -> dict[str, dict[str, float]]:
+    """The weights that all judges learn from some documents (text, record); they judge from then on, in this process."""
+    # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
+    weights: dict[str, dict[str, float]] = {name: {} for name in judges()}
+    for _ in range(rounds):
+        use(weights)
+        weights = {
+            name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))
+            for name, among in examples(documents).items()
+        }
+    use(weights)
+    return weights
+
+
+def chosen(place: str, half: str, further: Sequence[str]) -> list[tuple[Path, Path]]:
+    """The documents (text, record) of a half of a gold set and of further sets as a whole."""
+    documents = pairs(place)[HALVES[half]]
+    for other in further:
+        documents += pairs(other)
+    return documents
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, or check what learning gives."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
-    parser.add_argument("--half", choices=sorted(_HALVES), default="even")
+    parser.add_argument("--half", choices=sorted(HALVES), default="even")
     parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("weights.json"))
     parser.add_argument("--check", action="store_true", help="print how well it does on texts it did not see; write nothing")
     options = parser.parse_args(arguments)
-    documents = pairs(options.place)[_HALVES[options.half]]
-    for place in options.also:
-        documents += pairs(place)
-    # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
-    use({name: {} for name in judges()})
-    for _ in range(_ROUNDS):
-        rows = examples(documents)
-        weights = {
-            name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()
-        }
-        use(weights)
+    documents = chosen(options.place, options.half, options.also)
+    weights = learnt(documents)
     if options.check:
-        for name, among in rows.items():
+        for name, among in examples(documents).items():
             print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))}")
         return 0
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -50,7 +50,7 @@ def _dated(mentions: Mentions, day: DateMention, sure: float) -> Found[str]:
     if not day.rule.startswith("date.relative"):
         same = [date for date in mentions.dates if date.value == day.value and not date.inferred]
         day = max(same, key=lambda date: (date.confidence, date.end - date.start, -date.start), default=day)
-    return Found(day.value or "", day.start, day.end, day.rule, round(min(sure, day.confidence), 2), day.inferred)
+    return Found(day.value or "", day.start, day.end, day.rule, sure * day.confidence, day.inferred)
 
 
 def _time(mentions: Mentions, part: Part, day: DateMention | None) -> Found[str] | None:
@@ -59,4 +59,4 @@ def _time(mentions: Mentions, part: Part, day: DateMention | None) -> Found[str]
     sure, _, time = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if time is None or sure < _SURE:
         return None
-    return Found(time.value, time.start, time.end, time.rule, round(min(sure, time.confidence), 2))
+    return Found(time.value, time.start, time.end, time.rule, sure * time.confidence)
