@@ -44,7 +44,8 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.queries.manual > docs/queries.md
 	$(BIN)/python benchmarks/extraction_quality.py --write
 
-# what the judges learn, and what their confidences are worth; six minutes on two processors
+# what the judges of graph/extraction have learnt, and what their confidences are worth, anew from the texts and records in the
+# repository: about six minutes on two processors
 SETS := gold --also training --also graph/collection/sources:tests/graph/retellings_gold
 weights: $(VENV)/.tested
 	$(BIN)/python -m citypact.graph.extraction.training $(SETS)

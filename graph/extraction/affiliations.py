@@ -179,7 +179,7 @@ class Affiliations:
     def of(
         self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
     ) -> tuple[str | None, float]:
-        """The body whose office a person holds, and how probable it is; the rules' own answer is one proposal."""
+        """The body whose office a person holds, and how probable it is; the plain rules' answer is one proposal."""
         office = person.office
         if office is None:
             return None, 0.0

@@ -104,7 +104,7 @@ class Mentions:
 
     def likely_body_of(self, person: PersonMention) -> tuple[str | None, float]:
         """Whose office a person holds, and how probable that is."""
-        return self.affiliations.of(person, self.ruled_body) if person.office else (None, 0.0)
+        return self.affiliations.of(person, self.ruled_body)
 
     def ruled_body(self, person: PersonMention) -> str | None:
         """Whose office a person holds by the plain rules: one proposal among others."""
