@@ -112,8 +112,7 @@ class Spotter(Generic[Name]):
         begun, singles, until = self._begun, self._singles, dict[Name, int]()
         pairs = pairs_in(text)
         if singles:
-            begun = {pair: begun.get(pair) or begun.get(pair[0]) for pair in set(pairs)}
-            begun = {pair: tried for pair, tried in begun.items() if tried}
+            begun = {pair: tried for pair in set(pairs) if (tried := begun.get(pair) or begun.get(pair[0]))}
         for place in compress(count(), map(begun.__contains__, pairs)):
             pair = pairs[place]
             tried = begun[pair]
