@@ -17,7 +17,12 @@ _MOST = 12
 
 
 def agreement_features(
-    mentions: Mentions, said: Sequence[Document], statuses: Iterable[tuple[str, str]], *, firm: bool, older: bool
+    mentions: Mentions,
+    said: Sequence[Document],
+    statuses: Iterable[tuple[str, str]],
+    *,
+    firm: bool,
+    older: bool,
 ) -> set[str]:
     """Features of one part: ``said`` its documents, ``statuses`` (status, where) as the rules read them."""
     text = mentions.text
@@ -30,13 +35,19 @@ def agreement_features(
         places += not title
         before, after = context("documents", text, document.start, document.end)
         kind = "relation" if document.relation else document.type
-        own |= {f"kind.{kind}", f"kind.{kind}.{where}", f"before.{before}", f"before.{before}.{where}", f"after.{after}"}
+        own |= {
+            f"kind.{kind}",
+            f"kind.{kind}.{where}",
+            f"before.{before}",
+            f"before.{before}.{where}",
+            f"after.{after}",
+        }
         own.add(f"after.{after}.{where}")
         if document.relation:
             own |= {f"relation.before.{before}", f"relation.after.{after}"}
         for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
             own |= {f"near.{name}", f"near.{name}.{where}"}
-        if '“' in text[max(0, document.start - 2) : document.start]:
+        if "“" in text[max(0, document.start - 2) : document.start]:
             own.add("quoted")
     if not places:
         own.add("title-only")

@@ -103,7 +103,9 @@ def _told(text: str, thai: Set[str], english: Set[str]) -> Iterator[tuple[int, s
     for name in thai | english:
         begun[digits_alike(name[:2])].add(name)
     last = 0
-    for place, told in begun_in(text, {start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()}):
+    for place, told in begun_in(
+        text, {start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()}
+    ):
         if place < last or not text.startswith(told, place):
             continue
         lengths = sorted({len(name) for name in told}, reverse=True)

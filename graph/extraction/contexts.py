@@ -25,7 +25,9 @@ def _sides(kind: str) -> tuple[_Named, _Named, _Named]:
     data = rules("contexts")[kind]
     return (
         tuple((name, re.compile(rf"(?:{words}){_BLANK}\Z")) for name, words in data["before"].items()),
-        tuple((name, re.compile(rf"[ \u201d\")]{{0,2}}(?:{words})")) for name, words in data["after"].items()),
+        tuple(
+            (name, re.compile(rf"[ \u201d\")]{{0,2}}(?:{words})")) for name, words in data["after"].items()
+        ),
         tuple((name, re.compile(words)) for name, words in data.get("near", {}).items()),
     )
 
@@ -78,8 +80,12 @@ def _behind(kind: str, text: str, end: int) -> str:
 @lru_cache(maxsize=16_384)
 def _possible(kind: str, *pairs: str) -> _Named:
     """What may stand behind a mention that these letters follow; up to two blanks or closing marks are passed over."""
-    blanks = next((number for number, pair in enumerate(pairs) if pair[:1] not in (" ", "\u201d", '"', ")")), 2)
-    begun = {letters for pair in pairs[: blanks + 1] for letters in (digits_alike(pair), digits_alike(pair[:1]))}
+    blanks = next(
+        (number for number, pair in enumerate(pairs) if pair[:1] not in (" ", "\u201d", '"', ")")), 2
+    )
+    begun = {
+        letters for pair in pairs[: blanks + 1] for letters in (digits_alike(pair), digits_alike(pair[:1]))
+    }
     told = rules("contexts")[kind]["after"].values()
     return tuple(
         named
@@ -185,7 +191,9 @@ def _by_start() -> dict[str, _Begun]:
     for kind in rules("contexts"):
         for key, number, words, starts in _told(kind):
             if starts is None and key == kind:
-                raise ValueError(f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters")
+                raise ValueError(
+                    f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
+                )
             for branch in branches_within(words) if starts is not None else ():
                 for start in beginnings(branch) or ():
                     begun[start].append((key, number, branch))

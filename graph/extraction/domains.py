@@ -36,7 +36,9 @@ def domains(
         for candidate in domain_candidates(ground, part, without=without)
     ]
     covered = [(sure, candidate) for sure, candidate in judged if sure >= _SURE]
-    together = Counter(span for _, candidate in covered for span in {place.sentence for place in candidate.places})
+    together = Counter(
+        span for _, candidate in covered for span in {place.sentence for place in candidate.places}
+    )
     for sure, candidate in covered:
         place = _surest(candidate, together)
         start, end = _phrase(ground.mentions, place)

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.name_ends import name_end
 
 __all__ = ["SEPARATOR", "listed"]
 

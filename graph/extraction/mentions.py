@@ -47,7 +47,9 @@ class Mentions:
     published: str | None = None  # the day of publication, where it is known
     breaks: list[int] = field(default_factory=list)  # the line feeds
     places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
-    as_bodies: list[BodyMention] = field(default_factory=list)  # their mentions, as the bodies for which they stand
+    as_bodies: list[BodyMention] = field(
+        default_factory=list
+    )  # their mentions, as the bodies for which they stand
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
@@ -84,7 +86,9 @@ class Mentions:
             mentions.places.update((place.name, place) for place in english_places(text, named, names))
         mentions.bare.extend(bare_names(text, named, spans, mentions.places))
         if english:
-            mentions.as_bodies.extend(_as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare)
+            mentions.as_bodies.extend(
+                _as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare
+            )
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:

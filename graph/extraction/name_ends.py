@@ -58,7 +58,9 @@ def name_limit(text: str, start: int) -> int:
     if not run:
         return 0
     hyphen = text.find("-", start, run.end())
-    return hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
+    return (
+        hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
+    )
 
 
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:

@@ -140,7 +140,7 @@ def _english(mentions: Mentions, part: Part) -> Found[str] | None:
 
 def _found(mentions: Mentions, start: int, end: int) -> Found[str] | None:
     """The phrase, with the whole of a date that it ends in; None where it only says "MOU"."""
-    end -= len(re.search(r"(?:[ ]?(?:ซึ่ง|ที่|นั้น))*\Z", mentions.text[start:end])[0])
+    end = start + len(re.sub(r"(?:[ ]?(?:ซึ่ง|ที่|นั้น))+\Z", "", mentions.text[start:end]))
     end = next((date.end for date in mentions.dates if date.start < end < date.end), end)
     written = mentions.text[start:end].rstrip(" ,")
     return (

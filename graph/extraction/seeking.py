@@ -67,13 +67,16 @@ class _Places:
             known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return known
 
-
     def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
         """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
         told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
         if firsts := by_start.keys() & self._letters:
-            told |= {pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told}
-        return sorted([(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST)
+            told |= {
+                pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told
+            }
+        return sorted(
+            [(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST
+        )
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -111,7 +114,11 @@ def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]
 def pairs_in(text: str) -> list[str]:
     """Each letter of a text with the one behind it."""
     places = _held
-    return places.sequence if places is not None and places.text is text else list(map(add, text, text[1:] + "\n"))
+    return (
+        places.sequence
+        if places is not None and places.text is text
+        else list(map(add, text, text[1:] + "\n"))
+    )
 
 
 def is_held(text: str) -> bool:

@@ -12,7 +12,14 @@ from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["signer_features"]
 
-_TELLING = ("rule.", "after.", "before.", "intro.", "near.", "role.")  # what a signing ahead may tell otherwise
+_TELLING = (
+    "rule.",
+    "after.",
+    "before.",
+    "intro.",
+    "near.",
+    "role.",
+)  # what a signing ahead may tell otherwise
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 
 
@@ -50,12 +57,25 @@ def signer_features(
         )
         for number, person in enumerate(group):
             own = found.setdefault(person.name, set())
-            own |= {f"before.{before('people', text, person.start)}", f"after.{behind('people', text, person.stop)}", f"lead.{lead}", f"tail.{tail}"}
+            own |= {
+                f"before.{before('people', text, person.start)}",
+                f"after.{behind('people', text, person.stop)}",
+                f"lead.{lead}",
+                f"tail.{tail}",
+            }
             own |= {f"near.{name}" for name in near}
-            own.add("gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none")
-            own |= {f"intro.{intro}", f"intro.line.{here}", f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}"}
+            own.add(
+                "gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none"
+            )
+            own |= {
+                f"intro.{intro}",
+                f"intro.line.{here}",
+                f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}",
+            }
             own |= _line(mentions, person)
-            own.add("group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner")
+            own.add(
+                "group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner"
+            )
             own.add(f"group.size.{min(len(group), 4)}")
             if first.start < mentions.article.body:
                 own.add("title")

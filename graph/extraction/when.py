@@ -35,7 +35,9 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
     if part.status.value == "proposed":
         return When(None, None)
     decide = judge("dates").probability
-    judged = [(decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)]
+    judged = [
+        (decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)
+    ]
     sure, _, day = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if day is None or sure < _SURE:
         day = None

@@ -201,7 +201,13 @@ def test_the_reviewed_record_of_a_retelling_says_what_its_gold_record_says(stem:
 def test_a_retelling_is_read_nearly_as_its_gold_record_says(stem: str) -> None:
     def told(record: Record) -> list[tuple[object, ...]]:
         return [
-            (each.type, each.status, each.date, each.time, {fold(party.name): party.kind for party in each.parties})
+            (
+                each.type,
+                each.status,
+                each.date,
+                each.time,
+                {fold(party.name): party.kind for party in each.parties},
+            )
             for each in record.agreements
         ]
 

@@ -48,7 +48,9 @@ def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_the_held_back_half_is_every_second_record() -> None:
     told = training.pairs(str(ROOT / "gold"))
-    assert [record.stem for _, record in told] == sorted(path.stem for path in (ROOT / "gold/records").glob("*.json"))
+    assert [record.stem for _, record in told] == sorted(
+        path.stem for path in (ROOT / "gold/records").glob("*.json")
+    )
     assert len(told) == 224
 
 
@@ -62,7 +64,11 @@ def test_every_text_of_the_training_set_says_what_it_is() -> None:
 
 def test_no_text_of_the_gold_set_is_in_the_training_set() -> None:
     def bodies(folder: str) -> set[str]:
-        return {text.read_text("utf-8").split("\n", 1)[1].strip() for text, _ in training.pairs(str(ROOT / folder)) if text.exists()}
+        return {
+            text.read_text("utf-8").split("\n", 1)[1].strip()
+            for text, _ in training.pairs(str(ROOT / folder))
+            if text.exists()
+        }
 
     assert not bodies("gold") & bodies("training")
     ids = {record.stem for _, record in training.pairs(str(ROOT / "gold"))}
