@@ -16,6 +16,7 @@ from citypact.graph.extraction.spotting import branches_within
 __all__ = ["before", "behind", "context", "latest", "nearby"]
 
 _REACH = 56
+_LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
 _Named = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -144,9 +145,9 @@ class _Spoken:
     def __init__(self, text: str) -> None:
         self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for place, (any_, each) in begun_in(text, _by_start()):
-            if any_ is None or any_.match(text, place):
+            if any_ is None or any_.match(text, place, place + _LONGEST):
                 for words, keys in each:
-                    if words.match(text, place):
+                    if words.match(text, place, place + _LONGEST):
                         for key, number in keys:
                             places, numbers = self._found[key]
                             places.append(place)
