@@ -13,10 +13,11 @@ from citypact.graph.extraction.people import PersonMention
 __all__ = ["office_features"]
 
 # words that go on after an office or belong to it; never names
-_TELLING = tuple(
+_WORDS = (
     "ลงนาม เป็น ได้ และ กับ ร่วม พร้อม กล่าว โดย ใน ซึ่ง มอบ ฝ่าย นำ จาก ที่ คน เข้า ให้ ณ ผู้ แทน ประจำ ด้าน สำนัก กอง เขต "
-    "บริษัท มหา สปป สาธารณ ประเทศ นาย นาง ( and of for to in who at from said signed the".split()
+    "บริษัท มหา สปป สาธารณ ประเทศ นาย นาง ( and of for to in who at from said signed the"
 )
+_TELLING = tuple(_WORDS.split())
 _THAI = re.compile(r"[ก-๛]")
 
 
