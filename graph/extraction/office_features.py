@@ -12,7 +12,12 @@ from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["office_features"]
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]", re.UNICODE)
+# words that go on after an office or belong to it; never names
+_WORDS = (
+    "ลงนาม เป็น ได้ และ กับ ร่วม พร้อม กล่าว โดย ใน ซึ่ง มอบ ฝ่าย นำ จาก ที่ คน เข้า ให้ ณ ผู้ แทน ประจำ ด้าน สำนัก กอง เขต "
+    "บริษัท มหา สปป สาธารณ ประเทศ นาย นาง ( and of for to in who at from said signed the"
+)
+_TELLING = tuple(_WORDS.split())
 _THAI = re.compile(r"[ก-๛]")
 
 
@@ -26,8 +31,8 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
     pieces = name.split(" ")
     own.add(f"{office.rule}.pieces.{min(len(pieces), 5)}")
     if len(pieces) > 1:
-        own |= {"spaced", f"last.{pieces[-1][:6]}"}
-    own.add(f"head.{name[:8]}")
+        own |= {"spaced", f"last.{_kind(pieces[-1][:1])}.{min(len(pieces[-1]) // 3, 5)}"}
+        own |= {f"last.{word}" for word in _TELLING if pieces[-1].startswith(word)}
     if "(" in name:
         own.add("brackets")
     if name[-1:].isdigit():
@@ -48,8 +53,7 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
     own.add("before" if office.start < person.start else "behind")
     behind = text[office.end : office.end + 24]
     own.add(f"{office.rule}.follows.{_kind(behind[:1])}{_kind(behind[1:2])}")
-    if word := _WORD.search(behind):
-        own.add(f"follows.{word[0][:5]}")
+    own |= {f"follows.{word}" for word in _TELLING if behind.lstrip().startswith(word)}
     before = text[max(0, office.start - 24) : office.start]
     own.add(f"{office.rule}.preceded.{_kind(before[-2:-1])}{_kind(before[-1:])}")
     return own
