@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check install docs pictures clean
+.PHONY: demo test check install docs weights pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/citypact build
@@ -43,6 +43,13 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.ontology.codebook
 	$(BIN)/python -m citypact.queries.manual > docs/queries.md
 	$(BIN)/python benchmarks/extraction_quality.py --write
+
+# what the judges of graph/extraction have learnt, and what their confidences are worth, anew from the texts and records in the
+# repository: about six minutes on two processors
+SETS := gold --also training --also graph/collection/sources:tests/graph/retellings_gold
+weights: $(VENV)/.tested
+	$(BIN)/python -m citypact.graph.extraction.training $(SETS)
+	$(BIN)/python -m citypact.graph.extraction.calibrating $(SETS)
 
 pictures: $(VENV)/.tested
 	$(BIN)/python docs/pictures/make.py

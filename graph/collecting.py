@@ -121,7 +121,11 @@ class Collection:
                 continue
             yield reading
         wanted: list[tuple[HeldText, str]] = []
+        written = {record.id for _, _, record in records}
         for each in texts:
+            for id in sorted(each.records - written):
+                reason = f"{each.path.name} names the record {id!r}, which records/ does not hold; write it, or empty the cell"
+                left_out(LeftOut(str(self.table.path), reason))
             if each.source.key in stood_for:
                 continue
             if each.source.type == "invented" and not allow_synthetic:

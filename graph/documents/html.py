@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from citypact.errors import SourceError
-from citypact.graph.documents.document import Document, file_digest, tidy
+from citypact.graph.documents.document import Document, Said, file_digest, plain_line, tidy
 from citypact.graph.documents.limits import MOST_ELEMENTS, held_to_length
-from citypact.graph.documents.page_cleaning import byline_day, cleaned, without_extras
+from citypact.graph.documents.page_cleaning import byline_day, cleaned, headline, without_extras
 from citypact.graph.documents.page_facts import facts_of
 
 __all__ = ["decoded_page", "read_html"]
@@ -40,6 +40,7 @@ _CONTROL = re.compile(  # characters, and references to them, that no tree of XM
     r"[xX]0*[dD][89abcdefABCDEF][0-9a-fA-F]{2}(?![0-9a-fA-F]));?"
 )
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_NONE = Said("", "title")
 _BLOCKS = {"p", "head", "list", "item", "quote", "code", "table", "row", "cell", "lb", "div"}
 
 
@@ -69,6 +70,7 @@ def read_html(data: bytes, place: str) -> Document:
     try:
         said = facts_of(tree, page)
         tree = cleaned(tree)
+        head = plain_line(headline(tree)) if said.get("title", _NONE).where == "title" else None
         whole = "".join(_words(tree.find("body")))  # trafilatura takes the tree apart
         found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
         body = getattr(found, "body", None)
@@ -77,6 +79,8 @@ def read_html(data: bytes, place: str) -> Document:
         raise SourceError(f"{place}: a broken page; save it again, or its text as .txt") from None
     if not text:
         text = without_extras(tidy(whole))
+    if head:
+        said["title"] = Said(head, "heading")
     title = said.get("title")
     day = byline_day(text, tidy(whole)) if "published" not in said else None
     if day:

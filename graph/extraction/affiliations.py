@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import provinces
@@ -64,6 +65,7 @@ _ABROAD = re.compile(
     r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
     r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])"
 )
+_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{_ABROAD.pattern})")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -172,22 +174,24 @@ class Affiliations:
         self._first = local[0].name if local else None
         self._counted = Counter(body.name for body in self._bodies)
         self._places: list[str] | None = None
-        self._known: dict[tuple[int, int], str | None] = {}
+        self._known: dict[tuple[int, int], tuple[str | None, float]] = {}
 
-    def of(self, person: PersonMention, ruled: str | None) -> str | None:
-        """The body whose office a person holds; the rule's own answer is one proposal."""
+    def of(
+        self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
+    ) -> tuple[str | None, float]:
+        """The body whose office a person holds, and how probable it is; the plain rules' answer is one proposal."""
         office = person.office
         if office is None:
-            return None
+            return None, 0.0
         key = (person.start, office.start)
         if key not in self._known:
             decide = judge("affiliations").probability
             best, sure = None, _SURE_OF_SERVANTS if _group(office) in _SERVANTS else _SURE
-            for proposal in self.proposals(person, ruled):
+            for proposal in self.proposals(person, ruled(person)):
                 probable = decide(proposal.features)
                 if probable > sure:
                     best, sure = proposal.name, probable
-            self._known[key] = best
+            self._known[key] = best, sure
         return self._known[key]
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
@@ -216,9 +220,23 @@ class Affiliations:
         named = bool(office.body) and not _BARE.fullmatch(office.body or "")
         if not named and (rest := _rest(office)) and not _BARE.fullmatch(rest):
             named = _PREFIX.match(rest) is not None
+        position = min(person.start, office.start)
+        index = bisect_left(self._starts, position)
+        before = {body.name: body for body in self._bodies[max(0, index - 12) : index]}
+        rivals = self._rivals(person, office)
         for proposal in found.values():
-            self._describe(proposal, person, office, group, named, ruled)
+            self._describe(proposal, person, office, group, named, ruled, position, before, rivals)
         return list(found.values())
+
+    def _rivals(self, person: PersonMention, office: Office) -> list[str | None]:
+        """The bodies of others who hold an office like this at the head of one."""
+        if office.role not in _HEADS:
+            return []
+        return [
+            other.office.body
+            for other in self._people
+            if other.office and other.office.role == office.role and other.name != person.name
+        ]
 
     def _sources(
         self, person: PersonMention, office: Office, ruled: str | None
@@ -361,17 +379,27 @@ class Affiliations:
         if index < 0:
             return None
         other = self._people[index]
-        known = self._known.get((other.start, other.office.start if other.office else -1))
+        known, _ = self._known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
         return known.removeprefix("สภา") if known else None
 
     def _held_before(self, person: PersonMention, name: str) -> PersonMention | None:
         """The official named last before whose office is of this body."""
         index = bisect_left(self._people_starts, person.start)
         for other in reversed(self._people[max(0, index - 6) : index]):
-            known = self._known.get((other.start, other.office.start if other.office else -1))
+            known, _ = self._known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
             if known and known.removeprefix("สภา") == name:
                 return other
         return None
+
+    def _told_abroad(self, territory: str) -> bool:
+        """Whether the text tells of a city of this name with a country behind it."""
+        for city in ("เมือง", "นคร"):
+            start = self._text.find(city + territory)
+            while start >= 0:
+                if _THEN_ABROAD.match(self._text, start + len(city) + len(territory)):
+                    return True
+                start = self._text.find(city + territory, start + 1)
+        return False
 
     def _describe(
         self,
@@ -381,6 +409,9 @@ class Affiliations:
         group: str,
         named: bool,
         ruled: str | None,
+        position: int,
+        before: Mapping[str, BodyMention],
+        rivals: Sequence[str | None],
     ) -> None:
         own, text, name = proposal.features, self._text, proposal.name
         bare = name.removeprefix("สภา")
@@ -394,12 +425,8 @@ class Affiliations:
             f"sources.{min(len(sources), 5)}.{stated}",
         }
         own |= {f"seat.{office.seat}.{kind}", stated, f"{stated}.{group}"}
-        position = min(person.start, office.start)
-        index = bisect_left(self._starts, position)
-        last = next(
-            (body for body in reversed(self._bodies[max(0, index - 12) : index]) if body.name == bare), None
-        )
-        if last:
+        english = _ENGLISH.match(office.name) is not None
+        if last := before.get(bare):
             between = text[last.end : position]
             gap = len(between)
             near = "beside" if gap < 12 else "near" if gap < 60 else "far" if gap < 250 else "distant"
@@ -437,23 +464,18 @@ class Affiliations:
             own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
         if name == self._own or bare == self._own:
             own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
-        if (prefix := _PREFIX.match(name)) and not _ENGLISH.match(office.name):
+        if not english and (prefix := _PREFIX.match(name)):
             own |= {f"starts.{prefix[0]}.{stated}", f"starts.{prefix[0]}.{group}"}
             if prefix[0] in office.name:
                 own |= {"shares", f"shares.{prefix[0]}", f"shares.{stated}"}
         if self._counted[bare] > 2:
             own.add("often")
-        if office.role in _HEADS:
-            rivals = [
-                other.office.body
-                for other in self._people
-                if other.office and other.office.role == office.role and other.name != person.name
-            ]
+        if rivals:
             if any(rival and (rival in name or name in rival) for rival in rivals):
                 own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
             elif any(rivals):
                 own.add(f"free.{stated}")
-        if _ENGLISH.match(office.name):
+        if english:
             own |= {f"english.{stated}", f"english.{group}.{kind}"} | {
                 f"english.{source}" for source in sources
             }
@@ -483,7 +505,7 @@ class Affiliations:
         if own & {"place", "municipality", "words", "plain"} and re.match(r"(?:เทศบาล)?(?:เมือง|นคร)", name):
             form = "municipal" if name.startswith("เทศบาล") else "place"
             territory = re.sub(r"\A(?:เทศบาล)?(?:เมือง|นคร)", "", name)
-            abroad = _ABROAD.search(text[office.end : office.end + 40]) is not None
+            abroad = _ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None
             if form == "municipal" and name in self._kinds:
                 own.add("municipal.told")
             if form == "place" and f"เทศบาล{name}" in self._kinds:
@@ -495,9 +517,7 @@ class Affiliations:
             )
             if territory in provinces():
                 own.add(f"{form}.province")
-            if re.search(
-                r"(?:เมือง|นคร)" + re.escape(territory) + r"[^\n]{0,3}[ ](?:" + _ABROAD.pattern + ")", text
-            ):
+            if self._told_abroad(territory):
                 own.add(f"{form}.told-abroad")
             if len(person.name.split(" ")) > 2 or re.search(r"[A-Za-z]", text[person.end : person.end + 6]):
                 own.add(f"{form}.foreign-name")
@@ -505,15 +525,7 @@ class Affiliations:
             own.add("longer" if len(name) > len(ruled) else "shorter")
         if "ฯ" in office.name:
             own.add(f"cut.{kind}")
-        family = (
-            "pao"
-            if re.search(r"อบจ|ส่วนจังหวัด|PAO", office.name)
-            else "sao"
-            if re.search(r"อบต|ส่วนตำบล", office.name)
-            else ""
-        )
-        family = family or ("เทศบาล" if "เทศ" in office.name else "")
-        if family:
+        if family := _family(office.name):
             fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
             match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
             own.add(f"family.{family}.{match}.{stated}")
@@ -570,6 +582,7 @@ def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> 
             yield BodyMention(office.start, office.end, office.body, kind, office.body)
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(name: str) -> str:
     """The kind of a body that only an office names."""
     return next((kind for prefix, kind in _KINDS if name.startswith(prefix)), "unknown")
@@ -578,7 +591,12 @@ def _kind_of(name: str) -> str:
 def _group(office: Office) -> str:
     if office.role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "pao_president", "sao_president"):
         return office.role
-    return next((name for name, words in _CLASSES if words.search(office.name)), "other")
+    return _class(office.name)
+
+
+@lru_cache(maxsize=4096)
+def _class(name: str) -> str:
+    return next((group for group, words in _CLASSES if words.search(name)), "other")
 
 
 def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
@@ -592,6 +610,17 @@ def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
             yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
 
 
+@lru_cache(maxsize=4096)
+def _family(name: str) -> str:
+    """Which kind of local government the words of an office speak of."""
+    if re.search(r"อบจ|ส่วนจังหวัด|PAO", name):
+        return "pao"
+    if re.search(r"อบต|ส่วนตำบล", name):
+        return "sao"
+    return "เทศบาล" if "เทศ" in name else ""
+
+
+@lru_cache(maxsize=4096)
 def _rest(office: Office) -> str | None:
     """What stands behind the head of an office, as the name of an institution."""
     rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())

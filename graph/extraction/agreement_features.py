@@ -17,7 +17,12 @@ _MOST = 12
 
 
 def agreement_features(
-    mentions: Mentions, said: Sequence[Document], statuses: Iterable[tuple[str, str]], *, firm: bool, older: bool
+    mentions: Mentions,
+    said: Sequence[Document],
+    statuses: Iterable[tuple[str, str]],
+    *,
+    firm: bool,
+    older: bool,
 ) -> set[str]:
     """Features of one part: ``said`` its documents, ``statuses`` (status, where) as the rules read them."""
     text = mentions.text
@@ -30,14 +35,19 @@ def agreement_features(
         places += not title
         before, after = context("documents", text, document.start, document.end)
         kind = "relation" if document.relation else document.type
-        own |= {f"kind.{kind}", f"kind.{kind}.{where}", f"before.{before}", f"before.{before}.{where}", f"after.{after}"}
+        own |= {
+            f"kind.{kind}",
+            f"kind.{kind}.{where}",
+            f"before.{before}",
+            f"before.{before}.{where}",
+            f"after.{after}",
+        }
         own.add(f"after.{after}.{where}")
         if document.relation:
             own |= {f"relation.before.{before}", f"relation.after.{after}"}
-        clause = text[max(start, document.start - 90) : min(end, document.end + 110)]
-        for name in nearby("documents", clause):
+        for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
             own |= {f"near.{name}", f"near.{name}.{where}"}
-        if '“' in text[max(0, document.start - 2) : document.start]:
+        if "“" in text[max(0, document.start - 2) : document.start]:
             own.add("quoted")
     if not places:
         own.add("title-only")
@@ -53,15 +63,13 @@ def agreement_features(
     if older:
         own.add("older")
     own |= _days(mentions, said)
-    headline = text[mentions.article.title[0] : mentions.article.title[1]]
-    for name in nearby("documents", headline[:400]):
+    begin, stop = mentions.article.title
+    for name in nearby("documents", text, begin, min(stop, begin + 400)):
         own.add(f"headline.{name}")
-    lead = text[mentions.article.body : mentions.article.body + 400]
-    for name in nearby("documents", lead):
+    for name in nearby("documents", text, mentions.article.body, mentions.article.body + 400):
         own.add(f"lead.{name}")
-    for name in ("unreal", "guests", "ceremony", "witness"):
-        if name in nearby("documents", text[:4000]):
-            own.add(f"text.{name}")
+    told = nearby("documents", text, 0, 4000)
+    own |= {f"text.{name}" for name in ("unreal", "guests", "ceremony", "witness") if name in told}
     if mentions.english:  # its words are others, and weigh otherwise
         return own | {f"en.{feature}" for feature in own} | {"english"}
     return own

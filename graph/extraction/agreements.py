@@ -96,7 +96,9 @@ def parts(mentions: Mentions) -> list[Part]:
             return [_part(mentions, older, 0, len(mentions.text))]
     merged: list[list[Document]] = []
     for document in older:
-        if document.relation and not (mentions.english or _FOUNDING.search(_window(mentions, document, 60, 60))):
+        if document.relation and not (
+            mentions.english or _FOUNDING.search(_window(mentions, document, 60, 60))
+        ):
             continue
         if merged and _region(mentions, document) == _region(mentions, merged[-1][0]):
             merged[-1].append(document)
@@ -173,9 +175,7 @@ def _bars(mentions: Mentions, document: Document) -> bool:
     start, end = mentions.line(document.start)
     after = mentions.text[document.end : min(end, document.end + 50)]
     near = mentions.text[max(start, document.start - 28) : document.start]
-    return bool(
-        re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near)
-    )
+    return bool(re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near))
 
 
 _STANDING = Sought(_DATA["standing"])
@@ -189,7 +189,9 @@ def _sentence(mentions: Mentions, position: int) -> tuple[int, int]:
     start, end = mentions.line(position)
     start, end = max(start, position - _LONGEST), min(end, position + _LONGEST)
     stops = [match.end() for match in _STOPS.finditer(mentions.text, start, end)]
-    return max([start, *(stop for stop in stops if stop <= position)]), min([end, *(s for s in stops if s > position)])
+    return max([start, *(stop for stop in stops if stop <= position)]), min(
+        [end, *(s for s in stops if s > position)]
+    )
 
 
 def _told_today(mentions: Mentions, document: Document) -> bool:
@@ -254,7 +256,8 @@ def _is_older(mentions: Mentions, document: Document) -> bool:
         return bool(re.search(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ", before + after))
     told = _STATUS["in_force"].search(after)
     if told and not re.search(
-        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)", after[told.start() : told.start() + 40]
+        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)",
+        after[told.start() : told.start() + 40],
     ):
         today = re.search(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)", before + after[: told.start()])
         return not today
@@ -275,8 +278,13 @@ def _region(mentions: Mentions, document: Document) -> tuple[int, int]:
     return (turn[-1] if turn else start), end
 
 
+_MARKED = re.compile(r"ฉบับ|\([1-9๑-๙]\)|\n\d")  # without these, nothing is numbered
+
+
 def _numbered(mentions: Mentions, said: list[Document]) -> list[Part]:
     """The numbered documents of one ceremony, each with its own stretch."""
+    if not _MARKED.search(mentions.text):
+        return []
     marks = [
         match for match in _NUMBERED.finditer(mentions.text) if match.start() >= mentions.article.body - 1
     ]
@@ -321,7 +329,9 @@ def _part(
     said = sorted(said, key=lambda document: (document.start < mentions.article.body, document.start))
     kind, instrument = _type(mentions, said)
     votes, seen = _told_status(mentions, said)
-    features = agreement_features(mentions, said, [(status, where) for status, where in votes], firm=firm, older=older)
+    features = agreement_features(
+        mentions, said, [(status, where) for status, where in votes], firm=firm, older=older
+    )
     status = _status(features, votes, seen, said, older=older)
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
@@ -367,8 +377,12 @@ def _type(mentions: Mentions, said: list[Document]) -> tuple[Found[str], Found[s
     return _found(written, "mou", "type.agreement", 0.6), None
 
 
-_CALLED = re.compile(r"(?i:[^.;\n]{0,12}\b(?:agreement|pact|accord|charter|treaty|compact|document|protocol)\b)|[^\n]{0,16}(?:ข้อตกลง|ความตกลง)")
-_CALLS = re.compile(r"(?i:\b(?:agreement|pact|accord|charter|treaty)\b[^.;\n]{0,40})\Z|(?:ข้อตกลง|ความตกลง)[^\n]{0,30}\Z")
+_CALLED = re.compile(
+    r"(?i:[^.;\n]{0,12}\b(?:agreement|pact|accord|charter|treaty|compact|document|protocol)\b)|[^\n]{0,16}(?:ข้อตกลง|ความตกลง)"
+)
+_CALLS = re.compile(
+    r"(?i:\b(?:agreement|pact|accord|charter|treaty)\b[^.;\n]{0,40})\Z|(?:ข้อตกลง|ความตกลง)[^\n]{0,30}\Z"
+)
 
 
 def _called_agreement(mentions: Mentions, relations: list[Document]) -> Document | None:
@@ -447,7 +461,7 @@ def _status(
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
-    return Found(status, *span, rule, round(confidence, 2), inferred=status not in seen)
+    return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
 _SURE = 0.5

@@ -6,12 +6,14 @@ A bare name is a further mention of the bodies that bear it; of no body in the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from citypact.graph.extraction.beginnings import digits_alike
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
-from citypact.graph.extraction.rules import alternation
+from citypact.graph.extraction.seeking import begun_in
 
 __all__ = ["BareName", "bare_names", "core", "place_in"]
 
@@ -67,26 +69,51 @@ def bare_names(
     names = {core(body) for body in bodies if body.kind in _PLACES and not body.council}
     names = {name for name in names if len(name) > 2 and len(name) < 40}
     english = {name for name in names if not _THAI.search(name)} | set(places)
-    thai = (names - english) | set(provinces())
-    if re.search(r"[A-Za-z]{4} [A-Za-z]{2,}", text):
-        english |= set(provinces_in_english())
+    thai = (names - english) | provinces()
+    if _ENGLISH_WORDS.search(text):
+        english |= provinces_in_english()
     found: list[BareName] = []
     spans = sorted([(body.start, body.end) for body in bodies] + list(taken))
-    patterns = [alternation(thai)]
-    if english:
-        patterns.append(rf"\b(?:{alternation(english)})\b(?![’'](?!s\b)[A-Za-z])")
     index = 0
-    for match in re.finditer("|".join(pattern for pattern in patterns if pattern), text):
-        while index < len(spans) and spans[index][1] <= match.start():
+    for place, name in _told(text, thai, english):
+        end = place + len(name)
+        while index < len(spans) and spans[index][1] <= place:
             index += 1
-        if any(start < match.end() and match.start() < end for start, end in spans[index : index + 3]):
+        if any(start < end and place < stop for start, stop in spans[index : index + 3]):
             continue
-        before = text[max(0, match.start() - 12) : match.start()]
-        if match[0] in thai and (not _FREE.search(before) or _TAKEN.search(before)):
+        before = text[max(0, place - 12) : place]
+        if name in thai and (not _FREE.search(before) or _TAKEN.search(before)):
             continue
-        if match[0] in countries() and match[0] not in places:
+        if name in countries() and name not in places:
             continue
-        found.append(BareName(match.start(), match.end(), match[0]))
+        found.append(BareName(place, end, name))
         if len(found) >= _MOST:
             break
     return found
+
+
+_ENGLISH_WORDS = re.compile(r"[A-Za-z]{4} [A-Za-z]{2,}")
+_AT_EDGE = re.compile(r"\b")
+_WHOLE = re.compile(r"\b(?![’'](?!s\b)[A-Za-z])")
+
+
+def _told(text: str, thai: Set[str], english: Set[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand, the longest at each place, no two overlapping; English ones as whole words."""
+    begun: defaultdict[str, set[str]] = defaultdict(set)
+    for name in thai | english:
+        begun[digits_alike(name[:2])].add(name)
+    last = 0
+    for place, told in begun_in(
+        text, {start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()}
+    ):
+        if place < last or not text.startswith(told, place):
+            continue
+        lengths = sorted({len(name) for name in told}, reverse=True)
+        words = [text[place : place + length] for length in lengths]
+        name = next((word for word in words if word in thai), "")
+        if not name and _AT_EDGE.match(text, place):
+            whole = (word for word in words if word in english and _WHOLE.match(text, place + len(word)))
+            name = next(whole, "")
+        if name:
+            last = place + len(name)
+            yield place, name

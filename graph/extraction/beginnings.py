@@ -68,7 +68,7 @@ def _sequence(items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]
         if all(more for _, more in told):
             break
         told = _joined(told, _node(str(kind), value, flags))
-        if len(told) > 4 * _MOST:
+        if len(told) > 12 * _MOST:
             return _UNKNOWN
     return told
 

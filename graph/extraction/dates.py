@@ -136,10 +136,10 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+    # 2000 is a leap year: the 29th of February may be
+    known = (2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
     try:
-        dt.date(
-            2000 if year is None else year, month or 1, day or 1
-        )  # 2000 is a leap year: the 29th of February may be
+        dt.date(*known)
     except ValueError:
         return False
     return True

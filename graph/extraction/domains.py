@@ -36,14 +36,16 @@ def domains(
         for candidate in domain_candidates(ground, part, without=without)
     ]
     covered = [(sure, candidate) for sure, candidate in judged if sure >= _SURE]
-    together = Counter(span for _, candidate in covered for span in {place.sentence for place in candidate.places})
+    together = Counter(
+        span for _, candidate in covered for span in {place.sentence for place in candidate.places}
+    )
     for sure, candidate in covered:
         place = _surest(candidate, together)
         start, end = _phrase(ground.mentions, place)
-        rule, confidence = _rule(place), round(min(0.97, sure), 2)
-        found.append(Found(candidate.domain, start, end, rule, confidence))
+        rule = _rule(place)
+        found.append(Found(candidate.domain, start, end, rule, sure))
         value = tidy(ground.mentions.text[start:end])
-        phrases.setdefault(value, Found(value, start, end, rule, confidence))
+        phrases.setdefault(value, Found(value, start, end, rule, sure))
     return sorted(found, key=lambda domain: (domain.start, domain.end)), sorted(
         phrases.values(), key=lambda phrase: (phrase.start, phrase.end)
     )

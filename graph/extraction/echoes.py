@@ -85,7 +85,8 @@ def _by_office(
         if office.start in held or office.role == "other":
             continue
         echo = PersonMention(office.start, office.end, "?", None, office.start, office)
-        holder = holders.get((office.role, body_of(echo)))
+        holder = holders.get((office.role, office.body)) if office.body else None
+        holder = holder or holders.get((office.role, body_of(echo)))
         if holder:
             found.append(
                 replace(

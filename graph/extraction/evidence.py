@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from citypact.graph.extraction.confidences import confidence
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.view import View, tidy
 from citypact.graph.privacy import LONGEST_QUOTATION
@@ -19,6 +20,7 @@ class Ledger:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self.reported = 1.0  # how probable the agreement is that values are noted of; they are no surer
         self.spans: dict[str, list[dict[str, Any]]] = {}
 
     def keep(self, pointer: str, found: Found[T], *, inferred: bool = False) -> T:
@@ -36,7 +38,7 @@ class Ledger:
             "end": end,
             "quote": quote,
             "rule": found.rule,
-            "confidence": round(found.confidence, 2),
+            "confidence": confidence(pointer, found.rule, found.confidence * self.reported),
         }
         if (
             inferred

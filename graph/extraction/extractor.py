@@ -15,8 +15,10 @@ from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.issuers import issuer_of
+from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
@@ -96,7 +98,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
-_REPORTED = 0.5
+_REPORTED = 0.65
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 
@@ -123,7 +125,8 @@ class _Reading:
             proposed = list(evidence_for(self._mentions, part))
             likely = likely_parties(self._mentions, part, proposed)
             signing = signers(self._mentions, part, rules_by_body(proposed), likely)
-            if reports(part, proposed, signing) < _REPORTED:
+            reported = reports(part, proposed, signing)
+            if reported < _REPORTED:
                 continue
             concluding = parties(self._mentions, part, signing, proposed)
             if not concluding:
@@ -132,7 +135,9 @@ class _Reading:
             if not part.older:
                 named = {signer.name for signer in signing}
                 signing = [*signing, *(guest for guest in guests if guest.name not in named)]
+            self._ledger.reported = reported  # what is said of a doubtful agreement is doubtful
             written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
+        self._ledger.reported = 1.0
         return written
 
     def _agreement(
@@ -152,7 +157,7 @@ class _Reading:
         begin, end = sentence(self._mentions.text, part.status.start, part.status.end)
         keep(
             at,
-            Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", part.status.confidence),
+            Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", 1.0),
         )
         said: dict[str, Any] = {
             "type": keep(f"{at}/type", part.type),
@@ -208,7 +213,7 @@ class _Reading:
         written = []
         for number, party in enumerate(concluding):
             body = party.mention
-            here = Found(party.name, body.start, body.end, party.rule, round(party.confidence, 2))
+            here = Found(party.name, body.start, body.end, party.rule, party.confidence)
             kind = here.having(party.kind, rule="kind.of-name")
             if party.kind == "other" and relation and party.name.isascii():
                 # who becomes a sister city is a city, though its bare name does not say so
@@ -282,23 +287,21 @@ class _Reading:
                 continue
             seen.add(person.name)
             at = f"/officials/{len(written)}"
-            body = self._mentions.body_of(person)
+            body, sure = self._mentions.likely_body_of(person)
             confidence = 0.85 if person.shared else 0.94
-            here = Found(office.name, office.start, office.end, office.rule, confidence)
+            worded = judge("offices").probability(office_features(self._mentions, person))
+            here = Found(office.name, office.start, office.end, office.rule, worded)
             named = Found(person.name, person.start, person.end, "person.titled", confidence)
             said: dict[str, Any] = {"name": keep(at, named)}
             if person.honorific:
                 title = Found(person.honorific, person.start, person.name_start, "person.title", 0.95)
                 said["honorific"] = keep(f"{at}/honorific", title)
-            said["role"] = keep(f"{at}/role", here.having(role_in(office, body), rule="office.role"), inferred=True)
+            role = here.having(role_in(office, body), rule="office.role", confidence=confidence)
+            said["role"] = keep(f"{at}/role", role, inferred=True)
             said["office"] = keep(f"{at}/office", here)
             if body:
                 rule = "office.of" if office.body else "office.of-context"
-                said["of"] = keep(
-                    f"{at}/of",
-                    here.having(body, rule=rule, confidence=0.9 if office.body else 0.7),
-                    inferred=True,
-                )
+                said["of"] = keep(f"{at}/of", here.having(body, rule=rule, confidence=sure), inferred=True)
             else:
                 said["of"] = None
             written.append(said)

@@ -23,16 +23,15 @@ class Judge:
     0.88
     """
 
-    __slots__ = ("_bias", "_weights")
+    __slots__ = ("_bias", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
-        self._weights = weights
+        self._weight = {name: weight for name, weight in weights.items() if name}.get
 
     def probability(self, features: Iterable[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
-        weights = self._weights
-        total = self._bias + sum(weights.get(feature, 0.0) for feature in features if feature)
+        total = self._bias + sum(filter(None, map(self._weight, features)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.name_ends import name_end
 
 __all__ = ["SEPARATOR", "listed"]
 
@@ -130,7 +130,7 @@ def _skipped(
 _BARE_LIST = re.compile(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1,9}และ[ ]?[ก-ฮเแโใไ]")
 
 _BARE_STOP = re.compile(
-    r"นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
+    r"อื่น|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
     r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
     r"หน่วย|องค์กร|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"

@@ -47,7 +47,9 @@ class Mentions:
     published: str | None = None  # the day of publication, where it is known
     breaks: list[int] = field(default_factory=list)  # the line feeds
     places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
-    as_bodies: list[BodyMention] = field(default_factory=list)  # their mentions, as the bodies for which they stand
+    as_bodies: list[BodyMention] = field(
+        default_factory=list
+    )  # their mentions, as the bodies for which they stand
 
     @classmethod
     def of(cls, article: Article, *, published: str | None = None) -> Mentions:
@@ -84,7 +86,9 @@ class Mentions:
             mentions.places.update((place.name, place) for place in english_places(text, named, names))
         mentions.bare.extend(bare_names(text, named, spans, mentions.places))
         if english:
-            mentions.as_bodies.extend(_as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare)
+            mentions.as_bodies.extend(
+                _as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare
+            )
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:
@@ -100,7 +104,11 @@ class Mentions:
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
-        return self.affiliations.of(person, self.ruled_body(person)) if person.office else None
+        return self.likely_body_of(person)[0]
+
+    def likely_body_of(self, person: PersonMention) -> tuple[str | None, float]:
+        """Whose office a person holds, and how probable that is."""
+        return self.affiliations.of(person, self.ruled_body)
 
     def ruled_body(self, person: PersonMention) -> str | None:
         """Whose office a person holds by the plain rules: one proposal among others."""

@@ -25,6 +25,11 @@ _RUN = re.compile(
     r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f]))?"
 )
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
+# behind a joining word, another body or a person: no name goes on so
+_ANOTHER = re.compile(
+    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
+    r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
+)
 _SURE = 0.5
 
 
@@ -42,7 +47,7 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
-        if decide(features) >= _SURE:
+        if "another-begins" in features or decide(features) >= _SURE:
             return position, False
     return limit, True
 
@@ -53,7 +58,9 @@ def name_limit(text: str, start: int) -> int:
     if not run:
         return 0
     hyphen = text.find("-", start, run.end())
-    return hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
+    return (
+        hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
+    )
 
 
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
@@ -79,6 +86,8 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             own.add("joined")
         if before == first:
             own.add("behind-province")
+        if stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) and not province:
+            own.add("another-begins")
         if stop[0] == "และ" and province and province_at(text, stop.end()):
             own.add("two-provinces")
         if _HEAD.fullmatch(before):

@@ -43,7 +43,9 @@ def parties(
 ) -> list[PartyFound]:
     """The parties of one agreement, in the order in which the text names them."""
     decide = judge("parties").probability
-    judged = [(decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)]
+    judged = [
+        (decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)
+    ]
     judged = [pair for pair in judged if pair[1].kind != "region"]
     if mentions.english:
         judged = _namesakes(judged)
@@ -59,7 +61,7 @@ def parties(
             candidate.name,
             candidate.kind,
             min(candidate.rules, default="party.judged"),
-            round(probability, 2),
+            probability,
             candidate.mention.country,
         )
         for probability, candidate in chosen
@@ -76,12 +78,18 @@ def likely_parties(
     }
 
 
-_FULLEST = re.compile(r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality)\Z")  # the place's own fullest name
+_FULLEST = re.compile(
+    r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality)\Z"
+)  # the place's own fullest name
 
 
 def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """A place and a body that bears its name are one party, under the likelier of the names: Hill, Hill City Council."""
-    bare = {candidate.name: (probability, candidate) for probability, candidate in judged if candidate.mention.weak}
+    bare = {
+        candidate.name: (probability, candidate)
+        for probability, candidate in judged
+        if candidate.mention.weak
+    }
     best: dict[str, tuple[float, Candidate]] = {}
     for probability, candidate in judged:
         place = core(candidate.mention)
@@ -105,7 +113,11 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         if not any(
             other != candidate.name
             and (
-                (other.startswith("คณะ") and candidate.name.startswith("มหาวิทยาลัย") and candidate.name in other)
+                (
+                    other.startswith("คณะ")
+                    and candidate.name.startswith("มหาวิทยาลัย")
+                    and candidate.name in other
+                )
                 or other.startswith(candidate.name)
             )
             for other in names

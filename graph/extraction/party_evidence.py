@@ -31,7 +31,6 @@ _OPENS = Sought(
 _TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
 
-
 def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
     """Bodies with the rule that proposes them, a body as often as rules do."""
     if mentions.english:
@@ -175,5 +174,3 @@ def _title(mentions: Mentions) -> Iterator[BodyMention]:
         for body in inside:
             if not body.weak:
                 yield body
-
-

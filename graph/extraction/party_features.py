@@ -114,8 +114,14 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
         if not name or name in found:
             continue
         read = bodies(name) if not name.isascii() else []
-        if read and read[0].start == 0 and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
-            body = BodyMention(person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country)
+        if (
+            read
+            and read[0].start == 0
+            and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government")
+        ):
+            body = BodyMention(
+                person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country
+            )
             found[name] = Candidate(body, name, body.kind, features={"by-office"})
 
 
@@ -227,7 +233,16 @@ _LISTED = re.compile(
     r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
 )
 _HEADS = frozenset(
-    {"mayor", "governor", "pao_president", "sao_president", "director", "council_chair", "ambassador", "minister"}
+    {
+        "mayor",
+        "governor",
+        "pao_president",
+        "sao_president",
+        "director",
+        "council_chair",
+        "ambassador",
+        "minister",
+    }
 )
 
 
@@ -271,7 +286,9 @@ def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareN
         yield f"both.{before}.{after}"
 
 
-_IN_PLACE = re.compile(r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่)[ ]?\Z")
+_IN_PLACE = re.compile(
+    r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่)[ ]?\Z"
+)
 
 
 def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
@@ -279,7 +296,9 @@ def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     if _IN_PLACE.search(text, max(0, body.start - 40), body.start):
         return True
     before = mentions.around.before(body.start)
-    return before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
+    return (
+        before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
+    )
 
 
 def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
@@ -307,17 +326,29 @@ def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
         rules = {rule for member in members for rule in member.rules if rule != "party.title"}
         for number, member in enumerate(members):
             member.features.add(f"list.{min(len(members), 5)}")
-            member.features.add("list.first" if number == 0 else "list.last" if number == len(members) - 1 else "list.inner")
+            member.features.add(
+                "list.first" if number == 0 else "list.last" if number == len(members) - 1 else "list.inner"
+            )
             member.features |= {f"mate.{rule}" for rule in rules}
             if len({each.kind for each in members}) == 1:
                 member.features.add("list.alike")
 
 
-def _in_english(mentions: Mentions, candidate: Candidate, places: dict[str, list[Candidate]]) -> Iterable[str]:
+def _in_english(
+    mentions: Mentions, candidate: Candidate, places: dict[str, list[Candidate]]
+) -> Iterable[str]:
     """How an English text names the body: by the bare place, the place's kind, its council; and what tells the place."""
     place = core(candidate.mention)
     last = candidate.name.rsplit(" ", 1)[-1].lower()
-    form = "bare" if place == candidate.name else "of" if " of " in candidate.name[:24] else last if last in _FORMS else "other"
+    form = (
+        "bare"
+        if place == candidate.name
+        else "of"
+        if " of " in candidate.name[:24]
+        else last
+        if last in _FORMS
+        else "other"
+    )
     yield f"form.{form}"
     yield f"en.{_family(candidate)}"
     namesakes = [other for other in places[place] if other is not candidate]

@@ -96,7 +96,8 @@ class Alternatives:
         fitting = self._whole
         if fitting is None:
             letters = text[start : start + 2]
-            letters = digits_alike(letters) if self._digits else letters
+            if self._digits and (letters[:1].isdecimal() or letters[1:].isdecimal()):
+                letters = digits_alike(letters)
             fitting = self.begun.get(letters) or self.begun.get(letters[:1])
         return _numbered(fitting.match(text, start, len(text) if end is None else end)) if fitting else None
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from operator import add, itemgetter
+from typing import Any, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "Starts", "any_of", "held", "places_in"]
+__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "pairs_in", "places_in"]
+
+Value = TypeVar("Value")
 
 
 class Starts:
@@ -26,9 +30,11 @@ class Starts:
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
         self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = frozenset(
-            (start[0], start[1]) for start in told if len(start) > 1 and start[0] not in self.firsts
-        )
+        self.pairs = frozenset(start for start in told if len(start) > 1 and start[0] not in self.firsts)
+
+
+_DIGIT = re.compile(r"\d+")
+_FIRST = itemgetter(0)
 
 
 class _Places:
@@ -36,12 +42,20 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        alike = digits_alike(text)
-        pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for position, pair in enumerate(zip(alike, alike[1:] + "\n", strict=False)):
+        self.sequence = list(map(add, text, text[1:] + "\n"))
+        alike = self.sequence
+        if _DIGIT.search(text):
+            alike = alike.copy()
+            for digit in _DIGIT.finditer(text):
+                for position in range(max(0, digit.start() - 1), digit.end()):
+                    alike[position] = digits_alike(alike[position])
+        pairs: defaultdict[str, list[int]] = defaultdict(list)
+        for position, pair in enumerate(alike):
             pairs[pair].append(position)
         self._pairs = dict(pairs)
+        self._letters = {pair[0] for pair in pairs}
         self._known: dict[Starts, Sequence[int]] = {}
+        self.made: dict[Hashable, Any] = {}
 
     def of(self, starts: Starts) -> Sequence[int]:
         """The places where one of some beginnings stands, in order."""
@@ -52,6 +66,17 @@ class _Places:
                 found += [places for pair, places in self._pairs.items() if pair[0] in starts.firsts]
             known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return known
+
+    def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
+        """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
+        told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
+        if firsts := by_start.keys() & self._letters:
+            told |= {
+                pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told
+            }
+        return sorted(
+            [(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST
+        )
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -78,6 +103,38 @@ def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] 
     if (last - first) * 2 > end - start > 1000:
         return None  # where every other letter may begin one, the expression itself is quicker
     return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
+
+
+def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
+    """The places of a text where one of some beginnings stands, in order, each with what is told of it."""
+    places = _held
+    return (places if places is not None and places.text is text else _Places(text)).begun(by_start)
+
+
+def pairs_in(text: str) -> list[str]:
+    """Each letter of a text with the one behind it."""
+    places = _held
+    return (
+        places.sequence
+        if places is not None and places.text is text
+        else list(map(add, text, text[1:] + "\n"))
+    )
+
+
+def is_held(text: str) -> bool:
+    """Whether this very text is being read, so that looking up many places of it pays."""
+    return _held is not None and _held.text is text
+
+
+def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
+    """What is made of the held text under a key: made once, as long as the text is held. Anew for any other text."""
+    places = _held
+    if places is None or places.text is not text:
+        return make()
+    if key not in places.made:
+        places.made[key] = make()
+    made: Value = places.made[key]
+    return made
 
 
 class Sought:

@@ -115,8 +115,8 @@ def signers(
 ) -> list[Signer]:
     """Who does what at the signing of one agreement; each person once, signing before all else.
 
-    ``ruled``: the rules that propose each body as a party; ``likely``: how probable each body is to be one. Whether somebody signs is judged over all that is said around
-    the mentions of the person; the other capacities are read by rules.
+    ``ruled``: the rules that propose each body as a party; ``likely``: how probable each body is to be one. Whether somebody
+    signs is judged over all that is said around the mentions of the person; the other capacities are read by rules.
     """
     features, told = signer_candidates(mentions, part, ruled, likely)
     decide = judge("signers").probability
@@ -129,7 +129,9 @@ def signers(
                 present[each[0].name] = each
     found: dict[str, Signer] = {}
     handing = {
-        person.name for person in mentions.told if _DELEGATES.match(mentions.text[person.stop : person.stop + 80])
+        person.name
+        for person in mentions.told
+        if _DELEGATES.match(mentions.text[person.stop : person.stop + 80])
     }
     for person in mentions.told:
         name = person.name
@@ -137,7 +139,9 @@ def signers(
             continue
         sure = decide(features[name]) if name not in acting.senders else 0.0
         best = min(
-            (entry for entry in told if entry[0].name == name), key=lambda entry: _RANK[entry[1]], default=None
+            (entry for entry in told if entry[0].name == name),
+            key=lambda entry: _RANK[entry[1]],
+            default=None,
         )
         # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
@@ -163,7 +167,13 @@ def signers(
             if capacity in ("signs", "signs_for"):
                 led = "party-by" in best[2]
                 capacity = "represents" if led else "attends"
-            found[name] = _signer(mentions, best[0], capacity, best[2], min(best[3], 1 - sure if best[1] == "signs" else best[3]))
+            found[name] = _signer(
+                mentions,
+                best[0],
+                capacity,
+                best[2],
+                min(best[3], 1 - sure if best[1] == "signs" else best[3]),
+            )
     return list(found.values())
 
 
@@ -173,7 +183,9 @@ _GUESTS = frozenset({"witnesses", "presides", "attends"})
 
 def shared_guests(mentions: Mentions, found: Sequence[Part]) -> list[Signer]:
     """Witnesses and guests of an occasion with several documents, told before the first or behind the last of them."""
-    today = sorted((part for part in found if not part.older and part.status.value in _LIVE), key=lambda part: part.start)
+    today = sorted(
+        (part for part in found if not part.older and part.status.value in _LIVE), key=lambda part: part.start
+    )
     if len(today) < 2:
         return []
     ends = [(0, today[0].start), (max(part.end for part in today), len(mentions.text))]
@@ -208,7 +220,7 @@ def _signer(mentions: Mentions, person: PersonMention, capacity: str, rule: str,
         person.start,
         min(end, person.start + 280),
         rule,
-        round(confidence, 2),
+        confidence,
     )
 
 

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.contexts import context, latest, nearby
+from citypact.graph.extraction.contexts import before, behind, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["signer_features"]
 
-_TELLING = ("rule.", "after.", "before.", "intro.", "near.", "role.")  # what a signing ahead may tell otherwise
+_TELLING = (
+    "rule.",
+    "after.",
+    "before.",
+    "intro.",
+    "near.",
+    "role.",
+)  # what a signing ahead may tell otherwise
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 
 
@@ -35,11 +42,11 @@ def signer_features(
     for group in groups:
         first, last = group[0], group[-1]
         start, end = mentions.line(first.start)
-        lead, _ = context("people", text, first.start, first.start)
-        _, tail = context("people", text, last.stop, last.stop)
-        near = nearby("people", text[max(start, first.start - 60) : min(end, last.stop + 90)])
-        intro = latest("introductions", text[max(0, first.start - 420) : first.start])
-        here = latest("introductions", text[max(start, first.start - 160) : first.start])
+        lead = before("people", text, first.start)
+        tail = behind("people", text, last.stop)
+        near = nearby("people", text, max(start, first.start - 60), min(end, last.stop + 90))
+        intro = latest("introductions", text, max(0, first.start - 420), first.start)
+        here = latest("introductions", text, max(start, first.start - 160), first.start)
         gap = min(
             (
                 max(first.start - d.end, d.start - last.stop, 0)
@@ -50,14 +57,25 @@ def signer_features(
         )
         for number, person in enumerate(group):
             own = found.setdefault(person.name, set())
-            before, _ = context("people", text, person.start, person.start)
-            _, after = context("people", text, person.stop, person.stop)
-            own |= {f"before.{before}", f"after.{after}", f"lead.{lead}", f"tail.{tail}"}
+            own |= {
+                f"before.{before('people', text, person.start)}",
+                f"after.{behind('people', text, person.stop)}",
+                f"lead.{lead}",
+                f"tail.{tail}",
+            }
             own |= {f"near.{name}" for name in near}
-            own.add("gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none")
-            own |= {f"intro.{intro}", f"intro.line.{here}", f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}"}
+            own.add(
+                "gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none"
+            )
+            own |= {
+                f"intro.{intro}",
+                f"intro.line.{here}",
+                f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}",
+            }
             own |= _line(mentions, person)
-            own.add("group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner")
+            own.add(
+                "group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner"
+            )
             own.add(f"group.size.{min(len(group), 4)}")
             if first.start < mentions.article.body:
                 own.add("title")

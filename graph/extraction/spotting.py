@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from operator import add
+from itertools import compress, count
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
+from citypact.graph.extraction.seeking import pairs_in
 
-__all__ = ["Spotter", "branches"]
+__all__ = ["Spotter", "branches", "branches_within"]
 
 Name = TypeVar("Name")
 
@@ -42,6 +43,29 @@ def branches(pattern: str) -> list[str]:
             start = position + 1
         position += 1
     return [*found, pattern[start:]]
+
+
+def branches_within(pattern: str) -> list[str]:
+    """The alternatives of an expression, and of each that is all one ``(?i:...)``.
+
+    >>> branches_within(r"ขยะ|(?i:waste|trash)")
+    ['ขยะ', '(?i:waste)', '(?i:trash)']
+    """
+    found = list[str]()
+    for branch in branches(pattern):
+        inner = branch[4:-1]
+        whole = branch.startswith("(?i:") and branch.endswith(")") and _balanced(inner)
+        found += [f"(?i:{each})" for each in branches(inner)] if whole else [branch]
+    return found
+
+
+def _balanced(pattern: str) -> bool:
+    """Whether no bracket of an expression is closed before it is opened."""
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
 
 
 def _cased(pattern: str) -> bool:
@@ -86,9 +110,14 @@ class Spotter(Generic[Name]):
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
         begun, singles, until = self._begun, self._singles, dict[Name, int]()
-        for place, pair in enumerate(map(add, text, text[1:] + "\n")):
-            tried = begun.get(pair) or (begun.get(pair[0]) if singles else None)
-            if tried is None or (place and _within(text, place)) or not tried[0].match(text, place):
+        pairs = pairs_in(text)
+        if singles:
+            begun = {pair: tried for pair in set(pairs) if (tried := begun.get(pair) or begun.get(pair[0]))}
+        for place in compress(count(), map(begun.__contains__, pairs)):
+            pair = pairs[place]
+            tried = begun[pair]
+            # not inside a Latin word
+            if (pair[0] in _LATIN and place and text[place - 1] in _LATIN) or not tried[0].match(text, place):
                 continue
             for name, expression in tried[1]:
                 if place < until.get(name, 0):
@@ -99,11 +128,6 @@ class Spotter(Generic[Name]):
 
 
 _LATIN = frozenset(ascii_letters + digits)
-
-
-def _within(text: str, place: int) -> bool:
-    """Whether a place is inside a Latin word."""
-    return text[place] in _LATIN and text[place - 1] in _LATIN
 
 
 def _written(start: str) -> list[str]:

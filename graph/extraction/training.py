@@ -24,9 +24,10 @@ from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.judges import Judge, use
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
-from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
+from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
@@ -39,9 +40,9 @@ from citypact.graph.extraction.when_features import date_candidates, time_candid
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["examples", "judges", "main", "pairs"]
+__all__ = ["HALVES", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
-_HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
+HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
 _STRENGTH = 1.0
 _STRENGTHS = {"domains": 0.1}
@@ -61,7 +62,9 @@ def _same(name: str | None) -> str:
     return fold(name or "").replace(" ", "")
 
 
-def _aligned(mentions: Mentions, found: Sequence[Part], gold: list[dict[str, Any]]) -> list[tuple[Part, dict[str, Any]]]:
+def _aligned(
+    mentions: Mentions, found: Sequence[Part], gold: list[dict[str, Any]]
+) -> list[tuple[Part, dict[str, Any]]]:
     """Each part with the agreement of the record that shares the most parties with its candidates."""
     if len(found) == len(gold) == 1:
         return [(found[0], gold[0])]
@@ -129,7 +132,9 @@ def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
     told |= {person["of"] for person in gold["officials"] if person.get("of")}
     for prefix, start in begun_bodies(text):
         fits = [name.removeprefix(prefix) for name in told if name.startswith(prefix)]
-        name = max((name for name in fits if len(name) > 1 and text.startswith(name, start)), key=len, default=None)
+        name = max(
+            (name for name in fits if len(name) > 1 and text.startswith(name, start)), key=len, default=None
+        )
         limit = name_limit(text, start)
         if name is None or not limit:
             continue
@@ -144,7 +149,21 @@ def _affiliations(document: str, mentions: Mentions, officials: list[dict[str, A
         name = _same(person.name)
         if person.office and name in told:
             for proposal in mentions.affiliations.proposals(person, mentions.ruled_body(person)):
-                yield Example(document, frozenset(proposal.features), _same(proposal.name) == _same(told[name]))
+                yield Example(
+                    document, frozenset(proposal.features), _same(proposal.name) == _same(told[name])
+                )
+
+
+def _offices(document: str, mentions: Mentions, officials: list[dict[str, Any]]) -> Iterator[Example]:
+    told = {_same(official["name"]): official.get("office") for official in officials}
+    for person in mentions.people:
+        name = _same(person.name)
+        if person.office and name in told:
+            yield Example(
+                document,
+                frozenset(office_features(mentions, person)),
+                _same(person.office.name) == _same(told[name]),
+            )
 
 
 def _venues(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
@@ -176,14 +195,25 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
 
 def judges() -> list[str]:
     """The names of all judges."""
-    return [*(f"status.{status}" for status in STATUSES), "agreements", "names", "affiliations", *_JUDGES]
+    return [
+        *(f"status.{status}" for status in STATUSES),
+        "agreements",
+        "names",
+        "affiliations",
+        "offices",
+        *_JUDGES,
+    ]
 
 
 def pairs(place: str) -> list[tuple[Path, Path]]:
     """Text and record of every document of a set: a folder with texts/ and records/, or TEXTS:RECORDS; in order of ids."""
     texts, _, records = place.partition(":")
     first = Path(texts) if records else Path(texts) / "texts"
-    second = Path(records) if records else Path(texts) / ("records" if (Path(texts) / "records").is_dir() else "gold")
+    second = (
+        Path(records)
+        if records
+        else Path(texts) / ("records" if (Path(texts) / "records").is_dir() else "gold")
+    )
     return [(first / f"{record.stem}.txt", record) for record in sorted(second.glob("*.json"))]
 
 
@@ -203,13 +233,16 @@ def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None
         mentions = Mentions.of(page, published=gold.get("published"))
         found["names"] += _names(id, mentions.text, gold)
         found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
+        found["offices"] += _offices(id, mentions, gold.get("officials") or [])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
             proposed = list(evidence_for(mentions, part))
             likely = likely_parties(mentions, part, proposed)
             own = report_features(part, proposed, signers(mentions, part, rules_by_body(proposed), likely))
-            found["agreements"].append(Example(id, frozenset(own), any(part is other for other, _ in aligned)))
+            found["agreements"].append(
+                Example(id, frozenset(own), any(part is other for other, _ in aligned))
+            )
         for part, agreement in aligned:
             for status in STATUSES:
                 found[f"status.{status}"].append(Example(id, part.features, agreement["status"] == status))
@@ -221,13 +254,20 @@ def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> 
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
+    if len({row.right for row in rows}) < 2:  # nothing to tell apart
+        return {"": 9.0 if rows and rows[0].right else -9.0}
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
-    if len({row.right for row in rows}) < 2:
-        return {"": 9.0 if rows and rows[0].right else -9.0}
-    model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(matrix, [row.right for row in rows])
-    weights = {name: round(float(weight), 3) for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)}
-    return {"": round(float(model.intercept_[0]), 3)} | {name: weight for name, weight in sorted(weights.items()) if weight}
+    model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(
+        matrix, [row.right for row in rows]
+    )
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(table.feature_names_, model.coef_[0], strict=True)
+    }
+    return {"": round(float(model.intercept_[0]), 3)} | {
+        name: weight for name, weight in sorted(weights.items()) if weight
+    }
 
 
 def _balance(name: str) -> str | None:
@@ -241,7 +281,9 @@ def _checked(rows: list[Example], strength: float, weight: str | None, folds: in
     hit = wrong = missed = 0
     for fold_ in range(folds):
         held = set(documents[fold_::folds])
-        decide = Judge(_fitted([row for row in rows if row.document not in held], strength, weight)).probability
+        decide = Judge(
+            _fitted([row for row in rows if row.document not in held], strength, weight)
+        ).probability
         for row in rows:
             if row.document in held:
                 said = decide(row.features) >= 0.5
@@ -252,32 +294,54 @@ def _checked(rows: list[Example], strength: float, weight: str | None, folds: in
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
 
 
+def learnt(documents: Sequence[tuple[Path, Path]], *, rounds: int = _ROUNDS) -> dict[str, dict[str, float]]:
+    """The weights that all judges learn from some documents (text, record); they judge from then on, in this process."""
+    # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
+    weights: dict[str, dict[str, float]] = {name: {} for name in judges()}
+    for _ in range(rounds):
+        use(weights)
+        weights = {
+            name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))
+            for name, among in examples(documents).items()
+        }
+    use(weights)
+    return weights
+
+
+def chosen(place: str, half: str, further: Sequence[str]) -> list[tuple[Path, Path]]:
+    """The documents (text, record) of a half of a gold set and of further sets as a whole."""
+    documents = pairs(place)[HALVES[half]]
+    for other in further:
+        documents += pairs(other)
+    return documents
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, or check what learning gives."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
-    parser.add_argument("--half", choices=sorted(_HALVES), default="even")
+    parser.add_argument("--half", choices=sorted(HALVES), default="even")
     parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("weights.json"))
-    parser.add_argument("--check", action="store_true", help="print how well it does on texts it did not see; write nothing")
+    parser.add_argument(
+        "--check", action="store_true", help="print how well it does on texts it did not see; write nothing"
+    )
     options = parser.parse_args(arguments)
-    documents = pairs(options.place)[_HALVES[options.half]]
-    for place in options.also:
-        documents += pairs(place)
-    # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
-    use({name: {} for name in judges()})
-    for _ in range(_ROUNDS):
-        rows = examples(documents)
-        weights = {
-            name: _fitted(among, _STRENGTHS.get(name, _STRENGTH), _balance(name)) for name, among in rows.items()
-        }
-        use(weights)
+    documents = chosen(options.place, options.half, options.also)
+    weights = learnt(documents)
     if options.check:
-        for name, among in rows.items():
-            print(f"{name}: {len(among)} decisions, {sum(row.right for row in among)} right; {_checked(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))}")
+        for name, among in examples(documents).items():
+            right = sum(row.right for row in among)
+            checked = _checked(among, _STRENGTHS.get(name, _STRENGTH), _balance(name))
+            print(f"{name}: {len(among)} decisions, {right} right; {checked}")
         return 0
     options.out.write_text(json.dumps(weights, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()), file=sys.stderr)
+    print(
+        f"{options.out}: " + ", ".join(f"{name} {len(learnt)}" for name, learnt in weights.items()),
+        file=sys.stderr,
+    )
     return 0
 
 

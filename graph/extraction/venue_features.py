@@ -83,13 +83,12 @@ def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[s
     if gap < 9999:
         own.add("behind-document" if behind else "before-document")
     left = max(line, place.start - _CLAUSE)
-    for name in nearby("venues", text[left : place.start]):
+    for name in nearby("venues", text, left, place.start):
         own |= {f"left.{name}", f"left.{name}.{stand}"}
-    for name in nearby("venues", text[place.end : min(end, place.end + _CLAUSE + 60)]):
+    for name in nearby("venues", text, place.end, min(end, place.end + _CLAUSE + 60)):
         own |= {f"right.{name}", f"right.{name}.{stand}"}
-    for name in nearby(
-        "venues", text[line:end] if end - line < 900 else text[max(line, place.start - 300) : place.end + 300]
-    ):
+    around = (line, end) if end - line < 900 else (max(line, place.start - 300), place.end + 300)
+    for name in nearby("venues", text, *around):
         own.add(f"line.{name}")
     own |= _of_time(mentions, time, place, stand)
     title = place.start < mentions.article.body

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
-from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.seeking import begun_in
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["Place", "english_places", "thai_places"]
@@ -41,6 +42,7 @@ _ROOM = re.compile("|".join(f"(?:{room})" for room in words("venues", "rooms")))
 _SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sites")))
 _SURE_SITE = re.compile("|".join(f"(?:{site})" for site in words("venues", "sure_sites")))
 _END = re.compile("|".join(f"(?:{end})" for end in words("venues", "ends")))
+_BEGUN = beginnings(f"{_ROOM.pattern}|{_SITE.pattern}|{_SURE_SITE.pattern}")
 _GLUED_END = re.compile("|".join(f"(?:{end})" for end in words("venues", "glued_ends")))
 _NO_PLACE = re.compile("|".join(f"(?:{word})" for word in words("venues", "no_places")))
 _LEADS = {
@@ -60,7 +62,10 @@ _LEADS = {
     "space": r"[ ]",
 }
 _LEAD_NAMES = tuple(_LEADS)
-_LEAD = Sought("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
+_LEAD = re.compile("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
+_LONGER_LEAD = _LEAD.pattern.replace(r"(?:^|\n)", r"\n")  # what is more than the start of a line
+_LEAD_STARTS = dict.fromkeys(beginnings(_LONGER_LEAD) or (), True)
+_LONGER = re.compile(_LONGER_LEAD, re.M)
 _WORD = re.compile(r"[^\s,;:|()\[\]“”\"/]{1,90}")
 _GLUED_SITE = re.compile(
     r"ศาลากลาง|ศาลาว่าการ|โรงแรม|โรงเรียน|สำนักงาน(?!ใหญ่)|มหาวิทยาลัย|เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|"
@@ -98,6 +103,28 @@ _LATIN_PLACE = re.compile(
 )
 
 
+def _leading(text: str) -> Iterator[re.Match[str]]:
+    """What leads to places, as ``re`` finds it; looked for only where some lead may begin, or a line does."""
+    last, tried = 0, -1
+    for place, _ in [(0, True), *begun_in(text, _LEAD_STARTS)]:
+        for at in (place, place + 1) if text[place : place + 1] == "\n" else (place,):
+            if at < last or at <= tried:
+                continue
+            tried = at
+            match = _LEAD.match(text, at)
+            if match:
+                last = match.end()
+                yield match
+                if match.end() == at and (match := _LONGER.match(text, at)):
+                    last = match.end()
+                    yield match
+
+
+def _may_name(letters: str) -> bool:
+    """Whether the name of a room or a site may begin with two letters."""
+    return _BEGUN is None or letters in _BEGUN or letters[:1] in _BEGUN or not letters.isalpha()
+
+
 def thai_places(mentions: Mentions) -> Iterator[Place]:
     """The places of a Thai text, in its order, each once."""
     text = mentions.text
@@ -105,7 +132,7 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
     bodies = {body.start for body in mentions.bodies}
-    for match in _LEAD.finditer(text):
+    for match in _leading(text):
         start = match.end()
         while text[start : start + 1] == " ":
             start += 1
@@ -114,12 +141,16 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         index = bisect_right(firsts, match.start()) - 1
         if index >= 0 and names[index][1] > match.start():
             continue  # "ก้อน ณ สายลม" is a name
-        known = _ROOM.match(text, start) or _SITE.match(text, start)
         lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
+        named = _may_name(text[start : start + 2])
+        if not named and lead in ("space", "line", "hour", "bar", "bracket"):
+            continue
+        room = _ROOM.match(text, start) if named else None
+        known = (room or _SITE.match(text, start)) if named else None
         if lead in ("hour", "bar") and known and start not in bodies:
             pass
         elif lead in ("space", "line", "hour", "bar", "bracket"):
-            if not (_ROOM.match(text, start) or _SURE_SITE.match(text, start)):
+            if not (room or _SURE_SITE.match(text, start)):
                 continue
         elif not known and lead not in ("ณ", "label", "held"):
             continue

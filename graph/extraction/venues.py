@@ -82,4 +82,4 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
 
 
 def _sure(found: Found[str] | None, sure: float) -> Found[str] | None:
-    return replace(found, confidence=round(min(found.confidence, sure), 2)) if found else None
+    return replace(found, confidence=found.confidence * sure) if found else None

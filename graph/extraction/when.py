@@ -35,7 +35,9 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
     if part.status.value == "proposed":
         return When(None, None)
     decide = judge("dates").probability
-    judged = [(decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)]
+    judged = [
+        (decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)
+    ]
     sure, _, day = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if day is None or sure < _SURE:
         day = None
@@ -50,7 +52,7 @@ def _dated(mentions: Mentions, day: DateMention, sure: float) -> Found[str]:
     if not day.rule.startswith("date.relative"):
         same = [date for date in mentions.dates if date.value == day.value and not date.inferred]
         day = max(same, key=lambda date: (date.confidence, date.end - date.start, -date.start), default=day)
-    return Found(day.value or "", day.start, day.end, day.rule, round(min(sure, day.confidence), 2), day.inferred)
+    return Found(day.value or "", day.start, day.end, day.rule, sure * day.confidence, day.inferred)
 
 
 def _time(mentions: Mentions, part: Part, day: DateMention | None) -> Found[str] | None:
@@ -59,4 +61,4 @@ def _time(mentions: Mentions, part: Part, day: DateMention | None) -> Found[str]
     sure, _, time = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if time is None or sure < _SURE:
         return None
-    return Found(time.value, time.start, time.end, time.rule, round(min(sure, time.confidence), 2))
+    return Found(time.value, time.start, time.end, time.rule, sure * time.confidence)

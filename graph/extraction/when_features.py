@@ -31,7 +31,11 @@ def date_candidates(
     pool = [date for date in pool if date.value][:_MOST]
     pool += _relative(mentions, part, published)
     day = _day(published)
-    wholes = [date for date in pool if date.whole and date.start >= mentions.article.body and not mentions.in_note(date.start)]
+    wholes = [
+        date
+        for date in pool
+        if date.whole and date.start >= mentions.article.body and not mentions.in_note(date.start)
+    ]
     first = min((date.start for date in wholes), default=-1)
     values = [date.value for date in pool]
     found = []
@@ -43,7 +47,13 @@ def date_candidates(
             own.add("only-day")
         if values.count(date.value) > 1:
             own.add("told-again")
-        if any(other is not date and other.value and other.value != date.value and (other.value or "").startswith(date.value or "-") for other in pool):
+        if any(
+            other is not date
+            and other.value
+            and other.value != date.value
+            and (other.value or "").startswith(date.value or "-")
+            for other in pool
+        ):
             own.add("told-fuller")
         found.append((date, own))
     _compare(part, found)
@@ -63,7 +73,13 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     before, after = context("dates", text, date.start, date.end)
     status = part.status.value
     stand = "ahead" if status == "planned" else "standing" if status in ("in_force", "ended") else "done"
-    own = {f"before.{before}", f"before.{before}.{stand}", f"after.{after}", f"after.{after}.{stand}", f"stand.{stand}"}
+    own = {
+        f"before.{before}",
+        f"before.{before}.{stand}",
+        f"after.{after}",
+        f"after.{after}.{stand}",
+        f"stand.{stand}",
+    }
     precision = "day" if date.whole else "month" if date.month else "year"
     own |= {f"precision.{precision}", f"precision.{precision}.{stand}", f"rule.{date.rule}"}
     if date.inferred:
@@ -76,7 +92,10 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     if title:
         own |= {"title", f"title.{stand}"}
     gaps = [
-        (date.start - document.end if document.start < date.start else document.start - date.end, document.start < date.start)
+        (
+            date.start - document.end if document.start < date.start else document.start - date.end,
+            document.start < date.start,
+        )
         for document in part.documents
         if start <= document.start < end
     ]
@@ -84,11 +103,9 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
     if gap < 9999:
         own.add("behind-document" if behind else "before-document")
-    clause = text[max(start, date.start - _CLAUSE) : min(end, date.end + _CLAUSE)]
-    for name in nearby("dates", clause):
+    for name in nearby("dates", text, max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE)):
         own |= {f"near.{name}", f"near.{name}.{stand}"}
-    follows = text[date.end : min(end, date.end + 220)]
-    for name in nearby("dates", follows):
+    for name in nearby("dates", text, date.end, min(end, date.end + 220)):
         own.add(f"follows.{name}")
     if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == 9999:
         own.add("short-line")
@@ -146,14 +163,25 @@ def _relative(mentions: Mentions, part: Part, published: str | None) -> list[Dat
         return []
     found: list[DateMention] = []
     for match in _RELATIVE.finditer(mentions.text, part.start, part.end):
-        if re.match(r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]", mentions.text[match.end() : match.end() + 16].lstrip("ี้")):
+        if re.match(
+            r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]",
+            mentions.text[match.end() : match.end() + 16].lstrip("ี้"),
+        ):
             continue
         start, end = mentions.line(match.start())
         near = any(start <= d.start < end and abs(d.start - match.start()) < 260 for d in part.documents)
         if near or match.start() < mentions.article.body + 220:
             day = reference.moved(-1) if match["yesterday"] else reference
             found.append(
-                replace(day, start=match.start(), end=match.end(), rule="date.relative", confidence=0.75, inferred=True, last_day=None)
+                replace(
+                    day,
+                    start=match.start(),
+                    end=match.end(),
+                    rule="date.relative",
+                    confidence=0.75,
+                    inferred=True,
+                    last_day=None,
+                )
             )
     return found[:4]
 
@@ -163,7 +191,9 @@ def time_candidates(
 ) -> list[tuple[TimeMention, set[str]]]:
     """The times of day that may be the start of the signing."""
     text = mentions.text
-    days = [date for date in mentions.dates if day is not None and date.value == day.value] or ([day] if day else [])
+    days = [date for date in mentions.dates if day is not None and date.value == day.value] or (
+        [day] if day else []
+    )
     found = []
     for time in mentions.times[:_MOST]:
         start, end = mentions.line(time.start)
@@ -176,12 +206,15 @@ def time_candidates(
         else:
             own.add("day.none")
         gap = min(
-            (max(time.start - d.end, d.start - time.end) for d in part.documents if start <= d.start < end), default=9999
+            (max(time.start - d.end, d.start - time.end) for d in part.documents if start <= d.start < end),
+            default=9999,
         )
-        own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
-        for name in nearby("times", text[max(start, time.start - _CLAUSE) : min(end, time.end + _CLAUSE)]):
+        own.add(
+            "gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none"
+        )
+        for name in nearby("times", text, max(start, time.start - _CLAUSE), min(end, time.end + _CLAUSE)):
             own.add(f"near.{name}")
-        for name in nearby("times", text[time.end : min(end, time.end + 160)]):
+        for name in nearby("times", text, time.end, min(end, time.end + 160)):
             own.add(f"follows.{name}")
         if time.start < mentions.article.body + 300:
             own.add("lead")

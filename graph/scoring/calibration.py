@@ -20,6 +20,8 @@ class Judged(NamedTuple):
     slot: str
     confidence: float | None
     right: bool
+    rule: str | None = None  # what read the surest span
+    pointer: str = ""  # where in the record its evidence stands
 
 
 class Share(NamedTuple):
@@ -64,13 +66,15 @@ def judged(
         for slot, comparison in compared(gold[id], read[id], extended=id in extended):
             for right, values in ((True, comparison.right), (False, comparison.wrong)):
                 for value in values:
-                    yield Judged(id, slot, _confidence(read[id], value.pointer), right)
-
-
-def _confidence(record: Record, pointer: str) -> float | None:
-    """The confidence of the surest span of a value; the spans of a name may be noted for the item that it names."""
-    spans = record.spans(pointer) or record.spans(pointer.removesuffix("/name"))
-    return max((span.confidence for span in spans), default=None)
+                    at = value.pointer
+                    if not read[id].spans(at):  # the spans of a name may be noted for the item that it names
+                        at = at.removesuffix("/name")
+                    surest = max(read[id].spans(at), key=lambda span: span.confidence, default=None)
+                    yield (
+                        Judged(id, slot, surest.confidence, right, surest.rule, at)
+                        if surest
+                        else Judged(id, slot, None, right)
+                    )
 
 
 def share(values: Iterable[Judged], low: float, high: float = 1.01) -> Share:

@@ -131,3 +131,11 @@ def test_an_attachment_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(message.as_bytes())
     ((_,), (left,)) = readings(tmp_path)
     assert "its attachment 'mou.pdf' is not read" in left.reason
+
+
+def test_a_row_that_names_a_record_which_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "sources.csv").write_text("file,record\na.txt,none-such\n", "utf-8")
+    ((found,), (left,)) = readings(tmp_path)
+    assert found.record.agreements
+    assert "a.txt names the record 'none-such'" in left.reason

@@ -53,6 +53,16 @@ def simple(head: str = "", body: str = f"<h1>สองเทศบาลลง�
             ["วันนี้ (12 ก.ค.)", "ข้อตกลงนี้มีผลสองปี"],
             ["หน้าหลัก", "คลิกอ่าน", "แม่น้ำ", "ปลาทอง", "ปลาวาฬ", "ข่าวฮิต", "ไฟไหม้", "โฆษณา"],
         ),
+        (
+            "municipal-site",
+            ["วันศุกร์ที่ 17 มีนาคม 2566 เวลา 10.00 น.", "ระยะเวลา 5 ปี", "(MOU) กับมหาวิทยาลัยเทคโนโลยีสุวรรณธารา"],
+            ["อำนาจหน้าที่", "หน้าแรก", "ทดสอบ", "ผู้สูงอายุ", "ถนนราษฎร์", "ผู้เข้าชม"],
+        ),
+        (
+            "english-paper",
+            ["The mayor of Chiang Na City Municipality", "education and tourism", '"We are glad,"'],
+            ["Home", "Lakeside", "Fire", "Bob", "Read more", "Most read"],
+        ),
     ],
 )
 def test_the_article_is_kept_and_menus_and_other_stories_are_not(
@@ -73,7 +83,10 @@ def test_what_a_page_says_of_itself_is_taken_with_its_place() -> None:
     assert said["url"].value == "https://news.example.org/2023/02/mou-fasai-namyen/"
 
 
-@pytest.mark.parametrize(("name", "day"), [("old-municipal-site", "2022-06-05"), ("paper", "2021-07-12")])
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("old-municipal-site", "2022-06-05"), ("paper", "2021-07-12"), ("municipal-site", "2023-03-17")],
+)
 def test_a_byline_in_thai_gives_the_day_of_publication(name: str, day: str) -> None:
     said = read_html(page(name), name).said["published"]
     assert (said.value, said.where) == (day, "byline")
@@ -183,3 +196,18 @@ def test_pictures_inside_a_page_do_not_count() -> None:
 )
 def test_a_description_that_is_none_is_passed_over(script: str) -> None:
     assert NEWS in read_html(simple(f'<script type="application/ld+json">{script}</script>'), "x").text
+
+
+def test_the_only_heading_is_the_headline_where_the_window_says_the_sites_name() -> None:
+    title = read_html(page("municipal-site"), "x").said["title"]
+    assert title.value.startswith("เทศบาลเมืองทองธารา ลงนามบันทึกข้อตกลงความร่วมมือ")
+    assert title.where == "heading"
+
+
+def test_a_list_of_stories_is_no_article() -> None:
+    cards = "".join(
+        f"<div class=card><a href=/{n}>เทศบาลตำบลที่ {n} ลงนามบันทึกข้อตกลง</a><p>สรุปข่าว</p></div>"
+        for n in range(9)
+    )
+    text = read_html(simple(body=f"<p>{NEWS}</p><div class=row>{cards}</div>"), "x").text
+    assert text == NEWS

@@ -188,3 +188,8 @@ def test_a_text_with_two_byte_order_marks_is_stored_once_and_for_all() -> None:
 
 def test_december_of_the_year_before_the_first_is_no_date() -> None:
     holds("เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU เมื่อวันที่ 1 ธันวาคม", published="0001-01-01")
+
+
+def test_the_day_nought_is_no_date() -> None:
+    for day in ("0 สิงหาคม 2567", "00/08/2567", "1/0/2567", "2024-00-10"):
+        holds(f"เทศบาลนครสายลม และเทศบาลนครดอกหญ้า ลงนาม MOU เมื่อวันที่ {day}")

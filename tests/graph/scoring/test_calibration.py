@@ -37,9 +37,11 @@ def values(confidence: dict[str, float]) -> dict[str, Judged]:
 
 def test_every_value_that_was_read_is_judged_with_its_confidence() -> None:
     found = values({"/agreements/0/type": 0.97, "/agreements/0/date": 0.7, "/agreements/0/parties/0": 0.9})
-    assert found["type"] == Judged("a", "type", 0.97, False)
-    assert found["date"] == Judged("a", "date", 0.7, True)
-    assert found["parties"] == Judged("a", "parties", 0.9, True)  # noted for the party that it names
+    assert found["type"] == Judged("a", "type", 0.97, False, "r", "/agreements/0/type")
+    assert found["date"] == Judged("a", "date", 0.7, True, "r", "/agreements/0/date")
+    assert found["parties"] == Judged(
+        "a", "parties", 0.9, True, "r", "/agreements/0/parties/0"
+    )  # noted for the party that it names
     assert found["status"].confidence is None
 
 

@@ -1,0 +1,75 @@
+"""How the judges learn: from texts and records alone, alike every time, and nothing of the half that is held back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from citypact.graph.extraction import judges, training
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def shipped_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judges, "_given", {})
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Twenty documents of the training set."""
+    for folder in ("texts", "records"):
+        (tmp_path / folder).mkdir()
+    for record in sorted((ROOT / "training" / "records").glob("brf-*.json"))[:20]:
+        shutil.copy(record, tmp_path / "records")
+        shutil.copy(ROOT / "training" / "texts" / f"{record.stem}.txt", tmp_path / "texts")
+    return tmp_path
+
+
+def test_the_same_texts_give_the_same_weights(small: Path, tmp_path: Path) -> None:
+    learnt = []
+    for number in range(2):
+        out = tmp_path / f"weights-{number}.json"
+        assert training.main([str(small), "--half", "all", "--out", str(out)]) == 0
+        learnt.append(out.read_bytes())
+    assert learnt[0] == learnt[1]
+    assert set(json.loads(learnt[0])) >= set(training.judges())
+
+
+def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "weights.json"
+    assert training.main([str(small), "--half", "all", "--out", str(out), "--check"]) == 0
+    assert not out.exists()
+    assert "parties: " in capsys.readouterr().out
+
+
+def test_the_held_back_half_is_every_second_record() -> None:
+    told = training.pairs(str(ROOT / "gold"))
+    assert [record.stem for _, record in told] == sorted(
+        path.stem for path in (ROOT / "gold/records").glob("*.json")
+    )
+    assert len(told) == 224
+
+
+def test_every_text_of_the_training_set_says_what_it_is() -> None:
+    for text, record in training.pairs(str(ROOT / "training")):
+        said = json.loads(record.read_text("utf-8"))
+        first = text.read_text("utf-8").split("\n", 1)[0]
+        assert first == ("สมมติ / INVENTED" if said.get("synthetic") else "เรียบเรียงใหม่ / RETOLD"), text.name
+        assert bool(said.get("synthetic")) != bool(said.get("retelling")), text.name
+
+
+def test_no_text_of_the_gold_set_is_in_the_training_set() -> None:
+    def bodies(folder: str) -> set[str]:
+        return {
+            text.read_text("utf-8").split("\n", 1)[1].strip()
+            for text, _ in training.pairs(str(ROOT / folder))
+            if text.exists()
+        }
+
+    assert not bodies("gold") & bodies("training")
+    ids = {record.stem for _, record in training.pairs(str(ROOT / "gold"))}
+    assert not ids & {record.stem for _, record in training.pairs(str(ROOT / "training"))}
