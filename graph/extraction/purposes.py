@@ -22,7 +22,7 @@ _LET = re.compile(
     r"จุดมุ่งหมาย)[ก-๙]{0,12}?)[ ]?(?:เพื่อ)?ให้[ ]?(?=[ก-ฮเแโใไ])"
 )
 _NEXT = re.compile(
-    rf"(?:[ ]?(?:และ|ตลอดจน|รวม(?:ถึง|ทั้ง)|อีกทั้ง|พร้อม(?:ทั้ง)?|หรือ|,)[ ]?|"
+    rf"(?:(?:[ ]?เป็นไปด้วย[ก-๙]{{2,24}}?)?[ ]?(?:และ|ตลอดจน|รวม(?:ถึง|ทั้ง)|อีกทั้ง|พร้อม(?:ทั้ง)?|หรือ|,)[ ]?|"
     rf"[ ])(?:เพื่อ|ให้|จะ|ที่จะ)*(?={_VERBS})"
 )
 _PHRASE_END = re.compile("|".join(words("purposes", "ends")))
@@ -70,7 +70,7 @@ def purposes(mentions: Mentions, part: Part, *, without: Iterable[tuple[int, int
                 and not any(_alike(phrase.value, other.value) for other in found)
             ):
                 found.append(phrase)
-    return found
+    return sorted(found, key=lambda phrase: phrase.start)
 
 
 def _stretches(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
@@ -86,6 +86,9 @@ def _stretches(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((begin, end))
+    preamble = _PREAMBLE.search(mentions.text, max(body, part.start), part.end)
+    if preamble and not any(begin <= preamble.end() < end for begin, end in found):
+        found.append((preamble.start(), min(mentions.line(preamble.end())[1], preamble.end() + _REACH)))
     return [*found, *_headlines(mentions)]
 
 
@@ -99,6 +102,8 @@ def _headlines(mentions: Mentions) -> list[tuple[int, int]]:
     return found
 
 
+# how letters and announcements begin to say why
+_PREAMBLE = Sought(r"(?:^|\n)[ ]{0,8}(?:ด้วย(?=[ ]?[ก-ฮเแโใไ])|เนื่องด้วย|เนื่องจาก|ตามที่)")
 _LINE = re.compile(r"\s*([^\n]{20,180})(?=\n)")
 
 
