@@ -8,6 +8,7 @@ from citypact.graph.extraction import extract
 
 TWO = "เทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
 
+# the instrument, where the type names the relation; a paper that is only called an agreement is "other"
 TYPES = [
     (f"ลงนามบันทึกความเข้าใจ ระหว่าง{TWO}", "mou", None),
     (f"ลงนามบันทึกข้อตกลงความร่วมมือ ระหว่าง{TWO}", "mou", None),
@@ -16,10 +17,10 @@ TYPES = [
     (f"ลงนามบันทึกข้อตกลง (Memorandum of Agreement : MOA) ระหว่าง{TWO}", "moa", None),
     (f"ลงนามหนังสือแสดงเจตจำนง (LOI) ระหว่าง{TWO}", "loi", None),
     (f"ลงนามบันทึกความเข้าใจว่าด้วยการสถาปนาความสัมพันธ์เมืองพี่เมืองน้อง ระหว่าง{TWO}", "sister_city", "mou"),
-    (f"ลงนามข้อตกลงบ้านพี่เมืองน้อง ระหว่าง{TWO}", "sister_city", None),
-    (f"ลงนามข้อตกลงเมืองคู่แฝด (Twin City) ระหว่าง{TWO}", "twin_city", None),
-    (f"ลงนามความตกลงสถาปนาเมืองมิตรภาพ ระหว่าง{TWO}", "friendship", None),
-    (f"ลงนามความตกลงเมืองคู่มิตร ระหว่าง{TWO}", "friendship", None),
+    (f"ลงนามข้อตกลงบ้านพี่เมืองน้อง ระหว่าง{TWO}", "sister_city", "other"),
+    (f"ลงนามข้อตกลงเมืองคู่แฝด (Twin City) ระหว่าง{TWO}", "twin_city", "other"),
+    (f"ลงนามความตกลงสถาปนาเมืองมิตรภาพ ระหว่าง{TWO}", "friendship", "other"),
+    (f"ลงนามความตกลงเมืองคู่มิตร ระหว่าง{TWO}", "friendship", "other"),
 ]
 
 

@@ -13,7 +13,7 @@ from citypact.graph.left_out import LeftOut
 from citypact.graph.record_files import write_record
 from citypact.graph.review import ReviewFolder, review
 from citypact.graph.scoring import records_of, score
-from tests.graph.review.conftest import SIGNED, VISIT, edited, listed, taken
+from tests.graph.review.conftest import ENGLISH, SIGNED, VISIT, edited, listed, taken
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -25,6 +25,12 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def test_the_least_certain_comes_first(folder: Path) -> None:
+    other = (
+        ENGLISH.replace("North Town", "Hill Town")
+        .replace("South City", "Lake City")
+        .replace("tourism", "waste")
+    )
+    (folder / "zz.txt").write_text(other, "utf-8")
     done = listed(folder)
     assert [work.draft.name for work in done.work] != sorted(work.draft.name for work in done.work)
     assert [work.least for work in done.work] == sorted(work.least for work in done.work)
