@@ -46,17 +46,11 @@ _MOST = 200  # mentions of documents that are looked at: an article has a handfu
 
 _DATA = rules("agreements")
 _SIGNING = Sought(_DATA["signing"])
-_NO_AGREEMENT = any_of(_DATA["no_agreement"])
 _STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
 _HOPE = any_of(_DATA["hope"])
 _OLDER = any_of(_DATA["older"])
 _FORMER = any_of(_DATA["former"])
 _NUMBERED = Sought(_DATA["numbered"])
-_ACTION = re.compile(
-    r"ลงนาม|ลงชื่อ|เซ็น|จรดปากกา|ร่าง|ระหว่าง|ทำ|สถาปนา|ต่ออายุ|มีผล|จับมือ|ผนึก|ตกลง|เป็นเมือง|"
-    r"ตั้งเมือง|เห็นชอบ|กับ|(?i:\bsign|\bink|\bagree|\bbetween\b|renew|draft|establish|become|became|"
-    r"under the)"
-)
 _FOUNDING = re.compile(
     r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
     r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"

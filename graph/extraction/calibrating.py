@@ -11,7 +11,6 @@ runs it with all sets of the repository, after ``training``. The same texts give
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import multiprocessing
@@ -28,7 +27,7 @@ from numpy.typing import NDArray
 from citypact.graph.extraction.confidences import ANY, Confidences, place, raw
 from citypact.graph.extraction.extractor import extract
 from citypact.graph.extraction.judges import use
-from citypact.graph.extraction.training import HALVES, chosen, learnt
+from citypact.graph.extraction.training import arguments_of, chosen, learnt
 from citypact.graph.reading import read_text
 from citypact.graph.records import Record, record_from
 from citypact.graph.scoring import SURE, Judged, extended_ids, judged
@@ -214,13 +213,7 @@ def _told(values: Sequence[Judged], tables: Confidences) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn the tables, write them, and tell what they come to on texts that the judges had not seen."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
-    parser.add_argument("--half", choices=sorted(HALVES), default="even")
-    parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("confidences.json"))
+    parser = arguments_of(__doc__, "confidences.json")
     parser.add_argument(
         "--values", type=Path, help="keep the values here, or take them from here where they are"
     )

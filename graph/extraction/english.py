@@ -18,8 +18,6 @@ __all__ = ["english_bodies", "english_people", "in_full", "kind_of_place"]
 _DATA = rules("english")
 _UP = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 _WORD = rf"(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[\w’'&-]{{0,40}}"
-_NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}"
-_FILLER = r"(?:[ ](?:of|and|for)(?:[ ]the)?)?"
 _ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
 _NAMED_BODY = re.compile(
     rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"

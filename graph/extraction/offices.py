@@ -65,7 +65,6 @@ _UNIT = re.compile(
     r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
 _FORMER = re.compile(r"อดีต(?:ท่าน)?[ ]?\Z")
-_THAI = re.compile(r"[ก-ฮเแโใไะ-ู็-์]")
 
 
 def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
@@ -199,9 +198,6 @@ def _plain(rest: str) -> str:
     """What names the body: without a bracket, a second office or the words of a duty."""
     rest = re.split(r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่", rest, maxsplit=1)[0]
     return rest.strip()
-
-
-_SEAT = re.compile(r"(?P<level>นคร|เมือง|ตำบล)(?=[ก-ฮเแโใไ])")
 
 
 def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:

@@ -39,10 +39,6 @@ class Article:
         return self.title[1]
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + "\n" * (end - start) + text[end:]
-
-
 def article(text: str) -> Article:
     """Take the project's own first line and lists of other stories off, set page notes apart, find the title.
 

@@ -204,7 +204,6 @@ _NO_NAME = re.compile(
     r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
     r"เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
 )
-_BARE_ROLES = frozenset({"other", "advisor"})
 
 
 def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> list[PersonMention]:

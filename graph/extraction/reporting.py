@@ -11,8 +11,6 @@ from citypact.graph.extraction.signatories import Signer
 
 __all__ = ["report_features", "reports"]
 
-_SURE = 0.5
-
 
 def report_features(
     part: Part, proposed: Sequence[tuple[BodyMention, str]], signing: Sequence[Signer]

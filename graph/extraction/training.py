@@ -40,7 +40,7 @@ from citypact.graph.extraction.when_features import date_candidates, time_candid
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["HALVES", "chosen", "examples", "judges", "learnt", "main", "pairs"]
+__all__ = ["HALVES", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
@@ -316,15 +316,19 @@ def chosen(place: str, half: str, further: Sequence[str]) -> list[tuple[Path, Pa
     return documents
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Learn, or check what learning gives."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def arguments_of(words: str | None, written: str) -> argparse.ArgumentParser:
+    """What every command that learns is told: the sets, the half, and where to write."""
+    parser = argparse.ArgumentParser(description=words, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
     parser.add_argument("--half", choices=sorted(HALVES), default="even")
     parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("weights.json"))
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name(written))
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Learn, or check what learning gives."""
+    parser = arguments_of(__doc__, "weights.json")
     parser.add_argument(
         "--check", action="store_true", help="print how well it does on texts it did not see; write nothing"
     )
