@@ -3,21 +3,26 @@
 The halves are fixed: every second id of gold/records, in sorted order. The texts are those of gold/texts; the reference
 article's is taken from the shared material where that is there (CITYPACT_SHARED, else ../shared), except for the page.
 
-Usage: python benchmarks/extraction_quality.py [even|odd|all] [--errors] [--real|--invented] [--calibration]
+What is shipped has learnt from both halves. So texts are read here with what the judges learn without the held-back half
+(benchmarks/held_back, made by `make weights`), and with what is shipped where --shipped says so.
+
+Usage: python benchmarks/extraction_quality.py [even|odd|all] [--errors] [--real|--invented] [--calibration] [--shipped]
        python benchmarks/extraction_quality.py --write      # docs/quality.md
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from citypact.errors import CitypactError
 from citypact.graph.collecting import loose_readings
-from citypact.graph.extraction import extract
+from citypact.graph.extraction import confidences, extract, judges
 from citypact.graph.left_out import LeftOut
 from citypact.graph.reading import read_text
 from citypact.graph.records import Record
@@ -27,6 +32,7 @@ from citypact.measuring import written
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "gold"
 PAGE = ROOT / "docs" / "quality.md"
+HELD_BACK = Path(__file__).resolve().parent / "held_back"
 
 
 def halves(ids: Collection[str]) -> dict[str, list[str]]:
@@ -38,6 +44,25 @@ def halves(ids: Collection[str]) -> dict[str, list[str]]:
 def gold() -> dict[str, Record]:
     """The gold records by id."""
     return records_of(GOLD / "records")
+
+
+@contextmanager
+def unseeing() -> Iterator[None]:
+    """Within this context, judges read that have learnt nothing from the held-back half."""
+    judges.use(json.loads((HELD_BACK / "weights.json").read_text("utf-8")))
+    tables = json.loads((HELD_BACK / "confidences.json").read_text("utf-8"))
+    confidences.use(confidences.Confidences(tables["at"], tables["slots"]))
+    try:
+        yield
+    finally:
+        judges.put_back()
+        confidences.put_back()
+
+
+def unseen_reading_of(ids: Collection[str]) -> dict[str, Record]:
+    """What is read in the texts of gold/ by judges that have learnt nothing from the held-back half."""
+    with unseeing():
+        return reading_of(ids)
 
 
 def texts(ids: Collection[str]) -> list[Path]:
@@ -70,11 +95,14 @@ def reference(ids: Collection[str], known: Mapping[str, Record]) -> dict[str, Re
     }
 
 
-def measure(ids: Collection[str], *, errors: bool = False, calibration: bool = False) -> str:
+def measure(
+    ids: Collection[str], *, errors: bool = False, calibration: bool = False, shipped: bool = False
+) -> str:
     """The figures for these texts."""
     known = gold()
     begun = time.perf_counter()
-    read = reading_of(ids) | reference(ids, known)
+    with nullcontext() if shipped else unseeing():
+        read = reading_of(ids) | reference(ids, known)
     spent = time.perf_counter() - begun
     wanted = {id: known[id] for id in read}
     extended = extended_ids(GOLD / "records", wanted)
@@ -96,7 +124,11 @@ def main(arguments: list[str]) -> None:
         import quality_page
 
         known = gold()
-        PAGE.write_text(quality_page.page(known, reading_of(known), halves(known)), "utf-8", newline="\n")
+        PAGE.write_text(
+            quality_page.page(known, reading_of(known), unseen_reading_of(known), halves(known)),
+            "utf-8",
+            newline="\n",
+        )
         print(f"{PAGE}: written")
         return
     for name in [word for word in arguments if not word.startswith("--")] or ["even", "odd"]:
@@ -106,7 +138,8 @@ def main(arguments: list[str]) -> None:
         if "--invented" in arguments:
             chosen = [id for id in chosen if id.startswith("syn-")]
         print(f"{name} half" if name != "all" else "whole gold set")
-        print(measure(chosen, errors="--errors" in arguments, calibration="--calibration" in arguments))
+        asked = {word: f"--{word}" in arguments for word in ("errors", "calibration", "shipped")}
+        print(measure(chosen, **asked))
 
 
 if __name__ == "__main__":

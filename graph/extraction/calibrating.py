@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from citypact.graph.extraction.confidences import ANY, Confidences, place, raw
 from citypact.graph.extraction.extractor import extract
 from citypact.graph.extraction.judges import use
-from citypact.graph.extraction.training import arguments_of, chosen, learnt
+from citypact.graph.extraction.training import Pair, arguments_of, chosen, learnt
 from citypact.graph.reading import read_text
 from citypact.graph.records import Record, record_from
 from citypact.graph.scoring import SURE, Judged, extended_ids, judged
@@ -35,7 +35,6 @@ from citypact.graph.scoring.folders import EXTENDED_LIST
 
 __all__ = ["fitted", "main", "unseen"]
 
-Pair = tuple[Path, Path]
 Numbers = NDArray[np.float64]
 
 # where the tables are written: dense where the values are
@@ -76,7 +75,8 @@ _LOWERED = tuple(number / 20 for number in range(200))
 def unseen(documents: Sequence[Pair], fold: int) -> list[Judged]:
     """The values of one fold's documents with raw confidences, as read by judges that learnt from the other folds."""
     ordered = sorted(
-        (pair for pair in documents if pair[0].exists()), key=lambda pair: (pair[1].stem, str(pair[1]))
+        (pair for pair in documents if pair.text.exists()),
+        key=lambda pair: (pair.record.stem, str(pair.record)),
     )
     held = ordered[fold::_FOLDS]
     use(learnt([pair for pair in ordered if pair not in held], rounds=_ROUNDS))
@@ -84,7 +84,7 @@ def unseen(documents: Sequence[Pair], fold: int) -> list[Judged]:
     gold: dict[str, Record] = {}
     read: dict[str, Record] = {}
     extended: set[str] = set()
-    for text, record in held:
+    for text, record, _ in held:
         known = record_from(json.loads(record.read_text("utf-8")), place=str(record))
         gold[known.id] = known
         read[known.id] = extract(

@@ -1,8 +1,8 @@
 """Judges: small linear models that decide between what the rules propose.
 
 The rules say what speaks for a candidate (named features); a judge weighs it. Its weights are learnt by
-``python -m citypact.graph.extraction.training`` from the open half of the gold set and stand in ``weights.json``, where a
-person can read them. A judge's answer is a probability, so that it also says how sure the reading is.
+``python -m citypact.graph.extraction.training`` from texts with records and stand in ``weights.json``, where a person can read
+them. A judge's answer is a probability, so that it also says how sure the reading is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Judge", "judge", "use"]
+__all__ = ["Judge", "judge", "put_back", "use"]
 
 
 class Judge:
@@ -44,6 +44,11 @@ def use(learnt: Mapping[str, Mapping[str, float]]) -> None:
     """Let these weights judge from now on, in this process: for training and for comparing."""
     _given.clear()
     _given.update({name: Judge(weights) for name, weights in learnt.items()})
+
+
+def put_back() -> None:
+    """Let the shipped weights judge again."""
+    _given.clear()
 
 
 _given: dict[str, Judge] = {}

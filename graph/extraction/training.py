@@ -2,10 +2,11 @@
 
     python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--also TEXTS:RECORDS] [--check]
 
-Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set. Of the first one only the open half (every second id in
-sorted order) is learnt from, so that the other half can be measured honestly; ``make weights`` names all sets of the
-repository. ``--check`` writes nothing and prints, per judge, how often it is right on texts that it did not see (five folds
-by document). The same texts give the same weights. Needs scikit-learn, which only training needs.
+Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set, and of further sets. ``make weights`` names all sets of the
+repository and learns twice: what is shipped from all texts (``--half all``), and for measuring from the open half of the gold
+set (every second id in sorted order) and the further sets, so that the other half stays unseen. ``--check`` writes nothing and
+prints, per judge, how often it is right on texts that it did not see (five folds by document). The same texts give the same
+weights. Needs scikit-learn, which only training needs.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.bodies import begun_bodies
@@ -40,13 +41,22 @@ from citypact.graph.extraction.when_features import date_candidates, time_candid
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
-__all__ = ["HALVES", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
+__all__ = ["HALVES", "Pair", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
 _STRENGTH = 1.0
 _STRENGTHS = {"domains": 0.1}
 _ROUNDS = 3
+_GOLD = 2.0  # what a text of the gold set counts: its annotation is the one that is measured by
+
+
+class Pair(NamedTuple):
+    """A document to learn from: its text, its record, and what it counts."""
+
+    text: Path
+    record: Path
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,7 @@ class Example:
     document: str
     features: frozenset[str]
     right: bool
+    weight: float = 1.0
 
 
 def _same(name: str | None) -> str:
@@ -205,8 +216,8 @@ def judges() -> list[str]:
     ]
 
 
-def pairs(place: str) -> list[tuple[Path, Path]]:
-    """Text and record of every document of a set: a folder with texts/ and records/, or TEXTS:RECORDS; in order of ids."""
+def pairs(place: str, weight: float = 1.0) -> list[Pair]:
+    """The documents of a set: a folder with texts/ and records/, or TEXTS:RECORDS; in order of ids."""
     texts, _, records = place.partition(":")
     first = Path(texts) if records else Path(texts) / "texts"
     second = (
@@ -214,21 +225,23 @@ def pairs(place: str) -> list[tuple[Path, Path]]:
         if records
         else Path(texts) / ("records" if (Path(texts) / "records").is_dir() else "gold")
     )
-    return [(first / f"{record.stem}.txt", record) for record in sorted(second.glob("*.json"))]
+    return [Pair(first / f"{record.stem}.txt", record, weight) for record in sorted(second.glob("*.json"))]
 
 
-def examples(documents: Sequence[tuple[Path, Path]]) -> dict[str, list[Example]]:
-    """The decisions of some documents (text, record), by judge; a record whose text is not here is passed over."""
+def examples(documents: Sequence[Pair]) -> dict[str, list[Example]]:
+    """The decisions of some documents, by judge; a record whose text is not here is passed over."""
     found: dict[str, list[Example]] = {name: [] for name in judges()}
-    for text, record in documents:
-        if text.exists():
-            _examples(found, text, record)
+    for document in documents:
+        if document.text.exists():
+            for name, among in _examples(document).items():
+                found[name] += [replace(example, weight=document.weight) for example in among]
     return found
 
 
-def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None:
-    id, gold = record.stem, json.loads(record.read_text("utf-8"))
-    page = article(View(read_text(text).text).text)
+def _examples(document: Pair) -> dict[str, list[Example]]:
+    found: dict[str, list[Example]] = {name: [] for name in judges()}
+    id, gold = document.record.stem, json.loads(document.record.read_text("utf-8"))
+    page = article(View(read_text(document.text).text).text)
     with held(page.text):
         mentions = Mentions.of(page, published=gold.get("published"))
         found["names"] += _names(id, mentions.text, gold)
@@ -248,6 +261,7 @@ def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None
                 found[f"status.{status}"].append(Example(id, part.features, agreement["status"] == status))
             for name, of in _JUDGES.items():
                 found[name] += of(id, mentions, part, {"published": gold.get("published")} | agreement)
+    return found
 
 
 def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> dict[str, float]:
@@ -259,7 +273,7 @@ def _fitted(rows: list[Example], strength: float, weight: str | None = None) -> 
     table = DictVectorizer()
     matrix = table.fit_transform([dict.fromkeys(row.features, 1.0) for row in rows])
     model = LogisticRegression(C=strength, max_iter=2000, class_weight=weight).fit(
-        matrix, [row.right for row in rows]
+        matrix, [row.right for row in rows], sample_weight=[row.weight for row in rows]
     )
     weights = {
         name: round(float(weight), 3)
@@ -294,8 +308,8 @@ def _checked(rows: list[Example], strength: float, weight: str | None, folds: in
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
 
 
-def learnt(documents: Sequence[tuple[Path, Path]], *, rounds: int = _ROUNDS) -> dict[str, dict[str, float]]:
-    """The weights that all judges learn from some documents (text, record); they judge from then on, in this process."""
+def learnt(documents: Sequence[Pair], *, rounds: int = _ROUNDS) -> dict[str, dict[str, float]]:
+    """The weights that all judges learn from some documents; they judge from then on, in this process."""
     # what one judge says is a feature of the next: begin with judges that know nothing, and learn again
     weights: dict[str, dict[str, float]] = {name: {} for name in judges()}
     for _ in range(rounds):
@@ -308,9 +322,9 @@ def learnt(documents: Sequence[tuple[Path, Path]], *, rounds: int = _ROUNDS) -> 
     return weights
 
 
-def chosen(place: str, half: str, further: Sequence[str]) -> list[tuple[Path, Path]]:
-    """The documents (text, record) of a half of a gold set and of further sets as a whole."""
-    documents = pairs(place)[HALVES[half]]
+def chosen(place: str, half: str, further: Sequence[str]) -> list[Pair]:
+    """The documents of a half of a gold set and of further sets as a whole."""
+    documents = pairs(place, _GOLD)[HALVES[half]]
     for other in further:
         documents += pairs(other)
     return documents

@@ -36,7 +36,9 @@ def made(command: ModuleType) -> str:
     finally:
         sys.path.pop(0)
     gold = command.gold()
-    page: str = quality_page.page(gold, command.reading_of(gold), command.halves(gold))
+    page: str = quality_page.page(
+        gold, command.reading_of(gold), command.unseen_reading_of(gold), command.halves(gold)
+    )
     return page
 
 

@@ -48,14 +48,14 @@ def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_the_held_back_half_is_every_second_record() -> None:
     told = training.pairs(str(ROOT / "gold"))
-    assert [record.stem for _, record in told] == sorted(
+    assert [record.stem for _, record, _ in told] == sorted(
         path.stem for path in (ROOT / "gold/records").glob("*.json")
     )
     assert len(told) == 224
 
 
 def test_every_text_of_the_training_set_says_what_it_is() -> None:
-    for text, record in training.pairs(str(ROOT / "training")):
+    for text, record, _ in training.pairs(str(ROOT / "training")):
         said = json.loads(record.read_text("utf-8"))
         first = text.read_text("utf-8").split("\n", 1)[0]
         assert first == ("สมมติ / INVENTED" if said.get("synthetic") else "เรียบเรียงใหม่ / RETOLD"), text.name
@@ -66,10 +66,10 @@ def test_no_text_of_the_gold_set_is_in_the_training_set() -> None:
     def bodies(folder: str) -> set[str]:
         return {
             text.read_text("utf-8").split("\n", 1)[1].strip()
-            for text, _ in training.pairs(str(ROOT / folder))
+            for text, _, _ in training.pairs(str(ROOT / folder))
             if text.exists()
         }
 
     assert not bodies("gold") & bodies("training")
-    ids = {record.stem for _, record in training.pairs(str(ROOT / "gold"))}
-    assert not ids & {record.stem for _, record in training.pairs(str(ROOT / "training"))}
+    ids = {record.stem for _, record, _ in training.pairs(str(ROOT / "gold"))}
+    assert not ids & {record.stem for _, record, _ in training.pairs(str(ROOT / "training"))}
