@@ -9,29 +9,43 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Judge", "judge", "put_back", "use"]
+__all__ = ["BOTH", "Judge", "judge", "put_back", "use"]
+
+BOTH = " & "  # joins the names of two features that weigh together more or less than each alone
 
 
 class Judge:
-    """A logistic model over named features (Hastie, Tibshirani, Friedman 2009, section 4.4).
+    """A logistic model over named features and pairs of them (Hastie, Tibshirani, Friedman 2009, section 4.4).
 
-    >>> round(Judge({"": -1.0, "between": 3.0}).probability(["between", "unheard of"]), 2)
+    >>> round(Judge({"": -1.0, "between": 3.0}).probability({"between", "unheard of"}), 2)
     0.88
+    >>> round(Judge({"year": 1.0, "year & long ago": -3.0}).probability({"year", "long ago"}), 2)
+    0.12
     """
 
-    __slots__ = ("_bias", "_weight")
+    __slots__ = ("_bias", "_pairs", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
         self._weight = {name: weight for name, weight in weights.items() if name}.get
+        pairs: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for name, weight in weights.items():
+            if BOTH in name:
+                one, other = name.split(BOTH)
+                pairs[one].append((other, weight))
+        self._pairs = dict(pairs)
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = self._bias + sum(filter(None, map(self._weight, features)))
+        if self._pairs:
+            for one in self._pairs.keys() & features:
+                total += sum(weight for other, weight in self._pairs[one] if other in features)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
