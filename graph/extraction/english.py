@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.gazette import countries, provinces_in_english
+from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.rules import alternation, rules
@@ -174,10 +174,9 @@ def _near(found: dict[int, BodyMention], position: int) -> list[int]:
 def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
     if kind == "foreign_local_government" and (special := _SPECIAL.search(name)):
         kind = str(_DATA["special"][special[0]])
-    country = next(
-        (code for country, code in countries().items() if country.isascii() and country in name), None
+    return BodyMention(
+        start, end, name, kind, name.split(" ")[-1], country=country_in(name), whole_run=True
     )
-    return BodyMention(start, end, name, kind, name.split(" ")[-1], country=country, whole_run=True)
 
 
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["countries", "country_in", "province_at", "provinces", "provinces_in_english"]
@@ -78,6 +78,7 @@ def _country_names() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def country_in(text: str) -> str | None:
     """The code of the first foreign country named in a short stretch of text."""
     match = _country_names().search(text)
