@@ -13,7 +13,7 @@ from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import begun_in, is_held, once
 from citypact.graph.extraction.spotting import branches_within
 
-__all__ = ["before", "behind", "context", "latest", "nearby"]
+__all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 
 _REACH = 56
 _LONGEST = 400  # letters that words take: a run of digits may be without end
@@ -43,8 +43,18 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def before(kind: str, text: str, start: int) -> str:
-    """What stands before a mention."""
-    return once(text, ("before", kind, start), partial(_before, kind, text, start))
+    """What stands before a mention: of all that does, the first of ``contexts.yaml``."""
+    return once(text, ("before", kind, start), partial(_before, kind, text, start))[0]
+
+
+def closest(kind: str, text: str, start: int) -> str:
+    """What stands before a mention: of all that does, the words nearest to it.
+
+    >>> text = "ผู้อำนวยการโครงการ ร่วมลงนามข้อตกลง"
+    >>> before("documents", text, 28), closest("documents", text, 28)
+    ('under', 'signed')
+    """
+    return once(text, ("before", kind, start), partial(_before, kind, text, start))[1]
 
 
 def behind(kind: str, text: str, end: int) -> str:
@@ -52,22 +62,26 @@ def behind(kind: str, text: str, end: int) -> str:
     return once(text, ("behind", kind, end), partial(_behind, kind, text, end))
 
 
-def _before(kind: str, text: str, start: int) -> str:
+def _before(kind: str, text: str, start: int) -> tuple[str, str]:
+    """The first and the nearest of the keys whose words stand before a mention."""
     first = max(0, start - _REACH)
     words = text[first:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - first or first == 0):
-        return "line"
+        return "line", "line"
     befores, spoken = _sides(kind)[0], _spoken(text)
+    first = start - len(words)
     if spoken is None:
-        return next((name for name, expression in befores if expression.search(words)), "")
-    first, least = start - len(words), len(befores)
-    for place, number in spoken.between(f"{kind}<", first, start):
-        if number < least and befores[number][1].match(words, place - first):
-            least = number
-    for number in _untold(kind):
-        if number < least and befores[number][1].search(words):
-            least = number
-    return befores[least][0] if least < len(befores) else ""
+        tried = [(place, number) for place in range(first, start) for number in range(len(befores))]
+    else:
+        tried = [*spoken.between(f"{kind}<", first, start)]
+    said = [(place, -number) for place, number in tried if befores[number][1].match(words, place - first)]
+    if spoken is not None:
+        for number in _untold(kind):
+            if match := befores[number][1].search(words):
+                said.append((first + match.start(), -number))
+    if not said:
+        return "", ""
+    return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
 
 
 def _behind(kind: str, text: str, end: int) -> str:
