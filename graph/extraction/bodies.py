@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.gazette import country_in, province_at
-from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
@@ -75,15 +75,14 @@ _ABROAD = re.compile("|".join(words("bodies", "abroad")))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 _NUMBER = re.compile(
-    r"[ ]?\d{1,3}(?!\d|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
+    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
     r"(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30})?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_YEARS = re.compile(
-    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]เขต[ ]?\d{1,2}(?:[ ][\u0e00-\u0e4f]{3,20}(?=[ ]))?"
-)
+_COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
+_YEARS = re.compile(r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?P<of>[ ])?")
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
@@ -110,6 +109,17 @@ _GLUED_FREELY = (
     "สมาคม",
     "มูลนิธิ",
     "บริษัท",
+    "สถาบัน",
+    "วิทยาลัย",
+    "ธนาคาร",
+    "สหกรณ์",
+    "หอการค้า",
+    "การไฟฟ้า",
+    "การประปา",
+    "สภาอุตสาหกรรม",
+    "ตำรวจภูธร",
+    "สถานีตำรวจ",
+    "กระทรวง",
 )
 
 
@@ -117,10 +127,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     kind = _KINDS[number]
     start, position = match.span()
     if kind.whole:
+        if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
+            return None
         return BodyMention(
             start, position, kind.prefix, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
-    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
+    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
     if kind.firm:
@@ -130,7 +142,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith("ที่ "):
+    if kind.prefix.endswith(("ที่ ", "กองบิน ")):
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
@@ -140,6 +152,18 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     end, whole_run = name_end(text, position)
     name = text[position:end]
     if kind.prefix == "วิทยาลัย" and text[max(0, start - 3) : start] == "มหา":
+        return None
+    if match[0].endswith(". ") and not province_at(text, position) and _BEGINS.match(text, position):
+        return None  # an abbreviation that stands alone; another body follows
+    if kind.kind == "school" and name == "เทศบาล" and not _NUMBER.match(text, end):
+        return None
+    if text[end : end + 1] == "." and len(name) < 4:
+        return None  # the place is abbreviated itself
+    if (
+        kind.kind == "province"
+        and _COUNTED.search(text, max(0, start - 3), start)
+        and not province_at(text, position)
+    ):
         return None
     if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
         return None
@@ -154,7 +178,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             place = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
             if place and (province_at(text, end + 1) or (kind.kind == "school" and _is_place(text, end + 1))):
                 end = name_end(text, end + 1)[0]
-    if kind.faculty:
+    if kind.faculty or (kind.prefix == "วิทยาลัย" and kind.kind == "university"):
         link = 1 if text[end : end + 1] == " " else 0
         university = _UNIVERSITY.match(text, end + link)
         if university:
@@ -166,7 +190,10 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if department:
         end = name_end(text, department.end())[0]
     years = _YEARS.match(text, end)
-    end = years.end() if years else end
+    if years:
+        province = (province_at(text, years.end()) or "") if years["of"] else ""
+        end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
+    end = _branch_end(text, kind, text[position:end], end)
     if kind.tail:
         tail = _TAIL.match(text, end)
         end = tail.end() if tail else end
@@ -183,7 +210,33 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     )
 
 
+def _branch_end(text: str, kind: _Kind, name: str, end: int) -> int:
+    """Where a name ends that tells its branch, its country or its legal form behind a blank."""
+    if kind.kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
+        place = province_at(text, end + 1)
+        return end + 1 + len(place) if place else end
+    if kind.kind == "ministry_agency" and (branch := _BRANCH.match(text, end)):
+        return name_end(text, branch.end())[0]
+    if kind.prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
+        return max(of.end(), name_end(text, of.end())[0])
+    if kind.prefix in ("มูลนิธิ", "สมาคม") and (thai := _THAILAND.match(text, end)):
+        return thai.end()
+    form = _FORM.match(text, end) if kind.prefix == "สหกรณ์" else None
+    form = form or (_PUBLIC.match(text, end) if kind.kind in ("ministry_agency", "other") else None)
+    return form.end() if form else end
+
+
+_BRANCHES = re.compile("|".join(words("bodies", "branches")))
+_BRANCH = re.compile(r"[ ]สาขา(?=[ก-ฮเแโใไ])")
+_OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
+_THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
+_FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
+_PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
+
 _ABBREVIATED = (
+    (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
+    (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+    (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
     (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
     (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
     (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
@@ -224,7 +277,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _at_home_again(_abroad(text, _agreeing(found, len(text.rstrip()))))
+    return _at_home_again(_abroad(text, _agreeing(text, found)))
 
 
 def body_begins(text: str, position: int) -> bool:
@@ -241,11 +294,12 @@ def begun_bodies(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
+def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
     """The same name is cut alike everywhere; ฯ is filled from a fuller mention.
 
     Where the text itself stops, a name may be cut off: that one is no model for the others.
     """
+    stop = len(text.rstrip())
     clean: dict[str, set[str]] = defaultdict(set)
     for mention in found:
         if mention.whole_run and not mention.name.endswith("ฯ") and mention.end < stop:
@@ -254,29 +308,33 @@ def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
     for mention in found:
         names = clean[mention.prefix]
         name = mention.name
-        if name.endswith("ฯ"):
+        initials = mention.prefix == name and text[mention.end - 1 : mention.end] == "."
+        if name.endswith("ฯ") or initials:
             stem = name.rstrip("ฯ")
             fuller = sorted(
                 {
                     other.name
                     for other in found
-                    if other.prefix == mention.prefix
+                    if (other.prefix == mention.prefix or initials)
                     and other.name.startswith(stem)
                     and not other.name.endswith("ฯ")
                 }
                 if len(found) < 400
                 else {n for n in names if n.startswith(stem)}
             )
-            agreed.append(replace(mention, name=fuller[0] if fuller else stem))
+            agreed.append(replace(mention, name=fuller[-1] if initials and fuller else [*fuller, stem][0]))
             continue
         shorter = [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
-        if (
-            shorter
-            and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด")
-            and "ที่" not in name[-3:]
-        ):
-            cut = len(name) - len(shorter[0])
-            agreed.append(replace(mention, name=shorter[0], end=mention.end - cut))
+        if shorter and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
+            short = shorter[0] if "ที่" not in name[-3:] else None
+        else:  # elsewhere, a longer name may be another body's, unless a verb goes on
+            short = next((n for n in shorter if stops_at(text, mention.end - len(name) + len(n))), None)
+        if short:
+            agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
+        elif not mention.whole_run and len(found) < 400:
+            longer = [n for n in names if n.startswith(name) and text.startswith(n[len(name) :], mention.end)]
+            full = max(longer, key=len, default=name)
+            agreed.append(replace(mention, name=full, end=mention.end + len(full) - len(name)))
         else:
             agreed.append(mention)
     return agreed

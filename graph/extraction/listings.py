@@ -23,7 +23,7 @@ SEPARATOR = re.compile(
 )
 
 _BULLET = re.compile(
-    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
+    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*#–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
 )
 
 _BRACKET = re.compile(r"[ ]?\([^()\n]{1,80}\)")
@@ -80,7 +80,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
             position = end[0]
             separated = separated or end[1]
             continue
-        bare = _bare(text, skipped, found, separated) if found else None
+        bare = _bare(text, skipped, found, separated) if found and body is None else None
         if bare:
             found.append(bare)
             position, separated = bare.end, False

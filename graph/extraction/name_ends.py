@@ -13,7 +13,7 @@ from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.rules import words
 
-__all__ = ["end_candidates", "name_end", "name_limit"]
+__all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
@@ -27,9 +27,12 @@ _RUN = re.compile(
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
 _ANOTHER = re.compile(
-    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
+    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
 )
+_SPLIT = re.compile(r"[เแโใไ]")
+_GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+_HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 
 
@@ -49,7 +52,12 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     for position, features in end_candidates(text, start, limit):
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
-    return limit, True
+    return limit, not _HALF.match(text, limit)
+
+
+def stops_at(text: str, position: int) -> bool:
+    """Whether a word stands here with which no name goes on, mostly."""
+    return _STOP.match(text, position) is not None
 
 
 def name_limit(text: str, start: int) -> int:
@@ -73,6 +81,9 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         if stop.start() >= limit:
             return
         before, rest = text[start : stop.start()], text[stop.end() : limit]
+        if _SPLIT.match(text, stop.start() - 1) or _GOES_ON.match(text, stop.end()):
+            position = stop.start() + 1  # letters of a syllable, no word
+            continue
         own = {
             f"word.{stop[0]}",
             f"before.{min(len(before), 12) // 3}",

@@ -35,7 +35,7 @@ class PartyFound:
     role: Found[str] | None = None
 
 
-_SURE, _LIKELY = 0.45, 0.2  # a party; the partner that an agreement of one party still lacks
+_SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(
@@ -79,8 +79,10 @@ def likely_parties(
 
 
 _FULLEST = re.compile(
-    r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality)\Z"
+    r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
+_SPEAKS_FOR = re.compile(r" (?:Council|Government|Committee)\Z")  # the place's, where the place is told as well
+_MUCH_LIKELIER = 2.0
 
 
 def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -99,7 +101,8 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
     for place, (probability, candidate) in best.items():
         alone = bare[place][0]
         together = min(0.99, alone + probability)
-        place_wins = alone > probability and not _FULLEST.search(candidate.name)
+        odds = alone * _MUCH_LIKELIER if _SPEAKS_FOR.search(candidate.name) else alone
+        place_wins = odds > probability and not _FULLEST.search(candidate.name)
         kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
     return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
 
@@ -114,7 +117,7 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
             other != candidate.name
             and (
                 (
-                    other.startswith("คณะ")
+                    other.startswith(("คณะ", "วิทยาลัย"))
                     and candidate.name.startswith("มหาวิทยาลัย")
                     and candidate.name in other
                 )
