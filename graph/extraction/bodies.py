@@ -81,6 +81,7 @@ _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเ
 _CAMPUS = re.compile(
     r"(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30})?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
+_DISTRICT = re.compile(r"อ\.[ ]?\Z")
 _COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
 _YEARS = re.compile(r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?P<of>[ ])?")
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
@@ -151,6 +152,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         )
     end, whole_run = name_end(text, position)
     name = text[position:end]
+    if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
+        return None
     if kind.prefix == "วิทยาลัย" and text[max(0, start - 3) : start] == "มหา":
         return None
     if match[0].endswith(". ") and not province_at(text, position) and _BEGINS.match(text, position):

@@ -27,7 +27,7 @@ _RUN = re.compile(
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
 _ANOTHER = re.compile(
-    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
+    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
 )
 _SPLIT = re.compile(r"[เแโใไ]")
@@ -46,7 +46,7 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not province_at(text, start) and _STOP.match(text, start):
+    if not province_at(text, start) and stops_at(text, start):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
@@ -57,7 +57,8 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
 
 def stops_at(text: str, position: int) -> bool:
     """Whether a word stands here with which no name goes on, mostly."""
-    return _STOP.match(text, position) is not None
+    stop = _STOP.match(text, position)
+    return stop is not None and not _GOES_ON.match(text, stop.end())
 
 
 def name_limit(text: str, start: int) -> int:
@@ -75,7 +76,7 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
     """The places in a run where a name may end, each with features for the judge."""
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
-    joined = [match.span() for match in _JOINED.finditer(text, start, limit)]
+    joined = [(*match.span(), "และ" in match[0]) for match in _JOINED.finditer(text, start, limit)]
     position = start + max(2, len(first))
     while stop := _STOP.search(text, position, limit + 4):
         if stop.start() >= limit:
@@ -93,7 +94,11 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
-        if any(begin <= stop.start() < end for begin, end in joined):
+        within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
+        if any(within):
+            position = stop.start() + 1  # a set phrase
+            continue
+        if within:
             own.add("joined")
         if before == first:
             own.add("behind-province")

@@ -81,7 +81,9 @@ def likely_parties(
 _FULLEST = re.compile(
     r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
-_SPEAKS_FOR = re.compile(r" (?:Council|Government|Committee)\Z")  # the place's, where the place is told as well
+_SPEAKS_FOR = re.compile(
+    r" (?:Council|Government|Committee)\Z"
+)  # the place's, where the place is told as well
 _MUCH_LIKELIER = 2.0
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
@@ -41,7 +42,8 @@ def mentioned(
     def of(body: BodyMention) -> Candidate:
         name = _concluding(body.name, known)
         if name not in found:
-            first = body if name == body.name else next(b for b in mentions.bodies if b.name == name)
+            first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
+            first = first or replace(body, name=name, prefix=_prefix(name, body.prefix))
             found[name] = Candidate(first, name, first.kind)
         return found[name]
 
@@ -64,13 +66,31 @@ def mentioned(
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
-def _concluding(name: str, known: set[str]) -> str:
-    """The place that concludes, where a committee of it signs and the text names the place itself."""
-    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล"):
-        place = name.removeprefix(prefix)
-        if place != name and place in known:
-            return place
-    return name
+def _concluding(name: str, known: Set[str]) -> str:
+    """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
+    place = name.removeprefix("คณะกรรมการประชาชน")
+    if place == name and (of := name.removeprefix("รัฐบาล")) in known:
+        place = of
+    if " " in place and place not in known:
+        place = _LIES.sub("", place)
+        read = bodies(place) if not place.isascii() else []
+        if (
+            len(read) > 1
+            and read[0].start == 0
+            and read[1].start == read[0].end + 1
+            and read[1].kind in _OTHERS
+        ):
+            place = read[0].name
+    return place
+
+
+_LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
+_OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
+
+
+def _prefix(name: str, other: str) -> str:
+    read = bodies(name)
+    return read[0].prefix if read and read[0].start == 0 else other
 
 
 def _by_signers(
@@ -107,6 +127,7 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
         if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
             continue
         name = mentions.body_of(person)
+        name = name and _concluding(name, found.keys())
         if not name or name in found:
             continue
         read = bodies(name) if not name.isascii() else []

@@ -14,7 +14,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.english_events import english_evidence
-from citypact.graph.extraction.listings import SEPARATOR, listed
+from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 
@@ -50,6 +50,8 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
                 yield body, "party.counted"
         yield from _around_signing(mentions, part)
         yield from _linked(mentions, part)
+        for body in sharing(mentions, part.start, part.end):
+            yield body, "party.sharing"
     if not part.older:
         for body in _title(mentions):
             yield body, "party.title"
@@ -170,9 +172,9 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
         for body in mentions.bodies[index : index + 40]:
             if body.start >= end:
                 break
-            if body.kind in _SUBJECTS and not _OWNED.search(text, max(0, body.start - 20), body.start):
-                if behind("parties", text, body.end) == "signs":
-                    yield body, "party.subject"
+            owned = _OWNED.search(text, max(0, body.start - 20), body.start)
+            if body.kind in _SUBJECTS and not owned and behind("parties", text, body.end) == "signs":
+                yield body, "party.subject"
 
 
 _OWNED = re.compile(

@@ -54,6 +54,7 @@ def _key(mentions: Mentions, name: str) -> str:
 def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
     text = mentions.text
     officed = _office_spans(mentions)
+    stop = len(text.rstrip())
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
@@ -90,6 +91,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        if outside == 1 and candidate.mentions[0].end >= stop:
+            own.add("cut-off")
         if candidate.kind in ("province", "foreign_local_government"):
             free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
             own.add(f"free.{min(free, 3)}")
