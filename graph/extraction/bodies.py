@@ -57,12 +57,17 @@ class _Kind:
     council: bool = False
     tail: bool = False
     region: bool = False
+    begun: bool = False  # it asks for certain words behind it
+
+
+_ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
 
 
 def _kinds() -> tuple[Alternatives, list[_Kind]]:
     kinds, patterns = [], []
     for rule in rules("bodies")["kinds"]:
         flags = {key: bool(value) for key, value in rule.items() if key not in ("written", "full", "kind")}
+        flags["begun"] = _ASKS.search(str(rule["written"])) is not None
         kinds.append(_Kind(str(rule.get("full", rule["written"])), str(rule["kind"]), **flags))
         patterns.append(str(rule["written"]))
     return Alternatives(patterns), kinds
@@ -150,7 +155,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return BodyMention(
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
-    end, whole_run = name_end(text, position)
+    end, whole_run = name_end(text, position, begun=kind.begun)
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None
@@ -350,6 +355,7 @@ def _beginnings(name: str, least: int) -> Iterable[str]:
 def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     """Names beside a foreign country or region are foreign, wherever else they stand."""
     foreign: dict[str, str | None] = {}
+    cities: dict[str, str | None] = {}
     for index, mention in enumerate(found):
         limit = mention.end + 90
         for other in found[index + 1 : index + 4]:
@@ -366,6 +372,11 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
             if near and near.start() < 45 and not _at_home(mention):
                 country = country_in(after[near.start() :])
                 foreign[mention.name] = country or foreign.get(mention.name)
+                if mention.prefix in ("นคร", "เมือง"):
+                    cities[f"เทศบาล{mention.name}"] = foreign[mention.name]
+    for mention in found:
+        if mention.name in cities and mention.name not in foreign and not _at_home(mention):
+            foreign[mention.name] = cities[mention.name]
     return [
         replace(
             mention,

@@ -36,8 +36,8 @@ _HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may
 _SURE = 0.5
 
 
-def name_end(text: str, start: int) -> tuple[int, bool]:
-    """Where the name that begins here ends, and whether a space or mark ended it.
+def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
+    """Where the name that begins here ends, and whether a space or mark ended it; ``begun``: its first word is known.
 
     >>> name_end("สายลมลงนาม", 0), name_end("สายลม ลงนาม", 0)
     ((5, False), (5, True))
@@ -46,7 +46,7 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not province_at(text, start) and stops_at(text, start):
+    if not begun and not province_at(text, start) and stops_at(text, start):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):

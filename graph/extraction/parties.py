@@ -14,6 +14,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import Candidate, candidates
@@ -35,6 +36,7 @@ class PartyFound:
     role: Found[str] | None = None
 
 
+_ALIKE = 0.95  # what is nearly as likely as the second party is one as well
 _SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
 
 
@@ -52,14 +54,15 @@ def parties(
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
-        chosen = [pair for pair in ranked[:2] if pair[0] >= _LIKELY]
+        least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
+        chosen = [pair for pair in ranked if pair[0] >= least]
     chosen = _merged(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
         PartyFound(
             candidate.mention,
             candidate.name,
-            candidate.kind,
+            _kind(candidate),
             min(candidate.rules, default="party.judged"),
             probability,
             candidate.mention.country,
@@ -76,6 +79,16 @@ def likely_parties(
     return {
         candidate.name: decide(candidate.features) for candidate in candidates(mentions, part, [], proposed)
     }
+
+
+def _kind(candidate: Candidate) -> str:
+    """The kind of body; a province that is none of Thailand's belongs to another country."""
+    place = core(candidate.mention)
+    if candidate.kind == "province" and candidate.mention.prefix == "จังหวัด" and not province_at(place, 0):
+        return "foreign_local_government"
+    if candidate.name.lower().endswith(" province") and place in provinces_in_english():
+        return "province"
+    return candidate.kind
 
 
 _FULLEST = re.compile(
