@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.gazette import country_in, province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
+from citypact.graph.extraction.name_tails import branch_end, expanded
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
@@ -201,11 +202,11 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if years:
         province = (province_at(text, years.end()) or "") if years["of"] else ""
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
-    end = _branch_end(text, kind, text[position:end], end)
+    end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
         tail = _TAIL.match(text, end)
         end = tail.end() if tail else end
-    full = kind.prefix + _expanded(tidy(text[position:end]))
+    full = kind.prefix + expanded(tidy(text[position:end]))
     return BodyMention(
         start,
         end,
@@ -216,48 +217,6 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         council=kind.council,
         whole_run=whole_run,
     )
-
-
-def _branch_end(text: str, kind: _Kind, name: str, end: int) -> int:
-    """Where a name ends that tells its branch, its country or its legal form behind a blank."""
-    if kind.kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
-        place = province_at(text, end + 1)
-        return end + 1 + len(place) if place else end
-    if kind.kind == "ministry_agency" and (branch := _BRANCH.match(text, end)):
-        return name_end(text, branch.end())[0]
-    if kind.prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
-        return max(of.end(), name_end(text, of.end())[0])
-    if kind.prefix in ("มูลนิธิ", "สมาคม") and (thai := _THAILAND.match(text, end)):
-        return thai.end()
-    form = _FORM.match(text, end) if kind.prefix == "สหกรณ์" else None
-    form = form or (_PUBLIC.match(text, end) if kind.kind in ("ministry_agency", "other") else None)
-    return form.end() if form else end
-
-
-_BRANCHES = re.compile("|".join(words("bodies", "branches")))
-_BRANCH = re.compile(r"[ ]สาขา(?=[ก-ฮเแโใไ])")
-_OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
-_THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
-_FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
-_PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
-
-_ABBREVIATED = (
-    (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
-    (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
-    (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
-    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
-    (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
-    (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
-    (re.compile(r"(?<![ก-๙])ทน\.[ ]?"), "เทศบาลนคร"),
-    (re.compile(r"(?<![ก-๙])ทม\.[ ]?"), "เทศบาลเมือง"),
-    (re.compile(r"(?<![ก-๙])ทต\.[ ]?"), "เทศบาลตำบล"),
-)
-
-
-def _expanded(name: str) -> str:
-    for pattern, full in _ABBREVIATED:
-        name = pattern.sub(full, name)
-    return name
 
 
 def _is_place(text: str, position: int) -> bool:
@@ -285,7 +244,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _at_home_again(_abroad(text, _agreeing(text, found)))
+    return _at_home_again(text, _abroad(text, _agreeing(text, found)))
 
 
 def body_begins(text: str, position: int) -> bool:
@@ -390,15 +349,33 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     ]
 
 
-def _at_home_again(found: list[BodyMention]) -> list[BodyMention]:
-    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name."""
+_MAYOR_AT_HOME = re.compile(
+    r"นายกเทศมนตรี(?P<city>(?:นคร|เมือง)[ก-๎]{2,30}) (?:(?P<district>อ\.|อำเภอ)|จ\.[ ]?|จังหวัด)"
+)
+
+
+def _at_home_again(text: str, found: list[BodyMention]) -> list[BodyMention]:
+    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name.
+
+    So is a city whose mayor the text places in a district or a province of Thailand.
+    """
     named = {mention.name for mention in found}
+    homely = {
+        mayor["city"]
+        for mayor in _MAYOR_AT_HOME.finditer(text)
+        if mayor["district"] or province_at(text, mayor.end())
+    }
     result = []
     for mention in found:
         place = mention.name.removeprefix(mention.prefix)
-        if mention.prefix in ("นคร", "เมือง") and mention.country is None and province_at(place, 0) == place:
+        homes = mention.name in homely
+        if (
+            mention.prefix in ("นคร", "เมือง")
+            and mention.country is None
+            and (homes or province_at(place, 0) == place)
+        ):
             full = f"เทศบาล{mention.name}"
-            if mention.prefix == "นคร" or full in named:
+            if homes or mention.prefix == "นคร" or full in named:
                 kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"
                 mention = replace(mention, name=full, prefix=f"เทศบาล{mention.prefix}", kind=kind, weak=False)
         result.append(mention)

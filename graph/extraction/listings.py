@@ -102,9 +102,7 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
             lists += 1
             for other in listed(mentions, body.start, limit):
                 after = other.end
-                if other.kind in _SHARED and other.start - other.end == -len(other.name) + len(
-                    other.prefix
-                ):
+                if other.kind in _SHARED and other.start - other.end == -len(other.name) + len(other.prefix):
                     yield other
 
 

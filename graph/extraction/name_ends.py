@@ -32,6 +32,7 @@ _ANOTHER = re.compile(
 )
 _SPLIT = re.compile(r"[เแโใไ]")
 _GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+_SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
 _HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 
@@ -76,7 +77,10 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
     """The places in a run where a name may end, each with features for the judge."""
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
-    joined = [(*match.span(), "และ" in match[0]) for match in _JOINED.finditer(text, start, limit)]
+    joined = [
+        (*match.span(), "และ" in match[0] or not match[0].startswith(_SAID_ALSO))
+        for match in _JOINED.finditer(text, start, limit)
+    ]
     position = start + max(2, len(first))
     while stop := _STOP.search(text, position, limit + 4):
         if stop.start() >= limit:

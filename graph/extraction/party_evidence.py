@@ -33,7 +33,18 @@ _LINK = Sought(
     r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
 )
-_SUBJECTS = frozenset({"university", "school", "company", "association", "ministry_agency", "other"})
+_SUBJECTS = frozenset(
+    {
+        "province",
+        "foreign_local_government",
+        "university",
+        "school",
+        "company",
+        "association",
+        "ministry_agency",
+        "other",
+    }
+)
 _TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
 
@@ -173,7 +184,14 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
             if body.start >= end:
                 break
             owned = _OWNED.search(text, max(0, body.start - 20), body.start)
-            if body.kind in _SUBJECTS and not owned and behind("parties", text, body.end) == "signs":
+            other = mentions.around.before(body.start)
+            locates = other and body.kind == "province" and not text[other.end : body.start].strip(" ()")
+            if (
+                body.kind in _SUBJECTS
+                and not owned
+                and not locates
+                and behind("parties", text, body.end) == "signs"
+            ):
                 yield body, "party.subject"
 
 

@@ -101,6 +101,10 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
         if mentions.english:
             own.update(_in_english(mentions, candidate, places))
+            told = [(body.start, body.end) for body in candidate.mentions[:20]]
+            told += [(bare.start, bare.end) for bare in candidate.bare[:20]]
+            if any(_holds_a_place(text, start, end) for start, end in told):
+                own.add("holds-a-place")
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
@@ -247,6 +251,18 @@ def _in_english(
             yield f"cues.{min(len(known.told), 3)}"
     elif form == "bare":
         yield "cue.none"
+
+
+_PLACE_IN = re.compile(r"(?<=[a-zà-ÿ]),[ ]\Z")
+_LIST_GOES_ON = re.compile(r",? and\b|, [A-Z]")
+
+
+def _holds_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a mention only tells where the place before it lies: "Hill, Meadow Province"."""
+    return (
+        _PLACE_IN.search(text, max(0, start - 3), start) is not None
+        and _LIST_GOES_ON.match(text, end) is None
+    )
 
 
 _FORMS = frozenset(

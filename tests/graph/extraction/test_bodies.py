@@ -136,7 +136,10 @@ def test_an_abbreviation_without_a_name_does_not_take_the_next_body() -> None:
 
 
 def test_a_name_that_is_cut_in_one_place_is_whole_where_the_text_has_it_whole() -> None:
-    text = "มูลนิธิวัยหวานตกลงส่งอาสา\n\nทน.สายลมกับมูลนิธิวัยหวาน เริ่มแล้ว\nเทศบาลเมืองสุไหงดอก-หญ้าสถาปนาความสัมพันธ์เมืองคู่แฝด\nเทศบาลเมืองสุไหงดอก-หญ้า ยินดี"
+    text = (
+        "มูลนิธิวัยหวานตกลงส่งอาสา\n\nทน.สายลมกับมูลนิธิวัยหวาน เริ่มแล้ว\n"
+        "เทศบาลเมืองสุไหงดอก-หญ้าสถาปนาความสัมพันธ์เมืองคู่แฝด\nเทศบาลเมืองสุไหงดอก-หญ้า ยินดี"
+    )
     assert {body.name for body in bodies(text)} == {
         "มูลนิธิวัยหวาน",
         "เทศบาลนครสายลม",
@@ -147,3 +150,8 @@ def test_a_name_that_is_cut_in_one_place_is_whole_where_the_text_has_it_whole() 
 def test_initials_stand_for_the_office_that_the_text_names_in_full() -> None:
     text = "สำนักงานหลักประกันสุขภาพแห่งชาติ เขต 5 ราชบุรี ลงนามแล้ว ด้าน สปสช. ยินดี"
     assert {body.name for body in bodies(text)} == {"สำนักงานหลักประกันสุขภาพแห่งชาติ เขต 5 ราชบุรี"}
+
+
+def test_a_city_whose_mayor_sits_in_a_district_is_a_municipality_of_thailand() -> None:
+    text = "นายก้อน เมฆา นายกเทศมนตรีนครดอกหญ้า อ.หินผา พบผู้แทนเมืองน้ำใส แล้วนครดอกหญ้า กับเมืองน้ำใส เป็นพี่น้อง"
+    assert {body.name for body in bodies(text)} >= {"เทศบาลนครดอกหญ้า", "เมืองน้ำใส"}
