@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.gazette import country_in, province_at
-from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.name_ends import name_end, stops_at
+from citypact.graph.extraction.name_tails import branch_end, expanded
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 
@@ -57,12 +58,17 @@ class _Kind:
     council: bool = False
     tail: bool = False
     region: bool = False
+    begun: bool = False  # it asks for certain words behind it
+
+
+_ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
 
 
 def _kinds() -> tuple[Alternatives, list[_Kind]]:
     kinds, patterns = [], []
     for rule in rules("bodies")["kinds"]:
         flags = {key: bool(value) for key, value in rule.items() if key not in ("written", "full", "kind")}
+        flags["begun"] = _ASKS.search(str(rule["written"])) is not None
         kinds.append(_Kind(str(rule.get("full", rule["written"])), str(rule["kind"]), **flags))
         patterns.append(str(rule["written"]))
     return Alternatives(patterns), kinds
@@ -75,15 +81,15 @@ _ABROAD = re.compile("|".join(words("bodies", "abroad")))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 _NUMBER = re.compile(
-    r"[ ]?\d{1,3}(?!\d|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
+    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
     r"(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30})?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_YEARS = re.compile(
-    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]เขต[ ]?\d{1,2}(?:[ ][\u0e00-\u0e4f]{3,20}(?=[ ]))?"
-)
+_DISTRICT = re.compile(r"อ\.[ ]?\Z")
+_COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
+_YEARS = re.compile(r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?P<of>[ ])?")
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
@@ -110,6 +116,17 @@ _GLUED_FREELY = (
     "สมาคม",
     "มูลนิธิ",
     "บริษัท",
+    "สถาบัน",
+    "วิทยาลัย",
+    "ธนาคาร",
+    "สหกรณ์",
+    "หอการค้า",
+    "การไฟฟ้า",
+    "การประปา",
+    "สภาอุตสาหกรรม",
+    "ตำรวจภูธร",
+    "สถานีตำรวจ",
+    "กระทรวง",
 )
 
 
@@ -117,10 +134,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     kind = _KINDS[number]
     start, position = match.span()
     if kind.whole:
+        if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
+            return None
         return BodyMention(
             start, position, kind.prefix, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
-    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
+    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
     if kind.firm:
@@ -130,16 +149,30 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith("ที่ "):
+    if kind.prefix.endswith(("ที่ ", "กองบิน ")):
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
         return BodyMention(
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
-    end, whole_run = name_end(text, position)
+    end, whole_run = name_end(text, position, begun=kind.begun)
     name = text[position:end]
+    if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
+        return None
     if kind.prefix == "วิทยาลัย" and text[max(0, start - 3) : start] == "มหา":
+        return None
+    if match[0].endswith(". ") and not province_at(text, position) and _BEGINS.match(text, position):
+        return None  # an abbreviation that stands alone; another body follows
+    if kind.kind == "school" and name == "เทศบาล" and not _NUMBER.match(text, end):
+        return None
+    if text[end : end + 1] == "." and len(name) < 4:
+        return None  # the place is abbreviated itself
+    if (
+        kind.kind == "province"
+        and _COUNTED.search(text, max(0, start - 3), start)
+        and not province_at(text, position)
+    ):
         return None
     if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
         return None
@@ -154,7 +187,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             place = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
             if place and (province_at(text, end + 1) or (kind.kind == "school" and _is_place(text, end + 1))):
                 end = name_end(text, end + 1)[0]
-    if kind.faculty:
+    if kind.faculty or (kind.prefix == "วิทยาลัย" and kind.kind == "university"):
         link = 1 if text[end : end + 1] == " " else 0
         university = _UNIVERSITY.match(text, end + link)
         if university:
@@ -166,11 +199,14 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if department:
         end = name_end(text, department.end())[0]
     years = _YEARS.match(text, end)
-    end = years.end() if years else end
+    if years:
+        province = (province_at(text, years.end()) or "") if years["of"] else ""
+        end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
+    end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
         tail = _TAIL.match(text, end)
         end = tail.end() if tail else end
-    full = kind.prefix + _expanded(tidy(text[position:end]))
+    full = kind.prefix + expanded(tidy(text[position:end]))
     return BodyMention(
         start,
         end,
@@ -181,22 +217,6 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         council=kind.council,
         whole_run=whole_run,
     )
-
-
-_ABBREVIATED = (
-    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
-    (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
-    (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
-    (re.compile(r"(?<![ก-๙])ทน\.[ ]?"), "เทศบาลนคร"),
-    (re.compile(r"(?<![ก-๙])ทม\.[ ]?"), "เทศบาลเมือง"),
-    (re.compile(r"(?<![ก-๙])ทต\.[ ]?"), "เทศบาลตำบล"),
-)
-
-
-def _expanded(name: str) -> str:
-    for pattern, full in _ABBREVIATED:
-        name = pattern.sub(full, name)
-    return name
 
 
 def _is_place(text: str, position: int) -> bool:
@@ -224,7 +244,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _at_home_again(_abroad(text, _agreeing(found, len(text.rstrip()))))
+    return _at_home_again(text, _abroad(text, _agreeing(text, found)))
 
 
 def body_begins(text: str, position: int) -> bool:
@@ -241,11 +261,12 @@ def begun_bodies(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
+def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
     """The same name is cut alike everywhere; ฯ is filled from a fuller mention.
 
     Where the text itself stops, a name may be cut off: that one is no model for the others.
     """
+    stop = len(text.rstrip())
     clean: dict[str, set[str]] = defaultdict(set)
     for mention in found:
         if mention.whole_run and not mention.name.endswith("ฯ") and mention.end < stop:
@@ -254,29 +275,33 @@ def _agreeing(found: list[BodyMention], stop: int) -> list[BodyMention]:
     for mention in found:
         names = clean[mention.prefix]
         name = mention.name
-        if name.endswith("ฯ"):
+        initials = mention.prefix == name and text[mention.end - 1 : mention.end] == "."
+        if name.endswith("ฯ") or initials:
             stem = name.rstrip("ฯ")
             fuller = sorted(
                 {
                     other.name
                     for other in found
-                    if other.prefix == mention.prefix
+                    if (other.prefix == mention.prefix or initials)
                     and other.name.startswith(stem)
                     and not other.name.endswith("ฯ")
                 }
                 if len(found) < 400
                 else {n for n in names if n.startswith(stem)}
             )
-            agreed.append(replace(mention, name=fuller[0] if fuller else stem))
+            agreed.append(replace(mention, name=fuller[-1] if initials and fuller else [*fuller, stem][0]))
             continue
         shorter = [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
-        if (
-            shorter
-            and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด")
-            and "ที่" not in name[-3:]
-        ):
-            cut = len(name) - len(shorter[0])
-            agreed.append(replace(mention, name=shorter[0], end=mention.end - cut))
+        if shorter and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
+            short = shorter[0] if "ที่" not in name[-3:] else None
+        else:  # elsewhere, a longer name may be another body's, unless a verb goes on
+            short = next((n for n in shorter if stops_at(text, mention.end - len(name) + len(n))), None)
+        if short:
+            agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
+        elif not mention.whole_run and len(found) < 400:
+            longer = [n for n in names if n.startswith(name) and text.startswith(n[len(name) :], mention.end)]
+            full = max(longer, key=len, default=name)
+            agreed.append(replace(mention, name=full, end=mention.end + len(full) - len(name)))
         else:
             agreed.append(mention)
     return agreed
@@ -289,6 +314,7 @@ def _beginnings(name: str, least: int) -> Iterable[str]:
 def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     """Names beside a foreign country or region are foreign, wherever else they stand."""
     foreign: dict[str, str | None] = {}
+    cities: dict[str, str | None] = {}
     for index, mention in enumerate(found):
         limit = mention.end + 90
         for other in found[index + 1 : index + 4]:
@@ -305,6 +331,11 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
             if near and near.start() < 45 and not _at_home(mention):
                 country = country_in(after[near.start() :])
                 foreign[mention.name] = country or foreign.get(mention.name)
+                if mention.prefix in ("นคร", "เมือง"):
+                    cities[f"เทศบาล{mention.name}"] = foreign[mention.name]
+    for mention in found:
+        if mention.name in cities and mention.name not in foreign and not _at_home(mention):
+            foreign[mention.name] = cities[mention.name]
     return [
         replace(
             mention,
@@ -318,15 +349,33 @@ def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     ]
 
 
-def _at_home_again(found: list[BodyMention]) -> list[BodyMention]:
-    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name."""
+_MAYOR_AT_HOME = re.compile(
+    r"นายกเทศมนตรี(?P<city>(?:นคร|เมือง)[ก-๎]{2,30}) (?:(?P<district>อ\.|อำเภอ)|จ\.[ ]?|จังหวัด)"
+)
+
+
+def _at_home_again(text: str, found: list[BodyMention]) -> list[BodyMention]:
+    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name.
+
+    So is a city whose mayor the text places in a district or a province of Thailand.
+    """
     named = {mention.name for mention in found}
+    homely = {
+        mayor["city"]
+        for mayor in _MAYOR_AT_HOME.finditer(text)
+        if mayor["district"] or province_at(text, mayor.end())
+    }
     result = []
     for mention in found:
         place = mention.name.removeprefix(mention.prefix)
-        if mention.prefix in ("นคร", "เมือง") and mention.country is None and province_at(place, 0) == place:
+        homes = mention.name in homely
+        if (
+            mention.prefix in ("นคร", "เมือง")
+            and mention.country is None
+            and (homes or province_at(place, 0) == place)
+        ):
             full = f"เทศบาล{mention.name}"
-            if mention.prefix == "นคร" or full in named:
+            if homes or mention.prefix == "นคร" or full in named:
                 kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"
                 mention = replace(mention, name=full, prefix=f"เทศบาล{mention.prefix}", kind=kind, weak=False)
         result.append(mention)

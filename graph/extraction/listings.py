@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
 
-__all__ = ["SEPARATOR", "listed"]
+__all__ = ["SEPARATOR", "listed", "sharing"]
 
 _COUNT = re.compile(
     r"[ ]?(?:ทั้ง[ ]?)?\d{1,3}[ ]?(?:หน่วยงาน|แห่ง|ฝ่าย|องค์กร|ภาคี|อปท\.?|เมือง)[ ]?|[ ]?(?:ดังนี้|"
@@ -23,7 +25,7 @@ SEPARATOR = re.compile(
 )
 
 _BULLET = re.compile(
-    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
+    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*#–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
 )
 
 _BRACKET = re.compile(r"[ ]?\([^()\n]{1,80}\)")
@@ -80,13 +82,34 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
             position = end[0]
             separated = separated or end[1]
             continue
-        bare = _bare(text, skipped, found, separated) if found else None
+        bare = _bare(text, skipped, found, separated) if found and body is None else None
         if bare:
             found.append(bare)
             position, separated = bare.end, False
             continue
         break
     return found
+
+
+def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]:
+    """Bodies that share the prefix of one before them, wherever a stretch lists them: ทต.ก ข และค."""
+    index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
+    after, lists = start, 0
+    for body in mentions.bodies[index:]:
+        if body.start >= limit or lists > 20:
+            return
+        if body.start >= after and body.kind in _SHARED and _SHARE.match(mentions.text, body.end):
+            lists += 1
+            for other in listed(mentions, body.start, limit):
+                after = other.end
+                if other.kind in _SHARED and other.start - other.end == -len(other.name) + len(other.prefix):
+                    yield other
+
+
+_SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
+_SHARE = re.compile(
+    r"[ ]?(?:,[ ]?)?(?:(?!อำเภอ|จังหวัด|ตำบล)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,15}(?:,[ ]?|[ ])){0,9}และ[ ]?[ก-ฮเแโใไ]"
+)
 
 
 def _skipped(
@@ -133,7 +156,7 @@ _BARE_STOP = re.compile(
     r"อื่น|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
     r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
-    r"หน่วย|องค์กร|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"
+    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"
 )
 
 
@@ -143,6 +166,8 @@ def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -
     if last.kind not in ("town_municipality", "subdistrict_municipality", "sao", "city_municipality", "pao"):
         return None
     if position == last.end or _BARE_STOP.match(text, position):
+        return None
+    if last.kind == "pao" and not province_at(text, position):
         return None
     if not separated and not _BARE_LIST.match(text, position):
         return None

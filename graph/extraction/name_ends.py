@@ -13,7 +13,7 @@ from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.rules import words
 
-__all__ = ["end_candidates", "name_end", "name_limit"]
+__all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
@@ -27,14 +27,18 @@ _RUN = re.compile(
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
 _ANOTHER = re.compile(
-    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
+    r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
 )
+_SPLIT = re.compile(r"[เแโใไ]")
+_GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+_SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
+_HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 
 
-def name_end(text: str, start: int) -> tuple[int, bool]:
-    """Where the name that begins here ends, and whether a space or mark ended it.
+def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
+    """Where the name that begins here ends, and whether a space or mark ended it; ``begun``: its first word is known.
 
     >>> name_end("สายลมลงนาม", 0), name_end("สายลม ลงนาม", 0)
     ((5, False), (5, True))
@@ -43,13 +47,19 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not province_at(text, start) and _STOP.match(text, start):
+    if not begun and not province_at(text, start) and stops_at(text, start):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
-    return limit, True
+    return limit, not _HALF.match(text, limit)
+
+
+def stops_at(text: str, position: int) -> bool:
+    """Whether a word stands here with which no name goes on, mostly."""
+    stop = _STOP.match(text, position)
+    return stop is not None and not _GOES_ON.match(text, stop.end())
 
 
 def name_limit(text: str, start: int) -> int:
@@ -67,12 +77,18 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
     """The places in a run where a name may end, each with features for the judge."""
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
-    joined = [match.span() for match in _JOINED.finditer(text, start, limit)]
+    joined = [
+        (*match.span(), "และ" in match[0] or not match[0].startswith(_SAID_ALSO))
+        for match in _JOINED.finditer(text, start, limit)
+    ]
     position = start + max(2, len(first))
     while stop := _STOP.search(text, position, limit + 4):
         if stop.start() >= limit:
             return
         before, rest = text[start : stop.start()], text[stop.end() : limit]
+        if _SPLIT.match(text, stop.start() - 1) or _GOES_ON.match(text, stop.end()):
+            position = stop.start() + 1  # letters of a syllable, no word
+            continue
         own = {
             f"word.{stop[0]}",
             f"before.{min(len(before), 12) // 3}",
@@ -82,7 +98,11 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
-        if any(begin <= stop.start() < end for begin, end in joined):
+        within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
+        if any(within):
+            position = stop.start() + 1  # a set phrase
+            continue
+        if within:
             own.add("joined")
         if before == first:
             own.add("behind-province")

@@ -14,6 +14,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import Candidate, candidates
@@ -35,7 +36,8 @@ class PartyFound:
     role: Found[str] | None = None
 
 
-_SURE, _LIKELY = 0.45, 0.2  # a party; the partner that an agreement of one party still lacks
+_ALIKE = 0.95  # what is nearly as likely as the second party is one as well
+_SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(
@@ -52,14 +54,15 @@ def parties(
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
-        chosen = [pair for pair in ranked[:2] if pair[0] >= _LIKELY]
+        least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
+        chosen = [pair for pair in ranked if pair[0] >= least]
     chosen = _merged(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
         PartyFound(
             candidate.mention,
             candidate.name,
-            candidate.kind,
+            _kind(candidate),
             min(candidate.rules, default="party.judged"),
             probability,
             candidate.mention.country,
@@ -78,9 +81,23 @@ def likely_parties(
     }
 
 
+def _kind(candidate: Candidate) -> str:
+    """The kind of body; a province that is none of Thailand's belongs to another country."""
+    place = core(candidate.mention)
+    if candidate.kind == "province" and candidate.mention.prefix == "จังหวัด" and not province_at(place, 0):
+        return "foreign_local_government"
+    if candidate.name.lower().endswith(" province") and place in provinces_in_english():
+        return "province"
+    return candidate.kind
+
+
 _FULLEST = re.compile(
-    r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality)\Z"
+    r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
+_SPEAKS_FOR = re.compile(
+    r" (?:Council|Government|Committee)\Z"
+)  # the place's, where the place is told as well
+_MUCH_LIKELIER = 2.0
 
 
 def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -99,7 +116,8 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
     for place, (probability, candidate) in best.items():
         alone = bare[place][0]
         together = min(0.99, alone + probability)
-        place_wins = alone > probability and not _FULLEST.search(candidate.name)
+        odds = alone * _MUCH_LIKELIER if _SPEAKS_FOR.search(candidate.name) else alone
+        place_wins = odds > probability and not _FULLEST.search(candidate.name)
         kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
     return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
 
@@ -114,7 +132,7 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
             other != candidate.name
             and (
                 (
-                    other.startswith("คณะ")
+                    other.startswith(("คณะ", "วิทยาลัย"))
                     and candidate.name.startswith("มหาวิทยาลัย")
                     and candidate.name in other
                 )

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.english_events import english_evidence
-from citypact.graph.extraction.listings import SEPARATOR, listed
+from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 
@@ -27,6 +28,22 @@ SIGNED = Sought(
 _OPENS = Sought(
     r"\d{1,3}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย|ภาคี|อปท\.?)[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
+)
+_LINK = Sought(
+    r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
+    r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
+)
+_SUBJECTS = frozenset(
+    {
+        "province",
+        "foreign_local_government",
+        "university",
+        "school",
+        "company",
+        "association",
+        "ministry_agency",
+        "other",
+    }
 )
 _TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
@@ -43,6 +60,9 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
             for body in bodies_listed:
                 yield body, "party.counted"
         yield from _around_signing(mentions, part)
+        yield from _linked(mentions, part)
+        for body in sharing(mentions, part.start, part.end):
+            yield body, "party.sharing"
     if not part.older:
         for body in _title(mentions):
             yield body, "party.title"
@@ -141,6 +161,43 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
             if not re.search(r"ระหว่าง(?!วันที่)", gap):
                 for body in listed(mentions, _list_start(mentions, first), document.start) or [first]:
                     yield body, "party.subject"
+
+
+def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
+    """The partners on both sides of a word for joining hands, and the body right before a signing."""
+    text, title = mentions.text, mentions.article.title
+    lines = {mentions.line(document.start) for document in part.documents}
+    for match in _LINK.finditer(text, part.start, part.end):
+        line = mentions.line(match.start())
+        if not (line in lines or title[0] <= match.start() < title[1]) or mentions.in_note(match.start()):
+            continue
+        left = mentions.around.before(match.start())
+        if left and not left.council and text[left.end : match.start()].strip(" )") == "":
+            partners = listed(mentions, match.end(), line[1])
+            for body in partners:
+                yield body, "party.link"
+            if partners:
+                yield left, "party.link"
+    for start, end in sorted(lines):
+        index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
+        for body in mentions.bodies[index : index + 40]:
+            if body.start >= end:
+                break
+            owned = _OWNED.search(text, max(0, body.start - 20), body.start)
+            other = mentions.around.before(body.start)
+            locates = other and body.kind == "province" and not text[other.end : body.start].strip(" ()")
+            if (
+                body.kind in _SUBJECTS
+                and not owned
+                and not locates
+                and behind("parties", text, body.end) == "signs"
+            ):
+                yield body, "party.subject"
+
+
+_OWNED = re.compile(
+    r"(?:ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
+)
 
 
 def _list_start(mentions: Mentions, body: BodyMention) -> int:

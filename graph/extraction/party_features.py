@@ -1,4 +1,4 @@
-"""Candidates for parties, each with what speaks for and against it, as named features for the judge."""
+"""What speaks for and against each candidate for a party, as named features for the judge."""
 
 from __future__ import annotations
 
@@ -6,166 +6,44 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core, place_in
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
-from citypact.graph.extraction.english import in_full, kind_of_place
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.party_candidates import Candidate, mentioned
 from citypact.graph.extraction.signatories import Signer
 
 __all__ = ["Candidate", "candidates"]
-
-_MOST = 120  # bodies that are weighed: the longest list of parties in a release has a few dozen
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A body that may be a party: the mention that names it first, and what is said around its mentions."""
-
-    mention: BodyMention
-    name: str
-    kind: str
-    rules: set[str] = field(default_factory=set)
-    features: set[str] = field(default_factory=set)
-    mentions: list[BodyMention] = field(default_factory=list)
-    bare: list[BareName] = field(default_factory=list)
 
 
 def candidates(
     mentions: Mentions, part: Part, signers: list[Signer], proposed: Sequence[tuple[BodyMention, str]]
 ) -> list[Candidate]:
-    """The bodies of a text, each once under the name by which it would conclude."""
-    found: dict[str, Candidate] = {}
-    known = {body.name for body in mentions.bodies}
-
-    def of(body: BodyMention) -> Candidate:
-        name = _concluding(body.name, known)
-        if name not in found:
-            first = body if name == body.name else next(b for b in mentions.bodies if b.name == name)
-            found[name] = Candidate(first, name, first.kind)
-        return found[name]
-
-    title = mentions.article.title
-    for body in mentions.bodies:
-        inside = part.start <= body.start < part.end
-        titled = not part.older and title[0] <= body.start < title[1]
-        if (inside or titled) and len(found) < _MOST and not mentions.in_note(body.start):
-            of(body).mentions.append(body)
-    for body, rule in proposed:
-        if len(found) < _MOST or body.name in found:
-            candidate = of(body)
-            candidate.rules.add(rule)
-            if not candidate.mentions:
-                candidate.mentions.append(body)
-    _by_councils(found)
-    _by_signers(mentions, part, signers, known, found)
-    _by_officials(mentions, part, found)
-    _by_bare_names(mentions, part, found)
-    _weigh(mentions, part, signers, list(found.values()))
-    return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
+    """The bodies of a text, each once under the name by which it would conclude, with its features."""
+    found = mentioned(mentions, part, signers, proposed)
+    _weigh(mentions, part, signers, found)
+    for candidate in found:
+        _pair(candidate.features)
+    return found
 
 
-def _concluding(name: str, known: set[str]) -> str:
-    """The place that concludes, where a committee of it signs and the text names the place itself."""
-    for prefix in ("คณะกรรมการประชาชน", "รัฐบาล"):
-        place = name.removeprefix(prefix)
-        if place != name and place in known:
-            return place
-    return name
+# what tells by itself, and what it says beside the kind of body or beside each other
+_BY_KIND = ("party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.")
+_TOGETHER = (
+    "party.", "rival", "others", "within", "list.first", "list.last", "list.inner", "standing", "relation", "by-",
+    "office.", "head.",
+)  # fmt: skip
 
 
-def _by_signers(
-    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
-) -> None:
-    """Bodies that are there by the office of who signs alone."""
-    for signer in signers[:200]:
-        if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
-            continue
-        name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
-        if name not in found:
-            body = next((body for body in mentions.bodies if body.name == name), None)
-            if body is None and mentions.english and name in mentions.places:
-                body = BodyMention(signer.start, signer.end, name, kind_of_place(name), "", weak=True)
-            if body is None:
-                body = _made(mentions, name, signer)
-            found[name] = Candidate(body, name, body.kind, mentions=[body])
-        found[name].rules.add("party.signer")
-
-
-def _by_councils(found: dict[str, Candidate]) -> None:
-    """A council speaks for its place: สภาเทศบาลนครก proposes เทศบาลนครก."""
-    for candidate in [each for each in found.values() if each.mention.council]:
-        place = candidate.name.removeprefix("สภา")
-        read = bodies(place) if place != candidate.name else []
-        if read and read[0].start == 0 and read[0].name == place and place not in found:
-            body = replace(read[0], start=candidate.mention.start, end=candidate.mention.end)
-            found[place] = Candidate(body, place, body.kind, features={"by-council"})
-
-
-def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
-    """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
-    for person in mentions.people[:200]:
-        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
-            continue
-        name = mentions.body_of(person)
-        if not name or name in found:
-            continue
-        read = bodies(name) if not name.isascii() else []
-        if (
-            read
-            and read[0].start == 0
-            and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government")
-        ):
-            body = BodyMention(
-                person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country
-            )
-            found[name] = Candidate(body, name, body.kind, features={"by-office"})
-
-
-def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
-    """Bare names: of the bodies that bear them, else of the province or the city itself."""
-    title = mentions.article.title
-    cores: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found.values():
-        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
-            cores[core(candidate.mention)].append(candidate)
-    for bare in mentions.bare:
-        titled = not part.older and title[0] <= bare.start < title[1]
-        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
-            continue
-        own = [candidate.name for candidate in cores[bare.name]]
-        english = mentions.english and not any(name.startswith("City of ") for name in own)
-        if (not own or (english and bare.name not in own)) and len(found) < _MOST:
-            body = _of_place(mentions, bare)
-            if body.name not in found:
-                found[body.name] = Candidate(body, body.name, body.kind)
-            found[body.name].features.add("bare-with-body" if own else "bare-only")
-            cores[bare.name].append(found[body.name])
-        for candidate in cores[bare.name]:
-            candidate.bare.append(bare)
-
-
-def _of_place(mentions: Mentions, bare: BareName) -> BodyMention:
-    """A bare name as a body: the province's, or the city's own."""
-    if mentions.english:
-        return mentions.as_bodies[mentions.bare.index(bare)]
-    if bare.name.isascii():
-        return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
-    return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)
-
-
-def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
-    """A mention made of the office that names the body."""
-    read = bodies(name)
-    kind = read[0].kind if read and read[0].start == 0 else "other"
-    for body in mentions.bodies:
-        if body.name.endswith(name) and len(name) > 6:
-            return replace(body, name=name, kind=kind)
-    prefix = read[0].prefix if read and read[0].start == 0 else name
-    return BodyMention(signer.start, signer.end, name, kind, prefix)
+def _pair(features: set[str]) -> None:
+    """Features that tell more together: a subject that signs is a party, all the more where another body has partners."""
+    kind = next(feature for feature in features if feature.startswith("kind."))
+    paired = {f"{kind}*{feature}" for feature in features if feature.startswith(_BY_KIND)}
+    telling = sorted(feature for feature in features if feature.startswith(_TOGETHER))
+    features |= paired | {f"{one}*{other}" for one, other in combinations(telling, 2)}
 
 
 def _key(mentions: Mentions, name: str) -> str:
@@ -176,6 +54,7 @@ def _key(mentions: Mentions, name: str) -> str:
 def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
     text = mentions.text
     officed = _office_spans(mentions)
+    stop = len(text.rstrip())
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
@@ -212,6 +91,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        if outside == 1 and candidate.mentions[0].end >= stop:
+            own.add("cut-off")
         if candidate.kind in ("province", "foreign_local_government"):
             free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
             own.add(f"free.{min(free, 3)}")
@@ -220,6 +101,10 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
         if mentions.english:
             own.update(_in_english(mentions, candidate, places))
+            told = [(body.start, body.end) for body in candidate.mentions[:20]]
+            told += [(bare.start, bare.end) for bare in candidate.bare[:20]]
+            if any(_holds_a_place(text, start, end) for start, end in told):
+                own.add("holds-a-place")
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
@@ -230,7 +115,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
 
 _LISTED = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
-    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
+    r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅#–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
 )
 _HEADS = frozenset(
     {
@@ -366,6 +251,18 @@ def _in_english(
             yield f"cues.{min(len(known.told), 3)}"
     elif form == "bare":
         yield "cue.none"
+
+
+_PLACE_IN = re.compile(r"(?<=[a-zà-ÿ]),[ ]\Z")
+_LIST_GOES_ON = re.compile(r",? and\b|, [A-Z]")
+
+
+def _holds_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a mention only tells where the place before it lies: "Hill, Meadow Province"."""
+    return (
+        _PLACE_IN.search(text, max(0, start - 3), start) is not None
+        and _LIST_GOES_ON.match(text, end) is None
+    )
 
 
 _FORMS = frozenset(

@@ -45,9 +45,9 @@ from citypact.graph.reading import read_text
 __all__ = ["HALVES", "Pair", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-# inverse of the L2 penalty: many words for a domain say little each
+# inverse of the L2 penalty: many words for a domain, many pairs of what tells a party say little each
 _STRENGTH = 1.0
-_STRENGTHS = {"domains": 0.1}
+_STRENGTHS = {"domains": 0.1, "parties": 0.2, "parties.first": 0.2, "agreements": 0.3}
 # so many pairs of features weigh together, where that tells more than each alone
 _PAIRS = {"dates": 150, "affiliations": 150}
 _ROUNDS = 3

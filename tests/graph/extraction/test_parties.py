@@ -29,6 +29,12 @@ FORMS = [
         "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ สองใจ และสามใจ",
         [f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "สองใจ", "สามใจ")],
     ),
+    (f"{C} จับมือ {A} เซ็น MOU กับ{B}", [C, A, B]),
+    (f"{C} ลงนาม MOU ร่วมกับ {A} และ {B}", [C, A, B]),
+    (
+        "อบต.หนึ่งใจ สองใจ และสามใจ พร้อมใจลงนาม MOU กับ" + C,
+        [*(f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "สองใจ", "สามใจ")), C],
+    ),
     (f"มีพิธีลงนาม MOU ระหว่าง{A} กับบริษัท หินผาพลังงาน จำกัด", [A, "บริษัท หินผาพลังงาน จำกัด"]),
 ]
 
@@ -71,3 +77,19 @@ def test_parties_that_are_only_counted_are_counted() -> None:
         f"{text} ได้แก่ เทศบาลเมืองดอกหญ้า เทศบาลตำบลหินผา และเทศบาลตำบลฟ้าใส", id="invented"
     ).agreements
     assert named.unnamed_parties is None
+
+
+def test_a_province_that_is_none_of_thailands_is_of_another_country() -> None:
+    (agreement,) = extract(
+        "ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 จังหวัดตากลงนาม MOU กับจังหวัดน้ำใส", id="invented"
+    ).agreements
+    assert {party.name: party.kind for party in agreement.parties} == {
+        "จังหวัดตาก": "province",
+        "จังหวัดน้ำใส": "foreign_local_government",
+    }
+
+
+def test_a_peoples_committee_concludes_for_its_place() -> None:
+    text = f"ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU กับคณะกรรมการประชาชนเมืองน้ำใส สาธารณรัฐสังคมนิยมเวียดนาม"
+    (agreement,) = extract(text, id="invented").agreements
+    assert [party.name for party in agreement.parties] == [A, "เมืองน้ำใส"]

@@ -1,0 +1,54 @@
+"""What belongs to a name behind its last word: the branch, the country, the legal form; and what it abbreviates."""
+
+from __future__ import annotations
+
+import re
+
+from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.rules import words
+
+__all__ = ["branch_end", "expanded"]
+
+
+def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
+    """Where a name ends that tells its branch, its country or its legal form behind a blank."""
+    if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
+        place = province_at(text, end + 1)
+        return end + 1 + len(place) if place else end
+    if kind == "ministry_agency" and (branch := _BRANCH.match(text, end)):
+        return name_end(text, branch.end())[0]
+    if prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
+        return max(of.end(), name_end(text, of.end())[0])
+    if prefix in ("มูลนิธิ", "สมาคม") and (thai := _THAILAND.match(text, end)):
+        return thai.end()
+    form = _FORM.match(text, end) if prefix == "สหกรณ์" else None
+    form = form or (_PUBLIC.match(text, end) if kind in ("ministry_agency", "other") else None)
+    return form.end() if form else end
+
+
+_BRANCHES = re.compile("|".join(words("bodies", "branches")))
+_BRANCH = re.compile(r"[ ]สาขา(?=[ก-ฮเแโใไ])")
+_OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
+_THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
+_FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
+_PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
+
+_ABBREVIATED = (
+    (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
+    (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+    (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
+    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
+    (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
+    (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
+    (re.compile(r"(?<![ก-๙])ทน\.[ ]?"), "เทศบาลนคร"),
+    (re.compile(r"(?<![ก-๙])ทม\.[ ]?"), "เทศบาลเมือง"),
+    (re.compile(r"(?<![ก-๙])ทต\.[ ]?"), "เทศบาลตำบล"),
+)
+
+
+def expanded(name: str) -> str:
+    """A name with what it abbreviates within written out."""
+    for pattern, full in _ABBREVIATED:
+        name = pattern.sub(full, name)
+    return name

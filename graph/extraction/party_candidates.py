@@ -1,0 +1,185 @@
+"""Which bodies may be parties: each once, under the name by which it would conclude, with where it is mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import BareName, core
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.english import in_full, kind_of_place
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.signatories import Signer
+
+__all__ = ["Candidate", "mentioned"]
+
+_MOST = 120  # bodies that are weighed: the longest list of parties in a release has a few dozen
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A body that may be a party: the mention that names it first, and what is said around its mentions."""
+
+    mention: BodyMention
+    name: str
+    kind: str
+    rules: set[str] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+    mentions: list[BodyMention] = field(default_factory=list)
+    bare: list[BareName] = field(default_factory=list)
+
+
+def mentioned(
+    mentions: Mentions, part: Part, signers: list[Signer], proposed: Sequence[tuple[BodyMention, str]]
+) -> list[Candidate]:
+    """The bodies of a text, each once under the name by which it would conclude."""
+    found: dict[str, Candidate] = {}
+    known = {body.name for body in mentions.bodies}
+
+    def of(body: BodyMention) -> Candidate:
+        name = _concluding(body.name, known)
+        if name not in found:
+            first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
+            first = first or replace(body, name=name, prefix=_prefix(name, body.prefix))
+            found[name] = Candidate(first, name, first.kind)
+        return found[name]
+
+    title = mentions.article.title
+    for body in mentions.bodies:
+        inside = part.start <= body.start < part.end
+        titled = not part.older and title[0] <= body.start < title[1]
+        if (inside or titled) and len(found) < _MOST and not mentions.in_note(body.start):
+            of(body).mentions.append(body)
+    for body, rule in proposed:
+        if len(found) < _MOST or body.name in found:
+            candidate = of(body)
+            candidate.rules.add(rule)
+            if not candidate.mentions:
+                candidate.mentions.append(body)
+    _by_councils(found)
+    _by_signers(mentions, part, signers, known, found)
+    _by_officials(mentions, part, found)
+    _by_bare_names(mentions, part, found)
+    return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
+
+
+def _concluding(name: str, known: Set[str]) -> str:
+    """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
+    place = name.removeprefix("คณะกรรมการประชาชน")
+    if place == name and (of := name.removeprefix("รัฐบาล")) in known:
+        place = of
+    if " " in place and place not in known:
+        place = _LIES.sub("", place)
+        read = bodies(place) if not place.isascii() else []
+        if (
+            len(read) > 1
+            and read[0].start == 0
+            and read[1].start == read[0].end + 1
+            and read[1].kind in _OTHERS
+        ):
+            place = read[0].name
+    return place
+
+
+_LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
+_OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
+
+
+def _prefix(name: str, other: str) -> str:
+    read = bodies(name)
+    return read[0].prefix if read and read[0].start == 0 else other
+
+
+def _by_signers(
+    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
+) -> None:
+    """Bodies that are there by the office of who signs alone."""
+    for signer in signers[:200]:
+        if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
+            continue
+        name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
+        if name not in found:
+            body = next((body for body in mentions.bodies if body.name == name), None)
+            if body is None and mentions.english and name in mentions.places:
+                body = BodyMention(signer.start, signer.end, name, kind_of_place(name), "", weak=True)
+            if body is None:
+                body = _made(mentions, name, signer)
+            found[name] = Candidate(body, name, body.kind, mentions=[body])
+        found[name].rules.add("party.signer")
+
+
+def _by_councils(found: dict[str, Candidate]) -> None:
+    """A council speaks for its place: สภาเทศบาลนครก proposes เทศบาลนครก."""
+    for candidate in [each for each in found.values() if each.mention.council]:
+        place = candidate.name.removeprefix("สภา")
+        read = bodies(place) if place != candidate.name else []
+        if read and read[0].start == 0 and read[0].name == place and place not in found:
+            body = replace(read[0], start=candidate.mention.start, end=candidate.mention.end)
+            found[place] = Candidate(body, place, body.kind, features={"by-council"})
+
+
+def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
+    for person in mentions.people[:200]:
+        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
+            continue
+        name = mentions.body_of(person)
+        name = name and _concluding(name, found.keys())
+        if not name or name in found:
+            continue
+        read = bodies(name) if not name.isascii() else []
+        if (
+            read
+            and read[0].start == 0
+            and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government")
+        ):
+            body = BodyMention(
+                person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country
+            )
+            found[name] = Candidate(body, name, body.kind, features={"by-office"})
+
+
+def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
+    """Bare names: of the bodies that bear them, else of the province or the city itself."""
+    title = mentions.article.title
+    cores: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found.values():
+        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+            cores[core(candidate.mention)].append(candidate)
+    for bare in mentions.bare:
+        titled = not part.older and title[0] <= bare.start < title[1]
+        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
+            continue
+        own = [candidate.name for candidate in cores[bare.name]]
+        english = mentions.english and not any(name.startswith("City of ") for name in own)
+        if (not own or (english and bare.name not in own)) and len(found) < _MOST:
+            body = _of_place(mentions, bare)
+            if body.name not in found:
+                found[body.name] = Candidate(body, body.name, body.kind)
+            found[body.name].features.add("bare-with-body" if own else "bare-only")
+            cores[bare.name].append(found[body.name])
+        for candidate in cores[bare.name]:
+            candidate.bare.append(bare)
+
+
+def _of_place(mentions: Mentions, bare: BareName) -> BodyMention:
+    """A bare name as a body: the province's, or the city's own."""
+    if mentions.english:
+        return mentions.as_bodies[mentions.bare.index(bare)]
+    if bare.name.isascii():
+        return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
+    return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)
+
+
+def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
+    """A mention made of the office that names the body."""
+    read = bodies(name)
+    kind = read[0].kind if read and read[0].start == 0 else "other"
+    for body in mentions.bodies:
+        if body.name.endswith(name) and len(name) > 6:
+            return replace(body, name=name, kind=kind)
+    prefix = read[0].prefix if read and read[0].start == 0 else name
+    return BodyMention(signer.start, signer.end, name, kind, prefix)
