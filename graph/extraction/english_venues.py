@@ -32,7 +32,7 @@ _KIND_OF_SITE = (
     r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus)"
 )
 _IN = r"(?i:at|in|inside|within|into|from|on|before)"
-_LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?|📌[ ]?"
+_LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
 # what stands alone: at the head of a line, behind the hour
 _ALONE = r"(?<=[ap]\.m\.)[,;]?[ ]|(?<=[ap]m)[,;]?[ ]|(?:^|\n)[ ]?(?:[•*–-][ ])?"
 _FLOOR = (
@@ -135,4 +135,4 @@ def _found(text: str, match: re.Match[str], group: str) -> Found[str] | None:
 
 def _lead(lead: str) -> str:
     word = lead.strip().lower().split(" ")[0] if lead.strip(" ,;•*–-\n") else "line"
-    return "label" if word[:1] in "wvpl📍📌" and word not in ("within", "line") else word
+    return "label" if word[:1] in "wvpl📍" and word not in ("within", "line") else word
