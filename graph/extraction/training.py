@@ -45,7 +45,7 @@ __all__ = ["HALVES", "arguments_of", "chosen", "examples", "judges", "learnt", "
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain say little each
 _STRENGTH = 1.0
-_STRENGTHS = {"domains": 0.1}
+_STRENGTHS = {"domains": 0.1, "signers": 0.3}
 _ROUNDS = 3
 
 

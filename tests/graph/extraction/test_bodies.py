@@ -97,3 +97,18 @@ def test_what_a_city_is_called_beside_its_name_is_no_body(phrase: str) -> None:
 def test_an_agency_of_two_duties_keeps_its_whole_name() -> None:
     name = "สำนักงานส่งเสริมการศึกษานอกระบบและการศึกษาตามอัธยาศัย"
     assert [body.name for body in bodies(f"{name} และเทศบาลนครสายลม")] == [name, "เทศบาลนครสายลม"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["รับมอบจากอธิบดี", "ได้รับความเห็นชอบจากสภา", "เห็นชอบต่อร่าง", "มีมติเห็นชอบตามเสนอ", "ส.อบจ.เขตเมือง เขต 4"],
+)
+def test_letters_within_a_word_are_no_abbreviation(words: str) -> None:
+    assert [body.name for body in bodies(words) if body.kind in ("pao", "sao")] == []
+
+
+def test_an_abbreviation_needs_no_dot() -> None:
+    assert [body.name for body in bodies("นายกอบต.หินผา กับ อบจลมหนาว")] == [
+        "องค์การบริหารส่วนตำบลหินผา",
+        "องค์การบริหารส่วนจังหวัดลมหนาว",
+    ]
