@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
-from citypact.graph.extraction.domain_features import Ground
+from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.findings import Found

@@ -20,7 +20,8 @@ from typing import Any
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.bodies import begun_bodies
-from citypact.graph.extraction.domain_features import Ground, domain_candidates
+from citypact.graph.extraction.domain_features import domain_candidates
+from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.judges import Judge, use
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
