@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import cued, cues
-from citypact.graph.extraction.domain_features import Candidate, Ground, Place, domain_candidates
+from citypact.graph.extraction.domain_features import Candidate, domain_candidates
+from citypact.graph.extraction.domain_ground import Ground
+from citypact.graph.extraction.domain_places import Place
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions

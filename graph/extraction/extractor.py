@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from citypact.graph.extraction.affiliations import role_in
 from citypact.graph.extraction.agreements import Part, parts
-from citypact.graph.extraction.domain_features import Ground
+from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.findings import Found
@@ -19,6 +18,7 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.office_features import office_features
+from citypact.graph.extraction.office_groups import role_in
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article

@@ -46,6 +46,7 @@ _INSTEAD = re.compile(
     rf"ในฐานะ(?:เป็น)?ผู้แทน(?:ของ)?[ ]?(?={_HOLDER})"
 )
 _IN_THE_NAME = re.compile(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:ผู้|ตัว)แทน(?:ของ)?[ ]?")
+_FOR_PERSON = re.compile(r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน)[ ]?(?:ท่าน)?\Z")
 _SENDS = re.compile(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
@@ -75,6 +76,7 @@ _EN_SENDS = re.compile(
 
 def proxies(mentions: Mentions, part: Part) -> Proxies:
     """Who acts for another at the signing of one agreement."""
+    text = mentions.text
     people = [person for person in mentions.told if part.start <= person.start < part.end]
     sent: dict[str, Proxy] = {}
     senders: set[str] = set()
@@ -84,6 +86,9 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
         stop = min(line_end, person.end + 170, follower.start if follower else line_end)
         told = _told(mentions, person, stop)
         former = people[number - 1] if number else None
+        if follower and stop == follower.start and (named := _FOR_PERSON.search(text, person.end, stop)):
+            senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
+            told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
         by = _sender(mentions, former, person, stop)
         if by is not None:
             if former and by == former.end and former.name != person.name:

@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 
 from citypact.graph.extraction.agreements import STATUSES, Part, parts
 from citypact.graph.extraction.bodies import begun_bodies
-from citypact.graph.extraction.domain_features import Ground, domain_candidates
+from citypact.graph.extraction.domain_features import domain_candidates
+from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.judges import BOTH, Judge, use
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
@@ -47,7 +48,7 @@ __all__ = ["HALVES", "Pair", "arguments_of", "chosen", "examples", "judges", "le
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain, many pairs of what tells a party say little each
 _STRENGTH = 1.0
-_STRENGTHS = {"domains": 0.1, "parties": 0.2, "parties.first": 0.2, "agreements": 0.3}
+_STRENGTHS = {"domains": 0.1, "parties": 0.2, "parties.first": 0.2, "agreements": 0.3, "signers": 0.3}
 # so many pairs of features weigh together, where that tells more than each alone
 _PAIRS = {"dates": 150, "affiliations": 150}
 _ROUNDS = 3

@@ -6,9 +6,10 @@ import re
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
+from citypact.graph.extraction.english_venues import english_places
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.venue_places import Place, english_places, thai_places
+from citypact.graph.extraction.venue_places import Place, thai_places
 from citypact.graph.extraction.when import When
 
 __all__ = ["venue_candidates"]

@@ -155,3 +155,18 @@ def test_initials_stand_for_the_office_that_the_text_names_in_full() -> None:
 def test_a_city_whose_mayor_sits_in_a_district_is_a_municipality_of_thailand() -> None:
     text = "นายก้อน เมฆา นายกเทศมนตรีนครดอกหญ้า อ.หินผา พบผู้แทนเมืองน้ำใส แล้วนครดอกหญ้า กับเมืองน้ำใส เป็นพี่น้อง"
     assert {body.name for body in bodies(text)} >= {"เทศบาลนครดอกหญ้า", "เมืองน้ำใส"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["รับมอบจากอธิบดี", "ได้รับความเห็นชอบจากสภา", "เห็นชอบต่อร่าง", "มีมติเห็นชอบตามเสนอ", "ส.อบจ.เขตเมือง เขต 4"],
+)
+def test_letters_within_a_word_are_no_abbreviation(words: str) -> None:
+    assert [body.name for body in bodies(words) if body.kind in ("pao", "sao")] == []
+
+
+def test_an_abbreviation_needs_no_dot() -> None:
+    assert [body.name for body in bodies("นายกอบต.หินผา กับ อบจลมหนาว")] == [
+        "องค์การบริหารส่วนตำบลหินผา",
+        "องค์การบริหารส่วนจังหวัดลมหนาว",
+    ]

@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "arts_culture": (
         [
+            "ส่งคณะหนังตะลุงและหมอลำไปแสดง",
             "แลกเปลี่ยนคณะนาฏศิลป์ในงานประเพณี",
             "จัดทำพิพิธภัณฑ์เมืองและนิทรรศการภาพถ่าย",
             "ช่างทอและงานหัตถกรรม",
@@ -29,7 +30,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "visits of choirs and orchestras",
             "a shared season of theatre and dance",
         ],
-        ["ท่องเที่ยวเชิงวัฒนธรรม", "agriculture of the delta", "สำนักงานวัฒนธรรมจังหวัดลมหนาว"],
+        ["แข่งขันกันปีละครั้ง", "ท่องเที่ยวเชิงวัฒนธรรม", "agriculture of the delta", "สำนักงานวัฒนธรรมจังหวัดลมหนาว"],
     ),
     "sports": (
         [
@@ -55,6 +56,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "infrastructure": (
         [
+            "นำสายไฟฟ้าลงใต้ดิน",
             "วางระบบระบายน้ำในเขตเมือง",
             "ขยายเขตจำหน่ายน้ำประปา",
             "ปรับปรุงทางเท้าและไฟส่องสว่าง",
@@ -62,10 +64,12 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "storm drains, street lighting",
             "a joint pumping station",
         ],
-        ["การประปาส่วนภูมิภาคสาขาสายลม", "ลงนามที่อาคารเฉลิมพระเกียรติ", "อธิบดีกรมชลประทาน"],
+        ["เลี้ยงปลาน้ำจืด", "การประปาส่วนภูมิภาคสาขาสายลม", "ลงนามที่อาคารเฉลิมพระเกียรติ", "อธิบดีกรมชลประทาน"],
     ),
     "environment": (
         [
+            "ประหยัดน้ำและหมุนเวียนน้ำ",
+            "an end to open burning",
             "คัดแยกขยะและลดฝุ่นควัน",
             "บำบัดน้ำเสียชุมชน",
             "ปลูกป่าชายเลนและตั้งธนาคารปู",
@@ -77,6 +81,8 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "food_safety": (
         [
+            "ครัวสะอาดและสุขอนามัยอาหาร",
+            "clean and safe kitchens",
             "ตรวจสารตกค้างในตลาดสด",
             "เมืองอาหารปลอดภัย",
             "มาตรฐานร้านอาหารและแผงลอย",
@@ -88,6 +94,8 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "public_health": (
         [
+            "กายอุปกรณ์และขาเทียม",
+            "respiratory check-ups",
             "ควบคุมโรคไข้เลือดออกตามแนวชายแดน",
             "ระบบแพทย์ทางไกล",
             "บำบัดฟื้นฟูผู้ติดยาเสพติด",
@@ -99,6 +107,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "economy_trade": (
         [
+            "การค้าอัญมณีและพิธีการศุลกากร",
             "จับคู่ธุรกิจและการลงทุน",
             "ช่องทางจำหน่ายสินค้าชุมชน",
             "ส่งเสริมวิสาหกิจชุมชนและโอทอป",
@@ -106,10 +115,18 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "start-ups, small and medium enterprises",
             "employment of young workers",
         ],
-        ["หอการค้าจังหวัดสายลม", "ปรัชญาเศรษฐกิจพอเพียง", "the Chamber of Commerce"],
+        [
+            "เหล่าพ่อค้ามาร่วมงาน",
+            "the ASEAN Economic Community",
+            "หอการค้าจังหวัดสายลม",
+            "ปรัชญาเศรษฐกิจพอเพียง",
+            "the Chamber of Commerce",
+        ],
     ),
     "agriculture": (
         [
+            "พัฒนาไม้ผลบนพื้นที่สูง",
+            "cocoa and honey growers",
             "ปลูกผักอินทรีย์และเลี้ยงปลา",
             "พัฒนาพันธุ์ข้าวหอม",
             "แปรรูปผลไม้ของเกษตรกร",
@@ -117,7 +134,13 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "coffee growers and orchards",
             "livestock breeding",
         ],
-        ["มหาวิทยาลัยเกษตรศาสตร์", "ปลูกป่าชายเลนริมทะเล", "the price of tickets"],
+        [
+            "ต้นคูนที่ปลูกต้นแรก",
+            "the talks will bear fruit",
+            "มหาวิทยาลัยเกษตรศาสตร์",
+            "ปลูกป่าชายเลนริมทะเล",
+            "the price of tickets",
+        ],
     ),
     "digital_smart_city": (
         [
@@ -132,6 +155,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "social_welfare": (
         [
+            "คุ้มครองแรงงานข้ามแดน",
             "ตั้งศูนย์ดูแลผู้สูงอายุในชุมชน",
             "จ้างงานคนพิการ",
             "ช่วยเหลือกลุ่มเปราะบาง",
@@ -139,7 +163,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "homes for orphans and homeless people",
             "wheelchair users and their families",
         ],
-        ["ผู้อำนวยการกองสวัสดิการสังคม", "เผยแพร่ทางสื่อสังคมออนไลน์", "shared on social media"],
+        ["งานสตรีตอาร์ต", "ผู้อำนวยการกองสวัสดิการสังคม", "เผยแพร่ทางสื่อสังคมออนไลน์", "shared on social media"],
     ),
     "disaster_safety": (
         [
@@ -183,7 +207,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "bus lines and logistics",
             "railway freight",
         ],
-        ["สถานีรถไฟดอกหญ้า", "กรมการขนส่งทางบก", "passport control"],
+        ["the towns will train young weavers", "สถานีรถไฟดอกหญ้า", "กรมการขนส่งทางบก", "passport control"],
     ),
     "youth_exchange": (
         [
@@ -194,7 +218,13 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
             "school exchanges every summer",
             "send ten secondary-school students each way",
         ],
-        ["พัฒนาหลักสูตรโรงเรียน", "กรมกิจการเด็กและเยาวชน", "the school board met"],
+        [
+            "รถรับส่งนักเรียน",
+            "ศูนย์กีฬาเด็กและเยาวชน",
+            "พัฒนาหลักสูตรโรงเรียน",
+            "กรมกิจการเด็กและเยาวชน",
+            "the school board met",
+        ],
     ),
     "heritage_conservation": (
         [
@@ -220,6 +250,7 @@ WORDS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "religion": (
         [
+            "ตักบาตรร่วมกันสองแผ่นดิน",
             "แลกเปลี่ยนคณะสงฆ์ของสองเมือง",
             "เส้นทางแสวงบุญ",
             "ดูแลผู้เดินทางไปประกอบพิธีฮัจญ์",

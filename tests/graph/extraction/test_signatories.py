@@ -61,3 +61,22 @@ def test_someone_named_by_first_name_or_by_office_is_still_that_person() -> None
     )
     (agreement,) = extract(text, id="invented").agreements
     assert sorted(agreement.signatories) == sorted(BOTH)
+
+
+def test_who_is_absent_does_not_sign() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 จังหวัดสายลม ลงนาม MOU กับจังหวัดดอกหญ้า โดยมี นายก้อน เมฆา "
+        "รองผู้ว่าราชการจังหวัดสายลม ในนามของนายขาว หมอกดี ผู้ว่าราชการจังหวัดสายลม ลงนามร่วมกับ "
+        "นายฟ้า ทุ่งกว้าง ผู้ว่าราชการจังหวัดดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert "ขาว หมอกดี" not in agreement.signatories
+
+
+def test_who_signs_is_told_behind_a_word_for_having() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลม ลงนาม MOU กับเทศบาลเมืองดอกหญ้า ผู้ร่วมลงนามมี "
+        "นายก้อน เมฆา นายกเทศมนตรีนครสายลม และนายขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.signatories == ("ก้อน เมฆา", "ขาว หมอกดี")

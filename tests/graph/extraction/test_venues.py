@@ -94,3 +94,53 @@ def test_a_surname_with_a_particle_is_no_place() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue is None
+
+
+PARTS = [
+    ("ณ ชานชาลาที่ 2 สถานีรถไฟสายลม", "ชานชาลาที่ 2", "สถานีรถไฟสายลม"),
+    ("ณ เรือนกระจกดอกไม้ สวนสาธารณะสายลม", "เรือนกระจกดอกไม้", "สวนสาธารณะสายลม"),
+    ("ณ Sala Azul ศาลาว่าการเมืองสายลม", "Sala Azul", "ศาลาว่าการเมืองสายลม"),
+    ("ณ ห้องโถงใหญ่ (Grande Sala) ศาลาว่าการเมืองสายลม", "ห้องโถงใหญ่", "ศาลาว่าการเมืองสายลม"),
+    ("ณ ห้องประชุม\nดอกหญ้า ชั้น 2 โรงแรมฟ้าใส", "ห้องประชุม ดอกหญ้า ชั้น 2", "โรงแรมฟ้าใส"),
+    ("ณ ห้องประชุมลมหนาว โรงแรมฟ้าใส ขอนกว้าง", "ห้องประชุมลมหนาว", "โรงแรมฟ้าใส ขอนกว้าง"),
+    ("ณ ห้องประชุม อบต.ทุ่งกว้าง", "ห้องประชุม", "องค์การบริหารส่วนตำบลทุ่งกว้าง"),
+    ("ณ ห้องประชุมสภาเทศบาลนครสายลม", "ห้องประชุมสภาเทศบาลนครสายลม", None),
+    ("ณ ห้องประชุมลมหนาว เทศบาลนครสายลม ได้จัดงาน", "ห้องประชุมลมหนาว", "เทศบาลนครสายลม"),
+]
+
+
+@pytest.mark.parametrize(("place", "room", "site"), PARTS)
+def test_a_part_of_a_house_by_any_name_is_its_room(place: str, room: str, site: str | None) -> None:
+    text = (
+        f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น. {place} "
+        "มีพิธีลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (room, site)
+
+
+def test_a_body_joined_with_another_is_no_house_of_the_room() -> None:
+    text = (
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เวลา 10.00 น. ที่ห้องประชุมลมหนาว เทศบาลนครสายลม "
+        "กับ เทศบาลเมืองดอกหญ้า ลงนาม MOU ร่วมกัน"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == ("ห้องประชุมลมหนาว", None)
+
+
+ENGLISH = [
+    ("Lotus Room, Windville City Hall, was where", "Lotus Room", "Windville City Hall"),
+    (
+        "In the Lotus Pavilion, Thai-Windish Friendship Village,",
+        "Lotus Pavilion",
+        "Thai-Windish Friendship Village",
+    ),
+    ("At the city hall penthouse here on Tuesday,", "penthouse", "city hall"),
+]
+
+
+@pytest.mark.parametrize(("place", "room", "site"), ENGLISH)
+def test_places_of_an_english_text(place: str, room: str, site: str) -> None:
+    text = f"An invented story\n\n{place} Windville and Grassburg signed a sister city agreement on 5 March 2024."
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (room, site)

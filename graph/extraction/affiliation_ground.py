@@ -1,0 +1,155 @@
+"""The bodies and people of a text, as the owners and holders of offices, found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.office_groups import BARE, kind_of, rest_of
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.people import PersonMention
+
+__all__ = ["ABROAD", "Told"]
+
+ABROAD = re.compile(
+    r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
+    r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])"
+)
+_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{ABROAD.pattern})")
+_PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_NOT_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
+    r"Cities|Photo|Mr|Mrs|Ms|"
+    r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
+    r"An|On|In|At)\b"
+)
+_CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
+
+
+class Told:
+    """What a text tells of bodies and of who holds which office."""
+
+    def __init__(
+        self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
+    ) -> None:
+        self.text = text
+        self.bodies = sorted(
+            [*(body for body in bodies if not body.council), *_told_by_offices(bodies, people)],
+            key=lambda body: body.start,
+        )
+        self.starts = [body.start for body in self.bodies]
+        self.people = [person for person in people if person.office]
+        self.people_starts = [person.start for person in self.people]
+        self.kinds = {body.name: body.kind for body in reversed(bodies)}
+        self.title_end = title_end
+        local = [body for body in self.bodies if body.kind in LOCAL_KINDS]
+        counted = Counter(body.name for body in local)
+        self.own = max(local, key=lambda body: (counted[body.name], -body.start)).name if local else None
+        self.first = local[0].name if local else None
+        self.counted = Counter(body.name for body in self.bodies)
+        self._places: list[str] | None = None
+        self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
+
+    def near(self, position: int, kind: str) -> str | None:
+        """The body of a kind that is told nearest to a position."""
+        near = [body for body in self.bodies if body.kind == kind]
+        return min(near, key=lambda body: abs(body.start - position)).name if near else None
+
+    def longer(self, office: Office) -> Iterator[tuple[str | None, str]]:
+        """The bodies of the text whose names begin as the institution of an office does, and go on."""
+        start = office.body or rest_of(office)
+        if start and len(start) > 7:
+            fuller = [name for name in self.kinds if name.startswith(start) and len(name) > len(start)]
+            yield (max(fuller, key=len) if fuller else None), "told-longer"
+
+    def told_fully(self, start: str, position: int) -> str | None:
+        """The fuller name of an institution that the office calls by its first word alone."""
+        best = None
+        for match in re.finditer(rf"{re.escape(start)}[ก-๙]{{3,60}}", self.text):
+            end = _CUT.search(self.text, match.start() + len(start) + 2, match.end())
+            name = self.text[match.start() : end.start() if end else match.end()]
+            if len(name) > len(start) + 3 and (best is None or match.start() < position):
+                best = name
+        return best
+
+    def proper(self) -> list[str]:
+        """The proper names that an English text tells most often: places, mostly."""
+        if self._places is None:
+            names = {person.name for person in self.people}
+            parts = {part for name in names for part in name.split(" ")}
+            counted = Counter(
+                match[0].removesuffix("’s")
+                for match in _PROPER.finditer(self.text)
+                if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
+            )
+            self._places = [name for name, count in counted.most_common(12) if count > 1]
+        return self._places
+
+    def proper_before(self, position: int) -> str | None:
+        """The place that an English text names last before a position."""
+        told = [(self.text.rfind(place, 0, position), place) for place in self.proper()]
+        at, place = max(told, default=(-1, ""))
+        return place if at >= 0 else None
+
+    def before(self, person: PersonMention) -> str | None:
+        """The body of the official who is named before."""
+        index = bisect_left(self.people_starts, person.start) - 1
+        if index < 0:
+            return None
+        other = self.people[index]
+        known, _ = self.known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
+        return known.removeprefix("สภา") if known else None
+
+    def held_before(self, person: PersonMention, name: str) -> PersonMention | None:
+        """The official named last before whose office is of this body."""
+        index = bisect_left(self.people_starts, person.start)
+        for other in reversed(self.people[max(0, index - 6) : index]):
+            known, _ = self.known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
+            if known and known.removeprefix("สภา") == name:
+                return other
+        return None
+
+    def told_abroad(self, territory: str) -> bool:
+        """Whether the text tells of a city of this name with a country behind it."""
+        for city in ("เมือง", "นคร"):
+            start = self.text.find(city + territory)
+            while start >= 0:
+                if _THEN_ABROAD.match(self.text, start + len(city) + len(territory)):
+                    return True
+                start = self.text.find(city + territory, start + 1)
+        return False
+
+    def rivals(self, person: PersonMention, office: Office) -> list[str | None]:
+        """The bodies of others who hold an office like this at the head of one."""
+        if office.role not in _HEADS:
+            return []
+        return [
+            other.office.body
+            for other in self.people
+            if other.office and other.office.role == office.role and other.name != person.name
+        ]
+
+
+def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> Iterator[BodyMention]:
+    """Bodies that only the words of an office name: the mayor's municipality is told with the mayor."""
+    starts = [body.start for body in bodies]
+    for person in people:
+        office = person.office
+        if (
+            office is None
+            or person.shared
+            or not office.body
+            or office.council
+            or BARE.fullmatch(office.body)
+        ):
+            continue
+        index = bisect_left(starts, office.start)
+        kind = kind_of(office.body)
+        if kind in LOCAL_KINDS and not (index < len(bodies) and bodies[index].start < office.end):
+            yield BodyMention(office.start, office.end, office.body, kind, office.body)

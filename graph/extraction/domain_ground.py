@@ -1,0 +1,73 @@
+"""What the places of domains are read against, found once: sentences, names, quotations, words that lead or close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.spotting import Spotter
+
+__all__ = ["Ground", "Span"]
+
+Span = tuple[int, int]
+_DATA = rules("domains")
+_WORDS = Spotter(
+    {
+        (kind, str(name)): [str(words) for words in listed]
+        for kind in ("leads", "closes", "follows")
+        for name, listed in _DATA[kind].items()
+    }
+)
+_BREAK = re.compile(r"[.!?…][”\"’')]?[ ]+(?=[A-Z“\"‘(])|[;•●▪]|[ ](?=[–—][ ])|[ ]\d{1,2}[.)][ ]")
+_QUOTED = re.compile(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
+_PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the places of all parts of one article are read against, found once."""
+
+    mentions: Mentions
+    words: list[tuple[int, int, str, str]]  # what leads to a scope or closes it
+    starts: list[int]
+    names: list[Span]
+    quoted: list[Span]
+    paragraphs: list[int]  # where the second, third and fourth paragraph of the body begin
+
+    @classmethod
+    def of(cls, mentions: Mentions) -> Ground:
+        """Read an article."""
+        words = [(start, end, *name) for name, start, end in _WORDS.spans(mentions.text)]
+        names = [(body.start, body.end) for body in mentions.bodies if not body.weak]
+        names += [(person.start, person.stop) for person in mentions.people]
+        quoted = [match.span() for match in _QUOTED.finditer(mentions.text)]
+        body = re.compile(r"\S").search(mentions.text, mentions.article.body)
+        blank = _PARAGRAPH.finditer(mentions.text, body.start() if body else len(mentions.text))
+        paragraphs = [match.end() for match in islice(blank, 3)]
+        return cls(mentions, words, [start for start, *_ in words], sorted(names), quoted, paragraphs)
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether words stand in the name of a body or with a person's office."""
+        after = bisect_right(self.names, (end, 0))
+        return any(begin < end and start < stop for begin, stop in self.names[max(0, after - 4) : after])
+
+    def sentence(self, position: int) -> Span:
+        """The sentence or line of a position, without the sentences before and behind."""
+        first, last = self.mentions.line(position)
+        low, high = max(first, position - 600), min(last, position + 400)
+        for match in _BREAK.finditer(self.mentions.text, low, high):
+            if match.end() <= position:
+                first = match.end()
+            elif match.start() >= position:
+                last = match.start()
+                break
+        return first, last
+
+    def between(self, start: int, end: int) -> Sequence[tuple[int, int, str, str]]:
+        """The words for leads and closes that begin in a stretch."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

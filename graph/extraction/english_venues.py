@@ -1,0 +1,138 @@
+"""Rooms and sites as an English text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.venue_places import Place
+
+__all__ = ["english_places"]
+
+_CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*(?<![.])"
+_NAMED = rf"(?:{_CAPITAL}(?:[ ](?:(?:and|of|for|de|the)[ ]){{0,2}}{_CAPITAL}){{0,7}})"
+_KIND_OF_ROOM = (
+    r"(?:Hall|Room|Ballroom|Auditorium|Chambers?|Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|"
+    r"Pavilion|Terrace|Courtyard|Garden|Boardroom|Library|Atrium|Sala|Studio|Deck|Lawn|Dome|Annex|Penthouse|Hangar)"
+)
+_LOWER_ROOM = (
+    r"(?:(?:packed|crowded|full|historic|old|new)[ ])?(?:(?:council|city council|reading|meeting|conference|main|grand|"
+    r"banquet|assembly|reception|press|board|function|front|rooftop|mayor[’']s|governor[’']s)[ ])?"
+    r"(?:chambers?|room|hall|ballroom|auditorium|lobby|penthouse|rotunda|library|foyer|lounge|parlou?r|boardroom|"
+    r"courtyard|lawn|terrace|atrium|deck|steps|forecourt|office)"
+)
+_KIND_OF_SITE = (
+    r"(?:Hotel|Resort|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|"
+    r"University|School|College|Temple|Office|Offices|Headquarters|Chambers?|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|"
+    r"Campus|Institute|Embassy|Consulate|Gardens?|Beach|Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|"
+    r"Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry|Village|Fort|Bridge|Hub|Court|Lodge|Quay|"
+    r"Wharf|Zoo|Aquarium|Shrine|Monastery|Synagogue|Observatory|Sanctuary|Farm|Vineyard|Winery|Barracks|Base|Terminal|"
+    r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus)"
+)
+_IN = r"(?i:at|in|inside|within|into|from|on|before)"
+_LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
+# what stands alone: at the head of a line, behind the hour
+_ALONE = r"(?<=[ap]\.m\.)[,;]?[ ]|(?<=[ap]m)[,;]?[ ]|(?:^|\n)[ ]?(?:[•*–-][ ])?"
+_FLOOR = (
+    r"(?:,?[ ](?:on[ ]the[ ])?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
+    r"ground|top)[ ][Ff]loor)?"
+)
+_ROOM = re.compile(
+    rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
+    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?![ ][A-Z]\w)|Room[ ]\w+|"
+    rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR})"
+    rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ](?:new[ ]|old[ ])?|its[ ])?|"
+    rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"
+    rf"(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|"
+    rf"municipal)[ ](?:hall|office)))?",
+    re.M,
+)
+_SITE = re.compile(
+    rf"(?P<lead>\b{_IN}[ ](?:the[ ](?:new[ ]|old[ ]|historic[ ])?|its[ ]|their[ ])?|{_LABEL}|"
+    rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ]|(?<=[ap]\.m\.)[,;]?[ ]|\bof[ ]the[ ](?:new[ ]|old[ ])?)"
+    rf"(?P<site>{_NAMED}(?:[ ](?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|"
+    rf"provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|"
+    rf"chambers?|auditorium))?)"
+)
+_BUILDING = re.compile(
+    rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|office|offices|chambers?|headquarters|centre|center)\Z"
+)
+_WHOLE_HOUSE = re.compile(
+    r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)\Z|"
+    r"[ ](?:Pavilion|Library)\Z"
+)
+_HALL = re.compile(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
+_OFFICE = re.compile(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = frozenset(f"{_WEEKDAYS}|{_MONTHS}".split("|"))
+_CUT = re.compile(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
+_PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b(?![’'])")
+
+
+def english_places(mentions: Mentions) -> Iterator[Place]:
+    """The places of an English text, in its order, rooms first where both are told."""
+    rooms = list(_rooms(mentions.text))
+    found = rooms + list(_sites(mentions.text, [(place.start, place.end) for place in rooms]))
+    taken = -1
+    for place in sorted(found, key=lambda place: place.start):
+        if place.start > taken:
+            yield place
+            taken = place.end
+
+
+def _rooms(text: str) -> Iterator[Place]:
+    for match in _ROOM.finditer(text):
+        room, lead = _found(text, match, "room"), _lead(match["lead"])
+        if room is None or (lead == "line" and not match["site"]):
+            continue
+        site = match["site"]
+        if site and (site.split(" ")[0] in _DAYS or _PERSONAL.match(site)):
+            site = None
+        placed = _found(text, match, "site") if site else None
+        housed = placed is not None and _BUILDING.search(placed.value) is not None
+        if lead == "line" and not housed:
+            continue
+        if not housed and (_WHOLE_HOUSE.search(room.value) or (lead == "label" and _HALL.search(room.value))):
+            yield Place(None, room, lead, match.start())
+        elif placed and not housed and not re.search(r"[’']s[ ]", placed.value):
+            yield Place(room, placed if " " in placed.value else None, lead, match.start())
+        else:
+            yield Place(room, placed, lead, match.start())
+
+
+def _sites(text: str, spans: list[tuple[int, int]]) -> Iterator[Place]:
+    for match in _SITE.finditer(text):
+        site, lead = _found(text, match, "site"), _lead(match["lead"])
+        if (
+            site is None
+            or site.value.split(" ")[0] in _DAYS
+            or any(start <= site.start < end for start, end in spans)
+        ):
+            continue
+        if match["inner"]:
+            at = match.start("inner")
+            hall = Found(text[site.start : at - 1], site.start, at - 1, "venue.english", 0.85)
+            inner = Found(match["inner"], at, match.end("inner"), "venue.english", 0.85)
+            yield Place(inner, hall, lead, match.start())
+        elif _BUILDING.search(site.value) and not (
+            _OFFICE.match(site.value) and match["lead"].strip() != "at the"
+        ):
+            yield Place(None, site, lead, match.start())
+
+
+def _found(text: str, match: re.Match[str], group: str) -> Found[str] | None:
+    if match[group] is None:
+        return None
+    start, end = match.span(group)
+    value = text[start:end]
+    cut = _CUT.search(value)
+    value = (value[: cut.start()] if cut else value).rstrip(" ,.")
+    return Found(value, start, start + len(value), "venue.english", 0.85) if len(value) > 3 else None
+
+
+def _lead(lead: str) -> str:
+    word = lead.strip().lower().split(" ")[0] if lead.strip(" ,;•*–-\n") else "line"
+    return "label" if word[:1] in "wvpl📍" and word not in ("within", "line") else word

@@ -1,0 +1,153 @@
+"""What kind of office words name: its class, its family of local governments, the institution behind its head."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citypact.graph.extraction.offices import Office
+
+__all__ = [
+    "BARE",
+    "ENGLISH",
+    "INSIDE",
+    "INSTITUTIONS",
+    "PREFIX",
+    "family_of",
+    "group_of",
+    "kind_of",
+    "rest_of",
+    "role_in",
+]
+
+ENGLISH = re.compile(r"[A-Za-z]")
+BARE = re.compile(
+    r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|"
+    r"มหาวิทยาลัย|จังหวัด|อำเภอ|"
+    r"โรงเรียน|โรงพยาบาล|สมาคมฯ?|มูลนิธิฯ?|ชมรมฯ?|บริษัทฯ?|สถานี|โรงแรม|หอการค้า(?:จังหวัด)?|วัด|ศูนย์ฯ?|สถาบันฯ?|"
+    r"กลุ่มฯ?|สหกรณ์ฯ?|กองทุนฯ?|ธนาคารฯ?|สโมสรฯ?|วิสาหกิจชุมชนฯ?|เครือข่ายฯ?|วิทยาลัยฯ?|คณะฯ?|โครงการฯ?|โรงงานฯ?|"
+    r"เหล่ากาชาดจังหวัด|แขวง|"
+    r"องค์การบริหารส่วน(?:จังหวัด|ตำบล)"
+)
+_SECTION = re.compile(
+    r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|"
+    r"กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
+)
+_CLASSES = (
+    ("section", _SECTION),
+    ("council", re.compile(r"(?:รอง)?ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ|(?i:council)")),
+    ("envoy", re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)|(?i:ambassador|consul|attach|charg|counsellor)")),
+    (
+        "force",
+        re.compile(
+            r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ|(?i:police|commander|superintend)"
+        ),
+    ),
+    ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)|(?i:advis|secretary)")),
+    (
+        "faculty",
+        re.compile(
+            r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา|(?i:dean|rector|professor|"
+            r"lecturer|chancellor)"
+        ),
+    ),
+    (
+        "firm",
+        re.compile(
+            r"กรรมการผู้จัดการ|ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร|(?i:chief executive|managing|manager|\bceo\b)"
+        ),
+    ),
+    (
+        "society",
+        re.compile(
+            r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน|(?i:association|foundation|chamber|club)"
+        ),
+    ),
+    ("specialist", re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู")),
+    ("province", re.compile(r"(?:รอง)?ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z")),
+    ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน")),
+    ("director", re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|ผอ\.)|หัวหน้า|อธิบดี|(?i:director|head|chief)")),
+)
+INSTITUTIONS = (
+    r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|"
+    r"โรงเรียน|สถานีตำรวจ|สถานี|"
+    r"ตำรวจ|อำเภอ|มูลนิธิ|บริษัท|สมาคม|ชมรม|กรม|กระทรวง|วัด|มัสยิด|สภา|คณะ|สถาน|สถาบัน|สำนักงาน|ศูนย์|ท่าเรือ|"
+    r"ท่าอากาศยาน|เรือนจำ|"
+    r"ทีม|สโมสร|หอการค้า|ธนาคาร|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|ยาง|เคหะ)|พิพิธภัณฑ์|อุทยาน|โครงการ|เครือข่าย|"
+    r"ชุมชน|กองทุน|กลุ่ม|เหล่ากาชาด|แผนก"
+)
+INSIDE = re.compile(
+    rf"(?<=[ก-๙ )])(?:{INSTITUTIONS})[^ ]{{2,}}(?:[ ](?:จำกัด|\(มหาชน\)|ประจำ[^ ]+))*\Z|"
+    rf"(?<=[ก-๙ )])(?:{INSTITUTIONS})[^ ]{{2,}}(?=[ ])"
+)
+PREFIX = re.compile(INSTITUTIONS)
+_KINDS = (
+    ("เทศบาลนคร", "city_municipality"),
+    ("เทศบาลเมือง", "town_municipality"),
+    ("เทศบาลตำบล", "subdistrict_municipality"),
+    ("องค์การบริหารส่วนจังหวัด", "pao"),
+    ("องค์การบริหารส่วนตำบล", "sao"),
+    ("จังหวัด", "province"),
+    ("มหาวิทยาลัย", "university"),
+    ("เมือง", "foreign_local_government"),
+    ("นคร", "foreign_local_government"),
+    ("แขวง", "foreign_local_government"),
+    ("บริษัท", "company"),
+    ("โรงเรียน", "school"),
+    ("สมาคม", "association"),
+    ("มูลนิธิ", "association"),
+    ("สถาน", "ministry_agency"),
+)
+
+
+def role_in(office: Office, body: str | None) -> str:
+    """The role of an office that is cut short ("นายกฯ"), by whose it is: a PAO has a president, and deputies of no own role.
+
+    >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
+    'other'
+    """
+    if "ฯ" not in office.name or not body or not body.startswith("องค์การบริหารส่วน"):
+        return office.role
+    if office.role == "mayor":
+        return "pao_president" if "จังหวัด" in body else "sao_president"
+    return "other" if office.role == "deputy_mayor" else office.role
+
+
+@lru_cache(maxsize=4096)
+def kind_of(name: str) -> str:
+    """The kind of a body that only an office names."""
+    return next((kind for prefix, kind in _KINDS if name.startswith(prefix)), "unknown")
+
+
+def group_of(office: Office) -> str:
+    """The group of an office: its role at the head of a local government, else the class of its words."""
+    if office.role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "pao_president", "sao_president"):
+        return office.role
+    return _class(office.name)
+
+
+@lru_cache(maxsize=4096)
+def _class(name: str) -> str:
+    return next((group for group, words in _CLASSES if words.search(name)), "other")
+
+
+@lru_cache(maxsize=4096)
+def family_of(name: str) -> str:
+    """Which kind of local government the words of an office speak of."""
+    if re.search(r"อบจ|ส่วนจังหวัด|PAO", name):
+        return "pao"
+    if re.search(r"อบต|ส่วนตำบล", name):
+        return "sao"
+    return "เทศบาล" if "เทศ" in name else ""
+
+
+@lru_cache(maxsize=4096)
+def rest_of(office: Office) -> str | None:
+    """What stands behind the head of an office, as the name of an institution."""
+    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())
+    if ENGLISH.match(rest):
+        return rest
+    rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
+    if len(rest) < 4 or _SECTION.match(office.name) or rest[0] in "ะาำิีึืุู":
+        return None
+    return rest

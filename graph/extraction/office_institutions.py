@@ -1,0 +1,133 @@
+"""Institutions that the words of an office name: spelled out, cut short, by rank, in Latin letters behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citypact.graph.extraction.office_groups import (
+    BARE,
+    ENGLISH,
+    INSIDE,
+    INSTITUTIONS,
+)
+from citypact.graph.extraction.offices import Office
+
+__all__ = ["mission_of", "named_by", "worded"]
+
+_Sources = Iterator[tuple[str | None, str]]
+_COUNTRY = re.compile(
+    r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|"
+    r"ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
+)
+_AND_MORE = re.compile(
+    r"(?:และ|[ ](?:รักษา|สภ\.|ในฐานะ)|ใน(?:ขณะ|สมัย)นั้น|-)(?:(?:รอง)?ประธาน|ผู้|นายก|รัฐมนตรี|ราชการ|การ|เมือง|[ก-ฮเ]).*\Z"
+)
+_TRAILING = re.compile(r"(?:[ ]?\([^()]*\)|[ ]เขต[ ]?\d+|คน(?:ปัจจุบัน|ใหม่|แรก))\Z")
+_MISSION = re.compile(r"สถาน(?:เอกอัครราชทูต|อัครราชทูต|กง[สศ]ุล|ทูต).*")
+_MINISTRY = re.compile(r"กระทรวง[ก-๙]{4,60}|สำนักงานตำรวจแห่งชาติ")
+_FORCES = (
+    (re.compile(r"มทบ\.[ ]?(\d+)"), "มณฑลทหารบกที่ {}"),
+    (re.compile(r"ฉก\.[ ]?ร\.[ ]?(\d+)"), "หน่วยเฉพาะกิจกรมทหารราบที่ {}"),
+    (re.compile(r"ผบช\.[ ]?(?:ภ\.|ภาค)[ ]?(\d)"), "ตำรวจภูธรภาค {}"),
+    (re.compile(r"(?:ภ\.จว\.|ภ\.จ\.)[ ]?([ก-๙]+)"), "ตำรวจภูธรจังหวัด{}"),
+    (re.compile(r"(?:ภ\.จว\.|ภ\.จ\.)[ ]?([ก-๙]+)"), "กองบังคับการตำรวจภูธรจังหวัด{}"),
+    (re.compile(r"(?:กองบังคับการ|ผู้บังคับการ|กองกำกับการ)?(?<!กอง)(ตำรวจภูธร(?:จังหวัด|ภาค).+)"), "{}"),
+    (re.compile(r"ตม\.[ ]?(?:จว\.|จังหวัด)[ ]?([ก-๙]+)"), "ตรวจคนเข้าเมืองจังหวัด{}"),
+    (re.compile(r"สภ\.[ ]?([ก-๙]+)"), "สถานีตำรวจภูธร{}"),
+    (re.compile(r"กอ\.รมน\.[ ]?(?:จว\.|จังหวัด|จ\.)[ ]?([ก-๙]+)"), "กองอำนวยการรักษาความมั่นคงภายในจังหวัด{}"),
+    (re.compile(r"กกต\.(?:ประจำ)?(จังหวัด[ก-๙]+)"), "สำนักงานคณะกรรมการการเลือกตั้งประจำ{}"),
+    (re.compile(r"สพป\.[ ]?(.+)"), "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{}"),
+    (re.compile(r"สพม\.[ ]?(.+)"), "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา{}"),
+    (re.compile(r"ททท\.[ ]?(?:สนง\.|สำนักงาน)[ ]?(.+)"), "การท่องเที่ยวแห่งประเทศไทย สำนักงาน{}"),
+    (re.compile(r"สนง\.(.+)"), "สำนักงาน{}"),
+    (re.compile(r"กปภ\."), "การประปาส่วนภูมิภาค"),
+    (re.compile(r"กปน\."), "การประปานครหลวง"),
+    (re.compile(r"กฟภ\."), "การไฟฟ้าส่วนภูมิภาค"),
+    (re.compile(r"กฟผ\."), "การไฟฟ้าฝ่ายผลิตแห่งประเทศไทย"),
+    (re.compile(r"กฟน\."), "การไฟฟ้านครหลวง"),
+)
+_PLACE = re.compile(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
+_LATIN_BEHIND = re.compile(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
+_LATIN_OF = re.compile(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
+_SHORT_BEHIND = re.compile(r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(กปภ|กปน|กฟภ|กฟผ|กฟน|ททท|กทม)\.")
+_SHORT_NAMES = {
+    "กปภ": "การประปาส่วนภูมิภาค",
+    "กปน": "การประปานครหลวง",
+    "กฟภ": "การไฟฟ้าส่วนภูมิภาค",
+    "กฟผ": "การไฟฟ้าฝ่ายผลิตแห่งประเทศไทย",
+    "กฟน": "การไฟฟ้านครหลวง",
+    "ททท": "การท่องเที่ยวแห่งประเทศไทย",
+    "กทม": "กรุงเทพมหานคร",
+}
+_KIND_OF_BODY = re.compile(
+    rf"\A(?:{INSTITUTIONS})+|\A(?:City|Province|Town|Municipality)of|(?:City|Town|Province|Municipality)+\Z"
+)
+
+
+def named_by(text: str, office: Office) -> _Sources:
+    """The bodies that an office's own words name, each with the source of the name."""
+    if office.body and not BARE.fullmatch(office.body):
+        yield office.body, "words"
+        plain = _COUNTRY.sub("", _TRAILING.sub("", office.body))
+        if plain != office.body and len(plain) > 5:
+            yield plain, "plain"
+        place = _PLACE.fullmatch(plain)
+        if place:
+            yield place[1], "place"
+        elif plain.startswith("เมือง"):
+            yield f"เทศบาล{plain}", "municipality"
+    yield from _spelled_out(office)
+    yield from _behind(text, office)
+    if (bare := _COUNTRY.sub("", _AND_MORE.sub("", _TRAILING.sub("", office.name)))) != office.name:
+        inner = INSIDE.search(bare)
+        yield (inner[0] if inner else None), "inside-plain"
+    inside = list(INSIDE.finditer(office.name))
+    if inside:
+        yield inside[-1][0], "inside"
+        if len(inside) > 1:
+            yield office.name[inside[-2].start() :], "inside-two"
+
+
+def worded(words: str, name: str) -> str:
+    """How much of a body's name the words of an office say: all, its proper part, or nothing."""
+    words, name = words.replace(" ", ""), name.replace(" ", "")
+    if name in words:
+        return "whole"
+    proper = _KIND_OF_BODY.sub("", name)
+    return "proper" if len(proper) > 2 and proper in words else "no"
+
+
+def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
+    """Institutions that the words of an office name by an abbreviation, or behind a rank."""
+    if mission := _MISSION.search(office.name):
+        yield mission[0], "mission"
+        if "แห่ง" in mission[0]:
+            yield mission[0].replace("แห่ง", "", 1), "mission-short"
+    if "วุฒิสภา" in office.name:
+        yield "วุฒิสภา", "senate"
+    if ministry := _MINISTRY.search(office.name):
+        yield ministry[0], "ministry"
+    for number, (words, body) in enumerate(_FORCES):
+        if match := words.search(office.name):
+            yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
+
+
+def mission_of(words: str) -> str | None:
+    """The mission that an envoy heads: "Consul of Ruritania in Windville" has the Consulate of Ruritania in Windville."""
+    words = re.sub(r"[ ]to[ ](?:the[ ])?[A-Z].*", "", words)
+    mission = re.sub(
+        r"\b[Cc]onsul(?=[- ][Gg]eneral|\b)", "Consulate", re.sub(r"\b[Aa]mbassador\b", "Embassy", words)
+    )
+    return mission if mission != words and " " in mission else None
+
+
+def _behind(text: str, office: Office) -> Iterator[tuple[str | None, str]]:
+    """Institutions whose names stand behind the words of an office, in Latin letters or cut short."""
+    if ENGLISH.match(office.name):
+        return
+    if latin := _LATIN_BEHIND.match(text, office.end):
+        kind = _LATIN_OF.search(office.name)
+        yield (f"{kind[0]} {latin[0].strip()}" if kind else latin[0].strip()), "latin"
+    if short := _SHORT_BEHIND.match(text, office.end):
+        yield _SHORT_NAMES[short[1]], "short-behind"
