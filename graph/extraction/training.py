@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from citypact.graph.extraction.agreements import STATUSES, Part, parts
+from citypact.graph.extraction.agreement_types import type_candidates
+from citypact.graph.extraction.agreements import Part, main_documents, parts
+from citypact.graph.extraction.apart import Turn, turns
 from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.domain_features import Ground, domain_candidates
 from citypact.graph.extraction.judges import Judge, use
@@ -33,6 +35,7 @@ from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.statuses import STATUSES
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.when import when
@@ -43,9 +46,9 @@ from citypact.graph.reading import read_text
 __all__ = ["HALVES", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-# inverse of the L2 penalty: many words for a domain say little each
+# inverse of the L2 penalty: many words for a domain say little each, and few texts tell of several agreements
 _STRENGTH = 1.0
-_STRENGTHS = {"domains": 0.1}
+_STRENGTHS = {"domains": 0.1, "agreements": 0.3, "apart": 3.0}
 _ROUNDS = 3
 
 
@@ -111,6 +114,11 @@ def _dates(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), date.value == gold["date"])
 
 
+def _types(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    for kind, (_, own) in type_candidates(mentions, part.documents, part.named).items():
+        yield Example(document, frozenset(own), kind == gold["type"])
+
+
 def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     if part.status.value not in ("proposed", "in_force", "ended"):
         day = next((date for date in mentions.dates if date.whole and date.value == gold["date"]), None)
@@ -125,6 +133,18 @@ def _domains(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]
         without += [(other.start, other.end) for other in parts(mentions) if other.older]
     for candidate in domain_candidates(Ground.of(mentions), part, without=without):
         yield Example(document, candidate.features, candidate.domain in gold["domains"])
+
+
+def _turns(document: str, mentions: Mentions, gold: list[dict[str, Any]]) -> Iterator[Example]:
+    told = [{_same(party["name"]) for party in agreement["parties"]} for agreement in gold]
+    for turn in turns(mentions, main_documents(mentions)):
+        yield Example(document, turn.features, _turned(turn, told))
+
+
+def _turned(turn: Turn, told: Sequence[set[str]]) -> bool:
+    """Whether one agreement has a partner that the turn brings, and another one has none of them."""
+    partners = {_same(name) for name in turn.partners}
+    return any(partners & one for one in told) and any(other and not partners & other for other in told)
 
 
 def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
@@ -186,6 +206,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
     "parties.first": _first_parties,
     "signers": _signers,
     "parties": _parties,
+    "types": _types,
     "dates": _dates,
     "times": _times,
     "domains": _domains,
@@ -198,6 +219,7 @@ def judges() -> list[str]:
     return [
         *(f"status.{status}" for status in STATUSES),
         "agreements",
+        "apart",
         "names",
         "affiliations",
         "offices",
@@ -234,6 +256,7 @@ def _examples(found: dict[str, list[Example]], text: Path, record: Path) -> None
         found["names"] += _names(id, mentions.text, gold)
         found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
         found["offices"] += _offices(id, mentions, gold.get("officials") or [])
+        found["apart"] += _turns(id, mentions, gold["agreements"])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
