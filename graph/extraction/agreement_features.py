@@ -21,10 +21,14 @@ def agreement_features(
     said: Sequence[Document],
     statuses: Iterable[tuple[str, str]],
     *,
+    stretch: tuple[int, int],
     firm: bool,
     older: bool,
 ) -> set[str]:
-    """Features of one part: ``said`` its documents, ``statuses`` (status, where) as the rules read them."""
+    """Features of one part: ``said`` its documents, ``statuses`` (status, where) as the rules read them.
+
+    What the whole ``stretch`` of the part speaks of says how it stands, and little of whether it is reported at all.
+    """
     text = mentions.text
     own: set[str] = set()
     places = 0
@@ -69,7 +73,11 @@ def agreement_features(
     for name in nearby("documents", text, mentions.article.body, mentions.article.body + 400):
         own.add(f"lead.{name}")
     told = nearby("documents", text, 0, 4000)
-    own |= {f"text.{name}" for name in ("unreal", "guests", "ceremony", "witness") if name in told}
+    own |= {
+        f"text.{name}" for name in ("unreal", "guests", "ceremony", "witness", "unsigned") if name in told
+    }
+    start, end = stretch
+    own |= {f"told.{name}" for name in nearby("documents", text, start, min(end, start + 4000))}
     if mentions.english:  # its words are others, and weigh otherwise
         return own | {f"en.{feature}" for feature in own} | {"english"}
     return own
@@ -87,6 +95,21 @@ def _days(mentions: Mentions, said: Sequence[Document]) -> set[str]:
     if len(published) == 10:
         own |= {"day.ahead" if value > published else "day.past" for value in near}
         own |= {"day.years-ago" for value in near if value[:4] < f"{int(published[:4]) - 1}"}
+    told = [date for date in mentions.dates[:40] if date.value and not mentions.in_note(date.start)]
+    newest = max((date.year or 0 for date in told), default=0)
+    for document in said[:_MOST]:
+        start, end = mentions.line(document.start)
+        gaps = [
+            (abs(date.start - document.start), date.year or 0, date.start > document.start)
+            for date in told
+            if start <= date.start < end
+        ]
+        if gaps:
+            _, year, behind = min(gaps)
+            age = newest - year
+            own.add(
+                f"beside.{'now' if age == 0 else 'last-year' if age == 1 else 'old'}.{'behind' if behind else 'before'}"
+            )
     years = [date.value or "" for date in mentions.dates[:40] if not date.whole and date.value]
     if years:
         own.add("years-told")

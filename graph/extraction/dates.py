@@ -87,9 +87,11 @@ def _months() -> tuple[str, dict[str, int]]:
 
 _MONTHS, _NUMBER = _months()
 _ENGLISH = {name: int(number) for number, names in rules("dates")["english"].items() for name in names}
+_EN_FULL = "|".join(name for name in _ENGLISH if len(name) > 4 or name in ("june", "july", "may"))
 _EN_MONTHS = "|".join(sorted(_ENGLISH, key=lambda name: (-len(name), name)))
 
-_ERA = r"(?:ปี[ ]?)?(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?)[ ]?"
+_ERAS = r"พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?|พุทธศักราช|คริสต์?ศักราช"
+_ERA = rf"(?:ปี[ ]?)?(?:{_ERAS})[ ]?"
 _UNIT = r"(?:น\.|นาฬิกา|คน|ราย|แห่ง|ล้าน|บาท|%|ปี(?!\w)|เมตร|ครั้ง|หน่วย|ท่าน|โมง|รูป|คัน|เรื่อง|ฝ่าย|ด้าน)"
 _YEAR = rf"(?:[’'](?=\d\d))?(?P<year>\d{{4}}(?!\d)|\d{{2}}(?!\d|[.:]\d|[,/-]\d|[ ]?{_UNIT}))"
 _WEEKDAY = r"(?:วัน[ ]?)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์|อา\.|พฤ\.|[จอพศส]\.)[ ]?(?:ที่[ ]?)?"
@@ -97,16 +99,21 @@ _TO = r"[ ]?(?:[-–—~]|ถึง(?:วันที่)?|และ|,|กับ
 
 _THAI = Sought(
     rf"(?:{_WEEKDAY}|(?:วัน)?ที่[ ]?)?(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?"
-    rf"[ ]?(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?[ ]?(?:(?P<era>{_ERA})?{_YEAR})?"
+    rf"(?:[ ]?|-)(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?(?:(?:[ ]?|-|\n(?=[2๒][5๕]))(?P<era>{_ERA})?{_YEAR}|[ ])?"
 )
 _MONTH_YEAR = Sought(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
 _YEAR_ONLY = Sought(
-    r"(?P<era>(?:ปี[ ]?)?(?:พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?)|ปี)[ ]?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.,:/-]|[ ]?(?:คน|ปี|แห่ง)))"
+    rf"(?P<era>(?:ปี[ ]?)?(?:{_ERAS})|ปี|(?:เมื่อ|ตั้งแต่)(?=[ ]?(?:2[45]|๒[๔๕]|19|20)\d\d(?!\d|[ ]?{_UNIT})))"
+    r"[ ]?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.,:/-]|[ ]?(?:คน|ปี|แห่ง)))"
 )
 _NUMERIC = Sought(
     r"(?<![\d/.:-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/.:-]\d|\d)"
 )
 _ISO = Sought(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+_NUMBERED = Sought(
+    rf"(?:วัน)?ที่[ ]?(?P<day>\d{{1,2}})[ ]?เดือน[ ]?(?P<month>\d{{1,2}})[ ]?(?P<era>{_ERA}|ปี[ ]?)?(?P<year>\d{{4}})(?!\d)"
+)
+_MONTH_ONLY = Sought(rf"(?:เดือน[ ]?)(?P<month>{_MONTHS})(?![ก-ฮ]?\d)")
 _DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
 _EN_DAY_MONTH = Sought(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?:[ ]of)?[ ]"
@@ -119,16 +126,28 @@ _EN_MONTH_DAY = Sought(
     re.I,
 )
 _EN_MONTH_YEAR = Sought(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
-_EN_YEAR = Sought(r"\b(?:in|since|of|from|by|until)[ ](?P<year>(?:19|20)\d\d)\b(?!-)", re.I)
+_EN_MONTH_ONLY = Sought(
+    rf"\b(?:in|last|this|early|late|since|mid-)[ ]?(?P<month>{_EN_FULL})\b(?!\.?,?[ ]\d)", re.I
+)
+_EN_YEAR = Sought(
+    r"(?:\b(?:in|since|of|from|by|until|during|early|late|around|year)[ ]|\bmid-)(?P<year>(?:19|20)\d\d)\b(?![-–])"
+    r"|\((?=(?:19|20)\d\d\))(?P<inside>\d{4})"
+    r"|\b(?:the|its|their|a)[ ](?P<of>(?:19|20)\d\d)(?=[ ](?:[a-z-]+[ ]){0,2}"
+    r"(?:agreement|pact|accord|memorandum|mou|deal|charter|treaty)\b)",
+    re.I,
+)
 
 _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_ISO, "date.iso", 0.97),
     (_THAI, "date.thai-day-month-year", 0.97),
+    (_NUMBERED, "date.thai-numbered", 0.95),
     (_NUMERIC, "date.numeric-day-month-year", 0.93),
     (_EN_DAY_MONTH, "date.english-day-month-year", 0.96),
     (_EN_MONTH_DAY, "date.english-month-day-year", 0.96),
     (_MONTH_YEAR, "date.thai-month-year", 0.9),
     (_EN_MONTH_YEAR, "date.english-month-year", 0.9),
+    (_MONTH_ONLY, "date.thai-month", 0.7),
+    (_EN_MONTH_ONLY, "date.english-month", 0.7),
     (_YEAR_ONLY, "date.thai-year", 0.8),
     (_EN_YEAR, "date.english-year", 0.8),
     (_DAY_ONLY, "date.thai-day", 0.7),
@@ -149,8 +168,9 @@ def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention 
     parts = match.groupdict()
     english = "english" in rule
     year = month = day = None
-    if parts.get("year"):
-        year = gregorian_year(parts["year"], era=parts.get("era") or "", thai=not english)
+    digits = parts.get("year") or parts.get("inside") or parts.get("of")
+    if digits:
+        year = gregorian_year(digits, era=parts.get("era") or "", thai=not english)
         if year is None:
             return None
     if parts.get("day"):
@@ -170,7 +190,7 @@ def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention 
             and day <= 12
         ):
             month, day = day, month  # month first, as in the United States
-    if not _exists(year, month, day) or (year is None and day is None):
+    if not _exists(year, month, day) or (year is None and month is None and day is None):
         return None
     last = int(parts["last"]) if parts.get("last") else None
     if year is None:
@@ -223,19 +243,25 @@ def _completed(found: list[DateMention], published: str | None) -> list[DateMent
                 mention = replace(
                     mention, year=source.year, month=source.month, confidence=0.75, inferred=True
                 )
-        elif mention.day is not None and mention.year is None:
-            same = next((date for date in near if date.month == mention.month), None)
-            close = next((date for date in near if abs(date.start - mention.start) < 40), None)
-            if same or close:
-                year = (same or close or mention).year
-            elif published and len(published) >= 4:
-                year = int(published[:4])
-                month = int(published[5:7]) if len(published) >= 7 else 12
-                if mention.month and mention.month - month > 6:
-                    year -= 1  # a release of January tells of December
-            else:
-                year = near[0].year if near else None
-            if year is not None and _exists(year, mention.month, mention.day):
-                mention = replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)
+        elif mention.month is not None and mention.year is None:
+            mention = _in_year(mention, near, published)
         completed.append(mention)
     return completed
+
+
+def _in_year(mention: DateMention, near: list[DateMention], published: str | None) -> DateMention:
+    """A mention without a year in that of a date of its month, of one beside it, else of publication."""
+    same = next((date for date in near if date.month == mention.month), None)
+    close = next((date for date in near if abs(date.start - mention.start) < 40), None)
+    if same or close:
+        year = (same or close or mention).year
+    elif published and len(published) >= 4:
+        year = int(published[:4])
+        month = int(published[5:7]) if len(published) >= 7 else 12
+        if mention.month and mention.month - month > 6:
+            year -= 1  # a release of January tells of December
+    else:
+        year = near[0].year if near else None
+    if year is None or not _exists(year, mention.month, mention.day):
+        return mention
+    return replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)

@@ -174,9 +174,7 @@ def _near(found: dict[int, BodyMention], position: int) -> list[int]:
 def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
     if kind == "foreign_local_government" and (special := _SPECIAL.search(name)):
         kind = str(_DATA["special"][special[0]])
-    return BodyMention(
-        start, end, name, kind, name.split(" ")[-1], country=country_in(name), whole_run=True
-    )
+    return BodyMention(start, end, name, kind, name.split(" ")[-1], country=country_in(name), whole_run=True)
 
 
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))

@@ -98,7 +98,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
-_REPORTED = 0.45  # what is missed costs every slot as much as what is made up
+_REPORTED = 0.5
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 _RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ENGLISH_COUNT", "THAI_COUNT", "number"]
+__all__ = ["ENGLISH_COUNT", "THAI_COUNT", "THAI_WORDS", "number"]
 
 _THAI = {
     "หนึ่ง": 1,
@@ -42,9 +42,10 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ENGLISH = {word: value for value, word in enumerate((*_ONES, *_TEENS))}
 _ENGLISH |= {word: value * 10 for value, word in enumerate(_TENS, start=2)}
-_DIGIT_WORD = "หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
+_DIGIT_WORD = "|".join(_THAI)
 
-THAI_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?![\d.,/:-])|(?:{_DIGIT_WORD})?สิบ(?:{_DIGIT_WORD})?|{_DIGIT_WORD})"
+THAI_WORDS = rf"(?:(?:{_DIGIT_WORD})?สิบ(?:{_DIGIT_WORD})?|{_DIGIT_WORD})"
+THAI_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?![\d.,/:-])|{THAI_WORDS})"
 _WORDS = "|".join(sorted(_ENGLISH, key=lambda word: (-len(word), word)))
 ENGLISH_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?![\d.,/:])|(?i:(?:{_WORDS})(?:-(?:{_WORDS}))?))"
 

@@ -16,7 +16,7 @@ def report_features(
     part: Part, proposed: Sequence[tuple[BodyMention, str]], signing: Sequence[Signer]
 ) -> set[str]:
     """What is said around its documents, which rules find parties for it, and whether somebody signs."""
-    own = set(part.features)
+    own = {feature for feature in part.features if not feature.startswith(("told.", "en.told."))}
     rules = {rule for _, rule in proposed}
     own |= {f"proposed.{rule}" for rule in rules}
     own.add(f"parties.{min(len({body.name for body, rule in proposed if rule != 'party.title'}), 3)}")

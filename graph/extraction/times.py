@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citypact.graph.extraction.numerals import THAI_WORDS, number
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["TimeMention", "times"]
@@ -33,29 +34,11 @@ _CLOCK = Sought(
 )
 _EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
 _FORMER = re.compile(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
-_NUMBERS = {
-    "หนึ่ง": 1,
-    "สอง": 2,
-    "สาม": 3,
-    "สี่": 4,
-    "ห้า": 5,
-    "หก": 6,
-    "เจ็ด": 7,
-    "แปด": 8,
-    "เก้า": 9,
-    "สิบ": 10,
-    "สิบเอ็ด": 11,
-}
-_SPOKEN = "|".join(sorted(_NUMBERS, key=lambda word: -len(word)))
 _COLLOQUIAL = Sought(
-    rf"(?P<bai>บ่าย)[ ]?(?P<bainumber>{_SPOKEN}|\d)?[ ]?โมง(?P<baihalf>ครึ่ง|ตรง)?"
-    rf"|(?P<number>{_SPOKEN}|\d{{1,2}})[ ]?โมง(?P<part>เช้า|เย็น)?(?P<half>ครึ่ง|ตรง)?"
+    rf"(?P<bai>บ่าย)[ ]?(?P<bainumber>{THAI_WORDS}|\d)?[ ]?โมง(?P<baihalf>ครึ่ง|ตรง)?"
+    rf"|(?P<number>{THAI_WORDS}|\d{{1,2}})[ ]?โมง(?P<part>เช้า|เย็น)?(?P<half>ครึ่ง|ตรง)?"
     rf"|(?P<noon>เที่ยง)(?P<noonhalf>ครึ่ง|ตรง)"
 )
-
-
-def _hour(word: str) -> int:
-    return _NUMBERS[word] if word in _NUMBERS else int(word)
 
 
 def times(text: str) -> list[TimeMention]:
@@ -94,10 +77,10 @@ def _colloquial(match: re.Match[str]) -> str | None:
     if match["noon"]:
         return "12:30" if match["noonhalf"] == "ครึ่ง" else "12:00"
     if match["bai"]:
-        hour = 12 + (_hour(match["bainumber"]) if match["bainumber"] else 1)
+        hour = 12 + ((number(match["bainumber"]) or 0) if match["bainumber"] else 1)
         half = match["baihalf"]
     else:
-        hour, half = _hour(match["number"]), match["half"]
+        hour, half = number(match["number"]) or 0, match["half"]
         if match["part"] == "เย็น":
             hour += 12
     if not 6 <= hour <= 19:

@@ -20,7 +20,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citypact.graph.extraction.agreements import STATUSES, Part, parts
+from citypact.graph.extraction.agreement_types import type_candidates
+from citypact.graph.extraction.agreements import Part, main_documents, parts
+from citypact.graph.extraction.apart import Turn, turns
 from citypact.graph.extraction.bodies import begun_bodies
 from citypact.graph.extraction.domain_features import domain_candidates
 from citypact.graph.extraction.domain_ground import Ground
@@ -36,6 +38,7 @@ from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.statuses import STATUSES
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.when import when
@@ -46,9 +49,17 @@ from citypact.graph.reading import read_text
 __all__ = ["HALVES", "Pair", "arguments_of", "chosen", "examples", "judges", "learnt", "main", "pairs"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
-# inverse of the L2 penalty: many words for a domain, many pairs of what tells a party say little each
+# inverse of the L2 penalty: many words for a domain, many pairs of what tells a party say little
+# each, and few texts tell of several agreements
 _STRENGTH = 1.0
-_STRENGTHS = {"domains": 0.1, "parties": 0.2, "parties.first": 0.2, "agreements": 0.3, "signers": 0.3}
+_STRENGTHS = {
+    "domains": 0.1,
+    "parties": 0.2,
+    "parties.first": 0.2,
+    "agreements": 0.3,
+    "signers": 0.3,
+    "apart": 3.0,
+}
 # so many pairs of features weigh together, where that tells more than each alone
 _PAIRS = {"dates": 150, "affiliations": 150}
 _ROUNDS = 3
@@ -126,6 +137,11 @@ def _dates(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) 
             yield Example(document, frozenset(own), date.value == gold["date"])
 
 
+def _types(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
+    for kind, (_, own) in type_candidates(mentions, part.documents, part.named).items():
+        yield Example(document, frozenset(own), kind == gold["type"])
+
+
 def _times(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     if part.status.value not in ("proposed", "in_force", "ended"):
         day = next((date for date in mentions.dates if date.whole and date.value == gold["date"]), None)
@@ -140,6 +156,18 @@ def _domains(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]
         without += [(other.start, other.end) for other in parts(mentions) if other.older]
     for candidate in domain_candidates(Ground.of(mentions), part, without=without):
         yield Example(document, candidate.features, candidate.domain in gold["domains"])
+
+
+def _turns(document: str, mentions: Mentions, gold: list[dict[str, Any]]) -> Iterator[Example]:
+    told = [{_same(party["name"]) for party in agreement["parties"]} for agreement in gold]
+    for turn in turns(mentions, main_documents(mentions)):
+        yield Example(document, turn.features, _turned(turn, told))
+
+
+def _turned(turn: Turn, told: Sequence[set[str]]) -> bool:
+    """Whether one agreement has a partner that the turn brings, and another one has none of them."""
+    partners = {_same(name) for name in turn.partners}
+    return any(partners & one for one in told) and any(other and not partners & other for other in told)
 
 
 def _names(document: str, text: str, gold: dict[str, Any]) -> Iterator[Example]:
@@ -201,6 +229,7 @@ _JUDGES: dict[str, Callable[[str, Mentions, Part, dict[str, Any]], Iterator[Exam
     "parties.first": _first_parties,
     "signers": _signers,
     "parties": _parties,
+    "types": _types,
     "dates": _dates,
     "times": _times,
     "domains": _domains,
@@ -213,6 +242,7 @@ def judges() -> list[str]:
     return [
         *(f"status.{status}" for status in STATUSES),
         "agreements",
+        "apart",
         "names",
         "affiliations",
         "offices",
@@ -251,6 +281,7 @@ def _examples(document: Pair) -> dict[str, list[Example]]:
         found["names"] += _names(id, mentions.text, gold)
         found["affiliations"] += _affiliations(id, mentions, gold.get("officials") or [])
         found["offices"] += _offices(id, mentions, gold.get("officials") or [])
+        found["apart"] += _turns(id, mentions, gold["agreements"])
         told = parts(mentions)
         aligned = _aligned(mentions, told, gold["agreements"])
         for part in told:
@@ -293,9 +324,7 @@ def _fitted(name: str, rows: list[Example]) -> dict[str, float]:
     }
 
 
-def _with_pairs(
-    said: list[Mapping[str, float]], rows: list[Example], most: int
-) -> list[Mapping[str, float]]:
+def _with_pairs(said: list[Mapping[str, float]], rows: list[Example], most: int) -> list[Mapping[str, float]]:
     """The features with those pairs that boosted trees of two questions ask for (Friedman 2001), the most asked first."""
     from sklearn.ensemble import GradientBoostingClassifier
     from sklearn.feature_extraction import DictVectorizer
@@ -315,7 +344,11 @@ def _with_pairs(
     for tree in (each.tree_ for each in trees.estimators_[:, 0]):
         for node in range(tree.node_count):
             for child in (tree.children_left[node], tree.children_right[node]):
-                if child >= 0 and tree.children_left[child] >= 0 and tree.feature[node] != tree.feature[child]:
+                if (
+                    child >= 0
+                    and tree.children_left[child] >= 0
+                    and tree.feature[node] != tree.feature[child]
+                ):
                     one, other = sorted(
                         (table.feature_names_[tree.feature[node]], table.feature_names_[tree.feature[child]])
                     )

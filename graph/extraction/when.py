@@ -27,7 +27,8 @@ class When:
     at: DateMention | None = None
 
 
-_SURE = 0.4
+_SURE = 0.35
+_SURE_OF_TIME = 0.5  # a release tells more hours than days that are not the signing's
 
 
 def when(mentions: Mentions, part: Part, *, published: str | None = None) -> When:
@@ -59,6 +60,6 @@ def _time(mentions: Mentions, part: Part, day: DateMention | None) -> Found[str]
     decide = judge("times").probability
     judged = [(decide(own), -time.start, time) for time, own in time_candidates(mentions, part, day)]
     sure, _, time = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
-    if time is None or sure < _SURE:
+    if time is None or sure < _SURE_OF_TIME:
         return None
     return Found(time.value, time.start, time.end, time.rule, sure * time.confidence)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import partial
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.relative_days import relative_days
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import any_of, once
 from citypact.graph.extraction.times import TimeMention
 
 __all__ = ["date_candidates", "time_candidates"]
 
 _MOST = 60  # dates and times that are weighed
 _CLAUSE = 70
-_RELATIVE = re.compile(
-    r"(?P<today>วันนี้|วันเดียวกันนี้|(?i:\btoday\b))|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:\byesterday\b))"
-)
+_HOUR_BEHIND, _HOUR_BEFORE = 30, 14
+_FAR = 9999
+_SIGNS = any_of([rules("agreements")["signing"], rules("agreements")["founding"]])
 
 
 def date_candidates(
@@ -57,7 +62,13 @@ def date_candidates(
             own.add("told-fuller")
         found.append((date, own))
     _compare(part, found)
+    _nearest_to_signing(mentions, part, found)
     return found
+
+
+def _stand(part: Part) -> str:
+    status = part.status.value
+    return "ahead" if status == "planned" else "standing" if status in ("in_force", "ended") else "done"
 
 
 def _day(published: str | None) -> dt.date | None:
@@ -71,8 +82,7 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     text = mentions.text
     start, end = mentions.line(date.start)
     before, after = context("dates", text, date.start, date.end)
-    status = part.status.value
-    stand = "ahead" if status == "planned" else "standing" if status in ("in_force", "ended") else "done"
+    stand = _stand(part)
     own = {
         f"before.{before}",
         f"before.{before}.{stand}",
@@ -84,6 +94,12 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     own |= {f"precision.{precision}", f"precision.{precision}.{stand}", f"rule.{date.rule}"}
     if date.inferred:
         own.add("inferred")
+    if any(
+        -_HOUR_BEHIND < time.start - date.end < _HOUR_BEHIND
+        or -_HOUR_BEFORE < date.start - time.end < _HOUR_BEFORE
+        for time in mentions.times
+    ):
+        own |= {"time-beside", f"time-beside.{stand}"}
     if date.last_day:
         own |= {"range", f"range.{stand}"}
     if mentions.in_note(date.start):
@@ -113,8 +129,10 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
         own.add("lead")
     if part.older:
         own.add("older")
-    if part.numbered and part.start <= date.start < part.end:
-        own.add("numbered-inside")
+    if part.numbered:
+        own.add(
+            f"numbered.{'before' if date.start < part.start else 'inside' if date.start < part.end else 'behind'}"
+        )
     if day and date.whole:
         own.add(f"published.{_distance(day, date)}.{stand}")
     return own
@@ -140,6 +158,36 @@ def _compare(part: Part, found: list[tuple[DateMention, set[str]]]) -> None:
         own.add(f"others.{min(len({other.value for other, _ in others} - {date.value}), 3)}")
 
 
+def _signs(mentions: Mentions) -> list[tuple[int, int]]:
+    return [match.span() for match in _SIGNS.finditer(mentions.text, mentions.article.body)]
+
+
+def _nearest_to_signing(
+    mentions: Mentions, part: Part, found: Sequence[tuple[DateMention | TimeMention, set[str]]]
+) -> None:
+    """Mark what stands nearest of all to a word for signing, within its line."""
+    signs = once(mentions.text, "signs", partial(_signs, mentions))
+    starts = [start for start, _ in signs]
+    gaps = []
+    for date, _ in found:
+        line_start, line_end = mentions.line(date.start)
+        index = bisect_left(starts, date.start)
+        gaps.append(
+            min(
+                (
+                    max(date.start - end, start - date.end)
+                    for start, end in signs[max(0, index - 1) : index + 1]
+                    if line_start <= start < line_end
+                ),
+                default=_FAR,
+            )
+        )
+    nearest = min(gaps, default=_FAR)
+    for (_, own), gap in zip(found, gaps, strict=True):
+        if gap == nearest < _FAR:
+            own |= {"nearest-sign", f"nearest-sign.{_stand(part)}"}
+
+
 def _reference(mentions: Mentions, published: str | None) -> DateMention | None:
     """The day that "today" means: of publication, else the first whole date of the article's head or its foot."""
     day = _day(published)
@@ -157,32 +205,17 @@ def _reference(mentions: Mentions, published: str | None) -> DateMention | None:
 
 
 def _relative(mentions: Mentions, part: Part, published: str | None) -> list[DateMention]:
-    """Days told as today's or yesterday's beside a document or in the lead."""
+    """Days told from the day of writing, beside a document or in the lead."""
     reference = _reference(mentions, published)
     if reference is None or not reference.whole or part.older:
         return []
     found: list[DateMention] = []
-    for match in _RELATIVE.finditer(mentions.text, part.start, part.end):
-        if re.match(
-            r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]",
-            mentions.text[match.end() : match.end() + 16].lstrip("ี้"),
-        ):
-            continue
-        start, end = mentions.line(match.start())
-        near = any(start <= d.start < end and abs(d.start - match.start()) < 260 for d in part.documents)
-        if near or match.start() < mentions.article.body + 220:
-            day = reference.moved(-1) if match["yesterday"] else reference
-            found.append(
-                replace(
-                    day,
-                    start=match.start(),
-                    end=match.end(),
-                    rule="date.relative",
-                    confidence=0.75,
-                    inferred=True,
-                    last_day=None,
-                )
-            )
+    ahead = part.status.value == "planned"
+    for day in relative_days(mentions.text, reference, part.start, part.end, ahead=ahead):
+        start, end = mentions.line(day.start)
+        near = any(start <= d.start < end and abs(d.start - day.start) < 260 for d in part.documents)
+        if near or day.start < mentions.article.body + 220:
+            found.append(day)
     return found[:4]
 
 
@@ -222,9 +255,12 @@ def time_candidates(
             own.add("outside")
         elif part.numbered:
             own.add("numbered-inside")
+        if part.numbered and time.start >= part.end:
+            own.add("numbered-behind")
         if part.status.value == "planned":
             own.add("ahead")
         found.append((time, own))
+    _nearest_to_signing(mentions, part, found)
     if len(found) == 1:
         found[0][1].add("only")
     for number, (_, own) in enumerate(found):

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import main_documents, parts
+from citypact.graph.extraction.apart import turns
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.passages import article
 
 TWO = "เทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
 
@@ -77,6 +81,30 @@ def test_the_documents_of_one_ceremony_are_read_one_by_one() -> None:
     assert [party.name for party in second.parties] == ["เทศบาลนครสายลม", "องค์การบริหารส่วนจังหวัดลมหนาว"]
     assert (first.domains, second.domains) == (("tourism",), ("sports",))
     assert first.date == second.date == "2024-03-05"
+
+
+def test_what_leads_to_a_list_says_for_all_its_documents_that_they_are_signed() -> None:
+    text = (
+        "สายลมลงนามสามฉบับ\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนามเอกสารสามฉบับ ดังตาราง\n"
+        "| 1 | บันทึกข้อตกลงความร่วมมือด้านการกีฬา | เทศบาลเมืองดอกหญ้า |\n"
+        "| 2 | บันทึกข้อตกลง (MOA) ด้านการท่องเที่ยว | อบจ.ลมหนาว |\n"
+        "| 3 | หนังสือแสดงเจตจำนง (LOI) ด้านการศึกษา | มหาวิทยาลัยทุ่งกว้าง |"
+    )
+    mentions = Mentions.of(article(text))
+    assert [part.numbered for part in parts(mentions)] == [True, True, True]
+    assert [part.anchor.type for part in parts(mentions)] == ["mou", "mou", "loi"]
+
+
+def test_a_text_may_turn_to_another_agreement_where_it_brings_another_partner() -> None:
+    text = (
+        "สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนามบันทึกความเข้าใจกับเทศบาลเมืองดอกหญ้า\n\n"
+        "บันทึกความเข้าใจนี้มีผลสามปี\n\n"
+        "จากนั้นเทศบาลนครสายลมลงนาม MOA อีกฉบับกับมหาวิทยาลัยทุ่งกว้าง"
+    )
+    mentions = Mentions.of(article(text))
+    (turn,) = turns(mentions, main_documents(mentions))
+    assert (turn.document.type, list(turn.partners)) == ("moa", ["มหาวิทยาลัยทุ่งกว้าง"])
+    assert {"turn", "other-line", "type.other", "partner.with"} <= turn.features
 
 
 def test_an_older_agreement_beside_todays_is_its_own() -> None:

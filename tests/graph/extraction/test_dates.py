@@ -66,6 +66,14 @@ FORMS = [
     ("February 2023", "2023-02"),
     ("in 2023", "2023"),
     ("29 กุมภาพันธ์ 2567", "2024-02-29"),
+    ("วันที่ 24 เดือน 2 ปี 2566", "2023-02-24"),
+    ("24-ก.พ.-66", "2023-02-24"),
+    ("24 กุมภาพันธ์\n2566", "2023-02-24"),
+    ("พุทธศักราช ๒๕๖๖", "2023"),
+    ("ตั้งแต่ 2566", "2023"),
+    ("(2023)", "2023"),
+    ("during 2023", "2023"),
+    ("under the 2023 agreement", "2023"),
 ]
 
 NO_DATES = [
@@ -128,6 +136,16 @@ def test_a_bare_day_belongs_to_the_range_told_before() -> None:
         "2023-05-11",
         "2023-05-12",
     ]
+
+
+@pytest.mark.parametrize("text", ["เมื่อเดือนพฤศจิกายนที่ผ่านมา", "signed in November"])
+def test_a_month_without_a_year_is_the_last_one_before_publication(text: str) -> None:
+    (date,) = dates(text, published="2024-02-08")
+    assert (date.value, date.inferred) == ("2023-11", True)
+
+
+def test_a_number_of_things_is_no_year() -> None:
+    assert dates("มีผู้ร่วมงานตั้งแต่ 2566 คน") == []
 
 
 def test_a_time_behind_a_day_is_no_year() -> None:

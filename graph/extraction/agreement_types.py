@@ -1,0 +1,111 @@
+"""Types: the relation that an agreement founds, else its document's own kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citypact.graph.extraction.contexts import context
+from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.findings import Found
+from citypact.graph.extraction.judges import judge
+from citypact.graph.extraction.mentions import Mentions
+
+__all__ = ["type_candidates", "type_of"]
+
+PAPERS = frozenset({"mou", "moa", "loi"})
+
+
+def type_of(
+    mentions: Mentions, said: Sequence[Document], named: Sequence[Document]
+) -> tuple[Found[str], Found[str] | None]:
+    """The type of an agreement, and its instrument where that differs; ``named`` are relations only spoken of."""
+    decide = judge("types").probability
+    judged = {
+        kind: (decide(own), document)
+        for kind, (document, own) in type_candidates(mentions, said, named).items()
+    }
+    best = max(judged, key=lambda kind: (judged[kind][0], kind))
+    sure, document = judged[best]
+    total = sum(probability for probability, _ in judged.values())
+    rule = f"type.{'relation' if document.relation else 'document' if best in PAPERS else 'other'}"
+    found = Found(best, document.start, document.end, rule, sure / total if total else 0.0)
+    return found, _instrument(mentions, said) if document.relation else None
+
+
+def type_candidates(
+    mentions: Mentions, said: Sequence[Document], named: Sequence[Document]
+) -> dict[str, tuple[Document, set[str]]]:
+    """The types that an agreement may have, each with the document that says so and its features."""
+    body = mentions.article.body
+    direct: dict[str, list[Document]] = {}
+    for document in said:
+        kind = document.type if document.relation or document.type in PAPERS else "other"
+        direct.setdefault(kind, []).append(document)
+    for document in named:
+        direct.setdefault(document.type, []).append(document)
+    for kind in ("mou", "other"):  # an agreement called no more than that is the one or the other
+        direct.setdefault(kind, [])
+    words = {document.type for document in said if not document.relation}
+    soft = {document.type for document in named} - {document.type for document in said}
+    found = {}
+    for kind, documents in direct.items():
+        first = min(documents or said, key=lambda document: (document.start < body, document.start))
+        own = {f"is.{kind}", f"{kind}.told.{min(len(documents), 3)}"}
+        if any(document.start < body for document in documents):
+            own |= {"title", f"{kind}.title"}
+        if documents and first is said[0]:
+            own |= {"first", f"{kind}.first"}
+        own |= {f"{kind}.among.{word}" for word in words}
+        own |= {f"{kind}.beside.{other}" for other in direct if direct[other] and other != kind}
+        if kind in soft:
+            own |= {"soft", f"{kind}.soft"}
+        if documents:
+            before, after = context("documents", mentions.text, first.start, first.end)
+            side = "relation" if first.relation else "paper"
+            own |= {f"{side}.before.{before}", f"{side}.after.{after}"}
+        if not any(direct[other] for other in direct if other != "other"):
+            own.add(f"{kind}.only-other")
+        if mentions.english:
+            own.add(f"{kind}.english")
+        found[kind] = (first, own)
+    return found
+
+
+def _instrument(mentions: Mentions, said: Sequence[Document]) -> Found[str] | None:
+    """The document by which a relation is founded."""
+    papers = [document for document in said if not document.relation and document.type != "ceremony"]
+    for kind in ("moa", "mou", "declaration"):
+        if written := next((paper for paper in papers if paper.type == kind), None):
+            return _found(written, kind, "instrument.document")
+    if papers:
+        return _found(papers[0], "other", "instrument.agreement", 0.8)
+    called = _called_agreement(mentions, [document for document in said if document.relation])
+    return _found(called, "other", "instrument.agreement", 0.75) if called else None
+
+
+_CALLED = re.compile(
+    r"(?i:[^.;\n]{0,12}\b(?:agreement|pact|accord|charter|treaty|compact|document|protocol)\b)|[^\n]{0,16}(?:ข้อตกลง|ความตกลง)"
+)
+_CALLS = re.compile(
+    r"(?i:\b(?:agreement|pact|accord|charter|treaty)\b[^.;\n]{0,40})\Z|(?:ข้อตกลง|ความตกลง)[^\n]{0,30}\Z"
+)
+
+
+def _called_agreement(mentions: Mentions, relations: Sequence[Document]) -> Document | None:
+    """The relation whose own words call its document an agreement: a sister city agreement."""
+    text = mentions.text
+    return next(
+        (
+            relation
+            for relation in relations
+            if _CALLED.search(text[relation.start : relation.end])
+            or _CALLED.match(text, relation.end)
+            or _CALLS.search(text[max(0, relation.start - 60) : relation.start])
+        ),
+        None,
+    )
+
+
+def _found(document: Document, value: str, rule: str, confidence: float = 0.93) -> Found[str]:
+    return Found(value, document.start, document.end, rule, confidence)

@@ -1,0 +1,79 @@
+"""Firm documents: whether a word for a document means one of the article's, more than hoped for or compared with."""
+
+from __future__ import annotations
+
+import re
+
+from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.older_ties import told_to_stand
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought, any_of
+
+__all__ = ["FOUNDING", "bars", "firm", "window"]
+
+_DATA = rules("agreements")
+_SIGNING = Sought(_DATA["signing"])
+_HOPE = any_of(_DATA["hope"])
+_IN_FORCE = any_of(_DATA["status"]["in_force"])
+FOUNDING = re.compile(
+    r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
+    r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"
+    r"agreement|\bpact|\benter|renew|draft|\bnow\b|\bjoin|latest|\bseal|conclud|\bforge|formali[sz]|\bmade\b|charter|"
+    r"\bmou\b|memorand|confirm|declar|\btwinned with|declaration|initiative|relationship (?:of|between|with)|\bto be\b)"
+)
+
+
+def window(mentions: Mentions, document: Document, before: int, after: int) -> str:
+    """The words around a document, within its line."""
+    start, end = mentions.line(document.start)
+    return mentions.text[max(start, document.start - before) : min(end, document.end + after)]
+
+
+def bars(mentions: Mentions, document: Document) -> bool:
+    """Whether a document is none of the article's: a note of the page, a contract, one of many spoken of."""
+    if mentions.in_note(document.start):
+        return True
+    start, end = mentions.line(document.start)
+    after = mentions.text[document.end : min(end, document.end + 50)]
+    near = mentions.text[max(start, document.start - 28) : document.start]
+    return bool(re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near))
+
+
+_COUNTED = re.compile(
+    r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
+    r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"
+)
+
+
+def firm(mentions: Mentions, document: Document) -> bool:
+    """Whether a document is more than hoped for or compared with."""
+    start, end = mentions.line(document.start)
+    before = mentions.text[max(start, document.start - 60) : document.start]
+    after = mentions.text[document.end : min(end, document.end + 50)]
+    near = mentions.text[max(start, document.start - 28) : document.start]
+    hoped = (
+        _HOPE.search(near)
+        or re.match(r"[^\n]{0,24}ในอนาคต", after)
+        or re.match(r"[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)", after)
+    )
+    if hoped and not _SIGNING.search(near):
+        return False
+    if document.relation:
+        if mentions.english and _COUNTED.search(near):
+            return False
+        if mentions.english and told_to_stand(mentions, document):
+            return True
+        if re.search(
+            r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน", near
+        ):
+            founding = FOUNDING.search(mentions.text, max(start, document.start - 80), document.start)
+            if not founding:
+                return False
+        return bool(
+            FOUNDING.search(before[-60:])
+            or FOUNDING.search(after[:40])
+            or _IN_FORCE.search(after)
+            or "ตั้งแต่" in after
+        )
+    return True

@@ -1,0 +1,91 @@
+"""Older ties: agreements of earlier years that a text tells of, beside today's news or as its subject."""
+
+from __future__ import annotations
+
+import re
+
+from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought, any_of
+
+__all__ = ["english_sentence", "is_older", "region", "told_one_by_one", "told_to_stand", "told_today"]
+
+_DATA = rules("agreements")
+_OLDER = any_of(_DATA["older"])
+_IN_FORCE = any_of(_DATA["status"]["in_force"])
+_STANDING = Sought(_DATA["standing"])
+_TODAY = Sought(_DATA["today"])
+_LONGEST = 1500  # letters of a sentence that are looked at
+_STOPS = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
+
+
+def english_sentence(mentions: Mentions, position: int) -> tuple[int, int]:
+    """The sentence of an English text that holds a position, within its line."""
+    start, end = mentions.line(position)
+    start, end = max(start, position - _LONGEST), min(end, position + _LONGEST)
+    stops = [match.end() for match in _STOPS.finditer(mentions.text, start, end)]
+    return max([start, *(stop for stop in stops if stop <= position)]), min(
+        [end, *(s for s in stops if s > position)]
+    )
+
+
+def told_to_stand(mentions: Mentions, document: Document) -> bool:
+    """Whether an English sentence tells of a tie that has long stood."""
+    return _STANDING.search(mentions.text, *english_sentence(mentions, document.start)) is not None
+
+
+def told_today(mentions: Mentions, document: Document) -> bool:
+    """Whether an English sentence tells of something that is done today."""
+    return _TODAY.search(mentions.text, *english_sentence(mentions, document.start)) is not None
+
+
+def _stands(mentions: Mentions, document: Document) -> bool:
+    """Whether an English sentence tells of a tie that has long stood, with no signing of today in it."""
+    start, end = english_sentence(mentions, document.start)
+    return bool(_STANDING.search(mentions.text, start, end)) and not _TODAY.search(mentions.text, start, end)
+
+
+def is_older(mentions: Mentions, document: Document) -> bool:
+    """Whether a document was signed earlier and still holds, told beside or instead of today's news."""
+    if mentions.english:
+        return document.start >= mentions.article.body and _stands(mentions, document)
+    start, end = mentions.line(document.start)
+    after = mentions.text[document.end : min(end, document.end + 220)]
+    before = mentions.text[max(start, document.start - 140) : document.start]
+    if re.search(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา", before[-60:] + after[:90]):
+        return False
+    if document.start < mentions.article.body:
+        return bool(re.search(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ", before + after))
+    told = _IN_FORCE.search(after)
+    if told and not re.search(
+        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)",
+        after[told.start() : told.start() + 40],
+    ):
+        today = re.search(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)", before + after[: told.start()])
+        return not today
+    return bool(
+        re.search(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)", after[:120]) and _OLDER.search(before + after[:120])
+    ) or bool(
+        re.search(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ", before[-24:])
+        and re.search(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ", after)
+    )
+
+
+def region(mentions: Mentions, document: Document) -> tuple[int, int]:
+    """The stretch that tells of an older agreement: from the word that turns to it to the end of the line."""
+    if mentions.english:
+        return english_sentence(mentions, document.start)
+    start, end = mentions.line(document.start)
+    turn = [match.start() for match in _OLDER.finditer(mentions.text, start, document.start)]
+    return (turn[-1] if turn else start), end
+
+
+def told_one_by_one(mentions: Mentions, older: list[Document]) -> bool:
+    """Whether older agreements stand in several lines, so that they are told one by one."""
+    lines = {mentions.line(document.start) for document in older if document.start >= mentions.article.body}
+    return (
+        len(lines) > 1
+        and len(older) > 1
+        and all(_OLDER.search(mentions.text, start, end) for start, end in lines)
+    )

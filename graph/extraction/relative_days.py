@@ -1,0 +1,96 @@
+"""Days told from the day of writing: today, yesterday, on Monday, last Thursday, วันพุธที่ผ่านมา."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["relative_days"]
+
+_WEEKDAYS = {
+    "จันทร์": 0,
+    "อังคาร": 1,
+    "พุธ": 2,
+    "พฤหัสบดี": 3,
+    "ศุกร์": 4,
+    "เสาร์": 5,
+    "อาทิตย์": 6,
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}
+_ENGLISH = "|".join(name for name in _WEEKDAYS if name.isascii())
+_THAI = "|".join(name for name in _WEEKDAYS if not name.isascii())
+_TOLD = Sought(
+    r"(?P<today>วันนี้|วันเดียวกันนี้|(?i:\btoday\b))|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:\byesterday\b))"
+    r"|(?P<tomorrow>พรุ่งนี้|(?i:\btomorrow\b))"
+    rf"|(?P<word>\b(?i:{_ENGLISH})\b(?!’s|'s|[ ]?[-–/][ ]?[A-Z]|[ ](?:to|through|and)[ ][A-Z]))"
+    rf"|วัน(?P<thai>{_THAI})(?:ที่(?P<gone>ผ่านมา|แล้ว)|(?P<this>ที่จะถึง(?:นี้)?|นี้)|(?P<after>หน้า))"
+)
+# a day that is written out behind it speaks for itself; "today's youth" is no day
+_OUT = re.compile(r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_WRITTEN = re.compile(
+    rf"(?i:,? ?(?:(?:morning|afternoon|evening|night),? )?\(?(?:the )?(?:\d|(?:{_MONTHS})[a-z]*\.? \d))"
+)
+_EVERY = re.compile(r"(?i:\b(?:every|each|all|to|until|through|and|or|by|before|since)[ ]|[-–/&][ ]?)\Z")
+_NEXT = re.compile(r"(?i:\b(?:next|(?:this )?coming)[ ])\Z")
+_LAST = re.compile(r"(?i:\b(?:last|(?:this )?past)[ ])\Z")
+
+
+def relative_days(
+    text: str, reference: DateMention, start: int, end: int, *, ahead: bool = False
+) -> Iterator[DateMention]:
+    """The days of a stretch that are told from a day of writing; a weekday is the last one, ``ahead`` the next.
+
+    >>> written = DateMention(0, 0, 2024, 5, 21, "date.published")
+    >>> text = "The two mayors signed on Monday."
+    >>> [day.value for day in relative_days(text, written, 0, len(text))]
+    ['2024-05-20']
+    """
+    for match in _TOLD.finditer(text, start, end):
+        days = _apart(text, match, reference, ahead)
+        if days is not None:
+            day = reference.moved(days)
+            rule = "date.relative" if match.lastgroup in ("today", "yesterday") else "date.relative-weekday"
+            yield replace(
+                day,
+                start=match.start(),
+                end=match.end(),
+                rule=rule,
+                confidence=0.75,
+                inferred=True,
+                last_day=None,
+            )
+
+
+def _apart(text: str, match: re.Match[str], reference: DateMention, ahead: bool) -> int | None:
+    """How many days behind the day of writing; None where another day is meant, or none."""
+    if match["today"] or match["yesterday"] or match["tomorrow"]:
+        if _OUT.match(text[match.end() : match.end() + 16].lstrip("ี้")):
+            return None
+        return 0 if match["today"] else -1 if match["yesterday"] else 1
+    written = dt.date(reference.year or 1, reference.month or 1, reference.day or 1).weekday()
+    if match["thai"]:
+        back = (written - _WEEKDAYS[match["thai"]]) % 7
+        if match["gone"]:
+            return -(back or 7)
+        return (-back) % 7 + (7 if match["after"] else 0)
+    before = text[max(0, match.start() - 16) : match.start()]
+    if _EVERY.search(before) or _WRITTEN.match(text, match.end()):
+        return None
+    back = (written - _WEEKDAYS[match["word"].lower()]) % 7
+    if _LAST.search(before):
+        return -(back or 7)
+    if _NEXT.search(before):
+        return (-back) % 7 or 7
+    return (-back) % 7 if ahead else -back
