@@ -29,6 +29,7 @@ _NOT_PLACE = re.compile(
     r"An|On|In|At)\b"
 )
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
+_MOST = 200  # heads of bodies that are compared: a release has some
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 
 
@@ -54,12 +55,20 @@ class Told:
         self.first = local[0].name if local else None
         self.counted = Counter(body.name for body in self.bodies)
         self._places: list[str] | None = None
+        self._abroad: dict[str, bool] = {}
+        self._heads: dict[str, list[tuple[str, str | None]]] = {}
+        self._of_kind: dict[str, list[BodyMention]] = {}
+        self._fuller: dict[str, list[tuple[int, str]]] = {}
         self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
 
     def near(self, position: int, kind: str) -> str | None:
         """The body of a kind that is told nearest to a position."""
-        near = [body for body in self.bodies if body.kind == kind]
-        return min(near, key=lambda body: abs(body.start - position)).name if near else None
+        if kind not in self._of_kind:
+            self._of_kind[kind] = [body for body in self.bodies if body.kind == kind]
+        near = self._of_kind[kind]
+        after = bisect_left(near, position, key=lambda body: body.start)
+        beside = near[max(0, after - 1) : after + 1]
+        return min(beside, key=lambda body: abs(body.start - position)).name if beside else None
 
     def longer(self, office: Office) -> Iterator[tuple[str | None, str]]:
         """The bodies of the text whose names begin as the institution of an office does, and go on."""
@@ -70,13 +79,18 @@ class Told:
 
     def told_fully(self, start: str, position: int) -> str | None:
         """The fuller name of an institution that the office calls by its first word alone."""
-        best = None
+        if start not in self._fuller:
+            self._fuller[start] = [*self._told_fully(start)]
+        told = self._fuller[start]
+        before = bisect_left(told, (position, ""))
+        return told[max(0, before - 1)][1] if told else None
+
+    def _told_fully(self, start: str) -> Iterator[tuple[int, str]]:
         for match in re.finditer(rf"{re.escape(start)}[ก-๙]{{3,60}}", self.text):
             end = _CUT.search(self.text, match.start() + len(start) + 2, match.end())
             name = self.text[match.start() : end.start() if end else match.end()]
-            if len(name) > len(start) + 3 and (best is None or match.start() < position):
-                best = name
-        return best
+            if len(name) > len(start) + 3:
+                yield match.start(), name
 
     def proper(self) -> list[str]:
         """The proper names that an English text tells most often: places, mostly."""
@@ -117,6 +131,11 @@ class Told:
 
     def told_abroad(self, territory: str) -> bool:
         """Whether the text tells of a city of this name with a country behind it."""
+        if territory not in self._abroad:
+            self._abroad[territory] = self._stands_abroad(territory)
+        return self._abroad[territory]
+
+    def _stands_abroad(self, territory: str) -> bool:
         for city in ("เมือง", "นคร"):
             start = self.text.find(city + territory)
             while start >= 0:
@@ -129,11 +148,13 @@ class Told:
         """The bodies of others who hold an office like this at the head of one."""
         if office.role not in _HEADS:
             return []
-        return [
-            other.office.body
-            for other in self.people
-            if other.office and other.office.role == office.role and other.name != person.name
-        ]
+        if office.role not in self._heads:
+            self._heads[office.role] = [
+                (other.name, other.office.body)
+                for other in self.people
+                if other.office and other.office.role == office.role
+            ][:_MOST]
+        return [body for name, body in self._heads[office.role] if name != person.name]
 
 
 def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> Iterator[BodyMention]:

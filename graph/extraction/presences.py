@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
@@ -153,7 +154,8 @@ def _of_group(
     before = text[max(line_start, first.start - 110) : first.start]
     if not mentions.english and not before.strip(" •●▪>*-–—0123456789.)"):
         before = text[max(0, line_start - 60) : first.start]
-    follower = next((each.start for each in mentions.told if each.start >= last.end), line_end)
+    following = bisect_left(mentions.told, last.end, key=lambda each: each.start)
+    follower = mentions.told[following].start if following < len(mentions.told) else line_end
     limit = min(mentions.line(last.stop)[1], last.stop + 160, max(follower, last.stop))
     after = text[last.stop : limit]
     rules_before, rules_after = (_EN_BEFORE, _EN_AFTER) if mentions.english else (_BEFORE, _AFTER)
