@@ -36,7 +36,7 @@ class PartyFound:
     role: Found[str] | None = None
 
 
-_ALIKE = 0.95  # what is nearly as likely as the second party is one as well
+_ALIKE = 0.88  # what is nearly as likely as the second party is one as well
 _SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
 
 

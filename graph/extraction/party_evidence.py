@@ -192,7 +192,7 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 and not locates
                 and behind("parties", text, body.end) == "signs"
             ):
-                yield body, "party.subject"
+                yield body, "party.acting"
 
 
 _OWNED = re.compile(

@@ -31,10 +31,12 @@ def candidates(
 
 
 # what tells by itself, and what it says beside the kind of body or beside each other
-_BY_KIND = ("party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.")
+_BY_KIND = (
+    "party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.", "held.", "peers.",
+)  # fmt: skip
 _TOGETHER = (
     "party.", "rival", "others", "within", "list.first", "list.last", "list.inner", "standing", "relation", "by-",
-    "office.", "head.",
+    "office.", "head.", "held.", "peers.",
 )  # fmt: skip
 
 
@@ -87,6 +89,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         for body in candidate.mentions[:40]:
             if _inside(officed, body.start):
                 own.add("in-office")
+                own.add(f"held.{_where(mentions, part, body)}")
                 continue
             outside += 1
             own.update(_beside(mentions, part, text, body))
@@ -101,16 +104,13 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
         if mentions.english:
             own.update(_in_english(mentions, candidate, places))
-            told = [(body.start, body.end) for body in candidate.mentions[:20]]
-            told += [(bare.start, bare.end) for bare in candidate.bare[:20]]
-            if any(_holds_a_place(text, start, end) for start, end in told):
-                own.add("holds-a-place")
         if not candidate.rules:
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
             own.add("rules.2")
     _mates(text, found, english=mentions.english)
     _rivals(part, found)
+    _peers(mentions, found)
 
 
 _LISTED = re.compile(
@@ -151,10 +151,21 @@ def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
 
 def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareName) -> Iterable[str]:
     """What the words beside one mention say, and how near a document it stands."""
-    start, end = mentions.line(body.start)
-    title = body.start < mentions.article.body
     before, after = context("parties", text, body.start, body.end)
-    where = "title" if title else "body"
+    where = _where(mentions, part, body)
+    yield where
+    close = "title" if where.startswith("title") else where.removeprefix("body.")
+    if before:
+        yield f"before.{before}.{close}"
+    if after:
+        yield f"after.{after}.{close}"
+    if before in ("and", "") and after:
+        yield f"both.{before}.{after}"
+
+
+def _where(mentions: Mentions, part: Part, body: BodyMention | BareName) -> str:
+    """Whether a mention stands in the title, and how near a document of its line."""
+    start, end = mentions.line(body.start)
     gaps = [
         body.start - document.end if body.start >= document.end else document.start - body.end
         for document in part.documents
@@ -162,13 +173,18 @@ def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareN
     ]
     near = min(gaps, default=9999)
     close = "near" if near < 160 else "line" if near < 9999 else "far"
-    yield f"{where}.{close}"
-    if before:
-        yield f"before.{before}.{close if not title else 'title'}"
-    if after:
-        yield f"after.{after}.{close if not title else 'title'}"
-    if before in ("and", "") and after:
-        yield f"both.{before}.{after}"
+    return f"{'title' if body.start < mentions.article.body else 'body'}.{close}"
+
+
+def _peers(mentions: Mentions, found: list[Candidate]) -> None:
+    """Bodies that a line tells by their heads alone, one after the other, share their part."""
+    lines: dict[tuple[tuple[int, int], str], list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if "told.0" in candidate.features:
+            lines[mentions.line(candidate.mention.start), _family(candidate)].append(candidate)
+    for peers in lines.values():
+        for candidate in peers:
+            candidate.features.add(f"peers.{min(len(peers), 4)}")
 
 
 _IN_PLACE = re.compile(
@@ -251,18 +267,6 @@ def _in_english(
             yield f"cues.{min(len(known.told), 3)}"
     elif form == "bare":
         yield "cue.none"
-
-
-_PLACE_IN = re.compile(r"(?<=[a-zà-ÿ]),[ ]\Z")
-_LIST_GOES_ON = re.compile(r",? and\b|, [A-Z]")
-
-
-def _holds_a_place(text: str, start: int, end: int) -> bool:
-    """Whether a mention only tells where the place before it lies: "Hill, Meadow Province"."""
-    return (
-        _PLACE_IN.search(text, max(0, start - 3), start) is not None
-        and _LIST_GOES_ON.match(text, end) is None
-    )
 
 
 _FORMS = frozenset(
