@@ -142,8 +142,8 @@ def site_at(text: str, start: int, limit: int, *, known: bool = True) -> Found[s
 
 def _words(text: str, start: int, limit: int) -> int:
     """The end of a name of several words that begins here."""
-    position, count = start, 0
-    while position < limit and count < 5:
+    position, count, most = start, 0, 5
+    while position < limit and count < most:
         word = _WORD.match(text, position, limit)
         if not word or (
             count
@@ -156,8 +156,9 @@ def _words(text: str, start: int, limit: int) -> int:
         ):
             break
         glued = _GLUED_END.search(text, position + 2, word.end())
-        latin = count > 0 and text[position].isascii()  # the words of a Latin name are many
-        position, count = (glued.start() if glued else word.end()), count + (0 if latin else 1)
+        if count and re.match(r"[A-Z]", text[position]):
+            most = 9  # the words of a Latin name are many
+        position, count = (glued.start() if glued else word.end()), count + 1
         if glued or text[position : position + 1] != " ":
             break
         more = _PART_OF_SITE.match(text, position)
