@@ -29,7 +29,9 @@ _KIND_OF_SITE = (
     r"Campus|Institute|Embassy|Consulate|Gardens?|Beach|Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|"
     r"Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry|Village|Fort|Bridge|Hub|Court|Lodge|Quay|"
     r"Wharf|Zoo|Aquarium|Shrine|Monastery|Synagogue|Observatory|Sanctuary|Farm|Vineyard|Winery|Barracks|Base|Terminal|"
-    r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus)"
+    r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus|"
+    r"Sheraton|Hilton|Marriott|Hyatt|Centara|Novotel|Pullman|Dusit[ \w]*|Shangri-La|InterContinental|Westin|Amari|Avani|"
+    r"Anantara|Mercure|Radisson|Kempinski|Sofitel|Oriental|CentralWorld|Iconsiam|Suites|Residence|Chateau|Manor)"
 )
 _IN = r"(?i:at|in|inside|within|into|from|on|before)"
 _LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
@@ -41,7 +43,7 @@ _FLOOR = (
 )
 _ROOM = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
-    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?![ ][A-Z]\w)|Room[ ]\w+|"
+    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
     rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR})"
     rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ](?:new[ ]|old[ ])?|its[ ])?|"
     rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"
@@ -51,8 +53,10 @@ _ROOM = re.compile(
 )
 _SITE = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ](?:new[ ]|old[ ]|historic[ ])?|its[ ]|their[ ])?|{_LABEL}|"
-    rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ]|(?<=[ap]\.m\.)[,;]?[ ]|\bof[ ]the[ ](?:new[ ]|old[ ])?)"
-    rf"(?P<site>{_NAMED}(?:[ ](?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|"
+    rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ]|(?<=[ap]\.m\.)[,;]?[ ]|\bof[ ]the[ ](?:new[ ]|old[ ])?|"
+    rf"\b(?:grounds|gardens)[ ]of[ ])"
+    rf"(?P<site>{_NAMED}(?:[ ](?:(?:city|town|provincial|municipal)[ ])?"
+    rf"(?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|"
     rf"provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|"
     rf"chambers?|auditorium))?)"
 )
@@ -60,7 +64,7 @@ _BUILDING = re.compile(
     rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|office|offices|chambers?|headquarters|centre|center)\Z"
 )
 _WHOLE_HOUSE = re.compile(
-    r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)\Z|"
+    r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)(?:[ ]\d)?\Z|"
     r"[ ](?:Pavilion|Library)\Z"
 )
 _HALL = re.compile(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")

@@ -34,6 +34,9 @@ _FLOOR = re.compile(
     r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|"
     r"[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา|สถานี|สวน|ศูนย์)|[ ]?(?:เป็น|ใน|\n|$))"
 )
+_ROOM_NUMBER = re.compile(
+    r"ห้อง(?:ประชุม|เรียน|บรรยาย|สัมมนา)?[ ]?(?:[A-Z]{1,3}[ -]?)?[\d๐-๙]{1,4}(?:[/-][\d๐-๙]{1,4})?(?![\d๐-๙.:])(?=[ \n]|$)"
+)
 _MORE_ROOM = re.compile(
     r"[ ](?:(?:บอลรูม|แกรนด์|Ballroom|Hall|Room)[\w]{0,20}(?:[ ]\d)?|[ก-ฮเแโใไ][ก-๙]{1,14}ฮอลล์|\d(?!\d))"
 )
@@ -79,7 +82,9 @@ def room_at(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Fo
     end = max(word.end() if word else begun.end(), begun.end())
     of_body = _ROOM_OF_BODY.match(text, start)
     glued = None if of_body else _GLUED_SITE.search(text, begun.end() + (2 if begun[0] == "ห้อง" else 0), end)
-    if text[start:end] in _BARE and text[end : end + 1] in (" ", "\n"):
+    if numbered := _ROOM_NUMBER.match(text, start, limit):
+        end = numbered.end()
+    elif text[start:end] in _BARE and text[end : end + 1] in (" ", "\n"):
         end = _second_word(text, end, limit)
         if end > limit:  # a line that is broken within the name
             following = text.find("\n", end)
@@ -137,8 +142,8 @@ def site_at(text: str, start: int, limit: int, *, known: bool = True) -> Found[s
 
 def _words(text: str, start: int, limit: int) -> int:
     """The end of a name of several words that begins here."""
-    position, count = start, 0
-    while position < limit and count < 5:
+    position, count, most = start, 0, 5
+    while position < limit and count < most:
         word = _WORD.match(text, position, limit)
         if not word or (
             count
@@ -151,6 +156,8 @@ def _words(text: str, start: int, limit: int) -> int:
         ):
             break
         glued = _GLUED_END.search(text, position + 2, word.end())
+        if count and re.match(r"[A-Z]", text[position]):
+            most = 9  # the words of a Latin name are many
         position, count = (glued.start() if glued else word.end()), count + 1
         if glued or text[position : position + 1] != " ":
             break
