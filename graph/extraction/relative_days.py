@@ -76,7 +76,7 @@ def relative_days(
 def _apart(text: str, match: re.Match[str], reference: DateMention, ahead: bool) -> int | None:
     """How many days behind the day of writing; None where another day is meant, or none."""
     if match["today"] or match["yesterday"] or match["tomorrow"]:
-        if _OUT.match(text[match.end() : match.end() + 16].lstrip("ี้")):
+        if _OUT.match(text[match.end() : match.end() + 16].lstrip("ี้")) or _WRITTEN.match(text, match.end()):
             return None
         return 0 if match["today"] else -1 if match["yesterday"] else 1
     written = dt.date(reference.year or 1, reference.month or 1, reference.day or 1).weekday()

@@ -34,10 +34,13 @@ _CLOCK = Sought(
 )
 _EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
 _FORMER = re.compile(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
+# what stands behind the hour: half, sharp, or minutes in words (ยี่สิบ, สี่สิบห้า)
+_PAST = r"ครึ่ง|ตรง|(?:ยี่|สาม|สี่|ห้า)?สิบ(?:ห้า)?(?=[ ]?นาที|[^ก-๙]|\Z)"
 _COLLOQUIAL = Sought(
-    rf"(?P<bai>บ่าย)[ ]?(?P<bainumber>{THAI_WORDS}|\d)?[ ]?โมง(?P<baihalf>ครึ่ง|ตรง)?"
-    rf"|(?P<number>{THAI_WORDS}|\d{{1,2}})[ ]?โมง(?P<part>เช้า|เย็น)?(?P<half>ครึ่ง|ตรง)?"
-    rf"|(?P<noon>เที่ยง)(?P<noonhalf>ครึ่ง|ตรง)"
+    rf"(?P<bai>บ่าย)[ ]?(?P<bainumber>{THAI_WORDS}|\d)?[ ]?โมง(?P<baipast>{_PAST})?"
+    rf"|(?P<number>{THAI_WORDS}|\d{{1,2}})[ ]?โมง(?P<part>เช้า|เย็น)?(?P<past>{_PAST})?"
+    rf"|(?P<evening>{THAI_WORDS}|\d)[ ]?ทุ่ม(?P<eveningpast>{_PAST})?"
+    rf"|(?P<noon>เที่ยง)(?P<noonpast>ครึ่ง|ตรง)"
 )
 
 
@@ -74,15 +77,16 @@ def times(text: str) -> list[TimeMention]:
 
 
 def _colloquial(match: re.Match[str]) -> str | None:
+    past = match["baipast"] or match["past"] or match["eveningpast"] or match["noonpast"] or "ตรง"
     if match["noon"]:
-        return "12:30" if match["noonhalf"] == "ครึ่ง" else "12:00"
-    if match["bai"]:
+        hour = 12
+    elif match["bai"]:
         hour = 12 + ((number(match["bainumber"]) or 0) if match["bainumber"] else 1)
-        half = match["baihalf"]
+    elif match["evening"]:
+        hour = 18 + (number(match["evening"]) or 0)
     else:
-        hour, half = number(match["number"]) or 0, match["half"]
-        if match["part"] == "เย็น":
-            hour += 12
-    if not 6 <= hour <= 19:
+        hour = (number(match["number"]) or 0) + (12 if match["part"] == "เย็น" else 0)
+    if not 6 <= hour <= (23 if match["evening"] else 19):
         return None
-    return f"{hour:02d}:{'30' if half == 'ครึ่ง' else '00'}"
+    minute = {"ครึ่ง": 30, "ตรง": 0}.get(past) or (number(past) if "สิบ" in past else 0)
+    return f"{hour:02d}:{minute:02d}"

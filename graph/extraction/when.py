@@ -27,7 +27,7 @@ class When:
     at: DateMention | None = None
 
 
-_SURE = 0.35
+_SURE = 0.3
 _SURE_OF_TIME = 0.5  # a release tells more hours than days that are not the signing's
 
 

@@ -227,8 +227,11 @@ def time_candidates(
     days = [date for date in mentions.dates if day is not None and date.value == day.value] or (
         [day] if day else []
     )
+    pool = mentions.times[:_MOST]
+    if part.numbered:
+        pool = [time for time in pool if part.start <= time.start < part.end] or pool
     found = []
-    for time in mentions.times[:_MOST]:
+    for time in pool:
         start, end = mentions.line(time.start)
         before, after = context("times", text, time.start, time.end)
         own = {f"before.{before}", f"after.{after}", f"rule.{time.rule}"}
