@@ -134,7 +134,7 @@ class Mentions:
         if family:
             kinds = {
                 "สมาคม": frozenset({"association"}),
-                "มูลนิธิ": frozenset({"other"}),
+                "มูลนิธิ": frozenset({"association"}),
                 "ชมรม": frozenset({"association"}),
                 "บริษัท": frozenset({"company"}),
             }.get(family[0], kinds)
