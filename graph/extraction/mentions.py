@@ -25,6 +25,7 @@ __all__ = ["Mentions"]
 # what is looked at: a release has dozens, an agreement of all local governments of a country some thousand
 _MOST = 2_000
 _MOST_TIMES = 400
+_MOST_TOLD = 4_000
 _LINE_FEED = re.compile("\n")
 
 
@@ -76,7 +77,7 @@ class Mentions:
         for person in named_people:  # in order: an official's body speaks for that of the next
             mentions.body_of(person)
         if not english:
-            mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of))
+            mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of)[:_MOST_TOLD])
         else:
             mentions.told.extend(mentions.people)
         spans = [(person.start, person.stop) for person in mentions.people]

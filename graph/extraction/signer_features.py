@@ -126,14 +126,14 @@ def _first(mentions: Mentions, name: str) -> int:
 
 
 _LED_LINE = re.compile(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")
+_FAR = 200  # letters of a line that are looked at on either side
 _BULLET_LINE = re.compile(r"[^\w\n]{1,12}\Z|[ ]{0,4}\(?[ก-ฮ\d]{1,2}[.)][ ]?\Z")
 
 
 def _line(mentions: Mentions, person: PersonMention) -> set[str]:
     """How the person stands in the line: alone, behind a bullet, behind a body and a mark."""
     start, end = mentions.line(person.start)
-    before = mentions.text[start : person.start]
-    after = mentions.text[person.stop : end].strip()
+    before = mentions.text[max(start, person.start - _FAR) : person.start]
     own = set()
     if not before.strip():
         own.add("line.begins")
@@ -141,6 +141,6 @@ def _line(mentions: Mentions, person: PersonMention) -> set[str]:
         own.add("line.bullet")
     elif len(before) < 90 and _LED_LINE.fullmatch(before):
         own.add("line.led")
-    if not after:
+    if not mentions.text[person.stop : min(end, person.stop + _FAR)].strip():
         own.add("line.ends")
     return own
