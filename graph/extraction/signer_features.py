@@ -9,6 +9,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import before, behind, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.rolls import rolls
 
 __all__ = ["signer_features"]
 
@@ -95,6 +96,7 @@ def signer_features(
                 own.add("office.shared" if person.shared else "office.own")
             else:
                 own.add("role.none")
+    _on_rolls(mentions, part, found, told)
     status = part.status.value
     for name, own in found.items():
         own.add(f"status.{status}")
@@ -119,6 +121,23 @@ def signer_features(
             if "role.head" not in own and any("role.head" in found[other] for other in fellows):
                 own.add("fellow.head")
     return found
+
+
+def _on_rolls(
+    mentions: Mentions,
+    part: Part,
+    found: Mapping[str, set[str]],
+    told: Mapping[str, Iterable[tuple[str, str]]],
+) -> None:
+    """Add what the lists tell of those who stand in them."""
+    for roll in rolls(mentions, part.start, part.end):
+        said = roll.features(mentions)
+        names = [person.name for person in roll.members]
+        for name in names:
+            if name in found:
+                found[name] |= said
+                for other in set(names) - {name}:
+                    found[name] |= {f"roll.told.{capacity}" for capacity, _ in told.get(other, ())}
 
 
 def _first(mentions: Mentions, name: str) -> int:
