@@ -30,13 +30,18 @@ class Roll:
         """Where the last of them ends."""
         return self.members[-1].stop
 
-    def features(self, mentions: Mentions) -> set[str]:
-        """What the words before and behind a list say of those in it."""
+    def lead(self, mentions: Mentions) -> str:
+        """What the words that lead to a list speak of."""
         text = mentions.text
-        size = "alone" if len(self.members) == 1 else "two" if len(self.members) == 2 else "more"
         start, _ = mentions.line(self.begin)
         head = start if self.begin - start > 60 else text.rfind("\n", 0, max(0, start - 2)) + 1
-        lead = latest("rolls", text, max(0, self.begin - 160, head), self.begin)
+        return latest("rolls", text, max(0, self.begin - 160, head), self.begin)
+
+    def features(self, mentions: Mentions, former: Roll | None) -> set[str]:
+        """What the words before and behind a list say of those in it; ``former``: the list before it."""
+        text = mentions.text
+        size = "alone" if len(self.members) == 1 else "two" if len(self.members) == 2 else "more"
+        lead = self.lead(mentions)
         then = nearby("rolls", text, self.stop, min(len(text), self.stop + 70))
         told = {
             f"roll.{size}",
@@ -44,6 +49,8 @@ class Roll:
             f"roll.before.{before('people', text, self.begin)}.{size}",
             f"roll.behind.{behind('people', text, self.stop)}.{size}",
         }
+        if former and self.begin - former.stop < 90 and not _VERBS.search(text, former.stop, self.begin):
+            told.add(f"roll.former.{former.lead(mentions)}.{lead}")
         return told | {f"roll.then.{name}.{size}" for name in then}
 
 

@@ -130,8 +130,10 @@ def _on_rolls(
     told: Mapping[str, Iterable[tuple[str, str]]],
 ) -> None:
     """Add what the lists tell of those who stand in them."""
+    former = None
     for roll in rolls(mentions, part.start, part.end):
-        said = roll.features(mentions)
+        said = roll.features(mentions, former)
+        former = roll
         names = [person.name for person in roll.members]
         for name in names:
             if name in found:
