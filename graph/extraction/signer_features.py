@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.contexts import before, behind, latest, nearby
+from citypact.graph.extraction.contexts import before, behind, closest, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.rolls import rolls
@@ -61,6 +61,7 @@ def signer_features(
             own |= {
                 f"before.{before('people', text, person.start)}",
                 f"after.{behind('people', text, person.stop)}",
+                f"closest.{closest('people', text, person.start)}",
                 f"lead.{lead}",
                 f"tail.{tail}",
             }
