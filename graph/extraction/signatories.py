@@ -152,9 +152,7 @@ def signers(
             default=None,
         )
         # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
-        stands_for = (
-            part.status.value == "planned" and best is not None and best[1] == "represents" and sure < 0.8
-        )
+        stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
         if sure >= _SURE and not stands_for and name not in handing:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             rule = best[2] if best and at is best[0] else "capacity.judged"
