@@ -30,11 +30,18 @@ class PersonMention:
     shared: bool = False  # the office stands at another name of the same list
 
     @property
+    def begin(self) -> int:
+        """Where the person begins, with an office right before the name."""
+        office = self.office
+        return office.start if office and 0 <= self.start - office.end < _RIGHT_BEFORE else self.start
+
+    @property
     def stop(self) -> int:
         """Where the person and the office after it end."""
         return max(self.end, self.office.end) if self.office and not self.shared else self.end
 
 
+_RIGHT_BEFORE = 3  # a blank, or a mark with one
 _TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
 _SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
 _TITLES = Sought(

@@ -23,7 +23,7 @@ class Roll:
     @property
     def begin(self) -> int:
         """Where the first of them is told, with an office before the name."""
-        return _begin(self.members[0])
+        return self.members[0].begin
 
     @property
     def stop(self) -> int:
@@ -81,14 +81,9 @@ def rolls(mentions: Mentions, start: int, end: int) -> Iterator[Roll]:
         yield Roll(members)
 
 
-def _begin(person: PersonMention) -> int:
-    office = person.office
-    return min(person.start, office.start) if office and not person.shared else person.start
-
-
 def _listed(mentions: Mentions, former: PersonMention, person: PersonMention) -> bool:
     """Whether a person goes on the list of the former."""
-    text, start, end = mentions.text, former.stop, _begin(person)
+    text, start, end = mentions.text, former.stop, person.begin
     if end - start > _MOST:
         return False
     gap = text[start:end] if end > start else ""
@@ -96,8 +91,8 @@ def _listed(mentions: Mentions, former: PersonMention, person: PersonMention) ->
         return False
     if "\n" not in gap:
         return len(gap) < 4 or _SEPARATORS.fullmatch(_without_bodies(mentions, start, end)) is not None
-    one, other = mentions.line(_begin(former))[0], mentions.line(end)[0]
-    forms = _form(text, one, _begin(former)), _form(text, other, end)
+    one, other = mentions.line(former.begin)[0], mentions.line(end)[0]
+    forms = _form(text, one, former.begin), _form(text, other, end)
     if forms[0] != forms[1] or gap.count("\n") > (1 if forms[0] in ("person", "words") else 2):
         return False
     return end - other < 100 and not _VERBS.search(text, other, end)

@@ -79,7 +79,7 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     for person in mentions.told:
         if not start <= person.start < end:
             continue
-        gap = mentions.text[groups[-1][-1].stop : person.start] if groups else ""
+        gap = mentions.text[groups[-1][-1].stop : max(groups[-1][-1].stop, person.begin)] if groups else ""
         if groups and len(gap) < 60 and gap.count("\n") < 2 and _GAP.fullmatch(gap):
             groups[-1].append(person)
         else:
