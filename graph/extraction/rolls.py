@@ -70,7 +70,7 @@ _MARK = re.compile(r"[^\w\n“\"(]{1,8}|\(?[ก-ฮ\d]{1,2}[.)][ ]?|\(\d{1,2}\)[
 def rolls(mentions: Mentions, start: int, end: int) -> Iterator[Roll]:
     """The people of a stretch in lists; who stands in no list is a list of one."""
     told = mentions.told
-    first, last = (bisect_left(told, place, key=lambda person: person.start) for place in (start, end))
+    first, last = (bisect_left(told, place, key=lambda each: each.start) for place in (start, end))
     members: list[PersonMention] = []
     for person in told[first:last]:
         if members and not _listed(mentions, members[-1], person):
@@ -111,9 +111,9 @@ def _without_bodies(mentions: Mentions, start: int, end: int) -> str:
     """What is told between two people, less the names of bodies."""
     bodies = mentions.bodies
     rest, position = "", start
-    for body in bodies[bisect_left(bodies, start, key=lambda each: each.start) :]:
-        if body.start >= end:
-            break
-        rest += mentions.text[position : max(position, body.start)]
-        position = max(position, min(body.end, end))
+    index = bisect_left(bodies, start, key=lambda each: each.start)
+    while index < len(bodies) and bodies[index].start < end:
+        rest += mentions.text[position : max(position, bodies[index].start)]
+        position = max(position, min(bodies[index].end, end))
+        index += 1
     return rest + mentions.text[position:end]

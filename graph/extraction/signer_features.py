@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
@@ -135,12 +136,14 @@ def _on_rolls(
     for roll in rolls(mentions, part.start, part.end):
         said = roll.features(mentions, former)
         former = roll
-        names = [person.name for person in roll.members]
-        for name in names:
+        does = {
+            person.name: {capacity for capacity, _ in told.get(person.name, ())} for person in roll.members
+        }
+        counted = Counter(capacity for own in does.values() for capacity in own)
+        for name, own in does.items():
             if name in found:
-                found[name] |= said
-                for other in set(names) - {name}:
-                    found[name] |= {f"roll.told.{capacity}" for capacity, _ in told.get(other, ())}
+                others = {capacity for capacity, count in counted.items() if count > (capacity in own)}
+                found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
 
 
 def _first(mentions: Mentions, name: str) -> int:
