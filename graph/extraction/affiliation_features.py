@@ -19,7 +19,7 @@ from citypact.graph.extraction.people import PersonMention
 __all__ = ["Proposal", "compare", "describe"]
 
 _LEADS = re.compile(
-    r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
+    r"(?:[ ]?\([^()\n]{0,60}\))?[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
     r"[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
 _SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")

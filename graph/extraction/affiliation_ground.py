@@ -77,6 +77,13 @@ class Told:
             fuller = [name for name in self.kinds if name.startswith(start) and len(name) > len(start)]
             yield (max(fuller, key=len) if fuller else None), "told-longer"
 
+    def across(self, office: Office) -> str | None:
+        """The body whose name the words of an office begin, and that goes on behind them."""
+        index = bisect_left(self.starts, office.end) - 1
+        if index >= 0 and office.start < self.starts[index] and self.bodies[index].end > office.end:
+            return self.bodies[index].name
+        return None
+
     def told_fully(self, start: str, position: int) -> str | None:
         """The fuller name of an institution that the office calls by its first word alone."""
         if start not in self._fuller:

@@ -32,6 +32,7 @@ _ENGLISH_MISSION = re.compile(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
     r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
+_WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
@@ -80,6 +81,8 @@ class Affiliations:
                 and kind in _LOCAL
             ):
                 name = f"สภา{name}"
+            if name.startswith("สภา"):
+                name = _WARD.sub("", name)
             if name in found and source in found[name].features:
                 continue
             proposal = found.setdefault(name, Proposal(name))
@@ -87,6 +90,7 @@ class Affiliations:
         named = bool(office.body) and not BARE.fullmatch(office.body or "")
         if not named and (rest := rest_of(office)) and not BARE.fullmatch(rest):
             named = PREFIX.match(rest) is not None
+        named = named or self._told.across(office) is not None
         position = min(person.start, office.start)
         index = bisect_left(self._told.starts, position)
         before = {body.name: body for body in self._told.bodies[max(0, index - 12) : index]}
@@ -105,6 +109,9 @@ class Affiliations:
         if office.body and not BARE.fullmatch(office.body):
             yield from self._english(office.body)
         yield from told.longer(office)
+        if across := told.across(office):
+            yield across, "words"
+            yield across, "across"
         rest = rest_of(office)
         if rest and not BARE.fullmatch(rest):
             yield rest, "rest"

@@ -30,11 +30,18 @@ class PersonMention:
     shared: bool = False  # the office stands at another name of the same list
 
     @property
+    def begin(self) -> int:
+        """Where the person begins, with an office right before the name."""
+        office = self.office
+        return office.start if office and 0 <= self.start - office.end < _RIGHT_BEFORE else self.start
+
+    @property
     def stop(self) -> int:
         """Where the person and the office after it end."""
         return max(self.end, self.office.end) if self.office and not self.shared else self.end
 
 
+_RIGHT_BEFORE = 3  # a blank, or a mark with one
 _TITLE = "|".join(f"(?:{title})" for title in words("people", "titles"))
 _SHY = "|".join(f"(?:{title})" for title in words("people", "shy"))
 _TITLES = Sought(
@@ -69,7 +76,8 @@ _UNKNOWN_MARKS = re.compile(
 _LISTED_LINE = re.compile(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
 _OFFICE_LINK = re.compile(
     r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
-    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|[ ]){0,3}(?:ท่าน)?"
+    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|"
+    r"เป็น(?=นายก|ประธานสภา|ปลัด|ผู้อำนวยการ|ผู้ว่าราชการ|อธิการบดี|คณบดี|เจ้าอาวาส)|[ ]){0,3}(?:ท่าน)?"
 )
 _SEPARATOR = re.compile(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
 
@@ -268,6 +276,11 @@ def _officed(
                 taken.add(worded[index].start)
                 found[number] = replace(person, office=worded[index], shared=True)
                 continue
+        leading = _leading(text, found, number, worded, starts)
+        if leading and leading.start not in taken:
+            taken.add(leading.start)
+            found[number] = replace(person, office=leading, shared=True)
+            continue
         office = _behind(text, person, worded, starts)
         if office:
             taken.add(office.start)
@@ -287,6 +300,30 @@ def _officed(
             if office := _unknown(text, person, following):
                 result[number] = replace(person, office=office)
     return result
+
+
+def _leading(
+    text: str, found: list[PersonMention], number: int, worded: list[Office], starts: list[int]
+) -> Office | None:
+    """The office right before a name, where offices and names take turns and the last of them is a name.
+
+    >>> told = people("ปลัดเทศบาล นายสายลม ดอกหญ้า ผู้อำนวยการกองช่าง นางสายน้ำ ดอกไม้ ลงนาม")
+    >>> [person.office.name for person in told if person.office]
+    ['ปลัดเทศบาล', 'ผู้อำนวยการกองช่าง']
+    """
+    index = bisect_left(starts, found[number].start) - 1
+    if index < 0 or not 0 <= found[number].start - worded[index].end < 2:
+        return None
+    for place in range(number, min(number + _TURNS, len(found))):
+        behind = _behind(text, found[place], worded, starts)
+        if behind is None:
+            return worded[index] if place > number else None
+        if place + 1 == len(found) or not 0 <= found[place + 1].start - behind.end < 2:
+            return None
+    return None
+
+
+_TURNS = 12  # offices and names that are followed to see which of them is last
 
 
 def _unknown(text: str, person: PersonMention, following: int) -> Office | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.presences import Presence, presences
 from citypact.graph.extraction.proxies import proxies
+from citypact.graph.extraction.rolls import rolls
 from citypact.graph.extraction.signer_features import signer_features
 
 __all__ = ["Signer", "acted_for", "shared_guests", "signer_candidates", "signers"]
@@ -77,7 +79,7 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     for person in mentions.told:
         if not start <= person.start < end:
             continue
-        gap = mentions.text[groups[-1][-1].stop : person.start] if groups else ""
+        gap = mentions.text[groups[-1][-1].stop : max(groups[-1][-1].stop, person.begin)] if groups else ""
         if groups and len(gap) < 60 and gap.count("\n") < 2 and _GAP.fullmatch(gap):
             groups[-1].append(person)
         else:
@@ -85,7 +87,7 @@ def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention
     return groups
 
 
-_SURE = 0.42
+_SURE = 0.46
 _RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
 _Told = list[tuple[PersonMention, str, str, float]]
 
@@ -98,13 +100,20 @@ def signer_candidates(
         return {}, []
     groups = _groups(mentions, part.start, part.end)
     told = english_capacities(mentions, part) if mentions.english else []
+    formerly: _Told = []  # who signed what is in force or has ended
     if not mentions.english:
+        live = part.status.value in _LIVE
         for group in groups:
-            told += _capacities(mentions, part, group)
+            told += _capacities(mentions, part, group, live=live)
+            if not live and part.status.value != "proposed":
+                formerly += _capacities(mentions, part, group, live=True)
     told = [capacity for capacity in told if not mentions.in_note(capacity[0].start)]
     read: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for person, capacity, rule, _ in told:
         read[person.name].append((capacity, rule))
+    for person, capacity, rule, _ in formerly:
+        if capacity == "signs":
+            read[person.name].append((f"formerly.{capacity}", f"formerly.{rule}"))
     groups = [group for group in groups if not mentions.in_note(group[0].start)]
     return signer_features(mentions, part, groups, read, ruled, likely), told
 
@@ -118,7 +127,7 @@ def signers(
     signs is judged over all that is said around the mentions of the person; the other capacities are read by rules.
     """
     features, told = signer_candidates(mentions, part, ruled, likely)
-    decide = judge("signers").probability
+    probable = _together(mentions, part, features)
     acting = proxies(mentions, part)
     present: dict[str, Presence] = {}
     if not part.older and part.status.value in _LIVE:
@@ -136,7 +145,7 @@ def signers(
         name = person.name
         if name in found or name not in features or not part.start <= person.start < part.end:
             continue
-        sure = decide(features[name]) if name not in acting.senders else 0.0
+        sure = probable[name] if name not in acting.senders else 0.0
         best = min(
             (entry for entry in told if entry[0].name == name),
             key=lambda entry: _RANK[entry[1]],
@@ -176,6 +185,29 @@ def signers(
     return list(found.values())
 
 
+def _together(mentions: Mentions, part: Part, features: Mapping[str, set[str]]) -> dict[str, float]:
+    """How probable it is that each signs: those of one list do the same, mostly what the surest of them does."""
+    alone = {name: judge("signers").probability(own) for name, own in features.items()}
+    found: dict[str, float] = {}
+    for roll in rolls(mentions, part.start, part.end):
+        listed = {person.name for person in roll.members if person.name in alone}
+        surest = max((alone[name] for name in listed), default=0.0)
+        for name in sorted(listed - found.keys()):
+            found[name] = _mixed(alone[name], surest)
+    return alone | found
+
+
+def _mixed(own: float, surest: float) -> float:
+    odds = (1 - _SHARED) * _log_odds(own) + _SHARED * _log_odds(surest)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(probability: float) -> float:
+    held = min(max(probability, 0.0001), 0.9999)
+    return math.log(held / (1 - held))
+
+
+_SHARED = 0.7  # what the surest of a list counts, against what is said of oneself
 _LIVE = frozenset({"signed", "renewed", "planned"})
 _GUESTS = frozenset({"witnesses", "presides", "attends"})
 
@@ -224,7 +256,7 @@ def _signer(mentions: Mentions, person: PersonMention, capacity: str, rule: str,
 
 
 def _capacities(
-    mentions: Mentions, part: Part, group: list[PersonMention]
+    mentions: Mentions, part: Part, group: list[PersonMention], *, live: bool
 ) -> list[tuple[PersonMention, str, str, float]]:
     text = mentions.text
     first, last = group[0], group[-1]
@@ -232,7 +264,6 @@ def _capacities(
     line_start, _ = mentions.line(first.start)
     before = text[max(line_start - 60, first.start - 90, 0) : first.start]
     result: list[tuple[PersonMention, str, str, float]] = []
-    live = part.status.value in ("signed", "renewed", "planned")
     handed = _DELEGATED_BY.search(before)
     if live and handed and len(group) <= 2 and _near_document(part, first, 1800):
         listed_line = re.match(

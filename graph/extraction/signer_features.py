@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.contexts import before, behind, latest, nearby
+from citypact.graph.extraction.contexts import before, behind, closest, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.rolls import rolls
 
 __all__ = ["signer_features"]
 
@@ -60,6 +62,7 @@ def signer_features(
             own |= {
                 f"before.{before('people', text, person.start)}",
                 f"after.{behind('people', text, person.stop)}",
+                f"closest.{closest('people', text, person.start)}",
                 f"lead.{lead}",
                 f"tail.{tail}",
             }
@@ -95,6 +98,7 @@ def signer_features(
                 own.add("office.shared" if person.shared else "office.own")
             else:
                 own.add("role.none")
+    _on_rolls(mentions, part, found, told)
     status = part.status.value
     for name, own in found.items():
         own.add(f"status.{status}")
@@ -119,6 +123,27 @@ def signer_features(
             if "role.head" not in own and any("role.head" in found[other] for other in fellows):
                 own.add("fellow.head")
     return found
+
+
+def _on_rolls(
+    mentions: Mentions,
+    part: Part,
+    found: Mapping[str, set[str]],
+    told: Mapping[str, Iterable[tuple[str, str]]],
+) -> None:
+    """Add what the lists tell of those who stand in them."""
+    former = None
+    for roll in rolls(mentions, part.start, part.end):
+        said = roll.features(mentions, former)
+        former = roll
+        does = {
+            person.name: {capacity for capacity, _ in told.get(person.name, ())} for person in roll.members
+        }
+        counted = Counter(capacity for own in does.values() for capacity in own)
+        for name, own in does.items():
+            if name in found:
+                others = {capacity for capacity, count in counted.items() if count > (capacity in own)}
+                found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
 
 
 def _first(mentions: Mentions, name: str) -> int:

@@ -57,7 +57,7 @@ _STRENGTHS = {
     "parties": 0.2,
     "parties.first": 0.2,
     "agreements": 0.3,
-    "signers": 0.3,
+    "signers": 0.15,
     "apart": 3.0,
 }
 # so many pairs of features weigh together, where that tells more than each alone

@@ -63,3 +63,17 @@ def test_an_office_has_its_role_and_its_body(written: str, role: str, body: str)
 def test_every_role_of_the_rules_is_one_of_the_ontology() -> None:
     assert {rule["role"] for rule in rules("offices")["offices"]} <= set(concepts("office"))
     assert {rule["role"] for rule in rules("english")["offices"]} <= set(concepts("office"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ผู้อำนวยการสำนักงานการตรวจเงินแผ่นดินจังหวัดสายลม",
+        "ผู้อำนวยการศูนย์ความเป็นเลิศด้านชายฝั่ง",
+        "ผู้อำนวยการโรงเรียนวัดสว่างดอกหญ้า",
+        "ผู้อำนวยการมูลนิธิสายลมเพื่อผู้สูงอายุ",
+    ],
+)
+def test_a_word_within_a_name_does_not_end_an_office(words: str) -> None:
+    (office,) = offices(f"{words} กล่าวว่า")
+    assert office.name == words

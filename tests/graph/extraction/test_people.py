@@ -137,3 +137,18 @@ def test_an_office_before_a_list_is_held_by_those_listed() -> None:
         "deputy_mayor",
         "clerk",
     ]
+
+
+def test_of_offices_and_names_that_take_turns_the_last_tells_which_belong_together() -> None:
+    led = "ปลัดเทศบาลนครสายลม นายก้อน เมฆา\nผู้อำนวยการโรงพยาบาลสายลม นางขาว หมอกดี\n\nทั้งสองท่านลงนาม"
+    followed = "นายก้อน เมฆา ปลัดเทศบาลนครสายลม นางขาว หมอกดี ผู้อำนวยการโรงพยาบาลสายลม ลงนาม"
+    offices = ["ปลัดเทศบาลนครสายลม", "ผู้อำนวยการโรงพยาบาลสายลม"]
+    for text in (led, followed):
+        assert [person.office.name for person in people(text) if person.office] == offices
+
+
+def test_what_someone_is_said_to_be_is_the_office() -> None:
+    (person,) = people("สภาเทศบาลเมืองดอกหญ้า ซึ่งมีนายก้อน เมฆา เป็นประธานสภา")
+    assert person.office is not None and person.office.name == "ประธานสภา"
+    (person,) = people("โดยมีนายก้อน เมฆา เป็นประธานในพิธี")
+    assert person.office is None
