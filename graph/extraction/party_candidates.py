@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
-from citypact.graph.extraction.english import in_full, kind_of_place
+from citypact.graph.extraction.english_bodies import in_full, kind_of_place
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 

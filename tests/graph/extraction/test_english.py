@@ -6,7 +6,8 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
-from citypact.graph.extraction.english import english_bodies, english_people
+from citypact.graph.extraction.english_bodies import english_bodies
+from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import english_places
 
 TEXT = """Seabreeze and Meadow become friendship cities

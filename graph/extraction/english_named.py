@@ -1,0 +1,79 @@
+"""The bodies that an English text names, ready to be looked up: by place, by words, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import UPPER
+
+__all__ = ["NamedBodies"]
+
+_CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
+_LONGEST, _MOST = 12, 100
+
+
+class NamedBodies:
+    """Bodies by what people call them; each look-up costs the same in a long text and in a short one.
+
+    >>> from citypact.graph.extraction.english_bodies import english_bodies
+    >>> text = "Seabreeze City Municipality and Meadow Ward signed."
+    >>> NamedBodies(text, english_bodies(text)).fullest("Seabreeze")
+    'Seabreeze City Municipality'
+    """
+
+    def __init__(self, text: str, named: Sequence[BodyMention]) -> None:
+        self.text = text
+        self._starts = [body.start for body in named]
+        self._ends = [body.end for body in named]
+        self._names = {body.name for body in named}
+        self._fullest: dict[str, str] = {}
+        for body in named:
+            local = body.kind in LOCAL_KINDS or body.kind == "foreign_local_government"
+            for run in _runs(body.name) if local and "Sister" not in body.name else ():
+                if len(self._fullest.get(run, "")) < len(body.name):
+                    self._fullest[run] = body.name
+        self._words = {word for name in self._names for word in name.split(" ")}
+        self._capitals: dict[str, list[int]] | None = None
+
+    def fullest(self, place: str) -> str | None:
+        """The fullest name of a local body that is called by its place alone."""
+        return place if place in self._names else self._fullest.get(place)
+
+    def covers(self, position: int) -> bool:
+        """Whether the name of a body holds a position."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
+
+    def ends_at(self, end: int, start: int) -> bool:
+        """Whether the name of a body that begins behind ``start`` ends just here."""
+        index = bisect_left(self._ends, end)
+        return index < len(self._ends) and self._ends[index] == end and self._starts[index] >= start
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word is part of the name of a body."""
+        return word in self._words
+
+    def stands_without(self, place: str, follower: str) -> bool:
+        """Whether the text tells a place somewhere without this word behind it."""
+        if self._capitals is None:
+            self._capitals = defaultdict(list)
+            for match in _CAPITAL.finditer(self.text):
+                self._capitals[match[0]].append(match.start())
+        first = _CAPITAL.match(place)
+        return any(
+            self.text.startswith(place, position)
+            and not self.text.startswith(f" {follower}", position + len(place))
+            for position in self._capitals.get(first[0] if first else "", ())[:_MOST]
+        )
+
+
+def _runs(name: str) -> Iterator[str]:
+    """The runs of words within a name."""
+    words = name.split(" ")[:_LONGEST]
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])

@@ -1,0 +1,28 @@
+"""How names are written in English: capitalised words, titles, names of people, and words that begin none."""
+
+from __future__ import annotations
+
+import re
+
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD"]
+
+UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
+WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
+TITLE: str = rules("english")["titles"]
+PERSON_NAME = (
+    rf"(?P<person>(?:{UPPER}\.|{UPPER}[\w’'-]{{0,30}})"
+    rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
+    rf"dos)[ ]){{0,2}}(?:{UPPER}\.|{UPPER}[\w’'-]{{0,30}})){{1,4}})"
+)
+NO_NAME = re.compile(
+    r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
+    r"Its|Their|Both|Photo|Also|Read|City|Town|University|Municipality|Council|Province|Agreement|"
+    r"Memorandum|Friendship|Sister|Public|Relations|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday|Thai|Thailand|Modern|Thanking|Credit|United|Republic|Kingdom|People|Their|And|But|Now|"
+    r"Then|Since|Two|Three|Four|Five|Ten|WHO|WHAT|WHEN|WHERE|He|She|They|We|It|Hall|Hotel|Centre|Center|Office|"
+    r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
+    r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
+)

@@ -1,0 +1,153 @@
+"""People in English releases, named with an office or with a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.english_named import NamedBodies
+from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
+from citypact.graph.extraction.english_offices import english_offices, led_to
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["english_people"]
+
+_TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
+_COMMA_OFFICE = Sought(
+    rf"(?<![\w.’'-]){PERSON_NAME},[ ](?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|"
+    rf"their[ ])?(?=(?:[A-Z][\w’'-]+[ ]){{0,4}}(?i:acting|provincial|counterpart|"
+    rf"deputy|vice|mayor|governor|chair|president|director|ambassador|consul|minister|clerk|dean|"
+    rf"rector|advis|counsel|manager|engineer|lecturer|commissioner|provost|curator|senator|leader|alder|assembly|"
+    rf"congress|planner|architect|abbot|imam|bishop|member|superintend|trustee|registrar|prime|premier|"
+    rf"burgermeister|co-?ordinator|founder|spokes|treasurer|secretary|head|speaker|chief|municipal|council|"
+    rf"managing|principal|"
+    rf"professor))"
+)
+_BEFORE_NAME = re.compile(rf"[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_SET_OFF_NAME = re.compile(
+    rf",[ ](?P<title>{TITLE})?{PERSON_NAME}(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
+    rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
+    rf"met|told|did|led|"
+    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
+)
+_LAST_NAME = re.compile(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+_HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
+_MAYORS = Sought(
+    rf"(?<!\w)(?P<office>[Mm]ayors|[Gg]overnors),?[ ](?P<t1>{TITLE})?(?P<p1>{UPPER}[\w’'.-]+(?:[ "
+    rf"]{UPPER}[\w’'.-]+){{1,3}})"
+    rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
+)
+_FAR_OFFICE = re.compile(
+    r",[ ](?:the[ ]|an?[ ]|its[ ]|their[ ])?(?:[\w’'&-]+[ ]){0,7}?(?=(?i:acting|deputy|vice|assistant|mayor|"
+    r"governor|chair|president|director|"
+    r"ambassador|consul|minister|clerk|dean|rector|advis|counsel|secretary|head|speaker|chief|manag|principal|"
+    r"professor|lecturer|"
+    r"visiting|senior|commissioner|councillor|counsellor|engineer))"
+)
+
+
+def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
+    """All people whom an English text names with an office, and those with a title."""
+    named = NamedBodies(text, bodies)
+    found: dict[str, PersonMention] = {}
+    parts: set[str] = set()  # the words of their names
+    taken: set[int] = set()
+
+    def add(
+        start: int, end: int, name: str, title: str | None, name_start: int, office: Office | None
+    ) -> None:
+        name = name.rstrip(".'’")
+        words = name.split(" ")
+        if len(words) < 2 or NO_NAME.match(words[0]) or start in taken or end - 1 in taken:
+            return
+        if name in found and (found[name].office or not office):
+            return
+        found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)
+        parts.update(words)
+        if office:
+            taken.update(range(start, end))
+
+    offices = english_offices(text, named)
+    starts = [office.start for office in offices]
+    leads: set[int] = set()
+    for office in offices:
+        behind = _BEFORE_NAME.match(text, office.end)
+        if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
+            behind = _SET_OFF_NAME.match(text, office.end)
+            if behind and named.covers(behind.start("person")):
+                behind = None
+        if behind and "\n" not in behind[0]:
+            leads.add(office.start)
+            add(
+                behind.start("title") if behind["title"] else behind.start("person"),
+                behind.end("person"),
+                behind["person"],
+                behind["title"],
+                behind.start("person"),
+                led_to(text, office, named),
+            )
+    for match in _COMMA_OFFICE.finditer(text):
+        start, title = match.start("person"), None
+        before = re.search(rf"(?P<title>{TITLE})\Z", text[max(0, start - 40) : start])
+        if before:
+            title, start = before["title"], start - len(before["title"])
+        name = match["person"]
+        inner = re.match(TITLE, name)
+        if inner:
+            title, name = (title or "") + inner[0], name[inner.end() :]
+        index = bisect_left(starts, match.end())
+        if (
+            index < len(starts)
+            and starts[index] - match.end() < 50
+            and not re.search(r"[,.\n]", text[match.end() : starts[index]])
+            and (starts[index] not in leads or starts[index] == match.end())
+        ):
+            add(
+                start,
+                match.end("person"),
+                name,
+                title,
+                match.end("person") - len(name),
+                led_to(text, offices[index], named),
+            )
+    for match in _TITLED.finditer(text):
+        far = _FAR_OFFICE.match(text, match.end())
+        told = None
+        if far:
+            index = bisect_left(starts, far.end())
+            if index < len(starts) and starts[index] == far.end() and starts[index] not in leads:
+                told = led_to(text, offices[index], named)
+        add(match.start(), match.end(), match["person"], match["title"], match.start("person"), told)
+    for match in _MAYORS.finditer(text):
+        at, end = match.span("office")
+        role = match["office"].lower().removesuffix("s")
+        office = Office(
+            at,
+            end,
+            match["office"],
+            role,
+            None,
+            "municipal" if role == "mayor" else "any",
+            rule="office.english",
+        )
+        for number in ("1", "2"):
+            title = match[f"t{number}"]
+            begin = match.start(f"t{number}") if title else match.start(f"p{number}")
+            add(begin, match.end(f"p{number}"), match[f"p{number}"], title, match.start(f"p{number}"), office)
+    for office in offices:
+        last = _LAST_NAME.match(text, office.end)
+        if last and office.role in _HEADS_STATE and office.start not in leads:
+            name = last["person"]
+            if not NO_NAME.match(name) and name not in parts and not named.has_word(name):
+                found[name] = PersonMention(
+                    last.start("person"),
+                    last.end(),
+                    name,
+                    None,
+                    last.start("person"),
+                    led_to(text, office, named),
+                )
+    return sorted(found.values(), key=lambda person: person.start)
