@@ -136,24 +136,9 @@ def describe(
         own |= {f"english.{stated}", f"english.{group}.{kind}"} | {f"english.{source}" for source in sources}
         if name in text[: told.title_end]:
             own.add("english.title")
-        if any(
-            f"{form}{name}" in text
-            for form in ("City of ", "city of ", "mayor of ", "Mayor of ", "governor of ")
-        ):
+        if name in told.governed.behind:
             own.add("english.city")
-        if any(
-            f"{name}{form}" in text
-            for form in (
-                " Mayor",
-                " mayor",
-                "’s mayor",
-                "'s mayor",
-                " City",
-                " city",
-                " Council",
-                " officials",
-            )
-        ):
+        if name in told.governed.before:
             own.add("english.governed")
     if bare in told.kinds:
         own.add(f"told.{stated}")

@@ -98,8 +98,9 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     result: list[tuple[PersonMention, str, str, float]] = []
     if part.status.value not in ("signed", "renewed", "planned"):
         return result
+    starts = [person.start for person in mentions.people]
     for start, end in sentences(text, part.start, part.end):
-        inside = [person for person in mentions.people if start <= person.start < end]
+        inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
         sign = re.search(

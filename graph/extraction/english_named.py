@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.english_names import UPPER
+from citypact.graph.extraction.english_names import UPPER, runs
 
 __all__ = ["NamedBodies"]
 
 _CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
-_LONGEST, _MOST = 12, 100
+_MOST = 100  # mentions of a place that are looked at
 
 
 class NamedBodies:
@@ -33,7 +33,7 @@ class NamedBodies:
         self._fullest: dict[str, str] = {}
         for body in named:
             local = body.kind in LOCAL_KINDS or body.kind == "foreign_local_government"
-            for run in _runs(body.name) if local and "Sister" not in body.name else ():
+            for run in runs(body.name) if local and "Sister" not in body.name else ():
                 if len(self._fullest.get(run, "")) < len(body.name):
                     self._fullest[run] = body.name
         self._words = {word for name in self._names for word in name.split(" ")}
@@ -69,11 +69,3 @@ class NamedBodies:
             and not self.text.startswith(f" {follower}", position + len(place))
             for position in self._capitals.get(first[0] if first else "", ())[:_MOST]
         )
-
-
-def _runs(name: str) -> Iterator[str]:
-    """The runs of words within a name."""
-    words = name.split(" ")[:_LONGEST]
-    for first in range(len(words)):
-        for last in range(first + 1, len(words) + 1):
-            yield " ".join(words[first:last])

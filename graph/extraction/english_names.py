@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD"]
+__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "runs"]
 
 UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
@@ -26,3 +27,16 @@ NO_NAME = re.compile(
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
 )
+_LONGEST = 12
+
+
+def runs(name: str) -> Iterator[str]:
+    """The runs of words within a name.
+
+    >>> [*runs("Old Hill City")]
+    ['Old', 'Old Hill', 'Old Hill City', 'Hill', 'Hill City', 'City']
+    """
+    words = name.split(" ")[:_LONGEST]
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])
