@@ -32,6 +32,8 @@ _ALONE = [
 _AND_BODY = re.compile(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
 _TAIL = re.compile(
     r"(?<=[\w’'-])[ ](?:(?:With|And|To|For|In|By|On|WITH|AND|TO|FOR|IN|BY|ON)\b.*|"
+    r"(?:Sign|Ink|Seal|Celebrate|Welcome|Join|Host|Meet|Renew|Announce|Add|Gain|Approve|Mark|Visit|Enter|Partner|Strengthen|Explore|"
+    r"Receive|Consider|Forge|Reaffirm|Formali[sz]e|Establishe|Launche|Become|Expand|Conclude|Adopt|Deepen|Boost)s\b.*|"
     r"(?:City )?(?:Council|Mayor|Government|Deputy|Vice|Councill?or)\b.*)\Z"
 )
 _LOCAL = ("province", "foreign_local_government")
@@ -46,7 +48,7 @@ _GENERIC = re.compile(
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
     r"City Government)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
-    r"|(?:Thai|Lao|Korean|French|German|\w+ese|\w+ian) \w+\Z"
+    rf"|(?:{alternation(_DATA['nations'])}|{_DATA['places']['peoples']}) \w+\Z"
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
 )
 # words that end a name before them: within a headline every word has a capital

@@ -104,8 +104,8 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
         if not inside:
             continue
         sign = re.search(
-            r"(?i:\bsigned\b|\bsigns\b|put (?:pen|their (?:names|signatures))|\binked\b|signed by|will sign|"
-            r"represented by)",
+            r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
+            r"signed by|will sign|represented by|\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
             text[start:end],
         )
         witness = _WITNESS.search(text, start, end)

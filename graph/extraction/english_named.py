@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import UPPER, runs
@@ -13,6 +13,8 @@ from citypact.graph.extraction.english_names import UPPER, runs
 __all__ = ["NamedBodies"]
 
 _CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
+_PREPOSITIONS = ("of ", "in ", "at ", "for ", "to ", "on ", "the ")
+_GOVERNED = frozenset({"province", "special_local_government"})
 _MOST = 100  # mentions of a place that are looked at
 
 
@@ -31,17 +33,22 @@ class NamedBodies:
         self._ends = [body.end for body in named]
         self._names = {body.name for body in named}
         self._fullest: dict[str, str] = {}
+        self._governed: dict[str, str] = {}
         for body in named:
             local = body.kind in LOCAL_KINDS or body.kind == "foreign_local_government"
             for run in runs(body.name) if local and "Sister" not in body.name else ():
                 if len(self._fullest.get(run, "")) < len(body.name):
                     self._fullest[run] = body.name
+            for run in runs(body.name) if body.kind in _GOVERNED else ():
+                if len(self._governed.get(run, "")) < len(body.name):
+                    self._governed[run] = body.name
         self._words = {word for name in self._names for word in name.split(" ")}
         self._capitals: dict[str, list[int]] | None = None
 
-    def fullest(self, place: str) -> str | None:
-        """The fullest name of a local body that is called by its place alone."""
-        return place if place in self._names else self._fullest.get(place)
+    def fullest(self, place: str, role: str = "") -> str | None:
+        """The fullest name of a local body that is called by its place alone; a governor has no municipality."""
+        known = self._governed if role in ("governor", "deputy_governor") else self._fullest
+        return place if place in self._names else known.get(place)
 
     def covers(self, position: int) -> bool:
         """Whether the name of a body holds a position."""
@@ -59,13 +66,23 @@ class NamedBodies:
 
     def stands_without(self, place: str, follower: str) -> bool:
         """Whether the text tells a place somewhere without this word behind it."""
+        return any(
+            not self.text.startswith(f" {follower}", position + len(place)) for position in self._told(place)
+        )
+
+    def stands_alone(self, place: str) -> bool:
+        """Whether the text tells a place somewhere without a preposition, so not as that of an office alone."""
+        return any(
+            not self.text.endswith(_PREPOSITIONS, max(0, position - 4), position)
+            for position in self._told(place)
+        )
+
+    def _told(self, place: str) -> Iterator[int]:
         if self._capitals is None:
             self._capitals = defaultdict(list)
             for match in _CAPITAL.finditer(self.text):
                 self._capitals[match[0]].append(match.start())
         first = _CAPITAL.match(place)
-        return any(
-            self.text.startswith(place, position)
-            and not self.text.startswith(f" {follower}", position + len(place))
-            for position in self._capitals.get(first[0] if first else "", ())[:_MOST]
-        )
+        for position in self._capitals.get(first[0] if first else "", ())[:_MOST]:
+            if self.text.startswith(place, position):
+                yield position

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from citypact.graph.extraction.english_bodies import in_full
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
 from citypact.graph.extraction.gazette import countries, provinces_in_english
@@ -12,33 +13,61 @@ from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["english_offices", "led_to"]
+__all__ = ["english_offices", "led_to", "of_place"]
 
 _DATA = rules("english")
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))
 _OFFICE = Sought(rf"(?<![\w’'-])(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)?(?i:{_OFFICES})(?![\w’'])")
+_LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
 _OFFICE_TAIL = re.compile(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
-    rf"for)[ ](?:the[ ])?)?{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
+    rf"for)[ ](?:the[ ])?)?{_LOWER}{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
     rf"city[’']s))*[ ]{UPPER}[\w’'&-]*)*"
     rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
+    rf"(?:[ ](?:(?:municipal|city|provincial|district|prefectural|county|regional)[ ])?(?:people[’']s[ ])?"
+    rf"(?:government|council|assembly|administration|committee)(?!\w))?"
     rf"(?:(?:,[ ]{UPPER}[\w’-]+){{1,4}},?[ ]and[ ]{UPPER}[\w’-]+(?:[ ]{UPPER}[\w’-]+)*[ ](?:Department|Ministry|"
     rf"Committee|Commission|Office|Division)(?!\w))?)"
 )
+# "vice mayor for economic affairs", where a name follows
+_DUTIES = re.compile(
+    rf"[ ](?:for|of)(?:[ ](?!(?:when|who|that|then|said|with|from|by|to|in|at|on|as|is|was|city|town|province|state|"
+    rf"municipality|county|visiting|his|her|their|its)\b)[a-z][a-z’'-]+){{1,5}}(?=[ ](?:{TITLE})?{UPPER}[\w.’'-]*[ ]{UPPER})"
+)
+_INSTITUTIONS = (
+    "Council|Committee|Congress|Administration|Organi[sz]ation|Foundation|Association|Society|Club|Chamber|"
+    "Commerce|University|College|Institute|School|Faculty|Department|Ministry|Office|Authority|Agency|Bureau|Company|"
+    "Co|Ltd|PAO|SAO|Centre|Center|Hospital|Bank|Group|Union|Federation|Affairs|Development|Sports|Tourism|Culture|"
+    "Education|Health|Relations|Government|Assembly|Board|Region|Division|Section|Park|Museum|Railway|Airport|Port|"
+    "Police|Army|Navy|City|Town|Province|Party|Commission|Alliance|Network|Services?|Works|Planning|Growth|Trade|"
+    "Investment|Finance|Research|Innovation|Communications?|Engagement|Infrastructure|Communit(?:y|ies)|Environment|"
+    "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
+    "Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
+)
+_INSTITUTION = re.compile(rf"\b(?:{_INSTITUTIONS})\b")
 _ENDS_PLACE = re.compile(
-    r"(?P<place>.+?[ ](?:Province|City|Subdistrict|District|Municipality|Town|County|Prefecture|Region|State|"
-    r"Committee|Council|"
-    r"Government|Organi[sz]ation|Administration|Department|Ministry|University|Association|Office|Authority|"
-    r"Division))[ ](?P<name>.+)\Z"
+    rf"(?P<place>.+[ ](?:{_INSTITUTIONS}|Subdistrict|District|Municipality|County|Prefecture|State|Ward|Department))"
+    r"[ ](?P<name>.+)\Z"
+)
+_JOINED = re.compile(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,3}}\Z")
+# what stands before an office that tells who somebody is: "Kon Mekha, the current mayor of"
+_APPOSED = re.compile(
+    rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"
+    rf"(?:{UPPER}[\w’'-]+[ ]){{0,4}}\Z"
+)
+_ACTS = re.compile(
+    r"[ ](?:said|says|told|welcomed|signed|and|who|was|were|met|led|hosted|received|joined|attended|[a-z]+ed)\b"
 )
 
 
 def english_offices(text: str, named: NamedBodies) -> list[Office]:
     """The offices of an English text, in its order, with the place behind their words."""
-    return [_read(text, match, named) for match in _OFFICE.finditer(text)]
+    found = list(_OFFICE.finditer(text))
+    stops = [*(match.start() for match in found), len(text)]
+    return [_read(text, match, stops[number + 1], named) for number, match in enumerate(found)]
 
 
-def _read(text: str, match: re.Match[str], named: NamedBodies) -> Office:
+def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Office:
     number = next(n for n in range(len(_DATA["offices"])) if match[f"r{n}"])
     role = str(_DATA["offices"][number]["role"])
     end = match.end()
@@ -47,7 +76,12 @@ def _read(text: str, match: re.Match[str], named: NamedBodies) -> Office:
         if not tail:
             break
         end = tail.end()
-    end = _without_name(text, match.end(), end, named)
+    if end > stop and (joined := _JOINED.search(text, max(match.end(), stop - 60), stop)):
+        end = joined.start()  # another office: "Mayor of Hill Kon Mekha and Mayor of Meadow Fa Sai"
+    if end == match.end() and (duties := _DUTIES.match(text, end)):
+        end = duties.end()
+    else:
+        end = _without_name(text, match, end, named)
     name = text[match.start() : end].rstrip(" .,")
     if re.match(r"(?:former|then|ex)[ -]", name.lower()):
         role = "other"
@@ -68,11 +102,12 @@ def _read(text: str, match: re.Match[str], named: NamedBodies) -> Office:
     )
 
 
-def _without_name(text: str, start: int, end: int, named: NamedBodies) -> int:
+def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) -> int:
     """Where the place behind an office ends and a name begins: "Governor of Meadow Province Sai Lom"."""
+    start = match.end()
     tail = text[start:end]
-    titled = re.search(rf"[ ](?={TITLE}{UPPER})", tail)
-    if titled and titled.start() > 3:
+    titled = re.search(rf"[ ](?={TITLE}{UPPER})", text[start : end + 24])
+    if titled and 3 < titled.start() < len(tail):
         return start + titled.start()
     split = _ENDS_PLACE.match(tail)
     if (
@@ -80,16 +115,13 @@ def _without_name(text: str, start: int, end: int, named: NamedBodies) -> int:
         and 2 <= len(split["name"].split(" ")) <= 4
         and split["name"][0].isupper()
         and " of " not in split["name"]
+        and " and " not in split["name"]
         and not _INSTITUTION.search(split["name"])
     ):
         return start + split.end("place")
     if named.ends_at(end, start) or _INSTITUTION.search(tail):
         return end
     words = tail.split(" ")
-    apposed = re.search(
-        r",[ ](?:the[ ]|an?[ ])?(?:[A-Z][\w’'-]+[ ])?(?:\w+[ ])?\Z",
-        text[max(0, start - 60) : start].rsplit("\n")[-1],
-    )
     for size in range(2, min(5, len(words) - 2)):
         name = words[-size:]
         place = " ".join(words[2:-size]).removeprefix("the ")
@@ -97,29 +129,31 @@ def _without_name(text: str, start: int, end: int, named: NamedBodies) -> int:
             continue
         if _known(place) or named.stands_without(place, name[0]):
             return end - len(" ".join(name)) - 1
-    capital = [word for word in words[2:] if word[:1].isupper()]
+    size = _name_size(text, match, end, words, named)
+    return end - len(" ".join(words[-size:])) - 1 if size else end
+
+
+def _name_size(text: str, match: re.Match[str], end: int, words: list[str], named: NamedBodies) -> int:
+    """Of how many words the name is that follows a place which the text tells nowhere else."""
+    run = 0
+    while run < len(words) and words[-run - 1][:1].isupper():
+        run += 1
+    place = " ".join(words[-run:])
     if (
-        len(capital) == len(words) - 2 == 4
-        and not apposed
-        and re.match(r"[ ](?:said|welcomed|[a-z]+ed)\b", text[end : end + 16])
+        not 3 <= run <= 5
+        or _known(place)
+        or named.fullest(place)
+        or _APPOSED.search(text, max(0, match.start() - 60), match.start())
     ):
-        return end - len(" ".join(words[-2:])) - 1
-    return end
+        return 0
+    article = text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    if article and (run != 4 or not _ACTS.match(text, end)):
+        return 0
+    return 0 if named.stands_alone(place) else 2 if run < 5 else 3
 
 
 def _known(place: str) -> bool:
     return place == "Thailand" or place in countries() or place in provinces_in_english()
-
-
-_INSTITUTION = re.compile(
-    r"\b(?:Council|Committee|Congress|Administration|Organi[sz]ation|Foundation|Association|Society|Club|Chamber|"
-    r"Commerce|University|"
-    r"College|Institute|School|Faculty|Department|Ministry|Office|Authority|Agency|Bureau|Company|Co|Ltd|PAO|SAO|"
-    r"Centre|Center|Hospital|"
-    r"Bank|Group|Union|Federation|Affairs|Development|Sports|Tourism|Culture|Education|Health|Relations|"
-    r"Government|Assembly|Board|"
-    r"Region|Division|Section|Park|Museum|Railway|Airport|Port|Police|Army|Navy|City|Town|Province)\b"
-)
 
 
 def led_to(text: str, office: Office, named: NamedBodies) -> Office:
@@ -151,8 +185,22 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if _GENERIC_OWNER.fullmatch(owner):
         return office
     return replace(
-        office, start=start, name=text[start : office.end], body=named.fullest(owner) or owner, rest=owner
+        office,
+        start=start,
+        name=text[start : office.end],
+        body=named.fullest(owner, office.role) or owner,
+        rest=owner,
     )
+
+
+def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
+    """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture"."""
+    tail = _OFFICE_TAIL.match(text, end)
+    if office.body or not tail or not tail[0].startswith((" of ", " from ")):
+        return office
+    words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
+    body = _body(words, named, office.role)
+    return replace(office, body=body, rest=body or "") if body else office
 
 
 _GENERIC_OWNER = re.compile(
@@ -176,7 +224,8 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
         return None  # accredited there, not of there
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
-    if not tail:
+    if not tail or tail[0].islower():
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
-    return named.fullest(tail) or tail
+    tail = in_full(tail)
+    return named.fullest(tail, role) or tail

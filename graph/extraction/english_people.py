@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
-from citypact.graph.extraction.english_offices import english_offices, led_to
+from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought
@@ -16,19 +17,21 @@ from citypact.graph.extraction.seeking import Sought
 __all__ = ["english_people"]
 
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
+# letters behind a name: M.D., PhD, MBE
+_LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
 _COMMA_OFFICE = Sought(
-    rf"(?<![\w.’'-]){PERSON_NAME},[ ](?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|"
-    rf"their[ ])?(?=(?:[A-Z][\w’'-]+[ ]){{0,4}}(?i:acting|provincial|counterpart|"
-    rf"deputy|vice|mayor|governor|chair|president|director|ambassador|consul|minister|clerk|dean|"
-    rf"rector|advis|counsel|manager|engineer|lecturer|commissioner|provost|curator|senator|leader|alder|assembly|"
-    rf"congress|planner|architect|abbot|imam|bishop|member|superintend|trustee|registrar|prime|premier|"
-    rf"burgermeister|co-?ordinator|founder|spokes|treasurer|secretary|head|speaker|chief|municipal|council|"
-    rf"managing|principal|"
-    rf"professor))"
+    rf"(?<![\w.’'-]){PERSON_NAME}{_LETTERS}(?:,[ ]|[ ]\(|[ ][–—][ ])(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
+)
+# what stands between "Kon Mekha, the" and the office's own words
+_BETWEEN = re.compile(
+    rf"(?:(?:{UPPER}[\w’'&-]*[\w]|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
+    rf"newly|elected|outgoing|incoming|permanent|executive|managing|governing|senior|first|second|assistant|associate|"
+    rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|sister)[ -]){{0,5}}"
 )
 _BEFORE_NAME = re.compile(rf"[ ](?P<title>{TITLE})?{PERSON_NAME}")
 _SET_OFF_NAME = re.compile(
-    rf",[ ](?P<title>{TITLE})?{PERSON_NAME}(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
+    rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
+    rf"(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
     rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
     rf"met|told|did|led|"
     rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
@@ -73,10 +76,11 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     offices = english_offices(text, named)
     starts = [office.start for office in offices]
     leads: set[int] = set()
+    apposed = dict(_apposed(text, starts))
     for office in offices:
         behind = _BEFORE_NAME.match(text, office.end)
         if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
-            behind = _SET_OFF_NAME.match(text, office.end)
+            behind = _SET_OFF_NAME.match(text, office.end) if office.start not in apposed else None
             if behind and named.covers(behind.start("person")):
                 behind = None
         if behind and "\n" not in behind[0]:
@@ -87,9 +91,9 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                 behind["person"],
                 behind["title"],
                 behind.start("person"),
-                led_to(text, office, named),
+                of_place(text, behind.end(), led_to(text, office, named), named),
             )
-    for match in _COMMA_OFFICE.finditer(text):
+    for at, match in apposed.items():
         start, title = match.start("person"), None
         before = re.search(rf"(?P<title>{TITLE})\Z", text[max(0, start - 40) : start])
         if before:
@@ -98,21 +102,12 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         inner = re.match(TITLE, name)
         if inner:
             title, name = (title or "") + inner[0], name[inner.end() :]
-        index = bisect_left(starts, match.end())
-        if (
-            index < len(starts)
-            and starts[index] - match.end() < 50
-            and not re.search(r"[,.\n]", text[match.end() : starts[index]])
-            and (starts[index] not in leads or starts[index] == match.end())
-        ):
-            add(
-                start,
-                match.end("person"),
-                name,
-                title,
-                match.end("person") - len(name),
-                led_to(text, offices[index], named),
-            )
+        first, _, others = name.partition(" ")
+        if title is None and " " in others and NO_NAME.match(first):
+            start, name = start + len(first) + 1, others  # "With Kon Mekha, the mayor"
+        if at not in leads or at == match.end():
+            office = led_to(text, offices[bisect_left(starts, at)], named)
+            add(start, match.end("person"), name, title, match.end("person") - len(name), office)
     for match in _TITLED.finditer(text):
         far = _FAR_OFFICE.match(text, match.end())
         told = None
@@ -151,3 +146,13 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                     led_to(text, office, named),
                 )
     return sorted(found.values(), key=lambda person: person.start)
+
+
+def _apposed(text: str, starts: list[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where an office tells who has just been named, "Kon Mekha, the mayor", with the name."""
+    for match in _COMMA_OFFICE.finditer(text):
+        index = bisect_left(starts, match.end())
+        if index < len(starts) and _BETWEEN.fullmatch(
+            text, match.end(), min(starts[index], match.end() + 60)
+        ):
+            yield starts[index], match

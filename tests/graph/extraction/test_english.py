@@ -122,6 +122,18 @@ def test_a_place_has_the_country_that_is_told_with_it() -> None:
     assert place.country == "JP"
 
 
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "In May Mr. Kon Mekha, Mayor of Hill, met guests from Fuchow, Fumian Province, and Mrs. Fasai Mok."
+    assert "Fuchow" in {place.name for place in english_places(text, [], [])}
+    assert [body.name for body in english_bodies(text)] == ["Fumian Province"]
+
+
+def test_a_headline_goes_on_behind_a_city() -> None:
+    assert [body.name for body in english_bodies("City of Hill Celebrates New Sister City: Meadow")] == [
+        "City of Hill"
+    ]
+
+
 def test_abbreviations_in_brackets_name_the_body_again() -> None:
     text = "The Hill Provincial Administrative Organization (HPAO) met. Later HPAO signed; the Meadow PAO did not."
     assert [body.name for body in english_bodies(text)] == [
@@ -167,6 +179,16 @@ SET_OFF = [
     ("They met Kon Mekha, Sailom’s governor since May.", "Kon Mekha", "governor"),
     ("Then-Mayor Kon Mekha began it.", "Kon Mekha", "other"),
     ("Brown, a town, and Deputy City Manager Kon Mekha.", "Kon Mekha", "other"),
+    ("Deputy Governor of Meadow Province Mr. Kon Mekha came.", "Kon Mekha", "deputy_governor"),
+    ("Chairman of the municipal People’s Committee Kon Me Kha spoke.", "Kon Me Kha", "mayor"),
+    ("President of the Sailom PAO Kon Mekha spoke.", "Kon Mekha", "pao_president"),
+    ("Director of Development and Growth Kon Mekha spoke.", "Kon Mekha", "director"),
+    ("They met Mayor K.M. Sailom today.", "K.M. Sailom", "mayor"),
+    ("Herr Kon Mekha, Oberbürgermeister of Hügelstadt, signed.", "Kon Mekha", "mayor"),
+    ("Assoc. Prof. Kon Mekha, M.D., Rector of Hill University, signed.", "Kon Mekha", "other"),
+    ("Mr Kon Mekha (Mayor of Hillton) signed.", "Kon Mekha", "mayor"),
+    ("Sailom vice mayor for economic affairs Kon Mekha signed.", "Kon Mekha", "deputy_mayor"),
+    ("Consul of Meadowland in Little Hill Kon Mekha Fasai came.", "Kon Mekha Fasai", "other"),
 ]
 
 
@@ -174,6 +196,30 @@ SET_OFF = [
 def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: str, role: str) -> None:
     found = [person for person in english_people(words, english_bodies(words)) if person.office]
     assert [(person.name, person.office.role) for person in found if person.office] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Mayor of Hillstad Kon Mekha and Mayor of Meadowby Fasai Mok signed.",
+            [("Kon Mekha", "Hillstad"), ("Fasai Mok", "Meadowby")],
+        ),
+        (
+            "With Kon Mekha, the Old Hill mayor, Fasai Mok, his New Meadow counterpart, and others.",
+            [("Kon Mekha", "Old Hill"), ("Fasai Mok", "New Meadow")],
+        ),
+        ("Governor Kon Mekha of Hill Prefecture came.", [("Kon Mekha", "Hill Prefecture")]),
+        ("Sailom City Municipality met Sailom governor Kon Mekha.", [("Kon Mekha", "Sailom")]),
+        (
+            "President of the Hill PAO Kon Mekha came.",
+            [("Kon Mekha", "Hill Provincial Administrative Organization")],
+        ),
+    ],
+)
+def test_an_office_is_of_the_place_beside_it(words: str, told: list[tuple[str, str]]) -> None:
+    found = english_people(words, english_bodies(words))
+    assert [(person.name, person.office.body) for person in found if person.office] == told
 
 
 def test_two_mayors_share_one_word() -> None:
