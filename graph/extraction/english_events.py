@@ -11,7 +11,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["english_capacities", "english_evidence", "sentences"]
+__all__ = ["english_capacities", "english_evidence", "lies_there", "sentences"]
 
 _SIGN = re.compile(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
@@ -37,9 +37,16 @@ _OUT = re.compile(
     re.I,
 )
 _WITNESS = re.compile(
-    r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed)"
+    r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
+    r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
+    r"also (?:attended|present|attending)|joined by guests)"
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
+# a full stop behind a title, an initial or a short word ends none
+_TITLES = (
+    "Mr Mrs Ms Dr Prof Assoc Asst Gov Gen Col Lt Capt Hon Rev Cllr Cr St No Sr Jr Pol Sen Rep Engr Atty Supt"
+)
+_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES.split())
+_SENTENCE = re.compile(rf"(?<=[a-z0-9)”\"’]){_SHORT}[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,6 +58,23 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = match.end()
     if position < end:
         yield position, end
+
+
+# where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
+_LIES = re.compile(
+    r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
+    r"\b(?:capital|city|part|district|ward) of(?: the)?) ?\Z"
+)
+_REGION = re.compile(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
+
+
+def lies_there(text: str, start: int) -> bool:
+    """Whether a name that begins here tells where another place lies.
+
+    >>> lies_there("Old Hill, Meadow Province", 10), lies_there("They met Meadow Province", 9)
+    (True, False)
+    """
+    return _LIES.search(text, max(0, start - 40), start) is not None
 
 
 def _kin(text: str, body: BodyMention) -> bool:
@@ -78,6 +102,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             if (witness and witness.start() < body.start) or _OUT.search(
                 text[max(0, body.start - 26) : body.start]
             ):
+                continue
+            if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
             if between and told and between.end() <= body.start < between.end() + 160:

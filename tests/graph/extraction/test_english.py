@@ -7,6 +7,7 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.english_bodies import english_bodies
+from citypact.graph.extraction.english_events import sentences
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import english_places
 
@@ -132,6 +133,36 @@ def test_a_headline_goes_on_behind_a_city() -> None:
     assert [body.name for body in english_bodies("City of Hill Celebrates New Sister City: Meadow")] == [
         "City of Hill"
     ]
+
+
+def test_the_province_of_a_city_concludes_nothing() -> None:
+    text = (
+        "Hillton City Municipality signs MOU\n\nOn March 11, 2025, Mr. Kon Mekha, Mayor of Hillton, and Mr. Fa Sai, Mayor of "
+        "Fuchow, Fumian Province, China, signed a memorandum of understanding at the Hillton Municipality office."
+    )
+    assert names_of(text) == [["Hillton City Municipality", "Fuchow"]]
+
+
+def test_cities_that_are_only_counted_name_no_type() -> None:
+    text = (
+        "Hillton to sign\n\nHillton City will sign a memorandum of understanding with Meadowby City on 5 May 2024. "
+        "Hillton City has 36 sister cities around the world."
+    )
+    assert [agreement.type for agreement in extract(text, id="invented").agreements] == ["mou"]
+
+
+def test_a_letter_of_intent_that_founds_friendly_ties_is_their_instrument() -> None:
+    text = (
+        "Hillton and Meadowby forge friendly city ties\n\nHillton City has entered into a friendly exchange relationship "
+        "with Meadowby City after the mayors signed a letter of intent on Thursday (20 June 2024)."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.instrument, agreement.date) == ("friendship", "loi", "2024-06-20")
+
+
+def test_a_full_stop_behind_a_title_ends_no_sentence() -> None:
+    text = "Signed by Asst. Prof. Kon Mekha and Mr. Fa Sai. They ate."
+    assert next(text[start:end] for start, end in sentences(text, 0, len(text))).endswith("Fa Sai.")
 
 
 def test_abbreviations_in_brackets_name_the_body_again() -> None:
