@@ -96,7 +96,9 @@ def english_bodies(text: str) -> list[BodyMention]:
         name = (
             match[0].split(" and ")[0] if kind == "foreign_local_government" else _AND_BODY.split(match[0])[0]
         )
-        name = _TAIL.sub("", name) if kind == "foreign_local_government" else name
+        if kind == "foreign_local_government":
+            begun = match.start("name") - match.start()
+            name = name[:begun] + _TAIL.sub("", name[begun:])
         end = match.start() + len(name)
         if any(
             found[start].start < match.start() < found[start].end for start in _near(found, match.start())

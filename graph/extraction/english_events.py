@@ -63,7 +63,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 # where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
 _LIES = re.compile(
     r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
-    r"\b(?:capital|city|part|district|ward) of(?: the)?) ?\Z"
+    r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
 )
 _REGION = re.compile(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
 

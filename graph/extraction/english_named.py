@@ -32,6 +32,9 @@ class NamedBodies:
         self._starts = [body.start for body in named]
         self._ends = [body.end for body in named]
         self._names = {body.name for body in named}
+        self._by_kind: dict[str, set[str]] = defaultdict(set)
+        for body in named:
+            self._by_kind[body.kind].add(body.name)
         self._fullest: dict[str, str] = {}
         self._governed: dict[str, str] = {}
         for body in named:
@@ -49,6 +52,11 @@ class NamedBodies:
         """The fullest name of a local body that is called by its place alone; a governor has no municipality."""
         known = self._governed if role in ("governor", "deputy_governor") else self._fullest
         return place if place in self._names else known.get(place)
+
+    def only(self, kind: str) -> str | None:
+        """The body of a kind, where the text names no more than one: whom "the PAO" means."""
+        names = self._by_kind.get(kind, set())
+        return next(iter(names)) if len(names) == 1 else None
 
     def covers(self, position: int) -> bool:
         """Whether the name of a body holds a position."""

@@ -168,6 +168,10 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     before = re.search(
         rf"(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ]\Z", text[max(0, office.start - 70) : office.start]
     )
+    stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
+    if stands:
+        place = stands["for"] or stands["by"]
+        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (
         office.body
         or not before
@@ -203,6 +207,15 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     return replace(office, body=body, rest=body or "") if body else office
 
 
+_CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
+# what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
+_STANDS_FOR = re.compile(
+    rf"(?:\bfor (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}}) (?:was|were|is|are|by)|"
+    rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}),? (?:was |is |were )?(?:represented|led) by)"
+    rf"(?: the| its| their| his)? \Z"
+)
+
+
 _GENERIC_OWNER = re.compile(
     r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
     r"District|Provincial|"
@@ -227,5 +240,7 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if not tail or tail[0].islower():
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
+    if tail in _CALLED:
+        return named.only(_CALLED[tail])
     tail = in_full(tail)
     return named.fullest(tail, role) or tail

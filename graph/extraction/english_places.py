@@ -62,7 +62,9 @@ def english_places(
     >>> [place.name for place in english_places("Hill and Meadow signed. The mayor of Meadow spoke.", [], [])]
     ['Hill', 'Meadow']
     """
-    persons = {name for name, _, _ in people} | {name.split(" ")[-1] for name, _, _ in people}
+    persons = {name for name, _, _ in people} | {
+        part for name, _, _ in people for part in (name.split(" ")[0], name.split(" ")[-1])
+    }  # the Thai press calls people by their first names
     taken = sorted([(body.start, body.end) for body in bodies] + [(start, end) for _, start, end in people])
     capitals = _title_lines(text)
     before = {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}

@@ -165,6 +165,14 @@ def test_a_full_stop_behind_a_title_ends_no_sentence() -> None:
     assert next(text[start:end] for start, end in sentences(text, 0, len(text))).endswith("Fa Sai.")
 
 
+def test_a_government_of_a_city_has_its_name_behind_it() -> None:
+    words = "The City Government of Hillton and the Meadowby City Government signed."
+    assert [body.name for body in english_bodies(words)] == [
+        "City Government of Hillton",
+        "Meadowby City Government",
+    ]
+
+
 def test_abbreviations_in_brackets_name_the_body_again() -> None:
     text = "The Hill Provincial Administrative Organization (HPAO) met. Later HPAO signed; the Meadow PAO did not."
     assert [body.name for body in english_bodies(text)] == [
@@ -241,6 +249,11 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
             [("Kon Mekha", "Old Hill"), ("Fasai Mok", "New Meadow")],
         ),
         ("Governor Kon Mekha of Hill Prefecture came.", [("Kon Mekha", "Hill Prefecture")]),
+        ("Signing for Old Hill was Mayor Kon Mekha.", [("Kon Mekha", "Old Hill")]),
+        (
+            "The Meadow Provincial Administrative Organization, whose head, Kon Mekha, president of the PAO, signed",
+            [("Kon Mekha", "Meadow Provincial Administrative Organization")],
+        ),
         ("Sailom City Municipality met Sailom governor Kon Mekha.", [("Kon Mekha", "Sailom")]),
         (
             "President of the Hill PAO Kon Mekha came.",
