@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
-from citypact.graph.extraction.english_names import runs
+from citypact.graph.extraction.english_names import lies_there, runs
 from citypact.graph.extraction.office_groups import BARE, ENGLISH, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
@@ -24,6 +24,7 @@ ABROAD = re.compile(
 )
 _THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{ABROAD.pattern})")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|"
@@ -96,6 +97,12 @@ class Told:
         return Governed(self.text)
 
     @cached_property
+    def lying(self) -> set[str]:
+        """The bodies that an English text names only to say where another lies."""
+        told = {body.name for body in self.bodies if not lies_there(self.text, body.start)}
+        return self.kinds.keys() - told
+
+    @cached_property
     def missions(self) -> list[str]:
         """The missions abroad that an English text names."""
         return [match[0] for match in _ENGLISH_MISSION.finditer(self.text)]
@@ -142,11 +149,14 @@ class Told:
         if self._places is None:
             names = {person.name for person in self.people}
             parts = {part for name in names for part in name.split(" ")}
-            counted = Counter(
+            told = {
                 match[0].removesuffix("’s")
                 for match in _PROPER.finditer(self.text)
                 if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
-            )
+            }
+            # where a line or a sentence begins, every word has a capital: those of names count that stand elsewhere too
+            words = (match[0].removesuffix("’s") for match in _CAPITAL.finditer(self.text))
+            counted = Counter(word for word in words if word in told)
             self._places = [name for name, count in counted.most_common(12) if count > 1]
         return self._places
 

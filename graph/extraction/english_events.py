@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["english_capacities", "english_evidence", "lies_there", "sentences"]
+__all__ = ["english_capacities", "english_evidence", "sentences"]
 
 _SIGN = re.compile(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
@@ -60,21 +61,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-# where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
-_LIES = re.compile(
-    r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
-    r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
-)
 _REGION = re.compile(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
-
-
-def lies_there(text: str, start: int) -> bool:
-    """Whether a name that begins here tells where another place lies.
-
-    >>> lies_there("Old Hill, Meadow Province", 10), lies_there("They met Meadow Province", 9)
-    (True, False)
-    """
-    return _LIES.search(text, max(0, start - 40), start) is not None
 
 
 def _kin(text: str, body: BodyMention) -> bool:

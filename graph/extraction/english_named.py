@@ -32,6 +32,11 @@ class NamedBodies:
         self._starts = [body.start for body in named]
         self._ends = [body.end for body in named]
         self._names = {body.name for body in named}
+        self._initials = {
+            letters: name
+            for name in sorted(self._names)
+            if len(letters := "".join(word[0] for word in name.split(" ") if word[0].isupper())) > 2
+        }
         self._by_kind: dict[str, set[str]] = defaultdict(set)
         for body in named:
             self._by_kind[body.kind].add(body.name)
@@ -51,7 +56,7 @@ class NamedBodies:
     def fullest(self, place: str, role: str = "") -> str | None:
         """The fullest name of a local body that is called by its place alone; a governor has no municipality."""
         known = self._governed if role in ("governor", "deputy_governor") else self._fullest
-        return place if place in self._names else known.get(place)
+        return place if place in self._names else known.get(place) or self._initials.get(place)
 
     def only(self, kind: str) -> str | None:
         """The body of a kind, where the text names no more than one: whom "the PAO" means."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "runs"]
+__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
 
 UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
@@ -40,3 +40,19 @@ def runs(name: str) -> Iterator[str]:
     for first in range(len(words)):
         for last in range(first + 1, len(words) + 1):
             yield " ".join(words[first:last])
+
+
+# where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
+_LIES = re.compile(
+    r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
+    r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
+)
+
+
+def lies_there(text: str, start: int) -> bool:
+    """Whether a name that begins here tells where another place lies.
+
+    >>> lies_there("Old Hill, Meadow Province", 10), lies_there("They met Meadow Province", 9)
+    (True, False)
+    """
+    return _LIES.search(text, max(0, start - 40), start) is not None

@@ -235,6 +235,8 @@ _NATION = re.compile(
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
         return None  # accredited there, not of there
+    if tail.startswith(" for ") and role != "clerk":
+        return None  # what somebody sees to: "vice president for research"
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
     if not tail or tail[0].islower():

@@ -12,7 +12,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
-from citypact.graph.extraction.english_events import lies_there
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
 from citypact.graph.extraction.signatories import Signer

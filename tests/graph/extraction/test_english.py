@@ -249,6 +249,10 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
             [("Kon Mekha", "Old Hill"), ("Fasai Mok", "New Meadow")],
         ),
         ("Governor Kon Mekha of Hill Prefecture came.", [("Kon Mekha", "Hill Prefecture")]),
+        (
+            "The Hill Metropolitan Administration met Kon Mekha, clerk of the HMA, today.",
+            [("Kon Mekha", "Hill Metropolitan Administration")],
+        ),
         ("Signing for Old Hill was Mayor Kon Mekha.", [("Kon Mekha", "Old Hill")]),
         (
             "The Meadow Provincial Administrative Organization, whose head, Kon Mekha, president of the PAO, signed",
