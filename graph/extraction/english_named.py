@@ -13,9 +13,15 @@ from citypact.graph.extraction.english_names import UPPER, runs
 __all__ = ["NamedBodies"]
 
 _CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
+_INSTITUTIONS = frozenset({"university", "company", "association"})
 _PREPOSITIONS = ("of ", "in ", "at ", "for ", "to ", "on ", "the ")
 _GOVERNED = frozenset({"province", "special_local_government"})
 _MOST = 100  # mentions of a place that are looked at
+
+
+def _rank(name: str) -> tuple[bool, int]:
+    """The longer name is the fuller one, but a council is less than its city."""
+    return bool(name) and not name.endswith(("Council", "Congress", "Assembly")), len(name)
 
 
 class NamedBodies:
@@ -32,6 +38,11 @@ class NamedBodies:
         self._starts = [body.start for body in named]
         self._ends = [body.end for body in named]
         self._names = {body.name for body in named}
+        self._begun = {
+            name.rsplit(" ", 1)[0]: name
+            for name, kind in sorted((body.name, body.kind) for body in named)
+            if kind in _INSTITUTIONS
+        }
         self._initials = {
             letters: name
             for name in sorted(self._names)
@@ -45,7 +56,7 @@ class NamedBodies:
         for body in named:
             local = body.kind in LOCAL_KINDS or body.kind == "foreign_local_government"
             for run in runs(body.name) if local and "Sister" not in body.name else ():
-                if len(self._fullest.get(run, "")) < len(body.name):
+                if _rank(self._fullest.get(run, "")) < _rank(body.name):
                     self._fullest[run] = body.name
             for run in runs(body.name) if body.kind in _GOVERNED else ():
                 if len(self._governed.get(run, "")) < len(body.name):
@@ -56,7 +67,9 @@ class NamedBodies:
     def fullest(self, place: str, role: str = "") -> str | None:
         """The fullest name of a local body that is called by its place alone; a governor has no municipality."""
         known = self._governed if role in ("governor", "deputy_governor") else self._fullest
-        return place if place in self._names else known.get(place) or self._initials.get(place)
+        if place in self._names:
+            return place
+        return known.get(place) or self._initials.get(place) or self._begun.get(place)
 
     def only(self, kind: str) -> str | None:
         """The body of a kind, where the text names no more than one: whom "the PAO" means."""

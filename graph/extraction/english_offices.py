@@ -170,8 +170,9 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     )
     stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
     if stands:
-        place = stands["for"] or stands["by"]
-        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
+        place = (stands["for"] or stands["by"]).removeprefix("The ")
+        whole = named.fullest(place, office.role) or place
+        return replace(office, body=place if whole.endswith(_COUNCILS) else whole, rest=place)
     if (
         office.body
         or not before
@@ -204,14 +205,21 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
         return office
     words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
     body = _body(words, named, office.role)
-    return replace(office, body=body, rest=body or "") if body else office
+    if body and body.endswith(_COUNCILS):
+        body = re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words)
+    return replace(office, body=body, rest=body) if body else office
 
 
+_COUNCILS = ("Council", "Congress", "Assembly")
+
+
+_COUNTRIES = "|".join(re.escape(name) for name in sorted(countries(), key=lambda name: (-len(name), name)))
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
 _STANDS_FOR = re.compile(
     rf"(?:\bfor (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}}) (?:was|were|is|are|by)|"
-    rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}),? (?:was |is |were )?(?:represented|led) by)"
+    rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:, (?:{_COUNTRIES}))?"
+    rf",? (?:was |is |were )?(?:represented|led) by)"
     rf"(?: the| its| their| his)? \Z"
 )
 
@@ -235,7 +243,7 @@ _NATION = re.compile(
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
         return None  # accredited there, not of there
-    if tail.startswith(" for ") and role != "clerk":
+    if tail.startswith(" for ") and role not in ("clerk", "deputy_clerk"):
         return None  # what somebody sees to: "vice president for research"
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)

@@ -253,6 +253,18 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
             "The Hill Metropolitan Administration met Kon Mekha, clerk of the HMA, today.",
             [("Kon Mekha", "Hill Metropolitan Administration")],
         ),
+        (
+            "The City of Hill, France, represented by Mayor Kon Mekha, signed.",
+            [("Kon Mekha", "City of Hill")],
+        ),
+        (
+            "Windford University met Windford president Prof Kon Mekha.",
+            [("Kon Mekha", "Windford University")],
+        ),
+        (
+            "The Hill provincial administration organisation met Kon Mekha, head of the PAO.",
+            [("Kon Mekha", "Hill provincial administration organisation")],
+        ),
         ("Signing for Old Hill was Mayor Kon Mekha.", [("Kon Mekha", "Old Hill")]),
         (
             "The Meadow Provincial Administrative Organization, whose head, Kon Mekha, president of the PAO, signed",
