@@ -22,6 +22,10 @@ _LEADS = re.compile(
     r"(?:[ ]?\([^()\n]{0,60}\))?[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
     r"[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
+_FORMS = frozenset(
+    {"province", "prefecture", "city", "municipality", "council", "government", "county", "district", "administration",
+     "organization", "university", "committee", "congress", "region", "ward", "association"}
+)  # fmt: skip
 _SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
 _TAIL = re.compile(
     r"(?P<country>[ ](?:สปป|สาธารณรัฐ|ประเทศ|ราชอาณาจักร)[^ ]*(?:[ ]?ลาว)?\Z)|(?P<brackets>\)\Z)|(?P<pao>[ ]PAO\Z)|"
@@ -136,24 +140,14 @@ def describe(
         own |= {f"english.{stated}", f"english.{group}.{kind}"} | {f"english.{source}" for source in sources}
         if name in text[: told.title_end]:
             own.add("english.title")
-        if any(
-            f"{form}{name}" in text
-            for form in ("City of ", "city of ", "mayor of ", "Mayor of ", "governor of ")
-        ):
+        form = name.rsplit(" ", 1)[-1].lower()
+        if form in _FORMS:
+            own.add(f"form.{form}.{office.role}")
+        if name in told.lying:
+            own |= {"english.lies", f"english.lies.{stated}"}
+        if name in told.governed.behind:
             own.add("english.city")
-        if any(
-            f"{name}{form}" in text
-            for form in (
-                " Mayor",
-                " mayor",
-                "’s mayor",
-                "'s mayor",
-                " City",
-                " city",
-                " Council",
-                " officials",
-            )
-        ):
+        if name in told.governed.before:
             own.add("english.governed")
     if bare in told.kinds:
         own.add(f"told.{stated}")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import takewhile
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.office_groups import BARE, kind_of, rest_of
+from citypact.graph.extraction.english_governed import Governed
+from citypact.graph.extraction.english_names import lies_there, runs
+from citypact.graph.extraction.office_groups import BARE, ENGLISH, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
@@ -20,6 +24,7 @@ ABROAD = re.compile(
 )
 _THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{ABROAD.pattern})")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|"
@@ -30,6 +35,12 @@ _NOT_PLACE = re.compile(
 )
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _MOST = 200  # heads of bodies that are compared: a release has some
+_WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
+_FULLER = 12  # bodies that are called by the same words
+_ENGLISH_MISSION = re.compile(
+    r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
+    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+)
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 
 
@@ -59,6 +70,8 @@ class Told:
         self._heads: dict[str, list[tuple[str, str | None]]] = {}
         self._of_kind: dict[str, list[BodyMention]] = {}
         self._fuller: dict[str, list[tuple[int, str]]] = {}
+        self._sorted = sorted(self.kinds)
+        self._numbers: dict[frozenset[str], list[int]] = {}
         self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
 
     def near(self, position: int, kind: str) -> str | None:
@@ -74,8 +87,47 @@ class Told:
         """The bodies of the text whose names begin as the institution of an office does, and go on."""
         start = office.body or rest_of(office)
         if start and len(start) > 7:
-            fuller = [name for name in self.kinds if name.startswith(start) and len(name) > len(start)]
-            yield (max(fuller, key=len) if fuller else None), "told-longer"
+            first = bisect_right(self._sorted, start)
+            fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
+            yield max(fuller, key=len, default=None), "told-longer"
+
+    @cached_property
+    def governed(self) -> Governed:
+        """The names that an English text tells with the words of a government."""
+        return Governed(self.text)
+
+    @cached_property
+    def lying(self) -> set[str]:
+        """The bodies that an English text names only to say where another lies."""
+        told = {body.name for body in self.bodies if not lies_there(self.text, body.start)}
+        return self.kinds.keys() - told
+
+    @cached_property
+    def missions(self) -> list[str]:
+        """The missions abroad that an English text names."""
+        return [match[0] for match in _ENGLISH_MISSION.finditer(self.text)]
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in filter(ENGLISH.match, self.kinds):
+            for run in runs(name):
+                named = found.setdefault(run, [])
+                if len(named) < _FULLER:
+                    named.append(name)
+        return found
+
+    def with_words(self, place: str) -> list[str]:
+        """The bodies of an English text that have these words in their names."""
+        return self._by_words.get(place, [])
+
+    def last_before(self, index: int, kinds: frozenset[str]) -> str | None:
+        """The body of one of some kinds that is told last before another, by its number."""
+        if kinds not in self._numbers:
+            self._numbers[kinds] = [n for n, body in enumerate(self.bodies) if body.kind in kinds]
+        numbers = self._numbers[kinds]
+        before = bisect_left(numbers, index)
+        return self.bodies[numbers[before - 1]].name if before else None
 
     def across(self, office: Office) -> str | None:
         """The body whose name the words of an office begin, and that goes on behind them."""
@@ -104,13 +156,24 @@ class Told:
         if self._places is None:
             names = {person.name for person in self.people}
             parts = {part for name in names for part in name.split(" ")}
-            counted = Counter(
+            told = {
                 match[0].removesuffix("’s")
                 for match in _PROPER.finditer(self.text)
                 if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
-            )
+            }
+            # where a line or a sentence begins, every word has a capital: those of names count that stand elsewhere too
+            words = (match[0].removesuffix("’s") for match in _CAPITAL.finditer(self.text))
+            counted = Counter(word for word in words if word in told)
             self._places = [name for name, count in counted.most_common(12) if count > 1]
         return self._places
+
+    @cached_property
+    def wholes(self) -> list[tuple[str, list[str]]]:
+        """The first of those places, each with the fuller names by which the text calls it."""
+        return [
+            (called, [whole for form in _WHOLES if (whole := form.format(called)) in self.text])
+            for called in self.proper()[:6]
+        ]
 
     def proper_before(self, position: int) -> str | None:
         """The place that an English text names last before a position."""

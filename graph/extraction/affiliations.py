@@ -28,11 +28,8 @@ _SURE = 0.3
 _SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always somebody's
 _SERVANTS = frozenset({"section", "deputy_mayor", "clerk", "deputy_clerk", "specialist", "council"})
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
-_ENGLISH_MISSION = re.compile(
-    r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
-    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
-)
 _WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
+_FOREIGN = frozenset({"foreign_local_government"})
 _LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
@@ -145,14 +142,8 @@ class Affiliations:
             yield told.bodies[behind].name, "after"
             if _LINKED.fullmatch(told.text, person.stop, told.bodies[behind].start):
                 yield told.bodies[behind].name, "after-linked"
-        for body in reversed(told.bodies[:index]):
-            if body.kind in LOCAL_KINDS:
-                yield body.name, "local"
-                break
-        for body in reversed(told.bodies[:index]):
-            if body.kind == "foreign_local_government":
-                yield body.name, "foreign"
-                break
+        yield told.last_before(index, LOCAL_KINDS), "local"
+        yield told.last_before(index, _FOREIGN), "foreign"
         line = told.text.rfind("\n", 0, position) + 1
         leading = bisect_left(told.starts, line)
         if leading < index:
@@ -167,20 +158,12 @@ class Affiliations:
         if ENGLISH.match(office.name):
             if group_of(office) == "envoy":
                 yield mission_of(office.name), "mission-derived"
-                missions = [match[0] for match in _ENGLISH_MISSION.finditer(told.text)]
-                yield (max(missions, key=len) if missions else None), "mission"
+                yield max(told.missions, key=len, default=None), "mission"
             elif not office.body:
-                for rank, called in enumerate(told.proper()[:6]):
+                for rank, (called, wholes) in enumerate(told.wholes):
                     yield called, f"proper{min(rank, 3)}"
-                    for whole in (
-                        f"City of {called}",
-                        f"{called} City",
-                        f"{called} Province",
-                        f"{called} Ward",
-                        f"{called} City Council",
-                    ):
-                        if whole in told.text:
-                            yield whole, f"whole{min(rank, 3)}"
+                    for whole in wholes:
+                        yield whole, f"whole{min(rank, 3)}"
                 yield told.proper_before(position), "proper-before"
 
     def _english(self, body: str) -> Iterator[tuple[str | None, str]]:
@@ -200,8 +183,8 @@ class Affiliations:
         )
         if short != body:
             yield short, "short"
-        for other in self._told.kinds:
-            if other != body and short in other and ENGLISH.match(other):
+        for other in self._told.with_words(short):
+            if other != body:
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"

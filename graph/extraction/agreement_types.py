@@ -75,7 +75,7 @@ def type_candidates(
 def _instrument(mentions: Mentions, said: Sequence[Document]) -> Found[str] | None:
     """The document by which a relation is founded."""
     papers = [document for document in said if not document.relation and document.type != "ceremony"]
-    for kind in ("moa", "mou", "declaration"):
+    for kind in ("moa", "mou", "loi", "declaration"):
         if written := next((paper for paper in papers if paper.type == kind), None):
             return _found(written, kind, "instrument.document")
     if papers:

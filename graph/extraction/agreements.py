@@ -13,7 +13,7 @@ from citypact.graph.extraction.agreement_types import type_of
 from citypact.graph.extraction.apart import told_apart
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.findings import Found
-from citypact.graph.extraction.firm_documents import FOUNDING, bars, firm, window
+from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
@@ -138,6 +138,7 @@ def _part(
         and start <= document.start < end
         and document not in said
         and not bars(mentions, document)
+        and not counted(mentions, document)
     )
     kind, instrument = type_of(mentions, said, named)
     votes, seen = told_status(mentions, said)

@@ -53,6 +53,7 @@ def place_in(name: str) -> str:
 
 _THAI = re.compile(r"[ก-๛]")
 _KIND_WORDS = re.compile(
+    r"^(?i:(?:the )?(?:city|municipal|provincial|local|prefectural) (?:government|council) of (?:the )?)|"
     r"^(?i:(?:the )?(?:city|municipality|province|county|town|district|borough|prefecture) of )|^the |"
     r"(?: (?:City|Town|Municipal|Provincial|District|Borough|County|Metropolitan|Prefectural|Regional|Subdistrict|"
     r"Sub-district|Tambon|State))?"

@@ -1,7 +1,7 @@
 """Bodies: municipalities, provinces, universities, agencies and whoever else can be a party, as Thai texts name them.
 
 A mention carries its fullest form: abbreviations are expanded, the name is cut where the next word begins.
-English names are found by ``english.py``.
+English names are found by ``english_bodies.py``.
 """
 
 from __future__ import annotations

@@ -115,13 +115,15 @@ _NUMBERED = Sought(
 )
 _MONTH_ONLY = Sought(rf"(?:เดือน[ ]?)(?P<month>{_MONTHS})(?![ก-ฮ]?\d)")
 _DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
+_EN_TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till|and|&)[ ])"
 _EN_DAY_MONTH = Sought(
-    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?:[ ]of)?[ ]"
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?(?:[ ]of)?[ ]"
     rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
     re.I,
 )
 _EN_MONTH_DAY = Sought(
-    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?[-–][ ]?(?P<last>\d{{1,2}}))?(?![\d:])"
+    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?![ ](?:{_EN_MONTHS})\b))?(?![\d:])"
     rf"(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
     re.I,
 )

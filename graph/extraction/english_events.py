@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
@@ -37,9 +38,16 @@ _OUT = re.compile(
     re.I,
 )
 _WITNESS = re.compile(
-    r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed)"
+    r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
+    r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
+    r"also (?:attended|present|attending)|joined by guests)"
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
+# a full stop behind a title, an initial or a short word ends none
+_TITLES = (
+    "Mr Mrs Ms Dr Prof Assoc Asst Gov Gen Col Lt Capt Hon Rev Cllr Cr St No Sr Jr Pol Sen Rep Engr Atty Supt"
+)
+_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES.split())
+_SENTENCE = re.compile(rf"(?<=[a-z0-9)”\"’]){_SHORT}[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,6 +59,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = match.end()
     if position < end:
         yield position, end
+
+
+_REGION = re.compile(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
 
 
 def _kin(text: str, body: BodyMention) -> bool:
@@ -79,6 +90,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 text[max(0, body.start - 26) : body.start]
             ):
                 continue
+            if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
+                continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
             if between and told and between.end() <= body.start < between.end() + 160:
                 yield body, "party.between"
@@ -98,13 +111,14 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     result: list[tuple[PersonMention, str, str, float]] = []
     if part.status.value not in ("signed", "renewed", "planned"):
         return result
+    starts = [person.start for person in mentions.people]
     for start, end in sentences(text, part.start, part.end):
-        inside = [person for person in mentions.people if start <= person.start < end]
+        inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
         sign = re.search(
-            r"(?i:\bsigned\b|\bsigns\b|put (?:pen|their (?:names|signatures))|\binked\b|signed by|will sign|"
-            r"represented by)",
+            r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
+            r"signed by|will sign|represented by|\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
             text[start:end],
         )
         witness = _WITNESS.search(text, start, end)

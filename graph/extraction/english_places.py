@@ -31,6 +31,7 @@ _PAIR = re.compile(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
 _LIST = re.compile(r", (?:and )?[A-Z]|,? and [A-Z]")
 _TITLED = re.compile(rf"(?:{_DATA['titles']})[ ]\Z")
 _LINE = re.compile(r"[^\n]+")
+_LONG = 200  # letters of a headline
 _MOST = 400
 
 
@@ -61,7 +62,9 @@ def english_places(
     >>> [place.name for place in english_places("Hill and Meadow signed. The mayor of Meadow spoke.", [], [])]
     ['Hill', 'Meadow']
     """
-    persons = {name for name, _, _ in people} | {name.split(" ")[-1] for name, _, _ in people}
+    persons = {name for name, _, _ in people} | {
+        part for name, _, _ in people for part in (name.split(" ")[0], name.split(" ")[-1])
+    }  # the Thai press calls people by their first names
     taken = sorted([(body.start, body.end) for body in bodies] + [(start, end) for _, start, end in people])
     capitals = _title_lines(text)
     before = {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
@@ -122,7 +125,9 @@ def _title_lines(text: str) -> list[tuple[int, int]]:
     """Lines in which nearly every word has a capital: there, a capital tells nothing."""
     found = []
     for line in _LINE.finditer(text):
-        words = re.findall(r"[A-Za-zÀ-ỿ][\w’'-]{3,}", line[0][:200])
+        if len(line[0]) > _LONG or line[0].rstrip()[-1:] in '.”"':
+            continue
+        words = re.findall(r"[A-Za-zÀ-ỿ][\w’'-]{3,}", line[0])
         if len(words) > 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3:
             found.append(line.span())
     return found

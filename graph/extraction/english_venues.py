@@ -18,8 +18,8 @@ _KIND_OF_ROOM = (
     r"Pavilion|Terrace|Courtyard|Garden|Boardroom|Library|Atrium|Sala|Studio|Deck|Lawn|Dome|Annex|Penthouse|Hangar)"
 )
 _LOWER_ROOM = (
-    r"(?:(?:packed|crowded|full|historic|old|new)[ ])?(?:(?:council|city council|reading|meeting|conference|main|grand|"
-    r"banquet|assembly|reception|press|board|function|front|rooftop|mayor[’']s|governor[’']s)[ ])?"
+    r"(?:(?:packed|crowded|full|historic|old|new|\w+-floor)[ ])?(?:(?:council|city council|reading|meeting|conference|main|"
+    r"grand|banquet|assembly|reception|press|board|function|front|rooftop|mayor[’']s|governor[’']s)[ ])?"
     r"(?:chambers?|room|hall|ballroom|auditorium|lobby|penthouse|rotunda|library|foyer|lounge|parlou?r|boardroom|"
     r"courtyard|lawn|terrace|atrium|deck|steps|forecourt|office)"
 )
@@ -29,7 +29,8 @@ _KIND_OF_SITE = (
     r"Campus|Institute|Embassy|Consulate|Gardens?|Beach|Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|"
     r"Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry|Village|Fort|Bridge|Hub|Court|Lodge|Quay|"
     r"Wharf|Zoo|Aquarium|Shrine|Monastery|Synagogue|Observatory|Sanctuary|Farm|Vineyard|Winery|Barracks|Base|Terminal|"
-    r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus|"
+    r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus|Abbey|Minster|Priory|Basilica|Parliament|Convent|Pagoda|Estate|Ranch|Brewery|Distillery|Showground|"
+    r"Racecourse|Clubhouse|Courthouse|Planetarium|Conservatory|Mairie|Hôtel de Ville|Town Hall|"
     r"Sheraton|Hilton|Marriott|Hyatt|Centara|Novotel|Pullman|Dusit[ \w]*|Shangri-La|InterContinental|Westin|Amari|Avani|"
     r"Anantara|Mercure|Radisson|Kempinski|Sofitel|Oriental|CentralWorld|Iconsiam|Suites|Residence|Chateau|Manor)"
 )
@@ -56,12 +57,15 @@ _SITE = re.compile(
     rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ]|(?<=[ap]\.m\.)[,;]?[ ]|\bof[ ]the[ ](?:new[ ]|old[ ])?|"
     rf"\b(?:grounds|gardens)[ ]of[ ])"
     rf"(?P<site>{_NAMED}(?:[ ](?:(?:city|town|provincial|municipal)[ ])?"
-    rf"(?:hall|hotel|library|building|beach|cent(?:re|er)))?|(?:the[ ])?(?:city|town|"
+    rf"(?:hall|hotel|library|building|beach|(?:(?:shopping|convention|exhibition|conference|cultural|community|learning)[ ])?"
+    rf"cent(?:re|er)|offices?|headquarters|campus|museum|temple|mall|resort|auditorium|school|embassy|consulate|stadium|"
+    rf"residence))?|(?:the[ ])?(?:city|town|"
     rf"provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|"
     rf"chambers?|auditorium))?)"
 )
 _BUILDING = re.compile(
-    rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|office|offices|chambers?|headquarters|centre|center)\Z"
+    rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|offices?|chambers?|headquarters|centre|center|campus|museum|temple|mall|resort|"
+    rf"auditorium|school|embassy|consulate|stadium|residence)\Z"
 )
 _WHOLE_HOUSE = re.compile(
     r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)(?:[ ]\d)?\Z|"

@@ -10,7 +10,7 @@ from citypact.graph.extraction.older_ties import told_to_stand
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought, any_of
 
-__all__ = ["FOUNDING", "bars", "firm", "window"]
+__all__ = ["FOUNDING", "bars", "counted", "firm", "window"]
 
 _DATA = rules("agreements")
 _SIGNING = Sought(_DATA["signing"])
@@ -46,6 +46,12 @@ _COUNTED = re.compile(
 )
 
 
+def counted(mentions: Mentions, document: Document) -> bool:
+    """Whether an English text only counts relations: "the capital has 36 sister cities"."""
+    start = max(mentions.line(document.start)[0], document.start - 28)
+    return mentions.english and _COUNTED.search(mentions.text[start : document.start]) is not None
+
+
 def firm(mentions: Mentions, document: Document) -> bool:
     """Whether a document is more than hoped for or compared with."""
     start, end = mentions.line(document.start)
@@ -60,7 +66,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
     if hoped and not _SIGNING.search(near):
         return False
     if document.relation:
-        if mentions.english and _COUNTED.search(near):
+        if counted(mentions, document):
             return False
         if mentions.english and told_to_stand(mentions, document):
             return True

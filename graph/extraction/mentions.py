@@ -12,7 +12,8 @@ from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
 from citypact.graph.extraction.echoes import echoes
-from citypact.graph.extraction.english import english_bodies, english_people, kind_of_place
+from citypact.graph.extraction.english_bodies import english_bodies, kind_of_place
+from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.offices import Surroundings, offices

@@ -6,6 +6,7 @@ A judge of its own weighs this (``judges.py``). It decides nothing; it says how 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -43,12 +44,14 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
         own.add(f"{office.rule}.body")
         if name.replace(" ", "").endswith(office.body.replace(" ", "")):
             own.add("body.last")
-    ends = [body for body in mentions.bodies if office.start <= body.start and body.end == office.end]
+    index = bisect_left(mentions.bodies, office.end, key=lambda body: body.start)
+    close = mentions.bodies[max(0, index - 8) : index]
+    ends = [body for body in close if office.start <= body.start and body.end == office.end]
     if ends:
         own |= {"ends.body", f"ends.body.{ends[0].kind}"}
         if ends[0].whole_run:
             own.add("ends.whole")
-    if any(body.start < office.end < body.end for body in mentions.bodies):
+    if any(body.start < office.end < body.end for body in close):
         own.add("within.body")
     own.add("before" if office.start < person.start else "behind")
     behind = text[office.end : office.end + 24]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
-from citypact.graph.extraction.english import in_full, kind_of_place
+from citypact.graph.extraction.english_bodies import in_full, kind_of_place
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 
@@ -88,6 +88,10 @@ _LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเ
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
+_GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_MOST_PEOPLE = 300
+
+
 def _prefix(name: str, other: str) -> str:
     read = bodies(name)
     return read[0].prefix if read and read[0].start == 0 else other
@@ -103,12 +107,20 @@ def _by_signers(
         name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
-            if body is None and mentions.english and name in mentions.places:
+            if body is None and mentions.english and (name in mentions.places or _governs(mentions, signer)):
                 body = BodyMention(signer.start, signer.end, name, kind_of_place(name), "", weak=True)
             if body is None:
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _governs(mentions: Mentions, signer: Signer) -> bool:
+    """Whether who signs is the mayor or governor of a place."""
+    return any(
+        person.name == signer.name and person.office and person.office.role in _GOVERN
+        for person in mentions.people[:_MOST_PEOPLE]
+    )
 
 
 def _by_councils(found: dict[str, Candidate]) -> None:

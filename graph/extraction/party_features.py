@@ -12,6 +12,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
 from citypact.graph.extraction.signatories import Signer
@@ -260,6 +261,12 @@ def _in_english(
                 yield f"form.{form}.bare-rival"
             elif other.rules - {"party.title"}:
                 yield f"form.{form}.full-rival"
+    told = [body.start for body in candidate.mentions[:_LOOKED]]
+    told += [bare.start for bare in candidate.bare[:_LOOKED]]
+    lying = sum(lies_there(mentions.text, start) for start in told)
+    if lying:
+        yield f"lies.{'all' if lying == len(told) else 'some'}"
+        yield f"lies.{'all' if lying == len(told) else 'some'}.{form}"
     if known := mentions.places.get(place):
         for cue in known.told:
             yield f"cue.{cue}"
@@ -269,6 +276,7 @@ def _in_english(
         yield "cue.none"
 
 
+_LOOKED = 20
 _FORMS = frozenset(
     {"city", "province", "prefecture", "ward", "county", "council", "government", "congress", "committee", "municipality",
      "administration", "organization", "district", "region", "university"}

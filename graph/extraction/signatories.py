@@ -136,6 +136,11 @@ def signers(
             if known is None or _RANK[each[1]] < _RANK[known[1]]:
                 present[each[0].name] = each
     found: dict[str, Signer] = {}
+    ranked: dict[str, tuple[PersonMention, str, str, float]] = {}
+    for entry in told:
+        known_best = ranked.get(entry[0].name)
+        if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
+            ranked[entry[0].name] = entry
     handing = {
         person.name
         for person in mentions.told
@@ -146,11 +151,7 @@ def signers(
         if name in found or name not in features or not part.start <= person.start < part.end:
             continue
         sure = probable[name] if name not in acting.senders else 0.0
-        best = min(
-            (entry for entry in told if entry[0].name == name),
-            key=lambda entry: _RANK[entry[1]],
-            default=None,
-        )
+        best = ranked.get(name)
         # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
         if sure >= _SURE and not stands_for and name not in handing:

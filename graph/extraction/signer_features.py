@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
@@ -23,6 +23,7 @@ _TELLING = (
     "role.",
 )  # what a signing ahead may tell otherwise
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
+_FELLOWS = 60  # people of one body that are compared
 
 
 def signer_features(
@@ -100,6 +101,10 @@ def signer_features(
                 own.add("role.none")
     _on_rolls(mentions, part, found, told)
     status = part.status.value
+    of_body: dict[str, list[str]] = defaultdict(list)
+    for name, held in bodied.items():
+        of_body[held].append(name)
+    told_at = {person.name: person.start for person in reversed(mentions.told)}
     for name, own in found.items():
         own.add(f"status.{status}")
         for capacity, rule in told.get(name, ()):
@@ -114,11 +119,11 @@ def signer_features(
             own.add("english.near" if "near.signs" in own else "english.far")
         body = bodied.get(name)
         if body:
-            fellows = [other for other, held in bodied.items() if held == body and other != name]
+            fellows = [other for other in of_body[body][:_FELLOWS] if other != name]
             if any(any(feature.startswith("rule.signs") for feature in found[other]) for other in fellows):
                 own.add("fellow.signs")
             own.add("only-of-body" if not fellows else "one-of-body")
-            if not any(_first(mentions, other) < _first(mentions, name) for other in fellows):
+            if not any(told_at[other] < told_at[name] for other in fellows):
                 own.add("first-of-body")
             if "role.head" not in own and any("role.head" in found[other] for other in fellows):
                 own.add("fellow.head")
@@ -144,10 +149,6 @@ def _on_rolls(
             if name in found:
                 others = {capacity for capacity, count in counted.items() if count > (capacity in own)}
                 found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
-
-
-def _first(mentions: Mentions, name: str) -> int:
-    return next((person.start for person in mentions.told if person.name == name), 0)
 
 
 _LED_LINE = re.compile(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")

@@ -166,3 +166,15 @@ def test_a_time_behind_a_day_is_no_year() -> None:
 )
 def test_years_of_both_eras_are_told_apart(digits: str, era: str, year: int | None) -> None:
     assert gregorian_year(digits, era=era) == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("from May 12 to 15, 2024", "2024-05-12"),
+        ("12 to 15 May 2024", "2024-05-12"),
+        ("on Thursday (20 June 2024)", "2024-06-20"),
+    ],
+)
+def test_an_english_stretch_of_days_begins_with_its_first(words: str, day: str) -> None:
+    assert [date.value for date in dates(words)] == [day]

@@ -6,7 +6,9 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
-from citypact.graph.extraction.english import english_bodies, english_people
+from citypact.graph.extraction.english_bodies import english_bodies
+from citypact.graph.extraction.english_events import sentences
+from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import english_places
 
 TEXT = """Seabreeze and Meadow become friendship cities
@@ -121,6 +123,56 @@ def test_a_place_has_the_country_that_is_told_with_it() -> None:
     assert place.country == "JP"
 
 
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "In May Mr. Kon Mekha, Mayor of Hill, met guests from Fuchow, Fumian Province, and Mrs. Fasai Mok."
+    assert "Fuchow" in {place.name for place in english_places(text, [], [])}
+    assert [body.name for body in english_bodies(text)] == ["Fumian Province"]
+
+
+def test_a_headline_goes_on_behind_a_city() -> None:
+    assert [body.name for body in english_bodies("City of Hill Celebrates New Sister City: Meadow")] == [
+        "City of Hill"
+    ]
+
+
+def test_the_province_of_a_city_concludes_nothing() -> None:
+    text = (
+        "Hillton City Municipality signs MOU\n\nOn March 11, 2025, Mr. Kon Mekha, Mayor of Hillton, and Mr. Fa Sai, Mayor of "
+        "Fuchow, Fumian Province, China, signed a memorandum of understanding at the Hillton Municipality office."
+    )
+    assert names_of(text) == [["Hillton City Municipality", "Fuchow"]]
+
+
+def test_cities_that_are_only_counted_name_no_type() -> None:
+    text = (
+        "Hillton to sign\n\nHillton City will sign a memorandum of understanding with Meadowby City on 5 May 2024. "
+        "Hillton City has 36 sister cities around the world."
+    )
+    assert [agreement.type for agreement in extract(text, id="invented").agreements] == ["mou"]
+
+
+def test_a_letter_of_intent_that_founds_friendly_ties_is_their_instrument() -> None:
+    text = (
+        "Hillton and Meadowby forge friendly city ties\n\nHillton City has entered into a friendly exchange relationship "
+        "with Meadowby City after the mayors signed a letter of intent on Thursday (20 June 2024)."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.instrument, agreement.date) == ("friendship", "loi", "2024-06-20")
+
+
+def test_a_full_stop_behind_a_title_ends_no_sentence() -> None:
+    text = "Signed by Asst. Prof. Kon Mekha and Mr. Fa Sai. They ate."
+    assert next(text[start:end] for start, end in sentences(text, 0, len(text))).endswith("Fa Sai.")
+
+
+def test_a_government_of_a_city_has_its_name_behind_it() -> None:
+    words = "The City Government of Hillton and the Meadowby City Government signed."
+    assert [body.name for body in english_bodies(words)] == [
+        "City Government of Hillton",
+        "Meadowby City Government",
+    ]
+
+
 def test_abbreviations_in_brackets_name_the_body_again() -> None:
     text = "The Hill Provincial Administrative Organization (HPAO) met. Later HPAO signed; the Meadow PAO did not."
     assert [body.name for body in english_bodies(text)] == [
@@ -166,6 +218,16 @@ SET_OFF = [
     ("They met Kon Mekha, Sailom’s governor since May.", "Kon Mekha", "governor"),
     ("Then-Mayor Kon Mekha began it.", "Kon Mekha", "other"),
     ("Brown, a town, and Deputy City Manager Kon Mekha.", "Kon Mekha", "other"),
+    ("Deputy Governor of Meadow Province Mr. Kon Mekha came.", "Kon Mekha", "deputy_governor"),
+    ("Chairman of the municipal People’s Committee Kon Me Kha spoke.", "Kon Me Kha", "mayor"),
+    ("President of the Sailom PAO Kon Mekha spoke.", "Kon Mekha", "pao_president"),
+    ("Director of Development and Growth Kon Mekha spoke.", "Kon Mekha", "director"),
+    ("They met Mayor K.M. Sailom today.", "K.M. Sailom", "mayor"),
+    ("Herr Kon Mekha, Oberbürgermeister of Hügelstadt, signed.", "Kon Mekha", "mayor"),
+    ("Assoc. Prof. Kon Mekha, M.D., Rector of Hill University, signed.", "Kon Mekha", "other"),
+    ("Mr Kon Mekha (Mayor of Hillton) signed.", "Kon Mekha", "mayor"),
+    ("Sailom vice mayor for economic affairs Kon Mekha signed.", "Kon Mekha", "deputy_mayor"),
+    ("Consul of Meadowland in Little Hill Kon Mekha Fasai came.", "Kon Mekha Fasai", "other"),
 ]
 
 
@@ -173,6 +235,51 @@ SET_OFF = [
 def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: str, role: str) -> None:
     found = [person for person in english_people(words, english_bodies(words)) if person.office]
     assert [(person.name, person.office.role) for person in found if person.office] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Mayor of Hillstad Kon Mekha and Mayor of Meadowby Fasai Mok signed.",
+            [("Kon Mekha", "Hillstad"), ("Fasai Mok", "Meadowby")],
+        ),
+        (
+            "With Kon Mekha, the Old Hill mayor, Fasai Mok, his New Meadow counterpart, and others.",
+            [("Kon Mekha", "Old Hill"), ("Fasai Mok", "New Meadow")],
+        ),
+        ("Governor Kon Mekha of Hill Prefecture came.", [("Kon Mekha", "Hill Prefecture")]),
+        (
+            "The Hill Metropolitan Administration met Kon Mekha, clerk of the HMA, today.",
+            [("Kon Mekha", "Hill Metropolitan Administration")],
+        ),
+        (
+            "The City of Hill, France, represented by Mayor Kon Mekha, signed.",
+            [("Kon Mekha", "City of Hill")],
+        ),
+        (
+            "Windford University met Windford president Prof Kon Mekha.",
+            [("Kon Mekha", "Windford University")],
+        ),
+        (
+            "The Hill provincial administration organisation met Kon Mekha, head of the PAO.",
+            [("Kon Mekha", "Hill provincial administration organisation")],
+        ),
+        ("Signing for Old Hill was Mayor Kon Mekha.", [("Kon Mekha", "Old Hill")]),
+        (
+            "The Meadow Provincial Administrative Organization, whose head, Kon Mekha, president of the PAO, signed",
+            [("Kon Mekha", "Meadow Provincial Administrative Organization")],
+        ),
+        ("Sailom City Municipality met Sailom governor Kon Mekha.", [("Kon Mekha", "Sailom")]),
+        (
+            "President of the Hill PAO Kon Mekha came.",
+            [("Kon Mekha", "Hill Provincial Administrative Organization")],
+        ),
+    ],
+)
+def test_an_office_is_of_the_place_beside_it(words: str, told: list[tuple[str, str]]) -> None:
+    found = english_people(words, english_bodies(words))
+    assert [(person.name, person.office.body) for person in found if person.office] == told
 
 
 def test_two_mayors_share_one_word() -> None:

@@ -139,11 +139,18 @@ ENGLISH = [
         "Thai-Windish Friendship Village",
     ),
     ("At the city hall penthouse here on Tuesday,", "penthouse", "city hall"),
+    ("At the Windville Municipality office on Tuesday,", None, "Windville Municipality office"),
+    (
+        "In the fifth-floor meeting room at Windville City Hall,",
+        "fifth-floor meeting room",
+        "Windville City Hall",
+    ),
+    ("At the Terminal 9 Windville shopping centre,", None, "Terminal 9 Windville shopping centre"),
 ]
 
 
 @pytest.mark.parametrize(("place", "room", "site"), ENGLISH)
-def test_places_of_an_english_text(place: str, room: str, site: str) -> None:
+def test_places_of_an_english_text(place: str, room: str | None, site: str) -> None:
     text = f"An invented story\n\n{place} Windville and Grassburg signed a sister city agreement on 5 March 2024."
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (room, site)

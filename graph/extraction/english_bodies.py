@@ -1,0 +1,180 @@
+"""Bodies in English releases, as the same mentions that Thai texts give."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.english_names import UPPER, WORD
+from citypact.graph.extraction.gazette import country_in, provinces_in_english
+from citypact.graph.extraction.rules import alternation, rules
+
+__all__ = ["english_bodies", "in_full", "kind_of_place"]
+
+_DATA = rules("english")
+_ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
+_NAMED_BODY = re.compile(
+    rf"(?<![\w’'-])(?P<name>{WORD}(?:[ ]{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
+)
+_BEGUN_BODY = re.compile(
+    "(?<![\\w’'-])(?:"
+    + "|".join(f"(?P<b{n}>{rule['written']})" for n, rule in enumerate(_DATA["beginnings"]))
+    + rf")[ ](?P<name>{WORD}(?:(?:[ ](?:and|of|for|the))?[ ]{WORD}){{0,6}})"
+)
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_SHORT = re.compile(r"[ ]PAO\Z")
+_ALONE = [
+    (re.compile(rf"(?<![\w’'-])(?:{rule['written']})(?![\w’'-]|[ ]{UPPER})"), str(rule["kind"]))
+    for rule in _DATA["alone"]
+]
+_AND_BODY = re.compile(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
+_TAIL = re.compile(
+    r"(?<=[\w’'-])[ ](?:(?:With|And|To|For|In|By|On|WITH|AND|TO|FOR|IN|BY|ON)\b.*|"
+    r"(?:Sign|Ink|Seal|Celebrate|Welcome|Join|Host|Meet|Renew|Announce|Add|Gain|Approve|Mark|Visit|Enter|Partner|Strengthen|Explore|"
+    r"Receive|Consider|Forge|Reaffirm|Formali[sz]e|Establishe|Launche|Become|Expand|Conclude|Adopt|Deepen|Boost)s\b.*|"
+    r"(?:City )?(?:Council|Mayor|Government|Deputy|Vice|Councill?or)\b.*)\Z"
+)
+_LOCAL = ("province", "foreign_local_government")
+_QUOTED = ("““", "“”", '""', "‘’", "''")
+_LEADING = re.compile(
+    r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
+    r"Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
+)
+_GENERIC = re.compile(
+    r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
+    r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
+    r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
+    r"City Government)\Z"
+    r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
+    rf"|(?:{alternation(_DATA['nations'])}|{_DATA['places']['peoples']}) \w+\Z"
+    r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
+)
+# words that end a name before them: within a headline every word has a capital
+_BREAK = re.compile(
+    r".*[ ](?:With|And|To|From|By|For|In|On|At|Of|The|As|After|Sign|Signs|Signed|Ink|Inks|Inked|Seals?|Visits?|"
+    r"Joins?|Welcomes?|Becomes?|Between|Over|Hosts?|Meets?|Mayor|Governor|Councillor|Councilor)[ ](?=.)"
+)
+
+
+def english_bodies(text: str) -> list[BodyMention]:
+    """All bodies that an English text names, in its order.
+
+    >>> [body.name for body in english_bodies("Seabreeze Town Municipality and the City of Meadow signed")]
+    ['Seabreeze Town Municipality', 'City of Meadow']
+    """
+    found: dict[int, BodyMention] = {}
+    for match in _NAMED_BODY.finditer(text):
+        number = int((match.lastgroup or "e0")[1:])
+        kind = str(_DATA["kinds"][number]["kind"])
+        start, name = match.start(), match[0].rstrip()
+        while leading := _LEADING.match(name):
+            if (
+                start + leading.end() >= match.end("name")
+                or (leading[0] == "Thai " and kind in _LOCAL)
+                or " " not in name[leading.end() :]
+            ):
+                break
+            start, name = start + leading.end(), name[leading.end() :]
+        if (possessive := re.search(r"(?:[’']s|s[’'])[ ](?!\d)", name)) and (
+            match["name"].startswith(name[: possessive.start()]) and "People" not in name[: possessive.end()]
+        ):
+            start, name = start + possessive.end(), name[possessive.end() :]
+        if headline := _BREAK.match(name):
+            start, name = start + headline.end(), name[headline.end() :]
+        beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
+        if _GENERIC.match(name) or beside in _QUOTED:
+            continue
+        if kind == "province" and (match["name"] in provinces_in_english()) is False:
+            kind = "foreign_local_government"
+        if len(name.split(" ")) > 1:
+            found[start] = _mention(start, start + len(name), in_full(name), kind)
+    for match in _BEGUN_BODY.finditer(text):
+        number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
+        kind = str(_DATA["beginnings"][number]["kind"])
+        name = (
+            match[0].split(" and ")[0] if kind == "foreign_local_government" else _AND_BODY.split(match[0])[0]
+        )
+        if kind == "foreign_local_government":
+            begun = match.start("name") - match.start()
+            name = name[:begun] + _TAIL.sub("", name[begun:])
+        end = match.start() + len(name)
+        if any(
+            found[start].start < match.start() < found[start].end for start in _near(found, match.start())
+        ):
+            continue
+        for start in [start for start in _near(found, end) if match.start() <= start < end]:
+            del found[start]
+        found[match.start()] = _mention(match.start(), end, name, kind)
+    for pattern, kind in _ALONE:
+        in_full_too = {
+            body.name.split(" ")[0] for body in found.values() if body.kind == kind and " " in body.name
+        }
+        for match in pattern.finditer(text):
+            if match[0] in in_full_too:
+                break  # where the text names the administration in full, the bare name is the place
+            near = _near(found, match.start())
+            if not any(found[start].end > match.start() for start in near):
+                found[match.start()] = _mention(match.start(), match.end(), match[0], kind)
+    ordered = [found[start] for start in sorted(found)]
+    kept: list[BodyMention] = []
+    for body in ordered:
+        if not kept or body.start >= kept[-1].end:
+            kept.append(body)
+    return _with_abbreviations(text, kept)
+
+
+_BRACKETS = re.compile(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")
+
+
+def _within(found: list[BodyMention], starts: list[int], position: int) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and found[index].end > position
+
+
+def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention]:
+    """The bodies, and where they are told again by the abbreviation that stands in brackets behind a name."""
+    short: dict[str, BodyMention] = {}
+    for body in found:
+        told = _BRACKETS.match(text, body.end)
+        if told and told["short"] not in short:
+            short[told["short"]] = body
+    if not short:
+        return found
+    again: list[BodyMention] = []
+    starts = [body.start for body in found]
+    for match in re.finditer(rf"(?<![\w’'(-])(?:{alternation(short)})(?![\w’'-]?\w)", text):
+        body = short[match[0]]
+        if match.start() > body.end + len(match[0]) + 3 and not _within(found, starts, match.start()):
+            again.append(replace(body, start=match.start(), end=match.end()))
+    return sorted([*found, *again], key=lambda body: body.start)
+
+
+_SPECIAL = re.compile(rf"\b(?:{alternation(_DATA['special'])})\b")
+
+
+def in_full(name: str) -> str:
+    """A name as it would be written out.
+
+    >>> in_full("Hill PAO"), in_full("Hill's")
+    ('Hill Provincial Administrative Organization', 'Hill')
+    """
+    return _POSSESSIVE.sub("", _SHORT.sub(" Provincial Administrative Organization", name))
+
+
+def kind_of_place(name: str) -> str:
+    """The kind of body that concludes for a place named alone."""
+    if special := _SPECIAL.search(name):
+        return str(_DATA["special"][special[0]])
+    return "province" if name in provinces_in_english() else "foreign_local_government"
+
+
+def _near(found: dict[int, BodyMention], position: int) -> list[int]:
+    return [start for start in range(max(0, position - 120), position + 1) if start in found]
+
+
+def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
+    if kind == "foreign_local_government" and (special := _SPECIAL.search(name)):
+        kind = str(_DATA["special"][special[0]])
+    return BodyMention(start, end, name, kind, name.split(" ")[-1], country=country_in(name), whole_run=True)

@@ -1,0 +1,58 @@
+"""How names are written in English: capitalised words, titles, names of people, and words that begin none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
+
+UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
+WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
+TITLE: str = rules("english")["titles"]
+PERSON_NAME = (
+    rf"(?P<person>(?:(?:{UPPER}\.){{1,3}}|{UPPER}[\w’'-]{{0,30}})"
+    rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
+    rf"dos)[ ]){{0,2}}(?:{UPPER}\.|{UPPER}[\w’'-]{{0,30}})){{1,4}})"
+)
+NO_NAME = re.compile(
+    r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
+    r"Its|Their|Both|Photo|Also|Read|City|Town|University|Municipality|Council|Province|Agreement|"
+    r"Memorandum|Friendship|Sister|Public|Relations|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday|Thai|Thailand|Modern|Thanking|Credit|United|Republic|Kingdom|People|Their|And|But|Now|"
+    r"Then|Since|Two|Three|Four|Five|Ten|WHO|WHAT|WHEN|WHERE|He|She|They|We|It|Hall|Hotel|Centre|Center|Office|"
+    r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
+    r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
+)
+_LONGEST = 12
+
+
+def runs(name: str) -> Iterator[str]:
+    """The runs of words within a name.
+
+    >>> [*runs("Old Hill City")]
+    ['Old', 'Old Hill', 'Old Hill City', 'Hill', 'Hill City', 'City']
+    """
+    words = name.split(" ")[:_LONGEST]
+    for first in range(len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])
+
+
+# where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
+_LIES = re.compile(
+    r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
+    r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
+)
+
+
+def lies_there(text: str, start: int) -> bool:
+    """Whether a name that begins here tells where another place lies.
+
+    >>> lies_there("Old Hill, Meadow Province", 10), lies_there("They met Meadow Province", 9)
+    (True, False)
+    """
+    return _LIES.search(text, max(0, start - 40), start) is not None

@@ -1,0 +1,256 @@
+"""Offices in English releases: their words, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from citypact.graph.extraction.english_bodies import in_full
+from citypact.graph.extraction.english_named import NamedBodies
+from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
+from citypact.graph.extraction.gazette import countries, provinces_in_english
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["english_offices", "led_to", "of_place"]
+
+_DATA = rules("english")
+_OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))
+_OFFICE = Sought(rf"(?<![\w’'-])(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)?(?i:{_OFFICES})(?![\w’'])")
+_LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
+_OFFICE_TAIL = re.compile(
+    rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
+    rf"for)[ ](?:the[ ])?)?{_LOWER}{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
+    rf"city[’']s))*[ ]{UPPER}[\w’'&-]*)*"
+    rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
+    rf"(?:[ ](?:(?:municipal|city|provincial|district|prefectural|county|regional)[ ])?(?:people[’']s[ ])?"
+    rf"(?:government|council|assembly|administration|committee)(?!\w))?"
+    rf"(?:(?:,[ ]{UPPER}[\w’-]+){{1,4}},?[ ]and[ ]{UPPER}[\w’-]+(?:[ ]{UPPER}[\w’-]+)*[ ](?:Department|Ministry|"
+    rf"Committee|Commission|Office|Division)(?!\w))?)"
+)
+# "vice mayor for economic affairs", where a name follows
+_DUTIES = re.compile(
+    rf"[ ](?:for|of)(?:[ ](?!(?:when|who|that|then|said|with|from|by|to|in|at|on|as|is|was|city|town|province|state|"
+    rf"municipality|county|visiting|his|her|their|its)\b)[a-z][a-z’'-]+){{1,5}}(?=[ ](?:{TITLE})?{UPPER}[\w.’'-]*[ ]{UPPER})"
+)
+_INSTITUTIONS = (
+    "Council|Committee|Congress|Administration|Organi[sz]ation|Foundation|Association|Society|Club|Chamber|"
+    "Commerce|University|College|Institute|School|Faculty|Department|Ministry|Office|Authority|Agency|Bureau|Company|"
+    "Co|Ltd|PAO|SAO|Centre|Center|Hospital|Bank|Group|Union|Federation|Affairs|Development|Sports|Tourism|Culture|"
+    "Education|Health|Relations|Government|Assembly|Board|Region|Division|Section|Park|Museum|Railway|Airport|Port|"
+    "Police|Army|Navy|City|Town|Province|Party|Commission|Alliance|Network|Services?|Works|Planning|Growth|Trade|"
+    "Investment|Finance|Research|Innovation|Communications?|Engagement|Infrastructure|Communit(?:y|ies)|Environment|"
+    "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
+    "Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
+)
+_INSTITUTION = re.compile(rf"\b(?:{_INSTITUTIONS})\b")
+_ENDS_PLACE = re.compile(
+    rf"(?P<place>.+[ ](?:{_INSTITUTIONS}|Subdistrict|District|Municipality|County|Prefecture|State|Ward|Department))"
+    r"[ ](?P<name>.+)\Z"
+)
+_JOINED = re.compile(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,3}}\Z")
+# what stands before an office that tells who somebody is: "Kon Mekha, the current mayor of"
+_APPOSED = re.compile(
+    rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"
+    rf"(?:{UPPER}[\w’'-]+[ ]){{0,4}}\Z"
+)
+_ACTS = re.compile(
+    r"[ ](?:said|says|told|welcomed|signed|and|who|was|were|met|led|hosted|received|joined|attended|[a-z]+ed)\b"
+)
+
+
+def english_offices(text: str, named: NamedBodies) -> list[Office]:
+    """The offices of an English text, in its order, with the place behind their words."""
+    found = list(_OFFICE.finditer(text))
+    stops = [*(match.start() for match in found), len(text)]
+    return [_read(text, match, stops[number + 1], named) for number, match in enumerate(found)]
+
+
+def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Office:
+    number = next(n for n in range(len(_DATA["offices"])) if match[f"r{n}"])
+    role = str(_DATA["offices"][number]["role"])
+    end = match.end()
+    for _ in range(2):
+        tail = _OFFICE_TAIL.match(text, end)
+        if not tail:
+            break
+        end = tail.end()
+    if end > stop and (joined := _JOINED.search(text, max(match.end(), stop - 60), stop)):
+        end = joined.start()  # another office: "Mayor of Hill Kon Mekha and Mayor of Meadow Fa Sai"
+    if end == match.end() and (duties := _DUTIES.match(text, end)):
+        end = duties.end()
+    else:
+        end = _without_name(text, match, end, named)
+    name = text[match.start() : end].rstrip(" .,")
+    if re.match(r"(?:former|then|ex)[ -]", name.lower()):
+        role = "other"
+    seat = (
+        "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
+    )
+    body = _body(name[match.end() - match.start() :], named, role)
+    rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
+    return Office(
+        match.start(),
+        match.start() + len(name),
+        name,
+        role,
+        body,
+        seat,
+        rule="office.english",
+        rest=rest.strip(),
+    )
+
+
+def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) -> int:
+    """Where the place behind an office ends and a name begins: "Governor of Meadow Province Sai Lom"."""
+    start = match.end()
+    tail = text[start:end]
+    titled = re.search(rf"[ ](?={TITLE}{UPPER})", text[start : end + 24])
+    if titled and 3 < titled.start() < len(tail):
+        return start + titled.start()
+    split = _ENDS_PLACE.match(tail)
+    if (
+        split
+        and 2 <= len(split["name"].split(" ")) <= 4
+        and split["name"][0].isupper()
+        and " of " not in split["name"]
+        and " and " not in split["name"]
+        and not _INSTITUTION.search(split["name"])
+    ):
+        return start + split.end("place")
+    if named.ends_at(end, start) or _INSTITUTION.search(tail):
+        return end
+    words = tail.split(" ")
+    for size in range(2, min(5, len(words) - 2)):
+        name = words[-size:]
+        place = " ".join(words[2:-size]).removeprefix("the ")
+        if not place[:1].isupper() or not all(word[:1].isupper() for word in name):
+            continue
+        if _known(place) or named.stands_without(place, name[0]):
+            return end - len(" ".join(name)) - 1
+    size = _name_size(text, match, end, words, named)
+    return end - len(" ".join(words[-size:])) - 1 if size else end
+
+
+def _name_size(text: str, match: re.Match[str], end: int, words: list[str], named: NamedBodies) -> int:
+    """Of how many words the name is that follows a place which the text tells nowhere else."""
+    run = 0
+    while run < len(words) and words[-run - 1][:1].isupper():
+        run += 1
+    place = " ".join(words[-run:])
+    if (
+        not 3 <= run <= 5
+        or _known(place)
+        or named.fullest(place)
+        or _APPOSED.search(text, max(0, match.start() - 60), match.start())
+    ):
+        return 0
+    article = text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    if article and (run != 4 or not _ACTS.match(text, end)):
+        return 0
+    return 0 if named.stands_alone(place) else 2 if run < 5 else 3
+
+
+def _known(place: str) -> bool:
+    return place == "Thailand" or place in countries() or place in provinces_in_english()
+
+
+def led_to(text: str, office: Office, named: NamedBodies) -> Office:
+    """An office with the place before its words: "Bangkok Governor", "San Jose City Mayor"."""
+    nation = _NATION.search(text, max(0, office.start - 16), office.start)
+    if nation and (
+        office.role == "ambassador"
+        or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
+    ):
+        start = nation.start()
+        return replace(office, start=start, name=text[start : office.end], body=_DATA["nations"][nation[1]])
+    before = re.search(
+        rf"(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ]\Z", text[max(0, office.start - 70) : office.start]
+    )
+    stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
+    if stands:
+        place = (stands["for"] or stands["by"]).removeprefix("The ")
+        whole = named.fullest(place, office.role) or place
+        return replace(office, body=place if whole.endswith(_COUNCILS) else whole, rest=place)
+    if (
+        office.body
+        or not before
+        or (NO_NAME.match(before["place"].split(" ")[0]) and "City" not in before["place"])
+        or text[office.start - 1 : office.start] != " "
+    ):
+        return office
+    place = before["place"]
+    start = office.start - len(place) - 1
+    owner = re.sub(r"[’']s?\Z", "", place)
+    if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
+        owner = possessive["rest"] if possessive else ""
+    if not owner or owner.split(" ")[0] in _DATA["nations"]:
+        return replace(office, start=start, name=text[start : office.end])
+    if _GENERIC_OWNER.fullmatch(owner):
+        return office
+    return replace(
+        office,
+        start=start,
+        name=text[start : office.end],
+        body=named.fullest(owner, office.role) or owner,
+        rest=owner,
+    )
+
+
+def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
+    """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture"."""
+    tail = _OFFICE_TAIL.match(text, end)
+    if office.body or not tail or not tail[0].startswith((" of ", " from ")):
+        return office
+    words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
+    body = _body(words, named, office.role)
+    if body and body.endswith(_COUNCILS):
+        body = re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words)
+    return replace(office, body=body, rest=body) if body else office
+
+
+_COUNCILS = ("Council", "Congress", "Assembly")
+
+
+_COUNTRIES = "|".join(re.escape(name) for name in sorted(countries(), key=lambda name: (-len(name), name)))
+_CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
+# what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
+_STANDS_FOR = re.compile(
+    rf"(?:\bfor (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}}) (?:was|were|is|are|by)|"
+    rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:, (?:{_COUNTRIES}))?"
+    rf",? (?:was |is |were )?(?:represented|led) by)"
+    rf"(?: the| its| their| his)? \Z"
+)
+
+
+_GENERIC_OWNER = re.compile(
+    r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
+    r"District|Provincial|"
+    r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
+    r"Incoming|Outgoing|"
+    r"Project|Marine|Program|Programme|Council|Company|Association)"
+)
+
+
+_NATION = re.compile(
+    r"(?<![\w.])("
+    + "|".join(re.escape(word) for word in sorted(_DATA["nations"], key=len, reverse=True))
+    + r")[ ]\Z"
+)
+
+
+def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
+    if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
+        return None  # accredited there, not of there
+    if tail.startswith(" for ") and role not in ("clerk", "deputy_clerk"):
+        return None  # what somebody sees to: "vice president for research"
+    tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
+    tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
+    if not tail or tail[0].islower():
+        return None
+    tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
+    if tail in _CALLED:
+        return named.only(_CALLED[tail])
+    tail = in_full(tail)
+    return named.fullest(tail, role) or tail

@@ -1,0 +1,158 @@
+"""People in English releases, named with an office or with a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.english_named import NamedBodies
+from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
+from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
+
+__all__ = ["english_people"]
+
+_TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
+# letters behind a name: M.D., PhD, MBE
+_LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
+_COMMA_OFFICE = Sought(
+    rf"(?<![\w.’'-]){PERSON_NAME}{_LETTERS}(?:,[ ]|[ ]\(|[ ][–—][ ])(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
+)
+# what stands between "Kon Mekha, the" and the office's own words
+_BETWEEN = re.compile(
+    rf"(?:(?:{UPPER}[\w’'&-]*[\w]|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
+    rf"newly|elected|outgoing|incoming|permanent|executive|managing|governing|senior|first|second|assistant|associate|"
+    rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|sister)[ -]){{0,5}}"
+)
+_BEFORE_NAME = re.compile(rf"[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_SET_OFF_NAME = re.compile(
+    rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
+    rf"(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
+    rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
+    rf"met|told|did|led|"
+    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
+)
+_LAST_NAME = re.compile(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+_HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
+_MAYORS = Sought(
+    rf"(?<!\w)(?P<office>[Mm]ayors|[Gg]overnors),?[ ](?P<t1>{TITLE})?(?P<p1>{UPPER}[\w’'.-]+(?:[ "
+    rf"]{UPPER}[\w’'.-]+){{1,3}})"
+    rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
+)
+_FAR_OFFICE = re.compile(
+    r",[ ](?:the[ ]|an?[ ]|its[ ]|their[ ])?(?:[\w’'&-]+[ ]){0,7}?(?=(?i:acting|deputy|vice|assistant|mayor|"
+    r"governor|chair|president|director|"
+    r"ambassador|consul|minister|clerk|dean|rector|advis|counsel|secretary|head|speaker|chief|manag|principal|"
+    r"professor|lecturer|"
+    r"visiting|senior|commissioner|councillor|counsellor|engineer))"
+)
+
+
+def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
+    """All people whom an English text names with an office, and those with a title."""
+    named = NamedBodies(text, bodies)
+    found: dict[str, PersonMention] = {}
+    parts: set[str] = set()  # the words of their names
+    taken: set[int] = set()
+
+    def add(
+        start: int, end: int, name: str, title: str | None, name_start: int, office: Office | None
+    ) -> None:
+        name = name.rstrip(".'’")
+        words = name.split(" ")
+        if len(words) < 2 or NO_NAME.match(words[0]) or start in taken or end - 1 in taken:
+            return
+        if name in found and (found[name].office or not office):
+            return
+        found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)
+        parts.update(words)
+        if office:
+            taken.update(range(start, end))
+
+    offices = english_offices(text, named)
+    starts = [office.start for office in offices]
+    leads: set[int] = set()
+    apposed = dict(_apposed(text, starts))
+    for office in offices:
+        behind = _BEFORE_NAME.match(text, office.end)
+        if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
+            behind = _SET_OFF_NAME.match(text, office.end) if office.start not in apposed else None
+            if behind and named.covers(behind.start("person")):
+                behind = None
+        if behind and "\n" not in behind[0]:
+            leads.add(office.start)
+            add(
+                behind.start("title") if behind["title"] else behind.start("person"),
+                behind.end("person"),
+                behind["person"],
+                behind["title"],
+                behind.start("person"),
+                of_place(text, behind.end(), led_to(text, office, named), named),
+            )
+    for at, match in apposed.items():
+        start, title = match.start("person"), None
+        before = re.search(rf"(?P<title>{TITLE})\Z", text[max(0, start - 40) : start])
+        if before:
+            title, start = before["title"], start - len(before["title"])
+        name = match["person"]
+        inner = re.match(TITLE, name)
+        if inner:
+            title, name = (title or "") + inner[0], name[inner.end() :]
+        first, _, others = name.partition(" ")
+        if title is None and " " in others and NO_NAME.match(first):
+            start, name = start + len(first) + 1, others  # "With Kon Mekha, the mayor"
+        if at not in leads or at == match.end():
+            office = led_to(text, offices[bisect_left(starts, at)], named)
+            add(start, match.end("person"), name, title, match.end("person") - len(name), office)
+    for match in _TITLED.finditer(text):
+        far = _FAR_OFFICE.match(text, match.end())
+        told = None
+        if far:
+            index = bisect_left(starts, far.end())
+            if index < len(starts) and starts[index] == far.end() and starts[index] not in leads:
+                told = led_to(text, offices[index], named)
+        add(match.start(), match.end(), match["person"], match["title"], match.start("person"), told)
+    for match in _MAYORS.finditer(text):
+        at, end = match.span("office")
+        role = match["office"].lower().removesuffix("s")
+        office = Office(
+            at,
+            end,
+            match["office"],
+            role,
+            None,
+            "municipal" if role == "mayor" else "any",
+            rule="office.english",
+        )
+        for number in ("1", "2"):
+            title = match[f"t{number}"]
+            begin = match.start(f"t{number}") if title else match.start(f"p{number}")
+            add(begin, match.end(f"p{number}"), match[f"p{number}"], title, match.start(f"p{number}"), office)
+    for office in offices:
+        last = _LAST_NAME.match(text, office.end)
+        if last and office.role in _HEADS_STATE and office.start not in leads:
+            name = last["person"]
+            if not NO_NAME.match(name) and name not in parts and not named.has_word(name):
+                found[name] = PersonMention(
+                    last.start("person"),
+                    last.end(),
+                    name,
+                    None,
+                    last.start("person"),
+                    led_to(text, office, named),
+                )
+    return sorted(found.values(), key=lambda person: person.start)
+
+
+def _apposed(text: str, starts: list[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where an office tells who has just been named, "Kon Mekha, the mayor", with the name."""
+    for match in _COMMA_OFFICE.finditer(text):
+        index = bisect_left(starts, match.end())
+        if index < len(starts) and _BETWEEN.fullmatch(
+            text, match.end(), min(starts[index], match.end() + 60)
+        ):
+            yield starts[index], match
