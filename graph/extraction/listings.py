@@ -45,11 +45,16 @@ _REST_OF_ITEM = re.compile(
 )
 
 
+_TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "อำเภอ", "แคว้น"})
+
+
 def _qualifies(text: str, position: int) -> int | None:
     """The end of a place that says where a body lies: a province, a region, a country."""
     match = _PLACE.match(text, position)
     if not match:
-        return None
+        blank = text[position : position + 1] == " "
+        province = province_at(text, position + 1) if blank else None  # โรงแรมก ระยอง
+        return position + 1 + len(province) if province else None
     end = match.end()
     following, _ = name_end(text, end)
     return max(end, following) if match["name"] is not None or following > end else end
@@ -69,7 +74,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
         skipped = position + (text[position : position + 1] == " ")
         body = mentions.bodies[index] if index < len(starts) and starts[index] <= skipped else None
         if body and body.start < limit and not body.council:
-            place = body.prefix in ("จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต") and found and not separated
+            place = body.prefix in _TELL_WHERE and found and not separated
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
@@ -156,7 +161,10 @@ _BARE_STOP = re.compile(
     r"อื่น|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
     r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
-    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"
+    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน|"
+    r"สภา|สมาคม|สโมสร|สหกรณ์|สหพันธ์|สมาพันธ์|มูลนิธิ|ชมรม|มหาวิทยาลัย|วิทยาลัย|โรง(?=เรียน|พยาบาล|แรม|งาน)|บริษัท|ห้าง|ธนาคาร|"
+    r"กรม(?!หลวง)|กระทรวง|กอง|ศูนย์|สำนัก|หอการค้า|ตำรวจ|เทศบาล|องค์การ|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|กีฬา|เคหะ|รถไฟ|ยาง)|เหล่า|พระ(?=คร|มหา|เทพ)|"
+    r"รัฐ|แคว้น|มณฑล|ประเทศ|กรุง|ท่าน|พล(?=[.ตอ])|[ก-ฮ]{1,4}\."
 )
 
 

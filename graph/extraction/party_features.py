@@ -96,7 +96,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         own.add(f"told.{min(outside, 3)}")
         if outside == 1 and candidate.mentions[0].end >= stop:
             own.add("cut-off")
-        if candidate.kind in ("province", "foreign_local_government"):
+        if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
             free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")

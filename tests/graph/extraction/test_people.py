@@ -137,3 +137,10 @@ def test_an_office_before_a_list_is_held_by_those_listed() -> None:
         "deputy_mayor",
         "clerk",
     ]
+
+
+def test_the_degree_of_a_monk_stands_behind_the_name() -> None:
+    (monk,) = people("พระธรรมสายลม, รศ.ดร. รองอธิการบดี มหาวิทยาลัยทุ่งกว้าง วิทยาเขตลมหนาว")
+    assert monk.name == "พระธรรมสายลม"
+    assert monk.office
+    assert monk.office.name == "รองอธิการบดี มหาวิทยาลัยทุ่งกว้าง วิทยาเขตลมหนาว"
