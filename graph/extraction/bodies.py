@@ -61,7 +61,8 @@ _GLUE = tuple(words("bodies", "glue"))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 _NUMBER = re.compile(
-    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
+    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
+    r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
@@ -281,7 +282,8 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
         if shorter and mention.prefix in (*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
             short = shorter[0] if "ที่" not in name[-3:] else None
         else:  # elsewhere, a longer name may be another body's, unless a verb goes on
-            short = next((n for n in shorter if stops_at(text, mention.end - len(name) + len(n))), None)
+            ends = ((n, mention.end - len(name) + len(n)) for n in shorter)
+            short = next((n for n, end in ends if stops_at(text, end) or text[end : end + 1] == "-"), None)
         if short:
             agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
         elif not mention.whole_run and len(found) < 400:
