@@ -45,14 +45,15 @@ _REST_OF_ITEM = re.compile(
 )
 
 
+_OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
 _TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "อำเภอ", "แคว้น"})
 
 
-def _qualifies(text: str, position: int) -> int | None:
+def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     """The end of a place that says where a body lies: a province, a region, a country."""
     match = _PLACE.match(text, position)
     if not match:
-        blank = text[position : position + 1] == " "
+        blank = text[position : position + 1] == " " and last.kind not in _OF_PROVINCES
         province = province_at(text, position + 1) if blank else None  # โรงแรมก ระยอง
         return position + 1 + len(province) if province else None
     end = match.end()
@@ -82,7 +83,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
             position, separated, misses = body.end, False, 0
             continue
         misses += 1
-        end = _skipped(mentions, position, persons, found=bool(found))
+        end = _skipped(mentions, position, persons, found[-1] if found else None)
         if end is not None:
             position = end[0]
             separated = separated or end[1]
@@ -118,7 +119,7 @@ _SHARE = re.compile(
 
 
 def _skipped(
-    mentions: Mentions, position: int, persons: list[int], *, found: bool
+    mentions: Mentions, position: int, persons: list[int], last: BodyMention | None
 ) -> tuple[int, bool] | None:
     """The end of what may stand between the bodies of a list, and whether it separates them."""
     text = mentions.text
@@ -126,13 +127,13 @@ def _skipped(
         match = pattern.match(text, position)
         if match and match.end() > position:
             return match.end(), separates
-    place = _qualifies(text, position) if found else None
+    place = _qualifies(text, position, last) if last else None
     if place and place > position:
         return place, False
     by = _BY.match(text, position)
     after = by.end() if by else position
     index = bisect_left(persons, position)
-    if index < len(persons) and found and persons[index] - after <= 1 and persons[index] >= position:
+    if index < len(persons) and last and persons[index] - after <= 1 and persons[index] >= position:
         person = mentions.people[index]
         end = person.stop
         while index + 1 < len(persons) and re.fullmatch(
@@ -141,7 +142,7 @@ def _skipped(
             index += 1
             end = mentions.people[index].stop
         return end, True
-    aside = _REST_OF_ITEM.match(text, position) if found else None
+    aside = _REST_OF_ITEM.match(text, position) if last else None
     if aside:
         return aside.end(), True
     line = re.match(

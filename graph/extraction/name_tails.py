@@ -14,8 +14,10 @@ __all__ = ["branch_end", "expanded"]
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
-        place = province_at(text, end + 1)
-        return end + 1 + len(place) if place else end
+        told = _PROVINCE.match(text, end + 1)
+        start = told.end() if told else end + 1
+        place = province_at(text, start)
+        return start + len(place) if place else end
     if prefix == "โรงพยาบาล" and text[end : end + 1] == " " and not province_at(name, 0):
         place = province_at(text, end + 1)  # โรงพยาบาลก ระยอง: of the same name there are several
         return end + 1 + len(place) if place and not _LETTER.match(text, end + 1 + len(place)) else end
@@ -32,6 +34,7 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
 
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
 _LETTER = re.compile(r"[ก-๎]")
+_PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
 _BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
 _OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
 _THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")

@@ -10,10 +10,12 @@ from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 
 __all__ = ["short_named"]
 
+_CALLED = "ไจก้า|โคอิก้า|ดีป้า|จิสด้า|ทีเส็บ|ยูเนสโก|ยูนิเซฟ|เนคเทค|ไทยพีบีเอส"
+_WORD = re.compile(_CALLED)  # no other word holds these
 _GIVEN = re.compile(
     r"[ ]?(?:\((?:หรือ[ ]?|เรียกย่อ[ก-๎]*[ ]?)?(?P<bracket>[A-Z][A-Za-z&.-]{1,11}|(?:[ก-ฮ]{1,5}\.){1,5}[ก-ฮ]{0,3}|[ก-ฮ]{2,5}|"
-    r"ไจก้า|โคอิก้า|ดีป้า|จิสด้า|ทีเส็บ|ยูเนสโก|ยูนิเซฟ|เนคเทค|ไทยพีบีเอส)\)"
-    r"|[ ]หรือ[ ]?[“\"]?(?P<word>[A-Z]{2,8}(?![A-Za-z])|(?:[ก-ฮ]{1,5}\.){1,5}))"
+    rf"{_CALLED})\)"
+    rf"|[ ]หรือ[ ]?[“\"]?(?P<word>[A-Z]{{2,8}}(?![A-Za-z])|(?:[ก-ฮ]{{1,5}}\.){{1,5}}|{_CALLED}))"
 )
 _DOCUMENT = re.compile(r"MO[UA]|LO[IA]|TOR|SDG|NDA|JMOU|MoU|อบ[จต]|ท[นมต]\.|จ\.|อ\.|ต\.|รพ\.|รร\.")
 _BOUND = re.compile(r"[A-Za-z]")
@@ -71,6 +73,8 @@ def _told(text: str, short: dict[str, tuple[int, int]]) -> list[tuple[int, int, 
 def _whole(text: str, match: re.Match[str]) -> bool:
     """Whether a short name is a word of its own; Latin letters may be glued to Thai ones."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if _WORD.fullmatch(match[0]):
+        return True
     if match[0].isascii():
         return not _BOUND.match(before) and not _BOUND.match(after)
     return not re.match(r"[ก-๎.]", before) and (match[0].endswith(".") or not re.match(r"[ก-๎.]", after))
