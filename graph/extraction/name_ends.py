@@ -103,6 +103,8 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
+        if stop[0] == "ใน" and not rest:
+            return  # no preposition ends a run: อบต.ท่าใน
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
         if any(within):
             position = stop.start() + 1  # a set phrase
