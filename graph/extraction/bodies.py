@@ -11,40 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from citypact.graph.extraction.gazette import country_in, province_at
+from citypact.graph.extraction.abroad import abroad, at_home
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
+from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded
 from citypact.graph.extraction.rules import Alternatives, rules, words
+from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
-
-LOCAL_KINDS = frozenset(
-    {
-        "city_municipality",
-        "town_municipality",
-        "subdistrict_municipality",
-        "pao",
-        "sao",
-        "special_local_government",
-    }
-)
-_MUNICIPAL = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
-
-
-@dataclass(frozen=True, slots=True)
-class BodyMention:
-    """One mention of a body in the view."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    prefix: str  # the full form of how the name begins, such as เทศบาลนคร
-    country: str | None = None
-    weak: bool = False  # เมือง, นคร, เขต: a body only where the context says so
-    council: bool = False
-    whole_run: bool = False  # the name was ended by a space or a mark, not by guessing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +35,8 @@ class _Kind:
     tail: bool = False
     region: bool = False
     begun: bool = False  # it asks for certain words behind it
+    form: str = ""  # the legal form that initials stand for, behind the name
+    verbatim: bool = False  # the name begins as it stands there, whatever that is
 
 
 _ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
@@ -67,9 +45,12 @@ _ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
 def _kinds() -> tuple[Alternatives, list[_Kind]]:
     kinds, patterns = [], []
     for rule in rules("bodies")["kinds"]:
-        flags = {key: bool(value) for key, value in rule.items() if key not in ("written", "full", "kind")}
+        flags = {
+            key: bool(value) for key, value in rule.items() if key not in ("written", "full", "kind", "form")
+        }
         flags["begun"] = _ASKS.search(str(rule["written"])) is not None
-        kinds.append(_Kind(str(rule.get("full", rule["written"])), str(rule["kind"]), **flags))
+        full, form = str(rule.get("full", rule["written"])), str(rule.get("form", ""))
+        kinds.append(_Kind(full, str(rule["kind"]), form=form, **flags))
         patterns.append(str(rule["written"]))
     return Alternatives(patterns), kinds
 
@@ -77,16 +58,18 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
 _BEGINS, _KINDS = _kinds()
 _GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
-_ABROAD = re.compile("|".join(words("bodies", "abroad")))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 _NUMBER = re.compile(
-    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))(?:[ ]?\([\u0e00-\u0e7f0-9 ]{2,40}\))?"
+    r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
+    r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
-    r"(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30})?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
+    r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
+    r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
+_BRANCH_BEFORE = re.compile(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
 _DISTRICT = re.compile(r"อ\.[ ]?\Z")
 _COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
 _YEARS = re.compile(r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?P<of>[ ])?")
@@ -133,6 +116,8 @@ _GLUED_FREELY = (
 def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None:
     kind = _KINDS[number]
     start, position = match.span()
+    if kind.verbatim:
+        kind = replace(kind, prefix=expanded(tidy(match[0])))
     if kind.whole:
         if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
             return None
@@ -206,7 +191,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if kind.tail:
         tail = _TAIL.match(text, end)
         end = tail.end() if tail else end
-    full = kind.prefix + expanded(tidy(text[position:end]))
+    full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
+    if kind.kind == "university" and (branch := _BRANCH_BEFORE.search(text, max(0, start - 44), start)):
+        full = full if branch[1] in full else f"{full} {branch[1]}"
     return BodyMention(
         start,
         end,
@@ -244,7 +231,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return _at_home_again(text, _abroad(text, _agreeing(text, found)))
+    return short_named(text, at_home(text, abroad(text, _agreeing(text, found))))
 
 
 def body_begins(text: str, position: int) -> bool:
@@ -292,10 +279,11 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
             agreed.append(replace(mention, name=fuller[-1] if initials and fuller else [*fuller, stem][0]))
             continue
         shorter = [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
-        if shorter and mention.prefix in (*_MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
+        if shorter and mention.prefix in (*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
             short = shorter[0] if "ที่" not in name[-3:] else None
         else:  # elsewhere, a longer name may be another body's, unless a verb goes on
-            short = next((n for n in shorter if stops_at(text, mention.end - len(name) + len(n))), None)
+            ends = ((n, mention.end - len(name) + len(n)) for n in shorter)
+            short = next((n for n, end in ends if stops_at(text, end) or text[end : end + 1] == "-"), None)
         if short:
             agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
         elif not mention.whole_run and len(found) < 400:
@@ -309,82 +297,3 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
 
 def _beginnings(name: str, least: int) -> Iterable[str]:
     return (name[:length] for length in range(least, min(len(name), 80)))
-
-
-def _abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
-    """Names beside a foreign country or region are foreign, wherever else they stand."""
-    foreign: dict[str, str | None] = {}
-    cities: dict[str, str | None] = {}
-    for index, mention in enumerate(found):
-        limit = mention.end + 90
-        for other in found[index + 1 : index + 4]:
-            if other.start < limit and other.prefix not in ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล"):
-                limit = other.start
-        after = text[mention.end : limit]
-        after = re.split(r"กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ", after, maxsplit=1)[0].split("\n")[0]
-        if (
-            mention.kind == "foreign_local_government"
-            or mention.kind == "province"
-            or mention.prefix in _MUNICIPAL
-        ):
-            near = _ABROAD.search(after)
-            if near and near.start() < 45 and not _at_home(mention):
-                country = country_in(after[near.start() :])
-                foreign[mention.name] = country or foreign.get(mention.name)
-                if mention.prefix in ("นคร", "เมือง"):
-                    cities[f"เทศบาล{mention.name}"] = foreign[mention.name]
-    for mention in found:
-        if mention.name in cities and mention.name not in foreign and not _at_home(mention):
-            foreign[mention.name] = cities[mention.name]
-    return [
-        replace(
-            mention,
-            kind="foreign_local_government" if mention.kind in (*LOCAL_KINDS, "province") else mention.kind,
-            country=foreign[mention.name],
-            weak=False,
-        )
-        if mention.name in foreign
-        else mention
-        for mention in found
-    ]
-
-
-_MAYOR_AT_HOME = re.compile(
-    r"นายกเทศมนตรี(?P<city>(?:นคร|เมือง)[ก-๎]{2,30}) (?:(?P<district>อ\.|อำเภอ)|จ\.[ ]?|จังหวัด)"
-)
-
-
-def _at_home_again(text: str, found: list[BodyMention]) -> list[BodyMention]:
-    """นครนนทบุรี beside no foreign country is เทศบาลนครนนทบุรี: a Thai province has no other city of its name.
-
-    So is a city whose mayor the text places in a district or a province of Thailand.
-    """
-    named = {mention.name for mention in found}
-    homely = {
-        mayor["city"]
-        for mayor in _MAYOR_AT_HOME.finditer(text)
-        if mayor["district"] or province_at(text, mayor.end())
-    }
-    result = []
-    for mention in found:
-        place = mention.name.removeprefix(mention.prefix)
-        homes = mention.name in homely
-        if (
-            mention.prefix in ("นคร", "เมือง")
-            and mention.country is None
-            and (homes or province_at(place, 0) == place)
-        ):
-            full = f"เทศบาล{mention.name}"
-            if homes or mention.prefix == "นคร" or full in named:
-                kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"
-                mention = replace(mention, name=full, prefix=f"เทศบาล{mention.prefix}", kind=kind, weak=False)
-        result.append(mention)
-    return result
-
-
-def _at_home(mention: BodyMention) -> bool:
-    name = mention.name.removeprefix(mention.prefix)
-    return (
-        mention.kind in ("province", "pao", "city_municipality", "town_municipality")
-        and province_at(name, 0) == name
-    )

@@ -45,11 +45,17 @@ _REST_OF_ITEM = re.compile(
 )
 
 
-def _qualifies(text: str, position: int) -> int | None:
+_OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
+_TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "อำเภอ", "แคว้น"})
+
+
+def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     """The end of a place that says where a body lies: a province, a region, a country."""
     match = _PLACE.match(text, position)
     if not match:
-        return None
+        blank = text[position : position + 1] == " " and last.kind not in _OF_PROVINCES
+        province = province_at(text, position + 1) if blank else None  # โรงแรมก ระยอง
+        return position + 1 + len(province) if province else None
     end = match.end()
     following, _ = name_end(text, end)
     return max(end, following) if match["name"] is not None or following > end else end
@@ -69,7 +75,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
         skipped = position + (text[position : position + 1] == " ")
         body = mentions.bodies[index] if index < len(starts) and starts[index] <= skipped else None
         if body and body.start < limit and not body.council:
-            place = body.prefix in ("จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต") and found and not separated
+            place = body.prefix in _TELL_WHERE and found and not separated and found[-1].prefix != "อำเภอ"
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
@@ -77,7 +83,7 @@ def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
             position, separated, misses = body.end, False, 0
             continue
         misses += 1
-        end = _skipped(mentions, position, persons, found=bool(found))
+        end = _skipped(mentions, position, persons, found[-1] if found else None)
         if end is not None:
             position = end[0]
             separated = separated or end[1]
@@ -113,7 +119,7 @@ _SHARE = re.compile(
 
 
 def _skipped(
-    mentions: Mentions, position: int, persons: list[int], *, found: bool
+    mentions: Mentions, position: int, persons: list[int], last: BodyMention | None
 ) -> tuple[int, bool] | None:
     """The end of what may stand between the bodies of a list, and whether it separates them."""
     text = mentions.text
@@ -121,13 +127,13 @@ def _skipped(
         match = pattern.match(text, position)
         if match and match.end() > position:
             return match.end(), separates
-    place = _qualifies(text, position) if found else None
+    place = _qualifies(text, position, last) if last else None
     if place and place > position:
         return place, False
     by = _BY.match(text, position)
     after = by.end() if by else position
     index = bisect_left(persons, position)
-    if index < len(persons) and found and persons[index] - after <= 1 and persons[index] >= position:
+    if index < len(persons) and last and persons[index] - after <= 1 and persons[index] >= position:
         person = mentions.people[index]
         end = person.stop
         while index + 1 < len(persons) and re.fullmatch(
@@ -136,7 +142,7 @@ def _skipped(
             index += 1
             end = mentions.people[index].stop
         return end, True
-    aside = _REST_OF_ITEM.match(text, position) if found else None
+    aside = _REST_OF_ITEM.match(text, position) if last else None
     if aside:
         return aside.end(), True
     line = re.match(
@@ -156,7 +162,10 @@ _BARE_STOP = re.compile(
     r"อื่น|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
     r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
-    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน"
+    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน|"
+    r"สภา|สมาคม|สโมสร|สหกรณ์|สหพันธ์|สมาพันธ์|มูลนิธิ|ชมรม|มหาวิทยาลัย|วิทยาลัย|โรง(?=เรียน|พยาบาล|แรม|งาน)|บริษัท|ห้าง(?=หุ้น|สรรพ)|ธนาคาร|"
+    r"กรม(?!หลวง)|กระทรวง|กอง(?=ทัพ|ทุน|บัญชา|บังคับ|พัน|บิน|อำนวย|สาธารณสุข|ช่าง|การ)|ศูนย์|สำนัก(?=งาน|ชล|ศิลป|บริหาร)|หอการค้า|ตำรวจ|เทศบาล|องค์การ|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|กีฬา|เคหะ|รถไฟ|ยาง)|เหล่า|พระ(?=ครู|มหา)|"
+    r"รัฐ|แคว้น|มณฑล|ประเทศ|กรุง(?=เทพ)|ท่าน|พล\.|[ก-ฮ]{1,4}\."
 )
 
 

@@ -17,18 +17,22 @@ __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
+_BEGUN_SO = re.compile("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
 _HEAD = re.compile("|".join(words("bodies", "place_heads")))
 # a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
 _RUN = re.compile(
     r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
     r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
-    r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f]))?"
+    r"(?:[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f])|(?:ลก|น้ำคำ)[\u0e00-\u0e3a\u0e40-\u0e4f]{1,100}))?"
 )
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
 _ANOTHER = re.compile(
     r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
+)
+_LOCAL = re.compile(
+    r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
 _SPLIT = re.compile(r"[เแโใไ]")
 _GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
@@ -47,7 +51,7 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not begun and not province_at(text, start) and stops_at(text, start):
+    if not begun and stops_at(text, start) and not (province_at(text, start) or _BEGUN_SO.match(text, start)):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
@@ -75,6 +79,7 @@ def name_limit(text: str, start: int) -> int:
 
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
     """The places in a run where a name may end, each with features for the judge."""
+    local = _LOCAL.search(text, max(0, start - 24), start) is not None  # their names are short
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
     joined = [
@@ -91,13 +96,15 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             continue
         own = {
             f"word.{stop[0]}",
-            f"before.{min(len(before), 12) // 3}",
+            f"local.{min(len(before), 20) // 4}" if local else f"before.{min(len(before), 12) // 3}",
             f"rest.{min(len(rest), 15) // 3}",
             f"next.{rest[:2]}",
             f"word.{stop[0]}.next.{rest[:2]}",
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
+        if stop[0] == "ใน" and not rest:
+            return  # no preposition ends a run: อบต.ท่าใน
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
         if any(within):
             position = stop.start() + 1  # a set phrase

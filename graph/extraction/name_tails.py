@@ -14,9 +14,14 @@ __all__ = ["branch_end", "expanded"]
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
-        place = province_at(text, end + 1)
-        return end + 1 + len(place) if place else end
-    if kind == "ministry_agency" and (branch := _BRANCH.match(text, end)):
+        told = _PROVINCE.match(text, end + 1)
+        start = told.end() if told else end + 1
+        place = province_at(text, start)
+        return start + len(place) if place else end
+    if prefix == "โรงพยาบาล" and text[end : end + 1] == " " and not province_at(name, 0):
+        place = province_at(text, end + 1)  # โรงพยาบาลก ระยอง: of the same name there are several
+        return end + 1 + len(place) if place and not _LETTER.match(text, end + 1 + len(place)) else end
+    if (kind == "ministry_agency" or prefix == "ธนาคาร") and (branch := _BRANCH.match(text, end)):
         return name_end(text, branch.end())[0]
     if prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
         return max(of.end(), name_end(text, of.end())[0])
@@ -28,13 +33,16 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
 
 
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
-_BRANCH = re.compile(r"[ ]สาขา(?=[ก-ฮเแโใไ])")
+_LETTER = re.compile(r"[ก-๎]")
+_PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
+_BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
 _OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
 _THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
 _FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
 _PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
 
 _ABBREVIATED = (
+    (re.compile(r"(?<![ก-๙])สนง\.[ ]?"), "สำนักงาน"),
     (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
     (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
     (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),

@@ -27,6 +27,8 @@ SIGNED = Sought(
 )
 _OPENS = Sought(
     r"\d{1,3}[ ]?(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย|ภาคี|อปท\.?)[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
+    r"|(?:หน่วยงาน|องค์กร|ภาคี(?:เครือข่าย)?|ฝ่าย|ท้องถิ่น|อปท\.|ผู้)[ ]?(?:ที่)?(?:ได้)?(?:ร่วม|เข้าร่วม)(?:พิธี)?ลงนาม[ก-๙ ]{0,30}?"
+    r"(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
 _LINK = Sought(
@@ -185,7 +187,10 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 break
             owned = _OWNED.search(text, max(0, body.start - 20), body.start)
             other = mentions.around.before(body.start)
-            locates = other and body.kind == "province" and not text[other.end : body.start].strip(" ()")
+            locates = body.kind == "province" and (
+                _IN_DISTRICT.search(text, max(0, body.start - 40), body.start)
+                or (other and not text[other.end : body.start].strip(" ()"))
+            )
             if (
                 body.kind in _SUBJECTS
                 and not owned
@@ -195,6 +200,7 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 yield body, "party.acting"
 
 
+_IN_DISTRICT = re.compile(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = re.compile(
     r"(?:ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
 )

@@ -13,6 +13,7 @@ from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.listings import SEPARATOR
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
 from citypact.graph.extraction.signatories import Signer
@@ -97,7 +98,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         own.add(f"told.{min(outside, 3)}")
         if outside == 1 and candidate.mentions[0].end >= stop:
             own.add("cut-off")
-        if candidate.kind in ("province", "foreign_local_government"):
+        if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
             free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
@@ -189,18 +190,26 @@ def _peers(mentions: Mentions, found: list[Candidate]) -> None:
 
 
 _IN_PLACE = re.compile(
-    r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่)[ ]?\Z"
+    r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่|ใน|ทั่ว|ทุกอำเภอของ)[ ]?\Z"
 )
 
 
 def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     """Whether a mention only tells where another body or a place lies: "เทศบาลตำบลก อำเภอข จังหวัดค"."""
-    if _IN_PLACE.search(text, max(0, body.start - 40), body.start):
-        return True
-    before = mentions.around.before(body.start)
-    return (
-        before is not None and before.kind != "province" and text[before.end : body.start].strip(" ()") == ""
-    )
+    for _ in range(6):
+        place = _IN_PLACE.search(text, max(0, body.start - 40), body.start)
+        if place and not (body.prefix == "อำเภอ" and place[0].startswith("อำเภอ")):
+            return True
+        before = mentions.around.before(body.start)
+        if before is None:
+            return False
+        gap = text[before.end : body.start]
+        if before.kind != "province" and before.prefix != body.prefix:
+            return gap.strip(" ()") == ""
+        if not SEPARATOR.fullmatch(gap) and gap != " ":
+            return False
+        body = before  # "in the provinces A, B and C": all of them tell where
+    return False
 
 
 def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:

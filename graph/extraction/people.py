@@ -152,7 +152,11 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         ):
             continue
         if title.startswith("พระ") and not title.startswith("พระมหา"):
-            found.append(PersonMention(match.start(), match.end(), title, None, match.start()))
+            if degree := _DEGREE.match(text, match.end()):
+                position = degree.end()
+                if next_title and next_title.start() < position:
+                    next_title = _TITLES.search(text, position)
+            found.append(PersonMention(match.start(), position, title, None, match.start()))
             continue
         end, count = _name_after(text, match.end(), latest)
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
@@ -182,6 +186,9 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     found += _untitled(text, found, worded)
     found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)
+
+
+_DEGREE = re.compile(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
 
 def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:

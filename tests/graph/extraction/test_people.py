@@ -152,3 +152,10 @@ def test_what_someone_is_said_to_be_is_the_office() -> None:
     assert person.office is not None and person.office.name == "ประธานสภา"
     (person,) = people("โดยมีนายก้อน เมฆา เป็นประธานในพิธี")
     assert person.office is None
+
+
+def test_the_degree_of_a_monk_stands_behind_the_name() -> None:
+    (monk,) = people("พระธรรมสายลม, รศ.ดร. รองอธิการบดี มหาวิทยาลัยทุ่งกว้าง วิทยาเขตลมหนาว")
+    assert monk.name == "พระธรรมสายลม"
+    assert monk.office
+    assert monk.office.name == "รองอธิการบดี มหาวิทยาลัยทุ่งกว้าง วิทยาเขตลมหนาว"
