@@ -72,7 +72,7 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
     role = str(_DATA["offices"][number]["role"])
     end = match.end()
     for _ in range(2):
-        tail = _OFFICE_TAIL.match(text, end)
+        tail = _OFFICE_TAIL.match(text, end, end + _REACH)
         if not tail:
             break
         end = tail.end()
@@ -200,7 +200,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
 
 def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture"."""
-    tail = _OFFICE_TAIL.match(text, end)
+    tail = _OFFICE_TAIL.match(text, end, end + _REACH)
     if office.body or not tail or not tail[0].startswith((" of ", " from ")):
         return office
     words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
@@ -210,6 +210,7 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     return replace(office, body=body, rest=body) if body else office
 
 
+_REACH = 200  # letters of the place behind an office
 _COUNCILS = ("Council", "Congress", "Assembly")
 
 
