@@ -7,6 +7,7 @@ import re
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.view import tidy
+from citypact.graph.names import expanded
 
 __all__ = ["BEGUN_ROOM", "BEGUN_SITE", "NO_PLACE", "SURE_SITE", "room_at", "site_at"]
 
@@ -54,16 +55,7 @@ _GENERIC_SITE = re.compile(
     r"(?:ศูนย์|สวน|ตลาด|ลาน|อาคาร|โรงแรม|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|วัด|สถาบัน|สมาคม|"
     r"ศาลา|สะพาน|เวที|หน้า|สนามบิน|สำนัก|สถาน|กระทรวง|กรม|สนาม|เรือ|เรือน|บ้าน)(?:ฯ|เทศบาลฯ)?\Z"
 )
-_SHORT = (
-    ("ทน.", "เทศบาลนคร"),
-    ("ทม.", "เทศบาลเมือง"),
-    ("ทต.", "เทศบาลตำบล"),
-    ("อบจ.", "องค์การบริหารส่วนจังหวัด"),
-    ("อบต.", "องค์การบริหารส่วนตำบล"),
-    ("รร.", "โรงเรียน"),
-    ("ร.ร.", "โรงเรียน"),
-    ("รพ.", "โรงพยาบาล"),
-)
+_HOUSES = {"รร.": "โรงเรียน", "ร.ร.": "โรงเรียน", "รพ.": "โรงพยาบาล"}
 _BARE = ("ห้อง", "ห้องประชุม", "หอประชุม", "ศาลา", "ลาน")
 _GAP = re.compile(
     r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{1,2}(?:ภายใน(?:บริเวณ)?|ใน|ของ|ณ[ ]?|ที่|ด้านหน้า(?=[ก-ฮเแโใไ])|หน้า(?=[ก-ฮเแโใไ]))?|"
@@ -134,7 +126,8 @@ def site_at(text: str, start: int, limit: int, *, known: bool = True) -> Found[s
     value = tidy(text[start:end])
     if len(value) < 4 or _GENERIC_SITE.match(value) or (not sited and len(value) < 6):
         return None
-    for short, full in _SHORT:
+    value = expanded(value)
+    for short, full in _HOUSES.items():
         if value.startswith(short):
             value = full + value.removeprefix(short).lstrip()
     return Found(value, start, end, "venue.site" if sited else "venue.place", 0.9 if sited else 0.6)
