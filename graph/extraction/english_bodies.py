@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_names import UPPER, WORD
-from citypact.graph.extraction.gazette import country_in, provinces_in_english
+from citypact.graph.extraction.gazette import city_municipalities, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
 
 __all__ = ["english_bodies", "in_full", "kind_of_place"]
@@ -174,7 +174,23 @@ def _near(found: dict[int, BodyMention], position: int) -> list[int]:
     return [start for start in range(max(0, position - 120), position + 1) if start in found]
 
 
+_MUNICIPALITY = re.compile(r"(?P<before>.+) Municipality|[Mm]unicipality of (?P<behind>.+)")
+
+
+def _kind_of_municipality(place: str) -> str:
+    """The kind of a municipality that is called no more than that: in Thailand, by what the place is.
+
+    >>> _kind_of_municipality("Chiang Mai"), _kind_of_municipality("Hillton")
+    ('city_municipality', 'foreign_local_government')
+    """
+    if place in city_municipalities():
+        return "city_municipality"
+    return "town_municipality" if place in provinces_in_english() else "foreign_local_government"
+
+
 def _mention(start: int, end: int, name: str, kind: str) -> BodyMention:
     if kind == "foreign_local_government" and (special := _SPECIAL.search(name)):
         kind = str(_DATA["special"][special[0]])
+    elif kind == "foreign_local_government" and (place := _MUNICIPALITY.fullmatch(name)):
+        kind = _kind_of_municipality(place["before"] or place["behind"])
     return BodyMention(start, end, name, kind, name.split(" ")[-1], country=country_in(name), whole_run=True)

@@ -8,7 +8,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["countries", "country_in", "province_at", "provinces", "provinces_in_english"]
+__all__ = [
+    "city_municipalities",
+    "countries",
+    "country_in",
+    "province_at",
+    "provinces",
+    "provinces_in_english",
+]
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -30,6 +37,14 @@ def provinces() -> frozenset[str]:
 def provinces_in_english() -> frozenset[str]:
     """The English names of the provinces, without Province."""
     return frozenset(row["name_en"] for row in _rows("provinces.csv") if row["kind"] == "province")
+
+
+@cache
+def city_municipalities() -> frozenset[str]:
+    """The English names of the Thai city municipalities, without City Municipality."""
+    return frozenset(
+        row["name_en"].removesuffix(" City Municipality") for row in _rows("city_municipalities.csv")
+    )
 
 
 @cache

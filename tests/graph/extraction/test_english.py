@@ -173,6 +173,19 @@ def test_a_government_of_a_city_has_its_name_behind_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Chiang Mai Municipality", "city_municipality"),
+        ("Municipality of Yala", "city_municipality"),
+        ("Phayao Municipality", "town_municipality"),
+        ("Hillton Municipality", "foreign_local_government"),
+    ],
+)
+def test_a_municipality_of_a_thai_place_is_thai(name: str, kind: str) -> None:
+    assert [body.kind for body in english_bodies(f"They met {name} today.")] == [kind]
+
+
 def test_abbreviations_in_brackets_name_the_body_again() -> None:
     text = "The Hill Provincial Administrative Organization (HPAO) met. Later HPAO signed; the Meadow PAO did not."
     assert [body.name for body in english_bodies(text)] == [
