@@ -6,6 +6,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# how long an example takes says nothing where other work shares the machine
+settings.register_profile("citypact", deadline=None)
+settings.load_profile("citypact")
 
 
 @pytest.hookimpl(hookwrapper=True)
