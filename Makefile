@@ -45,7 +45,7 @@ docs: $(VENV)/.installed
 	$(BIN)/python benchmarks/extraction_quality.py --write
 
 # what the judges of graph/extraction have learnt, and what their confidences are worth, anew from the texts and records in the
-# repository; then, for measuring, without the held-back half: about twelve minutes on two processors
+# repository; then, for measuring, without the held-back half: about six minutes on two idle processors
 SETS := gold --also training --also graph/collection/sources:tests/graph/retellings_gold
 weights: $(VENV)/.tested
 	$(BIN)/python -m citypact.graph.extraction.training $(SETS) --half all

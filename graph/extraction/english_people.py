@@ -10,6 +10,7 @@ from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
 from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
+from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought
@@ -66,6 +67,8 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         words = name.split(" ")
         if len(words) < 2 or NO_NAME.match(words[0]) or start in taken or end - 1 in taken:
             return
+        if name in provinces_in_english():
+            return  # a dateline: "Chiang Mai – Mayor ..."
         if name in found and (found[name].office or not office):
             return
         found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)

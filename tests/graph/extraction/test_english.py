@@ -312,3 +312,8 @@ def test_an_envoy_is_of_the_nation_that_sends() -> None:
 def test_the_words_of_a_body_are_no_name() -> None:
     words = "Kon Mekha, chairman of the Sailom Lake Foundation, came."
     assert [person.name for person in english_people(words, english_bodies(words))] == ["Kon Mekha"]
+
+
+def test_a_dateline_names_no_person() -> None:
+    text = "Sukhothai and Hill City sign\n\nNakhon Sawan – Mayor Ann Brook of Hill City signed an agreement."
+    assert [person["name"] for person in extract(text, id="invented").plain()["officials"]] == ["Ann Brook"]
