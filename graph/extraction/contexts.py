@@ -11,7 +11,7 @@ from functools import cache, lru_cache, partial
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import begun_in, is_held, once
-from citypact.graph.extraction.spotting import branches_within
+from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 
@@ -158,7 +158,8 @@ class _Spoken:
 
     def __init__(self, text: str) -> None:
         self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for place, (any_, each) in begun_in(text, _by_start()):
+        for place, alike in begun_in(text, _by_start()):
+            any_, each = alike.compiled
             if any_ is None or any_.match(text, place, place + _LONGEST):
                 for words, keys in each:
                     if words.match(text, place, place + _LONGEST):
@@ -174,7 +175,7 @@ class _Spoken:
         return zip(places[first:last], numbers[first:last], strict=True)
 
 
-_Begun = tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], list[tuple[str, int]]]]]
+_Begun = Alike[list[tuple[str, int]]]  # the keys that have the words, each with their number there
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
 _ANYTHING = re.compile(r"\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
@@ -215,16 +216,15 @@ def _by_start() -> dict[str, _Begun]:
     for start, told in begun.items():
         if len(start) > 1:
             told += begun.get(start[0], [])
-    return {start: _tried(told) for start, told in begun.items()}
+    return {start: _alike(told) for start, told in begun.items()}
 
 
-def _tried(told: list[tuple[str, int, str]]) -> _Begun:
-    """What begins alike is first tried together; words that several keys have are tried once."""
+def _alike(told: list[tuple[str, int, str]]) -> _Begun:
+    """Words that several keys have are tried once."""
     keys: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for key, number, words in told:
         keys[words].append((key, number))
-    any_ = re.compile("|".join(f"(?:{words})" for words in keys)) if len(keys) > 1 else None
-    return any_, [(re.compile(words), who) for words, who in keys.items()]
+    return Alike([*keys.items()])
 
 
 def _spoken(text: str) -> _Spoken | None:

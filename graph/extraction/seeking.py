@@ -42,7 +42,7 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.sequence = list(map(add, text, text[1:] + "\n"))
+        self.sequence = _paired(text)
         alike = self.sequence
         if _DIGIT.search(text):
             alike = alike.copy()
@@ -114,11 +114,11 @@ def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]
 def pairs_in(text: str) -> list[str]:
     """Each letter of a text with the one behind it."""
     places = _held
-    return (
-        places.sequence
-        if places is not None and places.text is text
-        else list(map(add, text, text[1:] + "\n"))
-    )
+    return places.sequence if places is not None and places.text is text else _paired(text)
+
+
+def _paired(text: str) -> list[str]:
+    return list(map(add, text, text[1:] + "\n"))
 
 
 def is_held(text: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress, count
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
@@ -16,7 +17,7 @@ from typing import Generic, TypeVar
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
 from citypact.graph.extraction.seeking import pairs_in
 
-__all__ = ["Spotter", "branches", "branches_within"]
+__all__ = ["Alike", "Spotter", "branches", "branches_within"]
 
 Name = TypeVar("Name")
 
@@ -73,6 +74,21 @@ def _cased(pattern: str) -> bool:
     return re.search(r"(?<!\\)[A-Z]", pattern) is not None
 
 
+class Alike(Generic[Name]):
+    """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them."""
+
+    def __init__(self, told: Sequence[tuple[str, Name]]) -> None:
+        self._told = told
+
+    @cached_property
+    def compiled(self) -> tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], Name]]]:
+        """Any of them, since most places fit none (None where there is only one), and each."""
+        any_ = (
+            re.compile("|".join(f"(?:{words})" for words, _ in self._told)) if len(self._told) > 1 else None
+        )
+        return any_, [(re.compile(words), name) for words, name in self._told]
+
+
 class Spotter(Generic[Name]):
     """The places of many names in a text.
 
@@ -98,12 +114,8 @@ class Spotter(Generic[Name]):
             for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
                 named[name] += listed
         self._singles = bool(singles)
-        # what begins alike is first tried together: most places fit none
         self._begun = {
-            start: (
-                re.compile("|".join(branch for listed in named.values() for branch in listed)),
-                [(name, re.compile("|".join(listed))) for name, listed in named.items()],
-            )
+            start: Alike([("|".join(listed), name) for name, listed in named.items()])
             for start, named in begun.items()
         }
 
@@ -115,11 +127,12 @@ class Spotter(Generic[Name]):
             begun = {pair: tried for pair in set(pairs) if (tried := begun.get(pair) or begun.get(pair[0]))}
         for place in compress(count(), map(begun.__contains__, pairs)):
             pair = pairs[place]
-            tried = begun[pair]
-            # not inside a Latin word
-            if (pair[0] in _LATIN and place and text[place - 1] in _LATIN) or not tried[0].match(text, place):
+            if pair[0] in _LATIN and place and text[place - 1] in _LATIN:
+                continue  # inside a Latin word
+            any_, each = begun[pair].compiled
+            if any_ is not None and not any_.match(text, place):
                 continue
-            for name, expression in tried[1]:
+            for expression, name in each:
                 if place < until.get(name, 0):
                     continue
                 if (found := expression.match(text, place)) and found.end() > place:
