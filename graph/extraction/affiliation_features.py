@@ -86,7 +86,7 @@ def describe(
     if last := before.get(bare):
         between = text[last.end : position]
         gap = len(between)
-        near = "beside" if gap < 12 else "near" if gap < 60 else "far" if gap < 250 else "distant"
+        near = _distance(gap, beside=12)
         own |= {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}"}
         own.add("same-line" if "\n" not in between else f"lines.{min(between.count(chr(10)), 3)}")
         if gap < 60 and _LEADS.fullmatch(between):
@@ -97,15 +97,7 @@ def describe(
         own.add(f"passed.{min(passed, 3)}.{stated}")
     elif (other := told.held_before(person, bare)) is not None:
         between = text[other.stop : position] if other.stop < position else ""
-        near = (
-            "beside"
-            if len(between) < 14
-            else "near"
-            if len(between) < 60
-            else "far"
-            if len(between) < 250
-            else "distant"
-        )
+        near = _distance(len(between), beside=14)
         own |= {f"held.{near}", f"held.{near}.{group}", f"held.{stated}"}
     elif not named:
         own.add("not-before")
@@ -183,3 +175,7 @@ def describe(
         fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
         match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
         own.add(f"family.{family}.{match}.{stated}")
+
+
+def _distance(letters: int, *, beside: int) -> str:
+    return "beside" if letters < beside else "near" if letters < 60 else "far" if letters < 250 else "distant"

@@ -65,7 +65,6 @@ class Told:
         self.own = max(local, key=lambda body: (counted[body.name], -body.start)).name if local else None
         self.first = local[0].name if local else None
         self.counted = Counter(body.name for body in self.bodies)
-        self._places: list[str] | None = None
         self._abroad: dict[str, bool] = {}
         self._heads: dict[str, list[tuple[str, str | None]]] = {}
         self._of_kind: dict[str, list[BodyMention]] = {}
@@ -151,33 +150,32 @@ class Told:
             if len(name) > len(start) + 3:
                 yield match.start(), name
 
+    @cached_property
     def proper(self) -> list[str]:
         """The proper names that an English text tells most often: places, mostly."""
-        if self._places is None:
-            names = {person.name for person in self.people}
-            parts = {part for name in names for part in name.split(" ")}
-            told = {
-                match[0].removesuffix("’s")
-                for match in _PROPER.finditer(self.text)
-                if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
-            }
-            # where a line or a sentence begins, every word has a capital: those of names count that stand elsewhere too
-            words = (match[0].removesuffix("’s") for match in _CAPITAL.finditer(self.text))
-            counted = Counter(word for word in words if word in told)
-            self._places = [name for name, count in counted.most_common(12) if count > 1]
-        return self._places
+        names = {person.name for person in self.people}
+        parts = {part for name in names for part in name.split(" ")}
+        told = {
+            match[0].removesuffix("’s")
+            for match in _PROPER.finditer(self.text)
+            if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
+        }
+        # where a line or a sentence begins, every word has a capital: those of names count that stand elsewhere too
+        words = (match[0].removesuffix("’s") for match in _CAPITAL.finditer(self.text))
+        counted = Counter(word for word in words if word in told)
+        return [name for name, count in counted.most_common(12) if count > 1]
 
     @cached_property
     def wholes(self) -> list[tuple[str, list[str]]]:
         """The first of those places, each with the fuller names by which the text calls it."""
         return [
             (called, [whole for form in _WHOLES if (whole := form.format(called)) in self.text])
-            for called in self.proper()[:6]
+            for called in self.proper[:6]
         ]
 
     def proper_before(self, position: int) -> str | None:
         """The place that an English text names last before a position."""
-        told = [(self.text.rfind(place, 0, position), place) for place in self.proper()]
+        told = [(self.text.rfind(place, 0, position), place) for place in self.proper]
         at, place = max(told, default=(-1, ""))
         return place if at >= 0 else None
 
@@ -186,18 +184,24 @@ class Told:
         index = bisect_left(self.people_starts, person.start) - 1
         if index < 0:
             return None
-        other = self.people[index]
-        known, _ = self.known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
-        return known.removeprefix("สภา") if known else None
+        return self._holds(self.people[index])
 
     def held_before(self, person: PersonMention, name: str) -> PersonMention | None:
         """The official named last before whose office is of this body."""
         index = bisect_left(self.people_starts, person.start)
-        for other in reversed(self.people[max(0, index - 6) : index]):
-            known, _ = self.known.get((other.start, other.office.start if other.office else -1), (None, 0.0))
-            if known and known.removeprefix("สภา") == name:
-                return other
-        return None
+        return next(
+            (
+                other
+                for other in reversed(self.people[max(0, index - 6) : index])
+                if self._holds(other) == name
+            ),
+            None,
+        )
+
+    def _holds(self, person: PersonMention) -> str | None:
+        """Whose office an official is known to hold, of a council's the place that it is of."""
+        known, _ = self.known.get((person.start, person.office.start if person.office else -1), (None, 0.0))
+        return known.removeprefix("สภา") if known else None
 
     def told_abroad(self, territory: str) -> bool:
         """Whether the text tells of a city of this name with a country behind it."""

@@ -63,6 +63,8 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     """Where a text may turn: the documents behind the first one that bring a partner not told before."""
     begin = mentions.article.body
     told = [document for document in main if document.start >= begin]
+    if len(told) < 2:
+        return
     named = sorted(
         [(body.start, body.name) for body in (*mentions.bodies, *mentions.as_bodies)]
         + [(place.start, place.name) for place in mentions.bare]
@@ -72,7 +74,7 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
         if place >= begin:
             first.setdefault(name, place)
     several = _SEVERAL.search(mentions.text) is not None
-    before = told[0].end if told else 0
+    before = told[0].end
     for document in told[1:_MOST]:
         if document.start - before < _SAME and mentions.line(before) == mentions.line(document.start):
             before = max(before, document.end)

@@ -18,6 +18,7 @@ __all__ = ["english_offices", "led_to", "of_place"]
 _DATA = rules("english")
 _OFFICES = "|".join(f"(?P<r{n}>{rule['written']})" for n, rule in enumerate(_DATA["offices"]))
 _OFFICE = Sought(rf"(?<![\w’'-])(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)?(?i:{_OFFICES})(?![\w’'])")
+_ROLES = {f"r{n}": str(rule["role"]) for n, rule in enumerate(_DATA["offices"])}
 _LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
 _OFFICE_TAIL = re.compile(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
@@ -68,8 +69,7 @@ def english_offices(text: str, named: NamedBodies) -> list[Office]:
 
 
 def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Office:
-    number = next(n for n in range(len(_DATA["offices"])) if match[f"r{n}"])
-    role = str(_DATA["offices"][number]["role"])
+    role = _ROLES[match.lastgroup or ""]
     end = match.end()
     for _ in range(2):
         tail = _OFFICE_TAIL.match(text, end, end + _REACH)

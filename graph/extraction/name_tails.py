@@ -7,6 +7,7 @@ import re
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import words
+from citypact.graph.names import ABBREVIATIONS
 
 __all__ = ["branch_end", "expanded"]
 
@@ -47,16 +48,15 @@ _ABBREVIATED = (
     (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
     (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
     (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
-    (re.compile(r"(?<![ก-๙])อบจ\.[ ]?"), "องค์การบริหารส่วนจังหวัด"),
-    (re.compile(r"(?<![ก-๙])อบต\.[ ]?"), "องค์การบริหารส่วนตำบล"),
-    (re.compile(r"(?<![ก-๙])ทน\.[ ]?"), "เทศบาลนคร"),
-    (re.compile(r"(?<![ก-๙])ทม\.[ ]?"), "เทศบาลเมือง"),
-    (re.compile(r"(?<![ก-๙])ทต\.[ ]?"), "เทศบาลตำบล"),
+    *(
+        (re.compile(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
+        for short in ("อบจ.", "อบต.", "ทน.", "ทม.", "ทต.")
+    ),
 )
 
 
 def expanded(name: str) -> str:
     """A name with what it abbreviates within written out."""
-    for pattern, full in _ABBREVIATED:
+    for pattern, full in _ABBREVIATED if "." in name else ():
         name = pattern.sub(full, name)
     return name

@@ -161,14 +161,14 @@ def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) 
     for candidate in found.values():
         if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
             cores[core(candidate.mention)].append(candidate)
-    for bare in mentions.bare:
+    for number, bare in enumerate(mentions.bare):
         titled = not part.older and title[0] <= bare.start < title[1]
         if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
             continue
         own = [candidate.name for candidate in cores[bare.name]]
         english = mentions.english and not any(name.startswith("City of ") for name in own)
         if (not own or (english and bare.name not in own)) and len(found) < _MOST:
-            body = _of_place(mentions, bare)
+            body = mentions.as_bodies[number] if mentions.english else _of_place(bare)
             if body.name not in found:
                 found[body.name] = Candidate(body, body.name, body.kind)
             found[body.name].features.add("bare-with-body" if own else "bare-only")
@@ -177,10 +177,8 @@ def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) 
             candidate.bare.append(bare)
 
 
-def _of_place(mentions: Mentions, bare: BareName) -> BodyMention:
-    """A bare name as a body: the province's, or the city's own."""
-    if mentions.english:
-        return mentions.as_bodies[mentions.bare.index(bare)]
+def _of_place(bare: BareName) -> BodyMention:
+    """A bare name of a Thai text as a body: the province's, or the city's own."""
     if bare.name.isascii():
         return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
     return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)

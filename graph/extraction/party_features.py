@@ -320,11 +320,11 @@ def _rivals(part: Part, found: list[Candidate]) -> None:
             if candidate.kind in LOCAL_KINDS:
                 candidate.features.add("standing.local")
     local = sum(candidate.kind in LOCAL_KINDS for candidate in found)
+    foreign = sum(candidate.kind == "foreign_local_government" for candidate in found)
     for candidate in found:
         if candidate.kind in LOCAL_KINDS and local == 1:
             candidate.features.add("only-local")
-        foreign = [c for c in found if c.kind == "foreign_local_government"]
-        if candidate.kind == "foreign_local_government" and len(foreign) == 1:
+        if candidate.kind == "foreign_local_government" and foreign == 1:
             candidate.features.add("only-foreign")
     if part.type.rule == "type.relation":
         for candidate in found:

@@ -60,8 +60,6 @@ def _given(text: str, ends: Iterable[tuple[int, int]]) -> dict[str, tuple[int, i
 
 def _told(text: str, short: dict[str, tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Where short names stand elsewhere in a text: start, end, and the number of the body."""
-    if not short:
-        return []
     told = re.compile("|".join(re.escape(name) for name in sorted(short, key=len, reverse=True)))
     return [
         (match.start(), match.end(), short[match[0]][0])

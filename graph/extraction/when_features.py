@@ -115,15 +115,15 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
         for document in part.documents
         if start <= document.start < end
     ]
-    gap, behind = min(gaps, default=(9999, False))
-    own.add("gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none")
-    if gap < 9999:
+    gap, behind = min(gaps, default=(_FAR, False))
+    own.add(f"gap.{_near(gap)}")
+    if gap < _FAR:
         own.add("behind-document" if behind else "before-document")
     for name in nearby("dates", text, max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE)):
         own |= {f"near.{name}", f"near.{name}.{stand}"}
     for name in nearby("dates", text, date.end, min(end, date.end + 220)):
         own.add(f"follows.{name}")
-    if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == 9999:
+    if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == _FAR:
         own.add("short-line")
     if not title and date.start < mentions.article.body + 260:
         own.add("lead")
@@ -136,6 +136,11 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     if day and date.whole:
         own.add(f"published.{_distance(day, date)}.{stand}")
     return own
+
+
+def _near(gap: int) -> str:
+    """How near a document of the same line stands."""
+    return "80" if gap < 80 else "200" if gap < 200 else "line" if gap < _FAR else "none"
 
 
 def _distance(day: dt.date, date: DateMention) -> str:
@@ -243,11 +248,9 @@ def time_candidates(
             own.add("day.none")
         gap = min(
             (max(time.start - d.end, d.start - time.end) for d in part.documents if start <= d.start < end),
-            default=9999,
+            default=_FAR,
         )
-        own.add(
-            "gap.80" if gap < 80 else "gap.200" if gap < 200 else "gap.line" if gap < 9999 else "gap.none"
-        )
+        own.add(f"gap.{_near(gap)}")
         for name in nearby("times", text, max(start, time.start - _CLAUSE), min(end, time.end + _CLAUSE)):
             own.add(f"near.{name}")
         for name in nearby("times", text, time.end, min(end, time.end + 160)):
