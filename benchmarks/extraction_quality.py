@@ -50,8 +50,7 @@ def gold() -> dict[str, Record]:
 def unseeing() -> Iterator[None]:
     """Within this context, judges read that have learnt nothing from the held-back half."""
     judges.use(json.loads((HELD_BACK / "weights.json").read_text("utf-8")))
-    tables = json.loads((HELD_BACK / "confidences.json").read_text("utf-8"))
-    confidences.use(confidences.Confidences(tables["at"], tables["slots"]))
+    confidences.use(confidences.read((HELD_BACK / "confidences.json").read_text("utf-8")))
     try:
         yield
     finally:

@@ -25,9 +25,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from citypact.graph.extraction.confidences import ANY, Confidences, place, raw
+from citypact.graph.extraction.examples import Pair
 from citypact.graph.extraction.extractor import extract
 from citypact.graph.extraction.judges import use
-from citypact.graph.extraction.training import Pair, arguments_of, chosen, learnt
+from citypact.graph.extraction.training import arguments_of, chosen, learnt
 from citypact.graph.reading import read_text
 from citypact.graph.records import Record, record_from
 from citypact.graph.scoring import SURE, Judged, extended_ids, judged

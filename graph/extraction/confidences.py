@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["ANY", "Confidences", "confidence", "place", "put_back", "raw", "use"]
+__all__ = ["ANY", "Confidences", "confidence", "place", "put_back", "raw", "read", "use"]
 
 ANY = ""  # the table of slots, and within a slot of rules, that have none of their own
 
@@ -47,6 +47,12 @@ class Confidences(NamedTuple):
         along = min(1.0, max(0.0, (sure - low) / (high - low)))
         # rounded down: what is said to be sure is at least as sure
         return int((row[after - 1] + along * (row[after] - row[after - 1])) * 100 + 1e-6) / 100
+
+
+def read(text: str) -> Confidences:
+    """The tables that a file of them holds."""
+    learnt = json.loads(text)
+    return Confidences(learnt["at"], learnt["slots"])
 
 
 def place(pointer: str) -> str:
@@ -84,5 +90,4 @@ _given: list[Confidences | None] = []
 
 @cache
 def _shipped() -> Confidences:
-    learnt = json.loads((files("citypact.graph.extraction") / "confidences.json").read_text("utf-8"))
-    return Confidences(learnt["at"], learnt["slots"])
+    return read((files("citypact.graph.extraction") / "confidences.json").read_text("utf-8"))

@@ -16,7 +16,7 @@ from citypact.graph.extraction import extract
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 from citypact.graph.record_files import read_records
-from citypact.graph.records import Record
+from citypact.graph.records import Agreement, Record
 from citypact.graph.sources import normalised_url
 
 FOLDER = Path(__file__).parents[2] / "graph" / "collection"
@@ -176,20 +176,17 @@ def reviewed(stem: str) -> Record:
     return record
 
 
+def agreed(agreement: Agreement) -> tuple[object, ...]:
+    """What is agreed, how it stands, when, and by whom."""
+    parties = {fold(party.name): party.kind for party in agreement.parties}
+    return agreement.type, agreement.status, agreement.date, agreement.time, parties
+
+
 @pytest.mark.parametrize("stem", sorted(path.stem for path in GOLD.glob("*.json")))
 def test_the_reviewed_record_of_a_retelling_says_what_its_gold_record_says(stem: str) -> None:
     def told(record: Record) -> list[tuple[object, ...]]:
         return [
-            (
-                each.type,
-                each.status,
-                each.date,
-                each.time,
-                {fold(party.name): party.kind for party in each.parties},
-                each.unnamed_parties,
-                set(each.domains),
-                set(each.signatories),
-            )
+            (*agreed(each), each.unnamed_parties, set(each.domains), set(each.signatories))
             for each in record.agreements
         ]
 
@@ -200,16 +197,7 @@ def test_the_reviewed_record_of_a_retelling_says_what_its_gold_record_says(stem:
 @pytest.mark.parametrize("stem", sorted(path.stem for path in GOLD.glob("*.json")))
 def test_a_retelling_is_read_nearly_as_its_gold_record_says(stem: str) -> None:
     def told(record: Record) -> list[tuple[object, ...]]:
-        return [
-            (
-                each.type,
-                each.status,
-                each.date,
-                each.time,
-                {fold(party.name): party.kind for party in each.parties},
-            )
-            for each in record.agreements
-        ]
+        return [agreed(each) for each in record.agreements]
 
     assert told(extracted(stem)) == told(gold()[stem]), f"{stem}: the reader has become worse"
 

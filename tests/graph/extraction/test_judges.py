@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citypact.graph.extraction import judges, training
+from citypact.graph.extraction import examples, judges
 from citypact.graph.extraction.judges import Judge, judge
 
 EXTRACTION = files("citypact.graph.extraction")
@@ -27,7 +27,7 @@ def test_a_judge_is_never_certain() -> None:
 
 
 def test_every_judge_has_learnt() -> None:
-    assert {name for name in WEIGHTS if WEIGHTS[name]} >= set(training.judges())
+    assert {name for name in WEIGHTS if WEIGHTS[name]} >= set(examples.judges())
     assert all(isinstance(weight, float | int) for weights in WEIGHTS.values() for weight in weights.values())
 
 
@@ -35,7 +35,7 @@ def test_every_judge_that_the_reader_asks_is_trained() -> None:
     asked = set()
     for path in Path(str(EXTRACTION)).glob("*.py"):
         asked |= set(re.findall(r'\bjudge\("([a-z.]+)"\)', path.read_text("utf-8")))
-    assert asked and asked <= set(training.judges())
+    assert asked and asked <= set(examples.judges())
 
 
 def test_no_feature_names_a_place_or_a_person() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citypact.graph.extraction import judges, training
+from citypact.graph.extraction import examples, judges, training
 
 ROOT = Path(__file__).parents[3]
 
@@ -36,7 +36,7 @@ def test_the_same_texts_give_the_same_weights(small: Path, tmp_path: Path) -> No
         assert training.main([str(small), "--half", "all", "--out", str(out)]) == 0
         learnt.append(out.read_bytes())
     assert learnt[0] == learnt[1]
-    assert set(json.loads(learnt[0])) >= set(training.judges())
+    assert set(json.loads(learnt[0])) >= set(examples.judges())
 
 
 def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
