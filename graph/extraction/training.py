@@ -175,11 +175,22 @@ def chosen(place: str, half: str, further: Sequence[str]) -> list[Pair]:
 def arguments_of(words: str | None, written: str) -> argparse.ArgumentParser:
     """What every command that learns is told: the sets, the half, and where to write."""
     parser = argparse.ArgumentParser(description=words, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("place", help="a gold set: a folder with texts/ and records/")
+    parser.add_argument("place", type=_set, help="a gold set: a folder with texts/ and records/")
     parser.add_argument("--half", choices=sorted(HALVES), default="even")
-    parser.add_argument("--also", action="append", default=[], help="a further set, learnt from as a whole")
+    parser.add_argument(
+        "--also", type=_set, action="append", default=[], help="a further set, learnt from as a whole"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name(written))
     return parser
+
+
+def _set(place: str) -> str:
+    """The name of a set, if there is anything to learn from: what is shipped is not replaced by nothing."""
+    if not any(document.text.exists() for document in pairs(place)):
+        raise argparse.ArgumentTypeError(
+            f"{place}: no text with its record; name a folder with texts/ and records/, or TEXTS:RECORDS"
+        )
+    return place
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,6 +46,18 @@ def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.Cap
     assert "parties: " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("further", [False, True])
+def test_a_set_that_holds_nothing_is_refused_and_nothing_is_written(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, further: bool
+) -> None:
+    out, nowhere = tmp_path / "weights.json", str(tmp_path / "nowhere")
+    with pytest.raises(SystemExit) as stopped:
+        training.main([*([str(small), "--also"] if further else []), nowhere, "--out", str(out)])
+    assert stopped.value.code == 2
+    assert f"{nowhere}: no text with its record; name a folder" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_the_held_back_half_is_every_second_record() -> None:
     told = training.pairs(str(ROOT / "gold"))
     assert [record.stem for _, record, _ in told] == sorted(
