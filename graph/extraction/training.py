@@ -62,7 +62,8 @@ def _fitted(name: str, rows: list[Example]) -> dict[str, float]:
     if len({row.right for row in rows}) < 2:  # nothing to tell apart
         return {"": 9.0 if rows and rows[0].right else -9.0}
     table = DictVectorizer()
-    said: list[Mapping[str, float]] = [dict.fromkeys(row.features, 1.0) for row in rows]
+    # in order: of sums in another order, the last digit may decide between trees that are as good as each other
+    said: list[Mapping[str, float]] = [dict.fromkeys(sorted(row.features), 1.0) for row in rows]
     if name in _PAIRS:
         said = _with_pairs(said, rows, _PAIRS[name])
     matrix = table.fit_transform(said)
