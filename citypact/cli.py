@@ -18,6 +18,7 @@ from citypact import console
 from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
+from citypact.importing import app as importing
 
 __all__ = ["app", "main"]
 
@@ -29,6 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(importing, name="import")
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
@@ -138,6 +141,10 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    license_only: Annotated[
+        str | None,
+        typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
+    ] = None,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -157,6 +164,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            licences=license_only.split(",") if license_only else None,
             extractor=extractor,
             jobs=jobs or _cores(),
             progress=progress,
