@@ -47,5 +47,5 @@ def _told_in(network: nx.MultiGraph[str], shown: nx.MultiGraph[str]) -> nx.Multi
         return network
     drawn = {data["agreement"] for _, _, data in shown.edges(data=True)}
     edges = [edge[:3] for edge in network.edges(keys=True, data=True) if edge[3]["agreement"] in drawn]
-    whole: nx.MultiGraph[str] = network.edge_subgraph(edges)
+    whole: nx.MultiGraph[str] = network.edge_subgraph(edges)  # type: ignore[arg-type]  # a multigraph's edges have keys
     return whole

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -111,13 +111,13 @@ def _batches(store: ox.Store, names: Iterable[str], sizes: Mapping[str, int]) ->
 def _copy(store: ox.Store, names: Iterable[str], *, apart: bool = True) -> ox.Store:
     """Graphs in memory: each under its own name, or (not ``apart``) all together as the default graph."""
     copy = ox.Store()
-    for name in names:
-        graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
-        with TemporaryFile() as lines:
+    with TemporaryDirectory() as folder:
+        lines = Path(folder, "graph.nt")
+        for name in names:
+            graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
             store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-            lines.seek(0)
             copy.bulk_load(
-                lines,
+                path=lines,
                 format=ox.RdfFormat.N_TRIPLES,
                 to_graph=graph if apart else ox.DefaultGraph(),
                 lenient=True,
