@@ -77,7 +77,7 @@ def _run(store: ox.Store, shapes: ShapeGraph, names: Sequence[str] | None) -> Va
             where = "" if name == KNOWN else str(ox.NamedNode(name))
             results.extend(_results(checks, store, where, name, findings))
         else:
-            results.extend(_results(checks, _copy(store, [name], apart=False), "", name, findings))
+            results.extend(_results(checks, _alone(store, name), "", name, findings))
     for batch in _batches(store, [name for name in named if sizes.get(name, 0) <= _BATCH], sizes):
         results.extend(_results(checks, batch, "?graph", "", findings))
     return ValidationReport.of(results, graphs=len(names))
@@ -108,20 +108,22 @@ def _batches(store: ox.Store, names: Iterable[str], sizes: Mapping[str, int]) ->
         yield _copy(store, chosen)
 
 
-def _copy(store: ox.Store, names: Iterable[str], *, apart: bool = True) -> ox.Store:
-    """Graphs in memory: each under its own name, or (not ``apart``) all together as the default graph."""
+def _copy(store: ox.Store, names: Iterable[str]) -> ox.Store:
+    copy = ox.Store()
+    copy.bulk_extend(
+        quad for name in names for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+    )
+    return copy
+
+
+def _alone(store: ox.Store, name: str) -> ox.Store:
+    """One large graph as the default graph of a store in memory; as text, which does not pass through Python."""
     copy = ox.Store()
     with TemporaryDirectory() as folder:
         lines = Path(folder, "graph.nt")
-        for name in names:
-            graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
-            store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-            copy.bulk_load(
-                path=lines,
-                format=ox.RdfFormat.N_TRIPLES,
-                to_graph=graph if apart else ox.DefaultGraph(),
-                lenient=True,
-            )
+        graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
+        store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        copy.bulk_load(path=lines, format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return copy
 
 
