@@ -24,7 +24,7 @@ from typing import Any
 from citypact.errors import CollectionError
 from citypact.graph.importing.results import NoResults, Results, Solution
 
-__all__ = ["ENDPOINTS", "POINTER", "Page", "SavedAnswer", "answer_of", "saved_answers", "standing"]
+__all__ = ["ENDPOINTS", "POINTER", "Page", "SavedAnswer", "answer_of", "standing"]
 
 ENDPOINTS = "endpoints"
 POINTER = "answer.json"
@@ -99,7 +99,7 @@ class SavedAnswer:
     def of_page(self, page: Page) -> Iterator[Solution]:
         """The rows of one page, those included that the page before has."""
         path = self.folder / page.file
-        again = f"fetch it again with: citypact import --again (endpoint {self.endpoint})"
+        again = f"fetch it from {self.endpoint} again with: citypact import ... --again"
         try:
             with path.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() != page.sha256:
@@ -109,18 +109,6 @@ class SavedAnswer:
         except (OSError, EOFError, NoResults) as error:
             why = getattr(error, "strerror", None) or error
             raise CollectionError(f"{path}: cannot be read ({why}); {again}") from None
-
-
-def saved_answers(collection: Path) -> Iterator[SavedAnswer]:
-    """The answers that a collection holds, by name; what is still being fetched is none yet.
-
-    Raises:
-        CollectionError: when the description of one is damaged.
-    """
-    folder = collection / ENDPOINTS
-    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if each.is_dir() and not each.name.startswith(".") and (found := standing(each)):
-            yield found
 
 
 def standing(folder: Path) -> SavedAnswer | None:
