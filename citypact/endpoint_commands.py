@@ -76,6 +76,10 @@ def wikidata(
         str | None,
         typer.Option(metavar="ADDRESS", help="Another endpoint that holds Wikidata; else its own."),
     ] = None,
+    map: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP.yaml", help="A map of your own in place of the one that comes along."),
+    ] = None,
     page_size: PageOption = 5_000,
     max_rows: RowsOption = 1_000_000,
     max_bytes: BytesOption = 2_000_000_000,
@@ -91,7 +95,7 @@ def wikidata(
     from citypact.graph.importing.wikidata import ADDRESS
 
     manner = _manner(collection, page_size, max_rows, max_bytes, timeout, contact, again)
-    if status := import_wikidata(endpoint or ADDRESS, manner, country=country):
+    if status := import_wikidata(endpoint or ADDRESS, manner, country=country, map=map):
         raise typer.Exit(status)
 
 

@@ -39,14 +39,13 @@ class Manner:
 
 def import_sparql(address: str, query: Path, map: Path, manner: Manner, *, name: str | None) -> int:
     """Fetch the answer to a query into a collection, and say what is there now; the exit status."""
-    text, read = read_text(query).text, read_text(map).text
-    read_map(map)  # a fault of it is told with its own name, and before anything is asked
+    text, read = read_text(query).text, _map(map)
     return _fetched(
         checked_address(address), text, read, manner, name=name or slug(query.stem), place=str(query)
     )
 
 
-def import_wikidata(address: str, manner: Manner, *, country: str | None) -> int:
+def import_wikidata(address: str, manner: Manner, *, country: str | None, map: Path | None) -> int:
     """Fetch Wikidata's twinned administrative bodies into a collection, and say what is there now; the exit status."""
     if manner.contact is None:
         console.say(
@@ -55,11 +54,16 @@ def import_wikidata(address: str, manner: Manner, *, country: str | None) -> int
     return _fetched(
         checked_address(address),
         wikidata_query(country),
-        wikidata_map(),
+        _map(map) if map else wikidata_map(),
         manner,
         name=name_for(country),
         place="wikidata.rq",
     )
+
+
+def _map(path: Path) -> str:
+    read_map(path)  # a fault of it is told with its own name, and before anything is asked
+    return read_text(path).text
 
 
 def _fetched(address: str, query: str, map: str, manner: Manner, *, name: str, place: str) -> int:

@@ -74,6 +74,7 @@ class Endpoint:
     def _answer(self, query: str, deadline: Deadline, most: int) -> Iterator[bytes]:
         with contextlib.closing(_Client(self, deadline).open(query)) as response:
             deadline.check()
+            self._check_whole(response)
             self._check_type(response)
             packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
             unpack = self._unpacker(packing)
@@ -89,6 +90,17 @@ class Endpoint:
                         )
                     yield part
             deadline.check()
+
+    def _check_whole(self, response: http.client.HTTPResponse) -> None:
+        """Refuse a part for the whole: Virtuoso sends what it has found when its own time is over.
+
+        https://github.com/openlink/virtuoso-opensource/blob/develop/7/README.ANYTIME.md
+        """
+        if response.status != 200 or response.headers.get("X-SQL-State"):
+            raise Passing(
+                f"{self.address}: sends a part of the answer only ({response.status}), since the query takes it too long; "
+                "ask for less at a time with --page-size, or narrow the query"
+            )
 
     def _check_type(self, response: http.client.HTTPResponse) -> None:
         kind = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()

@@ -85,17 +85,18 @@ class Shelf:
         answer = draft.answer
         content = "\n".join([answer.endpoint, answer.digest, *(page.sha256 for page in answer.pages)])
         content += "\n" + answer.map_file.read_text("utf-8")
-        name = f"answer-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+        name = unique = f"answer-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+        number = 1
+        while (self.folder / name).exists():  # the same once more: only the times are new
+            number += 1
+            name = f"{unique}-{number}"
         try:
             (answer.folder / _STATE).unlink()
-            shutil.rmtree(self.folder / f".{name}", ignore_errors=True)
-            if (self.folder / name).exists():  # the same once more: only the times are new
-                (self.folder / name).rename(self.folder / f".{name}")
             answer.folder.rename(self.folder / name)
             whole = replace(answer, folder=self.folder / name)
             _write(self.folder / POINTER, {"folder": name, **_told(whole)})
             for each in self.folder.iterdir():
-                if each.is_dir() and each.name != name and each.name.startswith(("answer-", ".answer-")):
+                if each.is_dir() and each.name != name and each.name.startswith("answer-"):
                     shutil.rmtree(each, ignore_errors=True)
         except OSError as error:
             raise _unwritable(self.folder, error) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -162,8 +163,33 @@ def test_the_same_answer_is_the_same_files(endpoint: LocalEndpoint, fetching: Fe
     first = fetching(clock=lambda: "2026-11-26T10:00:00Z").run()
     bytes_of_it = (first.folder / first.pages[0].file).read_bytes()
     second = fetching(clock=lambda: "2026-11-27T10:00:00Z").run()
-    assert second.folder == first.folder and second.retrieved == "2026-11-27"
+    assert second.retrieved == "2026-11-27" and not first.folder.exists()
     assert (second.folder / second.pages[0].file).read_bytes() == bytes_of_it
+
+
+def test_what_stands_can_be_read_at_every_moment_of_its_replacement(
+    endpoint: LocalEndpoint, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_towns(endpoint.store, range(5))
+    fetching().run()
+    seen: list[int] = []
+    for name in ("rename", "replace", "unlink"):
+        whole = getattr(Path, name)
+
+        def looking(path: Path, *given: Any, whole: Any = whole, **more: Any) -> Any:
+            done: Any = None
+            for turn in range(2):
+                standing = fetching.shelf.standing()
+                assert standing is not None
+                seen.append(len(names(standing)))
+                done = done if turn else whole(path, *given, **more)
+            return done
+
+        monkeypatch.setattr(Path, name, looking)
+    fetching().run()
+    add_towns(endpoint.store, range(5, 8))
+    fetching().run()
+    assert set(seen) == {5, 8} and len(seen) > 20
 
 
 def test_rows_that_moved_between_pages_make_a_new_start(endpoint: LocalEndpoint, fetching: Fetching) -> None:

@@ -103,6 +103,11 @@ HOSTILE: dict[str, tuple[Behaviour, str]] = {
         r"answers with application/sparql-results\+xml.*only application/sparql-results\+json is read",
     ),
     "no type": (answering(WHOLE, kind=""), "something without a type.*give the address"),
+    "a part for the whole": (answering(WHOLE, status=206), "sends a part of the answer only.*--page-size"),
+    "a part for the whole, by its header": (
+        answering(WHOLE, X_SQL_State="S1TAT"),
+        "sends a part of the answer only.*--page-size",
+    ),
     "cut off": (answering(WHOLE[:-20]), "not whole: it is cut off; ask again later"),
     "nothing": (answering(b""), "not whole: it is cut off; ask again later"),
     "a trace of Java in the middle": (
