@@ -26,7 +26,7 @@ from citypact.graph.importing.deadline import Deadline, watched_opener
 from citypact.graph.importing.waiting import seconds_asked_for
 from citypact.graph.reading import stored
 
-__all__ = ["Endpoint", "Passing"]
+__all__ = ["Endpoint", "Passing", "SortsFew"]
 
 _PIECE = 65_536
 _LONGEST_ADDRESS = 2_000  # longer queries are sent as a form (SPARQL 1.1 Protocol, section 2.1.2)
@@ -36,11 +36,19 @@ _HOPS = 3
 
 
 class Passing(EndpointError):
-    """A failure that may pass; ``wait`` is how many seconds the server asks for, where it does."""
+    """A failure that may pass.
 
-    def __init__(self, message: str, *, wait: float | None = None) -> None:
+    ``wait`` is how many seconds the server asks for, where it does; ``likely`` is False where it passes seldom, so that
+    asking often is no use.
+    """
+
+    def __init__(self, message: str, *, wait: float | None = None, likely: bool = True) -> None:
         super().__init__(message)
-        self.wait = wait
+        self.wait, self.likely = wait, likely
+
+
+class SortsFew(EndpointError):
+    """The server does not sort as many rows as lie before this page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +153,15 @@ class Endpoint:
         says = f" ({said})" if said else ""
         if code == 429:
             return Passing(f"{status}: too many questions; ask again later", wait=wait)
+        if (
+            code == 500 and "SR353" in said
+        ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
+            return SortsFew(f"{status}{says}; narrow the query, or ask once with --page-size 0")
         if code in (408, 425) or code >= 500:
             then = "ask again later, or for less at a time with --page-size"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
                 then = "the query takes it too long: ask for less at a time with --page-size, or narrow the query"
-            return Passing(f"{status}{says}; {then}", wait=wait)
+            return Passing(f"{status}{says}; {then}", wait=wait, likely=code != 500)
         then = {
             400: "it cannot read the query; mend the query",
             401: "it wants a name and a password, which citypact does not send; ask an open endpoint",

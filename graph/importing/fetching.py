@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from citypact.errors import CollectionError, EndpointError
-from citypact.graph.importing.asking import Endpoint, Passing
+from citypact.graph.importing.asking import Endpoint, Passing, SortsFew
 from citypact.graph.importing.paging import PagedQuery
 from citypact.graph.importing.results import CutOff, NoResults, Results, Solution
 from citypact.graph.importing.saved import SavedAnswer
@@ -75,6 +75,15 @@ class Fetch:
             EndpointError: when it cannot be had; whole pages are kept, and the next call goes on behind them.
             CollectionError: when the place holds the answer of another endpoint, or is in use.
         """
+        try:
+            return self._run(again)
+        except SortsFew:
+            if self.query.within or not self.query.can_be_within:
+                raise
+        self.told(f"{self.endpoint.address}: sorts no more rows than these for a page; sorting in a subquery")
+        return replace(self, query=replace(self.query, within=True))._run(again=False)
+
+    def _run(self, again: bool) -> SavedAnswer:
         with self.shelf.locked():
             held = self.shelf.standing()
             if held is not None and held.endpoint != self.endpoint.address:
@@ -136,7 +145,7 @@ class Fetch:
                 return self._once(draft)
             except Passing as error:
                 failures += 1
-                if failures >= self.patience.tries:
+                if failures >= (self.patience.tries if error.likely else self.patience.tries_of_faults):
                     raise EndpointError(f"{error} ({failures} tries{_kept(draft)})") from None
                 if error.wait is not None and error.wait > self.patience.longest:
                     raise EndpointError(
@@ -144,7 +153,7 @@ class Fetch:
                         f"ask again after that{_kept(draft)}"
                     ) from None
                 seconds = self.patience.after(failures, error.wait)
-                self.told(f"{error}: waiting {seconds:.0f} seconds")
+                self.told(f"{str(error).rpartition('; ')[0]}; waiting {seconds:.0f} seconds")
                 self.patience.sleep(seconds)
 
     def _once(self, draft: Draft) -> bool:

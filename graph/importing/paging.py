@@ -19,16 +19,25 @@ from citypact.errors import EndpointError
 __all__ = ["PAGE_HERE", "PagedQuery", "paged"]
 
 PAGE_HERE = "# citypact: page here"
+_PROLOGUE = re.compile(
+    r"""(?:\s+|\#[^\n]*(?:\n|$)|(?:PREFIX\s+[^\s:<]*:\s*|BASE\s*)<[^<>"{}|^`\\\x00-\x20]*>)*""", re.IGNORECASE
+)
 _HERE = re.compile(r"^[ \t]*#[ \t]*citypact:[ \t]*page here[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class PagedQuery:
-    """A query and how it is asked for: ``rows`` at a time, or all at once where that is None."""
+    """A query and how it is asked for: ``rows`` at a time, or all at once where that is None.
+
+    Virtuoso sorts no more than 10,000 rows for a LIMIT with OFFSET, but any number in a subquery; ``within`` asks that way.
+    (https://vos.openlinksw.com/owiki/wiki/VOS/VirtTipsAndTricksHowToHandleBandwidthLimitExceed)
+    """
 
     text: str
     rows: int | None
     order: str = ""
+    can_be_within: bool = False
+    within: bool = False
 
     def page(self, offset: int, rows: int) -> str:
         """The query for some rows from one on."""
@@ -37,7 +46,11 @@ class PagedQuery:
         part = f"LIMIT {rows} OFFSET {offset}"
         if _HERE.search(self.text):
             return _HERE.sub(part, self.text)
-        return f"{self.text.rstrip()}\n{self.order}\n{part}\n"
+        if not self.within:
+            return f"{self.text.rstrip()}\n{self.order}\n{part}\n"
+        prologue = _PROLOGUE.match(self.text)
+        body = prologue.end() if prologue else 0
+        return f"{self.text[:body]}SELECT * WHERE {{ {{\n{self.text[body:].rstrip()}\n{self.order}\n}} }}\n{part}\n"
 
     @property
     def digest(self) -> str:
@@ -81,7 +94,12 @@ def paged(text: str, *, place: str, rows: int | None) -> PagedQuery:
         )
     names = sorted({*_projected(query)} or {str(each) for each in _variables(query)})
     order = " ".join(f"?{name}" for name in names)
-    return PagedQuery(text, rows, order if "orderby" in query else f"ORDER BY {order}")
+    return PagedQuery(
+        text,
+        rows,
+        order if "orderby" in query else f"ORDER BY {order}",
+        can_be_within="datasetClause" not in query,
+    )
 
 
 def _parsed(text: str, place: str) -> Any:

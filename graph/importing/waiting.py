@@ -16,11 +16,13 @@ __all__ = ["Patience", "seconds_asked_for"]
 class Patience:
     """Exponential backoff with jitter: each wait is twice the one before, more or less.
 
-    ``tries`` is how often one page is asked for in all; a server that wants more than ``longest`` seconds of peace is not
+    ``tries`` is how often one page is asked for in all, ``tries_of_faults`` where the server calls the failure its own fault
+    (500), which seldom passes; a server that wants more than ``longest`` seconds of peace is not
     waited for; ``between`` goes before every further page.
     """
 
     tries: int = 5
+    tries_of_faults: int = 2
     first: float = 2.0
     most: float = 60.0
     longest: float = 300.0

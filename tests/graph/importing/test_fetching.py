@@ -267,10 +267,38 @@ def test_variables_that_the_map_names_have_to_be_there(endpoint: LocalEndpoint, 
 
 
 def test_waits_become_longer_and_have_an_end(endpoint: LocalEndpoint, fetching: Fetching) -> None:
-    endpoint.behaviours = [answering(b"", status=500)] * 9
-    with pytest.raises(EndpointError, match="answers 500.*5 tries"):
+    endpoint.behaviours = [answering(b"", status=502)] * 9
+    with pytest.raises(EndpointError, match="answers 502.*5 tries"):
         fetching().run()
     assert fetching.slept == [2.0, 4.0, 8.0, 16.0] and len(endpoint.asked) == 5
+    assert fetching.said[0].endswith("answers 502; waiting 2 seconds")
+
+
+def test_a_fault_of_the_server_itself_is_tried_once_more(endpoint: LocalEndpoint, fetching: Fetching) -> None:
+    """A query that it cannot compile, or that takes it too long, fails each time: WDQS counts errors, too."""
+    endpoint.behaviours = [answering(b"", status=500)] * 9
+    with pytest.raises(EndpointError, match="answers 500.*2 tries"):
+        fetching().run()
+    assert len(endpoint.asked) == 2
+
+
+def test_a_server_that_sorts_few_rows_is_asked_to_sort_in_a_subquery(
+    endpoint: LocalEndpoint, fetching: Fetching
+) -> None:
+    """Virtuoso, with the words of its own: found by asking one."""
+    add_towns(endpoint.store, range(25))
+
+    def sorting_few(request: Answering) -> None:
+        if "OFFSET 0" in request.query or "SELECT * WHERE { {" in request.query:
+            endpoint.from_store(request)
+        else:
+            said = b"Virtuoso 22023 Error SR353: Sorted TOP clause specifies more then 10003 rows to sort."
+            request.send(said, status=500, kind="text/plain")
+
+    endpoint.otherwise = sorting_few
+    assert sorted(names(fetching().run())) == sorted(f"เมือง {number}" for number in range(25))
+    assert fetching.slept == [] or set(fetching.slept) == {0.0}
+    assert any("sorting in a subquery" in line for line in fetching.said)
 
 
 def test_jitter_lets_no_two_callers_come_back_together() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citypact.errors import EndpointError
@@ -35,6 +37,31 @@ def test_every_page_of_a_query_is_sparql() -> None:
 
     for query in ("SELECT ?s { ?s ?p ?o } ORDER BY ?o", "SELECT * { ?s ?p ?o } #"):
         parseQuery(paged(query, place="q.rq", rows=5).page(10, 5))
+
+
+@pytest.mark.parametrize(
+    "prologue",
+    [
+        "",
+        "# select\n",
+        "BASE <http://e/>\nPREFIX e: <http://e/#> # x\nprefix : <http://f/>\n",
+        "PREFIX select: <http://e/>",
+    ],
+)
+def test_a_page_can_be_sorted_in_a_subquery(prologue: str) -> None:
+    from rdflib.plugins.sparql import prepareQuery
+
+    query = paged(f"{prologue} SELECT ?s ?o {{ ?s ?p ?o }} ORDER BY ?o # end", place="q.rq", rows=5)
+    within = replace(query, within=True)
+    assert query.can_be_within and within.digest == query.digest
+    page = within.page(10, 5)
+    assert page.startswith(f"{prologue} SELECT * WHERE {{ {{\nSELECT") or not prologue.strip()
+    assert page.endswith("?o ?s\n} }\nLIMIT 5 OFFSET 10\n")
+    prepareQuery(page)
+
+
+def test_what_names_its_graphs_cannot_stand_in_a_subquery() -> None:
+    assert not paged("SELECT ?s FROM <http://g/> { ?s ?p ?o }", place="q.rq", rows=5).can_be_within
 
 
 def test_a_query_says_where_its_pages_belong() -> None:
