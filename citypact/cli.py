@@ -141,6 +141,10 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    license_only: Annotated[
+        str | None,
+        typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
+    ] = None,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -160,6 +164,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            licences=license_only.split(",") if license_only else None,
             extractor=extractor,
             jobs=jobs or _cores(),
             progress=progress,

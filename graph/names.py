@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 __all__ = [
@@ -98,6 +99,7 @@ def expanded(name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=100_000)  # the names of a table come back with every row
 def fold(name: str) -> str:
     """The key of a name: equal for spellings that mean the same (NFKC, Thai digits, spaces, ``เเ``, abbreviations, case).
 

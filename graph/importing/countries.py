@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from citypact.graph.places import countries
 
@@ -33,6 +35,9 @@ def _names() -> Mapping[str, str]:
     for code, place in countries().items():
         for name in (place.name_en, place.name_th, _ASIDE.sub("", place.name_en)):
             found[_folded(name)] = code
+    text = (files("citypact.graph.gazetteer") / "country_names.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        found.setdefault(_folded(row["name"]), row["iso2"])
     return found
 
 

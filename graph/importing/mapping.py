@@ -19,7 +19,7 @@ from citypact.errors import CollectionError, RecordError
 from citypact.graph.importing.countries import country_code
 from citypact.graph.importing.days import day_of
 from citypact.graph.importing.fields import Asked, Field, Row
-from citypact.graph.reading import read_text
+from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
 from citypact.graph.records import Day, Name, Text
 from citypact.graph.sources import digest, slug
@@ -289,7 +289,8 @@ def read_map(path: Path) -> Map:
         SourceError: when it cannot be read.
     """
     try:
-        data = plain_yaml(read_text(path).text, place=str(path), numbers=False)
+        text = text_or_nothing(path)
+        data = plain_yaml(text, place=str(path), numbers=False) if text.strip() else None
     except RecordError as error:
         raise CollectionError(str(error)) from None
     if not isinstance(data, dict):
