@@ -4,6 +4,7 @@
 
     CitypactError             could not be done (exit 2)
     ├── SourceError           a source cannot be read
+    ├── EndpointError         a SPARQL endpoint cannot be asked, or answers with what is no answer
     ├── ExtractorError        an extractor is not there, cannot be loaded, or fails
     ├── RecordError           a record says something that the format does not hold
     ├── CollectionError       a collection is not one, or its files contradict each other
@@ -30,6 +31,7 @@ from __future__ import annotations
 __all__ = [
     "CitypactError",
     "CollectionError",
+    "EndpointError",
     "ExportError",
     "ExtractorError",
     "GraphBusy",
@@ -58,6 +60,10 @@ class CitypactError(Exception):
 
 class SourceError(CitypactError):
     """A source cannot be read."""
+
+
+class EndpointError(CitypactError):
+    """A SPARQL endpoint cannot be asked, or answers with what is no answer; what was saved of it before stands."""
 
 
 class ExtractorError(CitypactError):

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from citypact import console
+from citypact.endpoint_commands import sparql, wikidata
 from citypact.errors import CollectionError, ParameterError
 
 __all__ = ["app"]
 
 app = typer.Typer(
-    help="Bring tables and answers of endpoints into a collection. Start with: citypact import table FILE --guess",
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -22,7 +22,10 @@ app = typer.Typer(
 
 @app.callback()
 def _group() -> None:
-    """Bring tables and answers of endpoints into a collection."""
+    """Bring tables and answers of endpoints into a collection.
+
+    Example: citypact import wikidata --country TH --collection my-cities
+    """
 
 
 @app.command()
@@ -57,6 +60,10 @@ def table(
             f"{wanted}: there is no such map; draft one with: citypact import table {file} --guess"
         )
     raise typer.Exit(_take(file, wanted, collection, replace=replace))
+
+
+app.command()(sparql)
+app.command()(wikidata)
 
 
 def _draft(file: Path, wanted: Path) -> None:

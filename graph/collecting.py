@@ -7,6 +7,7 @@
       sources/             texts, and sources.csv: file, url, title, publisher, ... (source_table.py)
       records/             records in .yaml, .json, .jsonl
       tables/              tables, each with its map (importing/tables.py)
+      endpoints/           saved answers of SPARQL endpoints, each with its map (importing/answers.py)
       decisions.csv
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
@@ -27,6 +28,7 @@ from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
 from citypact.graph.handwritten import Handwritten, text_of
+from citypact.graph.importing.answers import Answer, answers_in
 from citypact.graph.importing.table_rows import TABLE_SUFFIXES
 from citypact.graph.importing.tables import Table, tables_in
 from citypact.graph.left_out import LeftOut, left_out_by
@@ -54,6 +56,7 @@ __all__ = [
 ]
 
 _READ = ", ".join(DOCUMENT_SUFFIXES)
+_FOLDERS = ("sources", "records", "tables", "endpoints")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +76,7 @@ class Collection:
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
+    answers: tuple[Path, ...] = ()
     other_sources: tuple[Path, ...] = ()
     other_records: tuple[Path, ...] = ()
     other_tables: tuple[Path, ...] = ()
@@ -87,12 +91,12 @@ class Collection:
     def folders(self) -> tuple[Path, ...]:
         """The folders whose files are read, where they are the collection's own; a folder of texts has none."""
         whole = (self.root / MANIFEST).exists()
-        return tuple(self.root / name for name in ("sources", "records", "tables")) if whole else ()
+        return tuple(self.root / name for name in _FOLDERS) if whole else ()
 
     def readings(
         self, extract: Extractor, left_out: Callable[[LeftOut], None], *, allow_synthetic: bool = False
     ) -> Iterator[Reading]:
-        """Read every source: the records first, then the tables, then the texts that no record stands for.
+        """Read every source: the records, then the rows of tables and saved answers, then the texts that no record stands for.
 
         Args:
             extract: the extractor (text to record).
@@ -147,10 +151,11 @@ class Collection:
             left_out(self._refused(invented))
 
     def _rows(self, left_out: Callable[[LeftOut], None]) -> Iterator[Reading]:
-        """The rows of the tables; a table that breaks off keeps the rows before."""
-        for path in self.tables:
+        """The rows of the tables and of the saved answers; one that breaks off keeps the rows before."""
+        for path in (*self.tables, *self.answers):
             try:
-                yield from Table.open(path).readings(left_out)
+                table: Table | Answer = Table.open(path) if path in self.tables else Answer.open(path)
+                yield from table.readings(left_out)
             except CitypactError as error:
                 left_out(left_out_by(error, str(path)))
 
@@ -276,9 +281,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
-    laid_out = any((root / name).is_dir() for name in ("sources", "records", "tables")) and not any(
-        map(is_document, root.iterdir())
-    )
+    laid_out = any((root / name).is_dir() for name in _FOLDERS) and not any(map(is_document, root.iterdir()))
     if laid_out and not stated and not (root / "sources").is_dir():
         laid_out = not any(map(is_document, listed(root)[0]))  # texts in folders of their own
     whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
@@ -296,10 +299,12 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"
     tables, other_tables = tables_in(root / "tables") if whole else ((), ())
-    if not texts and not record_files and not tables:
+    answers = answers_in(root) if whole else ()
+    if not (texts or record_files or tables or answers):
         if told:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
-        where = "in sources/, no records in records/ and no tables in tables/" if whole else "in this folder"
+        elsewhere = "no records in records/, no tables in tables/ and no answers in endpoints/"
+        where = f"in sources/, {elsewhere}" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
     own = {table} if whole else {table, root / "decisions.csv"}
     return Collection(
@@ -316,6 +321,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         texts=texts,
         record_files=record_files,
         tables=tables,
+        answers=answers,
         other_tables=other_tables,
         other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),

@@ -77,7 +77,7 @@ def _same_id(reading: Reading, other: Reading) -> LeftOut:
 def _total(collections: Sequence[Collection]) -> int | None:
     """How many readings there will be, where the files say so: a file of lines holds any number."""
     if any(
-        each.tables or any(path.suffix.lower() == ".jsonl" for path in each.record_files)
+        each.tables or each.answers or any(path.suffix.lower() == ".jsonl" for path in each.record_files)
         for each in collections
     ):
         return None

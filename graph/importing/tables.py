@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from citypact.errors import CollectionError, RecordError, SourceError
-from citypact.graph.importing.mapping import Map, RowRefused, SourceSaid, read_map, record_id
-from citypact.graph.importing.table_rows import BrokenRow, is_table, stem_of, table_rows
+from citypact.errors import CollectionError, SourceError
+from citypact.graph.importing.mapping import Map, SourceSaid, read_map
+from citypact.graph.importing.row_reading import RowReader
+from citypact.graph.importing.table_rows import is_table, stem_of, table_rows
 from citypact.graph.left_out import LeftOut
 from citypact.graph.readings import Reading
-from citypact.graph.records import record_from
 from citypact.graph.sources import Source, source_key
 
 __all__ = ["MAP_SUFFIX", "Table", "map_of", "tables_in"]
 
 MAP_SUFFIX = ".map.yaml"
-_SHOWN = 20  # refused rows of one kind that are listed one by one
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
@@ -95,38 +94,8 @@ class Table:
         columns, rows = table_rows(self.path, sheet=self.map.sheet)
         if fault := self.map.fault(columns):
             raise CollectionError(f"{map_of(self.path)}: {fault}")
-        refused = _Refused(str(self.path), left_out)
-        sources: dict[str | None, Source] = {}
-        seen: dict[str, int] = {}
-        told: dict[str, int] = {}
-        stem = stem_of(self.path)
-        for count, (number, row) in enumerate(rows, 1):
-            progress(count)
-            if isinstance(row, BrokenRow):
-                refused(number, row.reason)
-                continue
-            key = self.map.row_key(row)
-            if key in seen:
-                refused(number, f"says what row {seen[key]} says")
-                continue
-            seen[key] = number
-            place = f"{self.path} row {number}"
-            try:
-                data = self.map.record(row, id=record_id(stem, key), told=told)
-                record = record_from(data, place="")
-            except RowRefused as error:
-                refused(number, str(error))
-                continue
-            except RecordError as error:
-                refused(number, str(error).removeprefix(": "))
-                continue
-            value = self.map.source_value(row)
-            if value not in sources:
-                sources[value] = self._source(value)
-            yield Reading(source=sources[value], record=record, place=place, from_record=True, row=number)
-        refused.close()
-        for line, count in told.items():
-            left_out(LeftOut(str(self.path), f"{count} rows: {line}", False))
+        reader = RowReader(str(self.path), stem_of(self.path), self.map, self._source)
+        yield from reader.readings(rows, left_out, progress=progress)
 
     def _source(self, value: str | None) -> Source:
         said: SourceSaid = self.map.source.of(value)
@@ -150,42 +119,3 @@ class Table:
             file=self.digest,
             notes=(said.attribution,) if said.attribution else (),
         )
-
-
-class _Refused:
-    """Tells of refused rows: the first of each kind one by one, the others as a number."""
-
-    def __init__(self, place: str, left_out: Callable[[LeftOut], None]) -> None:
-        self._place, self._left_out = place, left_out
-        self._count = 0
-        self._more: list[int] = []
-
-    def __call__(self, number: int, reason: str) -> None:
-        self._count += 1
-        if self._count <= _SHOWN:
-            self._left_out(LeftOut(f"{self._place} row {number}", reason))
-        else:
-            self._more.append(number)
-
-    def close(self) -> None:
-        """Tell of those that were not listed."""
-        if self._more:
-            self._left_out(
-                LeftOut(self._place, f"{len(self._more)} more rows were left out: {_listed(self._more)}")
-            )
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Numbers as ranges, the first ten of them.
-
-    >>> _listed([3, 4, 5, 9])
-    '3-5, 9'
-    """
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    shown = [str(first) if first == last else f"{first}-{last}" for first, last in ranges[:10]]
-    return ", ".join(shown) + (" ..." if len(ranges) > 10 else "")
