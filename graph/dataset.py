@@ -12,6 +12,7 @@ from citypact.graph.claims import Claim, Claims, Seen
 from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
+from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
 from citypact.graph.known import KnownGraph, one_voice
@@ -67,6 +68,7 @@ class Dataset:
     base: str
     id: str
     title: str
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
     questions: list[str] = field(default_factory=list)
     clusters: tuple[Cluster, ...] = ()
@@ -83,7 +85,7 @@ class Dataset:
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
-        resolver = Resolver((reading.record for reading in self.readings), iris)
+        resolver = Resolver((reading.record for reading in self.readings), iris, self.gazetteer)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
         evidence = Evidence(iris, descriptions, redact)
