@@ -20,6 +20,8 @@ from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
+from citypact.graph.places import Known
+from citypact.graph.placing import Placing
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
@@ -33,8 +35,14 @@ __all__ = ["Dataset", "build_id"]
 EXTRACTED = text("extracted")
 
 
-def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version: str, base: str) -> str:
-    """The id of a build: a digest of sources, records, decisions and version, in no order of theirs."""
+def build_id(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    version: str,
+    base: str,
+    places: Iterable[Known] = (),
+) -> str:
+    """The id of a build: a digest of sources, records, decisions, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -50,7 +58,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions))
+    parts += sorted(map(str, decisions)) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -138,8 +146,10 @@ class Dataset:
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
+        placing = Placing(iris, self.gazetteer)
         for body in self.bodies:
             known.describe(descriptions.body(body))
+            known.describe(placing.of(body))
             known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
         known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())

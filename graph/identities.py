@@ -400,6 +400,8 @@ def _known(mention: Mention, gazetteer: Gazetteer) -> Known | None:
     """The one body of the gazetteer that a mention names, unless the mention's own province contradicts it."""
     if mention.level not in THAI_LEVELS or mention.country not in (None, "TH"):
         return None
+    if mention.level in _RECURRING_LEVELS and not mention.province_code():
+        return None  # the name alone tells nothing, even where the gazetteer holds just one of it
     found = gazetteer.find(mention.bare(), level=mention.level, province=mention.province_code())
     return found[0] if len(found) == 1 else None
 
