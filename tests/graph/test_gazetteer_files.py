@@ -39,7 +39,7 @@ def test_a_build_reads_what_was_added_and_says_what_it_cannot_take(collection: P
     add_file(collection, table, source="https://example.org/towns")
     told: list[LeftOut] = []
     (known,) = open_collection(collection).places(told.append)
-    assert (known.name_th, known.located_by) == ("ทม.ตัวอย่าง", "https://example.org/towns")
+    assert (known.name_th, known.located_by) == ("เทศบาลเมืองตัวอย่าง", "https://example.org/towns")
     ((_, reason, fault),) = told
     assert "1 of 2 rows cannot be taken, the first in line 3" in reason
     assert not fault
