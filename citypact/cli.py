@@ -18,6 +18,7 @@ from citypact import console
 from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
+from citypact.gazetteer_commands import app as gazetteer
 from citypact.importing import app as importing
 
 __all__ = ["app", "main"]
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(importing, name="import")
+app.add_typer(gazetteer)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 

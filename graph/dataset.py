@@ -12,6 +12,7 @@ from citypact.graph.claims import Claim, Claims, Seen
 from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
+from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
 from citypact.graph.known import KnownGraph, one_voice
@@ -19,6 +20,8 @@ from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
+from citypact.graph.places import Known
+from citypact.graph.placing import Placing
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
@@ -33,8 +36,14 @@ EXTRACTED = text("extracted")
 ROW = text("row")
 
 
-def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version: str, base: str) -> str:
-    """The id of a build: a digest of sources, records, decisions and version, in no order of theirs."""
+def build_id(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    version: str,
+    base: str,
+    places: Iterable[Known] = (),
+) -> str:
+    """The id of a build: a digest of sources, records, decisions, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -50,7 +59,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions))
+    parts += sorted(map(str, decisions)) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -68,6 +77,7 @@ class Dataset:
     base: str
     id: str
     title: str
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
     questions: list[str] = field(default_factory=list)
     clusters: tuple[Cluster, ...] = ()
@@ -84,7 +94,7 @@ class Dataset:
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
-        resolver = Resolver((reading.record for reading in self.readings), iris)
+        resolver = Resolver((reading.record for reading in self.readings), iris, self.gazetteer)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
         evidence = Evidence(iris, descriptions, redact)
@@ -138,8 +148,10 @@ class Dataset:
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
+        placing = Placing(iris, self.gazetteer)
         for body in self.bodies:
             known.describe(descriptions.body(body))
+            known.describe(placing.of(body))
             known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
         known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())

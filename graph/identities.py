@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from citypact.graph.gazetteers import Gazetteer, Known
 from citypact.graph.iris import Iris
 from citypact.graph.names import expanded, fold, kind_of, tidy, without_province
-from citypact.graph.places import Known, known_bodies, province
+from citypact.graph.places import province
 from citypact.graph.records import Party, Record
 
 __all__ = ["THAI_LEVELS", "Body", "Mention", "Resolver", "all_mentions", "mention_of", "mentions"]
@@ -101,6 +102,7 @@ class Body:
     country: str | None = None  # ISO 3166-1
     retired: tuple[str, ...] = ()  # IRIs that other spellings of this body would have had
     reason: str = ""  # which cue decided
+    known: Known | None = None  # what the gazetteer holds of it
 
     @property
     def name(self) -> str:
@@ -173,8 +175,9 @@ class _Group:
 class Resolver:
     """Resolves the mentions of a whole collection; the order of the records changes nothing."""
 
-    def __init__(self, records: Iterable[Record], iris: Iris) -> None:
+    def __init__(self, records: Iterable[Record], iris: Iris, gazetteer: Gazetteer | None = None) -> None:
         self._iris = iris
+        self._gazetteer = gazetteer or Gazetteer.bundled()
         self._groups: dict[Key, _Group] = {}
         self._bodies: dict[int, Body] = {}
         self._known: dict[Known, _Group] = {}
@@ -220,7 +223,7 @@ class Resolver:
 
     def _note(self, mention: Mention) -> Key:
         """Count a mention in the group of its key, made where there is none."""
-        key, known = self._key(mention), _known(mention)
+        key, known = self._key(mention), _known(mention, self._gazetteer)
         if mention.guessed:
             self._guessed.add(key)
         group = self._groups.get(key)
@@ -353,7 +356,11 @@ class Resolver:
     def _body(self, group: _Group) -> Body:
         known = group.known
         keys = sorted(group.keys, key=_preference)
-        iri = self._iris.body(known.name_en, None) if known and known.name_en else self._mint(keys[0], group)
+        iri = (
+            self._iris.body(known.name_en, None)
+            if known and known.unique and known.name_en
+            else self._mint(keys[0], group)
+        )
         thai = _most_common(group.thai)
         english = _most_common(group.english)
         code = known.province if known else min(group.provinces) if len(group.provinces) == 1 else None
@@ -377,6 +384,7 @@ class Resolver:
             country=country,
             retired=tuple(sorted({self._mint(key, group) for key in group.met} - {iri})) if not known else (),
             reason="; ".join(sorted(group.reasons)) or "new: no other name met",
+            known=known,
         )
 
     def _mint(self, key: Key, group: _Group) -> str:
@@ -388,15 +396,14 @@ class Resolver:
         return self._iris.body(words, str(key))
 
 
-def _known(mention: Mention) -> Known | None:
-    """The entry of the table of facts that a mention names, unless the mention's own province contradicts it."""
-    facts, bare = known_bodies(), mention.bare()
-    names = [bare, f"จังหวัด{bare}"] if mention.level == "province" else [bare]
-    for name in names:
-        found = facts.get((mention.level, fold(name)))
-        if found and mention.country in (None, "TH") and mention.province_code() in (None, found.province):
-            return found
-    return None
+def _known(mention: Mention, gazetteer: Gazetteer) -> Known | None:
+    """The one body of the gazetteer that a mention names, unless the mention's own province contradicts it."""
+    if mention.level not in THAI_LEVELS or mention.country not in (None, "TH"):
+        return None
+    if mention.level in _RECURRING_LEVELS and not mention.province_code():
+        return None  # the name alone tells nothing, even where the gazetteer holds just one of it
+    found = gazetteer.find(mention.bare(), level=mention.level, province=mention.province_code())
+    return found[0] if len(found) == 1 else None
 
 
 def _preference(key: Key) -> tuple[bool, bool, bool, str]:

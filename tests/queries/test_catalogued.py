@@ -42,6 +42,7 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "evidence_of": {"thing": "id:agreement/list-3-d"},
     "multi_party": {"minimum": 17},
     "officials": {"office": "governor", "capacity": "signs"},
+    "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},
