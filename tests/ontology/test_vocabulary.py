@@ -24,6 +24,7 @@ CLASSES = {
     PACT.Venue,
     PACT.SigningEvent,
     PACT.Source,
+    PACT.Decision,
     PACT.Evidence,
     PACT.TextSpan,
 }
