@@ -106,14 +106,17 @@ def _build(
         progress=lambda done, total: progress("read", done, total),
     )
     decisions = [decision for collection in collections for decision in collection.decisions]
+    changes = [change for collection in collections for change in collection.changes]
     redact = Redaction(decisions)
     if not readings:
         why = redact("; ".join(f"{each.place}: {each.reason}" for each in left_out[:3]))
         raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
-    identity = build_id(readings, decisions, current, base)
-    dataset = Dataset(readings=readings, decisions=decisions, base=base, id=identity, title=title)
+    identity = build_id(readings, decisions, current, base, changes)
+    dataset = Dataset(
+        readings=readings, decisions=decisions, changes=changes, base=base, id=identity, title=title
+    )
 
     with folder.draft(identity) as draft:
         store = ox.Store(str(draft / "store"))

@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from citypact.graph.changes import Change, named_in, what_changed
+from citypact.graph.changes_checked import after_a_change
 from citypact.graph.claims import Claim, Claims, Seen
 from citypact.graph.deciding import agreements_ruled, people_ruled
 from citypact.graph.decisions import Decision
@@ -35,8 +37,14 @@ __all__ = ["Dataset", "build_id"]
 EXTRACTED = text("extracted")
 
 
-def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version: str, base: str) -> str:
-    """The id of a build: a digest of sources, records, decisions and version, in no order of theirs."""
+def build_id(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    version: str,
+    base: str,
+    changes: Iterable[Change] = (),
+) -> str:
+    """The id of a build: a digest of sources, records, decisions, changes and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -52,7 +60,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions))
+    parts += sorted(map(str, (*decisions, *changes)))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -70,6 +78,7 @@ class Dataset:
     base: str
     id: str
     title: str
+    changes: Sequence[Change] = ()
     gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
     questions: list[Question] = field(default_factory=list)
@@ -88,8 +97,13 @@ class Dataset:
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
         resolver = Resolver(
-            (reading.record for reading in self.readings), iris, self.gazetteer, self.decisions
+            (reading.record for reading in self.readings),
+            iris,
+            self.gazetteer,
+            self.decisions,
+            named_in(self.changes, self.base),
         )
+        changed, unchanged = what_changed(self.changes, resolver, self.base)
         people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
@@ -151,6 +165,8 @@ class Dataset:
         known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
         for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):
             known.describe(descriptions.decision(decision, things))
+        for each in changed:
+            known.describe(descriptions.change(each))
         known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())
         known.describe(self._of_itself(redact))
@@ -162,7 +178,9 @@ class Dataset:
         }
         yield from sorted(lines)
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
-        self._count(merging.questions, resolver, people, lines, len(by_source), redact, unfound)
+        doubts = [*unchanged, *after_a_change(changed, merging.clusters)]
+        asked = [*map(Question, doubts), *merging.questions]
+        self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
 
     def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
         """The descriptions that a source's graph needs to be read alone."""

@@ -24,10 +24,10 @@ from pathlib import Path
 from citypact.errors import CollectionError
 from citypact.graph.reading import read_text
 
-__all__ = ["COLUMNS", "Decision", "line", "read_decisions"]
+__all__ = ["COLUMNS", "KNOWN", "Decision", "line", "read_decisions"]
 
 COLUMNS = ("decision", "subject", "object", "who", "when", "why")
-_KNOWN = ("suppress", "same", "different", "is")
+KNOWN = ("suppress", "same", "different", "is")
 _WANTED = ("subject", "object", "who", "why")
 
 
@@ -81,8 +81,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         values = {column: (row[column] or "").strip() for column in COLUMNS}
         if not any(values.values()):
             continue
-        if values["decision"] not in _KNOWN:
-            raise CollectionError(f"{place}: no decision {values['decision']!r}; known: {', '.join(_KNOWN)}")
+        if values["decision"] not in KNOWN:
+            raise CollectionError(f"{place}: no decision {values['decision']!r}; known: {', '.join(KNOWN)}")
         wanted = ("subject", "who", "why") if values["decision"] == "suppress" else _WANTED
         for column in wanted:
             if not values[column]:

@@ -28,6 +28,11 @@ class Found:
     entry: Known | None = None  # of the gazetteer, named by no record
     problem: str = ""
 
+    @property
+    def nobody(self) -> bool:
+        """Whether nothing at all goes by the reference."""
+        return self.problem.startswith("names nobody")
+
 
 @dataclass
 class Naming:
@@ -56,6 +61,15 @@ class Naming:
                     return Found((key,))
             return Found(problem=f"names nobody: no record {reference.record!r} names a body so")
         return self._by_name(reference)
+
+    def take(self, reference: Reference) -> None:
+        """Note a body that a file besides the records names, where its name shows its level."""
+        found = self.find(reference)
+        entry, level = found.entry, reference.level or kind_of(reference.name)
+        if not found.keys and entry is None and reference.name and level in THAI_LEVELS and found.nobody:
+            entry = _stated(reference.name, level, None)
+        if entry is not None and entry_key(entry) not in self.noted.groups:
+            self.noted.add(entry_key(entry), entry)
 
     def written(self, key: Key) -> str:
         """The reference that means a key."""
@@ -178,7 +192,7 @@ class Naming:
 
 def entry_key(entry: Known) -> Key:
     """The identity key of an entry of the gazetteer that no record names."""
-    place = entry.province or entry.country if entry.level in THAI_LEVELS else entry.country
+    place = entry.province if entry.level in THAI_LEVELS else entry.country
     return Key(
         entry.level,
         fold(entry.name_th or entry.name_en),
@@ -187,7 +201,7 @@ def entry_key(entry: Known) -> Key:
     )
 
 
-def _stated(name: str, level: str, where: str) -> Known:
+def _stated(name: str, level: str, where: str | None) -> Known:
     """A body that a decision names with its level and province: nobody needs a gazetteer to say where it is."""
     thai = _THAI_FIRST <= name[0] <= _THAI_LAST
     return Known(level=level, name_th=name if thai else "", name_en="" if thai else name, province=where)

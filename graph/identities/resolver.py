@@ -34,6 +34,7 @@ class Resolver:
         iris: Iris,
         gazetteer: Gazetteer | None = None,
         decisions: Sequence[Decision] = (),
+        also: Iterable[Reference] = (),
     ) -> None:
         """Resolve all mentions.
 
@@ -42,6 +43,7 @@ class Resolver:
             iris: makes the IRIs.
             gazetteer: the bodies that are known beforehand; the bundled ones where it is missing.
             decisions: a person's word, which goes before every rule.
+            also: bodies that no record need name (those of changes.csv).
 
         Raises:
             CollectionError: when two decisions contradict each other.
@@ -50,6 +52,8 @@ class Resolver:
         self._noted = Noted(records, gazetteer or Gazetteer.bundled(), meant_alone(decisions, iris.base))
         self._groups = self._noted.groups
         self._naming = Naming(self._noted, lambda group: set(self._minted(group)), self._of_entry)
+        for named in also:
+            self._naming.take(named)
         self.decided = BodyDecisions(self._noted, self._naming)
         self.decided.obey(decisions, iris.base)
         self._asked: list[tuple[Key, list[Key], str]] = []
