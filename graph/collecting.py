@@ -8,8 +8,9 @@
       records/             records in .yaml, .json, .jsonl
       tables/              tables, each with its map (importing/tables.py)
       endpoints/           saved answers of SPARQL endpoints, each with its map (importing/answers.py)
-      decisions.csv
       gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
+      decisions.csv        a person's word: same, different, is, suppress (decisions.py)
+      changes.csv          promotions, renamings and mergers of bodies (changes.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
@@ -25,6 +26,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
+from citypact.graph.changes import Change, read_changes
 from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
@@ -76,6 +78,7 @@ class Collection:
     licence: str | None = None
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
+    changes: tuple[Change, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
@@ -315,7 +318,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         elsewhere = "no records in records/, no tables in tables/ and no answers in endpoints/"
         where = f"in sources/, {elsewhere}" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
-    own = {table} if whole else {table, root / "decisions.csv"}
+    own = {table} if whole else {table, root / "decisions.csv", root / "changes.csv"}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
@@ -327,6 +330,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         base=settings.base,
         as_of=settings.as_of,
         decisions=_decisions(root / "decisions.csv"),
+        changes=read_changes(root / "changes.csv"),
         texts=texts,
         record_files=record_files,
         tables=tables,

@@ -88,6 +88,7 @@ class PartyMap(_Part):
     country: Asked | None = None
     province: Asked | None = None
     role: Asked | None = None
+    code: Asked | None = None
     latitude: Asked | None = None
     longitude: Asked | None = None
     point: Asked | None = None
