@@ -164,7 +164,12 @@ class Dataset:
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
-        placing = Placing(iris, self.gazetteer)
+        sources = {
+            reading.record.id: iris.source(reading.source.key)
+            for reading in self.readings
+            if reading.row is not None
+        }
+        placing = Placing(iris, self.gazetteer, sources)
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(placing.of(body))

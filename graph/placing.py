@@ -1,17 +1,18 @@
 """Places on the map: the point of each territory, where that is read from, and what it is elsewhere.
 
 The statements stand in the known graph alone: no source of the collection claims them. The point carries the address of what
-tells it. A link is owl:sameAs only where identity is certain, else skos:closeMatch, with a match that says how sure it is.
+tells it: that of the gazetteer's source, else the source whose records give the point. A link is owl:sameAs only where
+identity is certain, else skos:closeMatch, with a match that says how sure it is.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from citypact.graph.claims import Claim
-from citypact.graph.descriptions import governs_province, territory_of
+from citypact.graph.descriptions import TERRITORIAL_LEVELS, governs_province, territory_of
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body
 from citypact.graph.iris import Iris
@@ -29,6 +30,9 @@ class Placing:
 
     iris: Iris
     gazetteer: Gazetteer
+    sources: Mapping[str, str] = field(
+        default_factory=dict
+    )  # the IRI of the source of a record, by the record's id
 
     def of(self, body: Body) -> Iterator[Claim]:
         """Where a body is, and the province that it lies in; the code by which its gazetteer knows it."""
@@ -42,18 +46,27 @@ class Placing:
             known = located(body, self.gazetteer)
             if known is not None:
                 yield from self._at(territory_of(body, self.iris), known)
+            elif body.point is not None and body.level in TERRITORIAL_LEVELS:
+                place = territory_of(body, self.iris)
+                yield from self._point(place, *body.point)
+                if source := self.sources.get(body.pointed_by):
+                    yield Claim(iri(self.iris.point(place)), PROV_.wasDerivedFrom, iri(source))
+
+    def _point(self, place: str, latitude: float, longitude: float) -> Iterator[Claim]:
+        subject, geometry = iri(place), iri(self.iris.point(place))
+        yield Claim(subject, SCHEMA.latitude, decimal(latitude))
+        yield Claim(subject, SCHEMA.longitude, decimal(longitude))
+        for term, value in zip("xyz", unit_sphere(latitude, longitude), strict=True):
+            yield Claim(subject, getattr(PACT_, term), decimal(value))
+        yield Claim(subject, GEO_.hasGeometry, geometry)
+        yield Claim(geometry, TYPE, GEO_.Geometry)
+        yield Claim(geometry, GEO_.asWKT, point(latitude, longitude))
 
     def _at(self, place: str, known: Known) -> Iterator[Claim]:
         if known.latitude is None or known.longitude is None:
             return
-        subject, geometry = iri(place), iri(self.iris.point(place))
-        yield Claim(subject, SCHEMA.latitude, decimal(known.latitude))
-        yield Claim(subject, SCHEMA.longitude, decimal(known.longitude))
-        for term, value in zip("xyz", unit_sphere(known.latitude, known.longitude), strict=True):
-            yield Claim(subject, getattr(PACT_, term), decimal(value))
-        yield Claim(subject, GEO_.hasGeometry, geometry)
-        yield Claim(geometry, TYPE, GEO_.Geometry)
-        yield Claim(geometry, GEO_.asWKT, point(known.latitude, known.longitude))
+        geometry = iri(self.iris.point(place))
+        yield from self._point(place, known.latitude, known.longitude)
         if known.point:
             yield Claim(geometry, DCT.type, text(known.point))
         source = web_address(known.located_by) if known.located_by else None

@@ -80,6 +80,8 @@ class Body:
     ] = ()  # IRIs that it had, or would have had, before its names were known to be one body's
     reason: str = ""  # in words
     known: Known | None = None  # what the gazetteer holds of it
+    point: tuple[float, float] | None = None  # latitude and longitude that most records give
+    pointed_by: str = ""  # the id of the first of those records
     verdict: Verdict = "new"
     cues: tuple[Cue, ...] = ()  # which decided
     sure: float = 0.0

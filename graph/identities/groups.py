@@ -30,6 +30,9 @@ class Group:
     countries: set[str] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)  # scheme -> the code
     records: int = 0  # that name it
+    points: dict[tuple[float, float], set[str]] = field(
+        default_factory=dict
+    )  # each with the records that give it
     known: Known | None = None
     named: Key | None = None  # which a decision says that it is
     reasons: set[Reason] = field(default_factory=set)
@@ -52,6 +55,8 @@ class Group:
         self.countries |= gone.countries
         self.codes = {**gone.codes, **self.codes}
         self.records += gone.records
+        for point, records in gone.points.items():
+            self.points[point] = self.points.get(point, set()) | records
         self.known = self.known or gone.known
         self.named = self.named or gone.named
         self.reasons |= gone.reasons

@@ -23,6 +23,7 @@ class Mention:
     country: str | None = None
     province: str | None = None  # a name
     code: str | None = None
+    point: tuple[float, float] | None = None  # latitude and longitude, as the record gives them
     office: str | None = None  # of an official of it, where nobody says its kind
     guessed: bool = False  # nobody says its kind
     record: str = ""  # the id of the record
@@ -61,9 +62,14 @@ def mention_of(party: Party, record: Record) -> Mention:
         name_en=party.name_en,
         country=party.country,
         province=party.province,
-        code=party.code,
+        code=party.code or next(iter(party.same_as), None),
+        point=_point(party),
         record=record.id,
     )
+
+
+def _point(party: Party) -> tuple[float, float] | None:
+    return None if party.latitude is None or party.longitude is None else (party.latitude, party.longitude)
 
 
 def mentions(record: Record) -> dict[str, Mention]:

@@ -167,6 +167,8 @@ class Noted:
             group.provinces.add(code)
         if mention.country:
             group.countries.add(mention.country)
+        if mention.point:
+            group.points.setdefault(mention.point, set()).add(mention.record)
         if mention.code:
             scheme = code_of(mention.code).replace("/", ":").split(":")[0]
             held = group.codes.get(scheme)

@@ -223,6 +223,7 @@ class Resolver:
         candidates = {own[id(self._groups[each])] for each in group.candidates} - {iri}
         fits = group.entries_fit and not (known or group.named)
         reasons = group.reasons or {self._alone(group, key)}
+        point = min(group.points, key=lambda each: (-len(group.points[each]), each), default=None)
         verdict: Verdict = "known" if known or group.named else "ambiguous" if candidates or fits else "new"
         cues = {cue for reason in reasons for cue in reason.cues}
         return Body(
@@ -236,6 +237,8 @@ class Resolver:
             retired=tuple(sorted(set(retired))),
             reason="; ".join(sorted(reason.text for reason in reasons)),
             known=known,
+            point=point,
+            pointed_by=min(group.points[point]) if point else "",
             verdict=verdict,
             cues=tuple(cue for cue in CUES if cue in cues),
             sure=HOW_SURE["ambiguous"] if verdict == "ambiguous" else least_sure(reasons),

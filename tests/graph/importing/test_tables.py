@@ -150,3 +150,27 @@ def test_a_table_that_breaks_off_keeps_the_rows_before(collection: Path) -> None
     told: list[LeftOut] = []
     assert len(list(open_collection(collection).readings(no_reading, told.append))) == 2
     assert any("mend the quotes" in each.reason for each in told)
+
+
+def test_a_place_of_a_table_is_on_the_map_with_its_source(collection: Path, tmp_path: Path) -> None:
+    (collection.parent / "twins.csv").write_text(
+        "a,b,cb,since,list,lat,lon\nUneville,Einstadt,Germany,,first,45.5,4.25\n"
+        "Uneville,Zweistadt,Germany,,first,45.5,4.25\nUneville,Dreistadt,Germany,,first,46,5\n",
+        "utf-8",
+    )
+    placed = MAP.replace("country: {value: FR}", "country: {value: FR}, latitude: lat, longitude: lon")
+    (collection.parent / "twins.map.yaml").write_text(placed, "utf-8")
+    take(collection)
+    built = build([open_collection(collection)], tmp_path / "graph", extract=no_reading)
+    answers = built.graph.store.query(
+        """PREFIX pact: <https://w3id.org/citypact/ns#> PREFIX schema: <https://schema.org/>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+        PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX dct: <http://purl.org/dc/terms/>
+        SELECT ?label ?lat ?wkt ?title {
+          ?body rdfs:label ?label ; pact:territory ?place . ?place schema:latitude ?lat ; geo:hasGeometry ?point .
+          ?point geo:asWKT ?wkt ; prov:wasDerivedFrom ?source . ?source dct:title ?title }"""
+    )
+    assert isinstance(answers, ox.QuerySolutions)
+    assert [tuple(term.value for term in answer) for answer in answers] == [
+        ("Uneville", "45.5", "POINT(4.25 45.5)", "Invented twins: first")
+    ]
