@@ -316,6 +316,25 @@ def query(
 
 
 @app.command()
+def conflicts(
+    body: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only agreements of this body, by name or IRI.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="people, table, csv, tsv, json, markdown.")] = "",
+    out: OutOption = None,
+    timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
+    graph: GraphOption = None,
+) -> None:
+    """Where sources disagree about one agreement (date, type, status, parties ...), with their words.
+
+    Example: citypact conflicts --format csv
+    """
+    from citypact.conflicting import show_conflicts
+
+    show_conflicts(opened(graph).built, body=body, format=format, out=out, timeout=timeout)
+
+
+@app.command()
 def queries() -> None:
     """List the catalogued questions with their parameters.
 

@@ -107,6 +107,7 @@ def _build(
         progress=lambda done, total: progress("read", done, total),
     )
     decisions = [decision for collection in collections for decision in collection.decisions]
+    changes = [change for collection in collections for change in collection.changes]
     redact = Redaction(decisions)
     if not readings:
         why = redact("; ".join(f"{each.place}: {each.reason}" for each in left_out[:3]))
@@ -114,10 +115,11 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, added)
+    identity = build_id(readings, decisions, current, base, changes, added)
     dataset = Dataset(
         readings=readings,
         decisions=decisions,
+        changes=changes,
         base=base,
         id=identity,
         title=title,

@@ -6,7 +6,8 @@
       collection.yaml      title, licence, curator, curated_on, base, as_of (manifest.py)
       sources/             texts, and sources.csv: file, url, title, publisher, ... (source_table.py)
       records/             records in .yaml, .json, .jsonl
-      decisions.csv
+      decisions.csv        a person's word: same, different, is, suppress (decisions.py)
+      changes.csv          promotions, renamings and mergers of bodies (changes.py)
       gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
@@ -23,6 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
+from citypact.graph.changes import Change, read_changes
 from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
@@ -70,6 +72,7 @@ class Collection:
     licence: str | None = None
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
+    changes: tuple[Change, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
@@ -293,7 +296,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
         where = "in sources/ and no records in records/" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
-    own = {table} if whole else {table, root / "decisions.csv"}
+    own = {table} if whole else {table, root / "decisions.csv", root / "changes.csv"}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
@@ -305,6 +308,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         base=settings.base,
         as_of=settings.as_of,
         decisions=_decisions(root / "decisions.csv"),
+        changes=read_changes(root / "changes.csv"),
         texts=texts,
         record_files=record_files,
         other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),

@@ -8,7 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from citypact.graph.changes import Change, named_in, what_changed
+from citypact.graph.changes_checked import after_a_change
 from citypact.graph.claims import Claim, Claims, Seen
+from citypact.graph.deciding import agreements_ruled, people_ruled
 from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
@@ -22,6 +25,7 @@ from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
 from citypact.graph.places import Known
 from citypact.graph.placing import Placing
+from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
@@ -40,9 +44,10 @@ def build_id(
     decisions: Iterable[Decision],
     version: str,
     base: str,
+    changes: Iterable[Change] = (),
     places: Iterable[Known] = (),
 ) -> str:
-    """The id of a build: a digest of sources, records, decisions, added places and version, in no order of theirs."""
+    """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -58,7 +63,7 @@ def build_id(
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions)) + sorted(map(str, places))
+    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -76,9 +81,10 @@ class Dataset:
     base: str
     id: str
     title: str
+    changes: Sequence[Change] = ()
     gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
-    questions: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     clusters: tuple[Cluster, ...] = ()
     bodies: tuple[Body, ...] = ()
     repeated: list[str] = field(default_factory=list)  # which source repeats another's text, a line each
@@ -93,11 +99,21 @@ class Dataset:
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
-        resolver = Resolver((reading.record for reading in self.readings), iris, self.gazetteer)
+        resolver = Resolver(
+            (reading.record for reading in self.readings),
+            iris,
+            self.gazetteer,
+            self.decisions,
+            named_in(self.changes, self.base),
+        )
+        changed, unchanged = what_changed(self.changes, resolver, self.base)
+        people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
         evidence = Evidence(iris, descriptions, redact)
-        merging = merge(reports(self.readings, resolver, iris))
+        told_of = list(reports(self.readings, resolver, iris))
+        ruled = agreements_ruled(self.decisions, told_of, resolver, self.base)
+        merging = merge(told_of, ruled)
         self.clusters, self.bodies = merging.clusters, tuple(resolver.bodies())
         canonical = {report.iri: cluster.iri for cluster in merging.clusters for report in cluster.reports}
         by_source: defaultdict[str, list[Reading]] = defaultdict(list)
@@ -150,7 +166,12 @@ class Dataset:
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(placing.of(body))
-            known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
+            known.describe(descriptions.identity(body))
+        known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
+        for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):
+            known.describe(descriptions.decision(decision, things))
+        for each in changed:
+            known.describe(descriptions.change(each))
         known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())
         known.describe(self._of_itself(redact))
@@ -161,7 +182,10 @@ class Dataset:
             )
         }
         yield from sorted(lines)
-        self._count(merging.questions, resolver, people, lines, len(by_source), redact)
+        unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
+        doubts = [*unchanged, *after_a_change(changed, merging.clusters)]
+        asked = [*map(Question, doubts), *merging.questions]
+        self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
 
     def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
         """The descriptions that a source's graph needs to be read alone."""
@@ -236,12 +260,13 @@ class Dataset:
 
     def _count(
         self,
-        questions: Sequence[str],
+        questions: Sequence[Question],
         resolver: Resolver,
         people: People,
         known: set[str],
         sources: int,
         redact: Redaction,
+        unfound: Sequence[tuple[Decision, str]],
     ) -> None:
         nobodys = [
             f"{reading.place}: tells of an agreement without naming or counting a party; it is not in the graph"
@@ -249,8 +274,15 @@ class Dataset:
             for agreement in reading.record.agreements
             if not agreement.parties and not agreement.unnamed_parties
         ]
-        asked = [*resolver.questions, *questions, *people.questions(), *nobodys]
-        self.questions = [*people.unmatched(), *map(redact, asked)]
+        not_obeyed = [f"{decision.place}: {decision.shown()}: {why}" for decision, why in unfound]
+        asked = [
+            *map(Question, not_obeyed),
+            *resolver.questions,
+            *questions,
+            *people.questions(resolver.written),
+            *map(Question, nobodys),
+        ]
+        self.questions = [*map(Question, people.unmatched()), *redacted(asked, redact)]
         self.suppressed = len(people.suppressed_people)
         self.counts["sources"] = sources
         self.counts["records"] = len(self.readings)

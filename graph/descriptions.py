@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from citypact.graph.changes import Changed
 from citypact.graph.claims import Claim, language_of
+from citypact.graph.decisions import Decision
 from citypact.graph.identities import THAI_LEVELS, Body
 from citypact.graph.iris import Iris
 from citypact.graph.names import ABBREVIATIONS, short_form, sort_key
-from citypact.graph.ntriples import iri, text, typed, web_address
+from citypact.graph.ntriples import date_term, decimal, iri, text, typed, web_address
 from citypact.graph.places import Place, countries, provinces
 from citypact.graph.redaction import names_somebody
 from citypact.graph.sources import Source
@@ -50,6 +52,53 @@ class Descriptions:
             yield Claim(subject, SKOS_.altLabel, text(self.redact(name), language_of(name)))
         yield Claim(subject, PACT_.sortKey, text(sort_key(self.redact(body.name))))
         yield from self._territory(subject, body)
+
+    def identity(self, body: Body) -> Iterator[Claim]:
+        """Which body it is, by which cues, how sure that is, and which IRIs it had."""
+        subject = iri(body.iri)
+        yield Claim(subject, PACT_.identity, text(body.verdict))
+        for cue in body.cues:
+            yield Claim(subject, PACT_.cue, text(cue))
+        yield Claim(subject, PACT_.identityConfidence, decimal(body.sure))
+        for candidate in body.candidates:
+            yield Claim(subject, PACT_.mayBe, iri(candidate))
+        for old in body.retired:
+            yield Claim(iri(old), DCT.isReplacedBy, subject)
+
+    def change(self, changed: Changed) -> Iterator[Claim]:
+        """A promotion, renaming or merger: what became of what, from when on, and the page that says so."""
+        said, after = changed.change, iri(changed.after.iri)
+        befores = sorted(body.iri for body in changed.before)
+        subject = iri(self.iris.change(said.change, *befores, changed.after.iri, said.on))
+        yield Claim(subject, TYPE, ORG_.ChangeEvent)
+        yield Claim(subject, DCT.type, text(said.change))
+        yield Claim(subject, DCT.date, date_term(said.on))
+        yield Claim(subject, ORG_.resultingOrganization, after)
+        yield Claim(after, ORG_.resultedFrom, subject)
+        for before in map(iri, befores):
+            yield Claim(subject, ORG_.originalOrganization, before)
+            yield Claim(before, ORG_.changedBy, subject)
+        if address := self._address(said.source):
+            yield Claim(subject, DCT.source, address)
+        names = " + ".join(self.redact(body.name) for body in changed.before)
+        yield Claim(subject, RDFS_.label, text(f"{names} → {self.redact(changed.after.name)} ({said.on})"))
+        if said.note:
+            yield Claim(subject, DCT.description, text(self.redact(said.note), language_of(said.note)))
+
+    def decision(self, decision: Decision, things: Iterable[str]) -> Iterator[Claim]:
+        """A person's decision about things of the graph: what, who, when and why."""
+        said = (decision.subject, decision.object, decision.who, decision.when, decision.why)
+        subject = iri(self.iris.decision(decision.decision, *said))
+        yield Claim(subject, TYPE, PACT_.Decision)
+        yield Claim(subject, TYPE, PROV_.Entity)
+        yield Claim(subject, PACT_.decided, text(decision.decision))
+        yield Claim(subject, RDFS_.label, text(self.redact(decision.shown())))
+        yield from self.agent(subject, PROV_.wasAttributedTo, decision.who)
+        yield Claim(subject, DCT.description, text(self.redact(decision.why), language_of(decision.why)))
+        if decision.day:
+            yield Claim(subject, DCT.date, typed(decision.day, "date"))
+        for thing in things:
+            yield Claim(iri(thing), PACT_.decidedBy, subject)
 
     def _territory(self, subject: str, body: Body) -> Iterator[Claim]:
         country = countries().get(body.country or "")

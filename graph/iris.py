@@ -127,6 +127,14 @@ class Iris:
         """The IRI of a publisher or curator."""
         return f"{self.base}agent/{self._slug(name) or 'agent'}-{digest(fold(name), 6)}"
 
+    def decision(self, *parts: str) -> str:
+        """The IRI of a person's decision, by a digest of all that it says."""
+        return f"{self.base}decision/{digest(chr(31).join(parts), 16)}"
+
+    def change(self, *parts: str) -> str:
+        """The IRI of a change of bodies, by a digest of what became of what, and when."""
+        return f"{self.base}change/{digest(chr(31).join(parts), 16)}"
+
     def evidence(self, *parts: str) -> str:
         """The IRI of one piece of evidence, by a digest of all that it says."""
         return f"{self.base}evidence/{digest(chr(31).join(parts), 16)}"

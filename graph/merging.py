@@ -2,7 +2,7 @@
 
 Reports merge when their parties are the same, their types and statuses compatible and their dates compatible. A report
 without a date merges only when exactly one candidate exists. Where A fits B and B fits C but A does not fit C, all stay
-apart and are listed.
+apart and are listed. A person's word (decisions.csv) goes before all of that.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from citypact.graph.deciding import Ruled
+from citypact.graph.iris import local
+from citypact.graph.questions import Question, question
 from citypact.graph.reports import Report
 
 __all__ = ["COMPATIBLE_TYPES", "Cluster", "Merging", "compatible", "merge"]
@@ -48,7 +51,7 @@ class Merging:
     """The clusters, and the questions that only a person can answer."""
 
     clusters: tuple[Cluster, ...]
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
 def compatible(one: Report, other: Report) -> bool:
@@ -65,8 +68,14 @@ def compatible(one: Report, other: Report) -> bool:
     return True
 
 
-def merge(reports: Iterable[Report]) -> Merging:
-    """Cluster reports into agreements; the order in which they come changes nothing."""
+def merge(reports: Iterable[Report], ruled: Ruled | None = None) -> Merging:
+    """Cluster reports into agreements; the order in which they come changes nothing.
+
+    Args:
+        reports: of all sources.
+        ruled: what people decided about them.
+    """
+    rules = _Rules(ruled or Ruled())
     by_parties: defaultdict[frozenset[str], list[Report]] = defaultdict(list)
     alone: list[Cluster] = []
     for report in reports:
@@ -76,82 +85,152 @@ def merge(reports: Iterable[Report]) -> Merging:
             alone.append(Cluster((report,)))
     clusters, questions = alone, []
     for group in by_parties.values():
-        found, asked = _clusters(sorted(group, key=lambda report: report.iri))
+        found, asked = rules.clusters(sorted(group, key=lambda report: report.iri))
         clusters += found
         questions += asked
+    clusters = rules.decided(clusters)
     return Merging(tuple(sorted(clusters, key=lambda cluster: cluster.iri)), tuple(sorted(questions)))
 
 
-def _clusters(group: Sequence[Report]) -> tuple[list[Cluster], list[str]]:
-    dated = [report for report in group if report.span]
-    undated = [report for report in group if not report.span]
-    whole: list[list[Report]] = []
-    apart: list[Report] = []
-    questions = []
-    for component in _components(dated):
-        if _all_compatible(component):
-            whole.append(component)
-        else:
-            apart += component
-            questions.append(
-                f"{_names(component)}: these reports fit one another only in a chain; they stay apart"
+@dataclass(frozen=True)
+class _Rules:
+    """How reports of the same parties come together, as far as no person decides otherwise."""
+
+    ruled: Ruled
+
+    def fit(self, one: Report, other: Report) -> bool:
+        """Whether two reports may tell of the same agreement, also by what people decided."""
+        rulings = self.ruled.rulings
+        if rulings and other.iri in rulings.apart(one.iri):
+            return False
+        return compatible(one, other) or self._is_one(one, other)
+
+    def _is_one(self, one: Report, other: Report) -> bool:
+        """Whether people decided that two reports tell of one agreement."""
+        return bool(self.ruled.rulings) and other.iri in self.ruled.rulings.together(one.iri)
+
+    def clusters(self, group: Sequence[Report]) -> tuple[list[Cluster], list[Question]]:
+        """The agreements that reports of the same parties tell of, and what is to be asked."""
+        dated = [report for report in group if report.span]
+        undated = [report for report in group if not report.span]
+        whole: list[list[Report]] = []
+        apart: list[Report] = []
+        questions: list[Question] = []
+        for component in self._components(dated):
+            if self._all_fit(component):
+                whole.append(component)
+            else:
+                apart += component
+                questions += self._chain(component)
+        joining: defaultdict[int, list[Report]] = defaultdict(list)
+        homeless: list[Report] = []
+        for report in undated:
+            homes = [
+                index
+                for index, cluster in enumerate(whole)
+                if all(self.fit(report, other) for other in cluster)
+            ]
+            loose = [other for other in apart if self.fit(report, other)]
+            said = [index for index in homes if any(self._is_one(report, other) for other in whole[index])]
+            if said or any(self._is_one(report, other) for other in loose):
+                homes, loose = said, []
+                if not homes:  # it is one with a report that stays apart: ``decided`` puts them together
+                    apart.append(report)
+                    continue
+            if len(homes) == 1 and not loose:
+                joining[homes[0]].append(report)
+            elif homes or loose:
+                apart.append(report)
+                told = f"{_names([report])}: has no date and fits {len(homes) + len(loose)} agreements; it stays apart"
+                near = [*(whole[index][0] for index in homes), *loose]
+                questions += self._asked(told, [(report, other) for other in near])
+            else:
+                homeless.append(report)
+        for index, reports in joining.items():
+            if self._all_fit([*whole[index], *reports]):
+                whole[index] += reports
+            else:
+                apart += reports
+                told = f"{_names(reports)}: have no date and do not fit one another; they stay apart"
+                questions += self._asked(told, [(report, whole[index][0]) for report in reports])
+        for component in self._components(homeless):
+            if self._all_fit(component):
+                whole.append(component)
+            else:
+                apart += component
+                questions += self._chain(component)
+        return [
+            Cluster(tuple(sorted(each, key=_age))) for each in (*whole, *([report] for report in apart))
+        ], questions
+
+    def decided(self, clusters: Sequence[Cluster]) -> list[Cluster]:
+        """The agreements, those made one that people say are one: of other parties, types or dates too.
+
+        Where the rules put a report beside one of them that a person keeps apart from the other, the person's word stands
+        and the rules' does not.
+        """
+        rulings = self.ruled.rulings
+        if not rulings:
+            return list(clusters)
+        of = {report.iri: cluster for cluster in clusters for report in cluster.reports}
+        reports = {report.iri: report for cluster in clusters for report in cluster.reports}
+        for things in rulings.components():
+            joined = list({id(of[iri]): of[iri] for iri in sorted(things)}.values())
+            members = {report.iri for cluster in joined for report in cluster.reports}
+            others = members - things
+            if any(foe in members for iri in members for foe in rulings.apart(iri)):
+                for iri in others:
+                    of[iri] = Cluster((reports[iri],))
+                members = set(things)
+            target = rulings.target(things)
+            ordered = sorted(
+                (reports[iri] for iri in members), key=lambda report: (report.iri != target, *_age(report))
             )
-    joining: defaultdict[int, list[Report]] = defaultdict(list)
-    homeless: list[Report] = []
-    for report in undated:
-        homes = [
-            index
-            for index, cluster in enumerate(whole)
-            if all(compatible(report, other) for other in cluster)
+            cluster = Cluster(tuple(ordered))
+            of.update(dict.fromkeys(members, cluster))
+        return list({id(cluster): cluster for cluster in of.values()}.values())
+
+    def _chain(self, reports: Sequence[Report]) -> list[Question]:
+        told = f"{_names(reports)}: these reports fit one another only in a chain; they stay apart"
+        pairs = [
+            (one, other)
+            for position, one in enumerate(reports)
+            for other in reports[position + 1 :]
+            if self.fit(one, other)
         ]
-        loose = [other for other in apart if compatible(report, other)]
-        if len(homes) == 1 and not loose:
-            joining[homes[0]].append(report)
-        elif homes or loose:
-            apart.append(report)
-            questions.append(
-                f"{_names([report])}: has no date and fits {len(homes) + len(loose)} agreements; it stays apart"
+        return self._asked(told, pairs)
+
+    def _asked(self, told: str, pairs: Sequence[tuple[Report, Report]]) -> list[Question]:
+        """A question about which of these pairs are one agreement, with the lines that say so."""
+        return [
+            question(
+                told,
+                (
+                    (decision, f"agreement/{local(one.iri)}", f"agreement/{local(other.iri)}")
+                    for one, other in pairs
+                    for decision in ("same", "different")
+                ),
             )
-        else:
-            homeless.append(report)
-    for index, reports in joining.items():
-        if _all_compatible([*whole[index], *reports]):
-            whole[index] += reports
-        else:
-            apart += reports
-            questions.append(f"{_names(reports)}: have no date and do not fit one another; they stay apart")
-    for component in _components(homeless):
-        if _all_compatible(component):
-            whole.append(component)
-        else:
-            apart += component
-            questions.append(
-                f"{_names(component)}: these reports fit one another only in a chain; they stay apart"
-            )
-    return [
-        Cluster(tuple(sorted(each, key=_age))) for each in (*whole, *([report] for report in apart))
-    ], questions
+        ]
 
+    def _components(self, reports: Sequence[Report]) -> list[list[Report]]:
+        """Reports linked by compatibility, directly or through others."""
+        left, found = list(reports), []
+        while left:
+            component, waiting = [], [left.pop(0)]
+            while waiting:
+                report = waiting.pop()
+                component.append(report)
+                near = [other for other in left if self.fit(report, other)]
+                waiting += near
+                left = [other for other in left if other not in near]
+            found.append(component)
+        return found
 
-def _components(reports: Sequence[Report]) -> list[list[Report]]:
-    """Reports linked by compatibility, directly or through others."""
-    left, found = list(reports), []
-    while left:
-        component, waiting = [], [left.pop(0)]
-        while waiting:
-            report = waiting.pop()
-            component.append(report)
-            near = [other for other in left if compatible(report, other)]
-            waiting += near
-            left = [other for other in left if other not in near]
-        found.append(component)
-    return found
-
-
-def _all_compatible(reports: Sequence[Report]) -> bool:
-    return all(
-        compatible(one, other) for position, one in enumerate(reports) for other in reports[position + 1 :]
-    )
+    def _all_fit(self, reports: Sequence[Report]) -> bool:
+        return all(
+            self.fit(one, other) for position, one in enumerate(reports) for other in reports[position + 1 :]
+        )
 
 
 def _age(report: Report) -> tuple[str, str]:

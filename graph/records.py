@@ -122,6 +122,15 @@ def _country(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch(r"https?://\S+|[A-Za-z][A-Za-z0-9 ._-]{0,30}:\S(?:.{0,80}\S)?", value):
+        raise ValueError(
+            f"{value[:60]!r} is no code; write who gives it and the code, DLA:123, or an address, "
+            "http://www.wikidata.org/entity/Q1"
+        )
+    return _text(value)
+
+
 def _duration(value: str) -> str:
     if not re.fullmatch(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?", value, re.ASCII):
         raise ValueError(f"{value!r} is no duration; write P3Y for three years, P6M, P1Y6M")
@@ -190,6 +199,7 @@ class Party(_Part):
     name_en: Name | None = None
     country: Annotated[str, AfterValidator(_country)] | None = None
     province: Name | None = None
+    code: Annotated[str, AfterValidator(_code)] | None = None
 
 
 class Venue(_Part):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from citypact.graph.left_out import LeftOut
+from citypact.graph.questions import Question
 from citypact.graph.reading import stored
 from citypact.graph.validation import ValidationReport
 
@@ -26,7 +27,7 @@ class Report:
     as_of: str | None
     counts: Mapping[str, int]
     left_out: Sequence[LeftOut]
-    questions: Sequence[str]
+    questions: Sequence[Question]
     validation: ValidationReport
     repeated: Sequence[str] = ()  # sources that repeat another's text
     since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
@@ -46,7 +47,8 @@ class Report:
             "counts": dict(sorted(self.counts.items())),
             "left_out": [each._asdict() for each in self.left_out],
             "since_review": [each._asdict() for each in self.since_review],
-            "questions": list(self.questions),
+            "questions": [each.text for each in self.questions],
+            "settle": [[each.text, *each.lines] for each in self.questions if each.lines],
             "repeated": list(self.repeated),
             "validation": self.validation.as_dict(),
         }
@@ -105,7 +107,7 @@ class Report:
             "",
             "## Questions for a person",
             "",
-            *([f"- {_line(question)}" for question in self.questions] or ["None."]),
+            *self._asked(),
             "",
             "## Validation",
             "",
@@ -116,6 +118,25 @@ class Report:
             "",
         ]
         return stored("\n".join(lines))
+
+    def _asked(self) -> Iterator[str]:
+        """The questions, each with the lines of decisions.csv of which one settles it."""
+        if not self.questions:
+            yield "None."
+        elif any(each.lines for each in self.questions):
+            yield "A question with lines below it is settled by one of them in `decisions.csv`, with who, when and why"
+            yield "filled in (docs/identities.md)."
+            yield ""
+        for each in self.questions:
+            yield f"- {_line(each.text)}"
+            if each.lines:
+                yield from (
+                    "",
+                    "  ```csv",
+                    *(f"  {' '.join(line.split())}" for line in each.lines),
+                    "  ```",
+                    "",
+                )
 
     def _changed(self) -> list[str]:
         """The reviewed records whose text has changed; nothing where there is none."""

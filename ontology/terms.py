@@ -38,6 +38,7 @@ class PACT(DefinedNamespace):
     # classes
     Agreement: URIRef
     Body: URIRef
+    Decision: URIRef
     Evidence: URIRef
     Involvement: URIRef
     Participation: URIRef
@@ -107,6 +108,14 @@ class PACT(DefinedNamespace):
     x: URIRef
     y: URIRef
     z: URIRef
+
+    # identities and decisions
+    cue: URIRef
+    decided: URIRef
+    decidedBy: URIRef
+    identity: URIRef
+    identityConfidence: URIRef
+    mayBe: URIRef
 
     # sources and evidence
     confidence: URIRef

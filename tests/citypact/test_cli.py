@@ -96,6 +96,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         "score",
         "review",
         "query",
+        "conflicts",
         "queries",
         "view",
         "export",

@@ -25,6 +25,7 @@ CLASSES = {
     PACT.Venue,
     PACT.SigningEvent,
     PACT.Source,
+    PACT.Decision,
     PACT.Evidence,
     PACT.TextSpan,
 }
