@@ -105,7 +105,7 @@ def test_identifiers_are_close_matches_unless_the_file_says_that_they_are_the_sa
         ("list.csv", b"a,b\n1,2\n", "no column of names"),
         ("list.csv", b"name_th\n\x00\n", "a binary file"),
         ("list.csv", b'name_th\n"open\n', "mend its quotes"),
-        ("list.csv.gz", gzip.compress(b"name_th\n" * 99)[:30], "damaged or cut off"),
+        ("list.csv.gz", gzip.compress(b"name_th\n" * 99, mtime=0)[:30], "damaged or cut off"),
     ],
 )
 def test_a_file_that_is_no_table_gives_one_line(tmp_path: Path, name: str, data: bytes, said: str) -> None:

@@ -86,7 +86,7 @@ HOSTILE: dict[str, tuple[Behaviour, str]] = {
     "a bomb of gzip": (streaming(bomb, Content_Encoding="gzip"), "more than the 5,000 rows.*--max-rows"),
     "gzip that is none": (answering(WHOLE, Content_Encoding="gzip"), "cannot be unpacked.*ask again later"),
     "gzip that is cut off": (
-        answering(gzip.compress(WHOLE)[:60], Content_Encoding="gzip"),
+        answering(gzip.compress(WHOLE, mtime=0)[:60], Content_Encoding="gzip"),
         "not whole.*cut off; ask again",
     ),
     "another packing": (
