@@ -18,6 +18,7 @@ from citypact import console
 from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
+from citypact.gazetteer_commands import app as gazetteer
 
 __all__ = ["app", "main"]
 
@@ -29,6 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(gazetteer)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 

@@ -7,6 +7,7 @@
     ├── ExtractorError        an extractor is not there, cannot be loaded, or fails
     ├── RecordError           a record says something that the format does not hold
     ├── CollectionError       a collection is not one, or its files contradict each other
+    ├── GazetteerError        a gazetteer cannot be read, or what it is looked up in is not there
     ├── GraphError            a graph folder cannot be used
     │   ├── NoGraph           there is no graph there
     │   └── GraphBusy         another build holds it
@@ -32,6 +33,7 @@ __all__ = [
     "CollectionError",
     "ExportError",
     "ExtractorError",
+    "GazetteerError",
     "GraphBusy",
     "GraphError",
     "InvalidGraph",
@@ -70,6 +72,10 @@ class RecordError(CitypactError):
 
 class CollectionError(CitypactError):
     """A collection is not one, or its files contradict each other."""
+
+
+class GazetteerError(CitypactError):
+    """A gazetteer cannot be read, or the package that it is looked up in is not installed."""
 
 
 class GraphError(CitypactError):

@@ -20,6 +20,7 @@ from citypact.graph.collecting import Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
@@ -113,9 +114,16 @@ def _build(
         raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
-    identity = build_id(readings, decisions, current, base, changes)
+    added = [known for collection in collections for known in collection.places(left_out.append)]
+    identity = build_id(readings, decisions, current, base, (*changes, *added))
     dataset = Dataset(
-        readings=readings, decisions=decisions, changes=changes, base=base, id=identity, title=title
+        readings=readings,
+        decisions=decisions,
+        changes=changes,
+        base=base,
+        id=identity,
+        title=title,
+        gazetteer=Gazetteer.with_added(added),
     )
 
     with folder.draft(identity) as draft:

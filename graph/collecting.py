@@ -8,6 +8,7 @@
       records/             records in .yaml, .json, .jsonl
       decisions.csv        a person's word: same, different, is, suppress (decisions.py)
       changes.csv          promotions, renamings and mergers of bodies (changes.py)
+      gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
@@ -27,11 +28,14 @@ from citypact.graph.changes import Change, read_changes
 from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
+from citypact.graph.gazetteer_files import FOLDER as GAZETTEER
+from citypact.graph.gazetteer_files import added_places
 from citypact.graph.handwritten import Handwritten, text_of
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
 from citypact.graph.own_files import text_or_nothing
+from citypact.graph.places import Known
 from citypact.graph.reading import stored
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
@@ -85,7 +89,12 @@ class Collection:
     def folders(self) -> tuple[Path, ...]:
         """The folders whose files are read, where they are the collection's own; a folder of texts has none."""
         whole = (self.root / MANIFEST).exists()
-        return (self.root / "sources", self.root / "records") if whole else ()
+        return (self.root / "sources", self.root / "records", self.root / GAZETTEER) if whole else ()
+
+    def places(self, left_out: Callable[[LeftOut], None]) -> Iterator[Known]:
+        """The bodies that the collection's own gazetteer holds; a folder of texts has none."""
+        if self.folders:
+            yield from added_places(self.root, left_out)
 
     def readings(
         self, extract: Extractor, left_out: Callable[[LeftOut], None], *, allow_synthetic: bool = False

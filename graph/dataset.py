@@ -23,6 +23,8 @@ from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
+from citypact.graph.places import Known
+from citypact.graph.placing import Placing
 from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
@@ -42,9 +44,9 @@ def build_id(
     decisions: Iterable[Decision],
     version: str,
     base: str,
-    changes: Iterable[Change] = (),
+    more: Iterable[Change | Known] = (),
 ) -> str:
-    """The id of a build: a digest of sources, records, decisions, changes and version, in no order of theirs."""
+    """The id of a build: a digest of sources, records, decisions, version and more (changes, added places), in no order."""
     parts = sorted(
         json.dumps(
             [
@@ -60,7 +62,7 @@ def build_id(
         )
         for reading in readings
     )
-    parts += sorted(map(str, (*decisions, *changes)))
+    parts += sorted(map(str, decisions)) + sorted(map(str, more))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -159,8 +161,10 @@ class Dataset:
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
+        placing = Placing(iris, self.gazetteer)
         for body in self.bodies:
             known.describe(descriptions.body(body))
+            known.describe(placing.of(body))
             known.describe(descriptions.identity(body))
         known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
         for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):

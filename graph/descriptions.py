@@ -20,10 +20,10 @@ from citypact.graph.vocabulary import CONCEPTS, DCT, FOAF_, ORG_, PACT_, PROV_, 
 from citypact.ontology.concepts import SCHEMES, concepts
 from citypact.ontology.terms import NS
 
-__all__ = ["Descriptions", "concept_labels"]
+__all__ = ["TERRITORIAL_LEVELS", "Descriptions", "concept_labels", "governs_province", "territory_of"]
 
 PUBLIC_LEVELS = THAI_LEVELS | {"foreign_local_government", "ministry_agency"}
-_TERRITORIAL_LEVELS = THAI_LEVELS | {"foreign_local_government"}
+TERRITORIAL_LEVELS = THAI_LEVELS | {"foreign_local_government"}
 
 
 @dataclass(frozen=True)
@@ -102,18 +102,17 @@ class Descriptions:
 
     def _territory(self, subject: str, body: Body) -> Iterator[Claim]:
         country = countries().get(body.country or "")
-        if body.level not in _TERRITORIAL_LEVELS:
+        if body.level not in TERRITORIAL_LEVELS:
             if country:
                 yield Claim(subject, SCHEMA.location, iri(self.iris.place(country.code)))
                 yield from self._place(country, None)
             return
         known = provinces().get(body.province or "")
-        if known and (body.level in ("province", "pao") or known.code == "TH-10"):
-            yield Claim(subject, PACT_.territory, iri(self.iris.place(known.code)))
+        place = iri(territory_of(body, self.iris))
+        yield Claim(subject, PACT_.territory, place)
+        if known and governs_province(body):
             yield from self._place(known, countries()["TH"])
             return
-        place = iri(self.iris.territory(body.iri))
-        yield Claim(subject, PACT_.territory, place)
         yield Claim(place, TYPE, SCHEMA.Place)
         if body.name_th:
             yield Claim(place, RDFS_.label, text(self.redact(_territory_name(body.name_th)), "th"))
@@ -193,6 +192,17 @@ class Descriptions:
         yield Claim(agent, TYPE, FOAF_.Agent)
         yield Claim(agent, TYPE, PROV_.Agent)
         yield Claim(agent, RDFS_.label, text(self.redact(name), language_of(name)))
+
+
+def governs_province(body: Body) -> bool:
+    """Whether a body governs a whole province: one with a code, which several bodies may govern."""
+    code = body.province or ""
+    return code in provinces() and (body.level in ("province", "pao") or code == "TH-10")
+
+
+def territory_of(body: Body, iris: Iris) -> str:
+    """The IRI of the place that a body governs."""
+    return iris.place(body.province or "") if governs_province(body) else iris.territory(body.iri)
 
 
 def concept_labels() -> Iterator[Claim]:

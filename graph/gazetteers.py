@@ -8,73 +8,51 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
+from itertools import chain
 
+from citypact.graph.bundled_places import bundled_places
 from citypact.graph.names import fold
-from citypact.graph.places import provinces, rows
+from citypact.graph.places import Known, Link
 
 __all__ = ["Gazetteer", "Known", "Link"]
 
-_METROPOLIS, _PATTAYA = "TH-10", "TH-S"  # the special local governments, ISO 3166-2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """The same place in another collection of facts, and how sure that is."""
-
-    iri: str  # e.g. of GeoNames or Wikidata
-    confidence: float  # 1: identity is certain (the source itself gives this identifier)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A body that a gazetteer holds.
-
-    ``unique`` says that it alone of its level bears its English name, proven by a complete list: its slug needs no code.
-    """
-
-    level: str
-    name_th: str
-    name_en: str
-    province: str | None  # ISO 3166-2
-    country: str = "TH"  # ISO 3166-1
-    district: str | None = None
-    other_names: tuple[str, ...] = ()
-    unique: bool = False
-    code: str | None = None  # as its source writes it
-    code_scheme: str | None = None  # who gives such codes, e.g. DLA
-    latitude: float | None = None
-    longitude: float | None = None
-    located_by: str | None = None  # the address of the source of the coordinates
-    links: tuple[Link, ...] = ()
-    source: str | None = None  # where the body itself was read
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All its names."""
-        return tuple(name for name in (self.name_th, self.name_en, *self.other_names) if name)
+_ABROAD = "foreign_local_government"
 
 
 class Gazetteer:
     """Bodies by name.
 
+    Two rows that tell of one body (its level, country and name, and nothing that speaks against it) are one body: what the
+    later row says stands, what it leaves out stays.
+
     >>> found = Gazetteer.bundled().find("ทน.เชียงราย", level="city_municipality")
-    >>> [known.name_en for known in found]
-    ['Chiang Rai City Municipality']
+    >>> [(known.name_en, known.latitude, known.longitude) for known in found]
+    [('Chiang Rai City Municipality', 19.90858, 99.8325)]
     """
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._all = tuple(dict.fromkeys(known))
+        self._all = _one_each(known)
         self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
         for body in self._all:
             for key in dict.fromkeys(map(fold, body.names)):
                 self._by_name[key].append(body)
+        self._provinces: dict[str, Known] = {}
+        for body in self._all:
+            if body.province and (body.level == "province" or body.province == "TH-10"):
+                self._provinces.setdefault(body.province, body)
 
     @staticmethod
     def bundled() -> Gazetteer:
         """The gazetteer of the bundled tables alone."""
         return _bundled()
+
+    @staticmethod
+    def with_added(added: Iterable[Known]) -> Gazetteer:
+        """The bundled tables and what the user's files add to them."""
+        more = tuple(added)
+        return Gazetteer(chain(bundled_places(), more)) if more else _bundled()
 
     def __iter__(self) -> Iterator[Known]:
         return iter(self._all)
@@ -110,45 +88,80 @@ class Gazetteer:
             and (wanted is None or body.district is None or fold(body.district) == wanted)
         )
 
+    def province(self, code: str) -> Known | None:
+        """The province (or Bangkok) of an ISO 3166-2 code."""
+        return self._provinces.get(code)
+
+
+def _one_each(known: Iterable[Known]) -> tuple[Known, ...]:
+    """The bodies once each: rows that tell of one body are put together, in the order in which it was first met."""
+    found: list[Known] = []
+    places: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for body in known:
+        keys = [
+            (body.level, body.country, fold(name)) for name in (body.name_th or None, body.name_en) if name
+        ]
+        same = {at for key in keys for at in places[key] if _agree(found[at], body)}
+        if len(same) == 1:
+            at = same.pop()
+            found[at] = _together(found[at], body)
+        else:
+            at = len(found)
+            found.append(body)
+        for key in keys:
+            if at not in places[key]:
+                places[key].append(at)
+    return tuple(found)
+
+
+def _agree(one: Known, other: Known) -> bool:
+    """Whether nothing that both say speaks against their being one body."""
+    pairs = [
+        (one.name_th, other.name_th),
+        (one.province, other.province),
+        (one.district, other.district),
+        (one.code, other.code),
+    ]
+    if one.level == _ABROAD:
+        pairs.append((one.name_en, other.name_en))
+    said_alike = all(not first or not second or fold(first) == fold(second) for first, second in pairs)
+    return said_alike and (one.level != _ABROAD or _near(one, other))
+
+
+def _near(one: Known, other: Known) -> bool:
+    """Whether two foreign bodies are within a degree of each other, as far as both say: countries have many a Springfield."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return True
+    return abs(one.latitude - other.latitude) < 1 and abs(one.longitude - other.longitude) < 1
+
+
+def _together(first: Known, later: Known) -> Known:
+    """One body by two rows: what the later says stands."""
+    names = dict.fromkeys(
+        name
+        for name in (*first.other_names, *later.names)
+        if fold(name) not in (fold(first.name_th), fold(first.name_en))
+    )
+    links = {link.iri: link for link in (*first.links, *later.links)}
+    moved = later.latitude is not None
+    return replace(
+        first,
+        name_th=first.name_th or later.name_th,
+        name_en=first.name_en or later.name_en,
+        other_names=tuple(names),
+        province=first.province or (later.province if not first.unique else None),
+        district=later.district or first.district,
+        code=later.code or first.code,
+        code_scheme=later.code_scheme if later.code else first.code_scheme,
+        latitude=later.latitude if moved else first.latitude,
+        longitude=later.longitude if moved else first.longitude,
+        point=later.point if moved else first.point,
+        located_by=later.located_by if moved else first.located_by,
+        links=tuple(links[iri] for iri in sorted(links)),
+        source=later.source or first.source,
+    )
+
 
 @cache
 def _bundled() -> Gazetteer:
-    return Gazetteer(_of_the_tables())
-
-
-def _of_the_tables() -> Iterator[Known]:
-    for place in provinces().values():
-        if place.code in (_METROPOLIS, _PATTAYA):
-            metropolis = place.code == _METROPOLIS
-            yield Known(
-                level="special_local_government",
-                name_th="กรุงเทพมหานคร" if metropolis else "เมืองพัทยา",
-                name_en="Bangkok" if metropolis else "Pattaya City",
-                province=place.code if metropolis else None,
-                unique=True,
-            )
-            continue
-        yield Known(
-            level="province",
-            name_th=f"จังหวัด{place.name_th}",
-            name_en=f"{place.name_en} Province",
-            province=place.code,
-            other_names=(place.name_th, place.name_en),
-            unique=True,
-        )
-        yield Known(
-            level="pao",
-            name_th=f"องค์การบริหารส่วนจังหวัด{place.name_th}",
-            name_en=f"{place.name_en} Provincial Administrative Organization",
-            province=place.code,
-            unique=True,
-        )
-    for row in rows("city_municipalities.csv"):
-        yield Known(
-            level="city_municipality",
-            name_th=row["name_th"],
-            name_en=row["name_en"],
-            province=row["province_iso"] or None,
-            unique=True,
-            source=row["source"],
-        )
+    return Gazetteer(bundled_places())

@@ -111,6 +111,14 @@ class Iris:
         """The IRI of the place that a local government governs."""
         return f"{self.base}place/{local(body)}"
 
+    def point(self, place: str) -> str:
+        """The IRI of the point where a place is."""
+        return f"{self.base}point/{local(place)}"
+
+    def place_match(self, place: str, entry: str) -> str:
+        """The IRI of a place's match with an entry elsewhere."""
+        return f"{self.base}place-match/{local(place)}-{digest(entry, 6)}"
+
     def source(self, key: str) -> str:
         """The IRI of a source."""
         return f"{self.base}source/{key}"

@@ -1,6 +1,6 @@
-"""Places: the provinces and countries of the bundled tables of facts.
+"""Places: provinces and countries by the bundled tables of facts, and what a gazetteer holds of a body.
 
-Small and citable on purpose (graph/gazetteer/README.md); which bodies are known is told by gazetteers.py.
+The tables are small and citable on purpose (graph/gazetteer/README.md).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from citypact.graph.names import fold
 
-__all__ = ["Place", "countries", "province", "provinces", "rows"]
+__all__ = ["Known", "Link", "Place", "countries", "province", "provinces", "rows"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,54 @@ class Place:
     code: str
     name_th: str
     name_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The same territory in another collection of facts, and how sure that is."""
+
+    iri: str  # e.g. of GeoNames or Wikidata
+    confidence: (
+        float  # 1: it is certainly the same thing; less: it answers to the name, and how surely it is meant
+    )
+    source: str | None = None  # the address of what says so
+
+    @property
+    def certain(self) -> bool:
+        """Whether the two are one thing for certain."""
+        return self.confidence == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A body that a gazetteer holds.
+
+    ``unique`` says that it alone of its level bears its English name, proven by a complete list: its slug needs no code.
+    """
+
+    level: str
+    name_th: str
+    name_en: str
+    province: str | None  # ISO 3166-2; abroad as its source writes it
+    country: str = "TH"  # ISO 3166-1
+    district: str | None = None
+    other_names: tuple[str, ...] = ()
+    unique: bool = False
+    code: str | None = None  # as its source writes it
+    code_scheme: str | None = None  # who gives such codes, e.g. DLA
+    latitude: float | None = None
+    longitude: float | None = None
+    point: str | None = (
+        None  # what stands at the coordinates: seat, town, subdistrict, largest place, its city
+    )
+    located_by: str | None = None  # the address of the source of the coordinates
+    links: tuple[Link, ...] = ()
+    source: str | None = None  # where the body itself was read
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return tuple(name for name in (self.name_th, self.name_en, *self.other_names) if name)
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

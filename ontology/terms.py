@@ -42,6 +42,7 @@ class PACT(DefinedNamespace):
     Evidence: URIRef
     Involvement: URIRef
     Participation: URIRef
+    PlaceMatch: URIRef
     PriorRelation: URIRef
     PublicBody: URIRef
     SigningEvent: URIRef
@@ -96,7 +97,10 @@ class PACT(DefinedNamespace):
 
     # bodies, people, places
     formerPartnerOf: URIRef
+    matchConfidence: URIRef
+    matchedEntry: URIRef
     partnerOf: URIRef
+    placeMatch: URIRef
     seenInOffice: URIRef
     sortKey: URIRef
     territory: URIRef

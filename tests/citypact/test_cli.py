@@ -102,6 +102,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         "export",
         "validate",
         "cite",
+        "gazetteer",
     }
     for command in commands:
         status, out, _ = citypact(command, "--help", cwd=tmp_path)

@@ -18,6 +18,7 @@ CLASSES = {
     PACT.Agreement,
     PACT.Participation,
     PACT.Involvement,
+    PACT.PlaceMatch,
     PACT.PriorRelation,
     PACT.Body,
     PACT.PublicBody,

@@ -46,6 +46,7 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "in_office": {"office": "governor"},
     "multi_party": {"minimum": 17},
     "officials": {"office": "governor", "capacity": "signs"},
+    "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},
