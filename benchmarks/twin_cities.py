@@ -118,7 +118,7 @@ def page(folder: Path) -> str:
             f"**{building:.0f} s, {memory:.1f} GB** at most; {counts['known']:,} statements known, {counts['claims']:,} in the",
             "graphs of the sources.",
             "",
-            "| measure of the simple graph | all rows | CC0 rows alone | rows with identifiers, by name | by identifier | KONECT |",
+            "| measure of the pairs | all rows | CC0 rows alone | rows with identifiers, by name | by identifier | KONECT |",
             "| --- | ---: | ---: | ---: | ---: | ---: |",
             *rows,
             "",

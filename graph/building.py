@@ -122,7 +122,7 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, changes, added)
+    identity = build_id(readings, decisions, current, base, (*changes, *added))
     dataset = Dataset(
         readings=readings,
         decisions=decisions,

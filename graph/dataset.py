@@ -45,10 +45,9 @@ def build_id(
     decisions: Iterable[Decision],
     version: str,
     base: str,
-    changes: Iterable[Change] = (),
-    places: Iterable[Known] = (),
+    more: Iterable[Change | Known] = (),
 ) -> str:
-    """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
+    """The id of a build: a digest of sources, records, decisions, version and more (changes, added places), in no order."""
     parts = sorted(
         json.dumps(
             [
@@ -64,7 +63,7 @@ def build_id(
         )
         for reading in readings
     )
-    parts += sorted(map(str, (*decisions, *changes, *places)))
+    parts += sorted(map(str, decisions)) + sorted(map(str, more))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
