@@ -7,7 +7,7 @@ import pytest
 from citypact.errors import CitypactError, GazetteerError
 from citypact.graph.collecting import open_collection
 from citypact.graph.curating import new_collection
-from citypact.graph.gazetteer_files import add_file, added_files
+from citypact.graph.gazetteer_files import add_file, added_files, licences
 from citypact.graph.left_out import LeftOut
 
 TABLE = "name_th,province,lat,lon\nทม.ตัวอย่าง,57,19.9,99.8\nทม.เสีย,99,,\n"
@@ -107,3 +107,10 @@ def test_a_list_of_files_that_is_no_list_is_one_line(collection: Path, table: Pa
     (collection / "gazetteer" / "files.csv").write_text("name\nx\n", "utf-8")
     with pytest.raises(CitypactError, match="the first line names the columns: file,source,licence"):
         list(added_files(collection, lambda told: None))
+
+
+def test_the_licences_of_what_was_added_are_those_of_the_build(collection: Path, table: Path) -> None:
+    assert licences(collection) == frozenset()
+    add_file(collection, table, licence="ODbL-1.0")
+    add_file(collection, table.rename(table.with_name("more.csv")))
+    assert licences(collection) == {"ODbL-1.0", "unknown"}
