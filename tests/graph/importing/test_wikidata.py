@@ -118,7 +118,7 @@ def test_two_engines_answer_the_query_alike(endpoint: LocalEndpoint, country: st
     found = endpoint.store.query(query)
     assert isinstance(found, ox.QuerySolutions)
     names = [variable.value for variable in found.variables]
-    ours = [{name: row[name].value for name in names if row[name] is not None} for row in found]  # type: ignore[union-attr]
+    ours = [{name: row[name].value for name in names if row[name] is not None} for row in found]
     other = Graph().parse(Path(__file__).with_name("wikidata_towns.ttl")).query(query)
     assert [{str(name): str(value) for name, value in row.asdict().items()} for row in other] == ours  # type: ignore[union-attr]
     assert len(ours) == (3 if country else 4)
