@@ -288,7 +288,9 @@ def test_unknown_views_and_languages_are_refused_with_those_that_exist() -> None
         render("partners", small_world(), lang="fr")
 
 
-def test_a_very_large_network_is_drawn_among_its_most_connected_bodies(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_very_large_network_is_drawn_among_its_most_connected_bodies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("citypact.viz.partners._MOST", 3)
     network = empty()
     bodies = [add_body(network, f"town-{number}", f"เมือง{number}", f"Town {number}") for number in range(5)]

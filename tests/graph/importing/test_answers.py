@@ -104,6 +104,16 @@ def test_a_source_stays_the_same_when_it_is_asked_again(sample: SavedAnswer, fet
     assert {each[1] for each in again} == {"2031-01-02"}
 
 
+def test_what_follows_the_address_is_not_published(sample: SavedAnswer) -> None:
+    """A key of the user's, perhaps."""
+    with_key = replace(sample, endpoint=f"{sample.endpoint}?apikey=secret")
+    (source,) = {
+        reading.source
+        for reading in Answer(with_key, Answer.open(sample.folder.parent).map).readings(lambda told: None)
+    }
+    assert source.url == sample.endpoint and "secret" not in str(source)
+
+
 def test_a_map_can_be_mended_without_asking_again(sample: SavedAnswer) -> None:
     sample.map_file.write_text(MAP.replace("title: Twins", "title: Twin towns"))
     (source,) = {
