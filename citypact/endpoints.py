@@ -39,10 +39,8 @@ class Manner:
 
 def import_sparql(address: str, query: Path, map: Path, manner: Manner, *, name: str | None) -> int:
     """Fetch the answer to a query into a collection, and say what is there now; the exit status."""
-    text, read = read_text(query).text, _map(map)
-    return _fetched(
-        checked_address(address), text, read, manner, name=name or slug(query.stem), place=str(query)
-    )
+    address, text = checked_address(address), read_text(query).text
+    return _fetched(address, text, map, manner, name=name or slug(query.stem), place=str(query))
 
 
 def import_wikidata(address: str, manner: Manner, *, country: str | None, map: Path | None) -> int:
@@ -54,19 +52,15 @@ def import_wikidata(address: str, manner: Manner, *, country: str | None, map: P
     return _fetched(
         checked_address(address),
         wikidata_query(country),
-        _map(map) if map else wikidata_map(),
+        map or wikidata_map(),
         manner,
         name=name_for(country),
         place="wikidata.rq",
     )
 
 
-def _map(path: Path) -> str:
-    read_map(path)  # a fault of it is told with its own name, and before anything is asked
-    return read_text(path).text
-
-
-def _fetched(address: str, query: str, map: str, manner: Manner, *, name: str, place: str) -> int:
+def _fetched(address: str, query: str, map: Path, manner: Manner, *, name: str, place: str) -> int:
+    variables = read_map(map).columns
     asked = paged(query, place=place, rows=manner.page_size or None)
     agent = user_agent(manner.contact)
     if not (manner.collection / MANIFEST).exists():
@@ -81,7 +75,8 @@ def _fetched(address: str, query: str, map: str, manner: Manner, *, name: str, p
             endpoint=Endpoint(address=address, agent=agent, seconds=manner.seconds),
             query=asked,
             shelf=shelf,
-            map=map,
+            map=read_text(map).text,
+            wanted=variables,
             limits=Limits(rows=manner.most_rows, bytes=manner.most_bytes),
             told=lambda line: console.say(f"citypact: {line}"),
             progress=lambda rows: progress("fetch", rows, None),
@@ -99,11 +94,11 @@ def _fetched(address: str, query: str, map: str, manner: Manner, *, name: str, p
     read = sum(1 for _ in answer.readings(left.append))
     for each in left:
         console.say(f"citypact: {each.place}: {each.reason}")
-    pages = f"{len(saved.pages)} page{'s' if len(saved.pages) != 1 else ''}"
-    print(
-        console.plain(
-            f"{shelf.folder}: {saved.rows:,} rows in {pages} from {address}, {read:,} of them read by the map"
-        )
-    )
+    there = f"{_counted(saved.rows, 'row')} in {_counted(len(saved.pages), 'page')} from {address}"
+    print(console.plain(f"{shelf.folder}: {there}, {read:,} of them read by the map"))
     print(f"Build with: citypact build {manner.collection}")
     return 1 if any(each.fault for each in left) else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

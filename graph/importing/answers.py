@@ -100,7 +100,8 @@ class Answer:
     def _source(self, value: str | None) -> Source:
         """The source of rows: the same one as long as the same is asked of the same endpoint, whatever it answers."""
         said = self.map.source.of(value)
-        title = said.title or f"{self.saved.name} ({self.saved.endpoint})"
+        address = self.saved.endpoint.partition("?")[0]  # what follows may be a key that is nobody else's
+        title = said.title or f"{self.saved.name} ({address})"
         if value and value not in self.map.source.each:
             title = f"{title}: {value}"
         return Source(
@@ -111,7 +112,7 @@ class Answer:
             ),
             type="endpoint",
             reading="row",
-            url=said.url or self.saved.endpoint,
+            url=said.url or address,
             title=title,
             publisher=said.publisher,
             published=said.published,

@@ -20,6 +20,7 @@ from citypact.graph.reading import stored
 __all__ = ["LARGEST_ROW", "CutOff", "NoResults", "Results", "Solution", "Value"]
 
 LARGEST_ROW = 4_000_000  # characters of one row, or of anything else in an answer; a border in WKT has many
+_MOST_VARIABLES = 2_000
 _SPACE = re.compile(r"[ \t\n\r]*")
 _KINDS: Mapping[str, Literal["uri", "literal", "bnode"]] = {
     "uri": "uri",
@@ -195,6 +196,8 @@ def _variables(head: Any) -> tuple[str, ...]:
     names = head.get("vars") if isinstance(head, dict) else None
     if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
         raise NoResults("JSON without head.vars, the list of its variables")
+    if len(names) > _MOST_VARIABLES:
+        raise NoResults(f"{len(names):,} variables")
     return tuple(stored(name) for name in names)
 
 

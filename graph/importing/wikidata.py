@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.countries import country_code
@@ -23,14 +24,14 @@ def wikidata_query(country: str | None = None) -> str:
     Raises:
         EndpointError: when that is no country.
     """
-    text = _file("wikidata.rq")
+    text = _file("wikidata.rq").read_text("utf-8")
     if country is None:
         return text
     code = _code(country)
     return _BY_COUNTRY.sub(lambda found: found[1] + found[2].replace('"XX"', f'"{code}"'), text)
 
 
-def wikidata_map() -> str:
+def wikidata_map() -> Path:
     """The map of the query's variables."""
     return _file("wikidata.map.yaml")
 
@@ -53,5 +54,5 @@ def _code(country: str) -> str:
     return code
 
 
-def _file(name: str) -> str:
-    return (files("citypact.graph.importing") / name).read_text("utf-8")
+def _file(name: str) -> Path:
+    return Path(str(files("citypact.graph.importing") / name))

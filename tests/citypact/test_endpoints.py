@@ -156,6 +156,15 @@ def test_bad_input_is_one_line(world: Path, arguments: list[str], said: str) -> 
     assert said in err and len(err.splitlines()) == 1 and "Traceback" not in err
 
 
+def test_a_variable_that_the_map_names_is_missed_at_the_first_page(
+    endpoint: LocalEndpoint, world: Path
+) -> None:
+    (world / "twins.map.yaml").write_text(MAP.replace("name: partner", "name: partnr"))
+    status, out, err = citypact(*asking(endpoint, "--page-size", "3"), cwd=world)
+    assert (status, out, len(err.splitlines()), len(endpoint.asked)) == (2, "", 1, 1)
+    assert "answers without ?partnr, which the map names (it has ?city, ?partner); mend" in err
+
+
 def test_a_name_stays_within_the_collection(endpoint: LocalEndpoint, world: Path) -> None:
     status, _, err = citypact(*asking(endpoint, "--name", "../../elsewhere"), cwd=world)
     assert status == 2 and "no name of a folder" in err

@@ -104,6 +104,16 @@ def test_a_source_stays_the_same_when_it_is_asked_again(sample: SavedAnswer, fet
     assert {each[1] for each in again} == {"2031-01-02"}
 
 
+def test_what_follows_the_address_is_not_published(sample: SavedAnswer) -> None:
+    """A key of the user's, perhaps."""
+    with_key = replace(sample, endpoint=f"{sample.endpoint}?apikey=secret")
+    (source,) = {
+        reading.source
+        for reading in Answer(with_key, Answer.open(sample.folder.parent).map).readings(lambda told: None)
+    }
+    assert source.url == sample.endpoint and "secret" not in str(source)
+
+
 def test_a_map_can_be_mended_without_asking_again(sample: SavedAnswer) -> None:
     sample.map_file.write_text(MAP.replace("title: Twins", "title: Twin towns"))
     (source,) = {
@@ -144,3 +154,23 @@ def test_an_answer_that_is_not_whole_yet_is_no_source(
     (tmp_path / "collection.yaml").write_text("title: Towns\n")
     with pytest.raises(CollectionError, match=r"half: no whole answer there; fetch it"):
         build([open_collection(tmp_path)], tmp_path / "graph", extract=nothing)
+
+
+def test_the_query_and_the_map_of_the_manual_fit_together(
+    endpoint: LocalEndpoint, fetching: Fetching, tmp_path: Path
+) -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "endpoints.md").read_text("utf-8")
+    query, map = (manual.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("sparql", "yaml"))
+    endpoint.store.load(
+        b"""@prefix ex: <https://example.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        ex:1 ex:city ex:w ; ex:partner ex:e ; ex:since "1998" . ex:w rdfs:label "West" . ex:e rdfs:label "East" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    saved = replace(fetching(query), map=map).run()
+    (reading,) = Answer.open(saved.folder.parent).readings(lambda told: None)
+    agreement = reading.record.agreements[0]
+    assert [(party.name, party.same_as) for party in agreement.parties] == [
+        ("West", ("https://example.org/w",)),
+        ("East", ("https://example.org/e",)),
+    ]
+    assert agreement.valid_from == "1998"

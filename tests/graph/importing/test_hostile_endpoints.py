@@ -138,6 +138,10 @@ HOSTILE: dict[str, tuple[Behaviour, str]] = {
         answering(WHOLE.replace(b"name", b"nom")),
         r"without \?name.*mend the query or the map",
     ),
+    "a million variables": (
+        answering(HEAD.replace(b'"town"', b",".join(b'"v%d"' % number for number in range(9_000)))),
+        "no results of a query: 9,001 variables",
+    ),
     "more behind its end": (answering(WHOLE + b"<script>"), "more follows behind its end"),
     "500": (answering(b"out of memory", status=500), r"answers 500 \(out of memory\); ask again later"),
     "its own time limit": (
@@ -250,6 +254,22 @@ def test_packed_answers_are_unpacked(endpoint: LocalEndpoint, fetching: Fetching
 def test_json_by_its_plain_name_is_read(endpoint: LocalEndpoint, fetching: Fetching) -> None:
     endpoint.behaviours = [answering(WHOLE, kind="application/json; charset=utf-8")] * 2
     assert names(fetching().run()) == ["A"]
+
+
+def test_a_full_disk_is_one_line_and_leaves_what_was_there(
+    endpoint: LocalEndpoint, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_towns(endpoint.store, range(3))
+    before = fetching().run()
+
+    def full(file: gzip.GzipFile, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(gzip.GzipFile, "write", full)
+    with pytest.raises(EndpointError, match=r"cannot be written \(No space left on device\).*Make room"):
+        fetching().run()
+    monkeypatch.undo()
+    assert fetching.shelf.standing() == before and len(names(before)) == 3
 
 
 def test_nobody_at_the_address_is_one_line(fetching: Fetching) -> None:

@@ -35,7 +35,7 @@ def endpoint() -> Iterator[LocalEndpoint]:
 
 def answer(fetching: Fetching, country: str | None = None, *, rows: int = 10) -> Answer:
     fetch = fetching(wikidata_query(country), rows=rows)
-    saved = replace(fetch, map=wikidata_map()).run()
+    saved = replace(fetch, map=wikidata_map().read_text()).run()
     return Answer.open(saved.folder.parent)
 
 
