@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,13 +90,19 @@ def _fetched(address: str, query: str, map: Path, manner: Manner, *, name: str, 
                     f"citypact: {held.rows:,} rows of {address} are kept; the same command goes on behind them"
                 )
             raise
-    answer = Answer.open(saved.folder.parent)
     left: list[LeftOut] = []
-    read = sum(1 for _ in answer.readings(left.append))
+    licences: Counter[str] = Counter()
+    with console.progress() as progress:
+        answer = Answer.open(saved.folder.parent)
+        for reading in answer.readings(left.append, progress=lambda rows: progress("rows", rows, saved.rows)):
+            licences[reading.source.licence or "unknown"] += 1
     for each in left:
         console.say(f"citypact: {each.place}: {each.reason}")
     there = f"{_counted(saved.rows, 'row')} in {_counted(len(saved.pages), 'page')} from {address}"
-    print(console.plain(f"{shelf.folder}: {there}, {read:,} of them read by the map"))
+    by_licence = ", ".join(f"{licence} ({rows:,})" for licence, rows in sorted(licences.items()))
+    print(console.plain(f"{shelf.folder}: {there}, {licences.total():,} of them read by the map"))
+    if licences:
+        print(console.plain(f"Licences: {by_licence}"))
     print(f"Build with: citypact build {manner.collection}")
     return 1 if any(each.fault for each in left) else 0
 

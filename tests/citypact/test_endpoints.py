@@ -76,10 +76,11 @@ def asking(endpoint: LocalEndpoint, *more: str) -> list[str]:
 def test_an_endpoint_is_asked_and_its_answer_is_built(endpoint: LocalEndpoint, world: Path) -> None:
     status, out, err = citypact(*asking(endpoint, "--page-size", "3"), cwd=world)
     assert (status, err) == (0, "")
-    first, second = out.splitlines()
+    first, licences, second = out.splitlines()
     assert first == (
         f"towns/endpoints/twins: 7 rows in 3 pages from {endpoint.address}, 7 of them read by the map"
     )
+    assert licences == "Licences: CC0-1.0 (7)"
     assert second == "Build with: citypact build towns"
     status, out, err = citypact("build", "towns", cwd=world)
     assert status == 0 and "7 agreements (7 reports) of 14 bodies" in out, err

@@ -142,6 +142,29 @@ def test_stopping_by_hand_keeps_the_pages(endpoint: LocalEndpoint, fetching: Fet
     assert "OFFSET 19" in endpoint.asked[0][0]
 
 
+def test_what_a_killed_fetch_left_half_written_is_passed_over(
+    endpoint: LocalEndpoint, fetching: Fetching
+) -> None:
+    add_towns(endpoint.store, range(25))
+    endpoint.behaviours = [endpoint.from_store, endpoint.from_store] + [answering(b"", status=503)] * 5
+    with pytest.raises(EndpointError):
+        fetching().run()
+    begun = fetching.shelf.folder / ".next"
+    for name in (".0003.json.gz", "0003.json.gz", ".state.json.draft"):
+        (begun / name).write_bytes(b"half")
+    answer = fetching().run()
+    assert len(set(names(answer))) == 25
+    assert {path.name for path in answer.folder.iterdir()} >= {"0001.json.gz", "0003.json.gz", "query.rq"}
+
+
+@pytest.mark.parametrize("state", ["", "{}", '{"pages": [{"file": "../../x"}]}'])
+def test_a_damaged_state_is_a_new_beginning(endpoint: LocalEndpoint, fetching: Fetching, state: str) -> None:
+    add_towns(endpoint.store, range(25))
+    (fetching.shelf.folder / ".next").mkdir(parents=True)
+    (fetching.shelf.folder / ".next" / "state.json").write_text(state)
+    assert len(set(names(fetching().run()))) == 25
+
+
 def test_the_answer_that_stands_stays_until_the_next_is_whole(
     endpoint: LocalEndpoint, fetching: Fetching
 ) -> None:
