@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache, lru_cache, partial
+from itertools import compress
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import begun_in, is_held, once
+from citypact.graph.extraction.seeking import Begun, begun_in, is_held, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -73,7 +73,7 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
     if spoken is None:
         tried = [(place, number) for place in range(first, start) for number in range(len(befores))]
     else:
-        tried = [*spoken.between(f"{kind}<", first, start)]
+        tried = spoken.between(f"{kind}<", first, start)
     said = [(place, -number) for place, number in tried if befores[number][1].match(words, place - first)]
     if spoken is not None:
         for number in _untold(kind):
@@ -157,22 +157,21 @@ class _Spoken:
     """Where words of ``near`` and ``before`` may stand in a text: looked up once, and tried clause by clause."""
 
     def __init__(self, text: str) -> None:
-        self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for place, alike in begun_in(text, _by_start()):
-            any_, each = alike.compiled
-            if any_ is None or any_.match(text, place, place + _LONGEST):
-                for words, keys in each:
-                    if words.match(text, place, place + _LONGEST):
+        self._found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for alike, places in begun_in(text, _by_start()):
+            match = alike.match
+            for place in places:
+                if fitting := match(text, place, place + _LONGEST):
+                    for keys in compress(alike.told, fitting.groups()):
                         for key, number in keys:
-                            places, numbers = self._found[key]
-                            places.append(place)
-                            numbers.append(number)
+                            self._found[key].append((place, number))
+        for told in self._found.values():
+            told.sort()
 
-    def between(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
         """Each place of a stretch where words may stand, with their number."""
-        places, numbers = self._found[kind]
-        first, last = bisect_left(places, start), bisect_left(places, end)
-        return zip(places[first:last], numbers[first:last], strict=True)
+        told = self._found[kind]
+        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
 
 _Begun = Alike[list[tuple[str, int]]]  # the keys that have the words, each with their number there
@@ -201,7 +200,7 @@ def _untold(kind: str) -> tuple[int, ...]:
 
 
 @cache
-def _by_start() -> dict[str, _Begun]:
+def _by_start() -> Begun[_Begun]:
     """All words by how they begin."""
     begun: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
     for kind in rules("contexts"):
@@ -216,7 +215,7 @@ def _by_start() -> dict[str, _Begun]:
     for start, told in begun.items():
         if len(start) > 1:
             told += begun.get(start[0], [])
-    return {start: _alike(told) for start, told in begun.items()}
+    return Begun({start: _alike(told) for start, told in begun.items()})
 
 
 def _alike(told: list[tuple[str, int, str]]) -> _Begun:

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from operator import add, itemgetter
-from typing import Any, TypeVar
+from sys import byteorder
+from typing import Any, Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "pairs_in", "places_in"]
+__all__ = [
+    "Begun",
+    "Sought",
+    "Starts",
+    "any_of",
+    "begun_in",
+    "held",
+    "is_held",
+    "once",
+    "places_in",
+    "standing",
+]
 
 Value = TypeVar("Value")
 
@@ -30,11 +40,31 @@ class Starts:
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
         self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = frozenset(start for start in told if len(start) > 1 and start[0] not in self.firsts)
+        self.pairs = frozenset(
+            _pairs(start)[0] for start in told if len(start) > 1 and start[0] not in self.firsts
+        )
 
 
-_DIGIT = re.compile(r"\d+")
-_FIRST = itemgetter(0)
+class Begun(Generic[Value]):
+    """What is told of beginnings, of two letters, else of one, ready to be looked up."""
+
+    __slots__ = ("firsts", "pairs")
+
+    def __init__(self, told: Mapping[str, Value]) -> None:
+        self.firsts = {start: value for start, value in told.items() if len(start) == 1}
+        self.pairs = {_pairs(start)[0]: value for start, value in told.items() if len(start) > 1}
+
+
+_UTF32 = "utf-32-le" if byteorder == "little" else "utf-32-be"
+
+
+def _pairs(text: str) -> list[int]:
+    """Each letter of a text with the one behind it, as one number: made and looked up quicker than a word of two."""
+    pairs = [0] * (len(text) | 1)
+    letters = memoryview((text + "\n" * (2 - len(text) % 2)).encode(_UTF32, "surrogatepass"))
+    pairs[::2] = letters.cast("Q").tolist()
+    pairs[1::2] = letters[4:-4].cast("Q").tolist()
+    return pairs[: len(text)]
 
 
 class _Places:
@@ -42,18 +72,17 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.sequence = _paired(text)
-        alike = self.sequence
-        if _DIGIT.search(text):
-            alike = alike.copy()
-            for digit in _DIGIT.finditer(text):
-                for position in range(max(0, digit.start() - 1), digit.end()):
-                    alike[position] = digits_alike(alike[position])
-        pairs: defaultdict[str, list[int]] = defaultdict(list)
-        for position, pair in enumerate(alike):
-            pairs[pair].append(position)
-        self._pairs = dict(pairs)
-        self._letters = {pair[0] for pair in pairs}
+        self._alike = digits_alike(text)
+        self._sequence = _pairs(self._alike)
+        pairs: dict[int, list[int]] = {}
+        known = pairs.get
+        for position, pair in enumerate(self._sequence):
+            if (places := known(pair)) is None:
+                pairs[pair] = [position]
+            else:
+                places.append(position)
+        self._pairs = pairs
+        self._letters = frozenset(self._alike)
         self._known: dict[Starts, Sequence[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
@@ -62,21 +91,20 @@ class _Places:
         known = self._known.get(starts)
         if known is None:
             found = [self._pairs[pair] for pair in self._pairs.keys() & starts.pairs]
-            if starts.firsts:
-                found += [places for pair, places in self._pairs.items() if pair[0] in starts.firsts]
+            found += map(self._letter, self._letters & starts.firsts)
             known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
         return known
 
-    def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
-        """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
-        told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
-        if firsts := by_start.keys() & self._letters:
-            told |= {
-                pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told
-            }
-        return sorted(
-            [(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST
-        )
+    def begun(self, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+        """What is told of each beginning that stands in the text, with its places."""
+        found = [(told.pairs[pair], self._pairs[pair]) for pair in told.pairs.keys() & self._pairs.keys()]
+        for letter in told.firsts.keys() & self._letters:
+            places = [place for place in self._letter(letter) if self._sequence[place] not in told.pairs]
+            found.append((told.firsts[letter], places))
+        return found
+
+    def _letter(self, letter: str) -> list[int]:
+        return [match.start() for match in re.finditer(re.escape(letter), self._alike)]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -105,20 +133,18 @@ def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] 
     return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
 
 
-def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
-    """The places of a text where one of some beginnings stands, in order, each with what is told of it."""
-    places = _held
-    return (places if places is not None and places.text is text else _Places(text)).begun(by_start)
+def standing(text: str, starts: Starts) -> Sequence[int]:
+    """The places of any text where one of some beginnings stands, in order."""
+    return _places(text).of(starts)
 
 
-def pairs_in(text: str) -> list[str]:
-    """Each letter of a text with the one behind it."""
-    places = _held
-    return places.sequence if places is not None and places.text is text else _paired(text)
+def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+    """What is told of each beginning that stands in a text, with its places."""
+    return _places(text).begun(told)
 
 
-def _paired(text: str) -> list[str]:
-    return list(map(add, text, text[1:] + "\n"))
+def _places(text: str) -> _Places:
+    return _held if _held is not None and _held.text is text else _Places(text)
 
 
 def is_held(text: str) -> bool:
@@ -131,9 +157,10 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
     places = _held
     if places is None or places.text is not text:
         return make()
-    if key not in places.made:
-        places.made[key] = make()
-    made: Value = places.made[key]
+    try:
+        made: Value = places.made[key]
+    except KeyError:
+        made = places.made[key] = make()
     return made
 
 

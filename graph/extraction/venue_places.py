@@ -12,7 +12,7 @@ from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.seeking import begun_in
+from citypact.graph.extraction.seeking import Starts, standing
 from citypact.graph.extraction.venue_names import (
     BEGUN_ROOM,
     BEGUN_SITE,
@@ -72,7 +72,7 @@ _LEADS = {
 _LEAD_NAMES = tuple(_LEADS)
 _LEAD = re.compile("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
 _LONGER_LEAD = _LEAD.pattern.replace(r"(?:^|\n)", r"\n")  # what is more than the start of a line
-_LEAD_STARTS = dict.fromkeys(beginnings(_LONGER_LEAD) or (), True)
+_LEAD_STARTS = Starts(beginnings(_LONGER_LEAD) or ())
 _LONGER = re.compile(_LONGER_LEAD, re.M)
 _UNLED = frozenset({"space", "line", "hour", "bar", "bracket"})
 _THEN_ACTS = re.compile(
@@ -104,7 +104,7 @@ _PART_OF_HOUSE = re.compile(
 def _leading(text: str) -> Iterator[re.Match[str]]:
     """What leads to places, as ``re`` finds it; looked for only where some lead may begin, or a line does."""
     last, tried = 0, -1
-    for place, _ in [(0, True), *begun_in(text, _LEAD_STARTS)]:
+    for place in (0, *standing(text, _LEAD_STARTS)):
         for at in (place, place + 1) if text[place : place + 1] == "\n" else (place,):
             if at < last or at <= tried:
                 continue
