@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from sys import byteorder
 from typing import Any, Generic, TypeVar
 
@@ -25,7 +25,6 @@ __all__ = [
     "held",
     "is_held",
     "once",
-    "places_in",
     "standing",
 ]
 
@@ -48,10 +47,11 @@ class Starts:
 class Begun(Generic[Value]):
     """What is told of beginnings, of two letters, else of one, ready to be looked up."""
 
-    __slots__ = ("firsts", "pairs")
+    __slots__ = ("firsts", "letters", "pairs")
 
     def __init__(self, told: Mapping[str, Value]) -> None:
         self.firsts = {start: value for start, value in told.items() if len(start) == 1}
+        self.letters = re.compile("|".join(map(re.escape, self.firsts)))
         self.pairs = {_pairs(start)[0]: value for start, value in told.items() if len(start) > 1}
 
 
@@ -82,7 +82,6 @@ class _Places:
             else:
                 places.append(position)
         self._pairs = pairs
-        self._letters = frozenset(self._alike)
         self._known: dict[Starts, Sequence[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
@@ -90,21 +89,28 @@ class _Places:
         """The places where one of some beginnings stands, in order."""
         known = self._known.get(starts)
         if known is None:
-            found = [self._pairs[pair] for pair in self._pairs.keys() & starts.pairs]
-            found += map(self._letter, self._letters & starts.firsts)
-            known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+            pairs, known = self._pairs, list[int]()
+            for pair in starts.pairs:
+                if pair in pairs:
+                    known += pairs[pair]
+            if starts.firsts:
+                known += (place for place, letter in enumerate(self._alike) if letter in starts.firsts)
+            known.sort()
+            self._known[starts] = known
         return known
 
-    def begun(self, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+    def begun(self, told: Begun[Value]) -> list[tuple[Value, Sequence[int]]]:
         """What is told of each beginning that stands in the text, with its places."""
-        found = [(told.pairs[pair], self._pairs[pair]) for pair in told.pairs.keys() & self._pairs.keys()]
-        for letter in told.firsts.keys() & self._letters:
-            places = [place for place in self._letter(letter) if self._sequence[place] not in told.pairs]
-            found.append((told.firsts[letter], places))
+        pairs, begun = self._pairs, told.pairs
+        found: list[tuple[Value, Sequence[int]]]
+        found = [(begun[pair], pairs[pair]) for pair in begun.keys() & pairs.keys()]
+        if told.firsts:
+            alone: defaultdict[str, list[int]] = defaultdict(list)
+            for match in told.letters.finditer(self._alike):
+                if self._sequence[match.start()] not in begun:
+                    alone[match[0]].append(match.start())
+            found += [(told.firsts[letter], places) for letter, places in alone.items()]
         return found
-
-    def _letter(self, letter: str) -> list[int]:
-        return [match.start() for match in re.finditer(re.escape(letter), self._alike)]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -121,24 +127,12 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] | None:
-    """The places of a stretch of the held text where one of some beginnings stands; None for any other text."""
-    places = _held
-    if places is None or places.text is not text:
-        return None
-    found = places.of(starts)
-    first, last = bisect_left(found, start), bisect_left(found, end)
-    if (last - first) * 2 > end - start > 1000:
-        return None  # where every other letter may begin one, the expression itself is quicker
-    return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
-
-
 def standing(text: str, starts: Starts) -> Sequence[int]:
     """The places of any text where one of some beginnings stands, in order."""
     return _places(text).of(starts)
 
 
-def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, Sequence[int]]]:
     """What is told of each beginning that stands in a text, with its places."""
     return _places(text).begun(told)
 
@@ -193,11 +187,10 @@ class Sought:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text, as ``re.Pattern.search``."""
         limit = len(text) if end is None else end
-        starts = self._beginnings()
-        places = places_in(text, starts, start, limit) if starts is not None else None
+        places = self._places(text, start, limit)
         if places is None:
             return self.plain.search(text, start, limit)
-        match = self.plain.match
+        match = self.match
         for place in places:
             if found := match(text, place, limit):
                 return found
@@ -206,12 +199,25 @@ class Sought:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in a stretch of a text, as ``re.Pattern.finditer``."""
         limit = len(text) if end is None else end
-        starts = self._beginnings()
-        places = places_in(text, starts, start, limit) if starts is not None else None
+        places = self._places(text, start, limit)
         return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
 
-    def _at(self, text: str, places: Iterator[int], limit: int) -> Iterator[re.Match[str]]:
-        match, position = self.plain.match, 0
+    def _places(self, text: str, start: int, end: int) -> Sequence[int] | None:
+        """Where in a stretch of the held text a match can begin; None where the expression has to find that itself."""
+        held = _held
+        if held is None or held.text is not text:
+            return None
+        starts = self._starts if self._told else self._beginnings()
+        if starts is None:
+            return None
+        found = held.of(starts)
+        if found and (start > found[0] or end <= found[-1]):
+            found = found[bisect_left(found, start) : bisect_left(found, end)]
+        # where every other letter may begin one, the expression itself is quicker
+        return None if len(found) * 2 > end - start > 1000 else found
+
+    def _at(self, text: str, places: Sequence[int], limit: int) -> Iterator[re.Match[str]]:
+        match, position = self.match, 0
         for place in places:
             if place >= position and (found := match(text, place, limit)):
                 yield found

@@ -77,6 +77,8 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stored text's positions of a stretch of the view; what has no width at its end is left out."""
+        if len(self._here) == 1:
+            return start, end  # nothing is folded
         left, right = self._origin(start), self._origin(end)
         while right > left and self.source[right - 1] in _ZERO_WIDTH:
             right -= 1
