@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from sys import byteorder
 from typing import Any, Generic, TypeVar
 
@@ -32,16 +33,25 @@ Value = TypeVar("Value")
 
 
 class Starts:
-    """How the matches of some expressions begin, ready to be looked up."""
+    """How the matches of some expressions begin: looked up once in each text that is held, together with all others.
 
-    __slots__ = ("firsts", "pairs")
+    What is made stays for as long as the process: not for the expressions of one text.
+    """
+
+    __slots__ = ("firsts", "number", "pairs")
 
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
         self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = frozenset(
-            _pairs(start)[0] for start in told if len(start) > 1 and start[0] not in self.firsts
-        )
+        self.pairs = [_pairs(start)[0] for start in told if len(start) > 1 and start[0] not in self.firsts]
+        self.number = len(_STARTS)
+        _STARTS.append(self)
+        for pair in self.pairs:
+            _BEGINNING[pair].append(self.number)
+
+
+_STARTS: list[Starts] = []
+_BEGINNING: defaultdict[int, list[int]] = defaultdict(list)  # by pair, the numbers of those that begin so
 
 
 class Begun(Generic[Value]):
@@ -82,27 +92,36 @@ class _Places:
             else:
                 places.append(position)
         self._pairs = pairs
-        self._known: dict[Starts, Sequence[int]] = {}
+        self._known: dict[Starts, list[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
-    def of(self, starts: Starts) -> Sequence[int]:
+    @cached_property
+    def _standing(self) -> list[list[int]]:
+        """The places of the pairs of all ``Starts`` that there are, by their numbers."""
+        standing: list[list[int]] = [[] for _ in _STARTS]
+        for pair in _BEGINNING.keys() & self._pairs.keys():
+            places = self._pairs[pair]
+            for number in _BEGINNING[pair]:
+                standing[number] += places
+        return standing
+
+    def of(self, starts: Starts) -> list[int]:
         """The places where one of some beginnings stands, in order."""
         known = self._known.get(starts)
         if known is None:
-            pairs, known = self._pairs, list[int]()
-            for pair in starts.pairs:
-                if pair in pairs:
-                    known += pairs[pair]
+            if starts.number < len(self._standing):
+                known = self._standing[starts.number]
+            else:  # it has been made for the first time while this text is read
+                known = [place for pair in starts.pairs for place in self._pairs.get(pair, ())]
             if starts.firsts:
                 known += (place for place, letter in enumerate(self._alike) if letter in starts.firsts)
             known.sort()
             self._known[starts] = known
         return known
 
-    def begun(self, told: Begun[Value]) -> list[tuple[Value, Sequence[int]]]:
+    def begun(self, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
         """What is told of each beginning that stands in the text, with its places."""
         pairs, begun = self._pairs, told.pairs
-        found: list[tuple[Value, Sequence[int]]]
         found = [(begun[pair], pairs[pair]) for pair in begun.keys() & pairs.keys()]
         if told.firsts:
             alone: defaultdict[str, list[int]] = defaultdict(list)
@@ -127,12 +146,12 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def standing(text: str, starts: Starts) -> Sequence[int]:
+def standing(text: str, starts: Starts) -> list[int]:
     """The places of any text where one of some beginnings stands, in order."""
     return _places(text).of(starts)
 
 
-def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, Sequence[int]]]:
+def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
     """What is told of each beginning that stands in a text, with its places."""
     return _places(text).begun(told)
 
@@ -202,7 +221,7 @@ class Sought:
         places = self._places(text, start, limit)
         return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
 
-    def _places(self, text: str, start: int, end: int) -> Sequence[int] | None:
+    def _places(self, text: str, start: int, end: int) -> list[int] | None:
         """Where in a stretch of the held text a match can begin; None where the expression has to find that itself."""
         held = _held
         if held is None or held.text is not text:
@@ -216,7 +235,7 @@ class Sought:
         # where every other letter may begin one, the expression itself is quicker
         return None if len(found) * 2 > end - start > 1000 else found
 
-    def _at(self, text: str, places: Sequence[int], limit: int) -> Iterator[re.Match[str]]:
+    def _at(self, text: str, places: list[int], limit: int) -> Iterator[re.Match[str]]:
         match, position = self.match, 0
         for place in places:
             if place >= position and (found := match(text, place, limit)):
