@@ -13,6 +13,7 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -136,6 +137,9 @@ def _digest(value: str) -> str:
 
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
+Rule = Annotated[
+    str, Field(max_length=2_000), AfterValidator(lru_cache(maxsize=1024)(_name))
+]  # of many values
 Date = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
 Time = Annotated[str, AfterValidator(_time)]
@@ -168,7 +172,7 @@ class Span(_Plain):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     quote: str
-    rule: Name
+    rule: Rule
     confidence: float = Field(ge=0.0, le=1.0, strict=False)
     inferred: bool | None = None
 
@@ -300,7 +304,8 @@ class Record(_Part):
         for pointer in self.evidence or ():
             way, slash, key = pointer.rpartition("/")
             if way not in above:
-                above[way] = _led(self, way)
+                further, _, last = way.rpartition("/")
+                above[way] = _step(above[further], last) if further in above else _led(self, way)
             if not slash or _step(above[way], key) is _NOTHING:
                 raise ValueError(
                     f"evidence {pointer!r} points at nothing in this record (JSON Pointer, RFC 6901)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import compress
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, begun_in, is_held, once
+from citypact.graph.extraction.seeking import Begun, begun_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -44,7 +44,7 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
 
 def before(kind: str, text: str, start: int) -> str:
     """What stands before a mention: of all that does, the first of ``contexts.yaml``."""
-    return once(text, ("before", kind, start), partial(_before, kind, text, start))[0]
+    return _spoken(text).before(kind, start)[0]
 
 
 def closest(kind: str, text: str, start: int) -> str:
@@ -54,62 +54,12 @@ def closest(kind: str, text: str, start: int) -> str:
     >>> before("documents", text, 28), closest("documents", text, 28)
     ('under', 'signed')
     """
-    return once(text, ("before", kind, start), partial(_before, kind, text, start))[1]
+    return _spoken(text).before(kind, start)[1]
 
 
 def behind(kind: str, text: str, end: int) -> str:
     """What stands behind a mention."""
-    return once(text, ("behind", kind, end), partial(_behind, kind, text, end))
-
-
-def _before(kind: str, text: str, start: int) -> tuple[str, str]:
-    """The first and the nearest of the keys whose words stand before a mention."""
-    first = max(0, start - _REACH)
-    words = text[first:start].rsplit("\n", 1)[-1]
-    if not words.strip() and (len(words) < start - first or first == 0):
-        return "line", "line"
-    befores, spoken = _sides(kind)[0], _spoken(text)
-    first = start - len(words)
-    if spoken is None:
-        tried = [(place, number) for place in range(first, start) for number in range(len(befores))]
-    else:
-        tried = spoken.between(f"{kind}<", first, start)
-    said = [(place, -number) for place, number in tried if befores[number][1].match(words, place - first)]
-    if spoken is not None:
-        for number in _untold(kind):
-            if match := befores[number][1].search(words):
-                said.append((first + match.start(), -number))
-    if not said:
-        return "", ""
-    return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
-
-
-def _behind(kind: str, text: str, end: int) -> str:
-    words = text[end : end + _REACH]
-    for name, expression in _possible(kind, words[:2], words[1:3], words[2:4]):
-        if expression.match(words):
-            return name
-    return ""
-
-
-@lru_cache(maxsize=16_384)
-def _possible(kind: str, *pairs: str) -> _Named:
-    """What may stand behind a mention that these letters follow; up to two blanks or closing marks are passed over."""
-    blanks = next(
-        (number for number, pair in enumerate(pairs) if pair[:1] not in (" ", "\u201d", '"', ")")), 2
-    )
-    begun = {
-        letters for pair in pairs[: blanks + 1] for letters in (digits_alike(pair), digits_alike(pair[:1]))
-    }
-    told = rules("contexts")[kind]["after"].values()
-    return tuple(
-        named
-        for named, words in zip(_sides(kind)[1], told, strict=True)
-        if (starts := _starts(words)) is None or not starts.isdisjoint(begun)
-    )
-
-
-_starts = cache(beginnings)
+    return _spoken(text).behind(kind, end)
 
 
 def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -120,11 +70,8 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
     """
     end = len(text) if end is None else min(end, len(text))
     near = _sides(kind)[2]
-    spoken = _spoken(text)
-    if spoken is None:
-        return [name for name, words in near if words.search(text[start:end])]
     held = set[int]()
-    for place, number in spoken.between(kind, start, end):
+    for place, number in _spoken(text).between(kind, start, end):
         if number not in held and _match(near[number][1], text, place, start, end):
             held.add(number)
     return [near[number][0] for number in sorted(held)]
@@ -134,18 +81,11 @@ def latest(kind: str, text: str, start: int = 0, end: int | None = None) -> str:
     """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
     end = len(text) if end is None else min(end, len(text))
     near = _sides(kind)[2]
-    spoken = _spoken(text)
-    last: list[tuple[int, int]] = []
-    if spoken is None:
-        for number, (_, words) in enumerate(near):
-            last += [(match.end(), -number) for match in words.finditer(text[start:end])][-1:]
-    else:
-        until = dict[int, int]()
-        for place, number in spoken.between(kind, start, end):
-            if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
-                until[number] = place + match.end() - match.start()
-        last = [(position, -number) for number, position in until.items()]
-    return near[-max(last)[1]][0] if last else ""
+    until = dict[int, int]()
+    for place, number in _spoken(text).between(kind, start, end):
+        if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
+            until[number] = place + match.end() - match.start()
+    return near[-max((position, -number) for number, position in until.items())[1]][0] if until else ""
 
 
 def _match(words: re.Pattern[str], text: str, place: int, start: int, end: int) -> re.Match[str] | None:
@@ -157,6 +97,9 @@ class _Spoken:
     """Where words of ``near`` and ``before`` may stand in a text: looked up once, and tried clause by clause."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
+        self._before: dict[tuple[str, int], tuple[str, str]] = {}
+        self._behind: dict[tuple[str, int], str] = {}
         self._found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for alike, places in begun_in(text, _by_start()):
             match = alike.match
@@ -172,6 +115,80 @@ class _Spoken:
         """Each place of a stretch where words may stand, with their number."""
         told = self._found[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
+
+    def before(self, kind: str, start: int) -> tuple[str, str]:
+        """The first and the nearest of the keys whose words stand before a mention."""
+        told = self._before.get((kind, start))
+        if told is None:
+            told = self._before[kind, start] = self._told_before(kind, start)
+        return told
+
+    def _told_before(self, kind: str, start: int) -> tuple[str, str]:
+        first = max(0, start - _REACH)
+        words = self._text[first:start].rsplit("\n", 1)[-1]
+        if not words.strip() and (len(words) < start - first or first == 0):
+            return "line", "line"
+        befores = _sides(kind)[0]
+        first = start - len(words)
+        said = [
+            (place, -number)
+            for place, number in self.between(f"{kind}<", first, start)
+            if befores[number][1].match(words, place - first)
+        ]
+        for number in _untold(kind):
+            if match := befores[number][1].search(words):
+                said.append((first + match.start(), -number))
+        if not said:
+            return "", ""
+        return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
+
+    def behind(self, kind: str, end: int) -> str:
+        """The first of the keys whose words stand behind a mention."""
+        told = self._behind.get((kind, end))
+        if told is None:
+            told = self._behind[kind, end] = _behind(kind, self._text[end : end + _REACH])
+        return told
+
+
+def _behind(kind: str, words: str) -> str:
+    afters = _sides(kind)[1]
+    begun, untold = _afters(kind)
+    numbers: list[int] = []
+    for blanks in range(3):  # blanks and closing marks are passed over, up to two
+        pair = words[blanks : blanks + 2]
+        alike = begun.get(pair) or begun.get(digits_alike(pair)) or begun.get(digits_alike(pair[:1]))
+        if alike and (fitting := alike.match(words, blanks)):
+            numbers += compress(alike.told, fitting.groups())
+        if pair[:1] not in _CLOSING:
+            break
+    first = min(numbers, default=len(afters))
+    for number in untold:
+        if number > first:
+            break
+        if afters[number][1].match(words):
+            return afters[number][0]
+    return afters[first][0] if numbers else ""
+
+
+_CLOSING = frozenset(' \u201d")')
+
+
+@cache
+def _afters(kind: str) -> tuple[dict[str, Alike[int]], list[int]]:
+    """The words behind a mention by how they begin, and the numbers of those that do not tell."""
+    begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    untold = []
+    for number, words in enumerate(rules("contexts")[kind]["after"].values()):
+        if beginnings(words) is None:
+            untold.append(number)
+            continue
+        for branch in branches_within(words):
+            for start in beginnings(branch) or ():
+                begun[start].append((branch, number))
+    for start, told in begun.items():
+        if len(start) > 1:
+            told += begun.get(start[0], [])
+    return {start: Alike(told) for start, told in begun.items()}, untold
 
 
 _Begun = Alike[list[tuple[str, int]]]  # the keys that have the words, each with their number there
@@ -226,5 +243,5 @@ def _alike(told: list[tuple[str, int, str]]) -> _Begun:
     return Alike([*keys.items()])
 
 
-def _spoken(text: str) -> _Spoken | None:
-    return once(text, "spoken", partial(_Spoken, text)) if is_held(text) else None
+def _spoken(text: str) -> _Spoken:
+    return once(text, _Spoken, partial(_Spoken, text))

@@ -69,8 +69,13 @@ class Alternatives:
         self._head = re.compile("|".join("".join(map(_letter, start)) for start in begun) or r"(?!)")
 
     def _those(self, numbers: Iterable[int]) -> re.Pattern[str]:
+        several = [*numbers]
+        any_ = "|".join(f"(?:{self._patterns[number]})" for number in several) or r"(?!)"
+        # most places fit none, which is told sooner without groups
         return re.compile(
-            "|".join(f"(?P<n{number}>{self._patterns[number]})" for number in numbers) or r"(?!)"
+            f"(?={any_})(?:"
+            + "|".join(f"(?P<n{number}>{self._patterns[number]})" for number in several)
+            + ")"
         )
 
     def search(self, text: str, start: int) -> _Fitting | None:
