@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache, partial
-from itertools import compress
+from itertools import chain, compress
+from typing import TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, begun_in, once
+from citypact.graph.extraction.seeking import Begun, Starts, begun_in, once, standing
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -19,6 +21,7 @@ _REACH = 56
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
 _Named = tuple[tuple[str, re.Pattern[str]], ...]
+Told = TypeVar("Told")
 
 
 @cache
@@ -94,53 +97,33 @@ def _match(words: re.Pattern[str], text: str, place: int, start: int, end: int) 
 
 
 class _Spoken:
-    """Where words of ``near`` and ``before`` may stand in a text: looked up once, and tried clause by clause."""
+    """What the words of a text say: where those of ``near`` may stand is looked up once; what is asked again is known."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
-        self._found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for alike, places in begun_in(text, _by_start()):
+        self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for alike, places in begun_in(text, _near()):
             match = alike.match
             for place in places:
                 if fitting := match(text, place, place + _LONGEST):
-                    for keys in compress(alike.told, fitting.groups()):
-                        for key, number in keys:
-                            self._found[key].append((place, number))
-        for told in self._found.values():
+                    for kind, number in chain.from_iterable(compress(alike.told, fitting.groups())):
+                        self._near[kind].append((place, number))
+        for told in self._near.values():
             told.sort()
 
     def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Each place of a stretch where words may stand, with their number."""
-        told = self._found[kind]
+        """Each place of a stretch where words of ``near`` may stand, with their number."""
+        told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
         told = self._before.get((kind, start))
         if told is None:
-            told = self._before[kind, start] = self._told_before(kind, start)
+            told = self._before[kind, start] = _before(kind, self._text, start)
         return told
-
-    def _told_before(self, kind: str, start: int) -> tuple[str, str]:
-        first = max(0, start - _REACH)
-        words = self._text[first:start].rsplit("\n", 1)[-1]
-        if not words.strip() and (len(words) < start - first or first == 0):
-            return "line", "line"
-        befores = _sides(kind)[0]
-        first = start - len(words)
-        said = [
-            (place, -number)
-            for place, number in self.between(f"{kind}<", first, start)
-            if befores[number][1].match(words, place - first)
-        ]
-        for number in _untold(kind):
-            if match := befores[number][1].search(words):
-                said.append((first + match.start(), -number))
-        if not said:
-            return "", ""
-        return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
 
     def behind(self, kind: str, end: int) -> str:
         """The first of the keys whose words stand behind a mention."""
@@ -150,97 +133,113 @@ class _Spoken:
         return told
 
 
+def _before(kind: str, text: str, start: int) -> tuple[str, str]:
+    reach = max(0, start - _REACH)
+    words = text[reach:start].rsplit("\n", 1)[-1]
+    if not words.strip() and (len(words) < start - reach or reach == 0):
+        return "line", "line"
+    befores, (starts, begun, untold) = _sides(kind)[0], _befores(kind)
+    said: list[tuple[int, int]] = []
+    first = start - len(words)
+    for place in standing(text, starts, first, start):
+        place -= first
+        if (alike := _alike(begun, words[place : place + 2])) and (fitting := alike.match(words, place)):
+            said += (
+                (place, -number) for number in chain.from_iterable(compress(alike.told, fitting.groups()))
+            )
+    for number in untold:
+        if match := befores[number][1].search(words):
+            said.append((match.start(), -number))
+    if not said:
+        return "", ""
+    return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
+
+
 def _behind(kind: str, words: str) -> str:
-    afters = _sides(kind)[1]
-    begun, untold = _afters(kind)
-    numbers: list[int] = []
+    afters, (_, begun, untold) = _sides(kind)[1], _afters(kind)
+    first = len(afters)
     for blanks in range(3):  # blanks and closing marks are passed over, up to two
         pair = words[blanks : blanks + 2]
-        alike = begun.get(pair) or begun.get(digits_alike(pair)) or begun.get(digits_alike(pair[:1]))
-        if alike and (fitting := alike.match(words, blanks)):
-            numbers += compress(alike.told, fitting.groups())
+        if (alike := _alike(begun, pair)) and (fitting := alike.match(words, blanks)):
+            first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
         if pair[:1] not in _CLOSING:
             break
-    first = min(numbers, default=len(afters))
     for number in untold:
         if number > first:
             break
         if afters[number][1].match(words):
             return afters[number][0]
-    return afters[first][0] if numbers else ""
+    return afters[first][0] if first < len(afters) else ""
 
 
 _CLOSING = frozenset(' \u201d")')
+_Begun = dict[str, Alike[list[Told]]]
 
 
-@cache
-def _afters(kind: str) -> tuple[dict[str, Alike[int]], list[int]]:
-    """The words behind a mention by how they begin, and the numbers of those that do not tell."""
-    begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    untold = []
-    for number, words in enumerate(rules("contexts")[kind]["after"].values()):
-        if beginnings(words) is None:
-            untold.append(number)
-            continue
-        for branch in branches_within(words):
-            for start in beginnings(branch) or ():
-                begun[start].append((branch, number))
-    for start, told in begun.items():
-        if len(start) > 1:
-            told += begun.get(start[0], [])
-    return {start: Alike(told) for start, told in begun.items()}, untold
+def _alike(begun: _Begun[Told], pair: str) -> Alike[list[Told]] | None:
+    """The words that begin with a pair of letters."""
+    return begun.get(pair) or begun.get(digits_alike(pair)) or begun.get(digits_alike(pair[:1]))
 
 
-_Begun = Alike[list[tuple[str, int]]]  # the keys that have the words, each with their number there
+def _by_start(told: Iterable[tuple[str, str, Told]]) -> _Begun[Told]:
+    """Words by how they begin, as looser words tell it; what several have alike is tried once."""
+    begun: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for words, loose, name in told:
+        for start in beginnings(loose) or ():
+            begun[start][words].append(name)
+    for start, named in begun.items():
+        for words, names in begun[start[0]].items() if len(start) > 1 and start[0] in begun else ():
+            named[words] += names
+    return {start: Alike([*named.items()]) for start, named in begun.items()}
+
+
+_Told = tuple[Starts, _Begun[int], list[int]]  # how words begin, those that begin so, those that do not tell
+
+
+def _told(kind: str, side: str, loosened: Callable[[str], str], then: str = "") -> _Told:
+    """The words beside a mention by how they begin, with what has to follow them."""
+    listed = [*rules("contexts")[kind][side].values()]
+    untold = [number for number, words in enumerate(listed) if beginnings(loosened(words)) is None]
+    begun = _by_start(
+        (f"(?:{words}){then}", loosened(words), number)
+        for number, each in enumerate(listed)
+        if number not in untold
+        for words in branches_within(each)
+    )
+    return Starts(begun), begun, untold
+
+
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-_ANYTHING = re.compile(r"\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
+_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
+
+
+def _loose(words: str) -> str:
+    return _AROUND.sub("", words)
 
 
 @cache
-def _told(kind: str) -> list[tuple[str, int, str, frozenset[str] | None]]:
-    """The words of ``near`` and of ``before`` (kind<), without what they ask of the letters around, and how they begin."""
-    found = []
-    for key, side in ((kind, "near"), (f"{kind}<", "before")):
-        for number, words in enumerate(rules("contexts")[kind].get(side, {}).values()):
-            loose = _AROUND.sub("", words)
-            if side == "before" and (anything := _ANYTHING.match(loose)):
-                loose = loose[anything.end() :]
-            found.append((key, number, loose, beginnings(loose)))
-    return found
+def _befores(kind: str) -> _Told:
+    return _told(kind, "before", lambda words: _LEADING.sub("", _loose(words)), rf"{_BLANK}\Z")
 
 
 @cache
-def _untold(kind: str) -> tuple[int, ...]:
-    """The numbers of the words before a mention that do not tell how they begin."""
-    return tuple(number for key, number, _, starts in _told(kind) if starts is None and key != kind)
+def _afters(kind: str) -> _Told:
+    return _told(kind, "after", str)
 
 
 @cache
-def _by_start() -> Begun[_Begun]:
-    """All words by how they begin."""
-    begun: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for kind in rules("contexts"):
-        for key, number, words, starts in _told(kind):
-            if starts is None and key == kind:
+def _near() -> Begun[Alike[list[tuple[str, int]]]]:
+    """All words of ``near`` by how they begin, without what they ask of the letters around."""
+    told = []
+    for kind, sides in rules("contexts").items():
+        for number, words in enumerate(sides.get("near", {}).values()):
+            if beginnings(_loose(words)) is None:
                 raise ValueError(
                     f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
                 )
-            for branch in branches_within(words) if starts is not None else ():
-                for start in beginnings(branch) or ():
-                    begun[start].append((key, number, branch))
-    for start, told in begun.items():
-        if len(start) > 1:
-            told += begun.get(start[0], [])
-    return Begun({start: _alike(told) for start, told in begun.items()})
-
-
-def _alike(told: list[tuple[str, int, str]]) -> _Begun:
-    """Words that several keys have are tried once."""
-    keys: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for key, number, words in told:
-        keys[words].append((key, number))
-    return Alike([*keys.items()])
+            told += [(loose, loose, (kind, number)) for loose in branches_within(_loose(words))]
+    return Begun(_by_start(told))
 
 
 def _spoken(text: str) -> _Spoken:

@@ -28,7 +28,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_bias", "_paired", "_pairs", "_weight")
+    __slots__ = ("_bias", "_pairs", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
@@ -39,15 +39,13 @@ class Judge:
                 one, other = name.split(BOTH)
                 pairs[one].append((other, weight))
         self._pairs = dict(pairs)
-        self._paired = frozenset(pairs)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = self._bias + sum(filter(None, map(self._weight, features)))
-        for one in self._paired.intersection(features):
-            for other, weight in self._pairs[one]:
-                if other in features:
-                    total += weight
+        if self._pairs:
+            for one in self._pairs.keys() & features:
+                total += sum(weight for other, weight in self._pairs[one] if other in features)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -146,9 +146,10 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def standing(text: str, starts: Starts) -> list[int]:
-    """The places of any text where one of some beginnings stands, in order."""
-    return _places(text).of(starts)
+def standing(text: str, starts: Starts, start: int = 0, end: int | None = None) -> list[int]:
+    """The places of a stretch of a text where one of some beginnings stands, in order."""
+    found = _places(text).of(starts)
+    return found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
 
 
 def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
