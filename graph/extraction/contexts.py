@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import chain, compress
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from citypact.graph.extraction.beginnings import beginnings, digits_alike
+from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, Starts, begun_in, once, standing
+from citypact.graph.extraction.seeking import Begun, begun_between, begun_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -20,20 +20,7 @@ __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 _REACH = 56
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
-_Named = tuple[tuple[str, re.Pattern[str]], ...]
 Told = TypeVar("Told")
-
-
-@cache
-def _sides(kind: str) -> tuple[_Named, _Named, _Named]:
-    data = rules("contexts")[kind]
-    return (
-        tuple((name, re.compile(rf"(?:{words}){_BLANK}\Z")) for name, words in data["before"].items()),
-        tuple(
-            (name, re.compile(rf"[ \u201d\")]{{0,2}}(?:{words})")) for name, words in data["after"].items()
-        ),
-        tuple((name, re.compile(words)) for name, words in data.get("near", {}).items()),
-    )
 
 
 def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
@@ -72,7 +59,7 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
     ['signs', 'coming']
     """
     end = len(text) if end is None else min(end, len(text))
-    near = _sides(kind)[2]
+    near = _nears(kind)
     held = set[int]()
     for place, number in _spoken(text).between(kind, start, end):
         if number not in held and _match(near[number][1], text, place, start, end):
@@ -83,7 +70,7 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
 def latest(kind: str, text: str, start: int = 0, end: int | None = None) -> str:
     """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
     end = len(text) if end is None else min(end, len(text))
-    near = _sides(kind)[2]
+    near = _nears(kind)
     until = dict[int, int]()
     for place, number in _spoken(text).between(kind, start, end):
         if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
@@ -129,7 +116,7 @@ class _Spoken:
         """The first of the keys whose words stand behind a mention."""
         told = self._behind.get((kind, end))
         if told is None:
-            told = self._behind[kind, end] = _behind(kind, self._text[end : end + _REACH])
+            told = self._behind[kind, end] = _behind(kind, self._text, end)
         return told
 
 
@@ -138,50 +125,95 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
     words = text[reach:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - reach or reach == 0):
         return "line", "line"
-    befores, (starts, begun, untold) = _sides(kind)[0], _befores(kind)
+    first, beside = start - len(words), _befores(kind)
     said: list[tuple[int, int]] = []
-    first = start - len(words)
-    for place in standing(text, starts, first, start):
-        place -= first
-        if (alike := _alike(begun, words[place : place + 2])) and (fitting := alike.match(words, place)):
-            said += (
-                (place, -number) for number in chain.from_iterable(compress(alike.told, fitting.groups()))
-            )
-    for number in untold:
-        if match := befores[number][1].search(words):
-            said.append((match.start(), -number))
+    for place, alike in begun_between(text, beside.begun, first, start):
+        if fitting := alike.match(words, place - first):
+            for numbers in compress(alike.told, fitting.groups()):
+                said += [(place, -number) for number in numbers]
+    for number, expression in beside.untold:
+        if match := expression.search(words):
+            said.append((first + match.start(), -number))
     if not said:
         return "", ""
-    return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
+    return beside.names[-max(number for _, number in said)], beside.names[-max(said)[1]]
 
 
-def _behind(kind: str, words: str) -> str:
-    afters, (_, begun, untold) = _sides(kind)[1], _afters(kind)
-    first = len(afters)
-    for blanks in range(3):  # blanks and closing marks are passed over, up to two
-        pair = words[blanks : blanks + 2]
-        if (alike := _alike(begun, pair)) and (fitting := alike.match(words, blanks)):
-            first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
-        if pair[:1] not in _CLOSING:
+def _behind(kind: str, text: str, end: int) -> str:
+    words, beside = text[end : end + _REACH], _afters(kind)
+    first = len(beside.names)
+    for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
+        for _, alike in begun_between(text, beside.begun, place, place + 1):
+            if fitting := alike.match(words, place - end):
+                first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
+        if text[place : place + 1] not in _CLOSING:
             break
-    for number in untold:
+    for number, expression in beside.untold:
         if number > first:
             break
-        if afters[number][1].match(words):
-            return afters[number][0]
-    return afters[first][0] if first < len(afters) else ""
+        if expression.match(words):
+            first = number
+            break
+    return beside.names[first] if first < len(beside.names) else ""
 
 
-_CLOSING = frozenset(' \u201d")')
-_Begun = dict[str, Alike[list[Told]]]
+_CLOSING = (" ", "\u201d", '"', ")")
 
 
-def _alike(begun: _Begun[Told], pair: str) -> Alike[list[Told]] | None:
-    """The words that begin with a pair of letters."""
-    return begun.get(pair) or begun.get(digits_alike(pair)) or begun.get(digits_alike(pair[:1]))
+class _Beside(NamedTuple):
+    """The words beside a mention: the keys, what begins with two letters, and what does not tell how it begins."""
+
+    names: tuple[str, ...]
+    begun: Begun[Alike[list[int]]]  # with the numbers of keys
+    untold: list[tuple[int, re.Pattern[str]]]
 
 
-def _by_start(told: Iterable[tuple[str, str, Told]]) -> _Begun[Told]:
+def _beside(
+    kind: str, side: str, loosened: Callable[[str], str], *, ahead: str = "", then: str = ""
+) -> _Beside:
+    """The words on one side of a mention, with what may stand ahead of them and what has to follow."""
+    told, untold = list[tuple[str, str, int]](), list[tuple[int, re.Pattern[str]]]()
+    for number, listed in enumerate(rules("contexts")[kind][side].values()):
+        unsure = []
+        for words in branches_within(listed):
+            if beginnings(loosened(words)) is None:
+                unsure.append(words)
+            else:
+                told.append((f"(?:{words}){then}", loosened(words), number))
+        if unsure:
+            untold.append((number, re.compile(f"{ahead}(?:{'|'.join(unsure)}){then}")))
+    return _Beside(tuple(rules("contexts")[kind][side]), _by_start(told), untold)
+
+
+@cache
+def _befores(kind: str) -> _Beside:
+    return _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+
+
+@cache
+def _afters(kind: str) -> _Beside:
+    return _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+
+
+@cache
+def _nears(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
+
+
+# what an expression asks of the letters around its match: a stretch may end where the text goes on
+_AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
+_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
+
+
+def _loose(words: str) -> str:
+    return _AROUND.sub("", words)
+
+
+def _without_lead(words: str) -> str:
+    return _LEADING.sub("", _loose(words))
+
+
+def _by_start(told: Iterable[tuple[str, str, Told]]) -> Begun[Alike[list[Told]]]:
     """Words by how they begin, as looser words tell it; what several have alike is tried once."""
     begun: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for words, loose, name in told:
@@ -190,42 +222,7 @@ def _by_start(told: Iterable[tuple[str, str, Told]]) -> _Begun[Told]:
     for start, named in begun.items():
         for words, names in begun[start[0]].items() if len(start) > 1 and start[0] in begun else ():
             named[words] += names
-    return {start: Alike([*named.items()]) for start, named in begun.items()}
-
-
-_Told = tuple[Starts, _Begun[int], list[int]]  # how words begin, those that begin so, those that do not tell
-
-
-def _told(kind: str, side: str, loosened: Callable[[str], str], then: str = "") -> _Told:
-    """The words beside a mention by how they begin, with what has to follow them."""
-    listed = [*rules("contexts")[kind][side].values()]
-    untold = [number for number, words in enumerate(listed) if beginnings(loosened(words)) is None]
-    begun = _by_start(
-        (f"(?:{words}){then}", loosened(words), number)
-        for number, each in enumerate(listed)
-        if number not in untold
-        for words in branches_within(each)
-    )
-    return Starts(begun), begun, untold
-
-
-# what an expression asks of the letters around its match: a stretch may end where the text goes on
-_AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
-
-
-def _loose(words: str) -> str:
-    return _AROUND.sub("", words)
-
-
-@cache
-def _befores(kind: str) -> _Told:
-    return _told(kind, "before", lambda words: _LEADING.sub("", _loose(words)), rf"{_BLANK}\Z")
-
-
-@cache
-def _afters(kind: str) -> _Told:
-    return _told(kind, "after", str)
+    return Begun({start: Alike([*named.items()]) for start, named in begun.items()})
 
 
 @cache
@@ -239,7 +236,7 @@ def _near() -> Begun[Alike[list[tuple[str, int]]]]:
                     f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
                 )
             told += [(loose, loose, (kind, number)) for loose in branches_within(_loose(words))]
-    return Begun(_by_start(told))
+    return _by_start(told)
 
 
 def _spoken(text: str) -> _Spoken:

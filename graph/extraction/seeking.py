@@ -22,6 +22,7 @@ __all__ = [
     "Sought",
     "Starts",
     "any_of",
+    "begun_between",
     "begun_in",
     "held",
     "is_held",
@@ -131,6 +132,17 @@ class _Places:
             found += [(told.firsts[letter], places) for letter, places in alone.items()]
         return found
 
+    def between(self, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
+        """The places of a short stretch that begin so, each with what is told of it."""
+        begun = told.pairs
+        pairs = enumerate(self._sequence[start:end], start)
+        found = [(place, begun[pair]) for place, pair in pairs if pair in begun]
+        if told.firsts:
+            for match in told.letters.finditer(self._alike, start, end):
+                if self._sequence[match.start()] not in begun:
+                    found.append((match.start(), told.firsts[match[0]]))
+        return found
+
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
 
@@ -155,6 +167,11 @@ def standing(text: str, starts: Starts, start: int = 0, end: int | None = None) 
 def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
     """What is told of each beginning that stands in a text, with its places."""
     return _places(text).begun(told)
+
+
+def begun_between(text: str, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
+    """The places of a short stretch of a text where one of some beginnings stands, each with what is told of it."""
+    return _places(text).between(told, start, end)
 
 
 def _places(text: str) -> _Places:
