@@ -15,7 +15,9 @@ __all__ = [
     "PREFIX",
     "family_of",
     "group_of",
+    "is_bare",
     "kind_of",
+    "names_body",
     "rest_of",
     "role_in",
 ]
@@ -142,12 +144,30 @@ def family_of(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_bare(body: str) -> bool:
+    """Whether the words for a body say only of which kind it is."""
+    return BARE.fullmatch(body) is not None
+
+
+def names_body(office: Office) -> bool:
+    """Whether the words of an office name a body."""
+    if office.body and not is_bare(office.body):
+        return True
+    rest = rest_of(office)
+    return rest is not None and rest != "" and not is_bare(rest) and PREFIX.match(rest) is not None
+
+
 def rest_of(office: Office) -> str | None:
     """What stands behind the head of an office, as the name of an institution."""
-    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())
+    return _rest(office.rest, office.name) if office.rest else None
+
+
+@lru_cache(maxsize=4096)
+def _rest(rest: str, name: str) -> str | None:
+    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", rest.strip())
     if ENGLISH.match(rest):
         return rest
     rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
-    if len(rest) < 4 or _SECTION.match(office.name) or rest[0] in "ะาำิีึืุู":
+    if len(rest) < 4 or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
         return None
     return rest
