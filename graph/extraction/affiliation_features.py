@@ -1,17 +1,17 @@
 """What speaks for a body as the owner of an office, as named features for the judge of affiliations.
 
-Most features say two or three things at once (whence a proposal comes, and of which kind the office is); of each such
-combination there are few, so that their names are made once and not for every proposal.
+Most features say two or three things at once (whence a proposal comes, and of which kind the office is). Of such combinations
+there are few; each is made once, as a group of features that are told together, and a judge knows what a group weighs. No
+feature is told in two groups of a proposal.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from citypact.graph.extraction.affiliation_ground import ABROAD, Told
 from citypact.graph.extraction.bodies import BodyMention
@@ -31,7 +31,9 @@ _FORMS = frozenset(
     {"province", "prefecture", "city", "municipality", "council", "government", "county", "district", "administration",
      "organization", "university", "committee", "congress", "region", "ward", "association"}
 )  # fmt: skip
-_SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
+_SIDES = re.compile(  # each beginning with a letter, so that most places are passed over quickly
+    r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|w(?i:hile)|W(?i:hile)|s(?i:ide)|S(?i:ide)|f(?i:or its part)|F(?i:or its part)"
+)
 _TAIL = re.compile(
     r"(?P<country>[ ](?:สปป|สาธารณรัฐ|ประเทศ|ราชอาณาจักร)[^ ]*(?:[ ]?ลาว)?\Z)|(?P<brackets>\)\Z)|(?P<pao>[ ]PAO\Z)|"
     r"(?P<short>\A(?:บจก|หจก|อบ[จต]|ท[นมต]|รร|รพ)\.|ฯ\Z)|(?P<time>ใน(?:ขณะ|สมัย)นั้น\Z)|"
@@ -42,7 +44,7 @@ _BY_WORDS = frozenset({"place", "municipality", "words", "plain"})
 _FOREIGN_TITLE = re.compile(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
 _LATIN = re.compile(r"[A-Za-z]")
 _WORDINGS = ("whole", "proper", "no")
-_MADE = 8192  # combinations that are kept
+_MADE = 8192  # names that are kept
 
 
 @dataclass(slots=True)
@@ -51,7 +53,12 @@ class Proposal:
 
     name: str
     sources: list[str] = field(default_factory=list)
-    features: set[str] = field(default_factory=set)
+    groups: list[frozenset[str]] = field(default_factory=list)
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What speaks for it, each by itself."""
+        return frozenset().union(*self.groups)
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class Holding:
     ruled: str | None
     position: int
     before: Mapping[str, BodyMention]
+    previous: PersonMention | None
     former: Mapping[str, PersonMention]  # officials who are named before, by whose office they hold
     rivals: Sequence[str | None]
 
@@ -92,7 +100,7 @@ def _name(name: str) -> _Name:
         bare,
         kind_of(bare),
         prefix and prefix[0],
-        tail and tail.lastgroup,
+        f"tail.{tail.lastgroup}" if tail else None,
         form if form in _FORMS else None,
         "" if place is None else "municipal" if name.startswith("เทศบาล") else "place",
         name[place.end() :] if place else "",
@@ -100,40 +108,82 @@ def _name(name: str) -> _Name:
     )
 
 
-@lru_cache(maxsize=_MADE)
+@cache
 def _sourced(source: str, group: str, role: str, stated: str, english: bool) -> frozenset[str]:
     told = {source, f"{source}.{group}", f"{source}.{role}", f"{source}.{stated}"}
     return frozenset(told | {f"english.{source}"} if english else told)
 
 
-@lru_cache(maxsize=_MADE)
+@cache
 def _rival(told: str, stated: str) -> frozenset[str]:
     return frozenset({f"rival.{told}", f"rival.{told}.{stated}"})
 
 
+@cache
+def _rivals_worded(others: tuple[str, ...], wording: str, stated: str) -> frozenset[str]:
+    told = {f"rival.{other}" for other in others} | {f"rival.{other}.{wording}" for other in others}
+    return frozenset(told | {f"{feature}.{stated}" for feature in told})
+
+
 @lru_cache(maxsize=_MADE)
-def _of_kind(kind: str, group: str, role: str, seat: str, stated: str) -> frozenset[str]:
+def _of_kind(kind: str, wording: str, group: str, role: str, seat: str, stated: str) -> frozenset[str]:
+    own = {f"kind.{kind}.{group}", f"kind.{kind}.{role}.{stated}", f"seat.{seat}.{kind}"}
     return frozenset(
-        {
-            f"kind.{kind}.{group}",
-            f"kind.{kind}.{role}.{stated}",
-            f"seat.{seat}.{kind}",
-            stated,
-            f"{stated}.{group}",
-        }
+        own
+        | {stated, f"{stated}.{group}"}
+        | {f"worded.{wording}{end}" for end in ("", f".{stated}", f".{kind}")}
     )
 
 
-@lru_cache(maxsize=_MADE)
+@cache
+def _counted(sources: int, own: bool, often: bool, told: bool, stated: str) -> frozenset[str]:
+    """How often a body is proposed, and whether the text tells of it, more than once, as its own."""
+    said = {f"sources.{min(sources, 5)}.{stated}"}
+    if own:
+        said.add(f"own.{'alone' if sources == 1 else 'too'}.{stated}")
+    if often:
+        said.add("often")
+    return frozenset(said | {f"told.{stated}"} if told else said)
+
+
+@cache
 def _with(feature: str, *further: str) -> frozenset[str]:
     """A feature, and what it says together with each of some others."""
     return frozenset({feature, *(f"{feature}.{other}" for other in further)})
 
 
-@lru_cache(maxsize=_MADE)
+@cache
+def _only(feature: str, *further: str | int) -> frozenset[str]:
+    """What a feature says together with some others, and nothing else."""
+    return frozenset({".".join((feature, *map(str, further)))})
+
+
+@cache
 def _begun(prefix: str, group: str, stated: str, shared: bool) -> frozenset[str]:
     told = {f"starts.{prefix}.{stated}", f"starts.{prefix}.{group}"}
     return frozenset(told | {"shares", f"shares.{prefix}", f"shares.{stated}"} if shared else told)
+
+
+@lru_cache(maxsize=_MADE)
+def _gap(near: str, lines: int, passed: int, group: str, stated: str) -> frozenset[str]:
+    """How far before the person a body is told: in letters, in lines, in officials."""
+    told = {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}", f"passed.{passed}.{stated}"}
+    return frozenset(told | {f"lines.{lines}" if lines else "same-line"})
+
+
+@cache
+def _held(near: str, group: str, stated: str) -> frozenset[str]:
+    return frozenset({f"held.{near}", f"held.{near}.{group}", f"held.{stated}"})
+
+
+@cache
+def _followed(former: str, role: str) -> frozenset[str]:
+    return frozenset({f"previous.{former}>{role}"})
+
+
+@cache
+def _in_family(family: str, match: str, stated: str) -> frozenset[str]:
+    return frozenset({f"family.{family}.{match}.{stated}"})
 
 
 def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> None:
@@ -142,104 +192,113 @@ def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> Non
     english = ENGLISH.match(office.name) is not None
     words = office.name.replace(" ", "")
     wordings = [worded(words, proposal.name) for proposal in proposals]
-    counted = Counter(wordings)
     rivals = {source: _rival(source, stated) for proposal in proposals for source in proposal.sources}
-    for proposal, wording in zip(proposals, wordings, strict=True):
-        own = proposal.features
-        own.update(
-            *[_sourced(source, group, office.role, stated, english) for source in proposal.sources],
-            *[told_too for source, told_too in rivals.items() if source not in proposal.sources],
+    beside = {
+        wording: _rivals_worded(
+            tuple(other for other in _WORDINGS if wordings.count(other) > (other == wording)), wording, stated
         )
-        for other in _WORDINGS:
-            if counted[other] > (other == wording):
-                own.update(_rival(other, stated), _rival(f"{other}.{wording}", stated))
-        if len(proposals) == 1:
-            own |= _rival("none", stated)
-        _of_name(told, proposal, holding, stated, words, english)
-        _around(told, proposal, holding, stated)
-        if not _BY_WORDS.isdisjoint(proposal.sources):
-            own.update(_of_place(told, proposal.name, holding))
+        if len(wordings) > 1
+        else _rival("none", stated)
+        for wording in set(wordings)
+    }
+    for proposal, wording in zip(proposals, wordings, strict=True):
+        sources = proposal.sources
+        own = proposal.groups = [_sourced(source, group, office.role, stated, english) for source in sources]
+        own += [other for source, other in rivals.items() if source not in sources]
+        own.append(beside[wording])
+        own += _of_name(told, proposal, holding, stated, words, english)
+        own += _around(told, proposal, holding, stated)
+        if not _BY_WORDS.isdisjoint(sources) and (placed := _of_place(told, proposal.name, holding)):
+            own.append(frozenset(placed).difference(*own))
 
 
 def _of_name(
     told: Told, proposal: Proposal, holding: Holding, stated: str, words: str, english: bool
-) -> None:
+) -> list[frozenset[str]]:
     """What the name of a body tells beside the words of the office."""
-    own, name, office, group = proposal.features, proposal.name, holding.office, holding.group
+    name, office, group = proposal.name, holding.office, holding.group
     known = _name(name)
     bare = known.bare
     kind = told.kinds.get(name) or told.kinds.get(bare) or known.kind
-    wording = worded(words, bare)
-    alone = len(proposal.sources) == 1
-    own.update(
-        _of_kind(kind, group, office.role, office.seat, stated),
-        _with(f"worded.{wording}", stated, kind),
-    )
-    own.add(f"sources.{min(len(proposal.sources), 5)}.{stated}")
-    if told.own is not None and told.own in (name, bare):
-        own.add(f"own.alone.{stated}" if alone else f"own.too.{stated}")
+    own = [
+        _of_kind(kind, worded(words, bare), group, office.role, office.seat, stated),
+        _counted(
+            len(proposal.sources),
+            told.own is not None and told.own in (name, bare),
+            told.counted.get(bare, 0) > 2,
+            bare in told.kinds,
+            stated,
+        ),
+    ]
     if known.prefix is not None and not english:
-        own |= _begun(known.prefix, group, stated, known.prefix in office.name)
-    if told.counted.get(bare, 0) > 2:
-        own.add("often")
+        own.append(_begun(known.prefix, group, stated, known.prefix in office.name))
     if known.tail is not None:
-        own |= _with(f"tail.{known.tail}", stated)
+        own.append(_with(known.tail, stated))
     if holding.rivals:
         if any(rival and (rival in name or name in rival) for rival in holding.rivals):
-            own |= _with(f"taken.{stated}", office.role)
+            own.append(_with(f"taken.{stated}", office.role))
         elif any(holding.rivals):
-            own.add(f"free.{stated}")
+            own.append(_only("free", stated))
     if english:
-        own |= {f"english.{stated}", f"english.{group}.{kind}"}
-        if name in told.title:
-            own.add("english.title")
-        if known.form is not None:
-            own.add(f"form.{known.form}.{office.role}")
-        if name in told.lying:
-            own |= {"english.lies", f"english.lies.{stated}"}
-        if name in told.governed.behind:
-            own.add("english.city")
-        if name in told.governed.before:
-            own.add("english.governed")
-    if bare in told.kinds:
-        own.add(f"told.{stated}")
+        own.append(frozenset(_of_english_name(told, name, known, holding, stated, kind)))
     if (ruled := holding.ruled) and name != ruled and (name in ruled or ruled in name):
-        own.add("longer" if len(name) > len(ruled) else "shorter")
+        own.append(_only("longer" if len(name) > len(ruled) else "shorter"))
     if "ฯ" in office.name:
-        own.add(f"cut.{kind}")
+        own.append(_only("cut", kind))
     if family := family_of(office.name):
         fits = known.municipal if family == "เทศบาล" else kind == family
         match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
-        own.add(f"family.{family}.{match}.{stated}")
+        own.append(_in_family(family, match, stated))
+    return own
 
 
-def _around(told: Told, proposal: Proposal, holding: Holding, stated: str) -> None:
+def _of_english_name(
+    told: Told, name: str, known: _Name, holding: Holding, stated: str, kind: str
+) -> set[str]:
+    own = {f"english.{stated}", f"english.{holding.group}.{kind}"}
+    if name in told.title:
+        own.add("english.title")
+    if known.form is not None:
+        own.add(f"form.{known.form}.{holding.office.role}")
+    if name in told.lying:
+        own |= {"english.lies", f"english.lies.{stated}"}
+    if name in told.governed.behind:
+        own.add("english.city")
+    if name in told.governed.before:
+        own.add("english.governed")
+    return own
+
+
+def _around(told: Told, proposal: Proposal, holding: Holding, stated: str) -> list[frozenset[str]]:
     """How a body is told before the person, by itself or with another official."""
-    own, group, position, text = proposal.features, holding.group, holding.position, told.text
-    person, bare = holding.person, _name(proposal.name).bare
+    group, position, text = holding.group, holding.position, told.text
+    own: list[frozenset[str]] = []
+    bare = _name(proposal.name).bare
     if last := holding.before.get(bare):
         between = text[last.end : position]
         gap = len(between)
-        own |= _with(f"gap.{_distance(gap, beside=12)}", group, stated)
-        own.add("same-line" if "\n" not in between else f"lines.{min(between.count(chr(10)), 3)}")
-        if gap < 60 and _LEADS.fullmatch(between):
-            own |= _with("leads", stated, group)
-        if _SIDES.search(between[-40:]):
-            own.add("sides")
         passed = bisect_left(told.people_starts, position) - bisect_left(told.people_starts, last.end)
-        own.add(f"passed.{min(passed, 3)}.{stated}")
+        own.append(
+            _gap(_distance(gap, beside=12), min(between.count("\n"), 3), min(passed, 3), group, stated)
+        )
+        if gap < 60 and _LEADS.fullmatch(between):
+            own.append(_with("leads", stated, group))
+        if _SIDES.search(text, max(last.end, position - 40), position):
+            own.append(_only("sides"))
     elif (other := holding.former.get(bare)) is not None:
-        between = text[other.stop : position] if other.stop < position else ""
-        near = _distance(len(between), beside=14)
-        own |= {f"held.{near}", f"held.{near}.{group}", f"held.{stated}"}
+        near = _distance(max(0, position - other.stop), beside=14)
+        own.append(_held(near, group, stated))
     elif not holding.named:
-        own.add("not-before")
-    if "previous" in proposal.sources and (number := bisect_left(told.people_starts, person.start)):
-        other = told.people[number - 1]
+        own.append(_only("not-before"))
+    if "previous" in proposal.sources and holding.previous is not None:
+        other = holding.previous
         between = text[other.stop : position] if other.stop < position else ""
         listed = len(between) < 14 and "\n" not in between
-        own.add(f"previous.{'list' if listed else 'apart'}.{group}")
-        own.add(f"previous.{other.office.role if other.office else ''}>{holding.office.role}")
+        own += (
+            _only("previous", "list" if listed else "apart", group),
+            _followed(other.office.role if other.office else "", holding.office.role),
+        )
+    return own
 
 
 def _of_place(told: Told, name: str, holding: Holding) -> set[str]:

@@ -182,10 +182,13 @@ class Told:
 
     def before(self, person: PersonMention) -> str | None:
         """The body of the official who is named before."""
-        index = bisect_left(self.people_starts, person.start) - 1
-        if index < 0:
-            return None
-        return self._holds(self.people[index])
+        former = self.official_before(person)
+        return self._holds(former) if former else None
+
+    def official_before(self, person: PersonMention) -> PersonMention | None:
+        """The official who is named before."""
+        index = bisect_left(self.people_starts, person.start)
+        return self.people[index - 1] if index else None
 
     def held_before(self, person: PersonMention) -> dict[str, PersonMention]:
         """The officials named before, by whose office they hold; of one body, the one named last."""

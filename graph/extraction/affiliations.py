@@ -52,10 +52,10 @@ class Affiliations:
             return None, 0.0
         key = (person.start, office.start)
         if key not in self._told.known:
-            decide = judge("affiliations").probability
+            decide = judge("affiliations").probability_of
             best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
             for proposal in self.proposals(person, ruled(person)):
-                probable = decide(proposal.features)
+                probable = decide(proposal.groups)
                 if probable > sure:
                     best, sure = proposal.name, probable
             self._told.known[key] = best, sure
@@ -96,6 +96,7 @@ class Affiliations:
                 ruled,
                 position,
                 {body.name: body for body in told.bodies[max(0, index - _WEIGHED) : index]},
+                told.official_before(person),
                 told.held_before(person),
                 told.rivals(person, office),
             ),

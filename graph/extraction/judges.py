@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,7 +28,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_bias", "_pairs", "_weight")
+    __slots__ = ("_bias", "_groups", "_paired", "_pairs", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
@@ -39,14 +39,49 @@ class Judge:
                 one, other = name.split(BOTH)
                 pairs[one].append((other, weight))
         self._pairs = dict(pairs)
+        self._paired = frozenset(pairs).union(*({other for other, _ in told} for told in pairs.values()))
+        self._groups: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = self._bias + sum(filter(None, map(self._weight, features)))
-        if self._pairs:
-            for one in self._pairs.keys() & features:
-                total += sum(weight for other, weight in self._pairs[one] if other in features)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return _logistic(total + self._together(features) if self._pairs else total)
+
+    def probability_of(self, groups: Iterable[frozenset[str]]) -> float:
+        """The same for features that are told in groups, none in two of them; what a group weighs is known from the last time.
+
+        >>> round(Judge({"": -1.0, "between": 3.0}).probability_of([frozenset({"between"}), frozenset()]), 2)
+        0.88
+        """
+        total, known, among = self._bias, self._groups, list[str]()
+        for group in groups:
+            weighed = known.get(group)
+            if weighed is None:
+                if len(known) > _MOST:
+                    known.clear()
+                weighed = known[group] = self._weighed(group)
+            total += weighed[0]
+            among += weighed[1]
+        return _logistic(total + self._together(among) if among else total)
+
+    def _weighed(self, group: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+        """What a group weighs, and which of it weigh together with others."""
+        return sum(filter(None, map(self._weight, sorted(group)))), tuple(self._paired & group)
+
+    def _together(self, features: Collection[str]) -> float:
+        total, pairs = 0.0, self._pairs
+        for one in features if len(features) < len(pairs) else pairs.keys() & features:
+            for other, weight in pairs.get(one, ()):
+                if other in features:
+                    total += weight
+        return total
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+_MOST = 32_768  # groups whose weights are kept
 
 
 def judge(name: str) -> Judge:
