@@ -39,6 +39,8 @@ _TAIL = re.compile(
     r"(?P<short>\A(?:บจก|หจก|อบ[จต]|ท[นมต]|รร|รพ)\.|ฯ\Z)|(?P<time>ใน(?:ขณะ|สมัย)นั้น\Z)|"
     r"(?P<place>[ ](?:จังหวัด|ประจำ|อำเภอ|ณ[ ])[^ ]*\Z)|(?P<second>และ|[ ](?:รักษา|สภ\.))"
 )
+_ENDS = (")", "ฯ", "นั้น")  # without blanks, one of these or of those may be a tail
+_MAY_TAIL = re.compile(r"\.|และ")
 _TERRITORY = re.compile(r"(?:เทศบาล)?(?:เมือง|นคร)")
 _BY_WORDS = frozenset({"place", "municipality", "words", "plain"})
 _FOREIGN_TITLE = re.compile(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
@@ -94,7 +96,8 @@ class _Name:
 @lru_cache(maxsize=_MADE)
 def _name(name: str) -> _Name:
     bare = name.removeprefix("สภา")
-    prefix, tail, place = PREFIX.match(name), _TAIL.search(name), _TERRITORY.match(name)
+    prefix, place = PREFIX.match(name), _TERRITORY.match(name)
+    tail = _TAIL.search(name) if " " in name or name.endswith(_ENDS) or _MAY_TAIL.search(name) else None
     form = name.rsplit(" ", 1)[-1].lower()
     return _Name(
         bare,

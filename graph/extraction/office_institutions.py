@@ -60,9 +60,9 @@ _FORCES = (
     (re.compile(r"\Aผู้ใหญ่(บ้าน[ก-๙]{3,})"), "{}"),
     (re.compile(r"\A(?:อดีต)?(?:หัวหน้า|อุป)?นาย(?=สถานี|ด่าน)(.+)"), "{}"),
 )
-_ANY_FORCE = re.compile(
-    r"\.|ตำรวจภูธร|\Aผู้ใหญ่บ้าน|\A(?:อดีต)?(?:หัวหน้า|อุป)?นาย(?:สถานี|ด่าน)"
-)  # where one of them may stand
+# where one of them may stand
+_ANY_FORCE = re.compile(r"\.|ตำรวจภูธร")
+_ANY_CHIEF = re.compile(r"ผู้ใหญ่บ้าน|(?:อดีต)?(?:หัวหน้า|อุป)?นาย(?:สถานี|ด่าน)")
 _PLACE = re.compile(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
 _LATIN_BEHIND = re.compile(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
 _LATIN_OF = re.compile(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
@@ -136,7 +136,7 @@ def _spelled_out(name: str) -> _Sources:
         yield "วุฒิสภา", "senate"
     if ministry := _MINISTRY.search(name):
         yield ministry[0], "ministry"
-    if _ANY_FORCE.search(name):
+    if _ANY_FORCE.search(name) or _ANY_CHIEF.match(name):
         for number, (words, body) in enumerate(_FORCES):
             if match := words.search(name):
                 yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
