@@ -207,7 +207,10 @@ def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> Non
     for proposal, wording in zip(proposals, wordings, strict=True):
         sources = proposal.sources
         own = proposal.groups = [_sourced(source, group, office.role, stated, english) for source in sources]
-        own += [other for source, other in rivals.items() if source not in sources]
+        others = rivals.copy()
+        for source in sources:
+            del others[source]
+        own += others.values()
         own.append(beside[wording])
         own += _of_name(told, proposal, holding, stated, words, english)
         own += _around(told, proposal, holding, stated)

@@ -10,13 +10,31 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 __all__ = ["BOTH", "Judge", "judge", "put_back", "use"]
 
+Value = TypeVar("Value")
+
+_MOST = 32_768  # groups of which it is kept what they weigh
 BOTH = " & "  # joins the names of two features that weigh together more or less than each alone
+
+
+class _Known(dict[frozenset[str], Value]):
+    """What is told of groups of features, each time as the first time."""
+
+    def __init__(self, tell: Callable[[frozenset[str]], Value]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, group: frozenset[str]) -> Value:
+        if len(self) >= _MOST:
+            self.clear()
+        told = self[group] = self._tell(group)
+        return told
 
 
 class Judge:
@@ -28,7 +46,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_bias", "_groups", "_paired", "_pairs", "_weight")
+    __slots__ = ("_bias", "_paired", "_pairs", "_weighed", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
@@ -39,34 +57,34 @@ class Judge:
                 one, other = name.split(BOTH)
                 pairs[one].append((other, weight))
         self._pairs = dict(pairs)
-        self._paired = frozenset(pairs).union(*({other for other, _ in told} for told in pairs.values()))
-        self._groups: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
+        self._weighed = _Known(self._weight_of)
+        self._paired = _Known(self._paired_of)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = self._bias + sum(filter(None, map(self._weight, features)))
         return _logistic(total + self._together(features) if self._pairs else total)
 
-    def probability_of(self, groups: Iterable[frozenset[str]]) -> float:
+    def probability_of(self, groups: Collection[frozenset[str]]) -> float:
         """The same for features that are told in groups, none in two of them; what a group weighs is known from the last time.
 
         >>> round(Judge({"": -1.0, "between": 3.0}).probability_of([frozenset({"between"}), frozenset()]), 2)
         0.88
         """
-        total, known, among = self._bias, self._groups, list[str]()
-        for group in groups:
-            weighed = known.get(group)
-            if weighed is None:
-                if len(known) > _MOST:
-                    known.clear()
-                weighed = known[group] = self._weighed(group)
-            total += weighed[0]
-            among += weighed[1]
-        return _logistic(total + self._together(among) if among else total)
+        total = self._bias + sum(map(self._weighed.__getitem__, groups))
+        if self._pairs:
+            among = [one for paired in filter(None, map(self._paired.__getitem__, groups)) for one in paired]
+            total += self._together(among)
+        return _logistic(total)
 
-    def _weighed(self, group: frozenset[str]) -> tuple[float, tuple[str, ...]]:
-        """What a group weighs, and which of it weigh together with others."""
-        return sum(filter(None, map(self._weight, sorted(group)))), tuple(self._paired & group)
+    def _weight_of(self, group: frozenset[str]) -> float:
+        """What a group weighs."""
+        return sum(filter(None, map(self._weight, sorted(group))))
+
+    def _paired_of(self, group: frozenset[str]) -> list[str]:
+        """Which features of a group weigh together with others."""
+        others = {other for told in self._pairs.values() for other, _ in told}
+        return sorted(group & (others | self._pairs.keys()))
 
     def _together(self, features: Collection[str]) -> float:
         total, pairs = 0.0, self._pairs
@@ -79,9 +97,6 @@ class Judge:
 
 def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-_MOST = 32_768  # groups whose weights are kept
 
 
 def judge(name: str) -> Judge:
