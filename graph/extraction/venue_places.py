@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.seeking import begun_in
+from citypact.graph.extraction.venue_leads import BARE_LEADS, leads
 from citypact.graph.extraction.venue_names import (
     BEGUN_ROOM,
     BEGUN_SITE,
@@ -46,35 +45,8 @@ class Place:
         return max(part.end for part in (self.room, self.site) if part)
 
 
-_BEGUN = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}")
-_LEADS = {
-    "label": r"(?:สถานที่(?:ลงนาม|เซ็น|จัดงาน|จัดพิธี|จัด|ประชุม)?(?:เลือก(?:เอา|ใช้)?|อยู่ที่)?|"
-    r"📍|Venue|VENUE|Location|Place|Where|WHERE)"
-    r"[ ]?(?:คือ|[:：–-])?[ ]?(?:ที่(?!จัด|ลง)|ณ[ ]?)?",
-    "held": r"(?:จัด(?:พิธี|งาน|ขึ้น|กัน)?|มี(?:พิธี)?(?:ขึ้น)?|พิธี(?:มีขึ้น|จัดขึ้น)?|ลงนาม(?:กัน)?|เซ็น(?:กัน)?|เกิดขึ้น)"
-    r"[ ]?(?:ขึ้น|กัน)?[ ]?(?:ที่|ณ|ภายใน|ใน|บน|กลาง)[ ]?",
-    "ณ": r"(?:(?<![ก-๙])|(?<=น\.)|(?<=\)))ณ[ ]?|@[ ]?(?=[ก-ฮเแโใไ])",
-    "ภายใน": r"ภายใน(?:บริเวณ)?[ ]?",
-    "บริเวณ": r"(?:ที่)?บริเวณ[ ]?",
-    "พื้นที่": r"(?:ใน|ลง)?พื้นที่[ ]?",
-    "ที่": r"(?<!หน้า)(?<!วัน)(?<!ทัน)(?<!เต็ม)ที่[ ]?",
-    "ใน": r"(?<![ก-๙])ใน[ ]?|ใน(?=ห้อง)",
-    "บน": r"บน(?=[ ]?(?:เวที|เรือ|ดาดฟ้า|สะพาน|ลาน|แพ|ยอด|ห้อง|ชั้น|หอ|อาคาร|ศาลา|รถไฟ|โรงแรม))[ ]?",
-    "กลาง": r"(?<![ก-๙])กลาง|กลาง(?=สนาม|ลาน|เวที|ห้อง|สวน|ตลาด)",
-    "หน้า": r"(?<!หัว)(?<!เจ้า)(?<!ก้าว)หน้า(?=[ก-ฮเโ])",
-    "ใช้": r"(?:ใช้|เลือก(?:เอา|ใช้)?|ยืม)(?:สถานที่|พื้นที่)?[ ]?",
-    "hour": r"(?<=[0-9๐-๙])[ ]?น\.[ ]?(?:\)[ ]?)?[|/–-]?[ ]?",
-    "bar": r"[|/][ ]?",
-    "line": r"(?:^|\n)[ ]?(?:[•*–-][ ]?)?",
-    "bracket": r"\([ ]?",
-    "space": r"[ ]",
-}
-_LEAD_NAMES = tuple(_LEADS)
-_LEAD = re.compile("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
-_LONGER_LEAD = _LEAD.pattern.replace(r"(?:^|\n)", r"\n")  # what is more than the start of a line
-_LEAD_STARTS = dict.fromkeys(beginnings(_LONGER_LEAD) or (), True)
-_LONGER = re.compile(_LONGER_LEAD, re.M)
-_UNLED = frozenset({"space", "line", "hour", "bar", "bracket"})
+_OPEN = frozenset({"ณ", "label", "held"})  # what leads to places by any name
+_PLAIN = _OPEN | {"ภายใน"}
 _THEN_ACTS = re.compile(
     r"[ ]?(?:นำโดย|โดย(?!สาร|มี)|และ|กับ|ร่วม(?!กัน)|ได้(?!แก่)|จะ|จัด|ลงนาม|จับมือ|มอบหมาย|เปิดเผย|ขอ(?!น)|เตรียม|ทำ|เซ็น)"
 )
@@ -101,28 +73,6 @@ _PART_OF_HOUSE = re.compile(
 )
 
 
-def _leading(text: str) -> Iterator[re.Match[str]]:
-    """What leads to places, as ``re`` finds it; looked for only where some lead may begin, or a line does."""
-    last, tried = 0, -1
-    for place, _ in [(0, True), *begun_in(text, _LEAD_STARTS)]:
-        for at in (place, place + 1) if text[place : place + 1] == "\n" else (place,):
-            if at < last or at <= tried:
-                continue
-            tried = at
-            match = _LEAD.match(text, at)
-            if match:
-                last = match.end()
-                yield match
-                if match.end() == at and (match := _LONGER.match(text, at)):
-                    last = match.end()
-                    yield match
-
-
-def _may_name(letters: str) -> bool:
-    """Whether the name of a room or a site may begin with two letters."""
-    return _BEGUN is None or letters in _BEGUN or letters[:1] in _BEGUN or not letters.isalpha()
-
-
 def thai_places(mentions: Mentions) -> Iterator[Place]:
     """The places of a Thai text, in its order, each once."""
     text = mentions.text
@@ -130,40 +80,33 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
     bodies = {body.start for body in mentions.bodies}
-    for match in _leading(text):
-        start = match.end()
-        while text[start : start + 1] == " ":
-            start += 1
-        if start <= last:
+    for begin, start, lead, named in leads(text):
+        if start <= last or not (named or lead in _OPEN):
             continue
-        index = bisect_right(firsts, match.start()) - 1
-        if index >= 0 and names[index][1] > match.start():
+        index = bisect_right(firsts, begin) - 1
+        if index >= 0 and names[index][1] > begin:
             continue  # "ก้อน ณ สายลม" is a name
-        lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
-        named = _may_name(text[start : start + 2])
-        if not named and lead in _UNLED:
-            continue
         room = BEGUN_ROOM.match(text, start) if named else None
         known = (room or BEGUN_SITE.match(text, start)) if named else None
         used = lead == "ใช้"
         if lead in ("hour", "bar") and known and start not in bodies:
             pass
-        elif lead in _UNLED:
+        elif lead in BARE_LEADS:
             if not (room or SURE_SITE.match(text, start)):
                 if lead != "line" or not known:
                     continue
                 used = True
-        elif not known and lead not in ("ณ", "label", "held"):
+        elif not known and lead not in _OPEN:
             continue
         line_end = mentions.line(start)[1]
-        if lead not in ("ณ", "label", "held", "ภายใน") and _acts(text, start, line_end, mentions):
+        if lead not in _PLAIN and _acts(text, start, line_end, mentions):
             continue
         place = _at(
             text,
             start,
             line_end,
             lead,
-            match.start(),
+            begin,
             known is not None,
             partial(_joins, text, end=line_end, mentions=mentions),
         )
