@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from citypact.graph.extraction.beginnings import DIGIT, beginnings
 from citypact.graph.extraction.rules import Alternatives
-from citypact.graph.extraction.seeking import begun_in
 from citypact.graph.extraction.venue_names import BEGUN_ROOM, BEGUN_SITE, SURE_SITE
 
 __all__ = ["BARE_LEADS", "leads"]
@@ -68,13 +67,11 @@ def leads(text: str) -> list[tuple[int, int, str, bool]]:
     A bare lead is told only where the name of a room or a site may begin behind it.
     """
     found, begins, ends = list[tuple[int, int, str, bool]](), list[int](), [0]
-    for place, words in begun_in(text, _WORDED.begun):
-        if place >= ends[-1] and (match := words.match(text, place)):
-            begins.append(place)
-            ends.append(match.end())
-            start = _past_blanks(text, match.end())
-            name = _WORDED_NAMES[int((match.lastgroup or "n0")[1:])]
-            found.append((place, start, name, _NAME.match(text, start) is not None))
+    for match, number in _WORDED.finditer(text):
+        begins.append(match.start())
+        ends.append(match.end())
+        start = _past_blanks(text, match.end())
+        found.append((match.start(), start, _WORDED_NAMES[number], _NAME.match(text, start) is not None))
     for match in _BARE_NAME.finditer(text):
         bare = _bare_before(text, match.end(), ends[bisect_left(begins, match.end())])
         if bare is not None:
