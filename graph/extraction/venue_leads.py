@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
 
-from citypact.graph.extraction.beginnings import DIGIT, beginnings
+from citypact.graph.extraction.beginnings import beginning_so, beginnings
 from citypact.graph.extraction.rules import Alternatives
 from citypact.graph.extraction.venue_names import BEGUN_ROOM, BEGUN_SITE, SURE_SITE
 
@@ -41,23 +39,10 @@ BARE_LEADS = frozenset(_BARE)
 _WORDED = Alternatives([*_WORDS.values()])
 _WORDED_NAMES = tuple(_WORDS)
 _BARE_LEAD = re.compile("|".join(f"(?P<{name}>{lead})" for name, lead in _BARE.items()), re.M)
-
-
-def _alternation(starts: Iterable[str]) -> str:
-    """Beginnings of one or two letters, those with the same first letter together."""
-    behind: defaultdict[str, set[str]] = defaultdict(set)
-    for start in starts:
-        behind[start[0]].add(start[1:])
-    return "|".join(
-        re.escape(first) + ("" if "" in then else f"[{re.escape(''.join(sorted(then)))}]")
-        for first, then in sorted(behind.items())
-    ).replace(DIGIT, r"\d")
-
-
 _BESIDE = " \n()|/•*–.-"  # what a bare lead ends with
 _SINGLE = {"\n": "line", " ": "space", "(": "bracket", "|": "bar", "/": "bar"}
 _OF_NAMES = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}") or frozenset()
-_NAME = re.compile(_alternation(_OF_NAMES))
+_NAME = re.compile(beginning_so(_OF_NAMES))
 _BARE_NAME = re.compile(rf"(?:^|[{re.escape(_BESIDE)}])(?={_NAME.pattern})")
 
 
