@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from citypact.graph.extraction.beginnings import beginning_so, beginnings
 from citypact.graph.extraction.english_bodies import in_full
@@ -65,7 +66,7 @@ _ACTS = re.compile(
 
 def english_offices(text: str, named: NamedBodies) -> list[Office]:
     """The offices of an English text, in its order, with the place behind their words."""
-    found = list(_worded(text))
+    found = list(islice(_worded(text), _MOST))
     stops = [*(match.start() for match in found), len(text)]
     return [_read(text, match, stops[number + 1], named) for number, match in enumerate(found)]
 
@@ -85,6 +86,7 @@ def _worded(text: str) -> Iterator[re.Match[str]]:
             last = match.end()
 
 
+_MOST = 4_000  # offices that are looked at: a release has a dozen
 _MANAGER = re.compile(r"(?i:manager)")
 _WORD_START = re.compile(r"(?<![\w’'-])\w")
 _LONG, _MOST_BEFORE = 120, 3
