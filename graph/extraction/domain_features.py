@@ -106,7 +106,7 @@ def _together(ground: Ground, one: Place, other: Place) -> bool:
         return ground.mentions.text.count("\n", start, end) < 3
     if end - start > _APART or "\n" in ground.mentions.text[start:end]:
         return False
-    return not any(kind == "closes" for _, _, kind, _ in ground.between(start, end))
+    return not any(kind == "closes" for _, _, kind, _ in ground.leading.between(start, end))
 
 
 def _standings(groups: Sequence[Sequence[Place]]) -> dict[str, set[str]]:

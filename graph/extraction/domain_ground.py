@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,13 +29,28 @@ _LETTER = re.compile(r"\S")
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
 
 
+class Words:
+    """Words with the places where they stand, in order: begin, end, kind and name."""
+
+    __slots__ = ("starts", "words")
+
+    def __init__(self, words: list[tuple[int, int, str, str]]) -> None:
+        self.words = words
+        self.starts = [word[0] for word in words]
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """Those that begin in a stretch."""
+        starts = self.starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the places of all parts of one article are read against, found once."""
 
     mentions: Mentions
-    words: list[tuple[int, int, str, str]]  # what leads to a scope or closes it
-    starts: list[int]
+    leading: Words  # what leads to a scope or closes it
+    following: Words  # what tells of a scope behind it, or closes it
     names: list[Span]
     quoted: list[Span]
     paragraphs: list[int]  # where the second, third and fourth paragraph of the body begin
@@ -55,8 +69,8 @@ class Ground:
         blank = _PARAGRAPH.finditer(text, body.start() if body else len(text))
         return cls(
             mentions,
-            words,
-            [start for start, *_ in words],
+            Words([word for word in words if word[2] != "follows"]),
+            Words([word for word in words if word[2] != "leads"]),
             sorted(names),
             quoted,
             [match.end() for match in islice(blank, 3)],
@@ -81,7 +95,3 @@ class Ground:
         if after < len(self.breaks) and self.breaks[after][1] <= min(last, position + _BEHIND):
             last = self.breaks[after][0]
         return first, last
-
-    def between(self, start: int, end: int) -> Sequence[tuple[int, int, str, str]]:
-        """The words for leads and closes that begin in a stretch."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -20,6 +20,7 @@ from citypact.graph.extraction.domain_ground import Ground, Span
 __all__ = ["Place", "placed"]
 
 _AHEAD = 130  # how far behind a cue words follow that tell of it
+_CLOSE = 40  # how far behind a cue what closes a scope tells of it
 _REACH = 260  # how far behind its lead a field of a list may stand
 _NEAR = 46  # how far apart the fields of one list stand
 _MARKED = re.compile(r"[ ]*(?:[-–•●▪*>✅✔]|\(?[\d]{1,2}[.)]|[0-9]\ufe0f?\u20e3)")
@@ -131,13 +132,14 @@ def _led(ground: Ground, cue: Cue, sentence: Span, strong: Sequence[int]) -> tup
     begin, reach, late = sentence[0], "", False
     names = list[tuple[str, str]]()
     clause = False
-    for start, end, kind, name in reversed(ground.between(max(sentence[0], cue.start - _REACH), cue.end)):
-        if kind == "follows" or (start >= cue.start and not (kind == "leads" and end < cue.end)):
+    at, stop = cue.start, cue.end
+    for start, end, kind, name in reversed(ground.leading.between(max(begin, at - _REACH), stop)):
+        if start >= at and (kind != "leads" or end >= stop):
             continue
         names.append((kind, name))
         if kind == "leads":
             if not reach:
-                begin, reach = min(end, cue.start), _distance(cue.start - end)
+                begin, reach = min(end, at), _distance(at - end)
             if not clause and name in _CLAUSES:
                 clause = True
                 late = name == "purpose" and bisect_left(strong, sentence[0]) < bisect_left(strong, start)
@@ -185,10 +187,11 @@ def _distance(letters: int) -> str:
 
 def _followed(ground: Ground, cue: Cue, sentence: Span) -> list[str]:
     own = list[str]()
-    for start, _, kind, name in ground.between(cue.end, min(sentence[1], cue.end + _AHEAD)):
+    stop = cue.end
+    for start, _, kind, name in ground.following.between(stop, min(sentence[1], stop + _AHEAD)):
         if kind == "follows":
-            own += (f"then.{name}", f"then.{name}.{_distance(start - cue.end)}")
-        elif kind == "closes" and start - cue.end < 40:
+            own += (f"then.{name}", f"then.{name}.{_distance(start - stop)}")
+        elif start - stop < _CLOSE:
             own.append(f"then.{name}")
     return own
 
@@ -196,17 +199,25 @@ def _followed(ground: Ground, cue: Cue, sentence: Span) -> list[str]:
 def _documented(part: Part, cue: Cue, sentence: Span) -> list[str]:
     """Where the documents of the part stand to a cue."""
     own = list[str]()
+    first, end = sentence
     for document in part.documents[:_MOST_DOCUMENTS]:
-        if sentence[0] <= document.start < sentence[1]:
+        if first <= document.start < end:
             gap = cue.start - document.end
-            side = "after" if gap >= -2 else "before"
-            reach = _distance(abs(gap if side == "after" else document.start - cue.end))
-            kind = "relation" if document.relation else "paper"
-            own += (f"document.{side}", f"document.{side}.{reach}", f"document.{side}.{kind}")
+            after = gap >= -2
+            reach = _distance(abs(gap if after else document.start - cue.end))
+            own += _DOCUMENTED[after, reach, document.relation]
     if not own:
         last = max((document.end for document in part.documents if document.end <= cue.start), default=-1)
         own.append("document.none" if last < 0 else f"document.above.{min((cue.start - last) // 200, 4)}")
     return own
+
+
+_DOCUMENTED = {
+    (after, reach, relation): (f"document.{side}", f"document.{side}.{reach}", f"document.{side}.{kind}")
+    for after, side in ((True, "after"), (False, "before"))
+    for reach in ("at", "near", "far", "afar")
+    for relation, kind in ((True, "relation"), (False, "paper"))
+}
 
 
 def _among(cue: Cue, strong: Sequence[Cue], starts: Sequence[int], text: str) -> list[str]:
