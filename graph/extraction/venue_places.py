@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -67,6 +67,7 @@ _OPEN_ROOM = re.compile(
     rf"(?P<room>[ก-ฮเแโใไA-Z][^\s,;:()“”\"/]{{3,33}}(?:[ ][A-ZÀ-Þ][^\s,;:()ก-๙]{{1,20}}){{0,3}}(?:[ ]?[\d๐-๙.]{{1,4}})?)"
     rf"[ ]{{1,2}}(?:ภายใน|ใน|ณ[ ]|ของ)?(?={_HOUSE})"
 )
+_ROOM_BEHIND = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?")
 _PART_OF_HOUSE = re.compile(
     r"สนาม(?!กีฬา|บิน|กอล์ฟ|แข่ง)|ลาน|เวที|เรือน(?!จำ)|สะพาน|ศาลา(?!กลาง|ว่าการ|ประชา)|เรือ|แพ|ใต้|ริม|ชานชาลา|โซน|ดาดฟ้า|"
     r"ซุ้ม|เต็นท์|ตู้|มุม|โรง(?:ยิม|อาหาร|กรอง|ละคร|อบ)|หอ(?:คอย|ชม|พระ|ไตร)|สระ|ระเบียง|โถง|ชั้น|ศาล(?!ากลาง)"
@@ -79,7 +80,9 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     last = -1
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
-    bodies = {body.start for body in mentions.bodies}
+    bodies = {
+        body.start: body.end for body in reversed(mentions.bodies)
+    }  # the first that begins at each place
     for begin, start, lead, named in leads(text):
         if start <= last or not (named or lead in _OPEN):
             continue
@@ -99,7 +102,7 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         elif not known and lead not in _OPEN:
             continue
         line_end = mentions.line(start)[1]
-        if lead not in _PLAIN and _acts(text, start, line_end, mentions):
+        if lead not in _PLAIN and _acts(text, start, line_end, bodies):
             continue
         place = _at(
             text,
@@ -108,28 +111,26 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
             lead,
             begin,
             known is not None,
-            partial(_joins, text, end=line_end, mentions=mentions),
+            partial(_joins, text, end=line_end, bodies=bodies),
         )
         if place and (not used or _USED.match(text, place.end)):
             yield place
             last = place.end - 1
 
 
-def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
+def _acts(text: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
     """Whether what stands there is a body that does something, no place."""
-    return acting(text, start, end) or _followed(_THEN_ACTS, text, start, mentions)
+    return acting(text, start, end) or _followed(_THEN_ACTS, text, start, bodies)
 
 
-def _joins(text: str, start: int, end: int, mentions: Mentions) -> bool:
+def _joins(text: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
     """Whether the body that stands behind a room is joined with another, and no house of the room."""
-    return acting(text, start, end) or _followed(_THEN_JOINS, text, start, mentions)
+    return acting(text, start, end) or _followed(_THEN_JOINS, text, start, bodies)
 
 
-def _followed(words: re.Pattern[str], text: str, start: int, mentions: Mentions) -> bool:
-    index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
-    if index == len(mentions.bodies) or mentions.bodies[index].start != start:
-        return False
-    return words.match(text, mentions.bodies[index].end) is not None
+def _followed(words: re.Pattern[str], text: str, start: int, bodies: Mapping[int, int]) -> bool:
+    end = bodies.get(start)
+    return end is not None and words.match(text, end) is not None
 
 
 def _at(
@@ -173,7 +174,7 @@ def _at(
     site = site_at(text, start, limit, known=known)
     if site is None:
         return None
-    behind = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?").match(text, site.end)
+    behind = _ROOM_BEHIND.match(text, site.end)
     if behind and (begun_behind := BEGUN_ROOM.match(text, behind.end())):
         room, _ = room_at(text, behind.end(), begun_behind, limit)
         if room and room.end > site.end:
