@@ -73,7 +73,7 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     for place, name in named:
         if place >= begin:
             first.setdefault(name, place)
-    several = _SEVERAL.search(mentions.text) is not None
+    several: set[str] | None = None
     before = told[0].end
     for document in told[1:_MOST]:
         if document.start - before < _SAME and mentions.line(before) == mentions.line(document.start):
@@ -86,12 +86,9 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
         partners = {name for place, name in named if start <= place < stop and first.get(name, -1) >= start}
         if partners:
             own = _features(mentions, told[0], document, start, stop, named, partners)
-            yield Turn(
-                document,
-                start,
-                frozenset(partners),
-                frozenset(own | ({"several"} if several else set())),
-            )
+            if several is None:
+                several = {"several"} if _SEVERAL.search(mentions.text) else set()
+            yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
 
 
