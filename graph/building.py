@@ -20,6 +20,7 @@ from citypact.graph.collecting import Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
@@ -115,7 +116,7 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, (*changes, *added))
+    identity = build_id(readings, decisions, current, base, changes, added)
     dataset = Dataset(
         readings=readings,
         decisions=decisions,
@@ -216,10 +217,13 @@ def _as_of(collections: Sequence[Collection], readings: Sequence[Reading]) -> st
 
 
 def _licences(collections: Sequence[Collection], readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The licences of the sources, of the collections themselves, and of the graph."""
+    """The licences of the sources, of the collections themselves, of what their gazetteers add, and of the graph."""
     of_sources = {reading.source.licence or "unknown" for reading in readings}
     own = {collection.licence for collection in collections if collection.licence}
-    return tuple(sorted({*of_sources, *own, OPEN_LICENCE}))
+    of_places = {
+        each for collection in collections if collection.folders for each in licences(collection.root)
+    }
+    return tuple(sorted({*of_sources, *own, *of_places, OPEN_LICENCE}))
 
 
 def _refuse_out_in(collection: Collection, out: Path) -> None:

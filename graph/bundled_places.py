@@ -47,6 +47,7 @@ def bundled_places() -> Iterator[Known]:
             )
         else:
             where = _where("province", f"จังหวัด{place.name_th}", place.code)
+            seat: _Where = {**where, "links": ()}  # what is the same elsewhere is the province, not its PAO
             yield Known(
                 level="province",
                 name_th=f"จังหวัด{place.name_th}",
@@ -62,7 +63,7 @@ def bundled_places() -> Iterator[Known]:
                 name_en=f"{place.name_en} Provincial Administrative Organization",
                 province=place.code,
                 unique=True,
-                **where,
+                **seat,
             )
     for row in rows("city_municipalities.csv"):
         yield Known(

@@ -44,9 +44,10 @@ def build_id(
     decisions: Iterable[Decision],
     version: str,
     base: str,
-    more: Iterable[Change | Known] = (),
+    changes: Iterable[Change] = (),
+    places: Iterable[Known] = (),
 ) -> str:
-    """The id of a build: a digest of sources, records, decisions, version and more (changes, added places), in no order."""
+    """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -62,7 +63,7 @@ def build_id(
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions)) + sorted(map(str, more))
+    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]

@@ -24,7 +24,7 @@ from citypact.graph.ntriples import web_address
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.places import Known
 
-__all__ = ["FOLDER", "AddedFile", "add_file", "added_files", "added_places"]
+__all__ = ["FOLDER", "AddedFile", "add_file", "added_files", "added_places", "licences"]
 
 FOLDER = "gazetteer"
 _NOTES = "files.csv"
@@ -79,6 +79,16 @@ def added_places(root: Path, left_out: Callable[[LeftOut], None]) -> Iterator[Kn
             )
             left_out(LeftOut(str(file.path), reason, False))
         yield from file.rows.known
+
+
+def licences(root: Path) -> frozenset[str]:
+    """The licences of the files of a collection's gazetteer."""
+    folder = root / FOLDER
+    if not folder.is_dir():
+        return frozenset()
+    notes = _notes(folder / _NOTES)
+    held = [path.name for path in listed(folder)[0] if path.name.lower().endswith(ENDINGS)]
+    return frozenset(notes.get(name, ("", ""))[1] or "unknown" for name in held if name != _NOTES)
 
 
 def add_file(

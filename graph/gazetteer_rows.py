@@ -13,7 +13,7 @@ from pathlib import Path
 
 from citypact.errors import GazetteerError
 from citypact.graph.geonames import identifier
-from citypact.graph.names import ABBREVIATIONS, fold, kind_of, tidy
+from citypact.graph.names import ABBREVIATIONS, expanded, fold, kind_of, tidy
 from citypact.graph.ntriples import web_address
 from citypact.graph.places import Known, Link, countries, province, provinces
 from citypact.ontology.concepts import concepts
@@ -136,7 +136,7 @@ def _known(said: Mapping[str, str], columns: Mapping[str, str], source: str | No
     Raises:
         _Bad: where a cell says what it cannot say.
     """
-    name_th, name_en = said.get("name_th", ""), said.get("name_en", "")
+    name_th, name_en = expanded(said.get("name_th", "")), said.get("name_en", "")
     if not (name_th or name_en):
         raise _Bad("has no name")
     level = _level(said.get("level", ""), name_th or name_en)

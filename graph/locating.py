@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from citypact.graph.descriptions import TERRITORIAL_LEVELS
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body
+from citypact.graph.identities.keys import RECURRING_LEVELS
 from citypact.graph.places import Known
 
 __all__ = ["located"]
-
-# levels whose names recur all over the country
-_RECURRING = frozenset({"subdistrict_municipality", "sao"})
 
 
 def located(body: Body, gazetteer: Gazetteer) -> Known | None:
@@ -25,7 +23,7 @@ def located(body: Body, gazetteer: Gazetteer) -> Known | None:
         return None
     if body.known is not None:
         return body.known if body.known.latitude is not None else None
-    if body.country is None or (body.level in _RECURRING and body.province is None):
+    if body.country is None or (body.level in RECURRING_LEVELS and body.province is None):
         return None
     found = {known for known in _of_its_names(body, gazetteer) if known.latitude is not None}
     return found.pop() if len(found) == 1 else None

@@ -31,7 +31,10 @@ class Placing:
     gazetteer: Gazetteer
 
     def of(self, body: Body) -> Iterator[Claim]:
-        """Where a body is, and the province that it lies in."""
+        """Where a body is, and the province that it lies in; the code by which its gazetteer knows it."""
+        if body.known is not None and body.known.code:
+            scheme = f"{body.known.code_scheme} " if body.known.code_scheme else ""
+            yield Claim(iri(body.iri), DCT.identifier, text(f"{scheme}{body.known.code}"))
         province = self.gazetteer.province(body.province or "")
         if province is not None and province.province is not None:
             yield from self._at(self.iris.place(province.province), province)

@@ -93,9 +93,14 @@ def coordinates(geonames: GeoNames, of_thailand: Mapping[str, Unit]) -> Iterator
         unit = of_thailand.get(row["iso"])
         names = [row["name_th"], row["name_en"]]
         if unit is None:
-            yield _town("special_local_government", "เมืองพัทยา", "", geonames.find(names, country="TH"))
+            yield _town(
+                "special_local_government",
+                "เมืองพัทยา",
+                "",
+                geonames.find(names, country="TH", outweighing=True),
+            )
             continue
-        seat = geonames.find(names, country="TH", admin1=unit.admin1)
+        seat = geonames.find(names, country="TH", admin1=unit.admin1, outweighing=True)
         city = seat.city if seat else geonames.largest("TH", unit.admin1)
         if city is None or plain(row["name_en"]) not in {
             plain(_UNIT.sub("", name).removeprefix("Changwat ")) for name in unit.names
@@ -130,8 +135,8 @@ def coordinates(geonames: GeoNames, of_thailand: Mapping[str, Unit]) -> Iterator
             row["level"],
             row["name_th"],
             row["province_iso"],
-            geonames.find(names, country="TH", admin1=admin1)
-            or geonames.find([f"Ban {english}"], country="TH", admin1=admin1),
+            geonames.find(names, country="TH", admin1=admin1, outweighing=True)
+            or geonames.find([f"Ban {english}"], country="TH", admin1=admin1, outweighing=True),
         )
 
 
@@ -159,7 +164,9 @@ def foreign(geonames: GeoNames, all_units: Sequence[Unit]) -> Iterator[Row]:
         )
         others = "|".join(sorted(names - {english}))
         if unit is not None:
-            seat = geonames.find([_UNIT.sub("", english)], country=country, admin1=unit.admin1)
+            seat = geonames.find(
+                [_UNIT.sub("", english)], country=country, admin1=unit.admin1, outweighing=True
+            )
             city = seat.city if seat else geonames.largest(country, unit.admin1)
             if city is not None:
                 where = (str(city.latitude), str(city.longitude), "seat" if seat else "largest place")
@@ -168,7 +175,7 @@ def foreign(geonames: GeoNames, all_units: Sequence[Unit]) -> Iterator[Row]:
         wanted = next(filter(None, part.groups())) if part else english
         if (english, country) in _INSIDE and inside is None:
             raise SystemExit(f"{english}: no unit {_INSIDE[english, country]}")
-        match = geonames.find([wanted], country=country, admin1=inside)
+        match = geonames.find([wanted], country=country, admin1=inside, outweighing=True)
         if match is None:
             print(f"{english} ({country}): no one entry of GeoNames")
             continue

@@ -49,7 +49,8 @@ def test_a_list_is_added_told_and_used_by_the_next_build(world: Path) -> None:
     assert build(world) != before, "what is added to the gazetteer is part of what a build is made of"
     sparql = """SELECT ?latitude ?source ?match ?sure {
         ?place rdfs:label "ตัวอย่าง"@th ; schema:latitude ?latitude ; skos:closeMatch ?match ;
-          geo:hasGeometry/prov:wasDerivedFrom ?source ; pact:placeMatch/pact:matchConfidence ?sure }"""
+          geo:hasGeometry/prov:wasDerivedFrom ?source ; pact:placeMatch/pact:matchConfidence ?sure .
+        ?body pact:territory ?place ; dct:identifier "DLA 04570199" }"""
     status, out, err = citypact("query", "-e", sparql, "--format", "json", "--graph", "g", cwd=world)
     assert status == 0, err
     (row,) = json.loads(out)["results"]["bindings"]

@@ -7,7 +7,7 @@ import pytest
 from citypact.errors import CitypactError, GazetteerError
 from citypact.graph.collecting import open_collection
 from citypact.graph.curating import new_collection
-from citypact.graph.gazetteer_files import add_file, added_files
+from citypact.graph.gazetteer_files import add_file, added_files, licences
 from citypact.graph.left_out import LeftOut
 
 TABLE = "name_th,province,lat,lon\nทม.ตัวอย่าง,57,19.9,99.8\nทม.เสีย,99,,\n"
@@ -39,7 +39,7 @@ def test_a_build_reads_what_was_added_and_says_what_it_cannot_take(collection: P
     add_file(collection, table, source="https://example.org/towns")
     told: list[LeftOut] = []
     (known,) = open_collection(collection).places(told.append)
-    assert (known.name_th, known.located_by) == ("ทม.ตัวอย่าง", "https://example.org/towns")
+    assert (known.name_th, known.located_by) == ("เทศบาลเมืองตัวอย่าง", "https://example.org/towns")
     ((_, reason, fault),) = told
     assert "1 of 2 rows cannot be taken, the first in line 3" in reason
     assert not fault
@@ -107,3 +107,10 @@ def test_a_list_of_files_that_is_no_list_is_one_line(collection: Path, table: Pa
     (collection / "gazetteer" / "files.csv").write_text("name\nx\n", "utf-8")
     with pytest.raises(CitypactError, match="the first line names the columns: file,source,licence"):
         list(added_files(collection, lambda told: None))
+
+
+def test_the_licences_of_what_was_added_are_those_of_the_build(collection: Path, table: Path) -> None:
+    assert licences(collection) == frozenset()
+    add_file(collection, table, licence="ODbL-1.0")
+    add_file(collection, table.rename(table.with_name("more.csv")))
+    assert licences(collection) == {"ODbL-1.0", "unknown"}

@@ -24,7 +24,7 @@ def test_columns_are_found_by_name_in_any_order_and_case(tmp_path: Path) -> None
         tmp_path, "LAT,Lon,ประเภท,จังหวัด,ชื่อ,dla code,ignored\n19.9,99.8,เทศบาลเมือง,เชียงราย,ทม.ตัวอย่าง,04,x\n"
     )
     (known,) = found.known
-    assert (known.level, known.province, known.name_th) == ("town_municipality", "TH-57", "ทม.ตัวอย่าง")
+    assert (known.level, known.province, known.name_th) == ("town_municipality", "TH-57", "เทศบาลเมืองตัวอย่าง")
     assert (known.latitude, known.longitude) == (19.9, 99.8)
     assert (known.code, known.code_scheme) == ("04", "DLA")
     assert (known.located_by, known.source) == ("https://example.org/list", "https://example.org/list")

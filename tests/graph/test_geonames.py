@@ -56,8 +56,9 @@ def test_the_unit_that_is_named_beside_a_city_tells_which() -> None:
     assert match is not None and match.city.id == 4
 
 
-def test_a_city_twenty_times_as_populous_as_its_namesake_is_meant_but_less_surely() -> None:
-    match = WORLD.find(["Napoli"], country="IT")
+def test_a_city_twenty_times_as_populous_as_its_namesake_is_taken_only_when_asked_and_less_surely() -> None:
+    assert WORLD.find(["Napoli"], country="IT") is None
+    match = WORLD.find(["Napoli"], country="IT", outweighing=True)
     assert match is not None and (match.city.id, match.confidence) == (5, 0.8)
 
 

@@ -81,6 +81,12 @@ def test_only_a_certain_link_says_that_two_are_the_same() -> None:
     assert "closeMatch" not in place
 
 
+def test_a_code_is_the_identifier_of_the_body_with_the_name_of_who_gives_it() -> None:
+    coded = replace(TOWN, code="04570199", code_scheme="DLA")
+    told = said(*Placing(Iris(BASE), Gazetteer([coded])).of(body(coded)))
+    assert told[f"<{BASE}body/example>"]["identifier"] == {'"DLA 04570199"'}
+
+
 def test_the_province_of_a_municipality_is_on_the_map_too() -> None:
     told = said(*Placing(Iris(BASE), Gazetteer.bundled()).of(body(None)))
     assert set(told) == {f"<{BASE}place/th-57>", f"<{BASE}point/th-57>"}
