@@ -8,6 +8,7 @@
       records/             records in .yaml, .json, .jsonl
       decisions.csv        a person's word: same, different, is, suppress (decisions.py)
       changes.csv          promotions, renamings and mergers of bodies (changes.py)
+      terms.csv            terms of office by a citable register, for a data check (terms_of_office.py)
       gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
@@ -44,6 +45,7 @@ from citypact.graph.reviewed import standing
 from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
 from citypact.graph.spreading import all_extracted
+from citypact.graph.terms_of_office import Term, read_terms
 from citypact.graph.texts import Extractor, HeldText, HeldTexts, held_text, held_texts, unread
 
 __all__ = [
@@ -73,6 +75,7 @@ class Collection:
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
     changes: tuple[Change, ...] = ()
+    terms: tuple[Term, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
@@ -296,7 +299,8 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
         where = "in sources/ and no records in records/" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
-    own = {table} if whole else {table, root / "decisions.csv", root / "changes.csv"}
+    beside = (root / name for name in ("decisions.csv", "changes.csv", "terms.csv"))
+    own = {table} if whole else {table, *beside}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
@@ -309,6 +313,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         as_of=settings.as_of,
         decisions=_decisions(root / "decisions.csv"),
         changes=read_changes(root / "changes.csv"),
+        terms=read_terms(root / "terms.csv"),
         texts=texts,
         record_files=record_files,
         other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
