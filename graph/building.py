@@ -116,6 +116,7 @@ def _build(
     )
     decisions = [decision for collection in collections for decision in collection.decisions]
     changes = [change for collection in collections for change in collection.changes]
+    terms = [term for collection in collections for term in collection.terms]
     redact = Redaction(decisions)
     if not readings:
         why = redact("; ".join(f"{each.place}: {each.reason}" for each in left_out[:3]))
@@ -123,11 +124,12 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, (*changes, *added))
+    identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
     dataset = Dataset(
         readings=readings,
         decisions=decisions,
         changes=changes,
+        terms=terms,
         base=base,
         id=identity,
         title=title,

@@ -11,6 +11,7 @@
       gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
       decisions.csv        a person's word: same, different, is, suppress (decisions.py)
       changes.csv          promotions, renamings and mergers of bodies (changes.py)
+      terms.csv            terms of office by a citable register, for a data check (terms_of_office.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
@@ -49,6 +50,7 @@ from citypact.graph.reviewed import standing
 from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
 from citypact.graph.spreading import all_extracted
+from citypact.graph.terms_of_office import Term, read_terms
 from citypact.graph.texts import Extractor, HeldText, HeldTexts, held_text, held_texts, unread
 
 __all__ = [
@@ -79,6 +81,7 @@ class Collection:
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
     changes: tuple[Change, ...] = ()
+    terms: tuple[Term, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
@@ -318,7 +321,8 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         elsewhere = "no records in records/, no tables in tables/ and no answers in endpoints/"
         where = f"in sources/, {elsewhere}" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
-    own = {table} if whole else {table, root / "decisions.csv", root / "changes.csv"}
+    beside = (root / name for name in ("decisions.csv", "changes.csv", "terms.csv"))
+    own = {table} if whole else {table, *beside}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
@@ -331,6 +335,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         as_of=settings.as_of,
         decisions=_decisions(root / "decisions.csv"),
         changes=read_changes(root / "changes.csv"),
+        terms=read_terms(root / "terms.csv"),
         texts=texts,
         record_files=record_files,
         tables=tables,

@@ -30,6 +30,7 @@ from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
+from citypact.graph.terms_of_office import Term, outside_terms
 from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
@@ -45,9 +46,10 @@ def build_id(
     decisions: Iterable[Decision],
     version: str,
     base: str,
-    more: Iterable[Change | Known] = (),
+    changes: Iterable[Change | Term] = (),
+    places: Iterable[Known] = (),
 ) -> str:
-    """The id of a build: a digest of sources, records, decisions, version and more (changes, added places), in no order."""
+    """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -63,7 +65,7 @@ def build_id(
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions)) + sorted(map(str, more))
+    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -82,6 +84,7 @@ class Dataset:
     id: str
     title: str
     changes: Sequence[Change] = ()
+    terms: Sequence[Term] = ()  # of offices, by a register: for a data check alone
     gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
     questions: list[Question] = field(default_factory=list)
@@ -189,7 +192,11 @@ class Dataset:
         }
         yield from sorted(lines)
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
-        doubts = [*unchanged, *after_a_change(changed, merging.clusters)]
+        doubts = [
+            *unchanged,
+            *after_a_change(changed, merging.clusters),
+            *outside_terms(self.terms, merging.clusters, resolver, self.base),
+        ]
         asked = [*map(Question, doubts), *merging.questions]
         self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
 

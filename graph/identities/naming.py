@@ -93,14 +93,17 @@ class Naming:
 
     def written_entry(self, entry: Known) -> str:
         """The reference that means an entry of the gazetteer."""
-        if entry.code:
-            return f"{entry.code_scheme or 'code'}:{entry.code}"
+        return f"{entry.code_scheme or 'code'}:{entry.code}" if entry.code else self.shown_entry(entry)
+
+    def shown_entry(self, entry: Known) -> str:
+        """An entry of the gazetteer by its name and place, for a person to read."""
         name = entry.name_th or entry.name_en
         if known := provinces().get(entry.province or ""):
             place = known.name_th
             district = f" อำเภอ{entry.district.removeprefix('อำเภอ')}" if entry.district else ""
             return f"{name}{district} จังหวัด{place}"
-        return f"{name} ({entry.level}, {entry.country})"
+        where = ", ".join(part for part in (entry.level, entry.province, entry.country) if part)
+        return f"{name} ({where})"
 
     def _by_code(self, reference: Reference) -> Found:
         entry = self.noted.by_code.get(reference.code)

@@ -150,7 +150,10 @@ class Resolver:
                 continue
             told.add(id(group))
             written = [self._naming.written_entry(entry) for entry in group.entries_fit]
-            shown = ", ".join(written[:5]) + (f" and {len(written) - 5} more" if len(written) > 5 else "")
+            shown = ", ".join(
+                name if name == line else f"{name} = {line}"
+                for line, name in zip(written, map(self._naming.shown_entry, group.entries_fit), strict=True)
+            )
             mine = self._naming.written(key)
             by = "level and name" if key.level in THAI_LEVELS else "name and country"
             yield question(

@@ -258,7 +258,7 @@ def test_a_bare_name_that_the_gazetteer_gives_in_two_provinces_is_ambiguous() ->
     body = found.resolve(mention(HERE))
     assert (body.verdict, body.known, body.province) == ("ambiguous", None, None)
     (asked,) = found.questions
-    assert "DLA:1" in asked.text and "DLA:2" in asked.text
+    assert f"{NONG} จังหวัดระยอง = DLA:2, {NONG} จังหวัดเชียงราย = DLA:1" in asked.text
     assert asked.lines == (f"is,{NONG} (in a),DLA:2,,,", f"is,{NONG} (in a),DLA:1,,,")
 
 
