@@ -1,8 +1,10 @@
 """One agreement, many reports: which reports tell of the same agreement.
 
 Reports merge when their parties are the same, their types and statuses compatible and their dates compatible. A report
-without a date merges only when exactly one candidate exists. Where A fits B and B fits C but A does not fit C, all stay
-apart and are listed. A person's word (decisions.csv) goes before all of that.
+without a date merges only when exactly one candidate exists, of its own stage and type (or, for a lasting relation, the
+memorandum that founded it). With one named party, and the others only counted, the full day and the type must be the same,
+and the counts, where both say one (one of them must). Where A fits B and B fits C but A does not fit C, all stay apart and
+are listed. A person's word (decisions.csv) goes before all of that.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ COMPATIBLE_TYPES: frozenset[frozenset[str]] = frozenset(
     | {frozenset({"mou", "moa"}), frozenset({"mou", "other"}), frozenset({"moa", "other"})}
     | {frozenset({one}) for one in ("mou", "moa", "loi", "other")}
 )
+_AHEAD = frozenset({"planned", "proposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,37 @@ class Merging:
     questions: tuple[Question, ...]
 
 
-def compatible(one: Report, other: Report) -> bool:
-    """Whether two reports of the same parties can tell of the same agreement, as far as both say."""
+def possible(one: Report, other: Report) -> bool:
+    """Whether two reports of the same parties could tell of the same agreement, whatever is still open."""
     if one.reading.record is other.reading.record:
         return False  # one text that tells of two agreements means two
     if frozenset({one.agreement.type, other.agreement.type}) not in COMPATIBLE_TYPES:
         return False
+    counts = {each.agreement.unnamed_parties for each in (one, other)} - {None}
+    if len(one.parties) < 2 and (len(counts) != 1 or one.agreement.type != other.agreement.type):
+        return False  # with the others unnamed, the day alone is not enough
     statuses = {one.agreement.status, other.agreement.status}
     if "renewed" in statuses and statuses & {"signed", "in_force", "ended"}:
         return False  # a renewal is a new agreement
     if one.span and other.span:
         return one.span[0] <= other.span[1] and other.span[0] <= one.span[1]
     return True
+
+
+def compatible(one: Report, other: Report) -> bool:
+    """Whether two reports of the same parties tell of the same agreement, as far as both say."""
+    if not possible(one, other):
+        return False
+    if one.span and other.span:
+        return True
+    # without a date the type and the stage must say what the date would have said. A pair of cities founds a lasting relation
+    # once, perhaps by a memorandum, but concludes memoranda time and again; what was proposed once may be proposed anew
+    statuses = {one.agreement.status, other.agreement.status}
+    undated = {each.agreement.type for each in (one, other) if not each.span}
+    types = {one.agreement.type, other.agreement.type}
+    founding = bool(one.span or other.span) and undated <= _RELATIONS
+    alike = len(types) == 1 or types <= _RELATIONS or founding
+    return alike and not (statuses & _AHEAD and statuses - _AHEAD)
 
 
 def merge(reports: Iterable[Report], ruled: Ruled | None = None) -> Merging:
@@ -79,9 +101,10 @@ def merge(reports: Iterable[Report], ruled: Ruled | None = None) -> Merging:
     by_parties: defaultdict[frozenset[str], list[Report]] = defaultdict(list)
     alone: list[Cluster] = []
     for report in reports:
-        if len(report.parties) >= 2:
+        to_the_day = len(report.agreement.date or "") == 10
+        if len(report.parties) >= (1 if to_the_day else 2):
             by_parties[report.parties].append(report)
-        else:  # one named party and a number of others, or none: nothing shows that two reports mean the same
+        else:  # no named party, or one and a number of others: nothing shows that two reports mean the same
             alone.append(Cluster((report,)))
     clusters, questions = alone, []
     for group in by_parties.values():
@@ -159,9 +182,32 @@ class _Rules:
             else:
                 apart += component
                 questions += self._chain(component)
+            questions += self._open(component, group, homeless)
         return [
             Cluster(tuple(sorted(each, key=_age))) for each in (*whole, *([report] for report in apart))
         ], questions
+
+    def _open(
+        self, component: Sequence[Report], group: Sequence[Report], homeless: Sequence[Report]
+    ) -> list[Question]:
+        """What to ask of reports without a date that other reports of the same parties leave open; each pair once."""
+        mine = {report.iri for report in component}
+        asked = {other.iri for other in homeless if other.iri < min(mine)}
+        pairs = [
+            (report, other)
+            for report in component
+            for other in group
+            if other.iri not in mine | asked and possible(report, other) and not self._settled(report, other)
+        ]
+        if not pairs:
+            return []
+        others = ", ".join(dict.fromkeys(_shown(other) for _, other in pairs))
+        told = f"{_names(component)}: has no date, and another type or stage than {others}; one agreement or two?"
+        return self._asked(told, pairs)
+
+    def _settled(self, one: Report, other: Report) -> bool:
+        """Whether people decided that two reports are, or are not, of one agreement."""
+        return self._is_one(one, other) or other.iri in self.ruled.rulings.apart(one.iri)
 
     def decided(self, clusters: Sequence[Cluster]) -> list[Cluster]:
         """The agreements, those made one that people say are one: of other parties, types or dates too.
@@ -240,7 +286,8 @@ def _age(report: Report) -> tuple[str, str]:
 
 def _names(reports: Sequence[Report]) -> str:
     bodies = sorted({body.name for body in reports[0].bodies})
-    sources = ", ".join(
-        f"{report.reading.record.id} ({report.agreement.date or 'no date'})" for report in reports
-    )
-    return f"{' – '.join(bodies)}: {sources}"
+    return f"{' – '.join(bodies)}: {', '.join(map(_shown, reports))}"
+
+
+def _shown(report: Report) -> str:
+    return f"{report.reading.record.id} ({report.agreement.date or 'no date'})"

@@ -208,18 +208,13 @@ class Resolver:
         key = group.named or min(group.keys, key=preference)
         level = known.level if known else key.level
         thai, english = most_common(group.thai), most_common(group.english)
-        code = known.province if known else min(group.provinces) if len(group.provinces) == 1 else None
-        country = (
-            "TH"
-            if level in THAI_LEVELS
-            else known.country
-            if known
-            else min(group.countries)
-            if len(group.countries) == 1
-            else None
+        at_home = known if known and level in THAI_LEVELS else None  # abroad the records say how it is called
+        code = at_home.province if at_home else _only(group.provinces)
+        country = "TH" if level in THAI_LEVELS else known.country if known else _only(group.countries)
+        name_th = (at_home.name_th if at_home else None) or thai or (known.name_th if known else None) or None
+        name_en = (
+            (at_home.name_en if at_home else None) or english or (known.name_en if known else None) or None
         )
-        name_th = (known.name_th if known else None) or thai
-        name_en = (known.name_en if known else None) or english
         candidates = {own[id(self._groups[each])] for each in group.candidates} - {iri}
         fits = group.entries_fit and not (known or group.named)
         reasons = group.reasons or {self._alone(group, key)}
@@ -278,3 +273,7 @@ class Resolver:
             words = list(spelt) or words
         for name in words:
             yield self._iris.body(name, str(key))
+
+
+def _only(values: set[str]) -> str | None:
+    return min(values) if len(values) == 1 else None
