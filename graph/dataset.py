@@ -162,7 +162,7 @@ class Dataset:
             yield from sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
-        placing = Placing(iris, self.gazetteer)
+        placing = Placing(iris, self.gazetteer, redact)
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(placing.of(body))

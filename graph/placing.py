@@ -7,8 +7,9 @@ tells it. A link is owl:sameAs only where identity is certain, else skos:closeMa
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from citypact.graph.claims import Claim
 from citypact.graph.descriptions import governs_province, territory_of
@@ -18,6 +19,7 @@ from citypact.graph.iris import Iris
 from citypact.graph.locating import located
 from citypact.graph.ntriples import decimal, iri, point, text, web_address
 from citypact.graph.places import Known, Link
+from citypact.graph.redaction import names_somebody
 from citypact.graph.vocabulary import DCT, GEO_, OWL_, PACT_, PROV_, SCHEMA, SKOS_, TYPE
 
 __all__ = ["Placing", "unit_sphere"]
@@ -29,12 +31,13 @@ class Placing:
 
     iris: Iris
     gazetteer: Gazetteer
+    redact: Callable[[str], str] = str
 
     def of(self, body: Body) -> Iterator[Claim]:
         """Where a body is, and the province that it lies in; the code by which its gazetteer knows it."""
         if body.known is not None and body.known.code:
             scheme = f"{body.known.code_scheme} " if body.known.code_scheme else ""
-            yield Claim(iri(body.iri), DCT.identifier, text(f"{scheme}{body.known.code}"))
+            yield Claim(iri(body.iri), DCT.identifier, text(self.redact(f"{scheme}{body.known.code}")))
         province = self.gazetteer.province(body.province or "")
         if province is not None and province.province is not None:
             yield from self._at(self.iris.place(province.province), province)
@@ -56,16 +59,19 @@ class Placing:
         yield Claim(geometry, GEO_.asWKT, point(known.latitude, known.longitude))
         if known.point:
             yield Claim(geometry, DCT.type, text(known.point))
-        source = web_address(known.located_by) if known.located_by else None
-        if source:
+        if source := self._address(known.located_by):
             yield Claim(geometry, PROV_.wasDerivedFrom, source)
         elif known.located_by:
-            yield Claim(geometry, DCT.source, text(known.located_by))
+            yield Claim(geometry, DCT.source, text(self.redact(unquote(known.located_by))))
         for link in known.links:
             yield from self._link(place, link)
 
+    def _address(self, value: str | None) -> str | None:
+        """An address as a term; none where it is none, or spells a hidden name."""
+        return web_address(value) if value and not names_somebody(self.redact, unquote(value)) else None
+
     def _link(self, place: str, link: Link) -> Iterator[Claim]:
-        entry = web_address(link.iri)
+        entry = self._address(link.iri)
         if entry is None:
             return
         if link.certain:
