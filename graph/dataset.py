@@ -171,7 +171,7 @@ class Dataset:
             for reading in self.readings
             if reading.row is not None
         }
-        placing = Placing(iris, self.gazetteer, sources)
+        placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(descriptions.body(body))
             known.describe(placing.of(body))

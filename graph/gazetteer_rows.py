@@ -16,6 +16,7 @@ from citypact.graph.geonames import identifier
 from citypact.graph.names import ABBREVIATIONS, expanded, fold, kind_of, tidy
 from citypact.graph.ntriples import web_address
 from citypact.graph.places import Known, Link, countries, province, provinces
+from citypact.graph.reading import stored
 from citypact.ontology.concepts import concepts
 
 __all__ = ["COLUMNS", "ENDINGS", "BadRow", "Rows", "read_rows"]
@@ -298,4 +299,4 @@ def _lines(path: Path) -> list[str]:
         raise GazetteerError(f"{path}: the file is empty; its first line names the columns")
     if "\x00" in text:
         raise GazetteerError(f"{path}: a binary file, not a table of text; save it as CSV in UTF-8")
-    return io.StringIO(text, newline="").readlines()
+    return io.StringIO(stored(text), newline="").readlines()

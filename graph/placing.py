@@ -8,8 +8,9 @@ identity is certain, else skos:closeMatch, with a match that says how sure it is
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from citypact.graph.claims import Claim
 from citypact.graph.descriptions import TERRITORIAL_LEVELS, governs_province, territory_of
@@ -19,6 +20,7 @@ from citypact.graph.iris import Iris
 from citypact.graph.locating import located
 from citypact.graph.ntriples import decimal, iri, point, text, web_address
 from citypact.graph.places import Known, Link
+from citypact.graph.redaction import names_somebody
 from citypact.graph.vocabulary import DCT, GEO_, OWL_, PACT_, PROV_, SCHEMA, SKOS_, TYPE
 
 __all__ = ["Placing", "unit_sphere"]
@@ -30,15 +32,16 @@ class Placing:
 
     iris: Iris
     gazetteer: Gazetteer
+    redact: Callable[[str], str] = str
     sources: Mapping[str, str] = field(
         default_factory=dict
-    )  # the IRI of the source of a record, by the record's id
+    )  # the IRI of a record's source, by the record's id
 
     def of(self, body: Body) -> Iterator[Claim]:
         """Where a body is, and the province that it lies in; the code by which its gazetteer knows it."""
         if body.known is not None and body.known.code:
             scheme = f"{body.known.code_scheme} " if body.known.code_scheme else ""
-            yield Claim(iri(body.iri), DCT.identifier, text(f"{scheme}{body.known.code}"))
+            yield Claim(iri(body.iri), DCT.identifier, text(self.redact(f"{scheme}{body.known.code}")))
         province = self.gazetteer.province(body.province or "")
         if province is not None and province.province is not None:
             yield from self._at(self.iris.place(province.province), province)
@@ -69,16 +72,19 @@ class Placing:
         yield from self._point(place, known.latitude, known.longitude)
         if known.point:
             yield Claim(geometry, DCT.type, text(known.point))
-        source = web_address(known.located_by) if known.located_by else None
-        if source:
+        if source := self._address(known.located_by):
             yield Claim(geometry, PROV_.wasDerivedFrom, source)
         elif known.located_by:
-            yield Claim(geometry, DCT.source, text(known.located_by))
+            yield Claim(geometry, DCT.source, text(self.redact(unquote(known.located_by))))
         for link in known.links:
             yield from self._link(place, link)
 
+    def _address(self, value: str | None) -> str | None:
+        """An address as a term; none where it is none, or spells a hidden name."""
+        return web_address(value) if value and not names_somebody(self.redact, unquote(value)) else None
+
     def _link(self, place: str, link: Link) -> Iterator[Claim]:
-        entry = web_address(link.iri)
+        entry = self._address(link.iri)
         if entry is None:
             return
         if link.certain:

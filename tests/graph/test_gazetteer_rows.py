@@ -118,6 +118,11 @@ def test_a_file_that_is_no_table_gives_one_line(tmp_path: Path, name: str, data:
     assert "\n" not in str(caught.value)
 
 
+def test_characters_that_break_files_do_not_reach_the_graph(tmp_path: Path) -> None:
+    (known,) = rows(tmp_path, "name_th\nทม.ตัว\x0bอย่าง\u200b\n").known
+    assert known.name_th == "เทศบาลเมืองตัว\ufffdอย่าง"
+
+
 def test_a_file_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gazetteer_rows, "LARGEST", 1_000)
     path = tmp_path / "bomb.csv.gz"

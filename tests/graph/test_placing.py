@@ -100,6 +100,19 @@ def test_a_source_that_is_no_address_stays_words() -> None:
     assert "wasDerivedFrom" not in point
 
 
+def test_a_hidden_name_stands_in_no_address_and_no_words() -> None:
+    def redact(words: str) -> str:
+        return words.replace("Somchai", "█████")
+
+    named = replace(
+        TOWN,
+        located_by="https://example.org/Somchai",
+        links=(Link(iri="https://example.org/Som%63hai", confidence=1),),
+    )
+    claims = list(Placing(Iris(BASE, redact), Gazetteer([]), redact).of(body(named)))
+    assert not any("Somchai" in part or "Som%63hai" in part for claim in claims for part in claim[:3])
+
+
 @pytest.mark.parametrize(
     ("latitude", "longitude", "xyz"), [(0, 0, (1, 0, 0)), (0, 90, (0, 1, 0)), (90, 0, (0, 0, 1))]
 )
