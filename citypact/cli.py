@@ -19,6 +19,7 @@ from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
+from citypact.importing import app as importing
 
 __all__ = ["app", "main"]
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(gazetteer)
+app.add_typer(importing, name="import")
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
@@ -141,6 +143,10 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    license_only: Annotated[
+        str | None,
+        typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
+    ] = None,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -160,6 +166,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            licences=license_only.split(",") if license_only else None,
             extractor=extractor,
             jobs=jobs or _cores(),
             progress=progress,

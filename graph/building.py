@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Several
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -53,6 +54,7 @@ def build(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    licences: Several[str] | None = None,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph of collections into a graph folder.
@@ -65,6 +67,7 @@ def build(
         replace: take a folder that holds a graph of another collection.
         allow_synthetic: whether invented texts may go in.
         allow_invalid: publish although a shape is broken.
+        licences: the licences of the sources that go in; None for all.
         progress: told the step, how much of it is done, and of how much.
 
     Raises:
@@ -81,7 +84,9 @@ def build(
     with folder.locked():
         folder.claim(key, replace=replace)  # another build may have published since the check
         try:
-            return _build(folder, together, base, extract, pages, allow_synthetic, allow_invalid, progress)
+            return _build(
+                folder, together, base, extract, pages, allow_synthetic, allow_invalid, licences, progress
+            )
         except OSError as error:
             raise GraphError(
                 f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
@@ -97,6 +102,7 @@ def _build(
     pages: PageWriter | None,
     allow_synthetic: bool,
     allow_invalid: bool,
+    licences: Several[str] | None,
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
@@ -105,6 +111,7 @@ def _build(
         extract,
         left_out.append,
         allow_synthetic=allow_synthetic,
+        licences=licences,
         progress=lambda done, total: progress("read", done, total),
     )
     decisions = [decision for collection in collections for decision in collection.decisions]

@@ -10,6 +10,7 @@
       changes.csv          promotions, renamings and mergers of bodies (changes.py)
       terms.csv            terms of office by a citable register, for a data check (terms_of_office.py)
       gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
+      tables/              tables, each with its map (importing/tables.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
@@ -32,6 +33,8 @@ from citypact.graph.evidence import check_quotes
 from citypact.graph.gazetteer_files import FOLDER as GAZETTEER
 from citypact.graph.gazetteer_files import added_places
 from citypact.graph.handwritten import Handwritten, text_of
+from citypact.graph.importing.table_rows import TABLE_SUFFIXES
+from citypact.graph.importing.tables import Table, tables_in
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
@@ -79,20 +82,23 @@ class Collection:
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
     other_sources: tuple[Path, ...] = ()
     other_records: tuple[Path, ...] = ()
+    other_tables: tuple[Path, ...] = ()
     unlisted: tuple[LeftOut, ...] = ()
 
     @property
     def other_files(self) -> int:
-        """How many files of sources/ and records/ are not read."""
-        return len(self.other_sources) + len(self.other_records)
+        """How many files of sources/, records/ and tables/ are not read."""
+        return len(self.other_sources) + len(self.other_records) + len(self.other_tables)
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders whose files are read, where they are the collection's own; a folder of texts has none."""
         whole = (self.root / MANIFEST).exists()
-        return (self.root / "sources", self.root / "records", self.root / GAZETTEER) if whole else ()
+        names = ("sources", "records", "tables", GAZETTEER)
+        return tuple(self.root / name for name in names) if whole else ()
 
     def places(self, left_out: Callable[[LeftOut], None]) -> Iterator[Known]:
         """The bodies that the collection's own gazetteer holds; a folder of texts has none."""
@@ -102,7 +108,7 @@ class Collection:
     def readings(
         self, extract: Extractor, left_out: Callable[[LeftOut], None], *, allow_synthetic: bool = False
     ) -> Iterator[Reading]:
-        """Read every source: the records first, then the texts that no record stands for.
+        """Read every source: the records first, then the tables, then the texts that no record stands for.
 
         Args:
             extract: the extractor (text to record).
@@ -135,6 +141,7 @@ class Collection:
                 left_out(left_out_by(error, place))
                 continue
             yield reading
+        yield from self._rows(left_out)
         wanted: list[tuple[HeldText, str]] = []
         written = {record.id for _, _, record in records}
         for each in texts:
@@ -154,6 +161,14 @@ class Collection:
         yield from all_extracted(extract, wanted, left_out)
         if invented:
             left_out(self._refused(invented))
+
+    def _rows(self, left_out: Callable[[LeftOut], None]) -> Iterator[Reading]:
+        """The rows of the tables; a table that breaks off keeps the rows before."""
+        for path in self.tables:
+            try:
+                yield from Table.open(path).readings(left_out)
+            except CitypactError as error:
+                left_out(left_out_by(error, str(path)))
 
     def _refused(self, invented: Sequence[str]) -> LeftOut:
         """One line for all invented texts, however many there are."""
@@ -183,6 +198,8 @@ class Collection:
         for told in others_left_out(list(self.other_sources), _READ):
             left_out(told)
         for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
+            left_out(told)
+        for told in others_left_out(list(self.other_tables), ", ".join(TABLE_SUFFIXES)):
             left_out(told)
 
     def records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[Path, str, Record]]:
@@ -275,7 +292,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
-    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(
+    laid_out = any((root / name).is_dir() for name in ("sources", "records", "tables")) and not any(
         map(is_document, root.iterdir())
     )
     if laid_out and not stated and not (root / "sources").is_dir():
@@ -294,10 +311,11 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     texts = tuple(path for path in in_sources if is_document(path))
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"
-    if not texts and not record_files:
+    tables, other_tables = tables_in(root / "tables") if whole else ((), ())
+    if not texts and not record_files and not tables:
         if told:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
-        where = "in sources/ and no records in records/" if whole else "in this folder"
+        where = "in sources/, no records in records/ and no tables in tables/" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
     beside = (root / name for name in ("decisions.csv", "changes.csv", "terms.csv"))
     own = {table} if whole else {table, *beside}
@@ -316,6 +334,8 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         terms=read_terms(root / "terms.csv"),
         texts=texts,
         record_files=record_files,
+        tables=tables,
+        other_tables=other_tables,
         other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
         unlisted=tuple(told),

@@ -38,6 +38,7 @@ from citypact.ontology.terms import KNOWN
 __all__ = ["Dataset", "build_id"]
 
 EXTRACTED = text("extracted")
+ROW = text("row")
 
 
 def build_id(
@@ -137,8 +138,9 @@ class Dataset:
             told_here: list[tuple[Claim, tuple[object, ...]]] = []
             speaker: dict[int, Reading] = {}
             proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+            described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._described(reading, descriptions, resolver):
+                for claim in self._described(reading, descriptions, resolver, described):
                     known.describe([claim])
                     state(claim)
                     for proof in evidence.of(claim, reading):
@@ -193,17 +195,26 @@ class Dataset:
         asked = [*map(Question, doubts), *merging.questions]
         self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
 
-    def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
-        """The descriptions that a source's graph needs to be read alone."""
+    def _described(
+        self,
+        reading: Reading,
+        descriptions: Descriptions,
+        resolver: Resolver,
+        described: set[tuple[str, str]],
+    ) -> Iterator[Claim]:
+        """The descriptions that a source's graph needs to be read alone; of those that it has (``described``), none."""
         record, source = reading.record, reading.source
-        speaking = source.issuer or record.issuer
-        named = mentions(record)
-        issuer = resolver.resolve(named[speaking]) if speaking in named else None
-        yield from descriptions.source(source, issuer)
-        yield from self._original(source, descriptions)
-        bodies = [resolver.resolve(mention) for mention in all_mentions(record)]
-        for body in {body.iri: body for body in bodies}.values():
-            yield from descriptions.body(body)
+        speaking = source.issuer or record.issuer or ""
+        if ("source", speaking) not in described:
+            described.add(("source", speaking))
+            named = mentions(record)
+            issuer = resolver.resolve(named[speaking]) if speaking in named else None
+            yield from descriptions.source(source, issuer)
+            yield from self._original(source, descriptions)
+        for body in map(resolver.resolve, all_mentions(record)):
+            if ("body", body.iri) not in described:
+                described.add(("body", body.iri))
+                yield from descriptions.body(body)
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
@@ -303,6 +314,8 @@ def _known_how(kind: str, reading: Reading) -> str:
     """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
     if reading.source.type == "invented":
         return "invented"
+    if kind == ROW:
+        return "tabled"
     if kind != EXTRACTED:
         return "curated"
     return "retold" if reading.source.type == "retelling" else "quoted"

@@ -143,6 +143,13 @@ def _digest(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", value) or len(value) > 2_000:
+        raise ValueError(f"{value[:80]!r} is no IRI; write the http(s) address that stands for this body")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
 Date = Annotated[str, AfterValidator(_date)]
@@ -200,6 +207,17 @@ class Party(_Part):
     country: Annotated[str, AfterValidator(_country)] | None = None
     province: Name | None = None
     code: Annotated[str, AfterValidator(_code)] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90, strict=False)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180, strict=False)] | None = None
+    same_as: tuple[Address, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_both_coordinates_or_none(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError(
+                "latitude and longitude (decimal degrees, WGS 84) stand together, or neither does"
+            )
+        return self
 
 
 class Venue(_Part):
@@ -306,8 +324,10 @@ class Record(_Part):
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:
+        if not self.evidence:
+            return self
         plain = self.model_dump(mode="json", exclude_unset=True, exclude={"evidence"})
-        for pointer in self.evidence or ():
+        for pointer in self.evidence:
             if not _points(plain, pointer):
                 raise ValueError(
                     f"evidence {pointer!r} points at nothing in this record (JSON Pointer, RFC 6901)"

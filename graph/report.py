@@ -65,7 +65,9 @@ class Report:
     def markdown(self) -> str:
         """The report for reading (report.md)."""
         counts = self.counts
-        facts = " / ".join(str(counts.get(f"facts {how}", 0)) for how in ("quoted", "retold", "curated"))
+        facts = " / ".join(
+            str(counts.get(f"facts {how}", 0)) for how in ("quoted", "retold", "tabled", "curated")
+        )
         lines = [
             f"# Build {self.build}",
             "",
@@ -85,7 +87,7 @@ class Report:
             ),
             f"| reports of agreements | {counts.get('reports', 0)} |",
             f"| agreements, reports merged | {counts.get('agreements', 0)} |",
-            f"| facts quoted / retold / curated | {facts} |",
+            f"| facts quoted / retold / rows of tables / curated | {facts} |",
             *(
                 [f"| facts **invented** | {counts['facts invented']} |"]
                 if counts.get("facts invented")

@@ -126,6 +126,7 @@ class PACT(DefinedNamespace):
     inferred: URIRef
     issuer: URIRef
     kind: URIRef
+    row: URIRef
     quote: URIRef
     reading: URIRef
     retrievedOn: URIRef

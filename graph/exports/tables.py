@@ -242,6 +242,7 @@ EVIDENCE: tuple[Column, ...] = (
     Column("subject", RDF.subject, "iri"),
     Column("predicate", RDF.predicate, "iri"),
     Column("kind", PACT.kind, "text"),
+    Column("row", PACT.row, "plain"),
     Column("rule", PACT.rule, "text"),
     Column("confidence", PACT.confidence, "plain"),
     Column("inferred", PACT.inferred, "plain"),

@@ -61,9 +61,14 @@ def mention_of(party: Party, record: Record) -> Mention:
         name_en=party.name_en,
         country=party.country,
         province=party.province,
-        code=party.code,
+        code=party.code or min(party.same_as, key=_wikidata_first, default=None),
         record=record.id,
     )
+
+
+def _wikidata_first(address: str) -> tuple[bool, str]:
+    """Of several addresses of a body elsewhere the one that most sources give."""
+    return "wikidata.org/" not in address, address
 
 
 def mentions(record: Record) -> dict[str, Mention]:
