@@ -62,7 +62,7 @@ def mention_of(party: Party, record: Record) -> Mention:
         name_en=party.name_en,
         country=party.country,
         province=party.province,
-        code=party.code or next(iter(party.same_as), None),
+        code=party.code or min(party.same_as, key=_wikidata_first, default=None),
         point=_point(party),
         record=record.id,
     )
@@ -70,6 +70,11 @@ def mention_of(party: Party, record: Record) -> Mention:
 
 def _point(party: Party) -> tuple[float, float] | None:
     return None if party.latitude is None or party.longitude is None else (party.latitude, party.longitude)
+
+
+def _wikidata_first(address: str) -> tuple[bool, str]:
+    """Of several addresses of a body elsewhere the one that most sources give."""
+    return "wikidata.org/" not in address, address
 
 
 def mentions(record: Record) -> dict[str, Mention]:
