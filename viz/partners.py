@@ -10,7 +10,7 @@ from citypact.viz.words import Words
 __all__ = ["partners"]
 
 
-_MOST = 1_500  # bodies that are drawn: with more, nobody sees a line
+_MOST = 500  # bodies that are drawn: with more, nobody sees a line
 
 
 def partners(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
