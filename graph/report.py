@@ -149,13 +149,13 @@ class Report:
 
     def _warnings(self) -> Iterator[str]:
         """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""
-        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        wanted: defaultdict[str, dict[str, None]] = defaultdict(
+            dict
+        )  # in the order met; a table gives ten thousands
         for result in self.validation.warnings:
-            nodes = wanted[result.message_en]
-            if result.focus not in nodes:
-                nodes.append(result.focus)
+            wanted[result.message_en].setdefault(result.focus)
         for message, nodes in wanted.items():
-            shown = ", ".join(nodes[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
+            shown = ", ".join(list(nodes)[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
             yield f"{message} ({len(nodes)}): {shown}"
 
 
