@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -27,6 +28,7 @@ from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.validation import validate
+from citypact.graph.written_graphs import WrittenGraphs
 
 __all__ = ["CHUNK", "Built", "Progress", "build"]
 
@@ -138,14 +140,16 @@ def _build(
 
     with folder.draft(identity) as draft:
         store = ox.Store(str(draft / "store"))
-        loaded = 0
-        for chunk in _chunks(dataset.quads()):
-            store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-            loaded += chunk.count("\n")
-            progress("load", loaded, None)
-        store.flush()
-        progress("validate", 0, None)
-        validation = validate(store)
+        with TemporaryDirectory(dir=draft) as aside:
+            written = WrittenGraphs(Path(aside))
+            loaded = 0
+            for chunk in _chunks(written.passing(dataset.graphs())):
+                store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+                loaded += chunk.count("\n")
+                progress("load", loaded, None)
+            store.flush()
+            progress("validate", 0, None)
+            validation = validate(store, written=written.files)
         as_of = _as_of(collections, readings)
         report = Report(
             build=identity,

@@ -96,6 +96,11 @@ class Dataset:
 
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
+        for _, lines in self.graphs():
+            yield from lines
+
+    def graphs(self) -> Iterator[tuple[str, list[str]]]:
+        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last."""
         self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
@@ -163,7 +168,7 @@ class Dataset:
                         f"<{self.base}agent/"
                     ):
                         known.describe([proof])
-            yield from sorted(graph)
+            yield iris.graph(key), sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
         sources = {
@@ -190,7 +195,7 @@ class Dataset:
                 merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies}
             )
         }
-        yield from sorted(lines)
+        yield "", sorted(lines)
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
         doubts = [
             *unchanged,
