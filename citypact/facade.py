@@ -292,9 +292,11 @@ def extract(text: str, **source: Any) -> Record:
 
 def _pages(built: BuiltGraph) -> None:
     """The pages that every build writes."""
-    graph = Graph(built)
+    from citypact.viz.views import render
+
+    network = Graph(built).network()
     for kind in ("partners", "domains"):
-        graph.view(kind).save(built.pages / f"{kind}.html")
+        View(render(kind, network)).save(built.pages / f"{kind}.html")
 
 
 def _is_name(query: str) -> bool:
