@@ -9,18 +9,15 @@ An agreement stays with the body that signed it; it is found from the successor.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citypact.errors import CollectionError, RecordError
+from citypact.errors import CollectionError
 from citypact.graph.identities import Body, Resolver
 from citypact.graph.ntriples import web_address
-from citypact.graph.own_files import text_or_nothing
-from citypact.graph.records import record_from
+from citypact.graph.own_rows import check_date, own_rows
 from citypact.graph.references import Reference, reference
 
 __all__ = ["COLUMNS", "Change", "Changed", "named_in", "read_changes", "what_changed"]
@@ -58,24 +55,8 @@ def read_changes(path: Path) -> tuple[Change, ...]:
     Raises:
         CollectionError: naming file, line and what would be right.
     """
-    text = text_or_nothing(path) if path.exists() else ""
-    if not text.strip():
-        return ()
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [name for name in COLUMNS[:5] if name not in (rows.fieldnames or ())]
-    if missing:
-        raise CollectionError(f"{path}: the first line names the columns: {','.join(COLUMNS)}")
-    found = []
-    try:
-        for row in rows:
-            values = {column: (row.get(column) or "").strip() for column in COLUMNS}
-            if any(values.values()):
-                found.append(_change(values, f"{path}:{rows.line_num}"))
-    except csv.Error as error:
-        raise CollectionError(
-            f"{path}: no table of comma-separated values ({error}); mend its quotes"
-        ) from None
-    return tuple(found)
+    rows = own_rows(path, COLUMNS, COLUMNS[:5])
+    return tuple(_change(values, place) for place, values in rows)
 
 
 def _change(values: dict[str, str], place: str) -> Change:
@@ -94,16 +75,7 @@ def _change(values: dict[str, str], place: str) -> Change:
         raise CollectionError(
             f"{place}: source {values['source'][:60]!r} is no address; write the page's, http://..."
         )
-    try:
-        record_from(
-            {
-                "id": "x",
-                "lang": "th",
-                "agreements": [{"type": "mou", "status": "signed", "date": values["on"]}],
-            }
-        )
-    except RecordError as error:
-        raise CollectionError(f"{place}: on: {str(error).rsplit('date: ', 1)[-1]}") from None
+    check_date(values["on"], f"{place}: on")
     return Change(**{**values, "before": before}, place=place)  # type: ignore[arg-type]
 
 

@@ -6,20 +6,18 @@ at which body, by which page. Nothing of it enters the graph, and no page or exp
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citypact.errors import CollectionError, RecordError
+from citypact.errors import CollectionError
 from citypact.graph.identities import Resolver, mentions
 from citypact.graph.merging import Cluster
 from citypact.graph.names import fold
 from citypact.graph.ntriples import earliest, latest, web_address
-from citypact.graph.own_files import text_or_nothing
-from citypact.graph.records import Official, record_from
+from citypact.graph.own_rows import check_date, own_rows
+from citypact.graph.records import Official
 from citypact.graph.redaction import bare
 from citypact.graph.references import reference
 from citypact.graph.reports import Report
@@ -56,23 +54,7 @@ def read_terms(path: Path) -> tuple[Term, ...]:
     Raises:
         CollectionError: naming file, line and what would be right.
     """
-    text = text_or_nothing(path) if path.exists() else ""
-    if not text.strip():
-        return ()
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if set(COLUMNS) - set(rows.fieldnames or ()):
-        raise CollectionError(f"{path}: the first line names the columns: {','.join(COLUMNS)}")
-    found = []
-    try:
-        for row in rows:
-            values = {column: (row.get(column) or "").strip() for column in COLUMNS}
-            if any(values.values()):
-                found.append(_term(values, f"{path}:{rows.line_num}"))
-    except csv.Error as error:
-        raise CollectionError(
-            f"{path}: no table of comma-separated values ({error}); mend its quotes"
-        ) from None
-    return tuple(found)
+    return tuple(_term(values, place) for place, values in own_rows(path, COLUMNS, COLUMNS))
 
 
 def _term(values: dict[str, str], place: str) -> Term:
@@ -91,7 +73,7 @@ def _term(values: dict[str, str], place: str) -> Term:
         )
     for column in ("from", "until"):
         if values[column]:
-            _check_date(values[column], f"{place}: {column}")
+            check_date(values[column], f"{place}: {column}")
     return Term(
         person=values["person"],
         body=values["body"],
@@ -101,15 +83,6 @@ def _term(values: dict[str, str], place: str) -> Term:
         source=values["source"],
         place=place,
     )
-
-
-def _check_date(value: str, place: str) -> None:
-    try:
-        record_from(
-            {"id": "x", "lang": "th", "agreements": [{"type": "mou", "status": "signed", "date": value}]}
-        )
-    except RecordError as error:
-        raise CollectionError(f"{place}: {str(error).rsplit('date: ', 1)[-1]}") from None
 
 
 def outside_terms(

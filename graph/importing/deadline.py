@@ -69,14 +69,8 @@ class _Watched(http.client.HTTPConnection):
         self._deadline.watch(self.sock)
 
 
-class _WatchedSafe(http.client.HTTPSConnection):
-    def __init__(self, *given: Any, deadline: Deadline, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._deadline = deadline
-
-    def connect(self) -> None:
-        super().connect()
-        self._deadline.watch(self.sock)
+class _WatchedSafe(_Watched, http.client.HTTPSConnection):
+    """The same over TLS: what is watched is the socket that TLS wraps it in."""
 
 
 class _Plain(urllib.request.HTTPHandler):
