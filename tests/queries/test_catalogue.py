@@ -55,6 +55,13 @@ def test_a_header_of_grlc_alone_is_read() -> None:
     assert (asked.summary["en"], asked.tags) == ("All of it", ("a", "b"))
 
 
+def test_a_header_names_the_columns_whose_iris_carry_a_row_and_the_claims_that_it_rests_on() -> None:
+    asked = own("#+ columns:\n#+   a: {type: iri}\n#+ evidence: [a]\n#+ predicates: [pact:signedOn]\nASK {}")
+    assert asked.evidence == ("a",)
+    assert asked.predicates == ("https://w3id.org/citypact/ns#signedOn",)
+    assert (own("ASK {}").evidence, own("ASK {}").predicates) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("header", "told"),
     [
@@ -65,6 +72,9 @@ def test_a_header_of_grlc_alone_is_read() -> None:
         ("#+ params:\n#+   x: {typ: text}", "no key 'typ'"),
         ("#+ params:\n#+   x: {type: integer, minimum: few}", "no whole number"),
         ("#+ params: {}\n#+ colums: {}", "no key 'colums'"),
+        ("#+ columns:\n#+   a: {type: iri}\n#+ evidence: [b]", "evidence: no column 'b'; one of: a"),
+        ("#+ predicates: [signedOn]", "predicates: 'signedOn' is no IRI; write pact:signedOn"),
+        ("#+ predicates: ['nowhere:x']", "predicates: 'nowhere:x' is no IRI"),
         ("#+ a: &x [1]\n#+ a: *x", "no YAML"),
     ],
 )
