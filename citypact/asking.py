@@ -12,15 +12,24 @@ from typing import Any
 from citypact import console
 from citypact.errors import ParameterError, QueryError
 from citypact.graph.exports import write_atomically
-from citypact.graph.folder import BuiltGraph
 from citypact.graph.reading import read_text
-from citypact.queries import FORMATS, Options, Question, catalogue_names, question, questions, run, write
+from citypact.queries import (
+    FORMATS,
+    Askable,
+    Options,
+    Question,
+    catalogue_names,
+    question,
+    questions,
+    run,
+    write,
+)
 
 __all__ = ["ask", "list_questions"]
 
 
 def ask(
-    built: BuiltGraph,
+    graph: Askable,
     *,
     what: str | None,
     sparql: str | None,
@@ -41,7 +50,7 @@ def ask(
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
     answer = run(
-        built, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
+        graph, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
     )
     if out is not None:
         buffer = io.BytesIO()

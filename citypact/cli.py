@@ -310,7 +310,7 @@ def query(
     from citypact.asking import ask
 
     ask(
-        opened(graph).built,
+        opened(graph).asked,
         what=what,
         sparql=sparql,
         params=param or [],
@@ -338,7 +338,7 @@ def conflicts(
     """
     from citypact.conflicting import show_conflicts
 
-    show_conflicts(opened(graph).built, body=body, format=format, out=out, timeout=timeout)
+    show_conflicts(opened(graph).asked, body=body, format=format, out=out, timeout=timeout)
 
 
 @app.command()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
     from citypact.queries import Answer as Rows
+    from citypact.queries import Askable
 
 __all__ = [
     "DEFAULT_FOLDER",
@@ -115,6 +116,13 @@ class Graph:
         """The build itself: its folder and its pyoxigraph store."""
         return self._built
 
+    @property
+    def asked(self) -> Askable:
+        """The graph as questions are put to it."""
+        from citypact.queries import askable
+
+        return askable(self._built)
+
     def query(
         self,
         query: str,
@@ -137,7 +145,7 @@ class Graph:
         from citypact.queries import catalogue_names, question, run
 
         asked = question(query) if query in catalogue_names() or _is_name(query) else query
-        return Answer(run(self._built, asked, {**(params or {}), **more}, timeout=timeout))
+        return Answer(run(self.asked, asked, {**(params or {}), **more}, timeout=timeout))
 
     def network(
         self,

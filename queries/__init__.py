@@ -2,8 +2,8 @@
 
 A question is a file, `agreements_of.rq`: SPARQL under a header that says in Thai and English what it answers,
 what it needs, what its columns mean and what it leaves out. `catalogue` lists the files, `binding` puts
-values into a question, `safety` says what no query may do, `running` asks a graph, `results` writes the
-answer:
+values into a question, `safety` says what no query may do, `running` asks a graph, whatever can answer as
+`askable` says, `results` writes the answer:
 
     from citypact.queries import question, run, write
 
@@ -16,6 +16,7 @@ Below this room lies `citypact.graph`, which holds what is asked; pictures are `
 
 from __future__ import annotations
 
+from citypact.queries.askable import Askable, askable
 from citypact.queries.binding import Bound, bind
 from citypact.queries.catalogue import Column, Parameter, Question, own, question, questions
 from citypact.queries.catalogue import names as catalogue_names
@@ -27,6 +28,7 @@ from citypact.queries.safety import check
 __all__ = [
     "FORMATS",
     "Answer",
+    "Askable",
     "Bound",
     "Column",
     "Format",
@@ -35,6 +37,7 @@ __all__ = [
     "Parameter",
     "Question",
     "abandon",
+    "askable",
     "bind",
     "catalogue_names",
     "check",

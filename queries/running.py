@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pyoxigraph as ox
-
 from citypact.errors import QueryError
 from citypact.graph.folder import BuiltGraph
+from citypact.queries.askable import Askable, askable
 from citypact.queries.binding import Value, bind
 from citypact.queries.catalogue import Question, own
 from citypact.queries.lookup import Lookup
-from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import check
 from citypact.queries.terms import Term
-from citypact.queries.work import Row, Work, abandon, left_behind
+from citypact.queries.work import Row, abandon, left_behind
 
 __all__ = ["Answer", "Row", "abandon", "left_behind", "lookup_in", "run"]
 
@@ -47,7 +45,7 @@ class Answer:
 
 
 def run(
-    built: BuiltGraph,
+    graph: BuiltGraph | Askable,
     query: str | Question,
     params: Mapping[str, Value] | None = None,
     *,
@@ -57,10 +55,10 @@ def run(
     offset: Value = None,
     name: str = "query",
 ) -> Answer:
-    """Ask a built graph.
+    """Ask a graph, wherever it is.
 
     Args:
-        built: the graph.
+        graph: a build, or whatever else can be asked (`citypact.queries.askable`).
         query: a catalogued question, or SPARQL text; the prefixes of `citypact.queries.prefixes` need no declaration.
         params: values of the question's parameters.
         timeout: seconds until the last row must have been read; None waits.
@@ -80,22 +78,23 @@ def run(
         raise QueryError(f"{name}: a timeout of {timeout} s leaves no time; give seconds above 0, or none")
     asked = own(query, name=name) if isinstance(query, str) else query
     check(asked.text, place=asked.name, allow_service=allow_service)
-    base = built.info.base
+    asking = askable(graph)
+    base = asking.info.base
     bound = bind(
         asked,
         params,
-        lookup=lookup_in(built),
+        lookup=lookup_in(asking),
         base=base,
-        as_of=built.info.as_of,
+        as_of=asking.info.as_of,
         limit=limit,
         offset=offset,
     )
-    work = Work(built.store, bound.text, name=asked.name, known=prefixes(base), timeout=timeout)
+    rows = asking.answer(bound.text, name=asked.name, timeout=timeout)
     return Answer(
-        kind=work.head.kind,
-        columns=work.head.columns,
-        rows=work,
-        boolean=work.head.boolean,
+        kind=rows.head.kind,
+        columns=rows.head.columns,
+        rows=iter(rows),
+        boolean=rows.head.boolean,
         question=asked,
         values=bound.values,
         text=bound.text,
@@ -103,12 +102,7 @@ def run(
     )
 
 
-def lookup_in(built: BuiltGraph) -> Lookup:
-    """A lookup of names in an embedded graph."""
-
-    def select(query: str) -> list[Row]:
-        answers = built.store.query(query)
-        assert isinstance(answers, ox.QuerySolutions)
-        return [tuple(answer) for answer in answers]
-
-    return Lookup(select, base=built.info.base)
+def lookup_in(graph: BuiltGraph | Askable) -> Lookup:
+    """A lookup of names in a graph."""
+    asking = askable(graph)
+    return Lookup(asking.select, base=asking.info.base)

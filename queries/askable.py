@@ -1,0 +1,86 @@
+"""Askable: what a graph must be able to do so that questions can be put to it, wherever it is.
+
+An embedded build answers through pyoxigraph, one behind an endpoint over HTTP. Above this line nothing knows which: a
+question is bound to a text, and the text is answered in rows of RDF terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.queries.prefixes import prefixes
+from citypact.queries.work import Head, Row, Work
+
+__all__ = ["Askable", "Embedded", "Rows", "askable"]
+
+
+class Rows(Protocol):
+    """The rows of one answer, read once, as they come; ``head`` is there before the first.
+
+    Reading raises QueryTimeout when the time is up, and what the engine or the network fails at as QueryError.
+    """
+
+    head: Head
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __next__(self) -> Row: ...
+
+    def close(self) -> None:
+        """Let the query end; nobody reads on."""
+
+
+class Askable(Protocol):
+    """A graph that can be asked."""
+
+    @property
+    def info(self) -> BuildInfo:
+        """Which build it is."""
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
+        """Answer a query.
+
+        Args:
+            text: SPARQL, checked and bound; the prefixes of `citypact.queries.prefixes` may be undeclared in it.
+            name: what messages call it.
+            timeout: seconds until the last row must have been read; None waits.
+
+        Raises:
+            QuerySyntaxError: with line and column.
+            QueryTimeout: it took longer than allowed.
+            QueryError: it cannot be answered.
+        """
+
+    def select(self, text: str) -> list[Row]:
+        """All rows of a small SELECT of ours, such as the lookup of a name; it declares its prefixes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A build on this machine, asked through pyoxigraph."""
+
+    built: BuiltGraph
+
+    @property
+    def info(self) -> BuildInfo:
+        """Which build it is."""
+        return self.built.info
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
+        """Answer a query in a thread of its own, so that the wait for it can end before it does."""
+        return Work(self.built.store, text, name=name, known=prefixes(self.info.base), timeout=timeout)
+
+    def select(self, text: str) -> list[Row]:
+        """All rows of a small SELECT of ours."""
+        answers = self.built.store.query(text)
+        assert isinstance(answers, ox.QuerySolutions)
+        return [tuple(answer) for answer in answers]
+
+
+def askable(graph: BuiltGraph | Askable) -> Askable:
+    """The graph as one that can be asked: a build as it lies in its folder, or one that can be asked already."""
+    return Embedded(graph) if isinstance(graph, BuiltGraph) else graph
