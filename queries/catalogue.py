@@ -13,6 +13,12 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
     #+   body: {type: body, required: true, en: the body, th: หน่วยงาน}
     #+ columns:
     #+   agreement: {type: iri, en: the agreement, th: ข้อตกลง}
+    #+ evidence: [agreement]
+    #+ predicates: [pact:party, pact:signedOn]
+
+``evidence`` names the columns whose IRIs carry a row: why it stands is what the evidence says whose rdf:subject is one of
+them, or a part of it (a participation, an involvement, a ceremony). ``predicates``, where it is given, narrows that to the
+claims that the question rests on.
 
 A parameter is a variable with a VALUES block of its own in the text, ``VALUES (?body) { (UNDEF) }``: what
 stands there is its default, so that each file runs as it is on any endpoint. The binder replaces the block.
@@ -33,6 +39,7 @@ from ruamel.yaml.error import YAMLError
 
 from citypact.errors import QueryError, UnknownQuery
 from citypact.ontology.concepts import SCHEMES
+from citypact.queries.prefixes import iri_of
 
 __all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
 
@@ -41,7 +48,7 @@ PARAMETER_TYPES = ("body", "country", "thing", "iri", "date", "decimal", "intege
 _KEYS = frozenset(
     {
         *("summary", "summary_th", "description", "description_th", "leaves_out", "leaves_out_th"),
-        *("tags", "params", "columns", "method"),
+        *("tags", "params", "columns", "method", "evidence", "predicates"),
     }
 )
 _PARAMETER_KEYS = frozenset(
@@ -91,6 +98,8 @@ class Question:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
+    evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
+    predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
 
     def parameter(self, name: str) -> Parameter:
         """One parameter; KeyError where the question has none of that name."""
@@ -161,7 +170,28 @@ def own(text: str, *, name: str = "query") -> Question:
             _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
         ),
         columns=columns,
+        evidence=_carriers(header, columns, name),
+        predicates=_predicates(header, name),
     )
+
+
+def _carriers(header: Mapping[str, Any], columns: tuple[Column, ...], name: str) -> tuple[str, ...]:
+    """The columns that carry the evidence: of those that the header has."""
+    named, known = _texts(header.get("evidence", ())), [column.name for column in columns]
+    for column in named:
+        if column not in known:
+            raise QueryError(f"{name}: evidence: no column {column!r}; one of: {', '.join(known) or 'none'}")
+    return named
+
+
+def _predicates(header: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = []
+    for written in _texts(header.get("predicates", ())):
+        iri = iri_of(written)
+        if iri is None or (iri == written and not iri.startswith(("http://", "https://", "urn:"))):
+            raise QueryError(f"{name}: predicates: {written!r} is no IRI; write pact:signedOn or https://...")
+        found.append(iri)
+    return tuple(found)
 
 
 def _header(text: str, name: str) -> Mapping[str, Any]:
