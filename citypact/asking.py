@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 
 from citypact import console
 from citypact.errors import ParameterError, QueryError
-from citypact.graph.exports import write_atomically
+from citypact.graph.exports.output import opened
 from citypact.graph.reading import read_text
 from citypact.queries import (
     FORMATS,
@@ -19,6 +18,7 @@ from citypact.queries import (
     Options,
     Question,
     catalogue_names,
+    check_format,
     question,
     questions,
     run,
@@ -46,16 +46,18 @@ def ask(
         QueryError: one of its kinds.
     """
     asked, name = _asked(what, sparql)
-    chosen = format or ("table" if out is None and sys.stdout.isatty() else "csv")
+    chosen = format or _format_for(out)
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
+    if FORMATS[chosen].binary and out is None and sys.stdout.isatty():
+        raise QueryError(f"--format {chosen}: no text for a screen; name a file with --out")
     answer = run(
         graph, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
     )
+    check_format(chosen, answer)
     if out is not None:
-        buffer = io.BytesIO()
-        write(answer, chosen, buffer)
-        write_atomically(out, buffer.getvalue())
+        with opened(out) as stream:
+            write(answer, chosen, stream)
         console.say(f"citypact: {out}: written")
         return
     if FORMATS[chosen].for_people:
@@ -64,6 +66,14 @@ def ask(
     else:
         write(answer, chosen, sys.stdout.buffer)
     sys.stdout.flush()
+
+
+def _format_for(out: Path | None) -> str:
+    """The format that is meant where none was named: by the ending of the file, a table on a screen, csv in a pipe."""
+    if out is None:
+        return "table" if sys.stdout.isatty() else "csv"
+    ending = out.suffix.lower().removeprefix(".")
+    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), "csv")
 
 
 def list_questions() -> None:

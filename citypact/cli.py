@@ -294,7 +294,13 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="K=V", help="A parameter of the question.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, markdown.")] = "",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table, markdown, csv, tsv, json, xml, parquet, xlsx; triples: turtle, ntriples, rdfxml, jsonld, trig.",
+        ),
+    ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,

@@ -21,7 +21,7 @@ from citypact.queries.binding import Bound, bind
 from citypact.queries.catalogue import Column, Parameter, Question, own, question, questions
 from citypact.queries.catalogue import names as catalogue_names
 from citypact.queries.lookup import Lookup
-from citypact.queries.results import FORMATS, Format, Options, write
+from citypact.queries.results import FORMATS, Format, Options, check_format, leaving, write
 from citypact.queries.running import Answer, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
 
@@ -41,6 +41,8 @@ __all__ = [
     "bind",
     "catalogue_names",
     "check",
+    "check_format",
+    "leaving",
     "left_behind",
     "lookup_in",
     "own",
