@@ -17,6 +17,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NoReturn, TypeAlias
 
 import pyoxigraph as ox
@@ -24,13 +25,14 @@ import pyoxigraph as ox
 from citypact.errors import QueryError, QueryTimeout
 from citypact.queries.safety import syntax_error
 from citypact.queries.terms import Term
+from citypact.queries.threads import in_a_thread, still_running
 
 __all__ = ["Head", "Row", "Work", "abandon", "left_behind"]
 
 Row: TypeAlias = tuple[Term | None, ...]
 _CHUNK = 512
 _PAUSE = 0.05  # seconds after which rows are passed on although the chunk is not full
-_THREADS: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+_AHEAD = 8  # chunks that may wait to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,13 @@ class Work(Iterator[Row]):
     ) -> None:
         self._text, self._name, self._known, self._timeout = text, name, known, timeout
         self._until = None if timeout is None else time.monotonic() + timeout
-        self._messages: queue.Queue[_Message] = queue.Queue(maxsize=8)
+        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._room = threading.Semaphore(_AHEAD)
         self._stop = threading.Event()
         self._rows: Iterator[Row] = iter(())
         self._over = False
-        arguments = (store, text, dict(known), self._messages, self._stop)
-        thread = threading.Thread(target=_work, args=arguments, name="citypact query", daemon=True)
         weakref.finalize(self, self._stop.set)  # an answer that nobody reads on must not hold its thread
-        _THREADS.add(thread)
-        thread.start()
+        in_a_thread(partial(_work, store, text, dict(known), self._messages, self._room, self._stop))
         head = self._receive().head
         assert head is not None  # the first message has it, or an error
         self.head = head
@@ -109,9 +109,11 @@ class Work(Iterator[Row]):
             if left <= 0:
                 self._give_up()
             try:
-                return self._messages.get(timeout=left)
+                message = self._messages.get(timeout=left)
             except queue.Empty:
                 continue
+            self._room.release()
+            return message
 
     def _give_up(self) -> NoReturn:
         self.close()
@@ -134,9 +136,7 @@ class Work(Iterator[Row]):
 
 def left_behind() -> int:
     """How many queries still run: at the end of a command, those that nobody waits for any more."""
-    for thread in list(_THREADS):
-        thread.join(0.05)  # one that is between two rows ends now
-    return sum(thread.is_alive() for thread in _THREADS)
+    return still_running(0.05)  # one that is between two rows ends now
 
 
 def abandon(exit_code: int) -> NoReturn:
@@ -152,17 +152,20 @@ def abandon(exit_code: int) -> NoReturn:
 
 
 def _work(
-    store: ox.Store, text: str, known: dict[str, str], messages: queue.Queue[_Message], stop: threading.Event
+    store: ox.Store,
+    text: str,
+    known: dict[str, str],
+    messages: queue.SimpleQueue[_Message],
+    room: threading.Semaphore,
+    stop: threading.Event,
 ) -> None:
     """Run the query and pass its rows on; the engine's results never leave this thread, and are dropped in it."""
 
     def send(message: _Message) -> bool:
         while not stop.is_set():
-            try:
-                messages.put(message, timeout=0.2)
+            if room.acquire(timeout=0.2):
+                messages.put(message)
                 return True
-            except queue.Full:
-                continue
         return False
 
     try:
