@@ -17,13 +17,17 @@ from citypact.queries import (
     Askable,
     Options,
     Question,
+    Why,
     catalogue_names,
     check_format,
+    format_of,
     question,
     questions,
     run,
+    within,
     write,
 )
+from citypact.queries.memory import allowance
 
 __all__ = ["ask", "list_questions"]
 
@@ -39,41 +43,50 @@ def ask(
     timeout: float,
     limit: int | None,
     allow_service: bool,
+    memory: int | None = None,
+    why: bool = False,
 ) -> None:
     """Ask one question and write the answer.
+
+    Args:
+        graph: what is asked.
+        what: a catalogued question by its name, or a file.
+        sparql: a query, in place of those.
+        params: values, as NAME=VALUE.
+        format: a name of FORMATS; "" goes by the file's ending, or by whether a screen shows it.
+        out: a file instead of stdout.
+        timeout: seconds after which it is given up.
+        limit: at most so many rows.
+        allow_service: let the query ask other servers.
+        memory: MiB that it may take; None is a quarter of the machine's.
+        why: add to each row what carries it.
 
     Raises:
         QueryError: one of its kinds.
     """
     asked, name = _asked(what, sparql)
-    chosen = format or _format_for(out)
+    chosen = format or (format_of(out) if out is not None else "table" if sys.stdout.isatty() else "csv")
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
     if FORMATS[chosen].binary and out is None and sys.stdout.isatty():
         raise QueryError(f"--format {chosen}: no text for a screen; name a file with --out")
+    asking = within(graph, memory << 20 if memory else allowance())
     answer = run(
-        graph, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
+        asking, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
     )
     check_format(chosen, answer)
+    reasons = Why(asking, answer, timeout=timeout) if why else None
     if out is not None:
         with opened(out) as stream:
-            write(answer, chosen, stream)
+            write(answer, chosen, stream, why=reasons)
         console.say(f"citypact: {out}: written")
         return
     if FORMATS[chosen].for_people:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        write(answer, chosen, sys.stdout, Options(width=width))
+        write(answer, chosen, sys.stdout, Options(width=width), why=reasons)
     else:
-        write(answer, chosen, sys.stdout.buffer)
+        write(answer, chosen, sys.stdout.buffer, why=reasons)
     sys.stdout.flush()
-
-
-def _format_for(out: Path | None) -> str:
-    """The format that is meant where none was named: by the ending of the file, a table on a screen, csv in a pipe."""
-    if out is None:
-        return "table" if sys.stdout.isatty() else "csv"
-    ending = out.suffix.lower().removeprefix(".")
-    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), "csv")
 
 
 def list_questions() -> None:

@@ -11,13 +11,13 @@ from citypact.graph.columns import Columns, node
 from citypact.graph.privacy import masked, quotation
 from citypact.ontology.terms import PACT
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["TELLING", "Attribution", "attributions"]
 
 _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 # the claims whose sentence says best that there is an agreement
-_TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
+TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
 
 
 class Attribution(TypedDict):
@@ -72,7 +72,7 @@ def _described(source: str, columns: Columns) -> Attribution:
 def _quotes(store: ox.Store) -> dict[tuple[str, str], str]:
     """(agreement, source) -> the longest quote among its telling claims, of equals the first in the text."""
     best: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for predicate in _TELLING:
+    for predicate in TELLING:
         for told in store.quads_for_pattern(None, node(RDF.predicate), node(predicate), None):
             evidence, graph = told.subject, told.graph_name
             quoted = [

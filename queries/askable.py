@@ -15,7 +15,7 @@ from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.queries.prefixes import prefixes
 from citypact.queries.work import Head, Row, Work
 
-__all__ = ["Askable", "Embedded", "Rows", "askable"]
+__all__ = ["Askable", "Embedded", "Rows", "askable", "within"]
 
 
 class Rows(Protocol):
@@ -61,9 +61,10 @@ class Askable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A build on this machine, asked through pyoxigraph."""
+    """A build on this machine, asked through pyoxigraph in this process."""
 
     built: BuiltGraph
+    memory: int | None = None  # bytes that a query may take; None is all there is
 
     @property
     def info(self) -> BuildInfo:
@@ -72,13 +73,19 @@ class Embedded:
 
     def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
         """Answer a query in a thread of its own, so that the wait for it can end before it does."""
-        return Work(self.built.store, text, name=name, known=prefixes(self.info.base), timeout=timeout)
+        known = prefixes(self.info.base)
+        return Work(self.built.store, text, name=name, known=known, timeout=timeout, memory=self.memory)
 
     def select(self, text: str) -> list[Row]:
         """All rows of a small SELECT of ours."""
         answers = self.built.store.query(text)
         assert isinstance(answers, ox.QuerySolutions)
         return [tuple(answer) for answer in answers]
+
+
+def within(graph: Askable, memory: int) -> Askable:
+    """The graph with a bound on the bytes that a query may take in this process; a server has bounds of its own."""
+    return Embedded(graph.built, memory) if isinstance(graph, Embedded) else graph
 
 
 def askable(graph: BuiltGraph | Askable) -> Askable:

@@ -29,6 +29,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
@@ -41,9 +42,10 @@ from citypact.queries.columnar import parquet
 from citypact.queries.forms import Format, Options
 from citypact.queries.running import Answer, Row
 from citypact.queries.triples import fenced, written_in
+from citypact.queries.why import Why, with_columns
 from citypact.queries.workbook import xlsx
 
-__all__ = ["FORMATS", "Format", "Options", "check_format", "leaving", "write"]
+__all__ = ["FORMATS", "Format", "Options", "check_format", "format_of", "leaving", "write"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TEXTS = frozenset({_XSD + "string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"})
@@ -52,7 +54,14 @@ _NO_PROSE = re.compile(
 )  # digits in these are no one's number
 
 
-def write(answer: Answer, format: str, stream: IO[Any], options: Options | None = None) -> None:
+def write(
+    answer: Answer,
+    format: str,
+    stream: IO[Any],
+    options: Options | None = None,
+    *,
+    why: Why | None = None,
+) -> None:
     """Write an answer, while it is read.
 
     Args:
@@ -60,6 +69,7 @@ def write(answer: Answer, format: str, stream: IO[Any], options: Options | None 
         format: a name of FORMATS.
         stream: binary (UTF-8 is written) or text; a text stream for csv must be opened with ``newline=""``.
         options: how.
+        why: what looks up the sources of each row; a table has them beneath the row, other forms in columns of their own.
 
     Raises:
         QueryError: there is no such format, or it cannot hold the answer; or what reading the rows raises.
@@ -69,7 +79,12 @@ def write(answer: Answer, format: str, stream: IO[Any], options: Options | None 
     binary = not isinstance(stream, io.TextIOBase) and "b" in getattr(stream, "mode", "b")
     if chosen.binary and not binary:
         raise QueryError(f"{format} is no text; write it to a file (--out FILE), or into a pipe")
-    for chunk in writer(leaving(answer), options or Options()):
+    given, chosen_options = leaving(answer), options or Options()
+    if why is not None and format == "table":
+        chunks: Iterator[str] | Iterator[bytes] = readable.table_with_reasons(given, chosen_options, why)
+    else:
+        chunks = writer(with_columns(given, why) if why is not None else given, chosen_options)
+    for chunk in chunks:
         if isinstance(chunk, bytes):
             stream.write(chunk if binary else chunk.decode())
         else:
@@ -92,6 +107,12 @@ def check_format(format: str, answer: Answer) -> Format:
             f"ask with CONSTRUCT or DESCRIBE, or take one of: {fitting}"
         )
     return chosen
+
+
+def format_of(file: Path) -> str:
+    """The format that the ending of a file means; csv where it means none."""
+    ending = file.suffix.lower().removeprefix(".")
+    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), "csv")
 
 
 def leaving(answer: Answer) -> Answer:
