@@ -18,8 +18,7 @@ import json
 import math
 import os
 import platform
-import select
-import signal
+import resource
 import statistics
 import sys
 import tempfile
@@ -38,6 +37,7 @@ from citypact.graph.collecting import open_collection
 from citypact.graph.extractors import Reader
 from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.queries import Question, questions, run
+from citypact.queries.askable import about_known
 from citypact.queries.prefixes import prefixes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,24 +46,33 @@ RUNS, SPAN = (
     7,
     6.0,
 )  # how often each side answers a question, and the seconds after which it is not asked again
-ROUGH = 5.0  # seconds: an answer that takes longer is taken once
+
+
+@dataclass(slots=True)
+class Side:
+    """One question asked by citypact and of pyoxigraph directly, of one store."""
+
+    ours: float  # seconds of the processor
+    direct: float
+    ratio: float  # of the two, run beside run
+    waited: float  # the same ratio of the seconds that passed
 
 
 @dataclass(slots=True)
 class Timed:
-    """One question over one graph: seconds of each side, and how many rows."""
+    """One question over one graph."""
 
     name: str
     rows: int
-    ours: float
-    direct: float
-    ratio: float  # of the two, run beside run: what a busy machine does to one it does to the other
-    theirs: float | None = None  # rdflib's
+    disk: Side  # as a command asks
+    memory: Side  # as a session asks that has asked before
+    theirs: float | None = None  # rdflib's seconds
     at_least: bool = False  # rdflib was ended at its limit
 
     @property
     def times_rdflib(self) -> float | None:
-        return None if self.theirs is None else self.theirs / self.ours
+        """How many times as fast as rdflib, which keeps its quads in memory, a session is."""
+        return None if self.theirs is None else self.theirs / self.memory.ours
 
 
 @dataclass(slots=True)
@@ -75,13 +84,14 @@ class Size:
     timed: list[Timed] = field(default_factory=list)
 
 
-def built(folder: Path, agreements: int) -> BuiltGraph:
-    """The build of the invented collection of that size; where the folder holds it already, that one."""
+def built(folder: Path, agreements: int) -> tuple[BuiltGraph, BuiltGraph]:
+    """The build of the invented collection of that size, on disk and with its known graph in memory; where the folder holds
+    it already, that one."""
     graph = folder / f"graph-{agreements}"
     if not graph.exists():
         collection = synthetic.write(folder / f"collection-{agreements}", agreements)
         build([open_collection(collection)], graph, extract=Reader("rules", 1), allow_synthetic=True)
-    return GraphFolder(graph).open()
+    return GraphFolder(graph).open(in_memory=False), GraphFolder(graph).open(in_memory=True)
 
 
 # ---- the values --------------------------------------------------------------------------------------------------------
@@ -126,11 +136,11 @@ class Values:
 # ---- citypact and pyoxigraph ---------------------------------------------------------------------------------------------
 
 
-def clocked(work: Callable[[], int]) -> tuple[float, int]:
-    """Seconds and rows of one answer."""
-    start = time.perf_counter()
+def clocked(work: Callable[[], int]) -> tuple[float, float, int]:
+    """Seconds of the processor, seconds that passed, and rows of one answer."""
+    start, began = time.perf_counter(), time.process_time()
     rows = work()
-    return time.perf_counter() - start, rows
+    return time.process_time() - began, time.perf_counter() - start, rows
 
 
 def read(results: object) -> int:
@@ -141,28 +151,47 @@ def read(results: object) -> int:
     return sum(1 for _ in map(tuple, results))
 
 
-def measured(graph: BuiltGraph, asked: Question, values: Mapping[str, Any]) -> tuple[Timed, str]:
-    """One question, by both sides in turn; and the text that was bound."""
-    text, known = run(graph, asked, values).text, prefixes(graph.info.base)
+def measured(
+    graph: BuiltGraph, held: BuiltGraph, asked: Question, values: Mapping[str, Any]
+) -> tuple[Timed, str]:
+    """One question of a build on disk and of the same one in memory, and the text that was bound."""
+    text = run(graph, asked, values).text
+    on_disk, rows = beside(graph, graph.store, text, asked, values)
+    store = held.known.store() if about_known(text) else held.store  # the graphs of the sources stay on disk
+    in_memory, _ = beside(held, store, text, asked, values)
+    return Timed(asked.name, rows, on_disk, in_memory), text
+
+
+def beside(
+    graph: BuiltGraph, store: ox.Store, text: str, asked: Question, values: Mapping[str, Any]
+) -> tuple[Side, int]:
+    """One question by citypact, and the text that it binds by pyoxigraph, in turn; and how many rows."""
+    known = prefixes(graph.info.base)
 
     def ours() -> int:
         return sum(1 for _ in run(graph, asked, values).rows)
 
     def direct() -> int:
-        return read(graph.store.query(text, prefixes=known))
+        return read(store.query(text, prefixes=known))
 
-    sides, seconds = (ours, direct), ([], [])  # type: tuple[Callable[[], int], ...], tuple[list[float], ...]
+    turns: list[tuple[tuple[float, float], tuple[float, float]]] = []
     rows, until = 0, time.perf_counter() + SPAN
-    for turn in range(RUNS + 1):
-        for side in (0, 1) if turn % 2 else (1, 0):
-            took, rows = clocked(sides[side])
-            seconds[side].append(took)
+    while len(turns) <= RUNS:
+        if len(turns) % 2:
+            (*mine, rows), (*engine, _) = clocked(ours), clocked(direct)
+        else:
+            (*engine, _), (*mine, rows) = clocked(direct), clocked(ours)
+        turns.append(((mine[0], mine[1]), (engine[0], engine[1])))
         if time.perf_counter() > until:
             break
-    kept = [each[1:] or each for each in seconds]  # the first answers warm the machine
-    middle = [statistics.median(each) for each in kept]
-    ratio = statistics.median(one / other for one, other in zip(*kept, strict=True))
-    return Timed(asked.name, rows, middle[0], middle[1], ratio), text
+    kept = turns[1:] or turns  # the first answers warm the machine
+    middle = statistics.median
+    return Side(
+        ours=middle(mine[0] for mine, _ in kept),
+        direct=middle(engine[0] for _, engine in kept),
+        ratio=middle(mine[0] / engine[0] for mine, engine in kept),
+        waited=middle(mine[1] / engine[1] for mine, engine in kept),
+    ), rows
 
 
 # ---- rdflib ----------------------------------------------------------------------------------------------------------------
@@ -180,25 +209,24 @@ def in_rdflib(graph: BuiltGraph) -> Any:
 
 
 def ended_at(limit: float, work: Callable[[], int]) -> tuple[float, int] | None:
-    """Seconds and rows of work that is done in a child process; None where it was ended at its limit."""
+    """Seconds of the processor and rows of work that is done in a child process; None where it was ended at its limit."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         try:
+            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(limit), math.ceil(limit)))
             os.write(writing, json.dumps(clocked(work)).encode())
         finally:
             os._exit(0)
     os.close(writing)
     try:
-        ready, _, _ = select.select([reading], [], [], limit)
-        said = os.read(reading, 1_000) if ready else b""
+        said = os.read(reading, 1_000)  # nothing where the system ended it at its limit
     finally:
         os.close(reading)
-        os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if not said:
         return None
-    seconds, rows = json.loads(said)
+    seconds, _, rows = json.loads(said)
     return seconds, rows
 
 
@@ -225,28 +253,24 @@ def measure(folder: Path, sizes: Sequence[int], rdflib_sizes: Sequence[int], lim
     """All questions at all sizes."""
     found = []
     for agreements in sizes:
-        graph = built(folder, agreements)
+        graph, held = built(folder, agreements)
         values, texts = Values(graph), {}
         size = Size(graph.info.counts["agreements"], len(graph.store))
         for asked in questions():
-            timed, texts[asked.name] = measured(graph, asked, values.of(asked))
+            timed, texts[asked.name] = measured(graph, held, asked, values.of(asked))
             size.timed.append(timed)
-            print(
-                f"{agreements:,} {timed.name}: {timed.rows:,} rows, {timed.ours:.4f} s, {timed.ratio:.2f}",
-                file=sys.stderr,
-                flush=True,
-            )
+            shown = f"{timed.rows:,} rows, {timed.disk.ours:.4f} s ({timed.disk.ratio:.2f})"
+            shown += f", in memory {timed.memory.ours:.4f} s ({timed.memory.ratio:.2f})"
+            print(f"{agreements:,} {timed.name}: {shown}", file=sys.stderr, flush=True)
         if agreements in rdflib_sizes:
             beside_rdflib(graph, texts, size.timed, limit)
         found.append(size)
     return found
 
 
-def growth(smaller: Timed, larger: Timed, times: float) -> float:
-    """The exponent by which the engine's time grows between two sizes; below a millisecond it is no measure."""
-    if larger.direct < 0.001:
-        return 0.0
-    return math.log(larger.direct / max(smaller.direct, 0.0001)) / math.log(times)
+def growth(smaller: float, larger: float, times: float) -> float:
+    """The exponent by which a time grows between two sizes."""
+    return math.log(larger / max(smaller, 0.0001)) / math.log(times)
 
 
 def worst(smaller: int, larger: int) -> float:
@@ -256,47 +280,61 @@ def worst(smaller: int, larger: int) -> float:
 
 def page(found: Sequence[Size], limit: float, command: str) -> str:
     """The part of docs/speed.md that says how fast questions are answered."""
+    several = len(found) > 1
+    heads = (
+        f"{size.agreements:,}: rows | disk, ms | of direct | memory, ms | of direct | rdflib takes"
+        for size in found
+    )
     lines = [
-        "| question | " + " | ".join(f"{size.agreements:,}: rows | ms | of direct | times rdflib" for size in found)
-        + (" | grows as n to the |" if len(found) > 1 else " |"),
-        "| --- |" + " ---: |" * (4 * len(found) + (len(found) > 1)),
-    ]  # fmt: skip
+        f"| question | {' | '.join(heads)} |{' grows as n to the |' if several else ''}",
+        "| --- |" + " ---: |" * (6 * len(found) + several),
+    ]
     for row in zip(*(size.timed for size in found), strict=True):
-        cells = [
-            f"{each.rows:,} | {1000 * each.ours:.1f} | {each.ratio:.2f} | {_times(each)}" for each in row
-        ]
-        if len(found) > 1:
-            cells.append(_growth(found, row))
+        cells = [cell for each in row for cell in _cells(each)] + ([_growth(found, row)] if several else [])
         lines.append(f"| {row[0].name} | {' | '.join(cells)} |")
-    said = []
-    for size in found:
-        ratios = [each.ratio for each in size.timed]
-        line = (
-            f"- **{size.agreements:,} agreements** ({size.quads:,} quads): the median question takes "
-            f"{1000 * statistics.median(each.ours for each in size.timed):.1f} ms, "
-            f"**{statistics.median(ratios):.2f} times** pyoxigraph called directly (at most {max(ratios):.2f})"
-        )
-        if all(each.times_rdflib is not None for each in size.timed):
-            faster = statistics.median(each.times_rdflib or 0.0 for each in size.timed)
-            ended = sum(each.at_least for each in size.timed)
-            line += (
-                f"; rdflib takes **{faster:,.0f} times** as long in the median"
-                f"{f', where {ended} of {len(size.timed)} were ended after {limit:g} s and count as that' if ended else ''}"
-            )
-        said.append(f"{line}.")
     return "\n".join(
         [
             f"Measured by `{command}` on {machine()}.",
             "",
-            *said,
+            *(_said(size, limit) for size in found),
             "",
-            "*ms*: citypact's `run`, in process, everything included. *of direct*: that time, as a multiple of pyoxigraph's. *times",
-            f"rdflib*: rdflib's time as a multiple of citypact's; > where rdflib was ended after {limit:g} s. *grows*: the exponent of",
-            "the engine's time between the smallest and the largest size; (!) is worse than n log n; - is under a millisecond.",
+            "*ms*: milliseconds of the processor that an answer takes in process, everything included; *of direct*: as a",
+            "multiple of what pyoxigraph takes, called directly on the same store. *memory*: the known graph in memory, as a",
+            "session has it that asks much. *rdflib takes*: as a multiple of citypact's time in memory; > where rdflib was",
+            f"ended after {limit:g} s. *grows*: the exponent of the engine's time between the smallest and the largest",
+            "size, on disk; (!) is worse than n log n; - is under two milliseconds.",
             "",
             *lines,
         ]
-    )  # fmt: skip
+    )
+
+
+def _cells(each: Timed) -> Iterator[str]:
+    yield f"{each.rows:,}"
+    for side in (each.disk, each.memory):
+        yield f"{1000 * side.ours:,.1f}"
+        yield f"{side.ratio:.2f}"
+    yield _times(each)
+
+
+def _said(size: Size, limit: float) -> str:
+    sides = {"on disk": [each.disk for each in size.timed], "in memory": [each.memory for each in size.timed]}
+    told = [
+        f"{where} **{statistics.median(side.ratio for side in timed):.2f} times** pyoxigraph called directly "
+        f"({statistics.median(side.waited for side in timed):.2f} by the clock on the wall)"
+        for where, timed in sides.items()
+    ]
+    faster = statistics.median(each.disk.ours / each.memory.ours for each in size.timed)
+    line = f"- **{size.agreements:,} agreements** ({size.quads:,} quads): the median question takes {' and '.join(told)}"
+    line += f"; memory makes it {faster:.1f} times as fast"
+    times = [each.times_rdflib for each in size.timed if each.times_rdflib is not None]
+    if times:
+        ended = sum(each.at_least for each in size.timed)
+        line += f"; rdflib takes **{statistics.median(times):,.0f} times** as long in the median"
+        line += (
+            f", where {ended} of {len(times)} were ended after {limit:g} s and count as that" if ended else ""
+        )
+    return f"{line}."
 
 
 def _times(each: Timed) -> str:
@@ -308,9 +346,9 @@ def _times(each: Timed) -> str:
 
 def _growth(found: Sequence[Size], row: Sequence[Timed]) -> str:
     smallest, largest = found[0].agreements, found[-1].agreements
-    if row[-1].direct < 0.001:
+    if row[-1].disk.direct < 0.002:
         return "-"
-    exponent = growth(row[0], row[-1], largest / smallest)
+    exponent = growth(row[0].disk.direct, row[-1].disk.direct, largest / smallest)
     return f"{exponent:.2f}{' (!)' if exponent > worst(smallest, largest) else ''}"
 
 

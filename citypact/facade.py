@@ -187,14 +187,19 @@ def place_of_graph(where: Place | None = None) -> Path:
     return Path(named)
 
 
-def open(where: Place | None = None) -> Graph:
+def open(where: Place | None = None, *, in_memory: bool | None = None) -> Graph:
     """Open the current build of a graph folder.
+
+    Args:
+        where: the folder; else CITYPACT_GRAPH, else ./citypact-graph.
+        in_memory: ask the known graph in memory: from the first question on (True), never (False), or, unless said, as soon as
+            as much time was spent on asking as loading takes, where it has at most half a million statements.
 
     Raises:
         NoGraph: when there is none.
         GraphError: when it cannot be read.
     """
-    return Graph(GraphFolder(place_of_graph(where)).open())
+    return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))
 
 
 def build(

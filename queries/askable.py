@@ -5,9 +5,11 @@ question is bound to a text, and the text is answered in rows of RDF terms."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
@@ -15,7 +17,7 @@ from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.queries.prefixes import prefixes
 from citypact.queries.work import Head, Row, Work
 
-__all__ = ["Askable", "Embedded", "Rows", "askable", "within"]
+__all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found", "within"]
 
 
 class Rows(Protocol):
@@ -73,8 +75,12 @@ class Embedded:
 
     def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
         """Answer a query in a thread of its own, so that the wait for it can end before it does."""
+        of_known = about_known(text)
         known = prefixes(self.info.base)
-        return Work(self.built.store, text, name=name, known=known, timeout=timeout, memory=self.memory)
+        work = partial(Work, text=text, name=name, known=known, timeout=timeout, memory=self.memory)
+        if of_known and not self.built.known.loaded:
+            return work(self.built.known.store, spent=self.built.known.spent)
+        return work(self.built.known.store if of_known else lambda: self.built.store)
 
     def select(self, text: str) -> list[Row]:
         """All rows of a small SELECT of ours."""
@@ -86,6 +92,21 @@ class Embedded:
 def within(graph: Askable, memory: int) -> Askable:
     """The graph with a bound on the bytes that a query may take in this process; a server has bounds of its own."""
     return Embedded(graph.built, memory) if isinstance(graph, Embedded) else graph
+
+
+def names_found(graph: Askable) -> dict[str, Any]:
+    """Where a lookup keeps what names mean in a graph: that of a build never changes, another one's might."""
+    return graph.built.names if isinstance(graph, Embedded) else {}
+
+
+# the keywords as engines read them, glued to what follows too; a variable ?graph or an escape does no harm: disk answers too
+_NAMES_GRAPHS = re.compile(r"(?<![A-Za-z_])(?:GRAPH|FROM)|\\[uU]", re.IGNORECASE)
+_COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+
+
+def about_known(text: str) -> bool:
+    """Whether a query asks the known graph alone: GRAPH and FROM stand nowhere in it, comments of whole lines apart."""
+    return not _NAMES_GRAPHS.search(_COMMENTS.sub("", text))
 
 
 def askable(graph: BuiltGraph | Askable) -> Askable:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from citypact.errors import QueryError
 from citypact.graph.folder import BuiltGraph
-from citypact.queries.askable import Askable, askable
+from citypact.queries.askable import Askable, askable, names_found
 from citypact.queries.binding import Value, bind
 from citypact.queries.catalogue import Question, own
 from citypact.queries.lookup import Lookup
@@ -105,4 +105,4 @@ def run(
 def lookup_in(graph: BuiltGraph | Askable) -> Lookup:
     """A lookup of names in a graph."""
     asking = askable(graph)
-    return Lookup(asking.select, base=asking.info.base)
+    return Lookup(asking.select, base=asking.info.base, found=names_found(asking))

@@ -59,18 +59,22 @@ class _Message:
 class Work(Iterator[Row]):
     """One query in a thread of its own, and the rows that come from it.
 
+    ``store`` gives the store to ask, in that thread, since it may have to be loaded first; ``spent`` is told how long its
+    processor was busy.
+
     Reading raises QueryTimeout when the time is up, and the engine's errors as ours.
     """
 
     def __init__(
         self,
-        store: ox.Store,
+        store: Callable[[], ox.Store],
         text: str,
         *,
         name: str,
         known: Mapping[str, str],
         timeout: float | None,
         memory: int | None = None,
+        spent: Callable[[float], None] = lambda seconds: None,
     ) -> None:
         self._text, self._name, self._known, self._timeout = text, name, known, timeout
         self._until = None if timeout is None else time.monotonic() + timeout
@@ -81,7 +85,7 @@ class Work(Iterator[Row]):
         self._rows: Iterator[Row] = iter(())
         self._over = False
         weakref.finalize(self, self._stop.set)  # an answer that nobody reads on must not hold its thread
-        in_a_thread(partial(_work, store, text, dict(known), self._messages, self._room, self._stop))
+        in_a_thread(partial(_work, store, text, dict(known), self._messages, self._room, self._stop, spent))
         head = self._receive().head
         assert head is not None  # the first message has it, or an error
         self.head = head
@@ -179,14 +183,16 @@ def abandon(exit_code: int) -> NoReturn:
 
 
 def _work(
-    store: ox.Store,
+    store: Callable[[], ox.Store],
     text: str,
     known: dict[str, str],
     messages: queue.SimpleQueue[_Message],
     room: threading.Semaphore,
     stop: threading.Event,
+    spent: Callable[[float], None],
 ) -> None:
     """Run the query and pass its rows on; the engine's results never leave this thread, and are dropped in it."""
+    start = time.thread_time()
 
     def send(message: _Message) -> bool:
         while not stop.is_set():
@@ -196,9 +202,10 @@ def _work(
         return False
 
     try:
-        _pass_on(store.query(text, prefixes=known), send, stop)
+        _pass_on(store().query(text, prefixes=known), send, stop)
     except BaseException as error:
         send(_Message(last=True, error=error.with_traceback(None)))  # its frames hold the engine's results
+    spent(time.thread_time() - start)
 
 
 def _pass_on(

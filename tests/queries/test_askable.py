@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from citypact.errors import QuerySyntaxError
 from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.queries import askable, question, run
-from citypact.queries.askable import Embedded, Rows
+from citypact.queries.askable import Embedded, Rows, about_known
 from citypact.queries.work import Head, Row
 
 
@@ -76,3 +77,55 @@ def test_an_embedded_build_knows_the_prefixes_and_tells_faults(world: BuiltGraph
     assert int(row[0].value) > 0
     with pytest.raises(QuerySyntaxError, match="own: line 1, column 8"):
         askable(world).answer("SELECT * FITLER", name="own", timeout=None)
+
+
+@pytest.mark.parametrize(
+    ("query", "known_alone"),
+    [
+        ("SELECT * { ?s prov:wasDerivedFrom ?o }", True),
+        ("# FROM the start, GRAPH by graph\nSELECT * { ?s ?p ?o }", True),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", False),
+        ("SELECT * {graph<https://example.org/>{ ?s ?p ?o } }", False),
+        ("SELECT * { ?s ?p 1GRAPHex:all { ?a ?b ?c } }", False),
+        ("SELECT * FROM<https://example.org/> { ?s ?p ?o }", False),
+        (r"SELECT * { \u0047RAPH ?g { ?s ?p ?o } }", False),
+        ("SELECT ?graph { ?graph ?p ?o }", False),  # needlessly, and rightly all the same
+    ],
+)
+def test_what_may_name_a_graph_is_asked_on_disk(query: str, known_alone: bool) -> None:
+    assert about_known(query) is known_alone
+
+
+def test_a_session_that_asks_much_is_answered_in_memory_and_the_same(world: BuiltGraph) -> None:
+    held = replace(world, in_memory=True)
+    for asked in (question("agreements"), question("disagreements"), question("sources")):
+        assert list(run(held, asked)) == list(run(world, asked))
+    assert held.known.loaded
+    assert not world.known.loaded
+
+
+def test_time_spent_on_the_known_graph_is_counted(world: BuiltGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    spent: list[float] = []
+    counted = replace(world)
+    monkeypatch.setattr(counted.known, "spent", spent.append)
+    assert list(run(counted, question("agreements")))
+    assert list(run(counted, question("evidence_of"), {"thing": "agreement:city-4-f"}))
+    until = time.monotonic() + 10
+    while not spent and time.monotonic() < until:  # the thread tells after the last row
+        time.sleep(0.01)
+    assert len(spent) == 1
+    assert spent[0] > 0
+
+
+def test_a_name_is_looked_up_once_in_a_build(world: BuiltGraph) -> None:
+    asked: list[str] = []
+
+    class Counting(Embedded):
+        def select(self, text: str) -> list[Row]:
+            asked.append(text)
+            return Embedded.select(self, text)
+
+    build = replace(world)
+    for _ in range(3):
+        assert list(run(Counting(build), question("agreements_of"), {"body": "Villefable"}))
+    assert len(asked) == 1
