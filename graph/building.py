@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
+from citypact.graph.self_description import description
 from citypact.graph.validation import validate
 from citypact.graph.written_graphs import WrittenGraphs
 
@@ -147,16 +148,26 @@ def _build(
                 store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
                 loaded += chunk.count("\n")
                 progress("load", loaded, None)
+            info = BuildInfo(
+                id=identity,
+                version=current,
+                collection=title,
+                as_of=_as_of(collections, readings),
+                base=base,
+                counts=dict(sorted(dataset.counts.items())),
+                licences=tuple(map(dataset.redact, _licences(collections, readings))),
+                suppressed=dataset.suppressed,
+            )
+            info = _described(store, info)
             store.flush()
             progress("validate", 0, None)
             validation = validate(store, written=written.files)
-        as_of = _as_of(collections, readings)
         report = Report(
             build=identity,
             collection=title,
             version=current,
-            as_of=as_of,
-            counts=dataset.counts,
+            as_of=info.as_of,
+            counts=info.counts,
             left_out=_redacted(left_out, dataset),
             since_review=_redacted(
                 [LeftOut(each.place, each.since_review, False) for each in readings if each.since_review],
@@ -175,16 +186,6 @@ def _build(
                 f"{folder.path}: the graph breaks the shapes ({len(validation.violations)} violations: {shown}); "
                 f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
             )
-        info = BuildInfo(
-            id=identity,
-            version=current,
-            collection=title,
-            as_of=as_of,
-            base=base,
-            counts=dict(sorted(dataset.counts.items())),
-            licences=_licences(collections, readings),
-            suppressed=dataset.suppressed,
-        )
         write_info(draft, info)
         _write_texts(draft / "texts", readings)
         (draft / "pages").mkdir()
@@ -195,6 +196,14 @@ def _build(
         del store
         folder.publish(draft, identity)
     return Built(graph=folder.open(), report=report)
+
+
+def _described(store: ox.Store, info: BuildInfo) -> BuildInfo:
+    """Let the known graph say which build it is; the build, with these statements counted."""
+    graphs = (name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+    lines = description(info, graphs)
+    store.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    return replace(info, counts={**info.counts, "known": info.counts["known"] + len(lines)})
 
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.query import ResultRow
 
 from citypact.graph.folder import BuiltGraph
+from citypact.graph.placing import unit_sphere
 from citypact.queries import Options, Question, catalogue_names, question, run, write
 from citypact.queries.binding import blocks
 from citypact.queries.tokens import tokens
@@ -29,6 +32,7 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "agreements_inherited": {"body": "เทศบาลนครสองแคว"},
     "agreements_of": {"body": "ทน.ธาราแก้ว"},
     "evidence_of": {"thing": "id:agreement/retold-2-a"},
+    "partners_of_partners": {"body": "Villefable"},
     "partners_of": {"body": "Tharakaeo City Municipality"},
     "shared_domains": {"body": "id:body/tharakaeo"},
     "who_claims": {"agreement": "id:agreement/town-5-f-old"},
@@ -39,23 +43,39 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "agreements_by_year": {"body": "ทต.ทรายงาม"},  # planned ones only
     "agreements_inherited": {"body": "ทน.ธาราแก้ว"},
     "agreements_of": {"body": "Villefable", "type": "mou"},
+    "border_pairs": {"km": "5"},
+    "claimed_by_one_side": {"body": "Nam Fable"},
     "decisions": {"thing": "id:body/tharakaeo"},
     "disagreements": {"body": "มหาวิทยาลัยดอยทอง"},
-    "domains_covered": {"until": "2011"},
+    "domain_trends": {"until": "2005"},
+    "domains_covered": {"until": "2009"},
+    "ending_soon": {"since": "2025"},
     "evidence_of": {"thing": "id:agreement/list-3-d"},
+    "hosts_and_initiators": {"minimum": 5},
+    "in_force_on": {"date": "2009", "type": "mou"},
     "in_office": {"office": "governor"},
+    "many_domains": {"minimum": 8},
     "multi_party": {"minimum": 17},
-    "officials": {"office": "governor", "capacity": "signs"},
+    "officials": {"office": "governor", "capacity": "presides"},
     "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
+    "partners_of_partners": {"body": "ทต.ทรายงาม"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},
     "planned_unconfirmed": {"as_of": "2023-06-30"},  # the last day of a month is not over yet
+    "province_and_municipality": {"body": "ทน.ธาราแก้ว"},
     "reading_counts": {"below": "0.5"},
+    "renewals": {"body": "ทต.ทรายงาม"},
     "replaced": {"thing": "id:agreement/morning-1-a"},
     "shared_domains": {"body": "เทศบาลนครบุรีทอง", "other": "Villefable"},
+    "signed_for_others": {"body": "Villefable"},
     "signings": {"body": "มหาวิทยาลัยดอยทอง"},
     "sources": {"reading": "extracted", "body": "อบจ.เชียงราย"},
+    "thin_evidence": {"body": "ทน.สองแคว"},
+    "third_parties_by_domain": {"domain": "agriculture"},
+    "ties_by_country_pair": {"status": "proposed"},
+    "ties_by_region": {"type": "moa", "status": "ended"},
+    "triangles": {"body": "Nam Fable"},
     "who_claims": {"agreement": "id:body/tharakaeo"},
 }
 
@@ -68,7 +88,7 @@ def values(world: BuiltGraph, name: str, params: Mapping[str, object]) -> list[t
 
 
 def test_the_queries_were_found() -> None:
-    assert len(catalogue_names()) >= 18
+    assert len(catalogue_names()) >= 38
     assert {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == set(UNANSWERED)
 
 
@@ -178,6 +198,7 @@ def test_statuses_can_be_asked_for_together(world: BuiltGraph) -> None:
     both = values(world, "agreements", {"status": ["planned", "ended"]})
     assert sorted(row[6].rsplit("/", 1)[1] for row in both if row[6]) == [
         "ended",
+        "ended",
         "planned",
         "planned",
         "planned",
@@ -187,6 +208,40 @@ def test_statuses_can_be_asked_for_together(world: BuiltGraph) -> None:
 def test_a_period_takes_what_may_lie_in_it(world: BuiltGraph) -> None:
     rows = values(world, "agreements", {"since": "2020-03-01", "until": "2020"})
     assert [row[0] for row in rows] == ["https://w3id.org/citypact/id/agreement/list-3-l"]  # some day of 2020
+
+
+def test_the_question_on_regions_holds_the_table_of_regions() -> None:
+    table = files("citypact.graph.gazetteer") / "regions.csv"
+    lies_in = {row["iso"]: row["region"] for row in csv.DictReader(table.read_text("utf-8").splitlines())}
+    pairs = re.findall(r'\("(TH-[^"]+)" "([a-z]+)"\)', question("ties_by_region").text)
+    assert dict(pairs) == lies_in
+    assert len(pairs) == 2 * len(lies_in)  # for one side, and for the other
+
+
+@pytest.mark.parametrize(
+    ("metres_apart", "latitude", "longitude"),
+    [(0, 19.9, 99.8), (111.195, 20.9, 99.8), (1000.0, 19.9, 109.376), (2223.9, 39.9, 99.8)],
+)
+def test_a_distance_is_that_of_the_haversine(metres_apart: float, latitude: float, longitude: float) -> None:
+    def place(name: str, at: tuple[float, float]) -> str:
+        x, y, z = unit_sphere(*at)
+        return (
+            f"<b:{name}> pact:territory <p:{name}> . <p:{name}> pact:x {x:.6f} ; pact:y {y:.6f} ; pact:z {z:.6f} ;"
+            f' schema:containedInPlace <c:{name}> . <c:{name}> dct:identifier "{name}" .'
+        )
+
+    store = ox.Store()
+    store.update(
+        "PREFIX pact: <https://w3id.org/citypact/ns#> PREFIX schema: <https://schema.org/> "
+        "PREFIX dct: <http://purl.org/dc/terms/> INSERT DATA { <b:AA> pact:partnerOf <b:BB> . "
+        + place("AA", (19.9, 99.8))
+        + place("BB", (latitude, longitude))
+        + "}"
+    )
+    text = question("border_pairs").text.replace("{ (100) }", "{ (5000) }")
+    rows = [row["km_apart"] for row in store.query(text)]  # type: ignore[union-attr]
+    ((shown,),) = [(int(row.value),) for row in rows] or [(0,)]
+    assert abs(shown - metres_apart) <= 1
 
 
 def test_dates_that_differ_in_precision_alone_are_no_disagreement(world: BuiltGraph) -> None:
