@@ -1,7 +1,8 @@
 """Building: collections in, a validated and published graph out.
 
-The steps: read, resolve and state (dataset.py), load into a store in bounded chunks, validate, report, write the pages,
-publish. Everything is written into a draft folder; only a whole build is given its name and pointed to.
+The steps: read, resolve and state (dataset.py), look at each graph and load it while the next one is made (loading.py), ask
+what that left open (validation/), report, write the pages, publish. Everything is written into a draft folder; only a whole
+build is given its name and pointed to.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -24,15 +23,14 @@ from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
+from citypact.graph.loading import Loading
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
-from citypact.graph.validation import validate
-from citypact.graph.written_graphs import WrittenGraphs
+from citypact.graph.validation import KNOWN, Certain, looked_at, validate
 
-__all__ = ["CHUNK", "Built", "Progress", "build"]
+__all__ = ["Built", "Progress", "build"]
 
-CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
 OPEN_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Progress = Callable[[str, int, int | None], None]
@@ -140,16 +138,13 @@ def _build(
 
     with folder.draft(identity) as draft:
         store = ox.Store(str(draft / "store"))
-        with TemporaryDirectory(dir=draft) as aside:
-            written = WrittenGraphs(Path(aside))
-            loaded = 0
-            for chunk in _chunks(written.passing(dataset.graphs())):
-                store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-                loaded += chunk.count("\n")
-                progress("load", loaded, None)
-            store.flush()
-            progress("validate", 0, None)
-            validation = validate(store, written=written.files)
+        certain: dict[str, Certain] = {}
+        with Loading(store, lambda loaded, taken: progress("load", loaded, taken)) as loading:
+            for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
+                loading.take(lines)
+                certain[name or KNOWN] = looked_at(name, lines)
+        progress("validate", 0, None)
+        validation = validate(store, certain=certain)
         as_of = _as_of(collections, readings)
         report = Report(
             build=identity,
@@ -199,12 +194,6 @@ def _build(
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
     return [LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault) for each in told]
-
-
-def _chunks(lines: Iterable[str]) -> Iterable[str]:
-    iterator = iter(lines)
-    while chunk := "".join(islice(iterator, CHUNK)):
-        yield chunk
 
 
 def _one_base(collections: Sequence[Collection]) -> str:
