@@ -270,7 +270,9 @@ class _Client(SPARQLWrapper):
             self.addParameter(name, value)
         self.setOnlyConneg(True)
         self.addCustomHttpHeader("Accept-Encoding", "gzip")
-        self._opener = watched_opener(deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address))
+        self._opener = watched_opener(
+            deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
+        )
         for name, value in endpoint.credentials.headers(endpoint.address).items():
             self.addCustomHttpHeader(name, value)
         self._seconds = endpoint.seconds

@@ -80,9 +80,7 @@ class Solutions(Iterator[Solution]):
                     variables = self.results.variables
                     if not variables:
                         raise NoResults("rows before the list of their variables")
-                yield tuple(
-                    term_of(row[name], self.engine) if name in row else None for name in variables
-                )
+                yield tuple(term_of(row[name], self.engine) if name in row else None for name in variables)
         except CutOff as error:
             raise Passing(f"{self.address}: its answer is not whole: {error}; ask again later") from None
         except NoResults as error:
@@ -125,9 +123,7 @@ class Server:
         pieces = self.endpoint(seconds).ask(text, most_bytes=_MOST_BYTES)
         stack = contextlib.ExitStack()
         stack.callback(pieces.close)
-        return Solutions(
-            self.address, self.engine, Results(pieces, or_boolean=True), (), stack
-        )
+        return Solutions(self.address, self.engine, Results(pieces, or_boolean=True), (), stack)
 
     def rows(self, text: str) -> list[Solution]:
         """All rows of a SELECT of ours; asked again, patiently, where a failure may pass."""
@@ -142,7 +138,8 @@ class Server:
         advice = _ADVICE
         if self.credentials:
             advice = replace(
-                advice, unnamed=f"it does not take the name and password of {self.credentials.found}; correct them"
+                advice,
+                unnamed=f"it does not take the name and password of {self.credentials.found}; correct them",
             )
             address = self.engine.with_password(address)
         return Endpoint(
@@ -168,7 +165,9 @@ class Server:
                 self.patience.sleep(seconds)
 
 
-def reached(where: str, *, told: Callable[[str], None] = lambda line: None, updates: str | None = None) -> Server:
+def reached(
+    where: str, *, told: Callable[[str], None] = lambda line: None, updates: str | None = None
+) -> Server:
     """The server of an address, its engine recognised by what it answers, unless the address names one.
 
     Args:
@@ -193,7 +192,9 @@ def reached(where: str, *, told: Callable[[str], None] = lambda line: None, upda
         return server
     heard: dict[str, str] = {}
     endpoint = server.endpoint(60.0)
-    with contextlib.closing(endpoint.ask("ASK {}", most_bytes=100_000, accept=RESULTS, heard=heard)) as pieces:
+    with contextlib.closing(
+        endpoint.ask("ASK {}", most_bytes=100_000, accept=RESULTS, heard=heard)
+    ) as pieces:
         for _ in pieces:
             pass
     return replace(server, engine=recognised(address, heard.get("server", "")))
