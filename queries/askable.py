@@ -36,6 +36,7 @@ class Rows(Protocol):
         """Let the query end; nobody reads on."""
 
 
+@runtime_checkable
 class Askable(Protocol):
     """A graph that can be asked."""
 
