@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
 from citypact.errors import EndpointError, QueryError, QueryTimeout
-from citypact.graph.folder import BuildInfo
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
 from citypact.graph.self_description import ABOUT, Statement, described, source_graphs
-from citypact.graph.servers import Server
+from citypact.graph.servers.dataset import Progress
+from citypact.graph.servers.pulling import fetched
+from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.datasets import with_dataset, with_prologue
@@ -67,12 +70,22 @@ class Remote:
         kind = _kind(text, name, known)
         sent = with_dataset(with_prologue(text, known), KNOWN, self.graphs)
         if kind == "triples":
-            return RemoteRows(Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout)
+            return RemoteRows(
+                Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout
+            )
         with _told(name, timeout):
             solutions = self.server.select(sent, seconds=timeout)
             if kind == "boolean":
-                return RemoteRows(Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name)
+                return RemoteRows(
+                    Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name
+                )
         return RemoteRows(Head(kind, solutions.columns), solutions, name, timeout)
+
+    def fetched(self, progress: Progress) -> BuiltGraph:
+        """All of it, in memory: what networks, views and exports are made from."""
+        store = ox.Store()
+        fetched(self.server, self.graphs, store, progress)
+        return BuiltGraph(path=Path(), info=self.info, store=store)
 
     def select(self, text: str) -> list[Row]:
         """All rows of a small SELECT of ours."""
@@ -158,7 +171,9 @@ def _kind(text: str, name: str, known: dict[str, str]) -> Kind:
         QuerySyntaxError: with line and column.
     """
     if re.search("service", text, re.IGNORECASE):  # the parser's engine would follow it
-        form = next((t.text.casefold() for t in tokens(text) if t.kind == "word" and t.text.casefold() in _KINDS), "")
+        form = next(
+            (t.text.casefold() for t in tokens(text) if t.kind == "word" and t.text.casefold() in _KINDS), ""
+        )
         return _KINDS.get(form, "rows")
     try:
         results = _EMPTY.query(text, prefixes=known)

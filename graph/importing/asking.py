@@ -289,7 +289,7 @@ class _Client(SPARQLWrapper):
         response: http.client.HTTPResponse = self.query().response
         return response
 
-    def _getAcceptHeader(self) -> str:  # noqa: N802
+    def _getAcceptHeader(self) -> str:
         return ", ".join(self._accept) or "*/*"
 
     def _query(self) -> tuple[http.client.HTTPResponse, str]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
-
-import pyoxigraph as ox
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import checked_address, user_agent
@@ -19,7 +16,7 @@ from citypact.graph.importing.waiting import Patience
 from citypact.graph.servers.engines import Engine, engine_and_address, recognised
 from citypact.graph.servers.terms import Node, term_of
 
-__all__ = ["Server", "Solutions", "is_address", "reached"]
+__all__ = ["Server", "Solutions", "reached"]
 
 _MOST_BYTES = 20_000_000_000
 _SECONDS = 600.0  # for one of our own requests
@@ -35,15 +32,6 @@ _ADVICE = Advice(
 
 Solution = tuple[Node | None, ...]
 T = TypeVar("T")
-
-
-def is_address(where: str) -> bool:
-    """Whether a text names a server and not a folder; ``fuseki+https://...`` does too.
-
-    >>> is_address("https://example.org/sparql"), is_address("citypact-graph")
-    (True, False)
-    """
-    return re.match(r"([a-z0-9]+\+)?https?:/", where, re.IGNORECASE) is not None
 
 
 @dataclass(slots=True)
