@@ -107,12 +107,18 @@ class Dataset:
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
+        sources = {
+            reading.record.id: iris.source(reading.source.key)
+            for reading in self.readings
+            if reading.row is not None
+        }
         resolver = Resolver(
             (reading.record for reading in self.readings),
             iris,
             self.gazetteer,
             self.decisions,
             named_in(self.changes, self.base),
+            sources,
         )
         changed, unchanged = what_changed(self.changes, resolver, self.base)
         people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
@@ -171,11 +177,6 @@ class Dataset:
             yield iris.graph(key), sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
-        sources = {
-            reading.record.id: iris.source(reading.source.key)
-            for reading in self.readings
-            if reading.row is not None
-        }
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(descriptions.body(body))

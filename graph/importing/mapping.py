@@ -6,9 +6,12 @@ and its parties. One row is one record with one agreement.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -16,6 +19,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
 from citypact.errors import CollectionError, RecordError
+from citypact.graph.distances import NEAR, Point, nearest
 from citypact.graph.importing.countries import country_code
 from citypact.graph.importing.days import day_of
 from citypact.graph.importing.fields import Asked, Field, Row
@@ -204,16 +208,12 @@ class Map(_Part):
             elif (value := field.of(row)) is not None:
                 said[name] = _value(name, value)
         parties = [party for each in self.parties for party in self._parties(each, row, told)]
-        named = {
-            (party["name"], party.get("country"), party.get("province"), party.get("same_as", [""])[0])
-            for party in parties
-        }
         if not parties:
             raise RowRefused("names no party")
         if len(parties) == 1 and not said.get("unnamed_parties"):
             raise RowRefused(f"names one party only ({_shown(parties[0]['name'])})")
-        if len(named) < len(parties):
-            raise RowRefused(f"names {_shown(parties[0]['name'])} twice")
+        if twice := _twice(parties):
+            raise RowRefused(f"names {_shown(twice)} twice")
         said["parties"] = parties
         return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
 
@@ -249,6 +249,19 @@ class Map(_Part):
             yield {"name": name, "kind": "other", **shared}
 
 
+def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
+    """The name of a party that stands twice: nothing that the row says of the two, nor the map, tells them apart."""
+    seen: defaultdict[tuple[Any, ...], set[Point | None]] = defaultdict(set)
+    for party in parties:
+        told = (party.get(field) for field in ("name", "country", "province", "code"))
+        points = seen[(*told, party.get("same_as", [""])[0])]
+        point = (party["latitude"], party["longitude"]) if "latitude" in party else None
+        if points and (point is None or None in points or nearest([point], filter(None, points)) <= NEAR):
+            return str(party["name"])
+        points.add(point)
+    return None
+
+
 def _value(name: str, value: str) -> Any:
     if name in _DATES:
         found = day_of(value)
@@ -263,10 +276,10 @@ def _value(name: str, value: str) -> Any:
 
 
 def _degrees(name: str, value: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        raise RowRefused(f"{name}: {_shown(value)} is no number of degrees") from None
+    with contextlib.suppress(ValueError):
+        if math.isfinite(degrees := float(value)):
+            return degrees
+    raise RowRefused(f"{name}: {_shown(value)} is no number of degrees")
 
 
 def _point(value: str) -> tuple[float, float]:
