@@ -211,4 +211,4 @@ def test_is_with_a_place_gives_the_iri_of_the_place_where_the_gazetteer_knew_the
     )
     after = resolver(record("a", bare), decisions=[decided("is", name, placed)]).resolve(mention(bare))
     assert after.iri == before.iri
-    assert after.cues == ("decision",) and after.verdict == "known"
+    assert "decision" in after.cues and after.verdict == "known"
