@@ -142,7 +142,7 @@ class BodyDecisions:
         """The keys of what is meant; where a decision names a place, that of the gazetteer's entry, which gives the IRI."""
         if found.entry is None or (found.keys and not named):
             return found.keys
-        key = entry_key(found.entry)
+        key = found.key or entry_key(found.entry)
         if key not in self.noted.groups:
             self.noted.add(key, found.entry)
         return (key,)

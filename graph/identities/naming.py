@@ -29,6 +29,9 @@ class Found:
     entry: Known | None = (
         None  # of the gazetteer: what is meant, where there are no keys or a decision names its place
     )
+    key: Key | None = (
+        None  # which a record that names it with this place gives, whatever code a gazetteer knows
+    )
     problem: str = ""
 
     @property
@@ -184,7 +187,9 @@ class Naming:
             district=district_of(reference.name),
         )
         if len(entries) == 1:
-            return replace(self._of_entry(entries[0]), entry=entries[0])
+            return replace(
+                self._of_entry(entries[0]), entry=entries[0], key=_placed_key(entries[0], reference, where)
+            )
         if len(entries) > 1:
             shown = ", ".join(self.written_entry(entry) for entry in entries[:5])
             return Found(problem=f"fits several of the gazetteer ({shown}); write which one is meant")
@@ -222,6 +227,14 @@ def entry_key(entry: Known) -> Key:
         place or "",
         f"{entry.code_scheme}:{entry.code}" if entry.code else "",
     )
+
+
+def _placed_key(entry: Known, reference: Reference, where: str | None) -> Key | None:
+    """The key of an entry that a reference names with its province, and district where it says that too."""
+    if where is None or entry.level not in THAI_LEVELS:
+        return None
+    district = district_of(reference.name)
+    return entry_key(entry)._replace(code="", place=f"{where}/{fold(district)}" if district else where)
 
 
 def _stated(name: str, level: str, where: str | None) -> Known:

@@ -212,3 +212,6 @@ def test_is_with_a_place_gives_the_iri_of_the_place_where_the_gazetteer_knew_the
     after = resolver(record("a", bare), decisions=[decided("is", name, placed)]).resolve(mention(bare))
     assert after.iri == before.iri
     assert "decision" in after.cues and after.verdict == "known"
+    coded = known(name, "TH-13", "town_municipality", code="04130101", code_scheme="DLA")
+    later = resolver(record("a", bare), entries=[coded], decisions=[decided("is", name, placed)])
+    assert later.resolve(mention(bare)).iri == before.iri  # a gazetteer that comes later changes no IRI
