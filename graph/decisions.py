@@ -84,7 +84,7 @@ def _decision(values: dict[str, str], place: str) -> Decision:
                 if column != "object"
                 else f"{place}: object is empty; {values['decision']} says of two things what they are to each other"
             )
-    if sum(character.isalpha() for character in values["subject"]) < 2:
+    if values["decision"] == "suppress" and sum(map(str.isalpha, values["subject"])) < 2:
         raise CollectionError(
             f"{place}: subject {values['subject']!r} is no name; write the person's name as the sources do"
         )
