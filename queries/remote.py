@@ -24,6 +24,7 @@ from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Embedded, Rows
 from citypact.queries.datasets import with_dataset, with_prologue
+from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
@@ -80,7 +81,9 @@ class Remote:
             return self._here(text, name, timeout)
         if engine.ascii_separators:
             text, stand_ins = with_stand_ins(text)
-        sent = with_dataset(with_prologue(text, known), KNOWN, self.graphs)
+        text = with_prologue(text, known)
+        ordered = taken_apart(text) if engine.orders_otherwise and kind == "rows" else None
+        sent = with_dataset(ordered.text if ordered else text, KNOWN, self.graphs)
         if kind == "triples":
             return RemoteRows(
                 Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout
@@ -91,8 +94,11 @@ class Remote:
                 return RemoteRows(
                     Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name
                 )
-        rows = separated(solutions, stand_ins) if stand_ins else solutions
-        return RemoteRows(Head(kind, solutions.columns), rows, name, timeout)
+            rows, columns = separated(solutions, stand_ins), solutions.columns
+            if ordered:
+                columns, put = ordered.put(columns, rows)
+                rows = iter(put)
+        return RemoteRows(Head(kind, columns), rows, name, timeout)
 
     def _here(self, text: str, name: str, timeout: float | None) -> Rows:
         """Answer a question that the engine of the server misreads, from a copy of the graph."""

@@ -37,6 +37,9 @@ def with_stand_ins(text: str) -> tuple[str, Mapping[str, str]]:
 
 def separated(rows: Iterator[Row], stand_ins: Mapping[str, str]) -> Iterator[Row]:
     """The rows, with the separators that were asked for."""
+    if not stand_ins:
+        yield from rows
+        return
     for row in rows:
         yield tuple(_again(term, stand_ins) if isinstance(term, ox.Literal) else term for term in row)
 

@@ -38,6 +38,8 @@ class Engine:
 
     # whether a separator of GROUP_CONCAT must be ASCII, since other characters become question marks
     ascii_separators: bool = False
+    # whether it orders texts otherwise than by their characters
+    orders_otherwise: bool = False
     # catalogued questions that it answers otherwise than the others: these are asked here, of a copy of the graph
     misread: frozenset[str] = frozenset()
 
@@ -75,11 +77,26 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 with_password=_path(r"/sparql$", "/sparql-auth"),
                 batch=1_000,
                 ascii_separators=True,
+                orders_otherwise=True,
                 misread=frozenset(
                     (
-                        *("agreements", "border_pairs", "disagreements", "domains_covered", "evidence_of", "in_office"),
-                        *("many_domains", "multi_party", "officials", "partners_ranked", "parts", "renewals", "replaced"),
-                        *("signings", "thin_evidence", "third_parties_by_domain", "ties_by_region"),
+                        *(
+                            "agreements",
+                            "border_pairs",
+                            "disagreements",
+                            "domain_trends",
+                            "domains_covered",
+                            "evidence_of",
+                        ),
+                        *(
+                            "multi_party",
+                            "planned_unconfirmed",
+                            "renewals",
+                            "replaced",
+                            "signings",
+                            "thin_evidence",
+                        ),
+                        "ties_by_region",
                     )
                 ),
                 kept=MappingProxyType(
