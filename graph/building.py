@@ -1,7 +1,8 @@
 """Building: collections in, a validated and published graph out.
 
-The steps: read, resolve and state (dataset.py), load into a store in bounded chunks, validate, report, write the pages,
-publish. Everything is written into a draft folder; only a whole build is given its name and pointed to.
+The steps: read, resolve and state (dataset.py), look at each graph and load it while the next one is made (loading.py), ask
+what that left open (validation/), report, write the pages, publish. Everything is written into a draft folder; only a whole
+build is given its name and pointed to.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -24,16 +23,15 @@ from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
+from citypact.graph.loading import Loading
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.self_description import description
-from citypact.graph.validation import validate
-from citypact.graph.written_graphs import WrittenGraphs
+from citypact.graph.validation import KNOWN, Certain, looked_at, validate
 
-__all__ = ["CHUNK", "Built", "Progress", "build"]
+__all__ = ["Built", "Progress", "build"]
 
-CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
 OPEN_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Progress = Callable[[str, int, int | None], None]
@@ -141,27 +139,25 @@ def _build(
 
     with folder.draft(identity) as draft:
         store = ox.Store(str(draft / "store"))
-        with TemporaryDirectory(dir=draft) as aside:
-            written = WrittenGraphs(Path(aside))
-            loaded = 0
-            for chunk in _chunks(written.passing(dataset.graphs())):
-                store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-                loaded += chunk.count("\n")
-                progress("load", loaded, None)
-            info = BuildInfo(
-                id=identity,
-                version=current,
-                collection=title,
-                as_of=_as_of(collections, readings),
-                base=base,
-                counts=dict(sorted(dataset.counts.items())),
-                licences=tuple(map(dataset.redact, _licences(collections, readings))),
-                suppressed=dataset.suppressed,
-            )
-            info = _described(store, info)
-            store.flush()
-            progress("validate", 0, None)
-            validation = validate(store, written=written.files)
+        certain: dict[str, Certain] = {}
+        with Loading(store, lambda loaded, taken: progress("load", loaded, taken)) as loading:
+            for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
+                loading.take(lines)
+                certain[name or KNOWN] = looked_at(name, lines)
+        info = BuildInfo(
+            id=identity,
+            version=current,
+            collection=title,
+            as_of=_as_of(collections, readings),
+            base=base,
+            counts=dict(sorted(dataset.counts.items())),
+            licences=tuple(map(dataset.redact, _licences(collections, readings))),
+            suppressed=dataset.suppressed,
+        )
+        info = _described(store, info)
+        store.flush()
+        progress("validate", 0, None)
+        validation = validate(store, certain=certain)
         report = Report(
             build=identity,
             collection=title,
@@ -208,12 +204,6 @@ def _described(store: ox.Store, info: BuildInfo) -> BuildInfo:
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
     return [LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault) for each in told]
-
-
-def _chunks(lines: Iterable[str]) -> Iterable[str]:
-    iterator = iter(lines)
-    while chunk := "".join(islice(iterator, CHUNK)):
-        yield chunk
 
 
 def _one_base(collections: Sequence[Collection]) -> str:

@@ -31,7 +31,7 @@ from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
 from citypact.graph.terms_of_office import Term, outside_terms
-from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, FOAF_, PACT_, RDFS_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
@@ -39,6 +39,8 @@ __all__ = ["Dataset", "build_id"]
 
 EXTRACTED = text("extracted")
 ROW = text("row")
+_IS_A_PERSON = f" {FOAF_.Person} ."
+_TOLD_EVERY = 500  # readings
 
 
 def build_id(
@@ -99,8 +101,14 @@ class Dataset:
         for _, lines in self.graphs():
             yield from lines
 
-    def graphs(self) -> Iterator[tuple[str, list[str]]]:
-        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last."""
+    def graphs(
+        self, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last.
+
+        Args:
+            progress: told how many readings are stated, and of how many.
+        """
         self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
@@ -139,64 +147,64 @@ class Dataset:
                 told[id(report.reading)].append(report)
 
         known = KnownGraph()
+        bodies = _Once(descriptions)
+        done = 0
         for key in sorted(by_source):
-            graph: set[str] = set()
-            where = f" {iri(iris.graph(key))} .\n"
-
-            def state(claim: Claim, graph: set[str] = graph, where: str = where) -> None:
-                graph.add(f"{claim.subject} {claim.predicate} {claim.object}{where}")
-
+            name = iris.graph(key)
             told_here: list[tuple[Claim, tuple[object, ...]]] = []
             speaker: dict[int, Reading] = {}
-            proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+            stated = _Stated(evidence, f" {iri(name)} .\n")
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._described(reading, descriptions, resolver, described):
-                    known.describe([claim])
-                    state(claim)
-                    for proof in evidence.of(claim, reading):
-                        state(proof)
-                        if proof.predicate == PACT_.kind:
-                            proved[proof.subject] = _known_how(proof.object, reading)
+                for claim in self._of_source(reading, descriptions, resolver, described):
+                    known.describe([claim.statement])
+                    stated.claim(claim, reading)
+                for body in map(resolver.resolve, all_mentions(reading.record)):
+                    if ("body", body.iri) not in described:
+                        described.add(("body", body.iri))
+                        stated.description(bodies.of(body))
                 for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
                     told_here.append((claim, rank))
                     speaker[id(claim)] = reading
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
+                done += 1
+                if done % _TOLD_EVERY == 0:
+                    progress(done, len(self.readings))
             for claim, rank in one_voice(told_here):
                 known.add(claim, rank)
-                state(claim)
-                for proof in evidence.of(claim, speaker[id(claim)]):
-                    state(proof)
-                    if proof.predicate == PACT_.kind:
-                        proved[proof.subject] = _known_how(proof.object, speaker[id(claim)])
+                for proof in stated.claim(claim, speaker[id(claim)]):
                     if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
                         f"<{self.base}agent/"
                     ):
-                        known.describe([proof])
-            yield iris.graph(key), sorted(graph)
-            self.counts["claims"] += len(graph)
-            self.counts.update(f"facts {how}" for how in proved.values())
+                        known.describe([proof.statement])
+            self.counts["claims"] += len(stated.lines)
+            self.counts.update(f"facts {how}" for how in stated.proved.values())
+            told_here.clear()
+            speaker.clear()
+            yield name, sorted(stated.lines)
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
-            known.describe(descriptions.body(body))
-            known.describe(placing.of(body))
-            known.describe(descriptions.identity(body))
-        known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
-        for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):
-            known.describe(descriptions.decision(decision, things))
-        for each in changed:
-            known.describe(descriptions.change(each))
-        known.describe(self._repeats(iris, merging.clusters))
-        known.describe(concept_labels())
-        known.describe(self._of_itself(redact))
-        lines = {
-            f"{subject} {predicate} {value} .\n"
-            for subject, predicate, value in known.statements(
-                merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies}
-            )
-        }
-        yield "", sorted(lines)
+            known.describe(bodies.of(body))
+            known.describe(claim.statement for claim in placing.of(body))
+            known.describe(claim.statement for claim in descriptions.identity(body))
+        others = [
+            *(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced()),
+            *(
+                claim
+                for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed())
+                for claim in descriptions.decision(decision, things)
+            ),
+            *(claim for each in changed for claim in descriptions.change(each)),
+            *self._repeats(iris, merging.clusters),
+            *concept_labels(),
+            *self._of_itself(redact),
+        ]
+        known.describe(claim.statement for claim in others)
+        lines = known.lines(merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies})
+        self.counts["known"] = len(lines)
+        self.counts["people"] = sum(_IS_A_PERSON in line for line in lines)
+        yield "", lines
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
         doubts = [
             *unchanged,
@@ -204,16 +212,16 @@ class Dataset:
             *outside_terms(self.terms, merging.clusters, resolver, self.base),
         ]
         asked = [*map(Question, doubts), *merging.questions]
-        self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
+        self._count(asked, resolver, people, len(by_source), redact, unfound)
 
-    def _described(
+    def _of_source(
         self,
         reading: Reading,
         descriptions: Descriptions,
         resolver: Resolver,
         described: set[tuple[str, str]],
     ) -> Iterator[Claim]:
-        """The descriptions that a source's graph needs to be read alone; of those that it has (``described``), none."""
+        """The description of a reading's source; nothing where its graph has that already (``described``)."""
         record, source = reading.record, reading.source
         speaking = source.issuer or record.issuer or ""
         if ("source", speaking) not in described:
@@ -222,10 +230,6 @@ class Dataset:
             issuer = resolver.resolve(named[speaking]) if speaking in named else None
             yield from descriptions.source(source, issuer)
             yield from self._original(source, descriptions)
-        for body in map(resolver.resolve, all_mentions(record)):
-            if ("body", body.iri) not in described:
-                described.add(("body", body.iri))
-                yield from descriptions.body(body)
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
@@ -291,7 +295,6 @@ class Dataset:
         questions: Sequence[Question],
         resolver: Resolver,
         people: People,
-        known: set[str],
         sources: int,
         redact: Redaction,
         unfound: Sequence[tuple[Decision, str]],
@@ -317,8 +320,47 @@ class Dataset:
         self.counts["reports"] = sum(len(cluster.reports) for cluster in self.clusters)
         self.counts["agreements"] = len(self.clusters)
         self.counts["bodies"] = len(self.bodies)
-        self.counts["people"] = sum(" <http://xmlns.com/foaf/0.1/Person> ." in line for line in known)
-        self.counts["known"] = len(known)
+
+
+class _Once:
+    """The descriptions of bodies, each made once: a body stands in many graphs."""
+
+    def __init__(self, descriptions: Descriptions) -> None:
+        self._descriptions = descriptions
+        self._made: dict[str, tuple[str, ...]] = {}
+
+    def of(self, body: Body) -> tuple[str, ...]:
+        """What a body is, as statements."""
+        found = self._made.get(body.iri)
+        if found is None:
+            made = (claim.statement for claim in self._descriptions.body(body))
+            found = self._made[body.iri] = tuple(dict.fromkeys(made))
+        return found
+
+
+class _Stated:
+    """The statements of one source's graph, as N-Quads lines, and how its facts are known."""
+
+    def __init__(self, evidence: Evidence, end: str) -> None:
+        self.lines: set[str] = set()
+        self.proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+        self._evidence, self._end = evidence, end
+
+    def description(self, statements: Iterable[str]) -> None:
+        """State what nobody claims."""
+        self.lines.update([f"{statement}{self._end}" for statement in statements])
+
+    def claim(self, claim: Claim, reading: Reading) -> Iterable[Claim]:
+        """State a claim with its evidence, which is given back."""
+        self.lines.add(f"{claim.subject} {claim.predicate} {claim.object}{self._end}")
+        if not claim.pointers:
+            return ()
+        proofs = list(self._evidence.of(claim, reading))
+        for proof in proofs:
+            self.lines.add(f"{proof.subject} {proof.predicate} {proof.object}{self._end}")
+            if proof.predicate == PACT_.kind:
+                self.proved[proof.subject] = _known_how(proof.object, reading)
+        return proofs
 
 
 def _known_how(kind: str, reading: Reading) -> str:

@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
 from citypact.errors import EndpointError, QueryError, QueryTimeout
-from citypact.graph.folder import BuildInfo
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
 from citypact.graph.self_description import ABOUT, Statement, described, source_graphs
-from citypact.graph.servers import Server
+from citypact.graph.servers.dataset import Progress
+from citypact.graph.servers.pulling import fetched
+from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.datasets import with_dataset, with_prologue
@@ -77,6 +80,12 @@ class Remote:
                     Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name
                 )
         return RemoteRows(Head(kind, solutions.columns), solutions, name, timeout)
+
+    def fetched(self, progress: Progress) -> BuiltGraph:
+        """All of it, in memory: what networks, views and exports are made from."""
+        store = ox.Store()
+        fetched(self.server, self.graphs, store, progress)
+        return BuiltGraph(path=Path(), info=self.info, store=store)
 
     def select(self, text: str) -> list[Row]:
         """All rows of a small SELECT of ours."""

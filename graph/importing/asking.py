@@ -270,7 +270,9 @@ class _Client(SPARQLWrapper):
             self.addParameter(name, value)
         self.setOnlyConneg(True)
         self.addCustomHttpHeader("Accept-Encoding", "gzip")
-        self._opener = watched_opener(deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address))
+        self._opener = watched_opener(
+            deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
+        )
         for name, value in endpoint.credentials.headers(endpoint.address).items():
             self.addCustomHttpHeader(name, value)
         self._seconds = endpoint.seconds
@@ -287,7 +289,7 @@ class _Client(SPARQLWrapper):
         response: http.client.HTTPResponse = self.query().response
         return response
 
-    def _getAcceptHeader(self) -> str:  # noqa: N802
+    def _getAcceptHeader(self) -> str:
         return ", ".join(self._accept) or "*/*"
 
     def _query(self) -> tuple[http.client.HTTPResponse, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citypact.errors import CitypactError, CollectionError
+from citypact.errors import CitypactError, CollectionError, SourceError
 from citypact.graph.collecting import LeftOut, bundled, loose_readings, open_collection
 from citypact.graph.curating import add_source, new_collection
 from citypact.graph.decisions import read_decisions
@@ -191,6 +191,11 @@ def test_a_decision_says_about_whom_by_whom_and_why(rows: str, said: str, tmp_pa
     with pytest.raises(CollectionError, match=said):
         read_decisions(file)
     assert read_decisions(tmp_path / "none.csv") == ()
+    file.write_bytes(b"\xef\xbb\xbf\n")
+    assert read_decisions(file) == ()
+    file.write_bytes(b"decision,subject\n\xff\x80\x81\x00" * 90)
+    with pytest.raises(SourceError, match="save it as UTF-8 text$"):
+        read_decisions(file)
 
 
 def whole(root: Path, records: dict[str, object], texts: dict[str, str], table: str = "") -> Path:
