@@ -38,6 +38,10 @@ def making() -> ModuleType:
     return module
 
 
+def shown_notebook() -> nbformat.NotebookNode:
+    return nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+
+
 def shape(notebook: nbformat.NotebookNode) -> list[tuple[str, list[str]]]:
     """The cells with the form of what each gave: kinds of output, headings of tables; figures may change with the data."""
     found = []
@@ -51,7 +55,7 @@ def shape(notebook: nbformat.NotebookNode) -> list[tuple[str, list[str]]]:
 
 
 def test_the_notebook_runs_and_gives_what_it_shows(graph: citypact.Graph, making: ModuleType) -> None:
-    shown = nbformat.read(NOTEBOOK, as_version=4)
+    shown = shown_notebook()
     assert sum(cell.cell_type == "code" for cell in shown.cells) >= 8
     run = making.executed(graph.built.path.parents[1])
     assert shape(run) == shape(shown), "docs/notebook/asking.ipynb shows other answers; run: make notebook"
@@ -62,7 +66,7 @@ def test_the_notebook_runs_and_gives_what_it_shows(graph: citypact.Graph, making
 
 
 def test_the_notebook_is_as_its_command_writes_it(making: ModuleType) -> None:
-    assert making.written(nbformat.read(NOTEBOOK, as_version=4)) == NOTEBOOK.read_text("utf-8")
+    assert making.written(shown_notebook()) == NOTEBOOK.read_text("utf-8")
     assert "/tmp" not in NOTEBOOK.read_text("utf-8")
 
 
