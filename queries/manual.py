@@ -61,9 +61,9 @@ Thai names come in the order of the Thai dictionary. What an answer leaves out i
 
 `--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or
 who entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`,
-`why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked. The
-header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it SELECT
-the agreement:
+`why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
+The header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it
+SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
