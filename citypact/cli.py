@@ -62,6 +62,14 @@ JobsOption = Annotated[
 ]
 
 
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        "--memory", metavar="MIB", min=16, help="MiB that it may take; else a quarter of the machine's."
+    ),
+]
+
+
 def _cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -299,10 +307,20 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="K=V", help="A parameter of the question.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, markdown.")] = "",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table, markdown, csv, tsv, json, xml, parquet, xlsx; triples: turtle, ntriples, rdfxml, jsonld, trig.",
+        ),
+    ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    memory: MemoryOption = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Add the sources and quotes, rows or curators that carry each row.")
+    ] = False,
     allow_service: Annotated[
         bool, typer.Option("--allow-service", help="Let the query ask other servers.")
     ] = False,
@@ -324,6 +342,8 @@ def query(
         timeout=timeout,
         limit=limit,
         allow_service=allow_service,
+        memory=memory,
+        why=why,
     )
 
 

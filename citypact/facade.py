@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
-from citypact.errors import GraphError, QueryError
+from citypact.answers import Answer
+from citypact.errors import GraphError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
 from citypact.graph.servers.addresses import is_address
 
 if TYPE_CHECKING:
-    import pandas as pd
     import rdflib
 
     from citypact.graph.building import Built
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
-    from citypact.queries import Answer as Rows
     from citypact.queries import Askable
     from citypact.queries.remote import Remote
 
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 DEFAULT_FOLDER = "citypact-graph"
+OWN_TIMEOUT = 60.0  # seconds that a query of one's own has
 
 Place = str | os.PathLike[str]
 
@@ -58,45 +59,6 @@ class View:
             f'<iframe srcdoc="{html.escape(self.html, quote=True)}" style="width:100%;height:640px;border:0"'
         )
         return f'{frame} sandbox="allow-scripts" title="citypact"></iframe>'
-
-
-class Answer:
-    """The answer to a query: its columns and rows, read once as they come, or all at once as a data frame."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-        self.kind = rows.kind
-        self.columns = rows.columns
-        self._read = False
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Each row by column, as Python values: texts, numbers, dates; None where nothing is bound.
-
-        Raises:
-            QueryError: when the rows were read before; they come as the query runs and are not kept.
-        """
-        if self._read:
-            raise QueryError("the rows of this answer were read already; keep them in a list, or ask again")
-        self._read = True
-        for row in self._rows:
-            yield {column: _python(term) for column, term in zip(self.columns, row, strict=True)}
-
-    def __bool__(self) -> bool:
-        return bool(self._rows)
-
-    def to_pandas(self) -> pd.DataFrame:
-        """All rows as a pandas data frame.
-
-        Raises:
-            GraphError: where pandas is not installed.
-        """
-        try:
-            import pandas
-        except ImportError:
-            raise GraphError(
-                "pandas is not installed; install it with: pip install 'citypact[pandas]'"
-            ) from None
-        return pandas.DataFrame(list(self), columns=list(self.columns))
 
 
 class Graph:
@@ -145,7 +107,9 @@ class Graph:
         query: str,
         params: Mapping[str, Any] | None = None,
         *,
-        timeout: float | None = None,
+        timeout: float | EllipsisType | None = ...,
+        memory: int | None = None,
+        allow_service: bool = False,
         **more: Any,
     ) -> Answer:
         """Ask a catalogued question by name, or SPARQL.
@@ -153,16 +117,28 @@ class Graph:
         Args:
             query: a name that ``citypact queries`` lists, or a SPARQL query.
             params: values of the question's parameters; they may be given by keyword too.
-            timeout: seconds after which the query is given up.
-            more: parameters by keyword.
+            timeout: seconds after which the query is given up, None for never. Where it is not said, a query of your own has
+                60 seconds, and a catalogued question any time.
+            memory: MiB that it may take; a quarter of the machine's where it is not said. A query with a limit runs in a
+                process of its own, which is ended at the limit and kept for the next query otherwise.
+            allow_service: let the query ask other servers.
+            more: parameters by keyword; ``limit`` and ``offset`` too.
 
         Raises:
             QueryError: one of its kinds (see citypact.errors).
         """
-        from citypact.queries import catalogue_names, question, run
+        from citypact.queries import Why, catalogue_names, question, run
+        from citypact.queries.apart import apart
+        from citypact.queries.memory import allowance
 
         asked = question(query) if query in catalogue_names() or _is_name(query) else query
-        return Answer(run(self.asked, asked, {**(params or {}), **more}, timeout=timeout))
+        if isinstance(timeout, EllipsisType):
+            timeout = OWN_TIMEOUT if isinstance(asked, str) else None
+        asking = self.asked
+        if timeout is not None or memory is not None:
+            asking = apart(asking, memory=memory << 20 if memory else allowance())
+        rows = run(asking, asked, {**(params or {}), **more}, timeout=timeout, allow_service=allow_service)
+        return Answer(rows, lambda given: Why(asking, given, timeout=timeout))
 
     def network(
         self,
@@ -344,16 +320,3 @@ def draw_pages(built: BuiltGraph) -> None:
 def _is_name(query: str) -> bool:
     """Whether a text is meant as the name of a question: one word, which no SPARQL query is."""
     return len(query.split()) == 1 and "{" not in query
-
-
-def _python(term: Any) -> Any:
-    """An RDF term as a Python value."""
-    if term is None:
-        return None
-    import rdflib
-
-    value: Any = getattr(term, "value", str(term))
-    datatype = getattr(term, "datatype", None)
-    if datatype is None or datatype.value.endswith(("#string", "#langString", "#gYear", "#gYearMonth")):
-        return value
-    return rdflib.Literal(value, datatype=rdflib.URIRef(datatype.value)).toPython()

@@ -16,7 +16,7 @@ from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.graph.network import network
 from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import push
-from citypact.queries import Askable, askable, catalogue_names, question, run
+from citypact.queries import Askable, Why, askable, catalogue_names, question, run
 from citypact.queries.remote import Remote
 from tests.graph.servers.conftest import patient
 from tests.queries.test_catalogued import ASKED, UNANSWERED
@@ -69,6 +69,17 @@ def test_the_catalogue_answers_the_same_and_says_so_of_nothing(running: Running,
         if rows(remote, name, params) != rows(world, name, params)
     ]
     assert different == []
+
+
+def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server)
+    remote = Remote(server)
+    for asked in (question("agreements"), "SELECT ?b { ?b a pact:Body } ORDER BY ?b"):
+        here = list(run(world, asked))
+        ours = Why(askable(world), run(world, asked)).of(here)
+        assert Why(remote, run(remote, asked), timeout=120).of(here) == ours
+        assert any(each.quote for row in ours for each in row) or asked != question("agreements")
 
 
 @pytest.mark.slow
