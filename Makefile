@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.checked
 	$(BIN)/ruff check .
