@@ -67,11 +67,15 @@ class Remote:
         kind = _kind(text, name, known)
         sent = with_dataset(with_prologue(text, known), KNOWN, self.graphs)
         if kind == "triples":
-            return RemoteRows(Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout)
+            return RemoteRows(
+                Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout
+            )
         with _told(name, timeout):
             solutions = self.server.select(sent, seconds=timeout)
             if kind == "boolean":
-                return RemoteRows(Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name)
+                return RemoteRows(
+                    Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name
+                )
         return RemoteRows(Head(kind, solutions.columns), solutions, name, timeout)
 
     def select(self, text: str) -> list[Row]:
@@ -158,7 +162,9 @@ def _kind(text: str, name: str, known: dict[str, str]) -> Kind:
         QuerySyntaxError: with line and column.
     """
     if re.search("service", text, re.IGNORECASE):  # the parser's engine would follow it
-        form = next((t.text.casefold() for t in tokens(text) if t.kind == "word" and t.text.casefold() in _KINDS), "")
+        form = next(
+            (t.text.casefold() for t in tokens(text) if t.kind == "word" and t.text.casefold() in _KINDS), ""
+        )
         return _KINDS.get(form, "rows")
     try:
         results = _EMPTY.query(text, prefixes=known)
