@@ -11,13 +11,13 @@ from citypact.queries.askable import Askable, Embedded, askable
 __all__ = ["elsewhere"]
 
 
-def elsewhere(value: object, near: Askable, *, where: str) -> Askable:
+def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     """The graph that a value names.
 
     Args:
         value: an opened graph, the folder of a graph or of one build, the id of a build beside the one that is asked; None is
             the build before it.
-        near: the graph that is asked.
+        near: the graph that is asked; None where there is none yet.
         where: what messages start with.
 
     Raises:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
 from citypact.queries.askable import Askable
+from citypact.queries.binding import blocks
 from citypact.queries.catalogue import Question
 from citypact.queries.terms import Term, serialised
 
@@ -43,6 +44,14 @@ class Reading:
         columns = found.head.columns
         for row in found:
             yield dict(zip(columns, row, strict=True))
+
+    def narrowed(self, name: str, terms: Sequence[ox.NamedNode]) -> Reading:
+        """The same for some values of a variable that has a VALUES block in the text."""
+        listed = " ".join(f"({serialised(term)})" for term in terms)
+        text = self.text
+        for start, end in reversed(blocks(text)[name]):
+            text = f"{text[:start]}VALUES (?{name}) {{ {listed} }}{text[end:]}"
+        return replace(self, text=text)
 
     def value(self, name: str) -> str:
         """The one value of a parameter; "" where there is none."""
