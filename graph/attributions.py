@@ -11,10 +11,10 @@ from citypact.graph.columns import Columns
 from citypact.graph.privacy import masked, quotation
 from citypact.ontology.terms import PACT
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["TELLING", "Attribution", "attributions"]
 
 # the claims whose sentence says best that there is an agreement
-_TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
+TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
 
 # from the quotes on: facts of tables and hand-written records have none, however many they are
 _QUOTED = f"""
@@ -23,7 +23,7 @@ SELECT ?agreement ?source ?start ?quote WHERE {{ GRAPH ?graph {{
   ?evidence <{PACT.span}> ?span ; <{RDF.predicate}> ?claimed ; <{RDF.subject}> ?agreement ;
             <{PROV.wasDerivedFrom}> ?source .
   OPTIONAL {{ ?span <{PACT.start}> ?start }}
-  FILTER (?claimed IN ({", ".join(f"<{term}>" for term in _TELLING)}))
+  FILTER (?claimed IN ({", ".join(f"<{term}>" for term in TELLING)}))
 }} }}"""
 
 

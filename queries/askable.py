@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -17,7 +17,7 @@ from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.queries.prefixes import prefixes
 from citypact.queries.work import Head, Row, Work
 
-__all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found"]
+__all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found", "within"]
 
 
 class Rows(Protocol):
@@ -36,6 +36,7 @@ class Rows(Protocol):
         """Let the query end; nobody reads on."""
 
 
+@runtime_checkable
 class Askable(Protocol):
     """A graph that can be asked."""
 
@@ -63,9 +64,10 @@ class Askable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A build on this machine, asked through pyoxigraph."""
+    """A build on this machine, asked through pyoxigraph in this process."""
 
     built: BuiltGraph
+    memory: int | None = None  # bytes that a query may take; None is all there is
 
     @property
     def info(self) -> BuildInfo:
@@ -75,7 +77,8 @@ class Embedded:
     def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
         """Answer a query in a thread of its own, so that the wait for it can end before it does."""
         of_known = about_known(text)
-        work = partial(Work, text=text, name=name, known=prefixes(self.info.base), timeout=timeout)
+        known = prefixes(self.info.base)
+        work = partial(Work, text=text, name=name, known=known, timeout=timeout, memory=self.memory)
         if of_known and not self.built.known.loaded:
             return work(self.built.known.store, spent=self.built.known.spent)
         return work(self.built.known.store if of_known else lambda: self.built.store)
@@ -85,6 +88,11 @@ class Embedded:
         answers = self.built.store.query(text)
         assert isinstance(answers, ox.QuerySolutions)
         return [tuple(answer) for answer in answers]
+
+
+def within(graph: Askable, memory: int) -> Askable:
+    """The graph with a bound on the bytes that a query may take in this process; a server has bounds of its own."""
+    return Embedded(graph.built, memory) if isinstance(graph, Embedded) else graph
 
 
 def names_found(graph: Askable) -> dict[str, Any]:

@@ -23,15 +23,17 @@ from typing import Literal, NoReturn, TypeAlias
 import pyoxigraph as ox
 
 from citypact.errors import QueryError, QueryTimeout
+from citypact.queries.memory import resident, too_large
 from citypact.queries.safety import syntax_error
 from citypact.queries.terms import Term
 from citypact.queries.threads import in_a_thread, still_running
 
-__all__ = ["Head", "Row", "Work", "abandon", "left_behind"]
+__all__ = ["Head", "Row", "Work", "abandon", "left_behind", "told", "too_late"]
 
 Row: TypeAlias = tuple[Term | None, ...]
 _CHUNK = 512
 _PAUSE = 0.05  # seconds after which rows are passed on although the chunk is not full
+_OFTEN, _SELDOM = 0.05, 0.5
 _AHEAD = 8  # chunks that may wait to be read
 
 
@@ -71,10 +73,12 @@ class Work(Iterator[Row]):
         name: str,
         known: Mapping[str, str],
         timeout: float | None,
+        memory: int | None = None,
         spent: Callable[[float], None] = lambda seconds: None,
     ) -> None:
         self._text, self._name, self._known, self._timeout = text, name, known, timeout
         self._until = None if timeout is None else time.monotonic() + timeout
+        self._memory, self._most = memory, None if memory is None else resident() + memory
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._room = threading.Semaphore(_AHEAD)
         self._stop = threading.Event()
@@ -115,33 +119,50 @@ class Work(Iterator[Row]):
     def _wait(self) -> _Message:
         while True:
             # waiting in short spans lets Ctrl-C through on every system
-            left = 0.5 if self._until is None else min(0.5, self._until - time.monotonic())
+            left = self._span if self._until is None else min(self._span, self._until - time.monotonic())
             if left <= 0:
                 self._give_up()
             try:
                 message = self._messages.get(timeout=left)
             except queue.Empty:
+                if self._memory is not None and self._most is not None and resident() > self._most:
+                    raise too_large(self._name, self._memory) from None
                 continue
             self._room.release()
             return message
 
+    @property
+    def _span(self) -> float:
+        """Seconds to wait at one time: an engine may take a hundred megabytes in a tenth of one."""
+        return _OFTEN if self._memory is not None else _SELDOM
+
     def _give_up(self) -> NoReturn:
         self.close()
-        raise QueryTimeout(
-            f"{self._name}: not answered within {self._timeout:g} s; ask for less (more conditions, a LIMIT), "
-            "or allow more with --timeout"
-        )
+        assert self._timeout is not None
+        raise too_late(self._name, self._timeout)
 
     def _translated(self, error: BaseException) -> BaseException:
-        """What the engine raised, as one of ours."""
-        if isinstance(error, SyntaxError):
-            return syntax_error(self._text, error, place=self._name, known=self._known)
         if not isinstance(error, Exception):
             return error
-        said = " ".join(str(error).split())[:200]
-        if isinstance(error, OSError):
-            return QueryError(f"{self._name}: the store, or a server that it asks, does not answer: {said}")
-        return QueryError(f"{self._name}: the engine gives up: {said}")
+        return told(error, self._text, name=self._name, known=self._known)
+
+
+def told(error: Exception, text: str, *, name: str, known: Mapping[str, str]) -> QueryError:
+    """What the engine raised, as one of ours."""
+    if isinstance(error, SyntaxError):
+        return syntax_error(text, error, place=name, known=known)
+    said = " ".join(str(error).split())[:200]
+    if isinstance(error, OSError):
+        return QueryError(f"{name}: the store, or a server that it asks, does not answer: {said}")
+    return QueryError(f"{name}: the engine gives up: {said}")
+
+
+def too_late(name: str, timeout: float) -> QueryTimeout:
+    """What is told of a query that took longer."""
+    return QueryTimeout(
+        f"{name}: not answered within {timeout:g} s; ask for less (more conditions, a LIMIT), "
+        "or allow more with --timeout"
+    )
 
 
 def left_behind() -> int:

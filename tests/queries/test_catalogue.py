@@ -32,6 +32,15 @@ def test_types_are_known_and_defaults_are_words_of_their_scheme(name: str) -> No
     }
 
 
+@pytest.mark.parametrize("name", names())
+def test_a_header_says_which_of_its_columns_carry_a_row(name: str) -> None:
+    asked = question(name)
+    assert "\n#+ evidence: [" in asked.text
+    assert all(asked.column(column).type in ("iri", "any") for column in asked.evidence)
+    if any(column.name == "agreement" for column in asked.columns):
+        assert "agreement" in asked.evidence
+
+
 def test_a_name_that_is_not_there_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownQuery, match="did you mean agreements_of"):
         question("agreement_off")
