@@ -93,7 +93,9 @@ def test_the_page_of_a_build_is_the_same_each_time_and_asks_for_nothing(tmp_path
     agreements = Ties(world.store).agreements
     assert len(data["agreements"]["iri"]) == sum(bool(tie.parties) for tie in agreements) > 4
     said = json.dumps([data["agreements"]["sentences"], data["sources"]], ensure_ascii=False)
-    assert "[โทรศัพท์/phone]" in said and "1333" not in said and "๕๖๗๘" not in said, "numbers are masked here too"
+    assert "[โทรศัพท์/phone]" in said and "1333" not in said and "๕๖๗๘" not in said, (
+        "numbers are masked here too"
+    )
     assert all(len(text) <= 300 for told in data["agreements"]["sentences"].values() for _, text, _ in told)
     assert [address for address in read.addresses if not address.startswith(("#", "data:"))] == []
 
