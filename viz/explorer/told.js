@@ -159,7 +159,7 @@ function makeTold(card, { data, ui, say, also, act }) {
   }
 
   function welcome(most) {
-    card.append(make("p", "start", say(ui.how_explorer)), make("h3", "", heading(say(ui.most))));
+    card.append(make("p", "start", say(ui.how_explorer)), make("h2", "small", heading(say(ui.most))));
     const list = make("ul", "list");
     for (const [body, count] of most) {
       const under = `${say(data.word(data.level(body)))} · ${count} ${say(ui.agreements)}`;
