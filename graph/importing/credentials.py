@@ -22,7 +22,9 @@ from citypact.graph.importing.addresses import same_server
 
 __all__ = ["NONE", "PASSWORD", "TOKEN", "USER", "Credentials", "credentials_for"]
 
-USER, PASSWORD, TOKEN = (f"CITYPACT_ENDPOINT_{name}" for name in ("USER", "PASSWORD", "TOKEN"))
+USER = "CITYPACT_ENDPOINT_USER"
+PASSWORD = "CITYPACT_ENDPOINT_PASSWORD"
+TOKEN = "CITYPACT_ENDPOINT_TOKEN"
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
