@@ -380,7 +380,9 @@ def conflicts(
     body: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only agreements of this body, by name or IRI.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="people, table, csv, tsv, json, markdown.")] = "",
+    format: Annotated[
+        str, typer.Option("--format", help="people, or a format of citypact query: table, csv, xlsx ...")
+    ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     graph: GraphOption = None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
@@ -74,7 +74,7 @@ class Embedded:
         """Which build it is."""
         return self.built.info
 
-    def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
         """Answer a query in a thread of its own, so that the wait for it can end before it does."""
         of_known = about_known(text)
         known = prefixes(self.info.base)
@@ -92,7 +92,7 @@ class Embedded:
 
 def within(graph: Askable, memory: int) -> Askable:
     """The graph with a bound on the bytes that a query may take in this process; a server has bounds of its own."""
-    return Embedded(graph.built, memory) if isinstance(graph, Embedded) else graph
+    return replace(graph, memory=memory) if isinstance(graph, Embedded) else graph
 
 
 def names_found(graph: Askable) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def test_an_exhausted_answer_stays_empty(world: BuiltGraph) -> None:
 def test_a_construct_gives_triples(world: BuiltGraph) -> None:
     answer = run(world, "CONSTRUCT { ?a pact:party ?b } WHERE { ?a pact:party ?b }")
     assert (answer.kind, answer.columns) == ("triples", ("subject", "predicate", "object"))
-    assert len(list(answer)) == 27
+    assert len(list(answer)) == len(list(run(world, "SELECT DISTINCT ?a ?b { ?a pact:party ?b }"))) > 20
 
 
 def test_a_describe_gives_triples(world: BuiltGraph) -> None:
@@ -144,13 +144,20 @@ def test_an_ask_gives_yes_or_no(world: BuiltGraph) -> None:
 
 def test_common_prefixes_need_no_declaration(world: BuiltGraph) -> None:
     declared = "PREFIX pact: <http://example.org/> SELECT * { ?a a pact:Agreement }"
-    assert len(list(run(world, "SELECT * { ?a a pact:Agreement }"))) == 12
+    assert len(list(run(world, "SELECT * { ?a a pact:Agreement }"))) == len(
+        list(run(world, question("agreements")))
+    )
     assert list(run(world, declared)) == []
 
 
 def test_an_own_query_with_a_header_takes_parameters(world: BuiltGraph) -> None:
     query = "#+ params:\n#+   who: {type: body}\nSELECT ?a { VALUES (?who) { (UNDEF) } ?a pact:party ?who }"
-    assert len(list(run(world, query, {"who": "Villefable"}))) == 3
+    theirs = "SELECT ?a { ?a pact:party body:villefable }"
+    assert (
+        sorted(map(str, run(world, query, {"who": "Villefable"})))
+        == sorted(map(str, run(world, theirs)))
+        != []
+    )
 
 
 def test_who_claims_what_is_a_graph_pattern(world: BuiltGraph) -> None:
