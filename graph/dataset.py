@@ -18,7 +18,7 @@ from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph, one_voice
+from citypact.graph.known import KnownGraph, Rank, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
@@ -29,6 +29,7 @@ from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
+from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
 from citypact.graph.terms_of_office import Term, outside_terms
 from citypact.graph.vocabulary import DCT, FOAF_, PACT_, RDFS_, TYPE, VOID_
@@ -37,10 +38,21 @@ from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
 
-EXTRACTED = text("extracted")
-ROW = text("row")
 _IS_A_PERSON = f" {FOAF_.Person} ."
-_TOLD_EVERY = 500  # readings
+_TOLD_EVERY = 250  # steps
+
+
+class _Steps:
+    """Counts the readings and bodies that are stated, and tells it now and then."""
+
+    def __init__(self, progress: Callable[[int, int], None], total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def one_more(self) -> None:
+        """One is done."""
+        self._done += 1
+        if self._done % _TOLD_EVERY == 0:
+            self._progress(self._done, self._total)
 
 
 def build_id(
@@ -52,12 +64,13 @@ def build_id(
     places: Iterable[Known] = (),
 ) -> str:
     """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
+    shown: dict[int, str] = {}  # by the id of a source: thousands of rows have one
     parts = sorted(
         json.dumps(
             [
                 reading.source.key,
                 reading.source.content,
-                str(reading.source),
+                shown.get(id(reading.source)) or shown.setdefault(id(reading.source), str(reading.source)),
                 reading.curator,
                 reading.curated_on,
                 reading.record.plain(),
@@ -107,7 +120,7 @@ class Dataset:
         """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last.
 
         Args:
-            progress: told how many readings are stated, and of how many.
+            progress: told how many readings and bodies are stated, and of how many.
         """
         self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
@@ -115,12 +128,18 @@ class Dataset:
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
+        sources = {
+            reading.record.id: iris.source(reading.source.key)
+            for reading in self.readings
+            if reading.row is not None
+        }
         resolver = Resolver(
             (reading.record for reading in self.readings),
             iris,
             self.gazetteer,
             self.decisions,
             named_in(self.changes, self.base),
+            sources,
         )
         changed, unchanged = what_changed(self.changes, resolver, self.base)
         people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
@@ -141,52 +160,42 @@ class Dataset:
                 told[id(report.reading)].append(report)
 
         known = KnownGraph()
-        bodies = _Once(descriptions)
-        done = 0
+        bodies = BodyDescriptions(descriptions)
+        steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
-            name = iris.graph(key)
-            told_here: list[tuple[Claim, tuple[object, ...]]] = []
-            speaker: dict[int, Reading] = {}
-            stated = _Stated(evidence, f" {iri(name)} .\n")
+            graph = SourceGraph(iris.graph(key), evidence)
+            told_here: list[tuple[Reading, Claim, Rank]] = []
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
                 for claim in self._of_source(reading, descriptions, resolver, described):
                     known.describe([claim.statement])
-                    stated.claim(claim, reading)
+                    graph.state(claim, reading)
                 for body in map(resolver.resolve, all_mentions(reading.record)):
                     if ("body", body.iri) not in described:
                         described.add(("body", body.iri))
-                        stated.description(bodies.of(body))
-                for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
-                    told_here.append((claim, rank))
-                    speaker[id(claim)] = reading
+                        graph.describe(bodies.of(body))
+                told_here += self._claims(reading, told[id(reading)], canonical, claims)
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
-                done += 1
-                if done % _TOLD_EVERY == 0:
-                    progress(done, len(self.readings))
-            for claim, rank in one_voice(told_here):
+                steps.one_more()
+            for reading, claim, rank in one_voice(told_here):
                 known.add(claim, rank)
-                for proof in stated.claim(claim, speaker[id(claim)]):
+                for proof in graph.state(claim, reading):
                     if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
                         f"<{self.base}agent/"
                     ):
                         known.describe([proof.statement])
-            self.counts["claims"] += len(stated.lines)
-            self.counts.update(f"facts {how}" for how in stated.proved.values())
-            told_here.clear()
-            speaker.clear()
-            yield name, sorted(stated.lines)
-        sources = {
-            reading.record.id: iris.source(reading.source.key)
-            for reading in self.readings
-            if reading.row is not None
-        }
+            del told_here
+            self.counts["claims"] += graph.size
+            self.counts.update(f"facts {how}" for how in graph.known_how())
+            yield graph.name, graph.sorted()
+            del graph
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(bodies.of(body))
             known.describe(claim.statement for claim in placing.of(body))
             known.describe(claim.statement for claim in descriptions.identity(body))
+            steps.one_more()
         others = [
             *(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced()),
             *(
@@ -203,7 +212,9 @@ class Dataset:
         lines = known.lines(merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies})
         self.counts["known"] = len(lines)
         self.counts["people"] = sum(_IS_A_PERSON in line for line in lines)
+        del known
         yield "", lines
+        del lines
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
         doubts = [
             *unchanged,
@@ -232,7 +243,7 @@ class Dataset:
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
-    ) -> Iterator[tuple[Claim, tuple[object, ...]]]:
+    ) -> Iterator[tuple[Reading, Claim, Rank]]:
         """All that one reading claims, with its rank."""
         record = reading.record
         rank = (
@@ -246,9 +257,9 @@ class Dataset:
         )
         for report in told:
             for claim in claims.of_report(report, canonical[report.iri]):
-                yield claim, report.rank
+                yield reading, claim, report.rank
         for claim in claims.of_reading(reading, _seen(reading)):
-            yield claim, rank
+            yield reading, claim, rank
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -319,58 +330,6 @@ class Dataset:
         self.counts["reports"] = sum(len(cluster.reports) for cluster in self.clusters)
         self.counts["agreements"] = len(self.clusters)
         self.counts["bodies"] = len(self.bodies)
-
-
-class _Once:
-    """The descriptions of bodies, each made once: a body stands in many graphs."""
-
-    def __init__(self, descriptions: Descriptions) -> None:
-        self._descriptions = descriptions
-        self._made: dict[str, tuple[str, ...]] = {}
-
-    def of(self, body: Body) -> tuple[str, ...]:
-        """What a body is, as statements."""
-        found = self._made.get(body.iri)
-        if found is None:
-            made = (claim.statement for claim in self._descriptions.body(body))
-            found = self._made[body.iri] = tuple(dict.fromkeys(made))
-        return found
-
-
-class _Stated:
-    """The statements of one source's graph, as N-Quads lines, and how its facts are known."""
-
-    def __init__(self, evidence: Evidence, end: str) -> None:
-        self.lines: set[str] = set()
-        self.proved: dict[str, str] = {}  # each piece of evidence, and how it is known
-        self._evidence, self._end = evidence, end
-
-    def description(self, statements: Iterable[str]) -> None:
-        """State what nobody claims."""
-        self.lines.update([f"{statement}{self._end}" for statement in statements])
-
-    def claim(self, claim: Claim, reading: Reading) -> Iterable[Claim]:
-        """State a claim with its evidence, which is given back."""
-        self.lines.add(f"{claim.subject} {claim.predicate} {claim.object}{self._end}")
-        if not claim.pointers:
-            return ()
-        proofs = list(self._evidence.of(claim, reading))
-        for proof in proofs:
-            self.lines.add(f"{proof.subject} {proof.predicate} {proof.object}{self._end}")
-            if proof.predicate == PACT_.kind:
-                self.proved[proof.subject] = _known_how(proof.object, reading)
-        return proofs
-
-
-def _known_how(kind: str, reading: Reading) -> str:
-    """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
-    if reading.source.type == "invented":
-        return "invented"
-    if kind == ROW:
-        return "tabled"
-    if kind != EXTRACTED:
-        return "curated"
-    return "retold" if reading.source.type == "retelling" else "quoted"
 
 
 def _people_named(readings: Iterable[Reading]) -> Iterator[str]:

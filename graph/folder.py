@@ -101,10 +101,19 @@ class GraphFolder:
         self.path = path
         self._collection: str | None = None
 
-    def open(self, *, in_memory: bool | None = None) -> BuiltGraph:
-        """The current build.
+    def builds(self) -> list[str]:
+        """The names of the finished builds, in alphabetical order."""
+        try:
+            names = [entry.name for entry in (self.path / "builds").iterdir()]
+        except OSError:
+            return []
+        return sorted(name for name in names if not name.startswith("."))
+
+    def open(self, name: str | None = None, *, in_memory: bool | None = None) -> BuiltGraph:
+        """The current build, or another one.
 
         Args:
+            name: of the build; None is the current one.
             in_memory: ask its known graph in memory, from the first question on (True) or never (False); None where that pays.
 
         Raises:
@@ -113,7 +122,9 @@ class GraphFolder:
         """
         if not self.path.exists():
             raise NoGraph(f"{self.path}: no graph there; make one with: citypact build --out {self.path}")
-        name = self.current()
+        if name is not None and name not in self.builds():
+            raise NoGraph(f"{self.path}: no build {name!r}; it holds: {', '.join(self.builds()) or 'none'}")
+        name = name or self.current()
         if name is None:
             what = "a graph folder without a finished build" if self.is_ours() else "not a graph folder"
             raise NoGraph(f"{self.path}: {what}; make one with: citypact build --out DIR")

@@ -15,11 +15,12 @@ from citypact.graph.claims import Claim
 from citypact.graph.identities import Body
 from citypact.graph.merging import Cluster
 from citypact.graph.ntriples import iri, text
+from citypact.graph.readings import Reading
 from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
-__all__ = ["KnownGraph", "one_voice"]
+__all__ = ["KnownGraph", "Rank", "one_voice"]
 
 Rank = tuple[Any, ...]
 Offer = tuple[Rank, str]
@@ -61,19 +62,20 @@ _PARTY = frozenset(CONCEPTS["role"][word] for word in PARTY_ROLES)
 _SIGNING = frozenset(CONCEPTS["capacity"][word] for word in ("signs", "signs_for"))
 
 
-def one_voice(claims: Sequence[tuple[Claim, Rank]]) -> Iterator[tuple[Claim, Rank]]:
+def one_voice(claims: Sequence[tuple[Reading, Claim, Rank]]) -> Iterator[tuple[Reading, Claim, Rank]]:
     """The claims of one source, with one value for each single-valued property.
 
     A page may carry several records of one agreement; of what they say differently, the record of the highest rank speaks
     for the page, as the page's own graph is read alone.
     """
     best: dict[tuple[str, str], Offer] = {}
-    for claim, rank in claims:
+    for _, claim, rank in claims:
         if claim.predicate in _ONE_EACH:
             _offer(best, claim, rank)
-    for claim, rank in claims:
+    for told in claims:
+        claim = told[1]
         if claim.predicate not in _ONE_EACH or best[claim.subject, claim.predicate][1] == claim.object:
-            yield claim, rank
+            yield told
 
 
 def _offer(best: dict[tuple[str, str], Offer], claim: Claim, rank: Rank) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -36,6 +36,7 @@ class Rows(Protocol):
         """Let the query end; nobody reads on."""
 
 
+@runtime_checkable
 class Askable(Protocol):
     """A graph that can be asked."""
 

@@ -26,6 +26,7 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 | body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
 | country | its code (`TH`) or its name |
 | thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
+| graph | another graph: the folder of one, or the id of a build in the folder of this one |
 | iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
 | domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
 | date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
@@ -58,10 +59,11 @@ Thai names come in the order of the Thai dictionary. What an answer leaves out i
 
 ## Why
 
-`--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or who
-entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`, `why_how` and
-`why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked. The header of a
-question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it SELECT the agreement:
+`--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or
+who entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`,
+`why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
+The header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it
+SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
@@ -70,10 +72,10 @@ In Python each row has them as `row.sources`; they are looked up when they are a
 
 ## Limits
 
-A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in MiB);
-`--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of
-its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in
-yours too, unless a `timeout` is given.
+A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
+MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a
+process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
+questions run in yours too, unless a `timeout` is given.
 
 ## Own queries
 

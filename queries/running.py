@@ -11,7 +11,10 @@ from citypact.graph.folder import BuiltGraph
 from citypact.queries.askable import Askable, Embedded, Rows, about_known, askable, names_found
 from citypact.queries.binding import Value, bind
 from citypact.queries.catalogue import Question, names, own, question
+from citypact.queries.elsewhere import elsewhere
 from citypact.queries.lookup import Lookup
+from citypact.queries.operating import operated
+from citypact.queries.reading import Reading
 from citypact.queries.safety import check
 from citypact.queries.terms import Term
 from citypact.queries.work import Row, abandon, left_behind
@@ -81,15 +84,34 @@ def run(
     check(asked.text, place=asked.name, allow_service=allow_service)
     asking = askable(graph)
     base = asking.info.base
+    given, others = _compared_with(asked, params or {}, asking)
     bound = bind(
         asked,
-        params,
+        given,
         lookup=lookup_in(asking),
         base=base,
         as_of=asking.info.as_of,
         limit=limit,
         offset=offset,
     )
+    if asked.operation is not None:
+        reading = Reading(
+            question=asked,
+            text=bound.text,
+            values=bound.values,
+            graph=asking,
+            others=others,
+            timeout=timeout,
+        )
+        return Answer(
+            kind="rows",
+            columns=tuple(column.name for column in asked.columns),
+            rows=operated(asked.operation, reading, bound.window),
+            question=asked,
+            values=bound.values,
+            text=bound.text,
+            base=base,
+        )
     rows: Rows
     if timeout is None and isinstance(asking, Embedded) and asking.memory is None and _catalogued(asked):
         # values are terms, so that the question's own text tells
@@ -110,6 +132,19 @@ def run(
 
 def _catalogued(asked: Question) -> bool:
     return asked.name in names() and question(asked.name) is asked
+
+
+def _compared_with(
+    asked: Question, params: Mapping[str, Value], graph: Askable
+) -> tuple[dict[str, Value], dict[str, Askable]]:
+    """The values, a graph among them standing there by its build's id; and these graphs, opened."""
+    given, others = dict(params), dict[str, Askable]()
+    for parameter in asked.parameters:
+        if parameter.type == "graph":
+            where = f"{asked.name}: {parameter.name}"
+            others[parameter.name] = elsewhere(given.get(parameter.name), graph, where=where)
+            given[parameter.name] = others[parameter.name].info.id
+    return given, others
 
 
 def lookup_in(graph: BuiltGraph | Askable) -> Lookup:

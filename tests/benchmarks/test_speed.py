@@ -69,7 +69,9 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
     asking = module("asking")
     monkeypatch.setattr(asking, "RUNS", 1)
     (size,) = asking.measure(folder, [40], [40], [], 1.0)
-    assert [timed.name for timed in size.timed] == [*catalogue_names()]
+    compared = {"changes"}  # asks two graphs
+    wanted = [name for name in catalogue_names() if name not in compared]
+    assert [timed.name for timed in size.timed] == wanted
     assert all(side.ours > 0 < side.direct for timed in size.timed for side in (timed.disk, timed.memory))
     assert (
         sum(timed.rows > 0 for timed in size.timed) > len(size.timed) / 2
@@ -84,7 +86,7 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
     asking.beside_rdflib(graph, texts, some, 30.0)
     assert all(timed.theirs and not timed.at_least for timed in some)
     page = asking.page([size], 1.0, "a test")
-    assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == [*catalogue_names()]
+    assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == wanted
 
 
 def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:

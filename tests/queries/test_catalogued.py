@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +17,12 @@ import rdflib
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.query import ResultRow
 
-from citypact.graph.folder import BuiltGraph
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.placing import unit_sphere
 from citypact.queries import Options, Question, catalogue_names, question, run, write
 from citypact.queries.binding import blocks
 from citypact.queries.tokens import tokens
+from citypact.queries.work import Head, Row
 
 # rdflib 7 warns of itself
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -33,6 +35,8 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "agreements_of": {"body": "ทน.ธาราแก้ว"},
     "evidence_of": {"thing": "id:agreement/retold-2-a"},
     "partners_of_partners": {"body": "Villefable"},
+    "partners_over_time": {"since": 2020, "until": 2022, "top": 3},
+    "shortest_path": {"start": "id:body/ko-kaeo-57", "end": "Nam Fable"},
     "partners_of": {"body": "Tharakaeo City Municipality"},
     "shared_domains": {"body": "id:body/tharakaeo"},
     "who_claims": {"agreement": "id:agreement/town-5-f-old"},
@@ -60,6 +64,7 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
     "partners_of_partners": {"body": "ทต.ทรายงาม"},
+    "partners_over_time": {"level": "pao", "country": "FR"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},
     "planned_unconfirmed": {"as_of": "2023-06-30"},  # the last day of a month is not over yet
@@ -68,6 +73,7 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "renewals": {"body": "ทต.ทรายงาม"},
     "replaced": {"thing": "id:agreement/morning-1-a"},
     "shared_domains": {"body": "เทศบาลนครบุรีทอง", "other": "Villefable"},
+    "shortest_path": {"start": "Villefable", "end": "ทต.ทรายงาม"},
     "signed_for_others": {"body": "Villefable"},
     "signings": {"body": "มหาวิทยาลัยดอยทอง"},
     "sources": {"reading": "extracted", "body": "อบจ.เชียงราย"},
@@ -80,6 +86,21 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def earlier(world: BuiltGraph, world_trig: str) -> BuiltGraph:
+    """The world as a build before had it: what the question on changes compares with."""
+    store = ox.Store()
+    store.bulk_load(world_trig, format=ox.RdfFormat.TRIG)
+    store.update((EXPECTED.parent / "earlier.ru").read_text("utf-8"))
+    return BuiltGraph(path=world.path, info=replace(world.info, id="00000000b0de"), store=store)
+
+
+@pytest.fixture(scope="module")
+def asked_with(earlier: BuiltGraph) -> Mapping[str, Mapping[str, object]]:
+    """What the expected answers were asked with."""
+    return {**ASKED, "changes": {"before": earlier}}
+
+
 def values(world: BuiltGraph, name: str, params: Mapping[str, object]) -> list[tuple[str | None, ...]]:
     answer = run(world, question(name), params, timeout=60)
     return [
@@ -88,14 +109,18 @@ def values(world: BuiltGraph, name: str, params: Mapping[str, object]) -> list[t
 
 
 def test_the_queries_were_found() -> None:
-    assert len(catalogue_names()) >= 38
-    assert {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == set(UNANSWERED)
+    assert len(catalogue_names()) >= 41
+    assert (
+        {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == {*UNANSWERED, "changes"}
+    )
 
 
 @pytest.mark.parametrize("name", catalogue_names())
-def test_a_query_answers_as_written(name: str, world: BuiltGraph) -> None:
+def test_a_query_answers_as_written(
+    name: str, world: BuiltGraph, asked_with: Mapping[str, Mapping[str, object]]
+) -> None:
     stream = io.BytesIO()
-    answer = run(world, question(name), ASKED.get(name), timeout=60)
+    answer = run(world, question(name), asked_with.get(name), timeout=60)
     write(answer, "csv", stream, Options(spreadsheet_safe=False))
     expected = (EXPECTED / f"{name}.csv").read_bytes().decode().replace("\r\n", "\n")
     assert stream.getvalue().decode().replace("\r\n", "\n") == expected
@@ -110,43 +135,102 @@ def test_an_expected_answer_has_at_least_three_rows_and_the_columns_of_the_heade
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_a_query_gives_nothing_where_there_is_nothing(name: str, world: BuiltGraph) -> None:
-    assert values(world, name, UNANSWERED[name]) == []
+    params = {"before": world} if name == "changes" else UNANSWERED[name]
+    assert values(world, name, params) == []
 
 
 @pytest.mark.parametrize("name", catalogue_names())
-def test_the_columns_are_those_of_the_header(name: str, world: BuiltGraph) -> None:
+def test_the_columns_are_those_of_the_header(
+    name: str, world: BuiltGraph, asked_with: Mapping[str, Mapping[str, object]]
+) -> None:
     asked = question(name)
-    assert run(world, asked, ASKED.get(name)).columns == tuple(column.name for column in asked.columns)
+    assert run(world, asked, asked_with.get(name)).columns == tuple(column.name for column in asked.columns)
+
+
+@dataclass(frozen=True)
+class OtherEngine:
+    """A graph that rdflib answers for."""
+
+    info: BuildInfo
+    dataset: rdflib.Dataset
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> OtherRows:
+        result = self.dataset.query(text)
+        columns = tuple(str(each) for each in result.vars or ())
+        found = [row for row in result if isinstance(row, ResultRow)]
+        return OtherRows(Head("rows", columns), iter([tuple(map(_again, row)) for row in found]))
+
+    def select(self, text: str) -> list[Row]:
+        return list(self.answer(text, name="", timeout=None))
+
+
+@dataclass
+class OtherRows:
+    head: Head
+    rows: Iterator[Row]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.rows
+
+    def __next__(self) -> Row:
+        return next(self.rows)
+
+    def close(self) -> None:
+        pass
+
+
+def _again(term: object) -> ox.NamedNode | ox.Literal | None:
+    """A term of rdflib as one of ours."""
+    if isinstance(term, rdflib.URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or rdflib.XSD.string)))
+    return None
+
+
+def _in_rdflib(built: BuiltGraph) -> OtherEngine:
+    loaded = rdflib.Dataset(default_union=False)
+    loaded.parse(data=built.store.dump(format=ox.RdfFormat.TRIG), format="trig")
+    return OtherEngine(built.info, loaded)
 
 
 @pytest.fixture(scope="module")
-def dataset(world_trig: str) -> rdflib.Dataset:
-    loaded = rdflib.Dataset(default_union=False)
-    loaded.parse(data=world_trig, format="trig")
-    return loaded
+def others(world: BuiltGraph, earlier: BuiltGraph) -> Mapping[str, OtherEngine]:
+    return {built.info.id: _in_rdflib(built) for built in (world, earlier)}
 
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_another_engine_gives_the_same_rows_in_the_same_order(
-    name: str, world: BuiltGraph, dataset: rdflib.Dataset
+    name: str,
+    world: BuiltGraph,
+    others: Mapping[str, OtherEngine],
+    asked_with: Mapping[str, Mapping[str, object]],
 ) -> None:
-    answer = run(world, question(name), ASKED.get(name), timeout=60)
-    ours = [tuple(None if term is None else getattr(term, "value", None) for term in row) for row in answer]
-    found = [row for row in dataset.query(answer.text) if isinstance(row, ResultRow)]
-    theirs = [tuple(None if term is None else str(term) for term in row) for row in found]
-    assert theirs == ours
+    def plain(graph: BuiltGraph | OtherEngine, params: Mapping[str, object]) -> list[tuple[str | None, ...]]:
+        answer = run(graph, question(name), params, timeout=60)
+        return [tuple(None if term is None else getattr(term, "value", "") for term in row) for row in answer]
+
+    params = asked_with.get(name, {})
+    theirs = {
+        key: others[value.info.id] if isinstance(value, BuiltGraph) else value
+        for key, value in params.items()
+    }
+    assert plain(others[world.info.id], theirs) == plain(world, params)
 
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_the_order_in_which_statements_were_stored_changes_nothing(
-    name: str, world: BuiltGraph, world_trig: str
+    name: str, world: BuiltGraph, world_trig: str, asked_with: Mapping[str, Mapping[str, object]]
 ) -> None:
     quads = sorted(ox.parse(world_trig, format=ox.RdfFormat.TRIG), key=lambda quad: str(quad)[::-1])
     store = ox.Store()
     for quad in quads:
         store.add(quad)
     other = BuiltGraph(path=world.path, info=world.info, store=store)
-    assert values(other, name, ASKED.get(name, {})) == values(world, name, ASKED.get(name, {}))
+    params = asked_with.get(name, {})
+    assert values(other, name, params) == values(world, name, params)
 
 
 @pytest.mark.parametrize("name", catalogue_names())
