@@ -34,8 +34,9 @@ _PROLOGUE = re.compile(r"PREFIX (\w+): <([^>]+)>\n")
 def published() -> str:
     """The catalogue in Turtle."""
     graph = Graph()
-    for prefix, namespace in (("pact", PACT), ("query", QUERY), ("schema", SDO)):
-        graph.bind(prefix, namespace, replace=True)
+    graph.bind("pact", PACT, replace=True)
+    graph.bind("query", QUERY, replace=True)
+    graph.bind("schema", SDO, replace=True)
     graph.add((_CATALOGUE, RDF.type, SKOS.Collection))
     graph.add((_CATALOGUE, RDFS.label, Literal("The questions that citypact answers", lang="en")))
     graph.add((_CATALOGUE, RDFS.label, Literal("คำถามที่ citypact ตอบได้", lang="th")))
