@@ -76,6 +76,13 @@ A query is given up after 60 seconds (`--timeout`) or when it takes more memory 
 its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in
 yours too, unless a `timeout` is given.
 
+## For other tools
+
+Each file runs as it is on any SPARQL 1.1 endpoint, with the values that stand in its VALUES blocks; its header is in the form that
+[grlc](https://github.com/CLARIAH/grlc) reads. `queries/catalogue.ttl` describes the same questions as `sh:SPARQLSelectExecutable`, with
+parameters and columns. What SPARQL cannot say is a named operation (`.op.rq`): its SPARQL says what is read, here or from an endpoint,
+and citypact does the rest. `citypact diff A B` writes the answer of `changes`, and ends with 1 where anything changed.
+
 ## Own queries
 
 `citypact query FILE.rq` or `-e 'SELECT ...'`. The known graph is the default graph; `GRAPH ?source { ... }` says who claims
@@ -112,6 +119,8 @@ def _question(each: Question) -> Iterator[str]:
         yield f"| {column.name} | {column.type} | {column.label['th']}<br>{column.label['en']} |\n"
     yield f"\n- สิ่งที่ไม่อยู่ในคำตอบ: {each.leaves_out['th']}\n- Left out: {each.leaves_out['en']}\n"
     yield f"- Tags: {', '.join(each.tags)}\n"
+    if each.operation:
+        yield "- คำนวณจากสิ่งที่ SPARQL อ่านได้ / computed from what its SPARQL reads\n"
 
 
 def _kind(parameter: Parameter) -> str:
