@@ -107,10 +107,20 @@ class World:
     def _bodies(self, number: int) -> Iterator[Body]:
         around = [place for place in provinces().values() if place.name_en != "Bangkok"]
         for at in range(number):
-            if at % 31 == 30 and at // 31 < len(around):
-                place = around[at // 31]
-                name, name_en = f"จังหวัด{place.name_th}", f"{place.name_en} Province"
-                yield Body(name, name_en, "province", "TH", place.name_th, *self._point(6, 20, 98, 105))
+            if at % 31 >= 29 and at // 31 < len(around):  # a province, and the municipality of its name
+                place, point = around[at // 31], self._point(6, 20, 98, 105)
+                if at % 31 == 30:
+                    yield Body(
+                        f"จังหวัด{place.name_th}",
+                        f"{place.name_en} Province",
+                        "province",
+                        "TH",
+                        place.name_th,
+                        *point,
+                    )
+                    continue
+                kind, name_en = "town_municipality", f"{place.name_en} Town Municipality"
+                yield Body(f"เทศบาลเมือง{place.name_th}", name_en, kind, "TH", place.name_th, *point)
                 continue
             syllables = _digits(at * 40_503 % 65_536, 4) + (_digits(at // 65_536, 1) if at >= 65_536 else [])
             thai, latin = ("".join(words[each] for each in syllables).capitalize() for words in (THAI, LATIN))
@@ -199,7 +209,7 @@ def write(folder: Path, agreements: int, seed: int = SEED) -> Path:
         for number, agreement in enumerate(world.agreements()):
             first = int(chance.random() * len(LISTS))
             listed = 2 if chance.random() < 0.3 else 1
-            for step in range(listed):
+            for step in range(listed if number % 40 else 0):  # some agreements are told by news alone
                 told = _otherwise(agreement, chance) if step and chance.random() < 0.15 else agreement
                 rows.writerow(_row(number, LISTS[(first + step) % len(LISTS)], told))
             if number % 20 == 0:
@@ -269,11 +279,18 @@ def _record(number: int, report: int, agreement: dict[str, Any], chance: random.
         name = f"{GIVEN[key % len(GIVEN)]} {body.surname}"
         role, office = OFFICES.get(body.kind, ("mayor", "นายกเทศมนตรี"))
         officials.append({"name": name, "role": role, "office": f"{office} {body.name}", "of": body.name})
-        people.append({"name": name, "capacity": capacity, "on_behalf_of": body.name})
+        for_another = signed and body is parties[0] and chance.random() < 0.2
+        people.append(
+            {
+                "name": name,
+                "capacity": "signs_for" if for_another else capacity,
+                "on_behalf_of": parties[1].name if for_another else body.name,
+            }
+        )
     stated: dict[str, Any] = {
         "type": told["type"],
         "status": told["status"],
-        "parties": [_party(body, at) for at, body in enumerate(parties)],
+        "parties": [*(_party(body, at) for at, body in enumerate(parties)), *_thirds(chance)],
         "domains": told["domains"],
         "people": people,
         "purposes": [f"ขับเคลื่อนความร่วมมือด้านที่ {number % 97}"],
@@ -299,6 +316,16 @@ def _party(body: Body, at: int) -> dict[str, Any]:
     if body.province:
         found["province"] = body.province
     return {**found, "role": "host"} if at == 0 else found
+
+
+def _thirds(chance: random.Random) -> list[dict[str, Any]]:
+    """Who is there besides the parties, at every third ceremony: a university or an association."""
+    if chance.random() > 0.35:
+        return []
+    at = int(chance.random() * 40)
+    kind, name = ("university", "มหาวิทยาลัยสมมติ") if at % 2 else ("association", "สมาคมสมมติ")
+    role = "witness" if chance.random() < 0.6 else "facilitator"
+    return [{"name": f"{name} {THAI[at % 16]}{THAI[at // 3]}", "kind": kind, "country": "TH", "role": role}]
 
 
 def _otherwise(agreement: dict[str, Any], chance: random.Random) -> dict[str, Any]:

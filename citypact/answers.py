@@ -46,15 +46,28 @@ class Row(dict[str, Any]):
 class _Block:
     """Rows that were read together."""
 
-    def __init__(self, rows: list[Terms], why: Callable[[], Why]) -> None:
+    def __init__(self, rows: list[Terms], reasons: _Reasons) -> None:
         self.rows = rows
-        self._why = why
+        self._reasons = reasons
         self._witnesses: list[tuple[Witness, ...]] | None = None
 
     def witnesses(self) -> list[tuple[Witness, ...]]:
         if self._witnesses is None:
-            self._witnesses = self._why().of(self.rows)
+            self._witnesses = self._reasons.why().of(self.rows)
         return self._witnesses
+
+
+class _Reasons:
+    """What looks up why rows stand, made when it is asked for; it does not hold the answer's rows."""
+
+    def __init__(self, rows: Rows, make: Callable[[Rows], Why]) -> None:
+        self._rows, self._make = replace(rows, rows=iter(())), make
+        self._why: Why | None = None
+
+    def why(self) -> Why:
+        if self._why is None:
+            self._why = self._make(self._rows)
+        return self._why
 
 
 class Answer:
@@ -70,8 +83,7 @@ class Answer:
         self.kind = rows.kind
         self.columns = rows.columns
         self._reading = iter(leaving(rows))
-        self._make_why = why
-        self._why: Why | None = None
+        self._reasons = _Reasons(rows, why)
         self._kept: list[_Block] = []
         self._blocks = 0  # that were read
         self._over = False
@@ -132,7 +144,7 @@ class Answer:
         chosen = format or format_of(out)
         check_format(chosen, self._rows)
         with opened(out) as stream:
-            write(self._whole(), chosen, stream, why=self._why_of() if why else None)
+            write(self._whole(), chosen, stream, why=self._reasons.why() if why else None)
         return out
 
     def _repr_html_(self) -> str:
@@ -168,11 +180,6 @@ class Answer:
     def _whole(self) -> Rows:
         return replace(self._rows, rows=(row for block in self._read() for row in block.rows))
 
-    def _why_of(self) -> Why:
-        if self._why is None:
-            self._why = self._make_why(self._rows)
-        return self._why
-
     def _read(self) -> Iterator[_Block]:
         """The blocks from the first one on: those that are kept, then those that come."""
         at = 0
@@ -202,14 +209,14 @@ class Answer:
             for row in islice(self._reading, _BLOCK):
                 rows.append(row)
         except CitypactError as error:
-            self._fault = error
+            self._fault = type(error)(*error.args)  # without the frames, which hold this answer
             if not rows:
                 raise
         if len(rows) < _BLOCK and self._fault is None:
             self._over = True
         if not rows:
             return None
-        block = _Block(rows, self._why_of)
+        block = _Block(rows, self._reasons)
         if len(self._kept) * _BLOCK < _KEPT:
             self._kept.append(block)
         self._blocks += 1

@@ -20,6 +20,7 @@ from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
 from citypact.importing import app as importing
+from citypact.server_commands import pull, push
 
 __all__ = ["app", "main"]
 
@@ -34,13 +35,17 @@ app = typer.Typer(
 
 app.add_typer(importing, name="import")
 app.add_typer(gazetteer)
+app.command()(push)
+app.command()(pull)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
 GraphOption = Annotated[
     str | None,
     typer.Option(
-        "--graph", metavar="WHERE", help=f"The graph folder; else CITYPACT_GRAPH, else ./{DEFAULT_FOLDER}."
+        "--graph",
+        metavar="WHERE",
+        help=f"The graph folder, or the address of a SPARQL endpoint; else CITYPACT_GRAPH, else ./{DEFAULT_FOLDER}.",
     ),
 ]
 OutOption = Annotated[
@@ -414,7 +419,7 @@ def view(
 
     Example: citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
     """
-    page = opened(graph).view(kind, focus=focus, lang=lang)
+    page = opened(graph, whole=True).view(kind, focus=focus, lang=lang)
     if out is None:
         sys.stdout.buffer.write(page.html.encode("utf-8"))
         return
@@ -450,7 +455,7 @@ def export(
 
     target = out if out is not None else sys.stdout.buffer
     note = write(
-        opened(graph).built,
+        opened(graph, whole=True).built,
         format,
         target,
         evidence=with_evidence,
@@ -475,7 +480,7 @@ def validate(
     from citypact.graph.validation import oracle as ask_oracle
     from citypact.graph.validation import validate as check
 
-    built = opened(graph).built
+    built = opened(graph, whole=True).built
     reports = (
         [ask_oracle(built.store, name) for name in graph_names(built.store)]
         if oracle
@@ -516,9 +521,12 @@ def cite(
     print("\n".join(writers[name](lang) for name in STYLES if style in ("", name)), end="")
 
 
-def opened(where: str | None) -> Graph:
-    """The graph that is meant; which one it is goes to stderr where nobody named it."""
+def opened(where: str | None, *, whole: bool = False) -> Graph:
+    """The graph that is meant; which one it is goes to stderr where nobody named it. ``whole``: what is drawn and exported."""
     graph = open_graph(where)
+    if whole:
+        with console.progress() as progress:
+            graph.fetch(progress)
     if where is None and not os.environ.get("CITYPACT_GRAPH"):
         console.say(f"citypact: reading ./{place_of_graph(None)} (build {graph.info.id})")
     return graph

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import EllipsisType
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from citypact.answers import Answer
 from citypact.errors import GraphError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
+from citypact.graph.servers.addresses import is_address
 
 if TYPE_CHECKING:
     import rdflib
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
     from citypact.queries import Askable
+    from citypact.queries.remote import Remote
 
 __all__ = [
     "DEFAULT_FOLDER",
@@ -29,6 +30,7 @@ __all__ = [
     "View",
     "build",
     "build_with_report",
+    "draw_pages",
     "extract",
     "open",
     "place_of_graph",
@@ -60,30 +62,45 @@ class View:
 
 
 class Graph:
-    """One built graph, read-only.
+    """One built graph, read-only, in a folder or on a server.
 
     Opened by `citypact.open`; made by `citypact.build`.
     """
 
-    def __init__(self, built: BuiltGraph) -> None:
-        self._built = built
+    def __init__(self, graph: BuiltGraph | Remote) -> None:
+        self._graph = graph
+        self._built = graph if isinstance(graph, BuiltGraph) else None
 
     @property
     def info(self) -> BuildInfo:
         """What this build is: id, version, collection, counts, licences."""
-        return self._built.info
+        return self._graph.info
 
     @property
     def built(self) -> BuiltGraph:
-        """The build itself: its folder and its pyoxigraph store."""
-        return self._built
+        """The build itself: its folder and its pyoxigraph store; of a graph on a server, all of it, fetched once."""
+        return self._built or self.fetch()
 
     @property
     def asked(self) -> Askable:
-        """The graph as questions are put to it."""
+        """The graph as questions are put to it: where it is."""
         from citypact.queries import askable
 
-        return askable(self._built)
+        return askable(self._graph)
+
+    def fetch(self, progress: Callable[[str, int, int | None], None] | None = None) -> BuiltGraph:
+        """What networks, views and exports are made from; of a graph on a server it is fetched into memory first, once.
+
+        Args:
+            progress: told the step, and how much of it is done.
+
+        Raises:
+            EndpointError: when not all of it can be had.
+        """
+        if self._built is None:
+            assert not isinstance(self._graph, BuiltGraph)
+            self._built = self._graph.fetched(progress or (lambda step, done, total: None))
+        return self._built
 
     def query(
         self,
@@ -144,7 +161,7 @@ class Graph:
         from citypact.graph.network import network
 
         return network(
-            self._built, projection=projection, weight=weight, status=status, kinds=kinds, as_of=as_of
+            self.built, projection=projection, weight=weight, status=status, kinds=kinds, as_of=as_of
         )
 
     def view(self, kind: str = "partners", *, focus: str | None = None, lang: str = "th") -> View:
@@ -163,7 +180,7 @@ class Graph:
         from oxrdflib import OxigraphStore
         from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-        return rdflib.Graph(store=OxigraphStore(store=self._built.store), identifier=DATASET_DEFAULT_GRAPH_ID)
+        return rdflib.Graph(store=OxigraphStore(store=self.built.store), identifier=DATASET_DEFAULT_GRAPH_ID)
 
     def __repr__(self) -> str:
         counts = self.info.counts
@@ -177,28 +194,40 @@ def place_of_graph(where: Place | None = None) -> Path:
     """The graph folder that is meant: the one named, else CITYPACT_GRAPH, else ./citypact-graph.
 
     Raises:
-        GraphError: for an address: this version reads graph folders.
+        GraphError: for an address.
     """
-    named = os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
-    if re.match(r"https?:/", named, re.IGNORECASE):  # pathlib makes one slash of two
+    named = _named(where)
+    if is_address(named):
         raise GraphError(
-            f"{named}: an address; this version of citypact reads graph folders made by: citypact build"
+            f"{named}: an address; a graph is written into a folder, and loaded into an endpoint by: citypact push"
         )
     return Path(named)
 
 
+def _named(where: Place | None) -> str:
+    return os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
+
+
 def open(where: Place | None = None, *, in_memory: bool | None = None) -> Graph:
-    """Open the current build of a graph folder.
+    """Open the current build of a graph folder, or the graph behind a SPARQL endpoint.
 
     Args:
-        where: the folder; else CITYPACT_GRAPH, else ./citypact-graph.
+        where: the folder, or the address of the endpoint; else CITYPACT_GRAPH, else ./citypact-graph.
         in_memory: ask the known graph in memory: from the first question on (True), never (False), or, unless said, as soon as
             as much time was spent on asking as loading takes, where it has at most half a million statements.
 
     Raises:
         NoGraph: when there is none.
-        GraphError: when it cannot be read.
+        GraphError: when it cannot be read, or the endpoint holds no graph of citypact.
+        EndpointError: when the endpoint does not answer.
     """
+    if is_address(named := _named(where)):
+        from citypact.graph.servers.server import reached
+        from citypact.queries.remote import Remote
+
+        remote = Remote(reached(named))
+        _ = remote.info  # is there a graph?
+        return Graph(remote)
     return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))
 
 
@@ -262,7 +291,7 @@ def build_with_report(
         opened,
         out,
         extract=read,
-        pages=_pages,
+        pages=draw_pages,
         replace=replace,
         allow_synthetic=allow_synthetic,
         allow_invalid=allow_invalid,
@@ -279,7 +308,7 @@ def extract(text: str, **source: Any) -> Record:
     return read(stored(text), **{"id": "text", **source})
 
 
-def _pages(built: BuiltGraph) -> None:
+def draw_pages(built: BuiltGraph) -> None:
     """The pages that every build writes."""
     from citypact.viz.views import render
 

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Literal, cast
@@ -282,14 +282,22 @@ class _Answer(Iterator[Row]):
 
     def close(self) -> None:
         """End the query; the worker is ended with it, where it is not through."""
-        self._rows, self._over = iter(()), True
+        self._drop()
+        self._over = True
         self._left()
+
+    def _drop(self) -> None:
+        """Let go of the reader of the results, here and now."""
+        rows, self._rows = self._rows, iter(())
+        if isinstance(rows, Generator):
+            rows.close()
 
     def _end(self) -> None:
         """The last words; then the worker is free for another query.
 
         Raises what the engine raised."""
         self._over = True
+        self._drop()
         self._frames.skip()
         said = json.loads(self._frames.frame())
         self._watch.stop()
@@ -307,7 +315,8 @@ class _Answer(Iterator[Row]):
         except (StopIteration, QueryError):
             raise
         except (EOFError, OSError, ValueError, SyntaxError) as error:
-            self._broken(error)
+            # its frames hold the reader of the results, which must be dropped in the thread that made it
+            self._broken(error.with_traceback(None))
         except BaseException:  # Ctrl-C among them
             self.close()
             raise
@@ -329,14 +338,14 @@ class _Answer(Iterator[Row]):
         ) from error
 
 
-def _solutions(frames: _Frames) -> Iterator[Row]:
+def _solutions(frames: _Frames) -> Generator[Row, None, None]:
     read = ox.parse_query_results(cast("IO[bytes]", frames), format=ox.QueryResultsFormat.JSON)
     assert isinstance(read, ox.QuerySolutions)
     for solution in read:
         yield tuple(solution)
 
 
-def _triples(frames: _Frames) -> Iterator[Row]:
+def _triples(frames: _Frames) -> Generator[Row, None, None]:
     for quad in ox.parse(cast("IO[bytes]", frames), format=ox.RdfFormat.N_TRIPLES):
         yield (quad.subject, quad.predicate, quad.object)
 

@@ -10,6 +10,7 @@ more than a hundred.)
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from citypact.queries.tokens import Token, tokens
@@ -48,7 +49,7 @@ def with_prologue(text: str, known: Mapping[str, str]) -> str:
     read = list(tokens(text))
     declared = {
         token.prefix
-        for before, token in zip(read, read[1:], strict=False)
+        for before, token in itertools.pairwise(read)
         if token.kind == "name" and before.text.casefold() == "prefix"
     }
     used = {token.prefix for token in read if token.kind == "name"} - declared

@@ -93,7 +93,7 @@ class Lookup:
         start = serialised(ox.NamedNode(iri))
         wanted = {"body": "?thing a pact:Body .", "country": "?thing a schema:Place ."}.get(kind, "")
         rows = self._rows(
-            f"SELECT DISTINCT ?thing WHERE {{ VALUES (?start) {{ ({start}) }} ?start dct:isReplacedBy* ?thing ."
+            f"SELECT DISTINCT ?thing WHERE {{ {start} dct:isReplacedBy* ?thing ."
             f" FILTER NOT EXISTS {{ ?thing dct:isReplacedBy ?next }}"
             f" FILTER EXISTS {{ {{ ?thing ?p ?o }} UNION {{ GRAPH ?g {{ ?thing ?q ?r }} }} }} {wanted} }} ORDER BY ?thing"
         )

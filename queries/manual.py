@@ -59,10 +59,11 @@ Thai names come in the order of the Thai dictionary. What an answer leaves out i
 
 ## Why
 
-`--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or who
-entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`, `why_how` and
-`why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked. The header of a
-question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it SELECT the agreement:
+`--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or
+who entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`,
+`why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
+The header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it
+SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
@@ -71,17 +72,18 @@ In Python each row has them as `row.sources`; they are looked up when they are a
 
 ## Limits
 
-A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in MiB);
-`--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of
-its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in
-yours too, unless a `timeout` is given.
+A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
+MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a
+process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
+questions run in yours too, unless a `timeout` is given.
 
 ## For other tools
 
-Each file runs as it is on any SPARQL 1.1 endpoint, with the values that stand in its VALUES blocks; its header is in the form that
-[grlc](https://github.com/CLARIAH/grlc) reads. `queries/catalogue.ttl` describes the same questions as `sh:SPARQLSelectExecutable`, with
-parameters and columns. What SPARQL cannot say is a named operation (`.op.rq`): its SPARQL says what is read, here or from an endpoint,
-and citypact does the rest. `citypact diff A B` writes the answer of `changes`, and ends with 1 where anything changed.
+Each file runs as it is on any SPARQL 1.1 endpoint, with the values that stand in its VALUES blocks; its header is in the form
+that [grlc](https://github.com/CLARIAH/grlc) reads. `queries/catalogue.ttl` describes the same questions as
+`sh:SPARQLSelectExecutable`, with parameters and columns. What SPARQL cannot say is a named operation (`.op.rq`): its SPARQL
+tells what is read, here or from an endpoint, and citypact does the rest. `citypact diff A B` writes the answer of `changes`,
+and ends with 1 where anything changed.
 
 ## Own queries
 

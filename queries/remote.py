@@ -8,20 +8,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
 from citypact.errors import EndpointError, QueryError, QueryTimeout
-from citypact.graph.folder import BuildInfo
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
 from citypact.graph.self_description import ABOUT, Statement, described, source_graphs
-from citypact.graph.servers import Server
+from citypact.graph.servers.dataset import Progress
+from citypact.graph.servers.pulling import fetched
+from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
+from citypact.queries.askable import Embedded, Rows
 from citypact.queries.datasets import with_dataset, with_prologue
+from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
+from citypact.queries.separators import separated, with_stand_ins
 from citypact.queries.tokens import tokens
 from citypact.queries.work import Head, Row
 
@@ -36,7 +42,11 @@ _FORMATS = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.R
 Kind = Literal["rows", "boolean", "triples"]
 
 
-@dataclass(frozen=True)
+def _untold(step: str, done: int, total: int | None) -> None:
+    """Progress that nobody looks at."""
+
+
+@dataclass
 class Remote:
     """A graph on a server.
 
@@ -46,6 +56,7 @@ class Remote:
     """
 
     server: Server
+    progress: Progress = _untold
 
     @cached_property
     def info(self) -> BuildInfo:
@@ -61,11 +72,18 @@ class Remote:
     def _about(self) -> list[Statement]:
         return list(self.server.rows(with_dataset(ABOUT, KNOWN, ())))
 
-    def answer(self, text: str, *, name: str, timeout: float | None) -> RemoteRows:
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
         """Answer a query: checked here, so that faults are told as for an embedded graph, and answered there."""
         known = prefixes(self.info.base)
         kind = _kind(text, name, known)
-        sent = with_dataset(with_prologue(text, known), KNOWN, self.graphs)
+        engine, stand_ins = self.server.engine, dict[str, str]()
+        if name in engine.misread:
+            return self._here(text, name, timeout)
+        if engine.ascii_separators:
+            text, stand_ins = with_stand_ins(text)
+        text = with_prologue(text, known)
+        ordered = taken_apart(text) if engine.orders_otherwise and kind == "rows" else None
+        sent = with_dataset(ordered.text if ordered else text, KNOWN, self.graphs)
         if kind == "triples":
             return RemoteRows(
                 Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout
@@ -76,7 +94,29 @@ class Remote:
                 return RemoteRows(
                     Head(kind, boolean=_yes(solutions.results.boolean, list(solutions))), iter(()), name
                 )
-        return RemoteRows(Head(kind, solutions.columns), solutions, name, timeout)
+            rows, columns = separated(solutions, stand_ins), solutions.columns
+            if ordered:
+                columns, put = ordered.put(columns, rows)
+                rows = iter(put)
+        return RemoteRows(Head(kind, columns), rows, name, timeout)
+
+    def _here(self, text: str, name: str, timeout: float | None) -> Rows:
+        """Answer a question that the engine of the server misreads, from a copy of the graph."""
+        self.server.told(
+            f"{self.server.address}: {self.server.engine.name} misreads {name}; it is answered here, from a copy of the graph"
+        )
+        return Embedded(self._copy).answer(text, name=name, timeout=timeout)
+
+    @cached_property
+    def _copy(self) -> BuiltGraph:
+        store = ox.Store()
+        fetched(self.server, self.graphs, store, self.progress)
+        return BuiltGraph(path=Path(), info=self.info, store=store)
+
+    def fetched(self, progress: Progress) -> BuiltGraph:
+        """All of it, in memory, fetched once: what networks, views and exports are made from."""
+        self.progress = progress
+        return self._copy
 
     def select(self, text: str) -> list[Row]:
         """All rows of a small SELECT of ours."""

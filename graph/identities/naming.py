@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from citypact.graph.distances import NEAR, Point, kilometres
@@ -26,7 +26,12 @@ class Found:
     """What a reference means: the keys of one thing, or why there are none."""
 
     keys: tuple[Key, ...] = ()
-    entry: Known | None = None  # of the gazetteer, named by no record
+    entry: Known | None = (
+        None  # of the gazetteer: what is meant, where there are no keys or a decision names its place
+    )
+    key: Key | None = (
+        None  # which a record that names it with this place gives, whatever code a gazetteer knows
+    )
     problem: str = ""
 
     @property
@@ -71,7 +76,7 @@ class Naming:
         entry, level = found.entry, reference.level or kind_of(reference.name)
         if not found.keys and entry is None and reference.name and level in THAI_LEVELS and found.nobody:
             entry = _stated(reference.name, level, None)
-        if entry is not None and entry_key(entry) not in self.noted.groups:
+        if entry is not None and not found.keys and entry_key(entry) not in self.noted.groups:
             self.noted.add(entry_key(entry), entry)
 
     def written(self, key: Key) -> str:
@@ -182,7 +187,9 @@ class Naming:
             district=district_of(reference.name),
         )
         if len(entries) == 1:
-            return self._of_entry(entries[0])
+            return replace(
+                self._of_entry(entries[0]), entry=entries[0], key=_placed_key(entries[0], reference, where)
+            )
         if len(entries) > 1:
             shown = ", ".join(self.written_entry(entry) for entry in entries[:5])
             return Found(problem=f"fits several of the gazetteer ({shown}); write which one is meant")
@@ -220,6 +227,14 @@ def entry_key(entry: Known) -> Key:
         place or "",
         f"{entry.code_scheme}:{entry.code}" if entry.code else "",
     )
+
+
+def _placed_key(entry: Known, reference: Reference, where: str | None) -> Key | None:
+    """The key of an entry that a reference names with its province, and district where it says that too."""
+    if where is None or entry.level not in THAI_LEVELS:
+        return None
+    district = district_of(reference.name)
+    return entry_key(entry)._replace(code="", place=f"{where}/{fold(district)}" if district else where)
 
 
 def _stated(name: str, level: str, where: str | None) -> Known:

@@ -221,7 +221,7 @@ class Endpoint:
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
             return SortsFew(f"{status}{says}; {self.advice.sorted}")
-        if code in (408, 425) or code >= 500:
+        if code in (408, 425) or (code >= 500 and code not in (501, 505)):
             then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
                 then = f"the query takes it too long: {self.advice.less}, or {self.advice.narrower}"
@@ -233,6 +233,7 @@ class Endpoint:
             403: self.advice.kept_out,
             404: "there is no endpoint at this address; check it",
             405: "this address takes no queries; check it",
+            501: "this address takes no queries; check it",
             406: "it has no answer in application/sparql-results+json, which alone is read; ask another endpoint",
             413: "the query is too long for it; shorten it",
             414: "the query is too long for it; shorten it",
@@ -270,7 +271,9 @@ class _Client(SPARQLWrapper):
             self.addParameter(name, value)
         self.setOnlyConneg(True)
         self.addCustomHttpHeader("Accept-Encoding", "gzip")
-        self._opener = watched_opener(deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address))
+        self._opener = watched_opener(
+            deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
+        )
         for name, value in endpoint.credentials.headers(endpoint.address).items():
             self.addCustomHttpHeader(name, value)
         self._seconds = endpoint.seconds
@@ -287,7 +290,7 @@ class _Client(SPARQLWrapper):
         response: http.client.HTTPResponse = self.query().response
         return response
 
-    def _getAcceptHeader(self) -> str:  # noqa: N802
+    def _getAcceptHeader(self) -> str:
         return ", ".join(self._accept) or "*/*"
 
     def _query(self) -> tuple[http.client.HTTPResponse, str]:

@@ -98,11 +98,11 @@ class PartyMap(_Part):
     point: Asked | None = None
     same_as: Asked | None = None
 
-    def fields(self) -> Iterator[tuple[str, Field]]:
-        """The fields that the map gives."""
-        for name in PartyMap.model_fields:
-            if (field := getattr(self, name)) is not None:
-                yield name, field
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """The fields that the map gives, by name."""
+        named = ((name, getattr(self, name)) for name in PartyMap.model_fields)
+        return tuple((name, field) for name, field in named if field is not None)
 
 
 class AgreementMap(_Part):
@@ -119,11 +119,11 @@ class AgreementMap(_Part):
     domains: Asked | None = None
     unnamed_parties: Asked | None = None
 
-    def fields(self) -> Iterator[tuple[str, Field]]:
-        """The fields that the map gives."""
-        for name in AgreementMap.model_fields:
-            if (field := getattr(self, name)) is not None:
-                yield name, field
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """The fields that the map gives, by name."""
+        named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
+        return tuple((name, field) for name, field in named if field is not None)
 
 
 _DATES = frozenset({"date", "valid_from", "valid_until"})
@@ -155,11 +155,11 @@ class Map(_Part):
     def columns(self) -> Mapping[str, str]:
         """Every column that the map names, with the field that names it first."""
         found: dict[str, str] = {}
-        named = [(f"agreement.{name}", field) for name, field in self.agreement.fields()]
+        named = [(f"agreement.{name}", field) for name, field in self.agreement.fields]
         named += [
             (f"parties[{number}].{name}", field)
             for number, party in enumerate(self.parties)
-            for name, field in party.fields()
+            for name, field in party.fields
         ]
         if self.source.by:
             named.append(("source.by", self.source.by))
@@ -180,10 +180,13 @@ class Map(_Part):
                 return f"{at}: the table has no column {column!r}; {hint}"
         return None
 
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        return tuple(self.key or self.columns)
+
     def row_key(self, row: Row) -> str:
         """What tells a row from the others, wherever it stands: its key columns, else all that the map reads of it."""
-        named = self.key or tuple(self.columns)
-        return digest(chr(31).join(row[column].strip() for column in named), 12)
+        return digest(chr(31).join([row[column].strip() for column in self._telling]), 12)
 
     def source_value(self, row: Row) -> str | None:
         """Which part of the table a row belongs to."""
@@ -201,7 +204,7 @@ class Map(_Part):
             RowRefused: when the row names fewer than two parties, or one twice.
         """
         said: dict[str, Any] = {}
-        for name, field in self.agreement.fields():
+        for name, field in self.agreement.fields:
             if name == "domains":
                 if found := list(field.all(row)):
                     said[name] = found
@@ -220,7 +223,7 @@ class Map(_Part):
     def _parties(self, party: PartyMap, row: Row, told: dict[str, int] | None) -> Iterator[dict[str, Any]]:
         names = list(party.name.all(row))
         shared: dict[str, Any] = {}
-        for name, field in party.fields() if names else ():
+        for name, field in party.fields if names else ():
             if name == "name":
                 continue
             if name == "same_as":

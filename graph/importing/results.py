@@ -81,7 +81,10 @@ class Results:
         self._take("{")
         for member in self._members():
             if member == "head":
-                self.variables, named = _variables(self._value()), True
+                head = self._value()
+                if self._or_boolean and isinstance(head, dict) and "vars" not in head:
+                    continue  # of an ASK; rows without their names are found out below
+                self.variables, named = _variables(head), True
             elif member == "results":
                 self._take("{")
                 for part in self._members():

@@ -3,16 +3,10 @@
 `engines` knows what is particular to each kind of server, `server` talks to one, `dataset` reads and digests what it
 holds, `pushing` loads a build into one, `pulling` brings one back into a folder:
 
-    from citypact.graph.servers import reached
+    from citypact.graph.servers.server import reached
 
-    with_it = reached("http://localhost:7878/query")
+    server = reached("http://localhost:7878/query")
 
 How an answer is had and bounded is known to `citypact.graph.importing.asking`; how questions are put to such a graph, to
 `citypact.queries.remote`.
 """
-
-from __future__ import annotations
-
-from citypact.graph.servers.server import Server, is_address, reached
-
-__all__ = ["Server", "is_address", "reached"]

@@ -36,6 +36,13 @@ class Engine:
     # another name, and come back under their own
     kept: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    # whether a separator of GROUP_CONCAT must be ASCII, since other characters become question marks
+    ascii_separators: bool = False
+    # whether it orders texts otherwise than by their characters
+    orders_otherwise: bool = False
+    # catalogued questions that it answers otherwise than the others: these are asked here, of a copy of the graph
+    misread: frozenset[str] = frozenset()
+
     def stored(self, line: str) -> str:
         """A statement as it is sent: a line of N-Triples."""
         for datatype, kept in self.kept.items():
@@ -69,6 +76,29 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 signs=r"Virtuoso",
                 with_password=_path(r"/sparql$", "/sparql-auth"),
                 batch=1_000,
+                ascii_separators=True,
+                orders_otherwise=True,
+                misread=frozenset(
+                    (
+                        *(
+                            "agreements",
+                            "border_pairs",
+                            "disagreements",
+                            "domain_trends",
+                            "domains_covered",
+                            "evidence_of",
+                        ),
+                        *(
+                            "multi_party",
+                            "planned_unconfirmed",
+                            "renewals",
+                            "replaced",
+                            "signings",
+                            "thin_evidence",
+                        ),
+                        "ties_by_region",
+                    )
+                ),
                 kept=MappingProxyType(
                     {f"{_XSD}duration": f"{_KEPT}duration", f"{_GEO}wktLiteral": f"{_KEPT}wktLiteral"}
                 ),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TypeVar
-
-import pyoxigraph as ox
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import checked_address, user_agent
@@ -19,9 +17,10 @@ from citypact.graph.importing.waiting import Patience
 from citypact.graph.servers.engines import Engine, engine_and_address, recognised
 from citypact.graph.servers.terms import Node, term_of
 
-__all__ = ["Server", "Solutions", "is_address", "reached"]
+__all__ = ["Server", "Solutions", "reached"]
 
 _MOST_BYTES = 20_000_000_000
+_MOST_ROWS = 1_000_000  # of a question of ours, such as all names
 _SECONDS = 600.0  # for one of our own requests
 _ADVICE = Advice(
     less="ask for less (more conditions, a LIMIT)",
@@ -35,15 +34,6 @@ _ADVICE = Advice(
 
 Solution = tuple[Node | None, ...]
 T = TypeVar("T")
-
-
-def is_address(where: str) -> bool:
-    """Whether a text names a server and not a folder; ``fuseki+https://...`` does too.
-
-    >>> is_address("https://example.org/sparql"), is_address("citypact-graph")
-    (True, False)
-    """
-    return re.match(r"([a-z0-9]+\+)?https?:/", where, re.IGNORECASE) is not None
 
 
 @dataclass(slots=True)
@@ -80,9 +70,7 @@ class Solutions(Iterator[Solution]):
                     variables = self.results.variables
                     if not variables:
                         raise NoResults("rows before the list of their variables")
-                yield tuple(
-                    term_of(row[name], self.engine) if name in row else None for name in variables
-                )
+                yield tuple(term_of(row[name], self.engine) if name in row else None for name in variables)
         except CutOff as error:
             raise Passing(f"{self.address}: its answer is not whole: {error}; ask again later") from None
         except NoResults as error:
@@ -125,13 +113,21 @@ class Server:
         pieces = self.endpoint(seconds).ask(text, most_bytes=_MOST_BYTES)
         stack = contextlib.ExitStack()
         stack.callback(pieces.close)
-        return Solutions(
-            self.address, self.engine, Results(pieces, or_boolean=True), (), stack
-        )
+        return Solutions(self.address, self.engine, Results(pieces, or_boolean=True), (), stack)
 
-    def rows(self, text: str) -> list[Solution]:
-        """All rows of a SELECT of ours; asked again, patiently, where a failure may pass."""
-        return self._patiently(lambda: list(self.select(text)))
+    def rows(self, text: str, *, most: int = _MOST_ROWS) -> list[Solution]:
+        """All rows of a SELECT of ours, so many at most; asked again, patiently, where a failure may pass."""
+        return self._patiently(lambda: self._all(text, most))
+
+    def _all(self, text: str, most: int) -> list[Solution]:
+        with contextlib.closing(self.select(text)) as solutions:
+            found = list(islice(solutions, most + 1))
+        if len(found) > most:
+            raise EndpointError(
+                f"{self.address}: gives more than the {most:,} rows that can be; check that the address is that of a graph "
+                "of citypact, or ask its owner"
+            )
+        return found
 
     def update(self, text: str) -> None:
         """Have something changed; asked again, patiently, where a failure may pass: our updates can be repeated."""
@@ -142,7 +138,8 @@ class Server:
         advice = _ADVICE
         if self.credentials:
             advice = replace(
-                advice, unnamed=f"it does not take the name and password of {self.credentials.found}; correct them"
+                advice,
+                unnamed=f"it does not take the name and password of {self.credentials.found}; correct them",
             )
             address = self.engine.with_password(address)
         return Endpoint(
@@ -168,7 +165,9 @@ class Server:
                 self.patience.sleep(seconds)
 
 
-def reached(where: str, *, told: Callable[[str], None] = lambda line: None, updates: str | None = None) -> Server:
+def reached(
+    where: str, *, told: Callable[[str], None] = lambda line: None, updates: str | None = None
+) -> Server:
     """The server of an address, its engine recognised by what it answers, unless the address names one.
 
     Args:
@@ -193,7 +192,9 @@ def reached(where: str, *, told: Callable[[str], None] = lambda line: None, upda
         return server
     heard: dict[str, str] = {}
     endpoint = server.endpoint(60.0)
-    with contextlib.closing(endpoint.ask("ASK {}", most_bytes=100_000, accept=RESULTS, heard=heard)) as pieces:
+    with contextlib.closing(
+        endpoint.ask("ASK {}", most_bytes=100_000, accept=RESULTS, heard=heard)
+    ) as pieces:
         for _ in pieces:
             pass
     return replace(server, engine=recognised(address, heard.get("server", "")))

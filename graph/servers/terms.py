@@ -53,6 +53,4 @@ def _literal(text: str, language: str | None, datatype: str | None, engine: Engi
     datatype = engine.datatype(datatype)
     if datatype == f"{_XSD}boolean":
         text = _BOOLEANS.get(text, text)  # Virtuoso's JSON has 1 and 0
-    elif datatype == f"{_XSD}decimal" and text.lstrip("-").isdigit():
-        text += ".0"  # the canonical form that builds write; Virtuoso gives back 1 for 1.0
     return ox.Literal(text, datatype=ox.NamedNode(datatype))

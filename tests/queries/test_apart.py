@@ -49,6 +49,12 @@ def workers() -> list[psutil.Process]:
     return [each for each in psutil.Process().children() if "worker.py" in " ".join(each.cmdline())]
 
 
+def assert_answers(graph: Askable) -> None:
+    """As if nothing had been before."""
+    (row,) = run(graph, "SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }", timeout=60)
+    assert len(list(run(graph, question("agreements"), timeout=60))) == int(cast("ox.Literal", row[0]).value)
+
+
 def test_the_whole_catalogue_gives_the_same_answers_in_a_worker(disk: BuiltGraph, there: Askable) -> None:
     assert isinstance(there, Apart)
     asked = [each for each in questions() if not any(parameter.required for parameter in each.parameters)]
@@ -78,7 +84,7 @@ def test_a_query_from_hell_is_ended_at_its_time(query: str, there: Askable) -> N
         for _ in run(there, query, timeout=1, name="hell"):
             pass
     assert time.monotonic() - before < 20
-    assert len(list(run(there, question("agreements"), timeout=60))) == 12
+    assert_answers(there)
 
 
 def test_a_query_from_hell_is_ended_at_its_memory(disk: BuiltGraph) -> None:
@@ -86,7 +92,7 @@ def test_a_query_from_hell_is_ended_at_its_memory(disk: BuiltGraph) -> None:
     with pytest.raises(QueryTooLarge, match="hell: it takes more memory than 60 MiB"):
         list(run(small, SORTED, timeout=60, name="hell"))
     assert not any(each.memory_info().rss > 400 * MIB for each in workers())
-    assert len(list(run(small, question("agreements"), timeout=60))) == 12
+    assert_answers(small)
 
 
 def test_in_this_process_it_is_given_up_at_its_memory_too(disk: BuiltGraph) -> None:
@@ -124,7 +130,7 @@ def test_in_this_process_it_is_given_up_at_its_memory_too(disk: BuiltGraph) -> N
 
 
 def test_a_catalogued_question_is_far_from_the_bound(disk: BuiltGraph) -> None:
-    assert len(list(run(within(askable(disk), 60 * MIB), question("agreements"), timeout=60))) == 12
+    assert_answers(within(askable(disk), 60 * MIB))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +147,7 @@ def test_faults_are_told_as_they_are_in_this_process(
     with pytest.raises(error, match=told) as raised:
         list(run(there, query, timeout=60))
     assert "\n" not in str(raised.value)
-    assert len(list(run(there, question("agreements"), timeout=60))) == 12
+    assert_answers(there)
 
 
 def test_from_fetches_nothing_in_a_worker(there: Askable) -> None:
@@ -155,7 +161,7 @@ def test_from_fetches_nothing_in_a_worker(there: Askable) -> None:
 def test_answers_that_run_at_the_same_time_have_a_worker_each(there: Askable) -> None:
     one, other = (iter(run(there, question("agreements"), timeout=60)) for _ in range(2))
     assert next(one) == next(other)
-    assert len(list(one)) == len(list(other)) == 11
+    assert list(one) == list(other) != []
 
 
 def test_a_worker_whose_answer_nobody_reads_on_is_ended(there: Askable) -> None:
@@ -177,7 +183,7 @@ def test_a_worker_that_is_killed_from_outside_is_told_and_replaced(there: Askabl
     worker.process.kill()
     with pytest.raises(QueryError, match="the process that answered it has ended"):
         list(answer)
-    assert len(list(run(there, question("agreements"), timeout=60))) == 12
+    assert_answers(there)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL to send to the owner")

@@ -138,13 +138,14 @@ def test_a_block_of_rows_is_two_queries_and_memory_does_not_grow(
     counting = Counting(world)
     answer = run(world, question("agreements"))
     asking = Why(counting, answer)
-    assert len(list(asking.blocks(answer))) == 12
+    rows = len(list(asking.blocks(answer)))
+    assert rows > 8
     assert len(counting.asked) == 2
     monkeypatch.setattr(room, "_BLOCK", 4)
     counting.asked.clear()
     answer = run(world, question("agreements"))
-    assert len(list(Why(counting, answer).blocks(answer))) == 12
-    assert len(counting.asked) <= 2 * 3
+    assert len(list(Why(counting, answer).blocks(answer))) == rows
+    assert len(counting.asked) <= 2 * -(-rows // 4)
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,10 @@ HOSTILE: dict[str, tuple[Behaviour, str]] = {
     ),
     "more behind its end": (answering(WHOLE + b"<script>"), "more follows behind its end"),
     "500": (answering(b"out of memory", status=500), r"answers 500 \(out of memory\); ask again later"),
+    "a server that takes no queries": (
+        answering(b"Unsupported method", status=501),
+        r"answers 501 \(Unsupported method\): this address takes no queries; check it",
+    ),
     "its own time limit": (
         answering(JAVA, status=500, kind="text/plain"),
         r"answers 500 \(java.util.concurrent.TimeoutException\).*takes it too long.*--page-size",
@@ -209,6 +213,15 @@ def test_every_way_to_misbehave_is_one_line_and_leaves_what_was_there(
     after = {path: path.read_bytes() for path in files}
     assert after == files and fetching.shelf.standing() == before
     assert [path.name for path in fetching.shelf.folder.rglob(".0*")] == []
+
+
+def test_an_endpoint_that_is_refused_at_once_leaves_no_trace(
+    endpoint: LocalEndpoint, fetching: Fetching
+) -> None:
+    endpoint.otherwise = answering(b"<html>", kind="text/html")
+    with pytest.raises(EndpointError):
+        fetching().run()
+    assert not fetching.shelf.folder.exists()
 
 
 def test_control_characters_in_values_are_marked_and_the_bytes_are_kept(
