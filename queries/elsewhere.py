@@ -6,6 +6,7 @@ from pathlib import Path
 
 from citypact.errors import GraphError, ParameterError
 from citypact.graph.folder import BuiltGraph, GraphFolder
+from citypact.graph.servers.addresses import is_address
 from citypact.queries.askable import Askable, Embedded, askable
 
 __all__ = ["elsewhere"]
@@ -15,8 +16,8 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     """The graph that a value names.
 
     Args:
-        value: an opened graph, the folder of a graph or of one build, the id of a build beside the one that is asked; None is
-            the build before it.
+        value: an opened graph, the folder of a graph or of one build, the id of a build beside the one that is asked, the
+            address of an endpoint; None is the build before it.
         near: the graph that is asked; None where there is none yet.
         where: what messages start with.
 
@@ -40,13 +41,18 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     written = str(value).strip()
     if written in beside and builds is not None:
         return askable(GraphFolder(builds.parent).open(written))
+    if is_address(written):
+        from citypact.graph.servers.server import reached
+        from citypact.queries.remote import Remote
+
+        return Remote(reached(written))
     path = Path(written)
     if path.parent.name == "builds" and (path / "build.json").is_file():
         return askable(GraphFolder(path.parent.parent).open(path.name))
     if not path.exists():
         known = f"; builds here: {', '.join(beside)}" if beside else ""
         raise ParameterError(
-            f"{where}: no graph {written!r}; give a graph folder, or the id of a build{known}"
+            f"{where}: no graph {written!r}; give a graph folder, an address, or the id of a build{known}"
         )
     try:
         return askable(GraphFolder(path).open())

@@ -26,7 +26,7 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 | body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
 | country | its code (`TH`) or its name |
 | thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
-| graph | another graph: the folder of one, or the id of a build in the folder of this one |
+| graph | another graph: its folder, the address of an endpoint, or the id of a build in the folder of this one |
 | iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
 | domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
 | date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
