@@ -54,7 +54,7 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     if not path.exists():
         known = f"; builds here: {', '.join(beside)}" if beside else ""
         raise ParameterError(
-            f"{where}: no graph {written!r}; give a graph folder, or the id of a build{known}"
+            f"{where}: no graph {written!r}; give a graph folder, an address, or the id of a build{known}"
         )
     try:
         return askable(GraphFolder(path).open())
