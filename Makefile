@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/.checked
 	$(BIN)/ruff check .
@@ -42,6 +42,7 @@ $(VENV)/.checked: $(VENV)/.tested
 docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.ontology.codebook
 	$(BIN)/python -m citypact.queries.manual > docs/queries.md
+	$(BIN)/python -m citypact.queries.publishing > queries/catalogue.ttl
 	$(BIN)/python benchmarks/extraction_quality.py --write
 
 # what the judges of graph/extraction have learnt, and what their confidences are worth, anew from the texts and records in the

@@ -173,7 +173,7 @@ class Graph:
         from citypact.viz.views import render, render_explorer
 
         if kind == "explorer":
-            return View(render_explorer(self._built, focus=focus, lang=lang))
+            return View(render_explorer(self.built, focus=focus, lang=lang))
         return View(render(kind, self.network(), focus=focus, lang=lang))
 
     def rdflib(self) -> rdflib.Graph:

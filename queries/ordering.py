@@ -7,6 +7,7 @@ the embedded engine orders the rows that arrive.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ def taken_apart(text: str) -> Ordered | None:
     projected = {token.text[1:] for token in asked if token.kind == "variable" and token in outer}
     projected |= {
         token.text[1:]
-        for before, token in zip(asked, asked[1:], strict=False)
+        for before, token in itertools.pairwise(asked)
         if token.kind == "variable" and before.text.casefold() == "as"
     }
     keys = [token.text[1:] for token in read if token.kind == "variable" and token.start > order.start]

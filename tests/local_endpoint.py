@@ -29,13 +29,16 @@ class Answering(BaseHTTPRequestHandler):
         self._answer(parse_qs(urlsplit(self.path).query))
 
     def do_POST(self) -> None:
-        self._answer(parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode()))
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        direct = self.headers["Content-Type"] == "application/sparql-update"
+        self._answer({"update": [body]} if direct else parse_qs(body))
 
     def _answer(self, given: Mapping[str, list[str]]) -> None:
         local: LocalEndpoint = self.server.local
         self.query = given.get("query", [""])[0]
+        self.update = given.get("update", [""])[0]
         self.close_connection = True
-        local.asked.append((self.query, dict(self.headers)))
+        local.asked.append((self.query or self.update, dict(self.headers)))
         behaviour = local.behaviours.pop(0) if local.behaviours else local.otherwise
         try:
             behaviour(self)
@@ -90,13 +93,17 @@ class LocalEndpoint:
         return f"http://127.0.0.1:{self._server.server_address[1]}/sparql"
 
     def from_store(self, request: Answering) -> None:
-        """The true answer of the store."""
+        """The true answer of the store, or the change that is wanted made in it."""
         try:
+            if request.update:
+                self.store.update(request.update)
+                request.send(b"", kind="text/plain")
+                return
             found = self.store.query(request.query)
         except SyntaxError as error:
             request.send(f"MalformedQueryException: {error}".encode(), status=400, kind="text/plain")
             return
-        assert isinstance(found, ox.QuerySolutions)
+        assert isinstance(found, ox.QuerySolutions | ox.QueryBoolean)
         request.send(found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
 
     def start(self) -> None:

@@ -11,7 +11,6 @@ import contextlib
 import http.client
 import re
 import urllib.request
-import warnings
 import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, urljoin
 
-from SPARQLWrapper import GET, INSERT, JSON, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import GET, INSERT, JSON, POST, POSTDIRECTLY, SELECT, URLENCODED, SPARQLWrapper
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import same_server
@@ -221,7 +220,7 @@ class Endpoint:
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
             return SortsFew(f"{status}{says}; {self.advice.sorted}")
-        if code in (408, 425) or code >= 500:
+        if code in (408, 425) or (code >= 500 and code not in (501, 505)):
             then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
                 then = f"the query takes it too long: {self.advice.less}, or {self.advice.narrower}"
@@ -233,6 +232,7 @@ class Endpoint:
             403: self.advice.kept_out,
             404: "there is no endpoint at this address; check it",
             405: "this address takes no queries; check it",
+            501: "this address takes no queries; check it",
             406: "it has no answer in application/sparql-results+json, which alone is read; ask another endpoint",
             413: "the query is too long for it; shorten it",
             414: "the query is too long for it; shorten it",
@@ -279,10 +279,9 @@ class _Client(SPARQLWrapper):
 
     def open(self, query: str) -> http.client.HTTPResponse:
         """Send a query; what answers it."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its guesses at the form of the query
-            self.setQuery(query)
+        self.queryString = query  # setQuery would guess at its form, slowly where it is long
         self.queryType = SELECT if self._accept else INSERT  # a query, or an update: it has words for both
+        self.setRequestMethod(URLENCODED if self._accept else POSTDIRECTLY)
         self.setMethod(GET)
         if not self._accept or len(self._createRequest().full_url) > _LONGEST_ADDRESS:
             self.setMethod(POST)

@@ -52,7 +52,7 @@ def counts(server: Server, graphs: Sequence[str]) -> dict[str, int]:
     found = dict.fromkeys(graphs, 0)
     for names in _lots(graphs, _NAMES):
         text = f"SELECT ?g (COUNT(*) AS ?n) {_named(names)} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
-        for name, number in server.rows(text):
+        for name, number in server.rows(text, most=len(names)):
             if isinstance(name, ox.NamedNode) and isinstance(number, ox.Literal) and name.value in found:
                 found[name.value] = _whole(number, server)
     return found
@@ -73,7 +73,7 @@ def statements(
     """
     done, total = 0, sum(sizes.values())
     for page in _pages(server, sizes):
-        rows = server.rows(page.text)
+        rows = server.rows(page.text, most=page.rows)
         if len(rows) < page.rows and rows:
             rows = list(_bit_by_bit(server, page, len(rows)))
         if len(rows) != page.rows:
@@ -117,10 +117,10 @@ def _properties(server: Server, name: str) -> Iterator[_Page]:
     for predicate, number in server.rows(text):
         if isinstance(predicate, ox.NamedNode) and isinstance(number, ox.Literal):
             found[predicate.value] = _whole(number, server)
-    for predicate, number in sorted(found.items()):
+    for term, size in sorted(found.items()):
         yield _Page(
-            f"SELECT ?g ?s ?p ?o {_named([name])} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?p = <{predicate}>) }}",
-            number,
+            f"SELECT ?g ?s ?p ?o {_named([name])} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?p = <{term}>) }}",
+            size,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TypeVar
 
 from citypact.errors import EndpointError
@@ -19,6 +20,7 @@ from citypact.graph.servers.terms import Node, term_of
 __all__ = ["Server", "Solutions", "reached"]
 
 _MOST_BYTES = 20_000_000_000
+_MOST_ROWS = 1_000_000  # of a question of ours, such as all names
 _SECONDS = 600.0  # for one of our own requests
 _ADVICE = Advice(
     less="ask for less (more conditions, a LIMIT)",
@@ -113,9 +115,19 @@ class Server:
         stack.callback(pieces.close)
         return Solutions(self.address, self.engine, Results(pieces, or_boolean=True), (), stack)
 
-    def rows(self, text: str) -> list[Solution]:
-        """All rows of a SELECT of ours; asked again, patiently, where a failure may pass."""
-        return self._patiently(lambda: list(self.select(text)))
+    def rows(self, text: str, *, most: int = _MOST_ROWS) -> list[Solution]:
+        """All rows of a SELECT of ours, so many at most; asked again, patiently, where a failure may pass."""
+        return self._patiently(lambda: self._all(text, most))
+
+    def _all(self, text: str, most: int) -> list[Solution]:
+        with contextlib.closing(self.select(text)) as solutions:
+            found = list(islice(solutions, most + 1))
+        if len(found) > most:
+            raise EndpointError(
+                f"{self.address}: gives more than the {most:,} rows that can be; check that the address is that of a graph "
+                "of citypact, or ask its owner"
+            )
+        return found
 
     def update(self, text: str) -> None:
         """Have something changed; asked again, patiently, where a failure may pass: our updates can be repeated."""

@@ -64,7 +64,8 @@ def described_world(trig: str, info: BuildInfo, folder: Path) -> BuiltGraph:
     store = ox.Store()
     store.bulk_load(trig, format=ox.RdfFormat.TRIG)
     graphs = [name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode)]
-    own = f'<{KNOWN}> <http://purl.org/dc/terms/identifier> "{info.id}" ; <http://purl.org/dc/terms/title> "{info.collection}" .'
+    dct = "http://purl.org/dc/terms/"
+    own = f'<{KNOWN}> <{dct}identifier> "{info.id}" ; <{dct}title> "{info.collection}" .'
     store.load("".join([own, *description(info, graphs)]), format=ox.RdfFormat.TURTLE)
     return BuiltGraph(path=folder, info=info, store=store)
 

@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from citypact.errors import EndpointError, GraphError
+from citypact.graph.folder import BuiltGraph, GraphFolder
+from citypact.graph.importing.credentials import NONE
+from citypact.graph.importing.waiting import Patience
+from citypact.graph.servers import dataset
+from citypact.graph.servers.engines import ENGINES, GENERIC
+from citypact.graph.servers.pulling import pull
+from citypact.graph.servers.pushing import PUSHED, push, pushed_digest
+from citypact.graph.servers.server import Server
+from citypact.ontology.terms import KNOWN
+from tests.graph.servers.conftest import INFO, described_world
+from tests.local_endpoint import Answering, LocalEndpoint, answering, local_endpoint
+
+SMALL_BATCHES = replace(GENERIC, batch=100)
+
+
+@pytest.fixture
+def endpoint() -> Iterator[LocalEndpoint]:
+    with local_endpoint() as running:
+        yield running
+
+
+@pytest.fixture
+def server(endpoint: LocalEndpoint) -> Server:
+    patience = Patience(tries=2, sleep=lambda seconds: None)
+    return Server(address=endpoint.address, engine=SMALL_BATCHES, credentials=NONE, patience=patience)
+
+
+def names(store: ox.Store) -> set[str]:
+    return {name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode)}
+
+
+def graph(store: ox.Store, name: str) -> set[ox.Triple]:
+    return {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(name))}
+
+
+def known(built: BuiltGraph) -> set[ox.Triple]:
+    return {quad.triple for quad in built.store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+
+
+def failing_after(endpoint: LocalEndpoint, updates: int) -> None:
+    """Let the server die with one of the next updates: the connection breaks and stays broken."""
+    seen = 0
+
+    def behave(request: Answering) -> None:
+        nonlocal seen
+        seen += bool(request.update)
+        if seen > updates:
+            request.connection.close()
+            return
+        endpoint.from_store(request)
+
+    endpoint.otherwise = behave
+
+
+def test_a_push_keeps_the_graphs_and_makes_the_known_one_a_named_one(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    done = push(world, server)
+    assert graph(endpoint.store, KNOWN) == known(world)
+    assert names(endpoint.store) == {KNOWN, PUSHED, *names(world.store)}
+    assert not list(endpoint.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    assert (done.previous, done.build, done.statements) == (None, INFO.id, len(world.store))
+    assert done.statements == done.sent
+    assert pushed_digest(server) == done.digest
+    longest = max(len(query) for query, _ in endpoint.asked if query.startswith("INSERT"))
+    assert longest < 100 * 2_000  # batches are bounded
+
+
+def test_a_push_that_was_stopped_goes_on_where_it_ended(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    failing_after(endpoint, 6)
+    with pytest.raises(EndpointError, match="the connection broke"):
+        push(world, server)
+    assert KNOWN not in names(endpoint.store)  # nothing half is in place
+    endpoint.otherwise = endpoint.from_store
+    told: list[str] = []
+    done = push(world, server, told=told.append)
+    assert "going on: " in "\n".join(told)
+    assert done.sent < done.statements
+    assert graph(endpoint.store, KNOWN) == known(world)
+    assert not [name for name in names(endpoint.store) if "push-" in name]
+
+
+def test_what_stood_there_can_be_asked_until_the_new_graph_is_whole(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    first = described_world(
+        "<https://w3id.org/citypact/graph/gone> { <http://e/a> <http://e/b> <http://e/c> }",
+        replace(INFO, id="aaaa0000bbbb"),
+        tmp_path,
+    )
+    push(first, server)
+    before = graph(endpoint.store, KNOWN)
+    failing_after(endpoint, 3)
+    with pytest.raises(EndpointError):
+        push(world, server)
+    assert graph(endpoint.store, KNOWN) == before
+    assert "https://w3id.org/citypact/graph/gone" in names(endpoint.store)
+    endpoint.otherwise = endpoint.from_store
+    done = push(world, server)
+    assert done.previous == "aaaa0000bbbb"
+    assert graph(endpoint.store, KNOWN) == known(world)
+    assert "https://w3id.org/citypact/graph/gone" not in names(
+        endpoint.store
+    )  # the new build has no such source
+
+
+def test_what_another_push_left_unfinished_is_cleared_away(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    endpoint.store.update(
+        f"INSERT DATA {{ GRAPH <{KNOWN}#push-cccc0000dddd> {{ <http://e/a> <http://e/b> 1 }} }}"
+    )
+    endpoint.store.update("INSERT DATA { GRAPH <http://e/theirs#push-x> { <http://e/a> <http://e/b> 1 } }")
+    push(world, server)
+    assert names(endpoint.store) - names(world.store) == {KNOWN, PUSHED, "http://e/theirs#push-x"}
+
+
+def test_an_engine_that_changes_values_is_found_out_and_nothing_is_put_in_place(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    def changing(request: Answering) -> None:
+        request.update = request.update.replace("Tharakaeo", "Tarakaeo")
+        endpoint.from_store(request)
+
+    endpoint.otherwise = changing
+    with pytest.raises(EndpointError, match="came back otherwise than they were sent"):
+        push(world, server)
+    assert names(endpoint.store) == set()
+
+
+def test_datatypes_that_an_engine_changes_stand_there_under_another_name_and_come_back(
+    endpoint: LocalEndpoint, server: Server, tmp_path: Path
+) -> None:
+    point = '"POINT(99.8325 19.90858)"^^<http://www.opengis.net/ont/geosparql#wktLiteral>'
+    world = described_world(f"<http://e/a> <http://e/b> {point} .", INFO, tmp_path)
+    server = replace(server, engine=ENGINES["virtuoso"])
+    push(world, server)
+    stored = {
+        quad.object.datatype.value
+        for quad in endpoint.store
+        if isinstance(quad.object, ox.Literal) and "wkt" in quad.object.datatype.value.lower()
+    }
+    assert stored == {"https://w3id.org/citypact/ns#kept-wktLiteral"}
+    back = pull(server, tmp_path / "back")
+    assert set(map(str, back.graph.store)) == set(map(str, world.store))
+
+
+def test_people_and_quotes_stay_here_where_that_is_wanted(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    push(world, server, persons=False, quotes=False)
+    held = "\n".join(map(str, endpoint.store))
+    assert "http://xmlns.com/foaf/0.1/Person" not in held
+    assert "https://w3id.org/citypact/ns#quote" not in held
+    assert "without persons and quotes" in held
+
+
+def test_large_graphs_are_fetched_property_by_property(
+    endpoint: LocalEndpoint,
+    server: Server,
+    world: BuiltGraph,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    push(world, server)
+    monkeypatch.setattr(dataset, "PAGE", 200)
+    back = pull(server, tmp_path / "back")
+    assert set(map(str, back.graph.store)) == set(map(str, world.store))
+
+
+def test_a_server_that_gives_few_rows_at_a_time_is_asked_bit_by_bit(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    push(world, server)
+
+    def stingy(request: Answering) -> None:
+        if request.query.startswith("SELECT ?g ?s ?p ?o ") and "LIMIT" not in request.query:
+            request.query += " LIMIT 300"
+        endpoint.from_store(request)
+
+    endpoint.otherwise = stingy
+    back = pull(server, tmp_path / "back")
+    assert set(map(str, back.graph.store)) == set(map(str, world.store))
+
+
+def test_a_graph_that_somebody_changed_is_not_pulled(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    push(world, server)
+    endpoint.store.update(f"INSERT DATA {{ GRAPH <{KNOWN}> {{ <http://e/a> <http://e/b> 1 }} }}")
+    with pytest.raises(EndpointError, match="is not what was pushed"):
+        pull(server, tmp_path / "back")
+    assert GraphFolder(tmp_path / "back").current() is None
+    with pytest.raises(GraphError, match="another collection"):
+        pull_into = tmp_path / "mine"
+        GraphFolder(pull_into).claim("a collection")
+        with GraphFolder(pull_into).draft("0000") as draft:
+            folder = GraphFolder(pull_into)
+            folder.claim("a collection")
+            folder.publish(draft, "0000")
+        pull(server, pull_into)
+
+
+def test_a_right_that_is_missing_is_one_line(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    def refusing(request: Answering) -> None:
+        if request.update:
+            answering(b"no update for you", status=403, kind="text/plain")(request)
+        else:
+            endpoint.from_store(request)
+
+    endpoint.otherwise = refusing
+    with pytest.raises(EndpointError, match="403.*does not let you do this; ask its owner") as refused:
+        push(world, server)
+    assert "\n" not in str(refused.value)
