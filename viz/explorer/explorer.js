@@ -132,7 +132,7 @@
     data, names, say, ui,
     choose: (body) => act.body(body),
   });
-  const saving = makeSaving({ data, table, canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas), look, state: state.get, visible: () => result.visible });
+  const saving = makeSaving({ data, table, canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas), svg: picture.svg, look, state: state.get, visible: () => result.visible });
 
   // A canvas has no elements in it: whoever works the page by script asks it where things are.
   network.scene = picture.scene;
@@ -265,6 +265,9 @@
     if (body !== null) line.append(" › ", make("b", "", bdi(say(data.bodyName(body)))));
   }
 
+  // On a phone the filters wait until they are asked for.
+  if (matchMedia("(max-width: 680px)").matches) byId("filtering").open = false;
+
   // ---- controls -----------------------------------------------------------------------------------------------
   byId("switch").addEventListener("click", () => state.set({ lang: state.get().lang === "en" ? "th" : "en" }));
   byId("in").addEventListener("click", () => picture.zoom(1.3));
@@ -290,6 +293,7 @@
   }
   for (const item of document.querySelectorAll("[data-save]")) {
     item.addEventListener("click", () => {
+      if (item.dataset.save === "svg") state.set({ view: "network" }, state.get().view === "network"); // the network is what is drawn so
       if (item.dataset.save === "csv") table.show(result.visible, agreementOf());
       saving[item.dataset.save]();
       byId("saving").open = false;
