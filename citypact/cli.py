@@ -348,11 +348,41 @@ def query(
 
 
 @app.command()
+def diff(
+    before: Annotated[
+        str | None,
+        typer.Argument(metavar="[A]", help="The earlier graph: a graph folder, or a build of --graph."),
+    ] = None,
+    after: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The later one; else the current build of --graph.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", help="table, csv, tsv, json, xml, markdown, parquet, xlsx.")
+    ] = "",
+    out: OutOption = None,
+    timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 600.0,
+    graph: GraphOption = None,
+) -> None:
+    """What changed from one build to another: agreements, bodies and people added, gone, merged, and values changed.
+
+    Without A it compares with the build before. Exit 0: nothing changed; 1: something did.
+
+    Example: citypact diff old-graph citypact-graph
+    """
+    from citypact.differing import show_differences
+
+    if show_differences(before, after, graph=graph, format=format, out=out, timeout=timeout):
+        raise typer.Exit(1)
+
+
+@app.command()
 def conflicts(
     body: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only agreements of this body, by name or IRI.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="people, table, csv, tsv, json, markdown.")] = "",
+    format: Annotated[
+        str, typer.Option("--format", help="people, or a format of citypact query: table, csv, xlsx ...")
+    ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     graph: GraphOption = None,
@@ -379,7 +409,7 @@ def queries() -> None:
 
 @app.command()
 def view(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="partners, ego or domains.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="explorer, partners, ego or domains.")],
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="A body: its name in Thai or English, or its IRI.")
     ] = None,

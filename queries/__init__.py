@@ -23,7 +23,7 @@ from citypact.queries.catalogue import Column, Parameter, Question, own, questio
 from citypact.queries.catalogue import names as catalogue_names
 from citypact.queries.lookup import Lookup
 from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, leaving, write
-from citypact.queries.running import Answer, abandon, left_behind, lookup_in, run
+from citypact.queries.running import Answer, Row, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
 from citypact.queries.why import Why, Witness
 
@@ -38,6 +38,7 @@ __all__ = [
     "Options",
     "Parameter",
     "Question",
+    "Row",
     "Why",
     "Witness",
     "abandon",

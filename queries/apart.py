@@ -17,16 +17,14 @@ import threading
 import time
 import weakref
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Literal, cast
 
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
-from citypact.graph.folder import BuildInfo
 from citypact.queries.askable import Askable, Embedded, Rows
-from citypact.queries.memory import resident, too_large
+from citypact.queries.memory import allowance, resident, too_large
 from citypact.queries.prefixes import prefixes
 from citypact.queries.work import Head, Row, told, too_late
 
@@ -52,35 +50,24 @@ def apart(graph: Askable, *, memory: int) -> Askable:
         return graph
     if not (graph.built.path / "store").is_dir():  # one in memory is seen by this process alone
         return Embedded(graph.built, memory)
-    return Apart(graph, memory)
+    return Apart(graph.built, memory)
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A build on this machine, asked in a process of its own."""
+class Apart(Embedded):
+    """A build on this machine, asked in a process of its own; small SELECTs of ours (names) are asked in this one."""
 
-    here: Embedded
-    memory: int
-
-    @property
-    def info(self) -> BuildInfo:
-        """Which build it is."""
-        return self.here.info
+    __slots__ = ()
 
     def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
         """Answer a query in a worker."""
         return _Answer(
-            _taken(self.here.built.path / "store"),
+            _taken(self.built.path / "store"),
             text,
             name=name,
             known=prefixes(self.info.base),
             timeout=timeout,
-            memory=self.memory,
+            memory=self.memory if self.memory is not None else allowance(),
         )
-
-    def select(self, text: str) -> list[Row]:
-        """All rows of a small SELECT of ours, asked in this process."""
-        return self.here.select(text)
 
 
 class _Worker:

@@ -1,17 +1,17 @@
 """Differences: what two builds hold differently, thing by thing.
 
-Both are read in the order of kinds and IRIs and walked through side by side, so that only one thing of each is held at a time.
+Both are read once in any order, which leaves one number for each thing; the facts are then read of those things alone whose
+numbers differ, some hundred at a time. So memory grows with the things, and not with what is said of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import pyoxigraph as ox
 
-from citypact.errors import QueryError
 from citypact.queries.askable import Askable
 from citypact.queries.reading import Reading, said
 from citypact.queries.terms import Term
@@ -23,6 +23,7 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _GENERATED = frozenset({"agreement"})  # kinds whose labels are made from the other facts
+_BLOCK = 200
 
 
 @dataclass(slots=True)
@@ -32,10 +33,6 @@ class _Thing:
     kind: str
     iri: str
     facts: dict[str, list[Term]] = field(default_factory=dict)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.kind, self.iri
 
     @property
     def lives(self) -> bool:
@@ -49,20 +46,16 @@ class _Thing:
 
 
 def differences(reading: Reading) -> Iterator[Row]:
-    """Things that came, went or were merged into another, and the values that changed."""
-    earlier, later = _things(reading, reading.others["before"]), _things(reading, reading.graph)
-    old, new = next(earlier, None), next(later, None)
-    while old is not None or new is not None:
-        if new is None or (old is not None and old.key < new.key):
-            assert old is not None
-            yield from _compared(old, _Thing(*old.key))
-            old = next(earlier, None)
-        elif old is None or new.key < old.key:
-            yield from _compared(_Thing(*new.key), new)
-            new = next(later, None)
-        else:
-            yield from _compared(old, new)
-            old, new = next(earlier, None), next(later, None)
+    """Things that came, went or were merged into another, and the values that changed, in the order of kinds and IRIs."""
+    earlier, later = reading.others["before"], reading.graph
+    old, new = _numbers(reading, earlier), _numbers(reading, later)
+    differ = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+    del old, new
+    for start in range(0, len(differ), _BLOCK):
+        block = differ[start : start + _BLOCK]
+        before, after = _facts(reading, earlier, block), _facts(reading, later, block)
+        for key in block:
+            yield from _compared(before[key], after[key])
 
 
 def _compared(old: _Thing, new: _Thing) -> Iterator[Row]:
@@ -113,24 +106,24 @@ def _row(
     )
 
 
-def _things(reading: Reading, graph: Askable) -> Iterator[_Thing]:
-    """The things of one graph, in the order of their kinds and IRIs.
+def _numbers(reading: Reading, graph: Askable) -> dict[tuple[str, str], int]:
+    """What one graph says of each thing, in one number that does not depend on the order of reading."""
+    numbers: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for kind, thing, claim, value in reading.raw(graph):
+        key, property = (said(kind), said(thing)), said(claim)
+        if property != _LABEL or key[0] not in _GENERATED:
+            numbers[key] += hash((property, str(value)))
+    return dict(numbers)
 
-    Raises:
-        QueryError: it does not answer in the order that it was asked for.
-    """
-    last = ("", "")
-    rows = reading.terms(graph)
-    for key, group in groupby(rows, key=lambda row: (said(row["kind"]), said(row["thing"]))):
-        if key <= last:
-            raise QueryError(
-                f"{reading.question.name}: build {graph.info.id}: answers out of order ({key[1]} after {last[1]}); "
-                "the two cannot be compared there, so build or pull it here first"
-            )
-        last = key
-        thing = _Thing(*key)
-        for row in group:
-            value = row["value"]
-            if value is not None:
-                thing.facts.setdefault(said(row["property"]), []).append(value)
-        yield thing
+
+def _facts(
+    reading: Reading, graph: Askable, keys: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], _Thing]:
+    """What one graph says of some things."""
+    things = {key: _Thing(*key) for key in keys}
+    narrow = reading.narrowed("thing", [ox.NamedNode(iri) for iri in dict.fromkeys(iri for _, iri in keys)])
+    for kind, iri, claim, value in narrow.raw(graph):
+        thing = things.get((said(kind), said(iri)))
+        if thing is not None and value is not None:
+            thing.facts.setdefault(said(claim), []).append(value)
+    return things

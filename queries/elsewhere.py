@@ -14,13 +14,13 @@ from citypact.queries.remote import Remote
 __all__ = ["elsewhere"]
 
 
-def elsewhere(value: object, near: Askable, *, where: str) -> Askable:
+def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     """The graph that a value names.
 
     Args:
         value: an opened graph, the folder of a graph or of one build, the address of an endpoint, the id of a build beside the
             one that is asked; None is the build before it.
-        near: the graph that is asked.
+        near: the graph that is asked; None where there is none yet.
         where: what messages start with.
 
     Raises:
@@ -54,7 +54,7 @@ def elsewhere(value: object, near: Askable, *, where: str) -> Askable:
     if not path.exists():
         known = f"; builds here: {', '.join(beside)}" if beside else ""
         raise ParameterError(
-            f"{where}: no graph {written!r}; give a graph folder, or the id of a build{known}"
+            f"{where}: no graph {written!r}; give a graph folder, an address, or the id of a build{known}"
         )
     try:
         return askable(GraphFolder(path).open())

@@ -39,7 +39,8 @@ def making() -> ModuleType:
 
 
 def shown_notebook() -> nbformat.NotebookNode:
-    return nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+    found: nbformat.NotebookNode = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+    return found
 
 
 def shape(notebook: nbformat.NotebookNode) -> list[tuple[str, list[str]]]:

@@ -220,7 +220,7 @@ class Endpoint:
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
             return SortsFew(f"{status}{says}; {self.advice.sorted}")
-        if code in (408, 425) or code >= 500:
+        if code in (408, 425) or (code >= 500 and code not in (501, 505)):
             then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
                 then = f"the query takes it too long: {self.advice.less}, or {self.advice.narrower}"
@@ -232,6 +232,7 @@ class Endpoint:
             403: self.advice.kept_out,
             404: "there is no endpoint at this address; check it",
             405: "this address takes no queries; check it",
+            501: "this address takes no queries; check it",
             406: "it has no answer in application/sparql-results+json, which alone is read; ask another endpoint",
             413: "the query is too long for it; shorten it",
             414: "the query is too long for it; shorten it",

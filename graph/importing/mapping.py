@@ -182,7 +182,7 @@ class Map(_Part):
 
     @cached_property
     def _telling(self) -> tuple[str, ...]:
-        return self.key or tuple(self.columns)
+        return tuple(self.key or self.columns)
 
     def row_key(self, row: Row) -> str:
         """What tells a row from the others, wherever it stands: its key columns, else all that the map reads of it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Statements", "Values"]
+__all__ = ["Held", "Statements", "Values", "several"]
 
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _SUBCLASS_OF = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
+
+Held = str | list[str]
+"""The values of a predicate at one node: most nodes have one, which stands for itself."""
 
 Values = Callable[[str], Sequence[str]]
 """From a node to the values that a path leads to."""
@@ -23,22 +26,27 @@ class Statements:
 
     def __init__(self, lines: Iterable[str], name: str = "") -> None:
         end = -len(f" <{name}> .\n" if name else " .\n")
-        self._of: dict[str, dict[str, str | list[str]]] = {}
-        self._inverse: dict[str, dict[str, str | list[str]]] = {}
+        self._of: dict[str, dict[str, Held]] = {}
+        self._inverse: dict[str, dict[str, Held]] = {}
         self._members: dict[str, list[str]] | None = None
-        self._paths: dict[tuple[str, ...], Values | None] = {}
         self.size = 0
-        last = ""
+        of, last = self._of, ""
         for line in lines:
-            subject, predicate, value = line[:end].split(" ", 2)
+            subject, predicate, value = line.split(" ", 2)
+            value = value[:end]
             if subject == last:
                 subject = last  # one text for all statements about a node
             else:
                 last = subject
-            by_subject = self._of.get(predicate)
-            if by_subject is None:
-                by_subject = self._of[predicate] = {}
-            _put(by_subject, subject, value)
+            held = of.get(predicate)
+            if held is None:
+                held = of[predicate] = {}
+            before = held.setdefault(subject, value)
+            if before is not value:
+                if before.__class__ is list:
+                    before.append(value)
+                else:
+                    held[subject] = [before, value]  # type: ignore[list-item]
             self.size += 1
 
     @property
@@ -51,14 +59,9 @@ class Statements:
         if self._members is None:
             self._members = {}
             for node, types in self._of.get(_TYPE, {}).items():
-                for each in _several(types):
+                for each in several(types):
                     self._members.setdefault(each, []).append(node)
         return self._members.get(class_, ())
-
-    def is_a(self, node: str, class_: str) -> bool:
-        """Whether a node is of a class."""
-        types = self._of.get(_TYPE, {}).get(node)
-        return types == class_ or (isinstance(types, list) and class_ in types)
 
     def subjects(self, predicate: str) -> Collection[str]:
         """The nodes that have a value of a predicate."""
@@ -67,53 +70,47 @@ class Statements:
     def objects(self, predicate: str) -> Iterator[str]:
         """The values of a predicate."""
         for values in self._of.get(predicate, {}).values():
-            yield from _several(values)
+            yield from several(values)
 
-    def values(self, steps: tuple[str, ...]) -> Values | None:
-        """What gives the values of a path of predicates and inverse predicates; None for any other path."""
-        if steps not in self._paths:
-            self._paths[steps] = self._path(steps)
-        return self._paths[steps]
-
-    def _path(self, steps: tuple[str, ...]) -> Values | None:
-        found = [self._step(step) for step in steps]
-        if not found or None in found:
-            return None
-        if len(found) == 1:
-            return found[0]
-        several = [step for step in found if step is not None]
-
-        def follow(node: str) -> Sequence[str]:
-            reached: Sequence[str] = (node,)
-            for step in several:
-                reached = list(dict.fromkeys(value for each in reached for value in step(each)))
-            return reached
-
-        return follow
-
-    def _step(self, step: str) -> Values | None:
+    def held(self, step: str) -> Mapping[str, Held] | None:
+        """What a predicate, or the inverse of one, leads to from each node that it leads from; None for any other path."""
         predicate = step.removeprefix("^")
         if not (predicate.startswith("<") and predicate.endswith(">") and predicate.count("<") == 1):
             return None
-        held = self._backwards(predicate) if step.startswith("^") else self._of.get(predicate, {})
-        get = held.get
+        return self._backwards(predicate) if step.startswith("^") else self._of.get(predicate, {})
+
+    def values(self, steps: tuple[str, ...]) -> Values | None:
+        """What gives the values of a path of predicates and inverse predicates; None for any other path."""
+        gets = []
+        for step in steps:
+            held = self.held(step)
+            if held is None:
+                return None
+            gets.append(held.get)
+        first = gets[0]
 
         def values(node: str) -> Sequence[str]:
-            found = get(node)
-            return () if found is None else (found,) if found.__class__ is str else found
+            found = first(node)
+            return () if found is None else (found,) if isinstance(found, str) else found
 
-        return values
+        def follow(node: str) -> Sequence[str]:
+            reached: Sequence[str] = (node,)
+            for get in gets:
+                reached = list(dict.fromkeys(value for each in reached for value in several(get(each, ()))))
+            return reached
 
-    def _backwards(self, predicate: str) -> dict[str, str | list[str]]:
+        return values if len(gets) == 1 else follow
+
+    def _backwards(self, predicate: str) -> dict[str, Held]:
         if predicate not in self._inverse:
             held = self._inverse[predicate] = {}
             for subject, values in self._of.get(predicate, {}).items():
-                for value in _several(values):
+                for value in several(values):
                     _put(held, value, subject)
         return self._inverse[predicate]
 
 
-def _put(held: dict[str, str | list[str]], key: str, value: str) -> None:
+def _put(held: dict[str, Held], key: str, value: str) -> None:
     """Add a value; most keys have one, which stands for itself."""
     before = held.get(key)
     if before is None:
@@ -124,5 +121,6 @@ def _put(held: dict[str, str | list[str]], key: str, value: str) -> None:
         held[key] = [before, value]
 
 
-def _several(values: str | list[str]) -> Sequence[str]:
-    return values if isinstance(values, list) else (values,)
+def several(held: str | Sequence[str]) -> Sequence[str]:
+    """Values as they are held, as a sequence: one stands for itself."""
+    return (held,) if isinstance(held, str) else held

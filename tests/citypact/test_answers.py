@@ -112,6 +112,25 @@ class Counting:
         return self._world.select(text)
 
 
+def test_a_suppressed_person_is_in_no_source_of_a_row(tmp_path: Path) -> None:
+    text = (
+        "เทศบาลนครสายลม ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) กับเทศบาลเมืองดอกหญ้า ด้านการศึกษา เมื่อวันที่ 24 กุมภาพันธ์ 2566 "
+        "โดยมี นายก้องภพ ธาราประสิทธิ์ นายกเทศมนตรีนครสายลม เป็นผู้ลงนาม"
+    )
+    quotes = []
+    for name, decided in (("shown", ""), ("hidden", "suppress,ก้องภพ ธาราประสิทธิ์,,me,2024-01-01,asked\n")):
+        made = collection(tmp_path / name, texts={"t.txt": text})
+        (made / "decisions.csv").write_text(f"decision,subject,object,who,when,why\n{decided}", "utf-8")
+        graph = citypact.build(made, out=tmp_path / f"{name}-g")
+        query = "SELECT ?a ?p { ?a a pact:Agreement ; pact:involvement/pact:person ?p }"
+        sources = [each for row in graph.query(query, timeout=None) for each in row.sources]
+        assert sources
+        quotes.append(" ".join(f"{each.title} {each.quote}" for each in sources))
+    assert "ก้องภพ ธาราประสิทธิ์" in quotes[0]
+    assert "ก้องภพ" not in quotes[1]
+    assert "ธาราประสิทธิ์" not in quotes[1]
+
+
 def test_an_answer_without_iris_has_no_sources_and_says_so(world: BuiltGraph) -> None:
     (row,) = asked(world, "SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }")
     with pytest.raises(QueryError, match="no sources can be given, since no column of it is an IRI"):

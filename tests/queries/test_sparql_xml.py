@@ -58,7 +58,11 @@ def test_what_xml_forbids_is_replaced_and_told_apart_from_nothing() -> None:
 
 
 def test_the_answers_of_the_catalogue_are_valid_and_read_by_rdflib(world: BuiltGraph) -> None:
-    asked = [each for each in questions() if not any(parameter.required for parameter in each.parameters)]
+    asked = [
+        each
+        for each in questions()
+        if not any(parameter.required or parameter.type == "graph" for parameter in each.parameters)
+    ]
     assert len(asked) > 10
     for each in asked:
         data = written(run(world, each), "xml")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pyoxigraph as ox
 import pytest
@@ -22,6 +23,21 @@ def lines(rows: list[list[str]], columns: str = "a b", width: int | None = None)
 def test_columns_are_aligned_by_what_a_console_shows() -> None:
     found = lines([[name, "x"] for name in THAI])
     assert {cell_len(line[: line.rindex("x")]) for line in found[2:]} == {cell_len(THAI[0]) + 2}
+
+
+def test_no_thai_sign_above_or_below_takes_a_column() -> None:
+    signs = [chr(code) for code in range(0x0E00, 0x0E80) if unicodedata.category(chr(code)) == "Mn"]
+    assert len(signs) > 15
+    rows = [
+        ["ก", "x"],
+        *(["ก" + sign, "x"] for sign in signs),
+        ["ก\u0e4d\u0e49", "x"],
+        ["e\u0301", "x"],
+        ["น้ำ", "x"],
+    ]
+    shown_rows = lines(rows)[2:]
+    assert {cell_len(line) for line in shown_rows} == {len("กก  x")}
+    assert len(shown_rows) == len(rows)
 
 
 def test_numbers_stand_at_the_right() -> None:

@@ -144,6 +144,10 @@ HOSTILE: dict[str, tuple[Behaviour, str]] = {
     ),
     "more behind its end": (answering(WHOLE + b"<script>"), "more follows behind its end"),
     "500": (answering(b"out of memory", status=500), r"answers 500 \(out of memory\); ask again later"),
+    "a server that takes no queries": (
+        answering(b"Unsupported method", status=501),
+        r"answers 501 \(Unsupported method\): this address takes no queries; check it",
+    ),
     "its own time limit": (
         answering(JAVA, status=500, kind="text/plain"),
         r"answers 500 \(java.util.concurrent.TimeoutException\).*takes it too long.*--page-size",
