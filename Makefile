@@ -42,6 +42,7 @@ $(VENV)/.checked: $(VENV)/.tested
 docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.ontology.codebook
 	$(BIN)/python -m citypact.queries.manual > docs/queries.md
+	$(BIN)/python -m citypact.queries.publishing > queries/catalogue.ttl
 	$(BIN)/python benchmarks/extraction_quality.py --write
 
 # what the judges of graph/extraction have learnt, and what their confidences are worth, anew from the texts and records in the

@@ -409,7 +409,7 @@ def queries() -> None:
 
 @app.command()
 def view(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="partners, ego or domains.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="explorer, partners, ego or domains.")],
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="A body: its name in Thai or English, or its IRI.")
     ] = None,

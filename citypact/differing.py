@@ -12,6 +12,7 @@ from citypact import console
 from citypact.errors import QueryError
 from citypact.facade import open as open_graph
 from citypact.graph.exports.output import opened
+from citypact.graph.servers.addresses import is_address
 from citypact.queries import FORMATS, Answer, Options, Row, check_format, format_of, question, run, write
 from citypact.queries.askable import Askable
 from citypact.queries.elsewhere import elsewhere
@@ -61,8 +62,7 @@ def show_differences(
     else:
         write(answer, chosen, sys.stdout.buffer)
     sys.stdout.flush()
-    if isinstance(earlier, Askable):
-        console.say(f"citypact: {earlier.info.id} -> {later.info.id}: {counted.number} differences")
+    console.say(f"citypact: {earlier.info.id} -> {later.info.id}: {counted.number} differences")
     return counted.number > 0
 
 
@@ -80,10 +80,10 @@ class _Counted(Iterator[Row]):
 
 
 def _two(before: str | None, after: str | None, graph: str | None) -> tuple[Askable, Askable]:
-    """The two graphs. Where both are folders, there need be no graph that they belong to."""
-    if after is not None and Path(after).is_dir() and before is not None and Path(before).is_dir():
+    """The two graphs; the one of ``graph`` is looked at where builds of it may be meant."""
+    if after is not None and (is_address(after) or Path(after).is_dir()):
         later = elsewhere(after, None, where="diff")
-        return elsewhere(before, later, where="diff"), later
-    current = open_graph(graph).asked
-    later = current if after is None else elsewhere(after, current, where="diff")
+    else:
+        current = open_graph(graph).asked
+        later = current if after is None else elsewhere(after, current, where="diff")
     return elsewhere(before, later, where="diff"), later

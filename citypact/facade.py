@@ -170,8 +170,10 @@ class Graph:
         Raises:
             ViewError: when there is no such view, or the focus is unknown.
         """
-        from citypact.viz.views import render
+        from citypact.viz.views import render, render_explorer
 
+        if kind == "explorer":
+            return View(render_explorer(self.built, focus=focus, lang=lang))
         return View(render(kind, self.network(), focus=focus, lang=lang))
 
     def rdflib(self) -> rdflib.Graph:
@@ -310,11 +312,15 @@ def extract(text: str, **source: Any) -> Record:
 
 def draw_pages(built: BuiltGraph) -> None:
     """The pages that every build writes."""
-    from citypact.viz.views import render
+    from citypact.graph.network import network
+    from citypact.graph.ties import Ties
+    from citypact.viz.views import render, render_explorer
 
-    network = Graph(built).network()
+    ties = Ties(built.store)
+    drawn = network(built, ties=ties)
     for kind in ("partners", "domains"):
-        View(render(kind, network)).save(built.pages / f"{kind}.html")
+        View(render(kind, drawn)).save(built.pages / f"{kind}.html")
+    View(render_explorer(built, ties=ties)).save(built.pages / "explorer.html")
 
 
 def _is_name(query: str) -> bool:

@@ -14,6 +14,7 @@ from citypact.graph.iris import local
 __all__ = ["changed_lines", "closing_lines", "left_out_lines"]
 
 _SHOWN = 10
+_MANY = 5000  # agreements
 
 
 def closing_lines(built: Built, out: Path) -> list[str]:
@@ -43,7 +44,7 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"validation   {report.validation.summary()}",
         f"questions    {len(report.questions)} for a person; see {built.graph.path / 'report.md'}",
         f"build        {info.id} (citypact {info.version}, as of {info.as_of or 'unknown'})",
-        f"page         {(pages / 'partners.html').resolve().as_uri()}{_opening(built)}",
+        f"page         {(pages / 'explorer.html').resolve().as_uri()}{_opening(built)}",
         f"next         citypact query agreements{graph}",
         f"             citypact view domains --out domains.html{graph}",
         f"             citypact export csv --out tables{graph}",
@@ -72,7 +73,12 @@ def changed_lines(built: Built) -> list[str]:
 
 
 def _opening(built: Built) -> str:
-    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on."""
+    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on.
+
+    Of very many agreements the page opens on the whole: none of them stands for the rest, and to count them all takes long.
+    """
+    if built.graph.info.counts.get("agreements", 0) > _MANY:
+        return ""
     query = """
         SELECT ?agreement (COUNT(DISTINCT ?witness) AS ?sources) (COUNT(DISTINCT ?domain) AS ?domains) WHERE {
           ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;

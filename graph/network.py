@@ -42,6 +42,7 @@ def network(
     status: Collection[str] | None = None,
     kinds: Collection[str] | None = None,
     as_of: str | None = None,
+    ties: Ties | None = None,
 ) -> Network:
     """The network of the known graph.
 
@@ -60,6 +61,7 @@ def network(
             each party gets 1 from it, whatever the filters. (An agreement with one named party: 1.)
         status: keep agreements of these statuses only.
         kinds: keep bodies of these levels only.
+        ties: the agreements of the build, where they have been read already.
         as_of: YYYY, YYYY-MM or YYYY-MM-DD: keep agreements whose earliest possible day is not after it.
 
     Raises:
@@ -71,14 +73,14 @@ def network(
     _check("kind", kinds or (), concepts("level"))
     if as_of is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", as_of, re.ASCII):
         raise ParameterError(f"as_of: {as_of!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
-    ties = Ties(built.store)
+    ties = ties or Ties(built.store)
     counted: Counter[str] = Counter()
     undated = 0
     left_out: Counter[str] = Counter()
     parties: dict[str, Party] = {}
     nodes: list[tuple[str, dict[str, Any]]] = []
     edges: list[tuple[str, str, str, dict[str, Any]]] = []
-    for tie in ties.agreements():
+    for tie in ties.agreements:
         for body in tie.parties:
             if body not in parties:
                 parties[body] = ties.party(body)

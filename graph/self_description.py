@@ -86,9 +86,9 @@ def described(statements: Iterable[Statement], *, place: str) -> BuildInfo:
             "or name another endpoint"
         )
     counts = {}
-    for subject, predicate in told:
-        if subject.startswith(_COUNT) and predicate == SCHEMA.value:
-            name, number = one(subject, SCHEMA.name), one(subject, SCHEMA.value)
+    for counted, term in told:
+        if counted.startswith(_COUNT) and term == SCHEMA.value:
+            name, number = one(counted, SCHEMA.name), one(counted, SCHEMA.value)
             if name and number and number.isascii() and number.isdigit() and len(number) < 16:
                 counts[name] = int(number)
     return BuildInfo(

@@ -14,6 +14,7 @@ from citypact.graph.attributions import Attribution, attributions
 from citypact.graph.columns import Columns
 from citypact.graph.names import short_form
 from citypact.graph.privacy import masked
+from citypact.graph.sentences import Sentence, sentences
 from citypact.ontology.concepts import concepts
 from citypact.ontology.terms import PACT
 
@@ -88,9 +89,25 @@ class Ties:
         self._columns = Columns(store)
         self._store = store
         self._places: dict[str, tuple[str, str, str]] = {}
+        self._parties: dict[str, Party] = {}
 
-    def agreements(self) -> Iterator[Tie]:
+    @cached_property
+    def agreements(self) -> list[Tie]:
         """Every agreement, in the order of IRIs; reports that were merged into another are not agreements."""
+        return list(self._agreements())
+
+    def coordinates(self, body: str) -> tuple[float, float] | None:
+        """Latitude and longitude of the territory of a body."""
+        place = self._columns.first(PACT.territory, body)
+        latitude, longitude = (self._columns.first(term, place) for term in (SDO.latitude, SDO.longitude))
+        return (float(latitude), float(longitude)) if latitude and longitude else None
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[Sentence, ...]]:
+        """Agreement -> the sentences in its sources that say what is known of it."""
+        return sentences(self._store, self._columns)
+
+    def _agreements(self) -> Iterator[Tie]:
         columns = self._columns
         replaced, given = columns.values(DCTERMS.isReplacedBy), _Given(columns)
         sources, parties = attributions(self._store, columns), columns.values(PACT.party)
@@ -116,6 +133,11 @@ class Ties:
 
     def party(self, iri: str) -> Party:
         """One body."""
+        if iri not in self._parties:
+            self._parties[iri] = self._party(iri)
+        return self._parties[iri]
+
+    def _party(self, iri: str) -> Party:
         columns = self._columns
         label_th = masked(columns.label(iri, "th"))
         label_en = masked(columns.label(iri, "en"))

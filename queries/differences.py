@@ -109,10 +109,10 @@ def _row(
 def _numbers(reading: Reading, graph: Askable) -> dict[tuple[str, str], int]:
     """What one graph says of each thing, in one number that does not depend on the order of reading."""
     numbers: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for row in reading.terms(graph):
-        kind, claim = said(row["kind"]), said(row["property"])
-        if claim != _LABEL or kind not in _GENERATED:
-            numbers[kind, said(row["thing"])] += hash((claim, str(row["value"])))
+    for kind, thing, claim, value in reading.raw(graph):
+        key, property = (said(kind), said(thing)), said(claim)
+        if property != _LABEL or key[0] not in _GENERATED:
+            numbers[key] += hash((property, str(value)))
     return dict(numbers)
 
 
@@ -122,8 +122,8 @@ def _facts(
     """What one graph says of some things."""
     things = {key: _Thing(*key) for key in keys}
     narrow = reading.narrowed("thing", [ox.NamedNode(iri) for iri in dict.fromkeys(iri for _, iri in keys)])
-    for row in narrow.terms(graph):
-        thing, value = things.get((said(row["kind"]), said(row["thing"]))), row["value"]
+    for kind, iri, claim, value in narrow.raw(graph):
+        thing = things.get((said(kind), said(iri)))
         if thing is not None and value is not None:
-            thing.facts.setdefault(said(row["property"]), []).append(value)
+            thing.facts.setdefault(said(claim), []).append(value)
     return things

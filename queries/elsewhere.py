@@ -6,7 +6,10 @@ from pathlib import Path
 
 from citypact.errors import GraphError, ParameterError
 from citypact.graph.folder import BuiltGraph, GraphFolder
+from citypact.graph.servers.addresses import is_address
+from citypact.graph.servers.server import reached
 from citypact.queries.askable import Askable, Embedded, askable
+from citypact.queries.remote import Remote
 
 __all__ = ["elsewhere"]
 
@@ -15,14 +18,15 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     """The graph that a value names.
 
     Args:
-        value: an opened graph, the folder of a graph or of one build, the id of a build beside the one that is asked; None is
-            the build before it.
+        value: an opened graph, the folder of a graph or of one build, the address of an endpoint, the id of a build beside the
+            one that is asked; None is the build before it.
         near: the graph that is asked; None where there is none yet.
         where: what messages start with.
 
     Raises:
         ParameterError: it names none.
         GraphError: it cannot be opened.
+        EndpointError: its endpoint does not answer.
     """
     if isinstance(value, BuiltGraph):
         return askable(value)
@@ -30,6 +34,10 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
         if not isinstance(value, Askable):
             raise ParameterError(f"{where}: {value!r} is no graph; give one that is opened, or its folder")
         return value
+    if isinstance(value, str) and is_address(value):
+        remote = Remote(reached(value))
+        _ = remote.info  # is there a graph?
+        return remote
     builds = near.built.path.parent if isinstance(near, Embedded) else None
     beside = _beside(builds)
     if value is None:
@@ -46,7 +54,7 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     if not path.exists():
         known = f"; builds here: {', '.join(beside)}" if beside else ""
         raise ParameterError(
-            f"{where}: no graph {written!r}; give a graph folder, or the id of a build{known}"
+            f"{where}: no graph {written!r}; give a graph folder, an address, or the id of a build{known}"
         )
     try:
         return askable(GraphFolder(path).open())

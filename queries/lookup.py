@@ -16,6 +16,7 @@ from citypact.errors import ParameterError
 from citypact.graph.names import fold, without_province
 from citypact.ontology.concepts import concepts
 from citypact.queries.prefixes import PREFIXES, curie, iri_of
+from citypact.queries.scripts import resembling
 from citypact.queries.terms import Term, serialised, text
 
 __all__ = ["Lookup", "Select", "concept"]
@@ -73,7 +74,7 @@ class Lookup:
         if len(found) == 1:
             return ox.NamedNode(found[0])
         if found:
-            shown = "; ".join(self._described(candidate) for candidate in found[:5])
+            shown = "; ".join(self._described(candidate, where=True) for candidate in found[:5])
             more = f"; and {len(found) - 5} more" if len(found) > 5 else ""
             raise ParameterError(
                 f"{where}: {written!r} can mean {len(found)}: {shown}{more}; give the one with its IRI"
@@ -148,18 +149,31 @@ class Lookup:
         keys = [key for key in index if wanted and wanted in key] or difflib.get_close_matches(
             wanted, index, n=8, cutoff=0.6
         )
+        if not keys:
+            keys = resembling(written, index)
         things = dict.fromkeys(thing for key in keys for thing in index[key])
         return [self._described(thing) for thing in list(things)[:5]]
 
-    def _described(self, iri: str) -> str:
-        """Both names of a thing and its short IRI."""
+    def _described(self, iri: str, *, where: bool = False) -> str:
+        """Both names of a thing and its short IRI; and where it lies, to tell it from its namesakes."""
         rows = self._rows(f"SELECT ?label WHERE {{ {serialised(ox.NamedNode(iri))} rdfs:label ?label }}")
         labels = sorted(
             (row[0] for row in rows if isinstance(row[0], ox.Literal)),
             key=lambda name: (name.language != "th", name.value),
         )
         names = " / ".join(dict.fromkeys(label.value for label in labels[:2]))
-        return f"{names} ({curie(iri, self._base) or iri})" if names else iri
+        lies = self._around(iri) if where else ""
+        return f"{names}{lies} ({curie(iri, self._base) or iri})" if names else iri
+
+    def _around(self, iri: str) -> str:
+        """ ", จังหวัดเชียงราย": the place around a body, in Thai where that is known."""
+        rows = self._rows(
+            f"SELECT ?label WHERE {{ {serialised(ox.NamedNode(iri))} pact:territory/schema:containedInPlace ?around ."
+            " ?around rdfs:label ?label }"
+        )
+        labels = [row[0] for row in rows if isinstance(row[0], ox.Literal)]
+        first = min(labels, key=lambda label: (label.language != "th", label.value), default=None)
+        return f", {first.value}" if first is not None else ""
 
     def _rows(self, query: str) -> list[Sequence[Term | None]]:
         return list(self._select(_HEAD + query))

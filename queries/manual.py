@@ -26,7 +26,7 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 | body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
 | country | its code (`TH`) or its name |
 | thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
-| graph | another graph: the folder of one, or the id of a build in the folder of this one |
+| graph | another graph: its folder, the address of an endpoint, or the id of a build in the folder of this one |
 | iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
 | domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
 | date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
@@ -78,6 +78,14 @@ MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of 
 process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
 questions run in yours too, unless a `timeout` is given.
 
+## For other tools
+
+Each file runs as it is on any SPARQL 1.1 endpoint, with the values that stand in its VALUES blocks; its header is in the form
+that [grlc](https://github.com/CLARIAH/grlc) reads. `queries/catalogue.ttl` describes the same questions as
+`sh:SPARQLSelectExecutable`, with parameters and columns. What SPARQL cannot say is a named operation (`.op.rq`): its SPARQL
+tells what is read, here or from an endpoint, and citypact does the rest. `citypact diff A B` writes the answer of `changes`,
+and ends with 1 where anything changed.
+
 ## Own queries
 
 `citypact query FILE.rq` or `-e 'SELECT ...'`. The known graph is the default graph; `GRAPH ?source { ... }` says who claims
@@ -114,6 +122,8 @@ def _question(each: Question) -> Iterator[str]:
         yield f"| {column.name} | {column.type} | {column.label['th']}<br>{column.label['en']} |\n"
     yield f"\n- สิ่งที่ไม่อยู่ในคำตอบ: {each.leaves_out['th']}\n- Left out: {each.leaves_out['en']}\n"
     yield f"- Tags: {', '.join(each.tags)}\n"
+    if each.operation:
+        yield "- คำนวณจากสิ่งที่ SPARQL อ่านได้ / computed from what its SPARQL reads\n"
 
 
 def _kind(parameter: Parameter) -> str:

@@ -11,6 +11,7 @@ from citypact.queries.askable import Askable
 from citypact.queries.binding import blocks
 from citypact.queries.catalogue import Question
 from citypact.queries.terms import Term, serialised
+from citypact.queries.work import Row
 
 __all__ = ["Reading", "number", "said"]
 
@@ -29,21 +30,20 @@ class Reading:
     others: Mapping[str, Askable] = field(default_factory=dict)  # by parameter
     timeout: float | None = None
 
-    def rows(self, graph: Askable | None = None) -> Iterator[dict[str, str]]:
-        """The rows of the text by column, as plain texts; what is not bound is "".
+    def raw(self, graph: Askable | None = None) -> Iterator[Row]:
+        """The rows of the text as they come, of its own graph or of another one.
 
         Raises:
             QueryTimeout, QueryError: as asking does.
         """
-        for row in self.terms(graph):
-            yield {column: said(term) for column, term in row.items()}
+        return iter((graph or self.graph).answer(self.text, name=self.question.name, timeout=self.timeout))
 
-    def terms(self, graph: Askable | None = None) -> Iterator[dict[str, Term | None]]:
-        """The same as RDF terms."""
-        found = (graph or self.graph).answer(self.text, name=self.question.name, timeout=self.timeout)
+    def rows(self) -> Iterator[dict[str, str]]:
+        """The rows of the text by column, as plain texts; what is not bound is ""."""
+        found = self.graph.answer(self.text, name=self.question.name, timeout=self.timeout)
         columns = found.head.columns
         for row in found:
-            yield dict(zip(columns, row, strict=True))
+            yield dict(zip(columns, map(said, row), strict=True))
 
     def narrowed(self, name: str, terms: Sequence[ox.NamedNode]) -> Reading:
         """The same for some values of a variable that has a VALUES block in the text."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal, cast
 
 import pyoxigraph as ox
 
@@ -76,7 +76,7 @@ class Remote:
         """Answer a query: checked here, so that faults are told as for an embedded graph, and answered there."""
         known = prefixes(self.info.base)
         kind = _kind(text, name, known)
-        engine, stand_ins = self.server.engine, dict[str, str]()
+        engine, stand_ins = self.server.engine, cast("Mapping[str, str]", {})
         if name in engine.misread:
             return self._here(text, name, timeout)
         if engine.ascii_separators:
@@ -111,7 +111,7 @@ class Remote:
     def _copy(self) -> BuiltGraph:
         store = ox.Store()
         fetched(self.server, self.graphs, store, self.progress)
-        return BuiltGraph(path=Path(), info=self.info, store=store)
+        return BuiltGraph(path=Path(), info=self.info, store=store, in_memory=False)
 
     def fetched(self, progress: Progress) -> BuiltGraph:
         """All of it, in memory, fetched once: what networks, views and exports are made from."""
@@ -129,7 +129,7 @@ class Remote:
             first = next(pieces, b"")
             stream = _Stream(first, pieces)
             try:
-                for quad in ox.parse(stream, _FORMATS[heard.get("type", TRIPLES[0])]):
+                for quad in ox.parse(cast("IO[bytes]", stream), _FORMATS[heard.get("type", TRIPLES[0])]):
                     triple = terms_again(quad.triple, self.server.engine)
                     yield (triple.subject, triple.predicate, triple.object)
             except SyntaxError as error:

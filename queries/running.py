@@ -8,9 +8,9 @@ from typing import Literal
 
 from citypact.errors import QueryError
 from citypact.graph.folder import BuiltGraph
-from citypact.queries.askable import Askable, askable, names_found
+from citypact.queries.askable import Askable, Embedded, Rows, about_known, askable, names_found
 from citypact.queries.binding import Value, bind
-from citypact.queries.catalogue import Question, own
+from citypact.queries.catalogue import Question, names, own, question
 from citypact.queries.elsewhere import elsewhere
 from citypact.queries.lookup import Lookup
 from citypact.queries.operating import operated
@@ -64,7 +64,8 @@ def run(
         graph: a build, or whatever else can be asked (`citypact.queries.askable`).
         query: a catalogued question, or SPARQL text; the prefixes of `citypact.queries.prefixes` need no declaration.
         params: values of the question's parameters.
-        timeout: seconds until the last row must have been read; None waits.
+        timeout: seconds until the last row must have been read; None waits. A catalogued question that has no limit is answered
+            in the caller's own thread.
         allow_service: let the query ask other servers.
         limit: at most so many rows.
         offset: rows to leave out at the start.
@@ -111,7 +112,12 @@ def run(
             text=bound.text,
             base=base,
         )
-    rows = asking.answer(bound.text, name=asked.name, timeout=timeout)
+    rows: Rows
+    if timeout is None and isinstance(asking, Embedded) and asking.memory is None and _catalogued(asked):
+        # values are terms, so that the question's own text tells
+        rows = asking.answer_at_once(bound.text, name=asked.name, of_known=about_known(asked.text))
+    else:
+        rows = asking.answer(bound.text, name=asked.name, timeout=timeout)
     return Answer(
         kind=rows.head.kind,
         columns=rows.head.columns,
@@ -122,6 +128,10 @@ def run(
         text=bound.text,
         base=base,
     )
+
+
+def _catalogued(asked: Question) -> bool:
+    return asked.name in names() and question(asked.name) is asked
 
 
 def _compared_with(

@@ -28,7 +28,7 @@ from citypact.queries.safety import syntax_error
 from citypact.queries.terms import Term
 from citypact.queries.threads import in_a_thread, still_running
 
-__all__ = ["Head", "Row", "Work", "abandon", "left_behind", "told", "too_late"]
+__all__ = ["AtOnce", "Head", "Row", "Work", "abandon", "left_behind", "told", "too_late"]
 
 Row: TypeAlias = tuple[Term | None, ...]
 _CHUNK = 512
@@ -147,6 +147,53 @@ class Work(Iterator[Row]):
         return told(error, self._text, name=self._name, known=self._known)
 
 
+class AtOnce(Iterator[Row]):
+    """One query in the caller's own thread, without a limit: for questions that are known to end.
+
+    Ctrl-C waits for its next row. ``store`` and ``spent`` are those of `Work`.
+    """
+
+    def __init__(
+        self,
+        store: ox.Store,
+        text: str,
+        *,
+        name: str,
+        known: Mapping[str, str],
+        spent: Callable[[float], None] = lambda seconds: None,
+    ) -> None:
+        self._text, self._name, self._known, self._spent = text, name, known, spent
+        self._start = time.thread_time()
+        try:
+            results = store.query(text, prefixes=dict(known))
+        except Exception as error:
+            raise told(error, text, name=name, known=known) from None
+        self.head = _head(results)
+        self._rows: Iterator[Row] = iter(()) if isinstance(results, ox.QueryBoolean) else map(tuple, results)
+
+    def __next__(self) -> Row:
+        try:
+            return next(self._rows)
+        except StopIteration:
+            self._spent(time.thread_time() - self._start)
+            self.close()
+            raise
+        except Exception as error:
+            raise told(error, self._text, name=self._name, known=self._known) from None
+
+    def close(self) -> None:
+        """Let the query end."""
+        self._rows, self._spent = iter(()), lambda seconds: None
+
+
+def _head(results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> Head:
+    if isinstance(results, ox.QueryBoolean):
+        return Head("boolean", boolean=bool(results))
+    if isinstance(results, ox.QueryTriples):
+        return Head("triples", ("subject", "predicate", "object"))
+    return Head("rows", tuple(variable.value for variable in results.variables))
+
+
 def told(error: Exception, text: str, *, name: str, known: Mapping[str, str]) -> QueryError:
     """What the engine raised, as one of ours."""
     if isinstance(error, SyntaxError):
@@ -213,13 +260,11 @@ def _pass_on(
     send: Callable[[_Message], bool],
     stop: threading.Event,
 ) -> None:
+    message = _Message(head=_head(results))
     if isinstance(results, ox.QueryBoolean):
-        send(_Message(head=Head("boolean", boolean=bool(results)), last=True))
+        message.last = True
+        send(message)
         return
-    if isinstance(results, ox.QueryTriples):
-        message = _Message(head=Head("triples", ("subject", "predicate", "object")))
-    else:
-        message = _Message(head=Head("rows", tuple(variable.value for variable in results.variables)))
     passed = time.monotonic()
     for result in results:
         message.rows.append(tuple(result))

@@ -29,7 +29,9 @@ class Answering(BaseHTTPRequestHandler):
         self._answer(parse_qs(urlsplit(self.path).query))
 
     def do_POST(self) -> None:
-        self._answer(parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode()))
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        direct = self.headers["Content-Type"] == "application/sparql-update"
+        self._answer({"update": [body]} if direct else parse_qs(body))
 
     def _answer(self, given: Mapping[str, list[str]]) -> None:
         local: LocalEndpoint = self.server.local

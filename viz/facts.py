@@ -16,7 +16,15 @@ import networkx as nx
 from citypact.viz.names import plain
 from citypact.viz.words import Words, called, day_words, status_words
 
-__all__ = ["AgreementFacts", "BodyFacts", "SourceFacts", "agreements_of", "bodies_of", "names_of"]
+__all__ = [
+    "AgreementFacts",
+    "BodyFacts",
+    "SourceFacts",
+    "agreements_of",
+    "bodies_of",
+    "names_of",
+    "source_facts",
+]
 
 _NAME = 400
 _QUOTE = 300  # of a source no more than a sentence is shown
@@ -144,7 +152,7 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         domains=tuple(str(domain) for domain in data.get("domains") or ()),
         parties=tuple(parties),
         unlisted=max(0, int(data.get("bodies") or 0) - len(parties)),
-        sources=tuple(_source(source) for source in data.get("sources") or ()),
+        sources=tuple(source_facts(source) for source in data.get("sources") or ()),
     )
 
 
@@ -152,7 +160,8 @@ def _inert(words: Words) -> Words:
     return Words(plain(words.th), plain(words.en))
 
 
-def _source(data: Mapping[str, Any]) -> SourceFacts:
+def source_facts(data: Mapping[str, Any]) -> SourceFacts:
+    """What a page says of one source, from an attribution (graph/attributions.py)."""
     reading, retold = str(data.get("reading") or "curated"), bool(data.get("retelling"))
     invented = bool(data.get("invented"))
     how = "invented" if invented else "retelling" if retold else reading

@@ -157,6 +157,8 @@ def place_labels(
     room for them and not at the far rim; from further away a name keeps that side, or waits. Up to there, no name
     but a strong one leaves the ``page``.
     """
+    if not any(spot.width for spot in spots):
+        return {}
     sides = _chosen(spots, reading, {}, None, page)
     found: dict[int, Label] = {}
     # Close to the reading scale, where windows differ a little, the steps are fine.

@@ -20,6 +20,10 @@ def plain(text: str, limit: int = 600) -> str:
     >>> plain("a\\u202eb\\u2028c")
     'ab c'
     """
+    if (
+        len(text) <= limit and text.isprintable()
+    ):  # as nearly every name: nothing in it is a control or a break
+        return text
     # A little more than the limit is enough to clean: a hostile name may be megabytes long.
     text = _REORDERING.sub("", text[: 4 * limit])
     return cut(_NO_CHARACTER.sub("\ufffd", _BREAKS.sub(" ", text)), limit)

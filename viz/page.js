@@ -44,44 +44,14 @@
     theme = Object.assign({ font: getComputedStyle(document.body).fontFamily }, facts.themes[dark ? "dark" : "light"]);
   }
 
-  function trace(ctx, outline, x, y, r) {
-    ctx.beginPath();
-    if (!outline.length) ctx.arc(x, y, r, 0, 2 * Math.PI);
-    outline.forEach(([dx, dy], i) => (i ? ctx.lineTo(x + r * dx, y + r * dy) : ctx.moveTo(x + r * dx, y + r * dy)));
-    ctx.closePath();
-  }
-
   const isChosen = (id) => chosen !== null && chosen.node === id;
   const LEAST = 2.6; // pixels; labels.py reckons with the same
 
   function drawNode(ctx, node, x, y) {
-    const [colour, night, outline, fill] = own(facts.marks, node.mark) || facts.marks.other;
     const scale = network.getScale();
     const r = Math.max(node.size, LEAST / scale);
-    const ink = dark ? night : colour;
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
-    ctx.lineJoin = "round";
-    if (fill === "ring") {
-      const rim = Math.max(r * 0.34, 1 / scale);
-      trace(ctx, outline, x, y, r - rim / 2);
-      ctx.fillStyle = theme.paper;
-      ctx.fill();
-      ctx.lineWidth = rim;
-      ctx.strokeStyle = ink;
-      ctx.stroke();
-    } else {
-      trace(ctx, outline, x, y, r);
-      ctx.fillStyle = ink;
-      ctx.fill();
-      ctx.lineWidth = Math.min(1.2, r / 5);
-      ctx.strokeStyle = theme.paper;
-      ctx.stroke();
-      if (fill === "dot") {
-        trace(ctx, [], x, y, r * 0.36);
-        ctx.fillStyle = theme.paper;
-        ctx.fill();
-      }
-    }
+    drawMark(ctx, own(facts.marks, node.mark) || facts.marks.other, x, y, r, { scale, paper: theme.paper, dark });
     if (isChosen(node.id) || hovered === node.id) {
       trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
       ctx.lineWidth = (isChosen(node.id) ? 2 : 1.2) / scale;

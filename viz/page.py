@@ -1,76 +1,35 @@
-"""Pages: a picture becomes one HTML file, through pyvis and a template of our own.
-
-pyvis carries nodes, lines and options to the template; the template is ours because that of pyvis asks other servers for
-parts of the page and writes names unescaped. Nodes and lines are handed over whole: ``Network.add_edge`` scans all lines
-for every new one, and drops a second agreement of the same pair.
-
-Scripts and styles are named by their hashes in the page's Content-Security-Policy (CSP Level 3, section 2.3.1): nothing
-else can run, whatever a name contains.
-"""
+"""Pages: a picture becomes one HTML file (template.py says how)."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network
 
 from citypact.viz.drawing import Drawing, drawing_of
 from citypact.viz.names import plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS, THEMES
 from citypact.viz.summary import Summary, summary_of
+from citypact.viz.template import filled, part
 from citypact.viz.words import UI
 
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
 
-# The part of pyvis that holds vis-network; its style sheet (220 kB of icons for editing tools that the page does not
-# offer) stays out: the canvas needs none of it.
-_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-
-_OPTIONS: Mapping[str, Any] = {
-    "autoResize": True,
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {
-        "dragNodes": False,
-        "hover": True,
-        "keyboard": {"enabled": False},
-        "multiselect": False,
-        "navigationButtons": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 86_400_000,
-    },
-    "nodes": {"shape": "custom", "chosen": False, "font": {"size": 0}},
-    "edges": {"chosen": False, "selectionWidth": 0, "hoverWidth": 0, "color": {"inherit": False}},
-}
-
 
 def page(picture: Picture, *, lang: str) -> str:
     """The whole HTML of a picture; the same picture gives the same text."""
     drawing, summary = drawing_of(picture, lang=lang), summary_of(picture)
-    library, script, style = _library(), _part("card.js") + _part("tooltip.js") + _part("page.js"), _style()
-    environment = Environment(
-        loader=DictLoader({"page.html": _part("page.html")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["json"] = script_json
-    environment.filters["svg"] = _svg
-    environment.filters["line"] = _line
     ui = {**UI, "find": UI["find_group"]} if picture.groups else dict(UI)
-    environment.globals.update(
+    return filled(
+        "page.html",
+        script=part("mark.js") + part("text.js") + part("card.js") + part("tooltip.js") + part("page.js"),
+        style=part("page.css"),
+        nodes=drawing.nodes,
+        edges=drawing.edges,
+        filters={"svg": _svg, "line": _line},
         lang=lang,
         picture=picture,
         summary=summary,
@@ -79,33 +38,7 @@ def page(picture: Picture, *, lang: str) -> str:
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
         ui=ui,
-        csp=f"default-src 'none'; script-src '{_hash(library)}' '{_hash(script)}'; style-src '{_hash(style)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'",
-        library=Markup(library),
-        script=Markup(script),
-        style=Markup(style),
     )
-    network = Network(cdn_resources="in_line")
-    network.nodes, network.edges = drawing.nodes, drawing.edges
-    network.options = dict(_OPTIONS)
-    network.templateEnv, network.path = environment, "page.html"
-    return str(network.generate_html()).lstrip()
-
-
-def script_json(value: Any) -> Markup:
-    """JSON that can stand in a script element: nothing in it opens a tag, an entity or a new line.
-
-    >>> print(script_json("</script>"))
-    "\\u003c/script\\u003e"
-    """
-    text = (
-        value
-        if isinstance(value, str) and value.startswith("{")
-        else json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    )
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
 
 
 def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> dict[str, Any]:
@@ -214,34 +147,3 @@ def _bar(count: int, most: int) -> Markup:
     return Markup(
         f'<svg class="bar" viewBox="0 0 46 5" aria-hidden="true"><rect width="{wide:.1f}" height="5" rx="2.5"/></svg>'
     )
-
-
-@cache
-def _part(name: str) -> str:
-    return (files("citypact.viz") / name).read_text("utf-8").replace("\r\n", "\n")
-
-
-@cache
-def _library() -> str:
-    return (files("pyvis") / _LIBRARY).read_text("utf-8").replace("\r\n", "\n")
-
-
-@cache
-def _style() -> str:
-    light, dark = "\n".join(_variables("light")), "\n".join(_variables("dark"))
-    classes = "\n".join(f".m-{key}{{color:var(--m-{key})}}" for key in MARKS)
-    return (
-        f":root{{color-scheme:light dark\n{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{classes}\n{_part('page.css')}"
-    )
-
-
-def _variables(theme: str) -> Iterator[str]:
-    for use, colour in THEMES[theme].items():
-        yield f";--{use}:{colour}"
-    for key, mark in MARKS.items():
-        yield f";--m-{key}:{mark.colour if theme == 'light' else mark.dark}"
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

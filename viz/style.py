@@ -113,11 +113,13 @@ THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "paper": "#fbf9f5", "card": "#fffdf9", "wash": "#f5f1e8", "ink": "#20262b", "mute": "#656b71",
             "line": "#e5dfd4", "rule": "#cfc8bb", "edge": "#a8a093", "faint": "#cbc5ba", "hot": "#c8472b",
             "warm": "#9d3119", "blush": "#fbe9e3", "link": "#0b5f5f", "mint": "#e6f0ee", "bar": "#c3d5d1",
+            "glow": "#fde08a",
         },
         "dark": {
             "paper": "#171a1c", "card": "#1d2124", "wash": "#262b2e", "ink": "#ece7dd", "mute": "#a3a7a6",
             "line": "#2f3538", "rule": "#454c50", "edge": "#71777a", "faint": "#4a5053", "hot": "#ef7f62",
             "warm": "#f7a68f", "blush": "#42261f", "link": "#79c9c0", "mint": "#1f3634", "bar": "#3b5f5b",
+            "glow": "#6b5518",
         },
     }
 )  # fmt: skip

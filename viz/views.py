@@ -9,14 +9,17 @@ from types import MappingProxyType
 import networkx as nx
 
 from citypact.errors import ViewError
+from citypact.graph.folder import BuiltGraph
+from citypact.graph.ties import Ties
 from citypact.viz.domains import domains
 from citypact.viz.ego import ego
+from citypact.viz.explorer import explorer
 from citypact.viz.focus import find_body
 from citypact.viz.page import LANGUAGES, page
 from citypact.viz.partners import partners
 from citypact.viz.picture import View
 
-__all__ = ["VIEWS", "render"]
+__all__ = ["VIEWS", "render", "render_explorer"]
 
 VIEWS: Mapping[str, View] = MappingProxyType({"partners": partners, "ego": ego, "domains": domains})
 
@@ -31,10 +34,31 @@ def render(kind: str, network: nx.MultiGraph[str], *, focus: str | None = None, 
         ViewError: there is no such view or language, the ego view got no focus, or no body is called so.
     """
     if kind not in VIEWS:
-        near = difflib.get_close_matches(kind, VIEWS, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(VIEWS)}"
+        near = difflib.get_close_matches(kind, [*VIEWS, "explorer"], n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join([*VIEWS, 'explorer'])}"
         raise ViewError(f"no view {kind[:60]!r}; {hint}")
-    if lang not in LANGUAGES:
-        raise ViewError(f"no language {lang[:20]!r} for pages; there are: {', '.join(LANGUAGES)}")
+    _check_language(lang)
     found = find_body(network, focus) if focus is not None else None
     return page(VIEWS[kind](network, found), lang=lang)
+
+
+def render_explorer(
+    built: BuiltGraph, *, ties: Ties | None = None, focus: str | None = None, lang: str = "th"
+) -> str:
+    """The explorer of a build as one HTML file.
+
+    Raises:
+        ViewError: there is no such language, or a focus was given: the explorer holds everything, and is opened on a
+            body by its address.
+    """
+    _check_language(lang)
+    if focus is not None:
+        raise ViewError(
+            "the explorer shows everything; find a body in it by its search field, or draw: view ego --focus"
+        )
+    return explorer(built, ties=ties, lang=lang)
+
+
+def _check_language(lang: str) -> None:
+    if lang not in LANGUAGES:
+        raise ViewError(f"no language {lang[:20]!r} for pages; there are: {', '.join(LANGUAGES)}")

@@ -14,7 +14,11 @@ from playwright.sync_api import sync_playwright
 import citypact
 
 HERE = Path(__file__).parent
-SHOTS = (  # file, view, focus, width, height, colour scheme
+SHOTS = (  # file, view, focus, width, height, colour scheme; of the explorer, its address in place of the focus
+    ("explorer.png", "explorer", "agreement=buu-uatcenter-com-0b82b56005-a3d175", 1440, 900, "light"),
+    ("explorer-dark.png", "explorer", "view=map", 1440, 900, "dark"),
+    ("explorer-tablet.png", "explorer", "view=table", 900, 1100, "light"),
+    ("explorer-phone.png", "explorer", "", 390, 844, "dark"),
     ("partners.png", "partners", None, 1440, 900, "light"),
     ("partners-dark.png", "partners", None, 1440, 900, "dark"),
     ("ego.png", "ego", "Chiang Rai City Municipality", 1440, 900, "light"),
@@ -40,12 +44,15 @@ def main() -> None:
             executable_path=os.environ.get("CITYPACT_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
         )
         for name, view, focus, width, height, scheme in SHOTS:
-            page_file = graph.view(view, focus=focus).save(Path(folder) / "page.html")
+            address = focus if view == "explorer" else None
+            page_file = graph.view(view, focus=None if address is not None else focus).save(
+                Path(folder) / "page.html"
+            )
             context = browser.new_context(
                 viewport={"width": width, "height": height}, offline=True, color_scheme=scheme
             )
             page = context.new_page()
-            page.goto(page_file.as_uri())
+            page.goto(page_file.as_uri() + (f"#{address}" if address else ""))
             page.wait_for_timeout(1500)
             page.screenshot(path=HERE / name)
             context.close()

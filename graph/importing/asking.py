@@ -11,7 +11,6 @@ import contextlib
 import http.client
 import re
 import urllib.request
-import warnings
 import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, urljoin
 
-from SPARQLWrapper import GET, INSERT, JSON, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import GET, INSERT, JSON, POST, POSTDIRECTLY, SELECT, URLENCODED, SPARQLWrapper
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import same_server
@@ -280,10 +279,9 @@ class _Client(SPARQLWrapper):
 
     def open(self, query: str) -> http.client.HTTPResponse:
         """Send a query; what answers it."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its guesses at the form of the query
-            self.setQuery(query)
+        self.queryString = query  # setQuery would guess at its form, slowly where it is long
         self.queryType = SELECT if self._accept else INSERT  # a query, or an update: it has words for both
+        self.setRequestMethod(URLENCODED if self._accept else POSTDIRECTLY)
         self.setMethod(GET)
         if not self._accept or len(self._createRequest().full_url) > _LONGEST_ADDRESS:
             self.setMethod(POST)

@@ -22,7 +22,9 @@ from citypact.graph.importing.addresses import same_server
 
 __all__ = ["NONE", "PASSWORD", "TOKEN", "USER", "Credentials", "credentials_for"]
 
-USER, PASSWORD, TOKEN = (f"CITYPACT_ENDPOINT_{name}" for name in ("USER", "PASSWORD", "TOKEN"))
+USER = "CITYPACT_ENDPOINT_USER"
+PASSWORD = "CITYPACT_ENDPOINT_PASSWORD"
+TOKEN = "CITYPACT_ENDPOINT_TOKEN"
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -110,18 +112,19 @@ class _Digest(urllib.request.HTTPDigestAuthHandler):
 
     def __init__(self, credentials: Credentials, address: str) -> None:
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        passwords.add_password(None, address, credentials.user, credentials.password)  # type: ignore[arg-type]
+        passwords.add_password(None, address, credentials.user, credentials.password)
         super().__init__(passwords)
         self._address = address
+        self._answered = False
 
     def http_error_401(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> Any:
         """Answer the challenge; a second one is none to answer."""
         challenge = _challenge(headers, "digest")
-        if challenge is None or self.retried or not same_server(self._address, req.full_url):
+        if challenge is None or self._answered or not same_server(self._address, req.full_url):
             return None
-        self.retried += 1
+        self._answered = True
         try:
             answer = self.get_authorization(req, _parts(challenge))
         except (ValueError, IndexError, KeyError, UnicodeError):  # no challenge that can be read

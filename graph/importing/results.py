@@ -213,7 +213,11 @@ def _variables(head: Any) -> tuple[str, ...]:
 def _solution(row: Any) -> Solution:
     if not isinstance(row, dict):
         raise NoResults(f"a row that is no object but {type(row).__name__}")
-    return {stored(name): _bound(name, value) for name, value in row.items() if value is not None}
+    return {
+        name if name.isprintable() else stored(name): _bound(name, value)
+        for name, value in row.items()
+        if value is not None
+    }
 
 
 def _bound(name: str, value: Any) -> Value:

@@ -117,10 +117,10 @@ def _properties(server: Server, name: str) -> Iterator[_Page]:
     for predicate, number in server.rows(text):
         if isinstance(predicate, ox.NamedNode) and isinstance(number, ox.Literal):
             found[predicate.value] = _whole(number, server)
-    for predicate, number in sorted(found.items()):
+    for term, size in sorted(found.items()):
         yield _Page(
-            f"SELECT ?g ?s ?p ?o {_named([name])} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?p = <{predicate}>) }}",
-            number,
+            f"SELECT ?g ?s ?p ?o {_named([name])} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?p = <{term}>) }}",
+            size,
         )
 
 

@@ -80,23 +80,9 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 orders_otherwise=True,
                 misread=frozenset(
                     (
-                        *(
-                            "agreements",
-                            "border_pairs",
-                            "disagreements",
-                            "domain_trends",
-                            "domains_covered",
-                            "evidence_of",
-                        ),
-                        *(
-                            "multi_party",
-                            "planned_unconfirmed",
-                            "renewals",
-                            "replaced",
-                            "signings",
-                            "thin_evidence",
-                        ),
-                        "ties_by_region",
+                        *("agreements", "border_pairs", "disagreements", "domain_trends", "evidence_of"),
+                        *("in_office", "multi_party", "partners_over_time", "planned_unconfirmed"),
+                        *("renewals", "replaced", "signings", "thin_evidence", "ties_by_region"),
                     )
                 ),
                 kept=MappingProxyType(

@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from citypact.errors import ParameterError, QueryError
 from citypact.graph.folder import BuiltGraph
-from citypact.queries import Question, bind, lookup_in, own, question, run
+from citypact.queries import Question, bind, catalogue_names, lookup_in, own, question, run
 from citypact.queries.binding import blocks
 from citypact.queries.lookup import Lookup
 from citypact.queries.terms import serialised
@@ -129,6 +129,48 @@ def test_values_keep_the_shape_of_a_catalogued_query(name: str, world: BuiltGrap
     params = {each.name: some[each.name] for each in asked.parameters}
     text = bind(asked, params, lookup=lookup_in(world), base=BASE, as_of="2024-01-05").text
     assert shape(text) == shape(asked.text)
+
+
+@pytest.mark.parametrize("name", catalogue_names())
+def test_no_value_of_any_parameter_of_the_catalogue_leaves_its_block(name: str) -> None:
+    """Bound or refused in one line; outside the blocks the text stays as it is, and inside stand terms alone."""
+
+    def outside(text: str, variable: str) -> str:
+        for start, end in reversed(blocks(text)[variable]):
+            text = text[:start] + text[end:]
+        return text
+
+    asked = question(name)
+    for parameter in asked.parameters:
+        alone = Question(name=name, text=asked.text, parameters=(parameter,))
+        for value in (
+            *HOSTILE,
+            "2023",
+            "signed",
+            "id:body/x",
+            "urn:x>} . ?s ?p ?o #",
+            7,
+            -1,
+            1e300,
+            None,
+            b"x",
+            object(),
+        ):
+            try:
+                text = bound(alone, {parameter.name: value}, as_of="2024-01-05")
+            except ParameterError as error:
+                assert "\n" not in str(error)
+                assert str(error).startswith(f"{name}: ")
+                continue
+            assert outside(text, parameter.name) == outside(asked.text, parameter.name)
+            for start, end in blocks(text)[parameter.name]:
+                inside = list(tokens(text[start:end]))[5:]
+                assert {token.kind for token in inside} <= {"iri", "string", "language", "other", "word"}
+                assert {token.text for token in inside if token.kind == "word"} <= {"UNDEF"}
+    for value in ("1 } INSERT", -1, "all", 1.5, True, "9" * 30):
+        for window in ("limit", "offset"):
+            with pytest.raises(ParameterError, match=f"{name}: {window}: "):
+                bound(Question(name=name, text=asked.text, operation=asked.operation), {window: value})
 
 
 def test_each_block_of_a_parameter_is_filled(world: BuiltGraph) -> None:

@@ -40,6 +40,7 @@ def test_a_name_that_two_bodies_have_lists_both(lookup: Lookup) -> None:
         assert "can mean 2" in str(raised.value)
         assert "(body:ko-kaeo-21)" in str(raised.value)
         assert "(body:ko-kaeo-57)" in str(raised.value)
+        assert "จังหวัดเชียงราย" in str(raised.value) and "จังหวัดระยอง" in str(raised.value)  # which is which
 
 
 def test_its_province_tells_which_of_them(lookup: Lookup) -> None:
@@ -53,6 +54,9 @@ def test_its_province_tells_which_of_them(lookup: Lookup) -> None:
         ("ธาราแก้ว", "เทศบาลนครธาราแก้ว / Tharakaeo City Municipality (body:tharakaeo)"),
         ("Tharakeo City Municipality", "(body:tharakaeo)"),
         ("Burithong", "(body:burithong)"),
+        ("Doi Tong", "มหาวิทยาลัยดอยทอง (body:doi-thong)"),  # it has no name in Latin letters
+        ("Vilfable", "Villefable (body:villefable)"),
+        ("วิลเลเฟเบิล", "Villefable (body:villefable)"),  # nor this in Thai
         ("สมาคมที่ไม่มี", "no similar name"),
         ("id:body/nowhere", "is no body of this graph"),
         ("id:agreement/morning-1-a", "is no body of this graph"),

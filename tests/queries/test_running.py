@@ -12,9 +12,10 @@ import time
 import pyoxigraph as ox
 import pytest
 
-from citypact.errors import QueryError, QueryTimeout
+from citypact.errors import QueryError, QuerySyntaxError, QueryTimeout
 from citypact.graph.folder import BuiltGraph
 from citypact.queries import left_behind, question, run
+from citypact.queries.work import AtOnce
 
 # a cross product of all statements with themselves, six times: no machine ends it
 HELL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }"
@@ -196,3 +197,40 @@ def test_a_store_on_disk_that_is_read_only_is_asked_the_same(world: BuiltGraph, 
     del store
     disk = BuiltGraph(path=world.path, info=world.info, store=ox.Store.read_only(str(tmp_path)))
     assert list(run(disk, question("agreements"))) == list(run(world, question("agreements")))
+
+
+def test_a_catalogued_question_without_a_limit_is_answered_in_the_callers_thread(world: BuiltGraph) -> None:
+    asked = question("agreements")
+    at_once, apart = run(world, asked), run(world, asked, timeout=60)
+    assert isinstance(at_once.rows, AtOnce)
+    assert not isinstance(apart.rows, AtOnce)
+    assert not isinstance(run(world, asked.text).rows, AtOnce)  # a text of one's own may not end
+    assert at_once.columns == apart.columns
+    rows = list(at_once)
+    assert rows == list(apart)
+    assert rows
+    assert list(at_once) == []  # read once
+
+
+def test_what_the_engine_cannot_do_is_told_at_once_too(world: BuiltGraph) -> None:
+    with pytest.raises(QuerySyntaxError, match="own: line 1"):
+        AtOnce(world.store, "SELECT * FITLER", name="own", known={})
+    with pytest.raises(QueryError, match="own: the engine gives up"):
+        list(
+            AtOnce(
+                world.store, "SELECT (<http://example.org/f>(?s) AS ?x) { ?s ?p ?o }", name="own", known={}
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"), [("ASK { ?s ?p ?o }", "boolean"), ("CONSTRUCT WHERE { ?s pact:party ?o }", "triples")]
+)
+def test_every_kind_of_answer_comes_at_once(query: str, kind: str, world: BuiltGraph) -> None:
+    known = {"pact": "https://w3id.org/citypact/ns#"}
+    spent: list[float] = []
+    answer = AtOnce(world.store, query, name="own", known=known, spent=spent.append)
+    assert answer.head.kind == kind
+    assert answer.head.boolean is (True if kind == "boolean" else None)
+    assert all(len(row) == 3 for row in answer)
+    assert len(spent) == 1

@@ -10,8 +10,8 @@ import pytest
 
 from citypact.viz import VIEWS, render
 from citypact.viz.names import cut, plain
-from citypact.viz.page import script_json
 from citypact.viz.style import LINES, MARKS, THEMES
+from citypact.viz.template import script_json
 from citypact.viz.words import day_words, is_past
 from tests.viz.small_networks import HOSTILE, hostile, many, small_world
 from tests.viz.test_views import Reader, focus_of

@@ -1,0 +1,186 @@
+"""Worlds made by hand for the explorer, in the shape in which ``citypact.graph.ties`` reads them from a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.graph.sentences import Mark, Sentence
+from citypact.graph.ties import Party, Tie, Ties
+from citypact.viz.explorer import explorer
+
+ID = "https://w3id.org/citypact/id/"
+COUNTRIES = ("TH", "JP", "FR", "DE", "CN", "LA", "VN", "US")
+
+
+class World:
+    """Bodies and agreements that are added one by one."""
+
+    def __init__(self, **told: Any) -> None:
+        self.agreements: list[Tie] = []
+        self.sentences: dict[str, tuple[Sentence, ...]] = {}
+        self._parties: dict[str, Party] = {}
+        self._places: dict[str, tuple[float, float]] = {}
+        self._roles: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._told = told
+
+    def body(self, slug: str, th: str, en: str, level: str = "city_municipality", **more: Any) -> str:
+        iri, place = f"{ID}body/{slug}", more.pop("place", None)
+        if place:
+            self._places[iri] = place
+        given: dict[str, Any] = {
+            "short_th": th.replace("เทศบาลนคร", "ทน."),
+            "province_th": "",
+            "province_en": "",
+            "country": "TH",
+            "sort_key": en,
+        }
+        self._parties[iri] = Party(iri=iri, label_th=th, label_en=en, level=level, **{**given, **more})
+        return iri
+
+    def pact(self, slug: str, parties: Sequence[str], **more: Any) -> str:
+        iri = f"{ID}agreement/{slug}"
+        self._roles[iri] = more.pop("roles", {})
+        quoted = more.pop("sentences", ())
+        if quoted:
+            self.sentences[iri] = tuple(quoted)
+        date = more.get("date", "")
+        given: dict[str, Any] = {
+            **dict.fromkeys(
+                (
+                    "label_th",
+                    "label_en",
+                    "earliest",
+                    "latest",
+                    "valid_until",
+                    "valid_until_latest",
+                    "time",
+                    "venue_th",
+                ),
+                "",
+            ),
+            **dict.fromkeys(("domains", "signatories", "representatives"), ()),
+            "type": "mou",
+            "status": "signed",
+            "date": date,
+            "year": int(date[:4]) if date[:4].isdigit() else None,
+            "sources": (source(),),
+        }
+        self.agreements.append(Tie(iri=iri, parties=tuple(sorted(parties)), **{**given, **more}))
+        return iri
+
+    def party(self, iri: str) -> Party:
+        return self._parties[iri]
+
+    def coordinates(self, iri: str) -> tuple[float, float] | None:
+        return self._places.get(iri)
+
+    def roles(self, tie: Tie) -> Mapping[str, tuple[str, ...]]:
+        return self._roles[tie.iri] or dict.fromkeys(tie.parties, ("party",))
+
+    def page(self, lang: str = "en") -> str:
+        given: dict[str, Any] = {
+            "id": "0123456789ab",
+            "version": "0.1.0",
+            "as_of": "2026-11-23",
+            "collection": "ชุดทดลอง",
+            "base": ID,
+            "licences": ("CC BY 4.0",),
+        }
+        info = BuildInfo(**{**given, **self._told})
+        built = cast("BuiltGraph", _Built(info))
+        return explorer(built, ties=cast("Ties", self), lang=lang)
+
+
+class _Built:
+    def __init__(self, info: BuildInfo) -> None:
+        self.info = info
+
+
+def source(**more: Any) -> Any:
+    """A source entered by hand."""
+    given = {"source": f"{ID}source/list", "title": "รายการเมืองพี่เมืองน้อง", "publisher": "สำนักข่าวทดลอง"}
+    flags = {"url": "https://example.org/list", "reading": "curated", "retelling": False, "invented": False}
+    return {**given, **flags, "reprint": False, "quote": None, **more}
+
+
+QUOTE = "เทศบาลนครเชียงราย 😀 ลงนามบันทึกข้อตกลงกับเทศบาลนครระยอง วันที่ 24 กุมภาพันธ์ 2566"
+
+
+def small() -> World:
+    """Four Thai bodies, three abroad, a round table, parallel agreements, a body apart, and one agreement with its sentence."""
+    world = World()
+    rai = world.body(
+        "chiang-rai",
+        "เทศบาลนครเชียงราย",
+        "Chiang Rai City Municipality",
+        province_th="เชียงราย",
+        province_en="Chiang Rai",
+        place=(19.91, 99.83),
+    )
+    rayong = world.body(
+        "rayong",
+        "เทศบาลนครระยอง",
+        "Rayong City Municipality",
+        province_th="ระยอง",
+        province_en="Rayong",
+        place=(12.68, 101.28),
+    )
+    pao = world.body(
+        "chiang-rai-pao",
+        "องค์การบริหารส่วนจังหวัดเชียงราย",
+        "Chiang Rai PAO",
+        "pao",
+        province_th="เชียงราย",
+        province_en="Chiang Rai",
+        place=(19.91, 99.83),
+    )
+    university = world.body("university", "มหาวิทยาลัยตัวอย่าง", "Example University", "university")
+    kyoto = world.body(
+        "kyoto", "เกียวโต", "Kyoto", "foreign_local_government", country="JP", place=(35.01, 135.77)
+    )
+    lyon = world.body("lyon", "ลียง", "Lyon", "foreign_local_government", country="FR", place=(45.76, 4.84))
+    porto = world.body(
+        "porto", "ปอร์โต", "Porto", "foreign_local_government", country="PT", place=(41.15, -8.61)
+    )
+    at = QUOTE.index("ลงนาม")
+    said = ("agreement", 0, len(QUOTE)), ("status", at, at + 5), ("date", QUOTE.index("วันที่"), len(QUOTE))
+    marks = tuple(Mark(start=start, end=end, fact=fact, confidence=0.97) for fact, start, end in said)
+    world.pact(
+        "signed", (rai, rayong), date="2023-02-24", time="13:00", venue_th="ห้องประชุมลีลาวดี", domains=("education", "tourism"),
+        signatories=("วันชัย จงสุทธานามณี (นายกเทศมนตรี)",), representatives=("ดาว ริมธาร (ปลัดเทศบาล)",),
+        roles={rai: ("initiator",), rayong: ("invited",)},
+        sources=(source(source=f"{ID}source/news", reading="extracted", title="สองเมืองลงนาม"), source()),
+        sentences=[Sentence(source=f"{ID}source/news", text=QUOTE, marks=marks)],
+    )  # fmt: skip
+    world.pact("renewed", (rai, rayong), date="2025-03", status="renewed", domains=("education",))
+    world.pact("third", (rai, rayong), type="friendship", status="planned", date="2020")
+    world.pact("table", (rai, pao, university, rayong), date="2021-05-01", domains=("environment",))
+    world.pact("kyoto", (rai, kyoto), type="sister_city", date="1999")
+    world.pact("lyon", (kyoto, lyon), type="sister_city", date="2001")
+    world.pact("undated", (lyon, porto), type="twin_city", status="in_force")
+    alone = world.body("alone", "เทศบาลตำบลเดียวดาย", "Lonely Municipality", "subdistrict_municipality")
+    world.pact("alone", (alone,), date="2010")
+    return world
+
+
+def many(bodies: int) -> World:
+    """A world of that many bodies in eight countries and two provinces; the same for the same number."""
+    world = World()
+    levels = ("city_municipality", "sao", "pao", "university", "foreign_local_government", "province")
+    iris = [
+        world.body(
+            f"b{n}", f"เมืองที่ {n}", f"Town {n}", levels[n % len(levels)], country=COUNTRIES[n % len(COUNTRIES)],
+            place=(((n * 37) % 1300) / 10 - 60, ((n * 53) % 3400) / 10 - 170),
+        )
+        for n in range(bodies)
+    ]  # fmt: skip
+    hubs = max(1, bodies // 40)
+    for n in range(hubs, bodies):
+        other = iris[int(hubs * ((n * 0.6180339887) % 1.0) ** 2)] if n % 3 else iris[n - 1]
+        date = str(1990 + n % 35) if n % 4 else ""
+        world.pact(
+            f"a{n}", (iris[n], other), date=date, domains=(("education", "tourism", "environment")[n % 3],)
+        )
+    return world

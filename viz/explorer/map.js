@@ -1,0 +1,267 @@
+"use strict";
+// The map: bodies at their coordinates and arcs for their ties, over the outlines of the countries. No tiles, no server.
+
+const ARCS = 3000; // the most ties that are drawn; of more, those with the most agreements
+
+function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) {
+  const { raw } = data;
+  const canvas = make("canvas");
+  canvas.setAttribute("aria-hidden", "true");
+  box.append(canvas);
+  const ctx = canvas.getContext("2d");
+  let view = null; // {x, y: the middle in degrees, scale: pixels for a degree}
+  let points = []; // [body, x, y, count], the largest last
+  let arcs = []; // [one, other, agreements]
+  let chosen = { body: null, agreement: null };
+  let hovered = null;
+
+  // Bodies of one place stand around it, so that each can be seen and chosen.
+  function stand(near) {
+    const at = new Map();
+    for (const [body, places] of near) {
+      const spot = data.place(body);
+      if (!spot) continue;
+      const key = spot.map((degrees) => degrees.toFixed(2)).join(" ");
+      if (!at.has(key)) at.set(key, []);
+      at.get(key).push([body, ...spot, places.length]);
+    }
+    const found = [];
+    for (const same of at.values()) {
+      same.sort((a, b) => b[3] - a[3] || a[0] - b[0]);
+      same.forEach(([body, x, y, count], number) => {
+        const turn = number * 2.399963;
+        const off = number ? 8 + 2.2 * Math.sqrt(number) : 0; // pixels
+        found.push({ body, x, y, count, dx: off * Math.cos(turn), dy: off * Math.sin(turn) });
+      });
+    }
+    return found.sort((a, b) => a.count - b.count || a.body - b.body);
+  }
+
+  function tie(visible) {
+    const pairs = new Map();
+    for (const at of visible) {
+      const parties = data.parties(at).filter((body) => data.place(body));
+      for (let i = 0; i < parties.length; i += 1) {
+        for (let j = i + 1; j < parties.length; j += 1) {
+          const key = parties[i] * data.count + parties[j];
+          if (!pairs.has(key)) pairs.set(key, [parties[i], parties[j], []]);
+          pairs.get(key)[2].push(at);
+        }
+      }
+    }
+    return [...pairs.values()].sort((a, b) => b[2].length - a[2].length || a[0] - b[0] || a[1] - b[1]);
+  }
+
+  const spotOf = new Map();
+  const screen = (x, y) => [box.clientWidth / 2 + (x - view.x) * view.scale, box.clientHeight / 2 - (y - view.y) * view.scale];
+
+  function show(near, visible, state, refit) {
+    points = stand(near);
+    spotOf.clear();
+    for (const point of points) spotOf.set(point.body, point);
+    const all = tie(visible);
+    arcs = all.slice(0, ARCS);
+    chosen = state;
+    const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
+    nowhere.hidden = !homeless.length && all.length <= ARCS;
+    const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
+    nowhere.querySelector("summary").textContent = `${say(ui.nowhere)}: ${homeless.length}${note}`;
+    nowhere.querySelector("ul").replaceChildren(
+      ...homeless.slice(0, 500).map((body) => {
+        const button = make("button", "party", bdi(say(data.bodyName(body))));
+        button.type = "button";
+        button.addEventListener("click", () => act.body(body));
+        return make("li", "", button);
+      }),
+    );
+    if (refit || !view) fit();
+    else draw();
+  }
+
+  function fit() {
+    const [wide, high] = [box.clientWidth, box.clientHeight];
+    if (!wide || !high) return;
+    let bounds = [-170, -56, 180, 74];
+    if (points.length) {
+      bounds = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const { x, y } of points) bounds = [Math.min(bounds[0], x), Math.min(bounds[1], y), Math.max(bounds[2], x), Math.max(bounds[3], y)];
+    }
+    const across = Math.max(4, bounds[2] - bounds[0]);
+    const along = Math.max(4, bounds[3] - bounds[1]);
+    view = { x: (bounds[0] + bounds[2]) / 2, y: (bounds[1] + bounds[3]) / 2, scale: Math.min((wide - 80) / across, (high - 100) / along) };
+    draw();
+  }
+
+  const sizeOf = (count) => (points.length > 1500 ? 1 + Math.min(4, 0.35 * Math.sqrt(count)) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
+
+  function arc(from, to) {
+    const [[x1, y1], [x2, y2]] = [from, to].map((point) => { const [x, y] = screen(point.x, point.y); return [x + point.dx, y + point.dy]; });
+    const lift = Math.min(90, 0.18 * Math.hypot(x2 - x1, y2 - y1));
+    ctx.moveTo(x1, y1);
+    ctx.quadraticCurveTo((x1 + x2) / 2, (y1 + y2) / 2 - lift, x2, y2);
+  }
+
+  const isHot = ([one, other, places]) =>
+    chosen.agreement !== null ? places.includes(chosen.agreement) : chosen.body !== null && (one === chosen.body || other === chosen.body);
+
+  function draw() {
+    if (!view || !box.clientWidth) return;
+    const ratio = devicePixelRatio || 1;
+    const [wide, high] = [box.clientWidth, box.clientHeight];
+    canvas.width = wide * ratio;
+    canvas.height = high * ratio;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const { paper, wash, rule, edge, hot, ink, warm, font, dark } = look();
+    ctx.fillStyle = paper;
+    ctx.fillRect(0, 0, wide, high);
+    ctx.beginPath();
+    for (const ring of coast) {
+      for (let at = 0; at < ring.length; at += 2) {
+        const [x, y] = screen(ring[at] / 10, ring[at + 1] / 10);
+        if (at) ctx.lineTo(x, y);
+        else ctx.moveTo(x, y);
+      }
+      ctx.closePath();
+    }
+    ctx.fillStyle = wash;
+    ctx.fill();
+    ctx.lineWidth = 0.7;
+    ctx.strokeStyle = rule;
+    ctx.stroke();
+    const anyHot = chosen.body !== null || chosen.agreement !== null;
+    ctx.globalAlpha = anyHot ? 0.18 : arcs.length > 600 ? 0.22 : 0.6;
+    ctx.lineWidth = arcs.length > 600 ? 0.6 : 1;
+    ctx.strokeStyle = edge;
+    ctx.beginPath();
+    for (const one of arcs) if (!isHot(one)) arc(spotOf.get(one[0]), spotOf.get(one[1]));
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1.6;
+    ctx.strokeStyle = hot;
+    ctx.beginPath();
+    const lit = new Set(chosen.body === null ? [] : [chosen.body]);
+    for (const one of arcs) {
+      if (!isHot(one)) continue;
+      arc(spotOf.get(one[0]), spotOf.get(one[1]));
+      lit.add(one[0]).add(one[1]);
+    }
+    ctx.stroke();
+    const shown = [];
+    for (const point of points) {
+      const [x, y] = screen(point.x, point.y);
+      if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
+      shown.push(point);
+      ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
+      drawMark(ctx, own(facts.marks, data.level(point.body)[0]) || facts.marks.other, x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
+      if (point.body === chosen.body || point.body === hovered) {
+        trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
+        ctx.lineWidth = 2;
+        ctx.strokeStyle = hot;
+        ctx.stroke();
+      }
+    }
+    ctx.globalAlpha = 1;
+    label(shown.reverse(), lit, anyHot, { ink, warm, paper, font, wide });
+  }
+
+  function label(shown, lit, anyHot, { ink, warm, paper, font, wide }) {
+    const taken = [];
+    ctx.textAlign = "center";
+    ctx.lineJoin = "round";
+    let named = 0;
+    const first = shown.filter((point) => lit.has(point.body));
+    for (const point of [...first, ...shown.filter((point) => !lit.has(point.body))]) {
+      if (named > 90 || (anyHot && !lit.has(point.body))) break;
+      const [x, y] = screen(point.x, point.y);
+      const must = point.body === chosen.body || point.body === hovered;
+      const text = say(data.shortName(point.body)).slice(0, 30);
+      ctx.font = `${must ? "600 13.5px" : "12px"} ${font}`;
+      const half = ctx.measureText(text).width / 2 + 2;
+      const top = y + point.dy + sizeOf(point.count) + 1;
+      const area = [x + point.dx - half, top, x + point.dx + half, top + 17];
+      if (!must && (area[0] < 0 || area[2] > wide || taken.some((other) => area[0] < other[2] && area[2] > other[0] && area[1] < other[3] && area[3] > other[1]))) continue;
+      taken.push(area);
+      named += 1;
+      ctx.lineWidth = 3.2;
+      ctx.strokeStyle = paper;
+      ctx.strokeText(text, x + point.dx, top + 13);
+      ctx.fillStyle = point.body === chosen.body ? warm : ink;
+      ctx.fillText(text, x + point.dx, top + 13);
+    }
+  }
+
+  function under(event) {
+    const frame = box.getBoundingClientRect();
+    const [mx, my] = [event.clientX - frame.left, event.clientY - frame.top];
+    let best = null;
+    let least = 14;
+    for (const point of points) {
+      const [x, y] = screen(point.x, point.y);
+      const far = Math.hypot(x + point.dx - mx, y + point.dy - my) - sizeOf(point.count) / 2;
+      if (far < least) [best, least] = [point, far];
+    }
+    return best;
+  }
+
+  function zoom(factor, at) {
+    const [wide, high] = [box.clientWidth, box.clientHeight];
+    const [mx, my] = at || [wide / 2, high / 2];
+    const x = view.x + (mx - wide / 2) / view.scale;
+    const y = view.y - (my - high / 2) / view.scale;
+    const scale = Math.min(2000, Math.max(1.2, view.scale * factor));
+    view = { x: x - (mx - wide / 2) / scale, y: y + (my - high / 2) / scale, scale };
+    draw();
+  }
+  function pan(dx, dy) {
+    view = { ...view, x: view.x + (dx * 70) / view.scale, y: view.y - (dy * 70) / view.scale };
+    draw();
+  }
+
+  let grip = null;
+  box.addEventListener("pointerdown", (event) => {
+    grip = { x: event.clientX, y: event.clientY, moved: false };
+    box.setPointerCapture(event.pointerId);
+  });
+  box.addEventListener("pointermove", (event) => {
+    if (grip) {
+      const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
+      if (Math.abs(dx) + Math.abs(dy) > 3) grip.moved = true;
+      if (!grip.moved) return;
+      view = { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };
+      Object.assign(grip, { x: event.clientX, y: event.clientY });
+      draw();
+      return;
+    }
+    const point = under(event);
+    box.style.cursor = point ? "pointer" : "";
+    if ((point ? point.body : null) === hovered) return;
+    hovered = point ? point.body : null;
+    if (point) tip.show([say(data.bodyName(point.body)), say(data.word(data.level(point.body))), `${point.count} ${say(ui.agreements)}`]);
+    else tip.hide();
+    draw();
+  });
+  box.addEventListener("pointerup", (event) => {
+    const click = grip && !grip.moved;
+    grip = null;
+    if (!click) return;
+    const point = under(event);
+    if (point) act.body(point.body);
+    else act.nothing();
+  });
+  box.addEventListener("pointercancel", () => (grip = null));
+  box.addEventListener("wheel", (event) => {
+    const frame = box.getBoundingClientRect();
+    zoom(Math.exp(-event.deltaY * 0.0016), [event.clientX - frame.left, event.clientY - frame.top]);
+    event.preventDefault();
+  }, { passive: false });
+  const keys = {
+    ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
+    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit, Escape: () => act.nothing(),
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    keys[event.key]();
+    event.preventDefault();
+  });
+  return { show, fit, draw, zoom, canvas, spotOf: (body) => { const point = spotOf.get(body); if (!point) return null; const [x, y] = screen(point.x, point.y); return { x: x + point.dx, y: y + point.dy }; } };
+}

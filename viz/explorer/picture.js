@@ -1,0 +1,262 @@
+"use strict";
+// The picture: draws a scene with vis-network, names what has room for its name, and tells what a pointer chooses.
+
+const LEAST = 2.6; // pixels below which no node shrinks
+
+function makePicture(container, { facts, look, say, choose, tip, brief }) {
+  const nodeSet = new vis.DataSet();
+  const edgeSet = new vis.DataSet();
+  const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, facts.options);
+  const canvas = container.querySelector("canvas");
+  canvas.setAttribute("aria-hidden", "true");
+  let scene = { nodes: [], edges: [] };
+  let at = new Map(); // id -> node
+  let lit = null; // what is in the light: {nodes, edges}, or everything
+  let marked = null; // the node that is chosen
+  let hovered = null;
+  let labels = []; // the names that stand in the picture now
+  let named = []; // nodes in the order in which they choose a place for their names
+  const widths = new Map();
+
+  function drawNode(ctx, node, x, y) {
+    const scale = network.getScale();
+    const r = Math.max(node.size, LEAST / scale);
+    const { paper, dark, hot } = look();
+    ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
+    if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
+    else drawMark(ctx, own(facts.marks, node.mark) || facts.marks.other, x, y, r, { scale, paper, dark });
+    if (node.id === marked || node.id === hovered) {
+      trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
+      ctx.lineWidth = (node.id === marked ? 2 : 1.2) / scale;
+      ctx.strokeStyle = hot;
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  // A group is a ground on which its bodies would stand.
+  function drawDisc(ctx, x, y, r, scale) {
+    const { card, wash, rule } = look();
+    trace(ctx, [], x, y, r);
+    ctx.fillStyle = r * scale > 14 ? wash : card;
+    ctx.fill();
+    ctx.lineWidth = 1.2 / scale;
+    ctx.strokeStyle = rule;
+    ctx.stroke();
+  }
+
+  function widthOf(ctx, text, bold) {
+    const key = (bold ? "b" : "n") + text;
+    if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
+    return widths.get(key);
+  }
+
+  // Names keep their size on the screen; the important choose their places first, and none covers another.
+  function drawLabels(ctx) {
+    const { paper, ink, warm, font } = look();
+    const scale = network.getScale();
+    const taken = new Map();
+    const cell = 90;
+    const cells = (box) => {
+      const keys = [];
+      for (let a = Math.floor(box[0] / cell); a <= Math.floor(box[2] / cell); a += 1) {
+        for (let b = Math.floor(box[1] / cell); b <= Math.floor(box[3] / cell); b += 1) keys.push(a + ":" + b);
+      }
+      return keys;
+    };
+    const isFree = (box) =>
+      cells(box).every((key) => (taken.get(key) || []).every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]));
+    const take = (box) => {
+      for (const key of cells(box)) {
+        if (!taken.has(key)) taken.set(key, []);
+        taken.get(key).push(box);
+      }
+    };
+    const wide = container.clientWidth;
+    const high = container.clientHeight;
+    const inView = ({ x, y }) => x > -40 && y > -40 && x < wide + 40 && y < high + 40;
+    const spots = new Map();
+    for (const node of named) {
+      const spot = network.canvasToDOM({ x: node.x, y: node.y });
+      if (!inView(spot)) continue;
+      spots.set(node, spot);
+      const r = Math.max(node.size * scale, LEAST) * 0.8;
+      take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+    }
+    labels = [];
+    ctx.save();
+    ctx.textAlign = "center";
+    ctx.lineJoin = "round";
+    for (const node of named) {
+      const must = node.id === marked || node.id === hovered || node.strong;
+      if (lit && !lit.nodes.has(node.id) && !must) continue;
+      const text = say(node.label).slice(0, must ? 60 : 26);
+      if (!text) continue;
+      const spot = spots.get(node);
+      if (!spot) continue;
+      const size = must ? 13.5 : 12;
+      ctx.font = (must ? "600 " : "") + size + "px " + font;
+      const half = widthOf(ctx, text, must) / 2 + 3;
+      const r = Math.max(node.size * scale, LEAST);
+      const inside = node.kind === "disc" && r > Math.max(15, half * 0.6);
+      const below = [spot.x - half, spot.y + r + 1, spot.x + half, spot.y + r + 4 + size * 1.3];
+      const above = [spot.x - half, spot.y - r - 4 - size * 1.3, spot.x + half, spot.y - r - 1];
+      const middle = [spot.x - half, spot.y - size * 0.7, spot.x + half, spot.y + size * 0.7]; // on its own disc
+      const right = [spot.x + r + 2, spot.y - size * 0.65, spot.x + r + 2 + 2 * half, spot.y + size * 0.65];
+      const left = [spot.x - r - 2 - 2 * half, spot.y - size * 0.65, spot.x - r - 2, spot.y + size * 0.65];
+      const within = (one) => one[0] > 2 && one[2] < wide - 2;
+      const box = inside ? middle : [below, above, right, left].find((one) => within(one) && isFree(one)) || (must ? below : null);
+      if (!box) continue;
+      take(box);
+      const x = node.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0) / scale;
+      const y = box === below ? node.y + (r + 2 + size) / scale : box === above ? node.y - (r + 3 + size * 0.3) / scale : node.y + (size * 0.36) / scale;
+      ctx.font = (must ? "600 " : "") + size / scale + "px " + font;
+      if (box !== middle) {
+        ctx.lineWidth = 3.4 / scale;
+        ctx.strokeStyle = paper;
+        ctx.strokeText(text, x, y);
+      }
+      ctx.fillStyle = node.id === marked ? warm : ink;
+      ctx.fillText(text, x, y);
+      labels.push({ text, x, y, size, strong: must, chosen: node.id === marked });
+    }
+    ctx.restore();
+  }
+  network.on("afterDrawing", drawLabels);
+
+  function edgeLook(edge) {
+    const { line, edge: plain, faint: pale, hot } = look();
+    const [width, dashes, faint] = own(facts.lines, edge.status) || facts.lines.signed;
+    const inLight = lit === null || lit.edges.has(edge.id);
+    const bright = lit !== null && inLight;
+    return {
+      id: edge.id,
+      width: width * edge.width + (bright ? 0.5 : 0),
+      dashes: dashes.length ? dashes : false,
+      color: { color: !inLight ? line : bright ? hot : faint ? pale : plain, inherit: false },
+    };
+  }
+
+  const many = () => scene.edges.length > 900; // then lines are straight, and rest while the picture moves
+
+  function show(next, { refit } = {}) {
+    scene = next;
+    at = new Map(scene.nodes.map((node) => [node.id, node]));
+    named = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+    hovered = null;
+    edgeSet.clear();
+    nodeSet.clear();
+    network.setOptions({ interaction: { hideEdgesOnDrag: many(), hideEdgesOnZoom: many() } });
+    nodeSet.add(
+      scene.nodes.map((node) => ({
+        id: node.id, x: node.x, y: node.y, size: node.size, shape: "custom",
+        ctxRenderer: ({ ctx, x, y }) => ({
+          drawNode: () => drawNode(ctx, node, x, y),
+          nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
+        }),
+      })),
+    );
+    edgeSet.add(
+      scene.edges.map((edge) => ({
+        from: edge.from, to: edge.to,
+        smooth: many() ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
+        ...edgeLook(edge),
+      })),
+    );
+    if (refit !== false) fit(false);
+  }
+
+  // What is chosen is in the light, with its lines and their other ends.
+  function mark(id, agreement) {
+    marked = id !== null && at.has(id) ? id : null;
+    lit = null;
+    const chosen = scene.edges.filter((edge) => (agreement === null ? marked !== null && (edge.from === marked || edge.to === marked) : edge.agreements.includes(agreement)));
+    if (chosen.length || marked !== null) {
+      lit = { nodes: new Set(marked === null ? [] : [marked]), edges: new Set() };
+      for (const edge of chosen) {
+        lit.edges.add(edge.id);
+        lit.nodes.add(edge.from).add(edge.to);
+      }
+    }
+    if (scene.kind === "path" || (scene.kind === "circle" && agreement === null)) lit = null;
+    edgeSet.update(scene.edges.map(edgeLook));
+    network.redraw();
+  }
+
+  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const gently = () => (calm() ? false : { duration: 280, easingFunction: "easeInOutQuad" });
+
+  function fit(animate) {
+    if (!scene.nodes.length || !container.clientWidth) return;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { x, y, size } of scene.nodes) {
+      box[0] = Math.min(box[0], x - size);
+      box[1] = Math.min(box[1], y - size);
+      box[2] = Math.max(box[2], x + size);
+      box[3] = Math.max(box[3], y + size);
+    }
+    const across = Math.max(60, container.clientWidth - 110);
+    const along = Math.max(60, container.clientHeight - 110);
+    const scale = Math.max(0.02, Math.min(1.9, across / Math.max(1, box[2] - box[0]), along / Math.max(1, box[3] - box[1])));
+    network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale, animation: animate ? gently() : false });
+  }
+
+  function reveal(id) {
+    const node = at.get(id);
+    if (!node) return;
+    const { x, y } = network.canvasToDOM(node);
+    const edge = 60;
+    if (x > edge && y > edge && x < container.clientWidth - edge && y < container.clientHeight - edge) return;
+    network.moveTo({ position: { x: node.x, y: node.y }, animation: gently() });
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)) });
+  }
+  function pan(dx, dy) {
+    const view = network.getViewPosition();
+    const step = 70 / network.getScale();
+    network.moveTo({ position: { x: view.x + dx * step, y: view.y + dy * step } });
+  }
+
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    network.unselectAll();
+    if (node !== undefined) choose({ node: at.get(node) });
+    else if (edge !== undefined) choose({ edge: scene.edges[scene.edges.findIndex((one) => one.id === edge)] });
+    else choose(null);
+  });
+  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && choose({ node: at.get(node), twice: true }));
+  network.on("hoverNode", ({ node }) => {
+    hovered = node;
+    container.style.cursor = "pointer";
+    tip.show(brief({ node: at.get(node) }));
+    network.redraw();
+  });
+  network.on("hoverEdge", ({ edge }) => {
+    container.style.cursor = "pointer";
+    if (hovered === null) tip.show(brief({ edge: scene.edges.find((one) => one.id === edge) }));
+  });
+  for (const event of ["blurNode", "blurEdge"]) {
+    network.on(event, () => {
+      hovered = null;
+      tip.hide();
+      container.style.cursor = "";
+      network.redraw();
+    });
+  }
+
+  return {
+    show, mark, fit, reveal, zoom, pan,
+    redraw: () => {
+      widths.clear();
+      edgeSet.update(scene.edges.map(edgeLook));
+      network.redraw();
+    },
+    svg: (note) => {
+      const { x, y } = network.getViewPosition();
+      const view = { wide: container.clientWidth, high: container.clientHeight, x, y, scale: network.getScale() };
+      return sceneSvg({ scene, view, labels, lit, facts, look, note });
+    },
+    canvas, node: (id) => at.get(id), scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
+  };
+}

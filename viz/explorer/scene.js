@@ -1,0 +1,226 @@
+"use strict";
+// The scene: which nodes and lines the network shows for a state, and where. At most MOST nodes are drawn; where there are
+// more bodies, their countries or provinces stand for them until one is opened.
+
+const MOST = 1500;
+const TIES = 2; // strongest ties that each group keeps in the picture
+
+function makeScenes(data) {
+  const { raw } = data;
+  const { bodies, agreements } = raw;
+  const sizeOf = (count) => Math.min(26, 3.2 + 2.8 * Math.sqrt(Math.max(1, count)));
+
+  // body -> its visible agreements
+  function around(visible) {
+    const near = new Map();
+    for (const at of visible) {
+      for (const body of agreements.parties[at]) {
+        if (!near.has(body)) near.set(body, []);
+        near.get(body).push(at);
+      }
+    }
+    return near;
+  }
+
+  function bodyNode(body, count, x, y, strong) {
+    return {
+      id: "b" + body, kind: "body", body, x, y, size: sizeOf(count), weight: count, mark: data.level(body)[0],
+      name: data.bodyName(body), label: data.shortName(body), strong,
+    };
+  }
+
+  // Lines for agreements among the nodes that are shown; nodeOf says which node stands for a body ("" for none).
+  function lines(places, nodeOf, round, hubs) {
+    const pairs = new Map();
+    const add = (one, other, at) => {
+      if (one === other) return;
+      const key = one < other ? one + " " + other : other + " " + one;
+      if (!pairs.has(key)) pairs.set(key, []);
+      pairs.get(key).push(at);
+    };
+    for (const at of places) {
+      const shown = [...new Set(agreements.parties[at].map(nodeOf))].filter(Boolean);
+      if (round && agreements.parties[at].length > 2 && shown.length > 1) {
+        hubs.push([at, shown]);
+        for (const one of shown) add(one, "a" + at, at);
+      } else {
+        for (let i = 0; i < shown.length; i += 1) for (let j = i + 1; j < shown.length; j += 1) add(shown[i], shown[j], at);
+      }
+    }
+    const found = [];
+    for (const [key, all] of pairs) {
+      const [from, to] = key.split(" ");
+      const grouped = from[0] === "d" || to[0] === "d";
+      if (grouped || all.length > 12) found.push({ from, to, agreements: all, status: "signed", count: all.length, bow: 0.09 });
+      else {
+        all.forEach((at, number) => {
+          const bow = all.length === 1 ? 0.09 : (number - (all.length - 1) / 2) * Math.min(0.26, 1.1 / (all.length - 1));
+          found.push({ from, to, agreements: [at], status: raw.statuses[agreements.status[at]][0], count: 1, bow });
+        });
+      }
+    }
+    return found.map((line, id) => ({ ...line, id, width: thickness(line) }));
+  }
+
+  function thickness(line) {
+    if (line.count > 1) return Math.min(3.4, 0.4 + 0.3 * Math.log2(1 + line.count));
+    return Math.max(0.5, Math.min(1, 3 / Math.max(1, agreements.parties[line.agreements[0]].length)));
+  }
+
+  function withHubs(nodes, hubs) {
+    const at = new Map(nodes.map((node) => [node.id, node]));
+    for (const [place, shown] of hubs) {
+      const x = shown.reduce((sum, id) => sum + at.get(id).x, 0) / shown.length;
+      const y = shown.reduce((sum, id) => sum + at.get(id).y, 0) / shown.length;
+      const words = data.agreement(place).type;
+      nodes.push({ id: "a" + place, kind: "agreement", at: place, x, y, size: 4.6, weight: 0, mark: "agreement", name: words, label: ["", ""] });
+    }
+    return nodes;
+  }
+
+  const plain = (visible, near, state, chosen) => {
+    const nodes = [...near.keys()].map((body) => bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen));
+    const hubs = [];
+    const edges = lines(visible, (body) => "b" + body, state.round, hubs);
+    return { nodes: withHubs(nodes, hubs), edges };
+  };
+
+  // ---- the circle of one body, grown ring by ring -------------------------------------------------------------
+  function circle(near, body, rings) {
+    const ringOf = new Map([[body, 0]]);
+    let front = [body];
+    const all = [front];
+    for (let ring = 1; ring <= rings && front.length; ring += 1) {
+      const next = new Set();
+      for (const one of front) {
+        for (const at of near.get(one) || []) for (const other of agreements.parties[at]) if (!ringOf.has(other)) next.add(other);
+      }
+      front = [...next].sort((a, b) => near.get(b).length - near.get(a).length || a - b).slice(0, Math.max(0, MOST - ringOf.size));
+      for (const other of front) ringOf.set(other, ring);
+      if (front.length) all.push(front);
+    }
+    return { ringOf, all };
+  }
+
+  function circleScene(near, state, body) {
+    const { ringOf, all } = circle(near, body, state.circle);
+    const nodes = [];
+    const angle = new Map([[body, 0]]);
+    let reach = 0;
+    all.forEach((members, ring) => {
+      if (ring) reach = Math.max(reach + 90, (members.length * 26) / (2 * Math.PI));
+      // each ring keeps the order of the one inside it, so that lines do not cross more than they must
+      const pull = (one) => {
+        const inner = [];
+        for (const at of near.get(one) || []) for (const other of agreements.parties[at]) if (ringOf.get(other) === ring - 1) inner.push(angle.get(other));
+        return inner.length ? Math.min(...inner) : 0;
+      };
+      const ordered = ring > 1 ? members.map((one) => [pull(one), one]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, one]) => one) : members;
+      ordered.forEach((one, number) => {
+        const turn = (2 * Math.PI * number) / ordered.length;
+        angle.set(one, turn);
+        nodes.push(bodyNode(one, near.get(one)?.length || 0, reach * Math.cos(turn - Math.PI / 2), reach * Math.sin(turn - Math.PI / 2), one === body));
+      });
+    });
+    const hubs = [];
+    const places = [...new Set([...ringOf.keys()].flatMap((one) => near.get(one) || []))];
+    const edges = lines(places, (one) => (ringOf.has(one) ? "b" + one : ""), state.round, hubs);
+    return { nodes: withHubs(nodes, hubs), edges, rings: all.length - 1 };
+  }
+
+  // ---- the shortest way between two bodies --------------------------------------------------------------------
+  function path(near, from, to) {
+    const came = new Map([[from, null]]);
+    let front = [from];
+    while (front.length && !came.has(to)) {
+      const next = [];
+      for (const one of front) {
+        for (const at of near.get(one) || []) {
+          for (const other of agreements.parties[at]) {
+            if (came.has(other)) continue;
+            came.set(other, one);
+            next.push(other);
+          }
+        }
+      }
+      front = next;
+    }
+    if (!came.has(to)) return null;
+    const found = [];
+    for (let one = to; one !== null; one = came.get(one)) found.unshift(one);
+    return found;
+  }
+
+  function pathScene(near, state, from, to) {
+    const way = path(near, from, to);
+    if (!way) return { nodes: [], edges: [], noPath: true };
+    const on = new Set(way);
+    const nodes = way.map((body, step) => bodyNode(body, near.get(body)?.length || 0, step * 190, step % 2 ? 34 : -34, step === 0 || step === way.length - 1));
+    const near2 = new Set(way.slice(1).map((body, step) => way[step] + " " + body));
+    const step = (one, other) => near2.has(one + " " + other) || near2.has(other + " " + one);
+    const places = [...new Set(way.flatMap((body) => near.get(body) || []))];
+    const edges = lines(places, (body) => (on.has(body) ? "b" + body : ""), false, []).filter((line) => step(Number(line.from.slice(1)), Number(line.to.slice(1))));
+    return { nodes, edges, way };
+  }
+
+  // ---- many bodies: groups, until they are opened -------------------------------------------------------------
+  function grouped(visible, near, state, chosen) {
+    const open = new Set(state.open.map(Number));
+    const discOf = (body) => bodies.disc[body];
+    const members = new Map();
+    for (const body of near.keys()) {
+      if (!members.has(discOf(body))) members.set(discOf(body), []);
+      members.get(discOf(body)).push(body);
+    }
+    const nodes = [];
+    const shown = new Set();
+    let room = MOST - members.size;
+    const more = [];
+    for (const [disc, inside] of members) {
+      const [name, x, y, radius] = raw.discs[disc] || [["", ""], 0, 0, 10];
+      if (!open.has(disc)) {
+        const count = inside.reduce((sum, body) => sum + near.get(body).length, 0);
+        const label = name.map((text) => text + " " + inside.length);
+        nodes.push({ id: "d" + disc, kind: "disc", disc, x, y, size: Math.max(10, radius * Math.sqrt(inside.length / Math.max(1, discSize(disc)))), weight: count, mark: "group", name, label, strong: false });
+        continue;
+      }
+      inside.sort((a, b) => near.get(b).length - near.get(a).length || a - b);
+      const drawn = inside.slice(0, Math.max(0, room));
+      room -= drawn.length;
+      if (drawn.length < inside.length) more.push([name, inside.length - drawn.length]);
+      for (const body of drawn) {
+        shown.add(body);
+        nodes.push(bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen));
+      }
+    }
+    const nodeOf = (body) => (open.has(discOf(body)) ? (shown.has(body) ? "b" + body : "") : "d" + discOf(body));
+    const edges = lines(visible, nodeOf, false, []);
+    // between groups the strongest ties alone, or nobody sees any
+    const strong = new Map();
+    const between = edges.filter((line) => line.from[0] === "d" && line.to[0] === "d").sort((a, b) => b.count - a.count || a.id - b.id);
+    const kept = new Set();
+    for (const line of between) {
+      if ((strong.get(line.from) || 0) >= TIES && (strong.get(line.to) || 0) >= TIES) continue;
+      kept.add(line.id);
+      for (const end of [line.from, line.to]) strong.set(end, (strong.get(end) || 0) + 1);
+    }
+    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, weaker: between.length - kept.size };
+  }
+
+  const sizes = new Map();
+  for (const disc of bodies.disc) sizes.set(disc, (sizes.get(disc) || 0) + 1);
+  const discSize = (disc) => sizes.get(disc) || 1;
+
+  function scene(state, visible) {
+    const near = around(visible);
+    const chosen = state.body === null ? -1 : data.bodyByKey.get(state.body) ?? -1;
+    if (state.path) {
+      const [from, to] = state.path.map((key) => data.bodyByKey.get(key));
+      if (from !== undefined && to !== undefined) return { kind: "path", ...pathScene(near, state, from, to) };
+    }
+    if (state.circle && chosen >= 0) return { kind: "circle", ...circleScene(near, state, chosen) };
+    if (near.size > MOST && raw.discs.length) return { kind: "groups", ...grouped(visible, near, state, chosen) };
+    return { kind: "bodies", ...plain(visible, near, state, chosen) };
+  }
+  return { scene, around, path };
+}

@@ -1,0 +1,76 @@
+"use strict";
+// The state of the page: what is chosen, filtered and open. It stands in the address, so that it can be shared, kept and undone.
+
+const FACETS = ["level", "type", "status", "domain", "country", "province"];
+const comma = (value) => value.replaceAll("%", "%25").replaceAll(",", "%2C"); // a comma stands between two values
+const uncomma = (value) => value.replaceAll("%2C", ",").replaceAll("%25", "%");
+const VIEWS = ["network", "map", "table"];
+
+function emptyState(lang) {
+  return {
+    view: "network", lang, body: null, agreement: null, circle: 0, path: null, open: [], round: false,
+    from: null, to: null, undated: true,
+    filters: Object.fromEntries(FACETS.map((facet) => [facet, []])),
+  };
+}
+
+// The state as an address behind "#": only what differs from the beginning stands in it.
+function stateToHash(state, lang) {
+  const told = new URLSearchParams();
+  if (state.view !== "network") told.set("view", state.view);
+  if (state.lang !== lang) told.set("lang", state.lang);
+  for (const facet of FACETS) if (state.filters[facet].length) told.set(facet, state.filters[facet].map(comma).join(","));
+  if (state.from !== null) told.set("from", state.from);
+  if (state.to !== null) told.set("to", state.to);
+  if (!state.undated) told.set("undated", "no");
+  if (state.round) told.set("round", "yes");
+  if (state.open.length) told.set("open", state.open.join(","));
+  if (state.body !== null) told.set("body", state.body);
+  if (state.circle) told.set("circle", state.circle);
+  if (state.path) told.set("path", state.path.join(","));
+  if (state.agreement !== null) told.set("agreement", state.agreement);
+  return told.toString();
+}
+
+// What an address says; what it says wrongly counts as not said.
+function stateFromHash(hash, lang) {
+  const state = emptyState(lang);
+  const bare = hash.replace(/^#/, "");
+  if (bare && !bare.includes("=")) return { ...state, agreement: bare }; // as the other pages are addressed
+  const told = new URLSearchParams(bare);
+  const list = (key) => (told.get(key) || "").split(",").filter(Boolean).slice(0, 300);
+  const year = (key) => (/^\d{1,4}$/.test(told.get(key) || "") ? Number(told.get(key)) : null);
+  if (VIEWS.includes(told.get("view"))) state.view = told.get("view");
+  if (["th", "en"].includes(told.get("lang"))) state.lang = told.get("lang");
+  for (const facet of FACETS) state.filters[facet] = list(facet).map(uncomma);
+  state.from = year("from");
+  state.to = year("to");
+  state.undated = told.get("undated") !== "no";
+  state.round = told.get("round") === "yes";
+  state.open = list("open");
+  state.body = told.get("body");
+  state.circle = Math.min(6, year("circle") || 0);
+  state.path = list("path").length === 2 ? list("path") : null;
+  state.agreement = told.get("agreement");
+  return state;
+}
+
+function makeState(lang) {
+  let state = stateFromHash(location.hash, lang);
+  const listeners = [];
+  const tell = () => listeners.forEach((listener) => listener(state));
+  const address = () => location.pathname + location.search + "#" + stateToHash(state, lang);
+
+  // A change that a person made can be undone by the back button; one that moves along (a slider) replaces the last.
+  function set(changes, moving) {
+    state = { ...state, ...changes };
+    if (moving) history.replaceState(null, "", address());
+    else history.pushState(null, "", address());
+    tell();
+  }
+  addEventListener("popstate", () => {
+    state = stateFromHash(location.hash, lang);
+    tell();
+  });
+  return { get: () => state, set, listen: (listener) => listeners.push(listener), tell };
+}

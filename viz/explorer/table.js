@@ -1,0 +1,123 @@
+"use strict";
+// The table: the same agreements as the picture, row by row; it can be sorted, and grows as one reads on.
+
+const ROWS = 100;
+
+function makeTable(box, { data, ui, say, act }) {
+  const head = box.querySelector("thead tr");
+  const body = box.querySelector("tbody");
+  const more = box.querySelector(".more");
+  const { raw } = data;
+  const text = new Intl.Collator(["th", "en"], { numeric: true });
+  const partyText = (at) => data.parties(at).map((one) => say(data.bodyName(one))).join(" – ");
+  const columns = [
+    ["parties", partyText, null], // null: the order of the data, by the sort keys of the bodies
+    ["type", (at) => say(data.word(raw.types[raw.agreements.type[at]]))],
+    ["status", (at) => say(raw.said[raw.agreements.said[at]])],
+    ["date", (at) => raw.agreements.date[at]],
+    ["domains", (at) => raw.agreements.domains[at].map((domain) => say(data.word(raw.domains[domain]))).join(", ")],
+    ["sources", (at) => raw.agreements.sources[at].map((source) => raw.sources[source][1] || say(raw.sources[source][0]) || raw.sources[source][2]).join("; ")],
+  ];
+  let sorted = { column: 0, down: false };
+  let places = [];
+  let shown = ROWS;
+  let chosen = null;
+
+  function order(visible) {
+    const [, value, natural] = columns[sorted.column];
+    const found = visible.slice();
+    if (natural !== null) {
+      const keys = new Map(found.map((at) => [at, value(at)]));
+      // what is not known comes last, whichever way the rest is turned
+      found.sort((a, b) => {
+        const [one, other] = [keys.get(a), keys.get(b)];
+        if (!one || !other) return (one ? 0 : 1) - (other ? 0 : 1) || a - b;
+        return (sorted.down ? -1 : 1) * text.compare(one, other) || a - b;
+      });
+    } else if (sorted.down) found.reverse();
+    return found;
+  }
+
+  function headings() {
+    head.replaceChildren();
+    columns.forEach(([name], at) => {
+      const cell = make("th");
+      cell.scope = "col";
+      const here = at === sorted.column;
+      cell.setAttribute("aria-sort", here ? (sorted.down ? "descending" : "ascending") : "none");
+      const button = make("button", "", heading(say(ui[name])), make("span", "arrow", here ? (sorted.down ? " ↓" : " ↑") : ""));
+      button.type = "button";
+      button.addEventListener("click", () => {
+        sorted = { column: at, down: here ? !sorted.down : false };
+        places = order(places.slice().sort((a, b) => a - b));
+        shown = ROWS;
+        fill();
+        head.children[at].querySelector("button").focus();
+      });
+      cell.append(button);
+      head.append(cell);
+    });
+  }
+
+  function row(at) {
+    const agreement = data.agreement(at);
+    const made = make("tr", at === chosen ? "here" : "");
+    const open = make("button", "party", bdi(partyText(at)));
+    open.type = "button";
+    open.addEventListener("click", () => act.agreement(at));
+    const first = make("th", "", open);
+    first.scope = "row";
+    const link = ({ told: [title, publisher, url, known] }) => {
+      const name = publisher || say(title) || url;
+      const inside = url ? Object.assign(make("a", "", bdi(name)), { href: url, rel: "noopener noreferrer", target: "_blank" }) : bdi(name);
+      return make("div", "", inside, " ", make("small", "", say(known)));
+    };
+    made.append(
+      first,
+      make("td", "", say(agreement.type)),
+      make("td", "", say(agreement.said)),
+      make("td", "", say(dayWords(agreement.date)) || "–"),
+      make("td", "", agreement.domains.map(say).join(", ") || "–"),
+      make("td", "", ...agreement.sources.map(link)),
+    );
+    return made;
+  }
+
+  function fill() {
+    headings();
+    body.replaceChildren(...places.slice(0, shown).map(row));
+    more.hidden = shown >= places.length;
+    more.textContent = `${say(ui.more_rows)} (${Math.max(0, places.length - shown)})`;
+  }
+  more.addEventListener("click", () => {
+    const next = shown;
+    shown += ROWS;
+    fill();
+    body.children[next]?.querySelector("button").focus();
+  });
+
+  function show(visible, agreement) {
+    chosen = agreement;
+    places = order(visible);
+    const at = places.indexOf(agreement);
+    shown = Math.max(ROWS, at >= 0 && at < 5000 ? at + 1 : 0);
+    fill();
+  }
+
+  // All rows as a spreadsheet takes them (RFC 4180); what begins like a formula is kept from being one.
+  function csv() {
+    const safe = (value) => (/^[=+\-@\t\r]/.test(value) ? "'" + value : value);
+    const quote = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
+    const header = ["agreement", "parties_th", "parties_en", "type", "status", "date", "domains", "sources", "urls"];
+    const lines = places.map((at) => {
+      const agreement = data.agreement(at);
+      return [
+        agreement.iri, agreement.parties.map((one) => data.bodyName(one)[0]).join("; "), agreement.parties.map((one) => data.bodyName(one)[1]).join("; "),
+        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "),
+        agreement.sources.map(({ told }) => told[1] || told[0][1]).join("; "), agreement.sources.map(({ told }) => told[2]).filter(Boolean).join(" "),
+      ].map(quote).join(",");
+    });
+    return "\ufeff" + [header.join(","), ...lines].join("\r\n") + "\r\n";
+  }
+  return { show, csv };
+}
