@@ -88,7 +88,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     for (const node of named) {
-      const must = node.id === marked || node.id === hovered || node.strong;
+      const must = node.id === marked || node.id === hovered || node.strong || (lit && lit.nodes.size <= 8 && lit.nodes.has(node.id));
       if (lit && !lit.nodes.has(node.id) && !must) continue;
       const text = say(node.label).slice(0, must ? 60 : 26);
       if (!text) continue;
