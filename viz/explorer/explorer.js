@@ -33,6 +33,7 @@
   const agreementOf = () => (state.get().agreement === null ? null : data.agreementByKey.get(state.get().agreement) ?? null);
   let group = null; // a group or a line that is looked at; neither stands in the address
   let pair = null;
+  let pointed = false; // whether the pointer chose in the picture: then the picture stays where it is
 
   function openFor(body) {
     const disc = data.raw.bodies.disc[body];
@@ -76,6 +77,7 @@
   };
 
   function chosen(what) {
+    pointed = true;
     if (!what) return act.nothing();
     if (what.edge) {
       if (what.edge.agreements.length === 1) return act.agreement(what.edge.agreements[0]);
@@ -176,6 +178,8 @@
       } else if (changed.lang) picture.redraw();
       if (changed.view) picture.fit(false);
       picture.mark(body === null ? (group === null ? null : "d" + group) : "b" + body, agreement);
+      if (agreement !== null && (shown.agreement !== now.agreement || changed.view) && !pointed) picture.focus();
+      pointed = false;
       notes(now);
     }
     if (now.view === "map") {
