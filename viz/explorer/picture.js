@@ -81,7 +81,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       if (!inView(spot)) continue;
       spots.set(node, spot);
       const r = Math.max(node.size * scale, LEAST) * 0.8;
-      take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+      if (lit === null || lit.nodes.has(node.id)) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
     labels = [];
     ctx.save();
@@ -203,9 +203,9 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   }
 
   // Brings what is in the light close enough to tell its parts from each other.
-  function focus() {
-    if (lit === null || !lit.nodes.size) return;
-    const spots = [...lit.nodes].map((id) => at.get(id));
+  function focus(ids = lit === null ? [] : [...lit.nodes]) {
+    const spots = ids.map((id) => at.get(id)).filter(Boolean);
+    if (!spots.length) return;
     const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
     const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
     const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
+from citypact.facade import View
 from citypact.graph.sentences import Mark, Sentence
 from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
@@ -403,3 +404,19 @@ def test_graphml_of_a_hostile_name_is_well_formed(opened: Open) -> None:
     page = opened().page
     escaped = page.evaluate("(text) => escapeXml(text)", '<&">\u000b\u0000')
     assert ElementTree.fromstring(f"<a>{escaped}</a>").text == '<&">\ufffd\ufffd'
+
+
+def test_in_the_frame_of_a_notebook_the_page_works_without_an_address(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><title>notebook</title>{View(small().page())._repr_html_()}", "utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#tab-table").click()
+    frame.locator("#table tbody tr", has_text="1999").locator("button").click()
+    assert "Kyoto" in frame.locator("#card h2").inner_text()
+    assert errors == []
+    context.close()
