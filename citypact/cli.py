@@ -525,7 +525,7 @@ def cite(
 
 def opened(where: str | None, *, whole: bool = False) -> Graph:
     """The graph that is meant; which one it is goes to stderr where nobody named it. ``whole``: what is drawn and exported."""
-    graph = open_graph(where)
+    graph = open_graph(where, told=console.say)
     if whole:
         with console.progress() as progress:
             graph.fetch(progress)

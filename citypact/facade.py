@@ -210,13 +210,19 @@ def _named(where: Place | None) -> str:
     return os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
 
 
-def open(where: Place | None = None, *, in_memory: bool | None = None) -> Graph:
+def open(
+    where: Place | None = None,
+    *,
+    in_memory: bool | None = None,
+    told: Callable[[str], None] = lambda line: None,
+) -> Graph:
     """Open the current build of a graph folder, or the graph behind a SPARQL endpoint.
 
     Args:
         where: the folder, or the address of the endpoint; else CITYPACT_GRAPH, else ./citypact-graph.
         in_memory: ask the known graph in memory: from the first question on (True), never (False), or, unless said, as soon as
             as much time was spent on asking as loading takes, where it has at most half a million statements.
+        told: told what a server makes necessary, a line each: waits, and questions that are answered from a copy.
 
     Raises:
         NoGraph: when there is none.
@@ -227,7 +233,7 @@ def open(where: Place | None = None, *, in_memory: bool | None = None) -> Graph:
         from citypact.graph.servers.server import reached
         from citypact.queries.remote import Remote
 
-        remote = Remote(reached(named))
+        remote = Remote(reached(named, told=told))
         _ = remote.info  # is there a graph?
         return Graph(remote)
     return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -132,3 +133,5 @@ def _report(draft: Path, info: BuildInfo, server: Server, digest: str, *, compar
         "sources, are in the folder in which it was built.\n"
     )
     (draft / "report.md").write_text(text, "utf-8")
+    told = {"build": info.id, "pulled_from": server.address, "digest": digest, "compared": compared}
+    (draft / "report.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")

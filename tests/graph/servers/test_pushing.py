@@ -195,6 +195,14 @@ def test_a_server_that_gives_few_rows_at_a_time_is_asked_bit_by_bit(
     assert set(map(str, back.graph.store)) == set(map(str, world.store))
 
 
+def test_a_pulled_folder_says_where_it_came_from(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    digest = push(world, server).digest
+    report = pull(server, tmp_path / "back").graph.report()
+    assert (report["pulled_from"], report["digest"], report["compared"]) == (endpoint.address, digest, True)
+
+
 def test_a_graph_that_somebody_changed_is_not_pulled(
     endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
 ) -> None:

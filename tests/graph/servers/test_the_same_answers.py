@@ -182,5 +182,18 @@ def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
     assert "S3cret" not in str(refused.value)
 
 
+@pytest.mark.xdist_group("servers")
+def test_a_question_that_an_engine_misreads_is_answered_here_and_a_line_says_so(
+    virtuoso: Running, world: BuiltGraph
+) -> None:
+    push(world, patient(virtuoso))
+    told: list[str] = []
+    graph = citypact.open(virtuoso.address, told=told.append)
+    assert len(list(graph.query("multi_party"))) == len(rows(world, "multi_party")) > 0
+    assert told == [
+        f"{virtuoso.address}: virtuoso misreads multi_party; it is answered here, from a copy of the graph"
+    ]
+
+
 def test_an_embedded_graph_is_askable_as_it_was(world: BuiltGraph) -> None:
     assert askable(world).info == world.info
