@@ -319,10 +319,14 @@
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => relook(false));
   addEventListener("beforeprint", () => {
-    table.show(result.visible, agreementOf());
+    byId("filtering").open = true;
+    table.print(result.visible, agreementOf());
     relook(true);
   });
-  addEventListener("afterprint", () => relook(false));
+  addEventListener("afterprint", () => {
+    if (state.get().view === "table") table.show(result.visible, agreementOf());
+    relook(false);
+  });
   let size = [0, 0];
   new ResizeObserver(() => {
     const now = [network.clientWidth, network.clientHeight];

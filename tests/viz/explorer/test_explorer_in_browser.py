@@ -420,3 +420,19 @@ def test_in_the_frame_of_a_notebook_the_page_works_without_an_address(browser: A
     assert "Kyoto" in frame.locator("#card h2").inner_text()
     assert errors == []
     context.close()
+
+
+def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Open) -> None:
+    page = opened("large", hash_="country=FR", size=(794, 1123)).page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_visible("#view-network") and page.is_visible("#view-table") and page.is_visible("footer")
+    assert page.is_visible("#panel .f-level") and not page.is_visible("#panel .f-country")
+    assert page.locator("#table tbody tr").count() == 1000
+    assert not page.is_visible("#find") and not page.is_visible(".tabs")
+    assert page.locator("#panel .f-level label").first.bounding_box()["height"] < 40, (
+        "names are not broken letter by letter"
+    )
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.is_visible("#find") and not page.is_visible("#view-table")
