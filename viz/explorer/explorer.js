@@ -33,6 +33,8 @@
   const agreementOf = () => (state.get().agreement === null ? null : data.agreementByKey.get(state.get().agreement) ?? null);
   let group = null; // a group or a line that is looked at; neither stands in the address
   let pair = null;
+  let opened = null; // the group that was just opened: the picture goes there
+  let pointed = false; // whether the pointer chose in the picture: then the picture stays where it is
 
   function openFor(body) {
     const disc = data.raw.bodies.disc[body];
@@ -66,6 +68,7 @@
     leavePath: () => state.set({ path: null }),
     open(disc) {
       group = pair = null;
+      opened = disc;
       state.set({ open: [...state.get().open, String(disc)] });
     },
     nothing() {
@@ -76,6 +79,7 @@
   };
 
   function chosen(what) {
+    pointed = true;
     if (!what) return act.nothing();
     if (what.edge) {
       if (what.edge.agreements.length === 1) return act.agreement(what.edge.agreements[0]);
@@ -166,16 +170,20 @@
     const body = bodyOf();
     const agreement = agreementOf();
     if (now.view === "network") {
-      const drawn = JSON.stringify([filtered, now.circle, now.path, now.open, now.round, now.circle ? now.body : 0]);
+      const drawn = JSON.stringify([filtered, now.circle, now.path, now.open, now.round, now.circle || now.open.length ? now.body : 0]);
       if (shown.drawn !== drawn) {
         const scene = scenes.scene(now, result.visible);
         const refit = shown.kind !== scene.kind || scene.kind === "circle" || scene.kind === "path" || changed.filters;
         picture.show(scene, { refit });
         if (scene.kind === "groups" && shown.kind === "groups" && body !== null) picture.reveal("b" + body);
+        if (opened !== null) picture.focus(scene.nodes.filter((node) => node.disc === opened).map((node) => node.id));
+        opened = null;
         Object.assign(shown, { drawn, kind: scene.kind });
       } else if (changed.lang) picture.redraw();
       if (changed.view) picture.fit(false);
       picture.mark(body === null ? (group === null ? null : "d" + group) : "b" + body, agreement);
+      if (agreement !== null && (shown.agreement !== now.agreement || changed.view) && !pointed) picture.focus();
+      pointed = false;
       notes(now);
     }
     if (now.view === "map") {
@@ -311,10 +319,14 @@
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => relook(false));
   addEventListener("beforeprint", () => {
-    table.show(result.visible, agreementOf());
+    byId("filtering").open = true;
+    table.print(result.visible, agreementOf());
     relook(true);
   });
-  addEventListener("afterprint", () => relook(false));
+  addEventListener("afterprint", () => {
+    if (state.get().view === "table") table.show(result.visible, agreementOf());
+    relook(false);
+  });
   let size = [0, 0];
   new ResizeObserver(() => {
     const now = [network.clientWidth, network.clientHeight];

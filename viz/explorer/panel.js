@@ -28,7 +28,7 @@ function makePanel(box, { filters, facts, say, ui, set }) {
       const chosen = order.filter((value) => state.filters[facet].includes(String(filters.keyOf(facet, value))));
       const shown = wide.has(facet) ? order : [...new Set([...chosen, ...order.slice(0, SHOWN)])];
       const most = Math.max(1, ...shown.map((value) => counts[value]));
-      const group = make("fieldset", "", make("legend", "", heading(say(ui["facet_" + facet]))));
+      const group = make("fieldset", "f-" + facet, make("legend", "", heading(say(ui["facet_" + facet]))));
       for (const value of shown) {
         const key = String(filters.keyOf(facet, value));
         const tick = make("input");

@@ -81,14 +81,15 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       if (!inView(spot)) continue;
       spots.set(node, spot);
       const r = Math.max(node.size * scale, LEAST) * 0.8;
-      take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+      if (lit === null || lit.nodes.has(node.id)) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
     labels = [];
     ctx.save();
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
-    for (const node of named) {
-      const must = node.id === marked || node.id === hovered || node.strong || (lit && lit.nodes.size <= 8 && lit.nodes.has(node.id));
+    const first = lit === null ? [] : named.filter((node) => lit.nodes.has(node.id));
+    for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
+      const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
       const text = say(node.label).slice(0, must ? 60 : 26);
       if (!text) continue;
@@ -201,6 +202,18 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale, animation: animate ? gently() : false });
   }
 
+  // Brings what is in the light close enough to tell its parts from each other.
+  function focus(ids = lit === null ? [] : [...lit.nodes]) {
+    const spots = ids.map((id) => at.get(id)).filter(Boolean);
+    if (!spots.length) return;
+    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
+    const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+    const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));
+    if (scale < network.getScale() * 1.15) return;
+    const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
+    network.moveTo({ position: middle, scale, animation: gently() });
+  }
+
   function reveal(id) {
     const node = at.get(id);
     if (!node) return;
@@ -246,7 +259,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   }
 
   return {
-    show, mark, fit, reveal, zoom, pan,
+    show, mark, fit, focus, reveal, zoom, pan,
     redraw: () => {
       widths.clear();
       edgeSet.update(scene.edges.map(edgeLook));

@@ -9,6 +9,7 @@ function makeScenes(data) {
   const { raw } = data;
   const { bodies, agreements } = raw;
   const sizeOf = (count) => Math.min(26, 3.2 + 2.8 * Math.sqrt(Math.max(1, count)));
+  const small = (count) => Math.min(7.5, 2.2 + 0.9 * Math.sqrt(count)); // on a disc, where seats are near each other
 
   // body -> its visible agreements
   function around(visible) {
@@ -79,7 +80,10 @@ function makeScenes(data) {
   }
 
   const plain = (visible, near, state, chosen) => {
-    const nodes = [...near.keys()].map((body) => bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen));
+    const nodes = [...near.keys()].map((body) => {
+      const node = bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen);
+      return raw.discs.length ? { ...node, size: body === chosen ? 9 : small(node.weight) } : node;
+    });
     const hubs = [];
     const edges = lines(visible, (body) => "b" + body, state.round, hubs);
     return { nodes: withHubs(nodes, hubs), edges };
@@ -105,10 +109,12 @@ function makeScenes(data) {
   function circleScene(near, state, body) {
     const { ringOf, all } = circle(near, body, state.circle);
     const nodes = [];
+    const sizeIn = (one) => Math.min(15, sizeOf(near.get(one)?.length || 0));
     const angle = new Map([[body, 0]]);
     let reach = 0;
     all.forEach((members, ring) => {
-      if (ring) reach = Math.max(reach + 90, (members.length * 26) / (2 * Math.PI));
+      const room = members.reduce((sum, one) => sum + 2 * sizeIn(one) + 12, 0);
+      if (ring) reach = Math.max(reach + 90, room / (2 * Math.PI));
       // each ring keeps the order of the one inside it, so that lines do not cross more than they must
       const pull = (one) => {
         const inner = [];
@@ -119,7 +125,8 @@ function makeScenes(data) {
       ordered.forEach((one, number) => {
         const turn = (2 * Math.PI * number) / ordered.length;
         angle.set(one, turn);
-        nodes.push(bodyNode(one, near.get(one)?.length || 0, reach * Math.cos(turn - Math.PI / 2), reach * Math.sin(turn - Math.PI / 2), one === body));
+        const node = bodyNode(one, near.get(one)?.length || 0, reach * Math.cos(turn - Math.PI / 2), reach * Math.sin(turn - Math.PI / 2), one === body);
+        nodes.push({ ...node, size: sizeIn(one) });
       });
     });
     const hubs = [];
@@ -190,11 +197,14 @@ function makeScenes(data) {
       if (drawn.length < inside.length) more.push([name, inside.length - drawn.length]);
       for (const body of drawn) {
         shown.add(body);
-        nodes.push(bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen));
+        const node = bodyNode(body, near.get(body).length, bodies.x[body], bodies.y[body], body === chosen);
+        nodes.push({ ...node, size: body === chosen ? 9 : small(node.weight), disc });
       }
     }
     const nodeOf = (body) => (open.has(discOf(body)) ? (shown.has(body) ? "b" + body : "") : "d" + discOf(body));
-    const edges = lines(visible, nodeOf, false, []);
+    // the lines of an open group to the others are drawn for the body that is chosen: those of all would hide everything
+    const outward = (line) => (line.from[0] === "d") !== (line.to[0] === "d") && line.from !== "b" + chosen && line.to !== "b" + chosen;
+    const edges = lines(visible, nodeOf, false, []).filter((line) => !outward(line));
     // between groups the strongest ties alone, or nobody sees any
     const strong = new Map();
     const between = edges.filter((line) => line.from[0] === "d" && line.to[0] === "d").sort((a, b) => b.count - a.count || a.id - b.id);

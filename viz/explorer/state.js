@@ -64,8 +64,12 @@ function makeState(lang) {
   // A change that a person made can be undone by the back button; one that moves along (a slider) replaces the last.
   function set(changes, moving) {
     state = { ...state, ...changes };
-    if (moving) history.replaceState(null, "", address());
-    else history.pushState(null, "", address());
+    try {
+      if (moving) history.replaceState(null, "", address());
+      else history.pushState(null, "", address());
+    } catch {
+      // in the frame of a notebook there is no address to write to: the page works on without one
+    }
     tell();
   }
   addEventListener("popstate", () => {

@@ -2,6 +2,7 @@
 // The table: the same agreements as the picture, row by row; it can be sorted, and grows as one reads on.
 
 const ROWS = 100;
+const PRINTED = 1000; // rows that paper takes at most
 
 function makeTable(box, { data, ui, say, act }) {
   const head = box.querySelector("thead tr");
@@ -96,6 +97,13 @@ function makeTable(box, { data, ui, say, act }) {
     body.children[next]?.querySelector("button").focus();
   });
 
+  // On paper nobody asks for more: as many rows as fit a reader, and how many are left.
+  function print(visible, agreement) {
+    show(visible, agreement);
+    shown = PRINTED;
+    fill();
+  }
+
   function show(visible, agreement) {
     chosen = agreement;
     places = order(visible);
@@ -119,5 +127,5 @@ function makeTable(box, { data, ui, say, act }) {
     });
     return "\ufeff" + [header.join(","), ...lines].join("\r\n") + "\r\n";
   }
-  return { show, csv };
+  return { show, print, csv };
 }

@@ -39,8 +39,8 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         ),
         "from_year": Words("ตั้งแต่ปี", "from the year"),
         "groups_note": Words(
-            "หน่วยงานมีมาก จึงแสดงเป็นกลุ่ม ดับเบิลคลิกเพื่อเปิดกลุ่ม",
-            "Too many bodies to draw each: double-click a group to open it",
+            "หน่วยงานมีมาก จึงแสดงเป็นกลุ่ม ดับเบิลคลิกเพื่อเปิดกลุ่ม เลือกหน่วยงานเพื่อเห็นเส้นไปยังกลุ่มอื่น",
+            "Too many bodies to draw each: double-click a group to open it, choose a body to see its lines to other groups",
         ),
         "grow": Words("ขยายวง", "Grow"),
         "how_explorer": Words(

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
+from citypact.facade import View
 from citypact.graph.sentences import Mark, Sentence
 from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
@@ -25,7 +26,7 @@ Open = Callable[..., Opened]
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("explorer")
     found = {}
-    for name, world in (("small", small()), ("large", many(2000))):
+    for name, world in (("small", small()), ("large", many(14_000))):
         found[name] = folder / f"{name}.html"
         found[name].write_text(world.page(), "utf-8")
     return found
@@ -285,9 +286,11 @@ def test_many_bodies_are_groups_until_one_is_opened(opened: Open) -> None:
     page.keyboard.press("n")
     assert page.inner_text("#card .tag") == "country or province"
     page.click("text=Open in the picture")
-    assert 200 < page.evaluate(f"{nodes}.length") < 1500
+    assert 1000 < page.evaluate(f"{nodes}.length") <= 1500
+    assert "+" in page.inner_text("#note"), "what is not drawn is counted"
     page.click("#crumb button:has-text('×')")
     assert page.evaluate(f"{nodes}.length") == 8
+    assert page.evaluate("document.documentElement.outerHTML.length") < 6_000_000
     find(page, "Town 1234")  # opens the group in which it stands
     assert page.inner_text("#card h2") == "Town 1234"
     assert page.evaluate(f"{nodes}.some((node) => node.name[1] === 'Town 1234')")
@@ -401,3 +404,35 @@ def test_graphml_of_a_hostile_name_is_well_formed(opened: Open) -> None:
     page = opened().page
     escaped = page.evaluate("(text) => escapeXml(text)", '<&">\u000b\u0000')
     assert ElementTree.fromstring(f"<a>{escaped}</a>").text == '<&">\ufffd\ufffd'
+
+
+def test_in_the_frame_of_a_notebook_the_page_works_without_an_address(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><title>notebook</title>{View(small().page())._repr_html_()}", "utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#tab-table").click()
+    frame.locator("#table tbody tr", has_text="1999").locator("button").click()
+    assert "Kyoto" in frame.locator("#card h2").inner_text()
+    assert errors == []
+    context.close()
+
+
+def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Open) -> None:
+    page = opened("large", hash_="country=FR", size=(794, 1123)).page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_visible("#view-network") and page.is_visible("#view-table") and page.is_visible("footer")
+    assert page.is_visible("#panel .f-level") and not page.is_visible("#panel .f-country")
+    assert page.locator("#table tbody tr").count() == 1000
+    assert not page.is_visible("#find") and not page.is_visible(".tabs")
+    assert page.locator("#panel .f-level label").first.bounding_box()["height"] < 40, (
+        "names are not broken letter by letter"
+    )
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.is_visible("#find") and not page.is_visible("#view-table")
