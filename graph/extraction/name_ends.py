@@ -23,7 +23,7 @@ _HEAD = re.compile("|".join(words("bodies", "place_heads")))
 _RUN = re.compile(
     r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
     r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
-    r"(?:[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f])|(?:ลก|น้ำคำ)[\u0e00-\u0e3a\u0e40-\u0e4f]{1,100}))?"
+    rf"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{{1,12}}?(?:(?![.\u0e00-\u0e4f])|(?={_STOP.pattern})))?"
 )
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so

@@ -206,3 +206,8 @@ def test_a_university_whose_head_is_told_by_the_branch_first_is_that_branch() ->
 @pytest.mark.parametrize("words", ["เทศบาลตำบลในพื้นที่", "โรงเรียนปลอดภัย", "เทศบาลตำบลที่เข้าร่วม"])
 def test_what_goes_on_with_a_joining_word_names_no_body(words: str) -> None:
     assert not bodies(words)
+
+
+@pytest.mark.parametrize("behind", ["ลงนาม MOU", "จับมือเทศบาลนครสายลม", " ลงนาม MOU"])
+def test_both_halves_of_a_name_are_its_own_also_where_a_verb_is_glued_to_it(behind: str) -> None:
+    assert bodies(f"เทศบาลเมืองดอนหญ้า-ลำใส{behind}")[0].name == "เทศบาลเมืองดอนหญ้า-ลำใส"
