@@ -61,15 +61,17 @@ def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     return max(end, following) if match["name"] is not None or following > end else end
 
 
-def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
+def listed(
+    mentions: Mentions, start: int, limit: int, *, behind: BodyMention | None = None
+) -> list[BodyMention]:
     """The bodies of a list that begins at a position: names with their places, their people and their separators.
 
-    A bare name after a local government has the same prefix (ทต.ก ข และค).
+    A bare name after a local government has the same prefix (ทต.ก ข และค). ``behind``: the first of the list, which ends there.
     """
-    text, found = mentions.text, list[BodyMention]()
+    text, found = mentions.text, [behind] if behind else []
     starts = [body.start for body in mentions.bodies]
     persons = [person.start for person in mentions.people]
-    position, separated, misses = start, True, 0
+    position, separated, misses = start, not found, 0
     while position < limit and len(found) < 60 and misses < 40:
         index = bisect_left(starts, position)
         skipped = position + (text[position : position + 1] == " ")
@@ -113,6 +115,7 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
 
 
 _SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
+_SHARING = frozenset({*_SHARED, "city_municipality", *_OF_PROVINCES})
 _SHARE = re.compile(
     r"[ ]?(?:,[ ]?)?(?:(?!อำเภอ|จังหวัด|ตำบล)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,15}(?:,[ ]?|[ ])){0,9}และ[ ]?[ก-ฮเแโใไ]"
 )
@@ -172,11 +175,11 @@ _BARE_STOP = re.compile(
 def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -> BodyMention | None:
     """A name without its own prefix in a list of names that share one."""
     last = found[-1]
-    if last.kind not in ("town_municipality", "subdistrict_municipality", "sao", "city_municipality", "pao"):
+    if last.kind not in _SHARING:
         return None
     if position == last.end or _BARE_STOP.match(text, position):
         return None
-    if last.kind == "pao" and not province_at(text, position):
+    if last.kind in _OF_PROVINCES and not province_at(text, position):
         return None
     if not separated and not _BARE_LIST.match(text, position):
         return None
