@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -63,6 +63,7 @@ def mentioned(
     _by_signers(mentions, part, signers, known, found)
     _by_officials(mentions, part, found)
     _by_bare_names(mentions, part, found)
+    _carried(mentions, part, known, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
@@ -182,6 +183,42 @@ def _of_place(bare: BareName) -> BodyMention:
     if bare.name.isascii():
         return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
     return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)
+
+
+_SPEAKING = frozenset({*LOCAL_KINDS, "province", "university", "ministry_agency", "school"})
+# what a text calls a body that it has named
+_AGAIN = re.compile(
+    r"(?P<local>เทศบาล(?!นคร|เมือง|ตำบล)|อบ[จต]\.(?![ ]?[ก-ฮเแโใไ])|กทม\.|นายก(?:เทศมนตรี|ฯ|[ ]?อบ[จต]\.)?(?![ก-ฮ]))"
+    r"|(?P<province>จังหวัด(?=[ ]|และ|กับ|จะ|ได้|ยัง|มี)|ผู้ว่า(?:ฯ|ราชการจังหวัด)?(?![ก-ฮ]))"
+    r"|(?P<university>มหาวิทยาลัย(?=ฯ|[ ]|และ|กับ|จะ|ได้|ยัง|มี)|อธิการบดี)"
+)
+
+
+def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, Candidate]) -> None:
+    """Who concluded what was told before, where a text goes on to another agreement: it may conclude that one as well."""
+    begin = mentions.article.body
+    if not (part.older or part.numbered) or part.start <= begin:
+        return
+    before = [
+        body
+        for body in mentions.bodies
+        if body.start < part.start and body.kind in _SPEAKING and not body.council and not body.weak
+    ]
+    if not before:
+        return
+    counted = Counter(_concluding(body.name, known) for body in before)
+    first = next((body for body in before if body.start >= begin), before[0])
+    most = max(before, key=lambda body: (counted[_concluding(body.name, known)], -body.start))
+    told = {match.lastgroup for match in _AGAIN.finditer(mentions.text, part.start, part.end)}
+    for body, place in ((first, "first"), (before[-1], "last"), (most, "most")):
+        name = _concluding(body.name, known)
+        if name in found and not any(each.startswith("carried") for each in found[name].features):
+            continue  # told anew
+        if name not in found:
+            found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
+        family = "local" if body.kind in LOCAL_KINDS else body.kind
+        found[name].features |= {"carried", f"carried.{place}"}
+        found[name].features.add("carried.again" if family in told else "carried.unsaid")
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:

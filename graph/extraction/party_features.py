@@ -35,10 +35,11 @@ def candidates(
 # what tells by itself, and what it says beside the kind of body or beside each other
 _BY_KIND = (
     "party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.", "held.", "peers.",
+    "carried",
 )  # fmt: skip
 _TOGETHER = (
     "party.", "rival", "others", "within", "list.first", "list.last", "list.inner", "standing", "relation", "by-",
-    "office.", "head.", "held.", "peers.",
+    "office.", "head.", "held.", "peers.", "carried",
 )  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
-        if outside == 1 and candidate.mentions[0].end >= stop:
-            own.add("cut-off")
+        if len(candidate.mentions) < 2 and candidate.mention.end >= stop:
+            own.add("cut-off")  # where the text itself stops, a name may be the beginning of another
         if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
             free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
             own.add(f"free.{min(free, 3)}")
