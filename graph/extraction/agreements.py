@@ -36,6 +36,8 @@ class Part:
     named: tuple[Document, ...] = ()  # words for relations in its stretch that may mean another one
     numbered: bool = False  # one of several documents of one ceremony
     features: frozenset[str] = frozenset()  # what is said around the documents
+    without: tuple[tuple[int, int], ...] = ()  # stretches within it that tell of older ones
+    beside: frozenset[str] = frozenset()  # whether it brings a partner, where it is told beside another one
 
     @property
     def anchor(self) -> Document:
@@ -94,7 +96,9 @@ def parts(mentions: Mentions) -> list[Part]:
         found = [replace(part, status=found[0].status) for part in found]
     if told.main:
         found += _one_or_more(mentions, told.main)
-    return found + _older(mentions, told.older)
+    older = _older(mentions, told.older)
+    regions = tuple((part.start, part.end) for part in older)
+    return [replace(part, without=regions) for part in found] + older
 
 
 def _older(mentions: Mentions, older: list[Document]) -> list[Part]:
@@ -120,7 +124,8 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
     end = len(mentions.text)
     if others:
         start, line = others[0][0], mentions.line(others[0][2][0].start)[0]
-        end = line if any(document.start < line for document in rest) and line else start
+        before = [document.start for document in rest if document.start < start]
+        end = line if before and line and max(before) < line else start
     return [
         _part(mentions, rest, 0, end),
         *(_part(mentions, inside, start, stop, numbered=True) for start, stop, inside in others),
@@ -157,12 +162,23 @@ def _part(
         firm=firm,
         older=older,
     )
-    if older or numbered:
-        features |= _partners(mentions, start, end)
     status = status_of(features, votes, seen, said, older=older)
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
-    return Part(start, end, ordered, kind, status, instrument, older, named, numbered, frozenset(features))
+    beside = frozenset(_partners(mentions, start, end) if older or numbered else ())
+    return Part(
+        start,
+        end,
+        ordered,
+        kind,
+        status,
+        instrument,
+        older,
+        named,
+        numbered,
+        features=frozenset(features),
+        beside=beside,
+    )
 
 
 def _partners(mentions: Mentions, start: int, end: int) -> set[str]:

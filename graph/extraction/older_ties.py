@@ -16,6 +16,7 @@ _OLDER = any_of(_DATA["older"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 _STANDING = Sought(_DATA["standing"])
 _TODAY = Sought(_DATA["today"])
+_GOES_ON = re.compile(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
 _LONGEST = 1500  # letters of a sentence that are looked at
 _STOPS = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
@@ -52,9 +53,13 @@ def is_older(mentions: Mentions, document: Document) -> bool:
         return document.start >= mentions.article.body and _stands(mentions, document)
     start, end = mentions.line(document.start)
     after = mentions.text[document.end : min(end, document.end + 220)]
+    if turned := _GOES_ON.search(after):
+        after = after[: turned.start()]  # what follows is told of something else
     before = mentions.text[max(start, document.start - 140) : document.start]
     if re.search(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา", before[-60:] + after[:90]):
         return False
+    if re.match(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)", after):
+        return False  # the one that the text has told of, or its former version
     if document.start < mentions.article.body:
         return bool(re.search(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ", before + after))
     told = _IN_FORCE.search(after)
@@ -73,12 +78,16 @@ def is_older(mentions: Mentions, document: Document) -> bool:
 
 
 def region(mentions: Mentions, document: Document) -> tuple[int, int]:
-    """The stretch that tells of an older agreement: from the word that turns to it to the end of the line."""
+    """The stretch that tells of an older agreement: from the last word that turns to it to the end of the line."""
     if mentions.english:
         return english_sentence(mentions, document.start)
     start, end = mentions.line(document.start)
-    turn = [match.start() for match in _OLDER.finditer(mentions.text, start, document.start)]
-    return (turn[-1] if turn else start), end
+    turn = [
+        match.start()
+        for words in (_OLDER, _GOES_ON)
+        for match in words.finditer(mentions.text, start, document.start)
+    ]
+    return max(turn, default=start), end
 
 
 def told_one_by_one(mentions: Mentions, older: list[Document]) -> bool:

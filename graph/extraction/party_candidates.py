@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
@@ -72,6 +72,8 @@ def _concluding(name: str, known: Set[str]) -> str:
     place = name.removeprefix("คณะกรรมการประชาชน")
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of
+    if place.endswith("์") and (stem := _SHORT.fullmatch(place)):  # นครสาย์: the first letters, hushed
+        place = min((full for full in known if full.startswith(f"เทศบาล{stem[1]}")), default=place)
     if " " in place and place not in known:
         place = _LIES.sub("", place)
         read = bodies(place) if not place.isascii() else []
@@ -85,12 +87,15 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
+_SHORT = re.compile(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST_PEOPLE = 300
+_MOST_OFFICES = 60
 
 
 def _prefix(name: str, other: str) -> str:
@@ -201,9 +206,10 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
         return
     before = [
         body
-        for body in mentions.bodies
+        for body in (*mentions.bodies, *_of_heads(mentions, part.start))
         if body.start < part.start and body.kind in _SPEAKING and not body.council and not body.weak
     ]
+    before.sort(key=lambda body: body.start)
     if not before:
         return
     counted = Counter(_concluding(body.name, known) for body in before)
@@ -212,13 +218,24 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
     told = {match.lastgroup for match in _AGAIN.finditer(mentions.text, part.start, part.end)}
     for body, place in ((first, "first"), (before[-1], "last"), (most, "most")):
         name = _concluding(body.name, known)
-        if name in found and not any(each.startswith("carried") for each in found[name].features):
-            continue  # told anew
         if name not in found:
             found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
+        elif any(
+            part.start <= mention.start < part.end for mention in (*found[name].mentions, *found[name].bare)
+        ):
+            continue  # told anew
         family = "local" if body.kind in LOCAL_KINDS else body.kind
         found[name].features |= {"carried", f"carried.{place}"}
         found[name].features.add("carried.again" if family in told else "carried.unsaid")
+
+
+def _of_heads(mentions: Mentions, end: int) -> Iterator[BodyMention]:
+    """The bodies of the heads that a text tells of, up to a position."""
+    for office in mentions.offices[:_MOST_OFFICES]:
+        if office.start < end and office.body and office.role in _HEADS:
+            read = bodies(office.body)
+            if read and not read[0].start and read[0].name == office.body:
+                yield replace(read[0], start=office.start, end=office.end)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:

@@ -97,6 +97,11 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own.update(_beside(mentions, part, text, body))
         own.add(f"told.{min(outside, 3)}")
+        if part.without and all(
+            any(start <= mention.start < end for start, end in part.without)
+            for mention in (candidate.mentions or candidate.bare or [candidate.mention])[:40]
+        ):
+            own.add("told-with-older")
         if len(candidate.mentions) < 2 and candidate.mention.end >= stop:
             own.add("cut-off")  # where the text itself stops, a name may be the beginning of another
         if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":

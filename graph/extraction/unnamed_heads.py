@@ -16,7 +16,7 @@ from citypact.graph.extraction.offices import Office
 __all__ = ["headed"]
 
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "director"})
-_RECTOR = re.compile(r"อธิการบดี")
+_OTHER_HEADS = re.compile(r"อธิการบดี|นายอำเภอ")
 _MOST = 60
 _ACTS = re.compile(
     r"(?P<between>[^\n]{0,70}?)(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรด(?:ปลาย)?ปากกา|จับปากกา|"
@@ -34,7 +34,7 @@ def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
             office.start in named
             or not part.start <= office.start < part.end
             or mentions.in_note(office.start)
-            or not (office.role in _HEADS or _RECTOR.match(office.name))
+            or not (office.role in _HEADS or _OTHER_HEADS.match(office.name))
         ):
             continue
         first = _body(mentions, office)

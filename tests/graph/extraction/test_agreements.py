@@ -158,6 +158,25 @@ def test_an_older_agreement_beside_todays_is_its_own() -> None:
     assert {party.name for party in older.parties} == {"เทศบาลนครสายลม", "มหาวิทยาลัยทุ่งกว้าง"}
 
 
+def test_what_a_line_tells_of_an_older_agreement_does_not_make_todays_older() -> None:
+    text = (
+        "สายลมลงนาม\n\nเทศบาลนครสายลมลงนามความตกลงเมืองคู่มิตรกับเมืองน้ำใส เมื่อวันที่ 5 มีนาคม 2567 "
+        "ทั้งนี้ เทศบาลนครสายลมยังเป็นเมืองคู่มิตรกับเมืองลมหนาว ซึ่งลงนามไว้ตั้งแต่ปี 2561"
+    )
+    today, older = parts(Mentions.of(article(text)))
+    assert (today.older, older.older, older.start) == (False, True, text.index("ทั้งนี้"))
+    assert today.without == ((older.start, older.end),)
+
+
+@pytest.mark.parametrize("again", ["ฉบับนี้", "ดังกล่าว", "เดิม"])
+def test_the_agreement_of_which_a_text_goes_on_is_no_older_one(again: str) -> None:
+    text = (
+        "สายลมลงนาม\n\nเทศบาลนครสายลมลงนามบันทึกข้อตกลงกับเทศบาลเมืองดอกหญ้า เมื่อวันที่ 5 มีนาคม 2567\n\n"
+        f"บันทึกข้อตกลง{again}มีผลบังคับใช้มาตั้งแต่วันที่ 5 มีนาคม 2567"
+    )
+    assert [part.older for part in parts(Mentions.of(article(text)))] == [False]
+
+
 def test_the_former_version_of_what_is_renewed_is_no_agreement_of_its_own() -> None:
     text = (
         "สายลมต่ออายุ MOU ดอกหญ้า\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนามต่ออายุ MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า "

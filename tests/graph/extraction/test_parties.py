@@ -42,6 +42,10 @@ FORMS = [
         ["เทศบาลตำบลในเมือง", "สำนักงาน กศน.จังหวัดระยอง"],
     ),
     (
+        "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ วัดใหม่ และสามใจ",
+        [f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "วัดใหม่", "สามใจ")],
+    ),
+    (
         "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ สองใจ และสามใจ",
         [f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "สองใจ", "สามใจ")],
     ),
@@ -133,6 +137,7 @@ def _proposed(text: str) -> dict[str, set[str]]:
             [f"องค์การบริหารส่วนตำบล{name}" for name in ("บ้านดอน", "ท่าใหญ่", "วังใส")],
         ),
         ("ผู้อำนวยการโครงการชลประทานสายลม", ["โครงการชลประทานสายลม"]),
+        ("นายอำเภอดอกหญ้า สายหมอก และลมหนาว", ["อำเภอดอกหญ้า", "อำเภอสายหมอก", "อำเภอลมหนาว"]),
     ],
 )
 def test_heads_who_act_without_their_names_speak_for_their_bodies(office: str, names: list[str]) -> None:
@@ -169,3 +174,27 @@ def test_who_concluded_before_may_conclude_the_next_agreement_as_well() -> None:
     }
     assert {"carried", "carried.first", "carried.again"} <= found[A].features
     assert not any(feature.startswith("carried") for feature in found[C].features)
+
+
+def test_a_name_cut_short_at_its_end_is_that_of_the_full_one() -> None:
+    text = "นครสาย์ลงนาม\n\nเทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า นครสาย์เป็นเจ้าภาพ"
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    names = {each.name for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))}
+    assert "เทศบาลนครสายลม" in names
+    assert "นครสาย์" not in names
+
+
+def test_who_is_named_where_an_older_agreement_is_told_is_weighed_so() -> None:
+    text = (
+        f"สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU กับ{B} "
+        f"ก่อนหน้านี้ {A} เป็นเมืองพี่เมืองน้องกับเมืองลมหนาวมาตั้งแต่ปี 2550"
+    )
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    weighed = {
+        each.name: each.features
+        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
+    }
+    assert "told-with-older" in weighed["เมืองลมหนาว"]
+    assert "told-with-older" not in weighed[A] | weighed[B]
