@@ -34,6 +34,7 @@ _ANOTHER = re.compile(
 _LOCAL = re.compile(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
+_SOCIETY = re.compile(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = re.compile(r"[เแโใไ]")
 _GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
@@ -80,6 +81,7 @@ def name_limit(text: str, start: int) -> int:
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
     """The places in a run where a name may end, each with features for the judge."""
     local = _LOCAL.search(text, max(0, start - 24), start) is not None  # their names are short
+    society = _SOCIETY.search(text, max(0, start - 12), start) is not None  # theirs tell what for
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
     joined = [
@@ -103,6 +105,8 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
+        if society:
+            own.add(f"society.{stop[0]}")
         if stop[0] == "ใน" and not rest:
             return  # no preposition ends a run: อบต.ท่าใน
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]

@@ -60,6 +60,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
     text = mentions.text
     officed = _office_spans(mentions)
     stop = len(text.rstrip())
+    # behind these, a province only tells where: "the mayor of A, B Province"
+    seats = {office.end for office in mentions.offices if office.body and office.seat == "municipal"}
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
@@ -105,7 +107,11 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         if len(candidate.mentions) < 2 and candidate.mention.end >= stop:
             own.add("cut-off")  # where the text itself stops, a name may be the beginning of another
         if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
-            free = sum(not _locates(mentions, text, body) for body in candidate.mentions[:40])
+            free = sum(
+                text[body.start - 1] != " " or body.start - 1 not in seats
+                for body in candidate.mentions[:40]
+                if not _locates(mentions, text, body)
+            )
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
@@ -326,12 +332,17 @@ def _rivals(part: Part, found: list[Candidate]) -> None:
             if candidate.kind in LOCAL_KINDS:
                 candidate.features.add("standing.local")
     local = sum(candidate.kind in LOCAL_KINDS for candidate in found)
-    foreign = sum(candidate.kind == "foreign_local_government" for candidate in found)
+    foreign = sum(map(_is_abroad, found))
     for candidate in found:
         if candidate.kind in LOCAL_KINDS and local == 1:
             candidate.features.add("only-local")
-        if candidate.kind == "foreign_local_government" and foreign == 1:
+        if foreign == 1 and _is_abroad(candidate):
             candidate.features.add("only-foreign")
     if part.type.rule == "type.relation":
         for candidate in found:
             candidate.features.add(f"relation.{_family(candidate)}")
+
+
+def _is_abroad(candidate: Candidate) -> bool:
+    """Whether a candidate is a place abroad, told for more than where another one lies."""
+    return candidate.kind == "foreign_local_government" and "free.0" not in candidate.features

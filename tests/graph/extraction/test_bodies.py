@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.name_ends import end_candidates
 
 CASES = [
     ("เทศบาลนครสายลม", "เทศบาลนครสายลม", "city_municipality"),
@@ -211,3 +212,14 @@ def test_what_goes_on_with_a_joining_word_names_no_body(words: str) -> None:
 @pytest.mark.parametrize("behind", ["ลงนาม MOU", "จับมือเทศบาลนครสายลม", " ลงนาม MOU"])
 def test_both_halves_of_a_name_are_its_own_also_where_a_verb_is_glued_to_it(behind: str) -> None:
     assert bodies(f"เทศบาลเมืองดอนหญ้า-ลำใส{behind}")[0].name == "เทศบาลเมืองดอนหญ้า-ลำใส"
+
+
+def test_words_of_a_societys_name_are_weighed_as_such() -> None:
+    text = "มูลนิธิสายลมเพื่อผู้สูงวัย"
+    start = len("มูลนิธิ")
+    told = dict(end_candidates(text, start, len(text)))
+    assert "society.เพื่อ" in told[text.index("เพื่อ")]
+
+
+def test_to_go_along_is_one_word() -> None:
+    assert bodies("มูลนิธิเพื่อนร่วมทางลมหนาว ลงนาม")[0].name == "มูลนิธิเพื่อนร่วมทางลมหนาว"

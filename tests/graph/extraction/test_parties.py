@@ -198,3 +198,18 @@ def test_who_is_named_where_an_older_agreement_is_told_is_weighed_so() -> None:
     }
     assert "told-with-older" in weighed["เมืองลมหนาว"]
     assert "told-with-older" not in weighed[A] | weighed[B]
+
+
+def test_a_province_behind_the_office_of_a_mayor_tells_where() -> None:
+    text = (
+        f"{B} รับแขก\n\nนายหลิว เจี้ยน รองนายกเทศมนตรีเมืองน้ำใส มณฑลลมหนาว สาธารณรัฐประชาชนจีน "
+        f"ลงนาม MOU กับ{B} ระหว่างการเยือนของเมืองน้ำใส"
+    )
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    weighed = {
+        each.name: each.features
+        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
+    }
+    assert "free.0" in weighed["มณฑลลมหนาว"]
+    assert "only-foreign" in weighed["เมืองน้ำใส"]
