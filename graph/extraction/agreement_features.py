@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from citypact.graph.extraction.contexts import closest, context, nearby
+from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.mentions import Mentions
 
@@ -47,7 +47,6 @@ def agreement_features(
             f"after.{after}",
         }
         own.add(f"after.{after}.{where}")
-        own.add(f"closest.{closest('documents', text, document.start)}")
         if document.relation:
             own |= {f"relation.before.{before}", f"relation.after.{after}"}
         for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
