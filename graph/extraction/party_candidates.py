@@ -220,13 +220,16 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
         name = _concluding(body.name, known)
         if name not in found:
             found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
-        elif any(
-            part.start <= mention.start < part.end for mention in (*found[name].mentions, *found[name].bare)
-        ):
+        elif _told_within(found[name], part):
             continue  # told anew
         family = "local" if body.kind in LOCAL_KINDS else body.kind
         found[name].features |= {"carried", f"carried.{place}"}
         found[name].features.add("carried.again" if family in told else "carried.unsaid")
+
+
+def _told_within(candidate: Candidate, part: Part) -> bool:
+    told = [body.start for body in candidate.mentions] + [bare.start for bare in candidate.bare]
+    return any(part.start <= start < part.end for start in told)
 
 
 def _of_heads(mentions: Mentions, end: int) -> Iterator[BodyMention]:
