@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check install docs weights pictures clean
+.PHONY: demo test check install docs weights places pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/citypact build
@@ -52,6 +52,10 @@ weights: $(VENV)/.tested
 	$(BIN)/python -m citypact.graph.extraction.calibrating $(SETS) --half all
 	$(BIN)/python -m citypact.graph.extraction.training $(SETS) --half even --out benchmarks/held_back/weights.json
 	$(BIN)/python -m citypact.graph.extraction.calibrating $(SETS) --half even --out benchmarks/held_back/confidences.json
+
+# where the bodies of the tables of facts are, from GeoNames (graph/gazetteer/README.md): a minute
+places: $(VENV)/.tested
+	$(BIN)/python -m citypact.graph.gazetteer.making
 
 pictures: $(VENV)/.tested
 	$(BIN)/python docs/pictures/make.py

@@ -18,6 +18,8 @@ from citypact import console
 from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
+from citypact.gazetteer_commands import app as gazetteer
+from citypact.importing import app as importing
 
 __all__ = ["app", "main"]
 
@@ -29,6 +31,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(importing, name="import")
+app.add_typer(gazetteer)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
@@ -138,6 +143,10 @@ def build(
     allow_invalid: Annotated[
         bool, typer.Option("--allow-invalid", help="Publish although a shape is broken.")
     ] = False,
+    license_only: Annotated[
+        str | None,
+        typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
+    ] = None,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -157,6 +166,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            licences=license_only.split(",") if license_only else None,
             extractor=extractor,
             jobs=jobs or _cores(),
             progress=progress,
@@ -310,6 +320,25 @@ def query(
         limit=limit,
         allow_service=allow_service,
     )
+
+
+@app.command()
+def conflicts(
+    body: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only agreements of this body, by name or IRI.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="people, table, csv, tsv, json, markdown.")] = "",
+    out: OutOption = None,
+    timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
+    graph: GraphOption = None,
+) -> None:
+    """Where sources disagree about one agreement (date, type, status, parties ...), with their words.
+
+    Example: citypact conflicts --format csv
+    """
+    from citypact.conflicting import show_conflicts
+
+    show_conflicts(opened(graph).built, body=body, format=format, out=out, timeout=timeout)
 
 
 @app.command()

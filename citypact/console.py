@@ -21,6 +21,8 @@ __all__ = ["plain", "prepare", "progress", "say"]
 
 _STEPS = {
     "read": "อ่านแหล่งข้อมูล reading",
+    "fetch": "รับข้อมูล fetching",
+    "rows": "อ่านแถวของตาราง reading rows",
     "load": "บันทึกข้อความสามส่วน loading",
     "validate": "ตรวจความถูกต้อง validating",
     "pages": "วาดหน้าเว็บ drawing pages",

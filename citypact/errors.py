@@ -4,9 +4,11 @@
 
     CitypactError             could not be done (exit 2)
     ├── SourceError           a source cannot be read
+    ├── EndpointError         a SPARQL endpoint cannot be asked, or answers with what is no answer
     ├── ExtractorError        an extractor is not there, cannot be loaded, or fails
     ├── RecordError           a record says something that the format does not hold
     ├── CollectionError       a collection is not one, or its files contradict each other
+    ├── GazetteerError        a gazetteer cannot be read, or what it is looked up in is not there
     ├── GraphError            a graph folder cannot be used
     │   ├── NoGraph           there is no graph there
     │   └── GraphBusy         another build holds it
@@ -30,8 +32,10 @@ from __future__ import annotations
 __all__ = [
     "CitypactError",
     "CollectionError",
+    "EndpointError",
     "ExportError",
     "ExtractorError",
+    "GazetteerError",
     "GraphBusy",
     "GraphError",
     "InvalidGraph",
@@ -60,6 +64,10 @@ class SourceError(CitypactError):
     """A source cannot be read."""
 
 
+class EndpointError(CitypactError):
+    """A SPARQL endpoint cannot be asked, or answers with what is no answer; what was saved of it before stands."""
+
+
 class ExtractorError(CitypactError):
     """An extractor is not there, cannot be loaded, fails, or returns no record."""
 
@@ -70,6 +78,10 @@ class RecordError(CitypactError):
 
 class CollectionError(CitypactError):
     """A collection is not one, or its files contradict each other."""
+
+
+class GazetteerError(CitypactError):
+    """A gazetteer cannot be read, or the package that it is looked up in is not installed."""
 
 
 class GraphError(CitypactError):

@@ -220,9 +220,11 @@ def build(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    licences: Collection[str] | None = None,
     extractor: str = "rules",
 ) -> Graph:
-    """Build a graph and open it; without collections, of the bundled one. ``extractor`` names who reads the texts.
+    """Build a graph and open it; without collections, of the bundled one. ``extractor`` names who reads the texts,
+    ``licences`` the licences of the sources that go in.
 
     Raises:
         CollectionError, GraphError, InvalidGraph: see `citypact.graph.building.build`.
@@ -235,6 +237,7 @@ def build(
             replace=replace,
             allow_synthetic=allow_synthetic,
             allow_invalid=allow_invalid,
+            licences=licences,
             extractor=extractor,
         ).graph
     )
@@ -248,6 +251,7 @@ def build_with_report(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    licences: Collection[str] | None = None,
     extractor: str = "rules",
     jobs: int = 1,
     progress: Callable[[str, int, int | None], None] | None = None,
@@ -273,6 +277,7 @@ def build_with_report(
         replace=replace,
         allow_synthetic=allow_synthetic,
         allow_invalid=allow_invalid,
+        licences=licences,
         progress=progress or (lambda step, done, total: None),
     )
 
@@ -287,9 +292,11 @@ def extract(text: str, **source: Any) -> Record:
 
 def _pages(built: BuiltGraph) -> None:
     """The pages that every build writes."""
-    graph = Graph(built)
+    from citypact.viz.views import render
+
+    network = Graph(built).network()
     for kind in ("partners", "domains"):
-        graph.view(kind).save(built.pages / f"{kind}.html")
+        View(render(kind, network)).save(built.pages / f"{kind}.html")
 
 
 def _is_name(query: str) -> bool:

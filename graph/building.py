@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Several
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -20,10 +22,13 @@ from citypact.graph.collecting import Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.gazetteer_files import licences
+from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.validation import validate
+from citypact.graph.written_graphs import WrittenGraphs
 
 __all__ = ["CHUNK", "Built", "Progress", "build"]
 
@@ -51,6 +56,7 @@ def build(
     replace: bool = False,
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
+    licences: Several[str] | None = None,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph of collections into a graph folder.
@@ -63,6 +69,7 @@ def build(
         replace: take a folder that holds a graph of another collection.
         allow_synthetic: whether invented texts may go in.
         allow_invalid: publish although a shape is broken.
+        licences: the licences of the sources that go in; None for all.
         progress: told the step, how much of it is done, and of how much.
 
     Raises:
@@ -79,7 +86,9 @@ def build(
     with folder.locked():
         folder.claim(key, replace=replace)  # another build may have published since the check
         try:
-            return _build(folder, together, base, extract, pages, allow_synthetic, allow_invalid, progress)
+            return _build(
+                folder, together, base, extract, pages, allow_synthetic, allow_invalid, licences, progress
+            )
         except OSError as error:
             raise GraphError(
                 f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
@@ -95,6 +104,7 @@ def _build(
     pages: PageWriter | None,
     allow_synthetic: bool,
     allow_invalid: bool,
+    licences: Several[str] | None,
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
@@ -103,28 +113,43 @@ def _build(
         extract,
         left_out.append,
         allow_synthetic=allow_synthetic,
+        licences=licences,
         progress=lambda done, total: progress("read", done, total),
     )
     decisions = [decision for collection in collections for decision in collection.decisions]
+    changes = [change for collection in collections for change in collection.changes]
+    terms = [term for collection in collections for term in collection.terms]
     redact = Redaction(decisions)
     if not readings:
         why = redact("; ".join(f"{each.place}: {each.reason}" for each in left_out[:3]))
         raise CollectionError(f"{collections[0].root}: nothing could be read ({why}); nothing was built")
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
-    identity = build_id(readings, decisions, current, base)
-    dataset = Dataset(readings=readings, decisions=decisions, base=base, id=identity, title=title)
+    added = [known for collection in collections for known in collection.places(left_out.append)]
+    identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
+    dataset = Dataset(
+        readings=readings,
+        decisions=decisions,
+        changes=changes,
+        terms=terms,
+        base=base,
+        id=identity,
+        title=title,
+        gazetteer=Gazetteer.with_added(added),
+    )
 
     with folder.draft(identity) as draft:
         store = ox.Store(str(draft / "store"))
-        loaded = 0
-        for chunk in _chunks(dataset.quads()):
-            store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-            loaded += chunk.count("\n")
-            progress("load", loaded, None)
-        store.flush()
-        progress("validate", 0, None)
-        validation = validate(store)
+        with TemporaryDirectory(dir=draft) as aside:
+            written = WrittenGraphs(Path(aside))
+            loaded = 0
+            for chunk in _chunks(written.passing(dataset.graphs())):
+                store.bulk_load(chunk.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+                loaded += chunk.count("\n")
+                progress("load", loaded, None)
+            store.flush()
+            progress("validate", 0, None)
+            validation = validate(store, written=written.files)
         as_of = _as_of(collections, readings)
         report = Report(
             build=identity,
@@ -205,10 +230,13 @@ def _as_of(collections: Sequence[Collection], readings: Sequence[Reading]) -> st
 
 
 def _licences(collections: Sequence[Collection], readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The licences of the sources, of the collections themselves, and of the graph."""
+    """The licences of the sources, of the collections themselves, of what their gazetteers add, and of the graph."""
     of_sources = {reading.source.licence or "unknown" for reading in readings}
     own = {collection.licence for collection in collections if collection.licence}
-    return tuple(sorted({*of_sources, *own, OPEN_LICENCE}))
+    of_places = {
+        each for collection in collections if collection.folders for each in licences(collection.root)
+    }
+    return tuple(sorted({*of_sources, *own, *of_places, OPEN_LICENCE}))
 
 
 def _refuse_out_in(collection: Collection, out: Path) -> None:

@@ -6,7 +6,12 @@
       collection.yaml      title, licence, curator, curated_on, base, as_of (manifest.py)
       sources/             texts, and sources.csv: file, url, title, publisher, ... (source_table.py)
       records/             records in .yaml, .json, .jsonl
-      decisions.csv
+      tables/              tables, each with its map (importing/tables.py)
+      endpoints/           saved answers of SPARQL endpoints, each with its map (importing/answers.py)
+      gazetteer/           bodies and places that the bundled tables lack (gazetteer_files.py)
+      decisions.csv        a person's word: same, different, is, suppress (decisions.py)
+      changes.csv          promotions, renamings and mergers of bodies (changes.py)
+      terms.csv            terms of office by a citable register, for a data check (terms_of_office.py)
 
 A folder of texts without collection.yaml is a collection too (with its sources.csv and its records/, where it has them).
 
@@ -22,14 +27,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from citypact.errors import CitypactError, CollectionError, RecordError, SourceError
+from citypact.graph.changes import Change, read_changes
 from citypact.graph.decisions import Decision, read_decisions
 from citypact.graph.documents.formats import DOCUMENT_SUFFIXES, is_document
 from citypact.graph.evidence import check_quotes
+from citypact.graph.gazetteer_files import FOLDER as GAZETTEER
+from citypact.graph.gazetteer_files import added_places
 from citypact.graph.handwritten import Handwritten, text_of
+from citypact.graph.importing.answers import Answer, answers_in
+from citypact.graph.importing.table_rows import TABLE_SUFFIXES
+from citypact.graph.importing.tables import Table, tables_in
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
 from citypact.graph.own_files import text_or_nothing
+from citypact.graph.places import Known
 from citypact.graph.reading import stored
 from citypact.graph.readings import Reading
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
@@ -38,6 +50,7 @@ from citypact.graph.reviewed import standing
 from citypact.graph.source_table import SOURCE_COLUMNS, SourceTable, read_table
 from citypact.graph.sources import slug
 from citypact.graph.spreading import all_extracted
+from citypact.graph.terms_of_office import Term, read_terms
 from citypact.graph.texts import Extractor, HeldText, HeldTexts, held_text, held_texts, unread
 
 __all__ = [
@@ -51,6 +64,7 @@ __all__ = [
 ]
 
 _READ = ", ".join(DOCUMENT_SUFFIXES)
+_FOLDERS = ("sources", "records", "tables", "endpoints", GAZETTEER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,28 +80,38 @@ class Collection:
     licence: str | None = None
     base: str = DEFAULT_BASE
     decisions: tuple[Decision, ...] = ()
+    changes: tuple[Change, ...] = ()
+    terms: tuple[Term, ...] = ()
     as_of: str | None = None
     texts: tuple[Path, ...] = ()
     record_files: tuple[Path, ...] = ()
+    tables: tuple[Path, ...] = ()
+    answers: tuple[Path, ...] = ()
     other_sources: tuple[Path, ...] = ()
     other_records: tuple[Path, ...] = ()
+    other_tables: tuple[Path, ...] = ()
     unlisted: tuple[LeftOut, ...] = ()
 
     @property
     def other_files(self) -> int:
-        """How many files of sources/ and records/ are not read."""
-        return len(self.other_sources) + len(self.other_records)
+        """How many files of sources/, records/ and tables/ are not read."""
+        return len(self.other_sources) + len(self.other_records) + len(self.other_tables)
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders whose files are read, where they are the collection's own; a folder of texts has none."""
         whole = (self.root / MANIFEST).exists()
-        return (self.root / "sources", self.root / "records") if whole else ()
+        return tuple(self.root / name for name in _FOLDERS) if whole else ()
+
+    def places(self, left_out: Callable[[LeftOut], None]) -> Iterator[Known]:
+        """The bodies that the collection's own gazetteer holds; a folder of texts has none."""
+        if self.folders:
+            yield from added_places(self.root, left_out)
 
     def readings(
         self, extract: Extractor, left_out: Callable[[LeftOut], None], *, allow_synthetic: bool = False
     ) -> Iterator[Reading]:
-        """Read every source: the records first, then the texts that no record stands for.
+        """Read every source: the records, then the rows of tables and saved answers, then the texts that no record stands for.
 
         Args:
             extract: the extractor (text to record).
@@ -120,6 +144,7 @@ class Collection:
                 left_out(left_out_by(error, place))
                 continue
             yield reading
+        yield from self._rows(left_out)
         wanted: list[tuple[HeldText, str]] = []
         written = {record.id for _, _, record in records}
         for each in texts:
@@ -139,6 +164,15 @@ class Collection:
         yield from all_extracted(extract, wanted, left_out)
         if invented:
             left_out(self._refused(invented))
+
+    def _rows(self, left_out: Callable[[LeftOut], None]) -> Iterator[Reading]:
+        """The rows of the tables and of the saved answers; one that breaks off keeps the rows before."""
+        for path in (*self.tables, *self.answers):
+            try:
+                table: Table | Answer = Table.open(path) if path in self.tables else Answer.open(path)
+                yield from table.readings(left_out)
+            except CitypactError as error:
+                left_out(left_out_by(error, str(path)))
 
     def _refused(self, invented: Sequence[str]) -> LeftOut:
         """One line for all invented texts, however many there are."""
@@ -168,6 +202,8 @@ class Collection:
         for told in others_left_out(list(self.other_sources), _READ):
             left_out(told)
         for told in others_left_out(list(self.other_records), ", ".join(RECORD_SUFFIXES)):
+            left_out(told)
+        for told in others_left_out(list(self.other_tables), ", ".join(TABLE_SUFFIXES)):
             left_out(told)
 
     def records(self, left_out: Callable[[LeftOut], None]) -> Iterator[tuple[Path, str, Record]]:
@@ -260,9 +296,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     if holds_graph(root):
         raise CollectionError(f"{root}: a graph folder; name the collection that it was built from")
     stated = (root / MANIFEST).exists()
-    laid_out = any((root / name).is_dir() for name in ("sources", "records")) and not any(
-        map(is_document, root.iterdir())
-    )
+    laid_out = any((root / name).is_dir() for name in _FOLDERS) and not any(map(is_document, root.iterdir()))
     if laid_out and not stated and not (root / "sources").is_dir():
         laid_out = not any(map(is_document, listed(root)[0]))  # texts in folders of their own
     whole = stated or laid_out  # collection.yaml may be missing, its defaults hold
@@ -279,12 +313,16 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
     texts = tuple(path for path in in_sources if is_document(path))
     record_files = tuple(path for path in in_records if path.suffix.lower() in RECORD_SUFFIXES)
     table = sources / "sources.csv"
-    if not texts and not record_files:
+    tables, other_tables = tables_in(root / "tables") if whole else ((), ())
+    answers = answers_in(root) if whole else ()
+    if not (texts or record_files or tables or answers):
         if told:
             raise CollectionError(f"{told[0].place}: {told[0].reason}")
-        where = "in sources/ and no records in records/" if whole else "in this folder"
+        elsewhere = "no records in records/, no tables in tables/ and no answers in endpoints/"
+        where = f"in sources/, {elsewhere}" if whole else "in this folder"
         raise CollectionError(f"{root}: no texts ({_READ}) {where}; put press releases there")
-    own = {table} if whole else {table, root / "decisions.csv"}
+    beside = (root / name for name in ("decisions.csv", "changes.csv", "terms.csv"))
+    own = {table} if whole else {table, *beside}
     return Collection(
         root=root,
         key=key or str(root.resolve()),
@@ -296,8 +334,13 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         base=settings.base,
         as_of=settings.as_of,
         decisions=_decisions(root / "decisions.csv"),
+        changes=read_changes(root / "changes.csv"),
+        terms=read_terms(root / "terms.csv"),
         texts=texts,
         record_files=record_files,
+        tables=tables,
+        answers=answers,
+        other_tables=other_tables,
         other_sources=tuple(path for path in in_sources if not is_document(path) and path not in own),
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
         unlisted=tuple(told),

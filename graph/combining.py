@@ -4,10 +4,12 @@ nothing."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Collection as Several
 from pathlib import Path
 
 from citypact.graph.collecting import Collection, Extractor
 from citypact.graph.left_out import LeftOut
+from citypact.graph.licences import under
 from citypact.graph.one_source import with_one_source_each
 from citypact.graph.readings import Reading
 
@@ -28,6 +30,7 @@ def together_read(
     left_out: Callable[[LeftOut], None],
     *,
     allow_synthetic: bool,
+    licences: Several[str] | None = None,
     progress: Callable[[int, int | None], None],
 ) -> list[Reading]:
     """The readings of all collections: each id once, each page with one text and one description.
@@ -37,6 +40,7 @@ def together_read(
         extract: the extractor of texts.
         left_out: told of everything that did not go in, and of every difference.
         allow_synthetic: whether invented texts may go in.
+        licences: the licences of the sources that go in; None for all.
         progress: told before each reading how many are done, and of how many where that is known.
     """
     readings: list[Reading] = []
@@ -58,7 +62,8 @@ def together_read(
                     texts.setdefault(reading.source.key, reading)
                 readings.append(reading)
             progress(len(readings), total if total is not None and len(readings) <= total else None)
-    return with_one_source_each(readings, left_out)
+    together = with_one_source_each(readings, left_out)
+    return together if licences is None else list(under(together, licences, left_out))
 
 
 def _same_id(reading: Reading, other: Reading) -> LeftOut:
@@ -71,6 +76,9 @@ def _same_id(reading: Reading, other: Reading) -> LeftOut:
 
 def _total(collections: Sequence[Collection]) -> int | None:
     """How many readings there will be, where the files say so: a file of lines holds any number."""
-    if any(path.suffix.lower() == ".jsonl" for each in collections for path in each.record_files):
+    if any(
+        each.tables or each.answers or any(path.suffix.lower() == ".jsonl" for path in each.record_files)
+        for each in collections
+    ):
         return None
     return sum(len(each.texts) + len(each.record_files) for each in collections)

@@ -8,10 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from citypact.graph.changes import Change, named_in, what_changed
+from citypact.graph.changes_checked import after_a_change
 from citypact.graph.claims import Claim, Claims, Seen
+from citypact.graph.deciding import agreements_ruled, people_ruled
 from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
+from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
 from citypact.graph.known import KnownGraph, one_voice
@@ -19,10 +23,14 @@ from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
 from citypact.graph.people import People
+from citypact.graph.places import Known
+from citypact.graph.placing import Placing
+from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.sources import Source
+from citypact.graph.terms_of_office import Term, outside_terms
 from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
@@ -30,10 +38,18 @@ from citypact.ontology.terms import KNOWN
 __all__ = ["Dataset", "build_id"]
 
 EXTRACTED = text("extracted")
+ROW = text("row")
 
 
-def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version: str, base: str) -> str:
-    """The id of a build: a digest of sources, records, decisions and version, in no order of theirs."""
+def build_id(
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision],
+    version: str,
+    base: str,
+    changes: Iterable[Change | Term] = (),
+    places: Iterable[Known] = (),
+) -> str:
+    """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
     parts = sorted(
         json.dumps(
             [
@@ -49,7 +65,7 @@ def build_id(readings: Iterable[Reading], decisions: Iterable[Decision], version
         )
         for reading in readings
     )
-    parts += sorted(map(str, decisions))
+    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
     return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
         :12
     ]
@@ -67,8 +83,11 @@ class Dataset:
     base: str
     id: str
     title: str
+    changes: Sequence[Change] = ()
+    terms: Sequence[Term] = ()  # of offices, by a register: for a data check alone
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.bundled, repr=False)
     counts: Counter[str] = field(default_factory=Counter)
-    questions: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     clusters: tuple[Cluster, ...] = ()
     bodies: tuple[Body, ...] = ()
     repeated: list[str] = field(default_factory=list)  # which source repeats another's text, a line each
@@ -77,17 +96,32 @@ class Dataset:
 
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
+        for _, lines in self.graphs():
+            yield from lines
+
+    def graphs(self) -> Iterator[tuple[str, list[str]]]:
+        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last."""
         self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
-        resolver = Resolver((reading.record for reading in self.readings), iris)
+        resolver = Resolver(
+            (reading.record for reading in self.readings),
+            iris,
+            self.gazetteer,
+            self.decisions,
+            named_in(self.changes, self.base),
+        )
+        changed, unchanged = what_changed(self.changes, resolver, self.base)
+        people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
         claims = Claims(iris, resolver, people, redact)
         descriptions = Descriptions(iris, redact)
         evidence = Evidence(iris, descriptions, redact)
-        merging = merge(reports(self.readings, resolver, iris))
+        told_of = list(reports(self.readings, resolver, iris))
+        ruled = agreements_ruled(self.decisions, told_of, resolver, self.base)
+        merging = merge(told_of, ruled)
         self.clusters, self.bodies = merging.clusters, tuple(resolver.bodies())
         canonical = {report.iri: cluster.iri for cluster in merging.clusters for report in cluster.reports}
         by_source: defaultdict[str, list[Reading]] = defaultdict(list)
@@ -109,8 +143,9 @@ class Dataset:
             told_here: list[tuple[Claim, tuple[object, ...]]] = []
             speaker: dict[int, Reading] = {}
             proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+            described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._described(reading, descriptions, resolver):
+                for claim in self._described(reading, descriptions, resolver, described):
                     known.describe([claim])
                     state(claim)
                     for proof in evidence.of(claim, reading):
@@ -133,12 +168,24 @@ class Dataset:
                         f"<{self.base}agent/"
                     ):
                         known.describe([proof])
-            yield from sorted(graph)
+            yield iris.graph(key), sorted(graph)
             self.counts["claims"] += len(graph)
             self.counts.update(f"facts {how}" for how in proved.values())
+        sources = {
+            reading.record.id: iris.source(reading.source.key)
+            for reading in self.readings
+            if reading.row is not None
+        }
+        placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(descriptions.body(body))
-            known.describe(Claim(iri(old), DCT.isReplacedBy, iri(body.iri)) for old in body.retired)
+            known.describe(placing.of(body))
+            known.describe(descriptions.identity(body))
+        known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
+        for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):
+            known.describe(descriptions.decision(decision, things))
+        for each in changed:
+            known.describe(descriptions.change(each))
         known.describe(self._repeats(iris, merging.clusters))
         known.describe(concept_labels())
         known.describe(self._of_itself(redact))
@@ -148,20 +195,36 @@ class Dataset:
                 merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies}
             )
         }
-        yield from sorted(lines)
-        self._count(merging.questions, resolver, people, lines, len(by_source), redact)
+        yield "", sorted(lines)
+        unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
+        doubts = [
+            *unchanged,
+            *after_a_change(changed, merging.clusters),
+            *outside_terms(self.terms, merging.clusters, resolver, self.base),
+        ]
+        asked = [*map(Question, doubts), *merging.questions]
+        self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
 
-    def _described(self, reading: Reading, descriptions: Descriptions, resolver: Resolver) -> Iterator[Claim]:
-        """The descriptions that a source's graph needs to be read alone."""
+    def _described(
+        self,
+        reading: Reading,
+        descriptions: Descriptions,
+        resolver: Resolver,
+        described: set[tuple[str, str]],
+    ) -> Iterator[Claim]:
+        """The descriptions that a source's graph needs to be read alone; of those that it has (``described``), none."""
         record, source = reading.record, reading.source
-        speaking = source.issuer or record.issuer
-        named = mentions(record)
-        issuer = resolver.resolve(named[speaking]) if speaking in named else None
-        yield from descriptions.source(source, issuer)
-        yield from self._original(source, descriptions)
-        bodies = [resolver.resolve(mention) for mention in all_mentions(record)]
-        for body in {body.iri: body for body in bodies}.values():
-            yield from descriptions.body(body)
+        speaking = source.issuer or record.issuer or ""
+        if ("source", speaking) not in described:
+            described.add(("source", speaking))
+            named = mentions(record)
+            issuer = resolver.resolve(named[speaking]) if speaking in named else None
+            yield from descriptions.source(source, issuer)
+            yield from self._original(source, descriptions)
+        for body in map(resolver.resolve, all_mentions(record)):
+            if ("body", body.iri) not in described:
+                described.add(("body", body.iri))
+                yield from descriptions.body(body)
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
@@ -224,12 +287,13 @@ class Dataset:
 
     def _count(
         self,
-        questions: Sequence[str],
+        questions: Sequence[Question],
         resolver: Resolver,
         people: People,
         known: set[str],
         sources: int,
         redact: Redaction,
+        unfound: Sequence[tuple[Decision, str]],
     ) -> None:
         nobodys = [
             f"{reading.place}: tells of an agreement without naming or counting a party; it is not in the graph"
@@ -237,8 +301,15 @@ class Dataset:
             for agreement in reading.record.agreements
             if not agreement.parties and not agreement.unnamed_parties
         ]
-        asked = [*resolver.questions, *questions, *people.questions(), *nobodys]
-        self.questions = [*people.unmatched(), *map(redact, asked)]
+        not_obeyed = [f"{decision.place}: {decision.shown()}: {why}" for decision, why in unfound]
+        asked = [
+            *map(Question, not_obeyed),
+            *resolver.questions,
+            *questions,
+            *people.questions(resolver.written),
+            *map(Question, nobodys),
+        ]
+        self.questions = [*map(Question, people.unmatched()), *redacted(asked, redact)]
         self.suppressed = len(people.suppressed_people)
         self.counts["sources"] = sources
         self.counts["records"] = len(self.readings)
@@ -253,6 +324,8 @@ def _known_how(kind: str, reading: Reading) -> str:
     """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
     if reading.source.type == "invented":
         return "invented"
+    if kind == ROW:
+        return "tabled"
     if kind != EXTRACTED:
         return "curated"
     return "retold" if reading.source.type == "retelling" else "quoted"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from citypact.graph.changes import Changed
 from citypact.graph.claims import Claim, language_of
+from citypact.graph.decisions import Decision
 from citypact.graph.identities import THAI_LEVELS, Body
 from citypact.graph.iris import Iris
 from citypact.graph.names import ABBREVIATIONS, short_form, sort_key
-from citypact.graph.ntriples import iri, text, typed, web_address
+from citypact.graph.ntriples import date_term, decimal, iri, text, typed, web_address
 from citypact.graph.places import Place, countries, provinces
 from citypact.graph.redaction import names_somebody
 from citypact.graph.sources import Source
@@ -18,10 +20,10 @@ from citypact.graph.vocabulary import CONCEPTS, DCT, FOAF_, ORG_, PACT_, PROV_, 
 from citypact.ontology.concepts import SCHEMES, concepts
 from citypact.ontology.terms import NS
 
-__all__ = ["Descriptions", "concept_labels"]
+__all__ = ["TERRITORIAL_LEVELS", "Descriptions", "concept_labels", "governs_province", "territory_of"]
 
 PUBLIC_LEVELS = THAI_LEVELS | {"foreign_local_government", "ministry_agency"}
-_TERRITORIAL_LEVELS = THAI_LEVELS | {"foreign_local_government"}
+TERRITORIAL_LEVELS = THAI_LEVELS | {"foreign_local_government"}
 
 
 @dataclass(frozen=True)
@@ -51,20 +53,66 @@ class Descriptions:
         yield Claim(subject, PACT_.sortKey, text(sort_key(self.redact(body.name))))
         yield from self._territory(subject, body)
 
+    def identity(self, body: Body) -> Iterator[Claim]:
+        """Which body it is, by which cues, how sure that is, and which IRIs it had."""
+        subject = iri(body.iri)
+        yield Claim(subject, PACT_.identity, text(body.verdict))
+        for cue in body.cues:
+            yield Claim(subject, PACT_.cue, text(cue))
+        yield Claim(subject, PACT_.identityConfidence, decimal(body.sure))
+        for candidate in body.candidates:
+            yield Claim(subject, PACT_.mayBe, iri(candidate))
+        for old in body.retired:
+            yield Claim(iri(old), DCT.isReplacedBy, subject)
+
+    def change(self, changed: Changed) -> Iterator[Claim]:
+        """A promotion, renaming or merger: what became of what, from when on, and the page that says so."""
+        said, after = changed.change, iri(changed.after.iri)
+        befores = sorted(body.iri for body in changed.before)
+        subject = iri(self.iris.change(said.change, *befores, changed.after.iri, said.on))
+        yield Claim(subject, TYPE, ORG_.ChangeEvent)
+        yield Claim(subject, DCT.type, text(said.change))
+        yield Claim(subject, DCT.date, date_term(said.on))
+        yield Claim(subject, ORG_.resultingOrganization, after)
+        yield Claim(after, ORG_.resultedFrom, subject)
+        for before in map(iri, befores):
+            yield Claim(subject, ORG_.originalOrganization, before)
+            yield Claim(before, ORG_.changedBy, subject)
+        if address := self._address(said.source):
+            yield Claim(subject, DCT.source, address)
+        names = " + ".join(self.redact(body.name) for body in changed.before)
+        yield Claim(subject, RDFS_.label, text(f"{names} → {self.redact(changed.after.name)} ({said.on})"))
+        if said.note:
+            yield Claim(subject, DCT.description, text(self.redact(said.note), language_of(said.note)))
+
+    def decision(self, decision: Decision, things: Iterable[str]) -> Iterator[Claim]:
+        """A person's decision about things of the graph: what, who, when and why."""
+        said = (decision.subject, decision.object, decision.who, decision.when, decision.why)
+        subject = iri(self.iris.decision(decision.decision, *said))
+        yield Claim(subject, TYPE, PACT_.Decision)
+        yield Claim(subject, TYPE, PROV_.Entity)
+        yield Claim(subject, PACT_.decided, text(decision.decision))
+        yield Claim(subject, RDFS_.label, text(self.redact(decision.shown())))
+        yield from self.agent(subject, PROV_.wasAttributedTo, decision.who)
+        yield Claim(subject, DCT.description, text(self.redact(decision.why), language_of(decision.why)))
+        if decision.day:
+            yield Claim(subject, DCT.date, typed(decision.day, "date"))
+        for thing in things:
+            yield Claim(iri(thing), PACT_.decidedBy, subject)
+
     def _territory(self, subject: str, body: Body) -> Iterator[Claim]:
         country = countries().get(body.country or "")
-        if body.level not in _TERRITORIAL_LEVELS:
+        if body.level not in TERRITORIAL_LEVELS:
             if country:
                 yield Claim(subject, SCHEMA.location, iri(self.iris.place(country.code)))
                 yield from self._place(country, None)
             return
         known = provinces().get(body.province or "")
-        if known and (body.level in ("province", "pao") or known.code == "TH-10"):
-            yield Claim(subject, PACT_.territory, iri(self.iris.place(known.code)))
+        place = iri(territory_of(body, self.iris))
+        yield Claim(subject, PACT_.territory, place)
+        if known and governs_province(body):
             yield from self._place(known, countries()["TH"])
             return
-        place = iri(self.iris.territory(body.iri))
-        yield Claim(subject, PACT_.territory, place)
         yield Claim(place, TYPE, SCHEMA.Place)
         if body.name_th:
             yield Claim(place, RDFS_.label, text(self.redact(_territory_name(body.name_th)), "th"))
@@ -144,6 +192,17 @@ class Descriptions:
         yield Claim(agent, TYPE, FOAF_.Agent)
         yield Claim(agent, TYPE, PROV_.Agent)
         yield Claim(agent, RDFS_.label, text(self.redact(name), language_of(name)))
+
+
+def governs_province(body: Body) -> bool:
+    """Whether a body governs a whole province: one with a code, which several bodies may govern."""
+    code = body.province or ""
+    return code in provinces() and (body.level in ("province", "pao") or code == "TH-10")
+
+
+def territory_of(body: Body, iris: Iris) -> str:
+    """The IRI of the place that a body governs."""
+    return iris.place(body.province or "") if governs_province(body) else iris.territory(body.iri)
 
 
 def concept_labels() -> Iterator[Claim]:

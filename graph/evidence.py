@@ -40,16 +40,23 @@ class Evidence:
         """The evidence of one claim; nothing for a description.
 
         The first of the claim's pointers with a span counts. Of pointers joined by ``&`` each part is evidence of its own
-        about the same triple; a part without a span was entered by hand.
+        about the same triple; a part without a span was entered by hand. A row of a table is one piece of evidence, about the
+        triple that says that the table tells of the agreement: it stands for all that the table says of it.
         """
+        if reading.row is not None:
+            if claim.predicate == PROV_.wasDerivedFrom and claim.pointers:
+                yield from self._row(claim, reading, reading.row)
+            return
         spans, by_hand = _spans(claim, reading)
         for span in spans:
             yield from self._extracted(claim, reading, span)
         if by_hand:
             yield from self._curated(claim, reading)
 
-    def kind_of(self, claim: Claim, reading: Reading) -> Literal["extracted", "curated"] | None:
+    def kind_of(self, claim: Claim, reading: Reading) -> Literal["extracted", "curated", "row"] | None:
         """How a claim is known: wholly read from its source, or entered by hand at least in part; None for a description."""
+        if reading.row is not None:
+            return "row" if claim.pointers else None
         spans, by_hand = _spans(claim, reading)
         return "curated" if by_hand else "extracted" if spans else None
 
@@ -106,6 +113,11 @@ class Evidence:
             end -= 1
         end = min(span.end, span.start + LONGEST_QUOTATION)  # all of it is part of what is hidden
         return span.start, end, BLACK * (end - span.start)
+
+    def _row(self, claim: Claim, reading: Reading, row: int) -> Iterator[Claim]:
+        evidence, about = self._about(claim, reading, "row", str(row))
+        yield from about
+        yield Claim(evidence, PACT_.row, integer(row))
 
     def _curated(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
         evidence, about = self._about(claim, reading, "curated")

@@ -111,6 +111,14 @@ class Iris:
         """The IRI of the place that a local government governs."""
         return f"{self.base}place/{local(body)}"
 
+    def point(self, place: str) -> str:
+        """The IRI of the point where a place is."""
+        return f"{self.base}point/{local(place)}"
+
+    def place_match(self, place: str, entry: str) -> str:
+        """The IRI of a place's match with an entry elsewhere."""
+        return f"{self.base}place-match/{local(place)}-{digest(entry, 6)}"
+
     def source(self, key: str) -> str:
         """The IRI of a source."""
         return f"{self.base}source/{key}"
@@ -118,6 +126,14 @@ class Iris:
     def agent(self, name: str) -> str:
         """The IRI of a publisher or curator."""
         return f"{self.base}agent/{self._slug(name) or 'agent'}-{digest(fold(name), 6)}"
+
+    def decision(self, *parts: str) -> str:
+        """The IRI of a person's decision, by a digest of all that it says."""
+        return f"{self.base}decision/{digest(chr(31).join(parts), 16)}"
+
+    def change(self, *parts: str) -> str:
+        """The IRI of a change of bodies, by a digest of what became of what, and when."""
+        return f"{self.base}change/{digest(chr(31).join(parts), 16)}"
 
     def evidence(self, *parts: str) -> str:
         """The IRI of one piece of evidence, by a digest of all that it says."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 __all__ = [
     "ABBREVIATIONS",
+    "district_of",
     "expanded",
     "fold",
     "kind_of",
     "short_form",
     "sort_key",
     "tidy",
+    "with_kind",
     "without_province",
 ]
 
@@ -64,16 +67,20 @@ _KIND_ENDINGS: tuple[tuple[str, str], ...] = (
     ("university", "university"),
 )
 
+_REMEMBERED = 1 << 17  # names; a table of thousands of rows says each many times
+_WORD_OF_KIND = {kind: word for word, kind in reversed(_KIND_WORDS[:5])} | {"province": "จังหวัด"}
+_THAI_LETTER = re.compile("[ก-ฮ]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _NIKHAHIT_BEFORE_TONE = re.compile("\u0e4d([\u0e48-\u0e4b])\u0e32")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _INSIGNIFICANT = re.compile(r"[\s\"'“”‘’().,\-–—]+")
 _PROVINCE = re.compile(r"[\s(]+(?:จังหวัด|จ\.)\s*([ก-๙]+)\)?\s*$")
-_DISTRICT = re.compile(r"[\s(]+(?:อำเภอ|อ\.|เขต)\s*[ก-๙]+\)?\s*$")
+_DISTRICT = re.compile(r"[\s(]+(?:อำเภอ|อ\.|เขต)\s*([ก-๙]+)\)?\s*$")
 _VOWEL_FIRST = re.compile("([เแโใไ])([ก-ฮ])")
 
 
+@lru_cache(_REMEMBERED)
 def tidy(name: str) -> str:
     """A name as it is shown: spaces single, invisible characters gone, ``เเ`` and ``ํา`` as the one letter they mean.
 
@@ -85,6 +92,7 @@ def tidy(name: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(_REMEMBERED)
 def expanded(name: str) -> str:
     """The name with a leading abbreviation of its kind written out.
 
@@ -98,6 +106,7 @@ def expanded(name: str) -> str:
     return text
 
 
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """The key of a name: equal for spellings that mean the same (NFKC, Thai digits, spaces, ``เเ``, abbreviations, case).
 
@@ -126,6 +135,7 @@ def kind_of(name: str) -> str | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def without_province(name: str) -> tuple[str, str | None]:
     """The name without a trailing district and province, and the Thai name of that province.
 
@@ -138,6 +148,32 @@ def without_province(name: str) -> tuple[str, str | None]:
     if match:
         text = text[: match.start()].rstrip()
     return (_DISTRICT.sub("", text).rstrip() or text), province
+
+
+def district_of(name: str) -> str | None:
+    """The Thai name of the district that stands behind a name, before its province.
+
+    >>> district_of("เทศบาลตำบลบ้านใหม่ อำเภอเมือง จังหวัดตัวอย่าง")
+    'เมือง'
+    """
+    text = tidy(name)
+    province = _PROVINCE.search(text)
+    district = _DISTRICT.search(text[: province.start()].rstrip() if province else text)
+    return district.group(1) if district else None
+
+
+@lru_cache(_REMEMBERED)
+def with_kind(name: str, level: str) -> str:
+    """The Thai name of a local government or province with the word for its level, where it shows no kind itself.
+
+    >>> with_kind("เชียงราย", "city_municipality"), with_kind("อบต.ตัวอย่าง", "sao"), with_kind("Rayong", "pao")
+    ('เทศบาลนครเชียงราย', 'อบต.ตัวอย่าง', 'Rayong')
+    """
+    word = _WORD_OF_KIND.get(level)
+    if not word or not _THAI_LETTER.search(name):
+        return name
+    folded = fold(name)
+    return name if any(folded.startswith(fold(shown)) for shown, _ in _KIND_WORDS) else word + tidy(name)
 
 
 def short_form(name: str) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "integer",
     "iri",
     "latest",
+    "point",
     "text",
     "typed",
     "web_address",
@@ -60,6 +61,15 @@ def typed(value: str, datatype: str) -> str:
     return f'"{value}"^^<{_XSD}{datatype}>'
 
 
+def point(latitude: float, longitude: float) -> str:
+    """A point as Well-Known Text, longitude first (GeoSPARQL 1.1, section 8.5.1: CRS84 where none is named).
+
+    >>> point(19.90858, 99.8325)
+    '"POINT(99.8325 19.90858)"^^<http://www.opengis.net/ont/geosparql#wktLiteral>'
+    """
+    return f'"POINT({_places(longitude)} {_places(latitude)})"^^<http://www.opengis.net/ont/geosparql#wktLiteral>'
+
+
 def integer(value: int) -> str:
     """An xsd:integer."""
     return typed(str(value), "integer")
@@ -71,8 +81,14 @@ def decimal(value: float) -> str:
     >>> decimal(0.90)
     '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     """
+    return typed(_places(value), "decimal")
+
+
+def _places(value: float) -> str:
+    """A number with one to six places, never an exponent."""
     shown = f"{value:.6f}".rstrip("0")
-    return typed(shown + "0" if shown.endswith(".") else shown, "decimal")
+    shown = shown + "0" if shown.endswith(".") else shown
+    return "0.0" if shown == "-0.0" else shown
 
 
 def date_term(value: str) -> str:

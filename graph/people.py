@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 
+from citypact.graph.deciding import Ruled
 from citypact.graph.decisions import Decision
 from citypact.graph.identities import Body
 from citypact.graph.iris import Iris
 from citypact.graph.names import fold, tidy, without_province
 from citypact.graph.places import province
+from citypact.graph.questions import Question, question
 from citypact.graph.records import Official
 from citypact.graph.redaction import Spelling, bare
 
 __all__ = ["People"]
+
+_NEARLY = 0.9  # of the letters of two names, in their order
+_MOST_AT_ONE_BODY = 200  # names that are compared with one another
+Pair = tuple[tuple[str, str], tuple[str, str]]  # two people, each by name and the body's IRI
 
 
 class People:
@@ -36,6 +43,8 @@ class People:
             set
         )  # decision -> other bodies of its subject
         self._matched: set[int] = set()
+        self._today: dict[str, str] = {}  # every IRI that a shown person has or had -> the one today
+        self.ruled = Ruled()
         self.suppressed_people: set[str] = set()
 
     def iri(self, name: str, body: Body | None, official: Official | None, source: str) -> str:
@@ -55,10 +64,15 @@ class People:
             self.suppressed_people.add(found)
             return found
         found = self._iris.person(name, body.iri if body else source)
-        self._named.setdefault(fold(name), tidy(name))
-        if body:
-            self._bodies[fold(name)][body.iri] = (name, body.name)
-        return found
+        if found not in self._today:
+            today = self.ruled.canonical(found) if self.ruled.rulings else found
+            for old in body.retired if body else ():
+                self._today[self._iris.person(name, old)] = today
+            self._today[found] = today
+            self._named.setdefault(fold(name), tidy(name))
+            if body:
+                self._bodies[fold(name)][body.iri] = (name, body.name)
+        return self._today[found]
 
     def suppressed(self, name: str, body: Body | None) -> bool:
         """Whether a decision asks to show this person by office alone.
@@ -113,14 +127,69 @@ class People:
             lines.append(f"{where}: hides nobody: no person of this name is met; {met}; correct the subject")
         return lines
 
-    def questions(self) -> list[str]:
-        """Names that hold an office at more than one body: one person, or namesakes?"""
-        return [
-            f"{next(iter(bodies.values()))[0]}: named at {', '.join(sorted(body for _, body in bodies.values()))}; "
-            "one person or several?"
-            for _, bodies in sorted(self._bodies.items())
-            if len(bodies) > 1
-        ]
+    def replaced(self) -> Iterator[tuple[str, str]]:
+        """The IRIs that people had or would have had, each with the one today."""
+        yield from ((old, today) for old, today in sorted(self._today.items()) if old != today)
+
+    def obeyed(self) -> Iterator[tuple[Decision, tuple[str, ...]]]:
+        """The decisions about people who are shown by name, and the IRIs that they speak of."""
+        for decision, iris in self.ruled.obeyed:
+            if shown := tuple(iri for iri in iris if iri in self._today):
+                yield decision, shown
+
+    def questions(self, written: Callable[[str], str]) -> Iterator[Question]:
+        """One person, or several? The same name at more than one body, and nearly the same name at one body.
+
+        Args:
+            written: gives the reference to a body, by its IRI.
+        """
+        for _, bodies in sorted(self._bodies.items()):
+            pairs = [
+                ((name, iri), (name, other))
+                for (iri, (name, _)), (other, _) in combinations(sorted(bodies.items()), 2)
+            ]
+            if open_ := self._undecided(pairs):
+                where = ", ".join(sorted({bodies[iri][1] for pair in open_ for _, iri in pair}))
+                told = f"{open_[0][0][0]}: named at {where}; one person or several?"
+                yield question(told, self._answers(open_, written))
+        at: defaultdict[str, list[str]] = defaultdict(list)
+        for bodies in self._bodies.values():
+            for iri, (name, _) in bodies.items():
+                at[iri].append(name)
+        for iri, names in sorted(at.items()):
+            for one, other in combinations(sorted(names)[:_MOST_AT_ONE_BODY], 2):
+                pair = ((one, iri), (other, iri))
+                if _nearly(one, other) and self._undecided([pair]):
+                    told = f"{one}, {other}: nearly one name, at {self._bodies[fold(one)][iri][1]}; one person or two?"
+                    yield question(told, self._answers([pair], written))
+
+    def _undecided(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """The pairs of name and body about which nobody has decided."""
+        rulings = self.ruled.rulings
+        found = []
+        for pair in pairs:
+            one, other = (self._iris.person(name, iri) for name, iri in pair)
+            if not rulings or (other not in rulings.together(one) and other not in rulings.apart(one)):
+                found.append(pair)
+        return found
+
+    def _answers(
+        self, pairs: Iterable[Pair], written: Callable[[str], str]
+    ) -> Iterator[tuple[str, str, str]]:
+        for pair in pairs:
+            one, other = (f"{name} (at {written(iri)})" for name, iri in pair)
+            for decision in ("same", "different"):
+                yield decision, one, other
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two names are spellings of one, as far as letters tell."""
+    matcher = difflib.SequenceMatcher(None, fold(one), fold(other), autojunk=False)
+    return (
+        matcher.real_quick_ratio() >= _NEARLY
+        and matcher.quick_ratio() >= _NEARLY
+        and matcher.ratio() >= _NEARLY
+    )
 
 
 def _is_called(body: Body, name: str) -> bool:

@@ -1,6 +1,6 @@
-"""The table of facts: provinces, countries and city municipalities, with the source of each.
+"""Places: provinces and countries by the bundled tables of facts, and what a gazetteer holds of a body.
 
-Small and citable on purpose (graph/gazetteer/README.md); a fuller gazetteer is the user's to add.
+The tables are small and citable on purpose (graph/gazetteer/README.md).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from citypact.graph.names import fold
 
-__all__ = ["Known", "Place", "countries", "known_bodies", "province", "provinces"]
+__all__ = ["Known", "Link", "Place", "countries", "province", "provinces", "rows"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +27,55 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The same territory in another collection of facts, and how sure that is."""
+
+    iri: str  # e.g. of GeoNames or Wikidata
+    confidence: (
+        float  # 1: it is certainly the same thing; less: it answers to the name, and how surely it is meant
+    )
+    source: str | None = None  # the address of what says so
+
+    @property
+    def certain(self) -> bool:
+        """Whether the two are one thing for certain."""
+        return self.confidence == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A body that the table of facts holds: unique by level and name, so its slug needs no code."""
+    """A body that a gazetteer holds.
+
+    ``unique`` says that it alone of its level bears its English name, proven by a complete list: its slug needs no code.
+    """
 
     level: str
     name_th: str
     name_en: str
-    province: str | None  # ISO 3166-2
+    province: str | None  # ISO 3166-2; abroad as its source writes it
+    country: str = "TH"  # ISO 3166-1
+    district: str | None = None
+    other_names: tuple[str, ...] = ()
+    unique: bool = False
+    code: str | None = None  # as its source writes it
+    code_scheme: str | None = None  # who gives such codes, e.g. DLA
+    latitude: float | None = None
+    longitude: float | None = None
+    point: str | None = (
+        None  # what stands at the coordinates: seat, town, subdistrict, largest place, its city
+    )
+    located_by: str | None = None  # the address of the source of the coordinates
+    links: tuple[Link, ...] = ()
+    source: str | None = None  # where the body itself was read
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return tuple(name for name in (self.name_th, self.name_en, *self.other_names) if name)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a bundled table of facts."""
     text = (files("citypact.graph.gazetteer") / name).read_text("utf-8")
     yield from csv.DictReader(text.splitlines())
 
@@ -47,7 +86,7 @@ def countries() -> Mapping[str, Place]:
     return MappingProxyType(
         {
             row["iso2"]: Place(code=row["iso2"], name_th=row["name_th"], name_en=row["name_en"])
-            for row in _rows("countries.csv")
+            for row in rows("countries.csv")
         }
     )
 
@@ -58,7 +97,7 @@ def provinces() -> Mapping[str, Place]:
     return MappingProxyType(
         {
             row["iso"]: Place(code=row["iso"], name_th=row["name_th"], name_en=row["name_en"])
-            for row in _rows("provinces.csv")
+            for row in rows("provinces.csv")
         }
     )
 
@@ -80,51 +119,3 @@ def _provinces_by_name() -> Mapping[str, Place]:
         for name in (place.name_th, place.name_en):
             found[fold(name)] = place
     return found
-
-
-@cache
-def known_bodies() -> Mapping[tuple[str, str], Known]:
-    """The bodies of the table of facts, by level and folded name, Thai and English."""
-    found: list[Known] = []
-    for place in provinces().values():
-        if place.code in ("TH-10", "TH-S"):  # Bangkok and Pattaya: the special local governments, ISO 3166-2
-            found.append(
-                Known(
-                    level="special_local_government",
-                    name_th="กรุงเทพมหานคร" if place.code == "TH-10" else "เมืองพัทยา",
-                    name_en="Bangkok" if place.code == "TH-10" else "Pattaya City",
-                    province="TH-10" if place.code == "TH-10" else None,
-                )
-            )
-            continue
-        found.append(
-            Known(
-                level="province",
-                name_th=f"จังหวัด{place.name_th}",
-                name_en=f"{place.name_en} Province",
-                province=place.code,
-            )
-        )
-        found.append(
-            Known(
-                level="pao",
-                name_th=f"องค์การบริหารส่วนจังหวัด{place.name_th}",
-                name_en=f"{place.name_en} Provincial Administrative Organization",
-                province=place.code,
-            )
-        )
-    found += [
-        Known(
-            level="city_municipality",
-            name_th=row["name_th"],
-            name_en=row["name_en"],
-            province=row["province_iso"] or None,
-        )
-        for row in _rows("city_municipalities.csv")
-    ]
-    keyed: dict[tuple[str, str], Known] = {}
-    for body in found:
-        for name in (body.name_th, body.name_en):
-            if name:
-                keyed[(body.level, fold(name))] = body
-    return MappingProxyType(keyed)

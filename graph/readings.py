@@ -16,7 +16,8 @@ class Reading:
 
     ``text`` is the stored text where the record was read from one; ``curator`` and ``curated_on`` say who entered a
     record by hand, and when; ``from_record`` is True for a record that was written by hand from the start: a page may have
-    several, so its id is part of the IRIs of its agreements; ``since_review`` says what has become of the text after a
+    several, so its id is part of the IRIs of its agreements; ``row`` is the row of the table that the record was made of;
+    ``since_review`` says what has become of the text after a
     person reviewed the record, None where nothing has.
     """
 
@@ -27,4 +28,5 @@ class Reading:
     curator: str | None = None
     curated_on: str | None = None
     from_record: bool = False
+    row: int | None = None
     since_review: str | None = None

@@ -41,7 +41,14 @@ _TAGS = {
     for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge")
 }
 # fields that are not text: the record format's numbers and truth values
-_NUMBERS = {"start": int, "end": int, "confidence": float, "unnamed_parties": int}
+_NUMBERS = {
+    "start": int,
+    "end": int,
+    "confidence": float,
+    "unnamed_parties": int,
+    "latitude": float,
+    "longitude": float,
+}
 _FLAGS = {"retelling", "synthetic", "inferred"}
 
 
@@ -138,8 +145,13 @@ class _Representer(SafeRepresenter):
 _Representer.add_representer(str, _Representer.text)
 
 
-def plain_yaml(text: str, *, place: str) -> Any:
+def plain_yaml(text: str, *, place: str, numbers: bool = True) -> Any:
     """YAML 1.2 as dicts, lists and texts; numbers and truth values only where the record format has them.
+
+    Args:
+        text: the YAML.
+        place: where it stands, for the message.
+        numbers: False for what is no record: every scalar is a text.
 
     Raises:
         RecordError: with line and column.
@@ -162,7 +174,7 @@ def plain_yaml(text: str, *, place: str) -> Any:
         raise RecordError(f"{place}: not YAML: {' '.join(str(error).split())[:200]}; mend the file") from None
     if node is None:
         raise RecordError(f"{place}: the file holds no record; it starts with id: and lang:")
-    return _plain(node, place, None, 0)
+    return _plain(node, place, None, 0, typed=numbers)
 
 
 def line_of(text: str, steps: Steps) -> int | None:
@@ -187,7 +199,7 @@ def line_of(text: str, steps: Steps) -> int | None:
     return line
 
 
-def _plain(node: Node, place: str, key: str | None, depth: int) -> Any:
+def _plain(node: Node, place: str, key: str | None, depth: int, *, typed: bool) -> Any:
     if depth > _DEEPEST:
         raise RecordError(f"{_at(node, place)}: nested more than {_DEEPEST} deep; no record is")
     if node.tag and node.tag not in _TAGS:
@@ -200,11 +212,11 @@ def _plain(node: Node, place: str, key: str | None, depth: int) -> Any:
             name = str(key_node.value)
             if name in found:
                 raise RecordError(f"{_at(key_node, place)}: the key {name!r} stands twice; keep one")
-            found[name] = _plain(value_node, place, name, depth + 1)
+            found[name] = _plain(value_node, place, name, depth + 1, typed=typed)
         return found
     if isinstance(node, SequenceNode):
-        return [_plain(item, place, None, depth + 1) for item in node.value]
-    return _scalar(node, key, place)
+        return [_plain(item, place, None, depth + 1, typed=typed) for item in node.value]
+    return _scalar(node, key if typed else None, place)
 
 
 def _scalar(node: Any, key: str | None, place: str) -> Any:

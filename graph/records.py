@@ -13,6 +13,7 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -62,7 +63,7 @@ def _called(value: str, scheme: str) -> list[str]:
 
 
 def _text(value: str) -> str:
-    if not value.isascii() and _LONE_SURROGATE.search(value):
+    if not value.isprintable() and _LONE_SURROGATE.search(value):
         raise ValueError("a lone surrogate is no character; write the text again as UTF-8")
     return value
 
@@ -122,6 +123,15 @@ def _country(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch(r"https?://\S+|[A-Za-z][A-Za-z0-9 ._-]{0,30}:\S(?:.{0,80}\S)?", value):
+        raise ValueError(
+            f"{value[:60]!r} is no code; write who gives it and the code, DLA:123, or an address, "
+            "http://www.wikidata.org/entity/Q1"
+        )
+    return _text(value)
+
+
 def _duration(value: str) -> str:
     if not re.fullmatch(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?", value, re.ASCII):
         raise ValueError(f"{value!r} is no duration; write P3Y for three years, P6M, P1Y6M")
@@ -134,8 +144,18 @@ def _digest(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", value) or len(value) > 2_000:
+        raise ValueError(f"{value[:80]!r} is no IRI; write the http(s) address that stands for this body")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
+Rule = Annotated[
+    str, Field(max_length=2_000), AfterValidator(lru_cache(maxsize=1024)(_name))
+]  # of many values
 Date = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
 Time = Annotated[str, AfterValidator(_time)]
@@ -168,7 +188,7 @@ class Span(_Plain):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     quote: str
-    rule: Name
+    rule: Rule
     confidence: float = Field(ge=0.0, le=1.0, strict=False)
     inferred: bool | None = None
 
@@ -190,6 +210,18 @@ class Party(_Part):
     name_en: Name | None = None
     country: Annotated[str, AfterValidator(_country)] | None = None
     province: Name | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90, strict=False)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180, strict=False)] | None = None
+    same_as: tuple[Address, ...] = ()
+    code: Annotated[str, AfterValidator(_code)] | None = None
+
+    @model_validator(mode="after")
+    def _has_both_coordinates_or_none(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError(
+                "latitude and longitude (decimal degrees, WGS 84) stand together, or neither does"
+            )
+        return self
 
 
 class Venue(_Part):
@@ -296,9 +328,13 @@ class Record(_Part):
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:
-        plain = self.model_dump(mode="json", exclude_unset=True, exclude={"evidence"})
+        above: dict[str, Any] = {"": self}
         for pointer in self.evidence or ():
-            if not _points(plain, pointer):
+            way, slash, key = pointer.rpartition("/")
+            if way not in above:
+                further, _, last = way.rpartition("/")
+                above[way] = _step(above[further], last) if further in above else _led(self, way)
+            if not slash or _step(above[way], key) is _NOTHING:
                 raise ValueError(
                     f"evidence {pointer!r} points at nothing in this record (JSON Pointer, RFC 6901)"
                 )
@@ -316,20 +352,25 @@ class Record(_Part):
 _INDEX = re.compile(r"0|[1-9]\d{0,6}", re.ASCII)
 
 
-def _points(value: Any, pointer: str) -> bool:
-    """Whether a JSON Pointer (RFC 6901) leads to a value."""
+_NOTHING = object()
+
+
+def _led(value: Any, pointer: str) -> Any:
+    """What a JSON Pointer (RFC 6901) leads to."""
     if not pointer.startswith("/"):
-        return False
+        return _NOTHING
     for key in pointer[1:].split("/"):
-        if isinstance(value, list):
-            if not _INDEX.fullmatch(key) or int(key) >= len(value):
-                return False
-            value = value[int(key)]
-        elif isinstance(value, dict) and (name := key.replace("~1", "/").replace("~0", "~")) in value:
-            value = value[name]
-        else:
-            return False
-    return True
+        value = _step(value, key)
+    return value
+
+
+def _step(value: Any, key: str) -> Any:
+    """One step of a JSON Pointer: to an item of a list, or to a field that was given."""
+    if isinstance(value, tuple):
+        return value[int(key)] if _INDEX.fullmatch(key) and int(key) < len(value) else _NOTHING
+    if isinstance(value, BaseModel) and key in value.model_fields_set and key != "evidence":
+        return getattr(value, key)
+    return _NOTHING
 
 
 Steps = Sequence[str | int]  # from a record to one of its values: keys and numbers of items

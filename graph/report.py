@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from citypact.graph.left_out import LeftOut
+from citypact.graph.questions import Question
 from citypact.graph.reading import stored
 from citypact.graph.validation import ValidationReport
 
@@ -26,7 +27,7 @@ class Report:
     as_of: str | None
     counts: Mapping[str, int]
     left_out: Sequence[LeftOut]
-    questions: Sequence[str]
+    questions: Sequence[Question]
     validation: ValidationReport
     repeated: Sequence[str] = ()  # sources that repeat another's text
     since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
@@ -46,7 +47,8 @@ class Report:
             "counts": dict(sorted(self.counts.items())),
             "left_out": [each._asdict() for each in self.left_out],
             "since_review": [each._asdict() for each in self.since_review],
-            "questions": list(self.questions),
+            "questions": [each.text for each in self.questions],
+            "settle": [[each.text, *each.lines] for each in self.questions if each.lines],
             "repeated": list(self.repeated),
             "validation": self.validation.as_dict(),
         }
@@ -63,7 +65,9 @@ class Report:
     def markdown(self) -> str:
         """The report for reading (report.md)."""
         counts = self.counts
-        facts = " / ".join(str(counts.get(f"facts {how}", 0)) for how in ("quoted", "retold", "curated"))
+        facts = " / ".join(
+            str(counts.get(f"facts {how}", 0)) for how in ("quoted", "retold", "tabled", "curated")
+        )
         lines = [
             f"# Build {self.build}",
             "",
@@ -83,7 +87,7 @@ class Report:
             ),
             f"| reports of agreements | {counts.get('reports', 0)} |",
             f"| agreements, reports merged | {counts.get('agreements', 0)} |",
-            f"| facts quoted / retold / curated | {facts} |",
+            f"| facts quoted / retold / rows of tables / curated | {facts} |",
             *(
                 [f"| facts **invented** | {counts['facts invented']} |"]
                 if counts.get("facts invented")
@@ -105,7 +109,7 @@ class Report:
             "",
             "## Questions for a person",
             "",
-            *([f"- {_line(question)}" for question in self.questions] or ["None."]),
+            *self._asked(),
             "",
             "## Validation",
             "",
@@ -117,6 +121,25 @@ class Report:
         ]
         return stored("\n".join(lines))
 
+    def _asked(self) -> Iterator[str]:
+        """The questions, each with the lines of decisions.csv of which one settles it."""
+        if not self.questions:
+            yield "None."
+        elif any(each.lines for each in self.questions):
+            yield "A question with lines below it is settled by one of them in `decisions.csv`, with who, when and why"
+            yield "filled in (docs/identities.md)."
+            yield ""
+        for each in self.questions:
+            yield f"- {_line(each.text)}"
+            if each.lines:
+                yield from (
+                    "",
+                    "  ```csv",
+                    *(f"  {' '.join(line.split())}" for line in each.lines),
+                    "  ```",
+                    "",
+                )
+
     def _changed(self) -> list[str]:
         """The reviewed records whose text has changed; nothing where there is none."""
         if not self.since_review:
@@ -126,13 +149,13 @@ class Report:
 
     def _warnings(self) -> Iterator[str]:
         """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""
-        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        wanted: defaultdict[str, dict[str, None]] = defaultdict(
+            dict
+        )  # in the order met; a table gives ten thousands
         for result in self.validation.warnings:
-            nodes = wanted[result.message_en]
-            if result.focus not in nodes:
-                nodes.append(result.focus)
+            wanted[result.message_en].setdefault(result.focus)
         for message, nodes in wanted.items():
-            shown = ", ".join(nodes[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
+            shown = ", ".join(list(nodes)[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
             yield f"{message} ({len(nodes)}): {shown}"
 
 

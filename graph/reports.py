@@ -49,7 +49,7 @@ class Report:
         read = self.reading.source.reading == "extracted" and not record.reviewed_by
         return max((span.confidence for span in spans), default=0.0 if read else 1.0)
 
-    @property
+    @cached_property
     def rank(self) -> tuple[bool, bool, int, str, float, str, str]:
         """How much the report's single values count, the greatest last: a person's word, signed, precise, later
         published, higher confidence; then the source's key, so that the order of sources never decides."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VOID
+from rdflib.namespace import GEO
 
 from citypact.graph.ntriples import iri
 from citypact.ontology.concepts import SCHEMES, concepts
@@ -15,6 +16,7 @@ __all__ = [
     "CONCEPTS",
     "DCT",
     "FOAF_",
+    "GEO_",
     "ORG_",
     "OWL_",
     "PACT_",
@@ -43,6 +45,7 @@ class _Terms:
 PACT_: Final = _Terms(PACT)
 DCT: Final = _Terms(DCTERMS)
 FOAF_: Final = _Terms(FOAF)
+GEO_: Final = _Terms(GEO)
 ORG_: Final = _Terms(ORG)
 OWL_: Final = _Terms(OWL)
 PROV_: Final = _Terms(PROV)

@@ -38,9 +38,11 @@ class PACT(DefinedNamespace):
     # classes
     Agreement: URIRef
     Body: URIRef
+    Decision: URIRef
     Evidence: URIRef
     Involvement: URIRef
     Participation: URIRef
+    PlaceMatch: URIRef
     PriorRelation: URIRef
     PublicBody: URIRef
     SigningEvent: URIRef
@@ -95,7 +97,10 @@ class PACT(DefinedNamespace):
 
     # bodies, people, places
     formerPartnerOf: URIRef
+    matchConfidence: URIRef
+    matchedEntry: URIRef
     partnerOf: URIRef
+    placeMatch: URIRef
     seenInOffice: URIRef
     sortKey: URIRef
     territory: URIRef
@@ -103,6 +108,14 @@ class PACT(DefinedNamespace):
     x: URIRef
     y: URIRef
     z: URIRef
+
+    # identities and decisions
+    cue: URIRef
+    decided: URIRef
+    decidedBy: URIRef
+    identity: URIRef
+    identityConfidence: URIRef
+    mayBe: URIRef
 
     # sources and evidence
     confidence: URIRef
@@ -113,6 +126,7 @@ class PACT(DefinedNamespace):
     inferred: URIRef
     issuer: URIRef
     kind: URIRef
+    row: URIRef
     quote: URIRef
     reading: URIRef
     retrievedOn: URIRef

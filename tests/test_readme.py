@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.as_users import ROOT, Shell, blocks
+
 README = (ROOT / "README.md").read_text("utf-8")
-
-
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.slow
 def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
-    door = tmp_path / "bin" / "citypact"
-    door.parent.mkdir()
-    door.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m citypact "$@"\n')
-    door.chmod(0o755)
-    work = tmp_path / "work"
-    work.mkdir()
-    environment = {**os.environ, "PATH": f"{door.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
-    assert len(blocks("sh")) == 5
-    for block in blocks("sh"):
-        done = subprocess.run(
-            ["sh", "-e", "-c", block], cwd=work, env=environment, capture_output=True, text=True, check=False
-        )
+    shell = Shell(tmp_path)
+    assert len(blocks(README, "sh")) == 5
+    for block in blocks(README, "sh"):
+        done = shell.run(block)
         assert done.returncode == 0, (block, done.stderr)
         assert done.stdout.strip(), block
-    for block in blocks("python"):
-        done = subprocess.run(
-            [sys.executable, "-c", block],
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    for block in blocks(README, "python"):
+        done = shell.started(sys.executable, "-c", block)
         assert done.returncode == 0, (block, done.stderr)
         assert done.stdout.strip(), block
 

@@ -113,9 +113,10 @@ def _core_and_fans(
 ) -> dict[str, Point]:
     """Stress for the nodes that link others, fans for those that hang on one."""
     core = [node for node in nodes if graph.degree[node] > 1]
-    fans = {
-        node: [leaf for leaf in nodes if graph.degree[leaf] == 1 and node in graph[leaf]] for node in core
-    }
+    fans: dict[str, list[str]] = {node: [] for node in core}
+    for leaf in nodes:
+        if graph.degree[leaf] == 1:
+            fans[next(iter(graph[leaf]))].append(leaf)
     spokes = {node: _spoke(node, fans[node], sizes) for node in core}
     discs = np.array(
         [

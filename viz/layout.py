@@ -67,7 +67,7 @@ def lay_out(
     if hubs:
         drawn = [around(simple, sizes, hubs, ranked, aspect)]
     else:
-        drawn = [island(simple.subgraph(one), sizes, _ranked(one, rank), centre) for one in parts]
+        drawn = [island(simple.subgraph(one).copy(), sizes, _ranked(one, rank), centre) for one in parts]
     moves = [(0.0, 0.0)] * len(drawn)
     if len(drawn) > 1:
         moves = pack([_footprint(simple, part, figures, rank, lang, aspect) for part in drawn], aspect)

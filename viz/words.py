@@ -119,6 +119,8 @@ _REASONS_TH: Mapping[str, str] = MappingProxyType(
         "after the as-of date": "ข้อตกลงหลังวันที่กำหนด",
         "undated": "ข้อตกลงที่ไม่ระบุวันที่",
         "agreements without a domain": "ข้อตกลงที่ไม่ระบุด้านความร่วมมือ",
+        "agreements with bodies that have fewer": "ข้อตกลงกับหน่วยงานที่มีข้อตกลงน้อยกว่า",
+        "bodies that have fewer agreements": "หน่วยงานที่มีข้อตกลงน้อยกว่า",
         "agreements outside this neighbourhood": "ข้อตกลงนอกวงของหน่วยงานนี้",
         "bodies outside this neighbourhood": "หน่วยงานนอกวงของหน่วยงานนี้",
     }

@@ -26,11 +26,16 @@ _LARGEST_UNPACKED = 200_000_000
 _LARGEST_XML = 20_000_000  # bytes of one member that is parsed
 
 
-def opened_archive(data: bytes, place: str) -> zipfile.ZipFile:
+def opened_archive(data: bytes, place: str, *, times: int = 1) -> zipfile.ZipFile:
     """A zip archive that unfolds to no more than a document can.
 
     The sizes that an archive states are not trusted: what is read of a member is read up to the limit (``zipfile`` stops a
     member at its stated size and checks it).
+
+    Args:
+        data: the archive.
+        place: where it stands, for the message.
+        times: how many times a document's limits hold for it: a table is larger.
 
     Raises:
         SourceError: when it is broken, locked, or unfolds enormously.
@@ -44,9 +49,9 @@ def opened_archive(data: bytes, place: str) -> zipfile.ZipFile:
     largest = max(
         (each.file_size for each in members if each.filename.endswith((".xml", ".rels"))), default=0
     )
-    if len(members) > _MOST_MEMBERS or unpacked > _LARGEST_UNPACKED or largest > _LARGEST_XML:
+    if len(members) > _MOST_MEMBERS or unpacked > times * _LARGEST_UNPACKED or largest > times * _LARGEST_XML:
         raise SourceError(
-            f"{place}: unfolds to {len(members)} parts of {unpacked / 1e6:.0f} MB, which no press release does; "
+            f"{place}: unfolds to {len(members)} parts of {unpacked / 1e6:.0f} MB, which no such document does; "
             "save its text alone, or leave it out"
         )
     if any(each.flag_bits & 1 for each in members):
@@ -67,6 +72,6 @@ def held_to_length(text: str, place: str) -> str:
     return text
 
 
-def needs(package: str, what: str, place: str) -> str:
+def needs(package: str, what: str, place: str, *, extra: str = "documents") -> str:
     """What to say where the library of a format is not installed."""
-    return f'{place}: {what} need the package {package}; install it with: pip install "citypact[documents]"'
+    return f'{place}: {what} need the package {package}; install it with: pip install "citypact[{extra}]"'

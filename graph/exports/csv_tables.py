@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, PROV, RDF, RDFS, SDO, URIRef
+from rdflib.namespace import GEO
 
 from citypact.graph.columns import node
 from citypact.graph.exports.cells import write_rows
@@ -30,6 +31,7 @@ __all__ = ["README", "table_texts", "write_csv"]
 
 _KNOWN = ox.DefaultGraph()
 _BOM = "\ufeff"
+_GEONAMES = "https://www.geonames.org/"
 README = """\
 Tables of a graph of city cooperation: one per class, in UTF-8. The first column is the key, and a column of
 the same name in another table refers to it. Several values of one cell stand as: a | b
@@ -223,6 +225,24 @@ def _licences(selection: Selection) -> Iterator[str]:
             _one(said, PACT.retrievedOn) or "-",
         )
         yield "; ".join(" ".join(part.split()) for part in parts)
+    yield from _of_places(selection)
+
+
+def _of_places(selection: Selection) -> Iterator[str]:
+    """What the coordinates are from: GeoNames once, every other address by itself."""
+    found = {
+        value
+        for point in selection.subjects(_KNOWN, GEO.Geometry)
+        for value in (_one(_said(selection, point, _KNOWN), PROV.wasDerivedFrom, DCTERMS.source),)
+        if value
+    }
+    others = {each for each in found if not each.startswith(_GEONAMES)}
+    if found:
+        yield ""
+        yield "Coordinates of places: address; licence"
+    if found - others:
+        yield f"{_GEONAMES}; CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+    yield from (f"{each}; see there" for each in sorted(others))
 
 
 def _one(said: _Said, *terms: URIRef) -> str:

@@ -35,8 +35,11 @@ class People:
 
     @cached_property
     def things(self) -> frozenset[str]:
-        """The IRIs of people, memberships and involvements, and of the agents who entered records."""
+        """The IRIs of people (those they had, too), memberships and involvements, of decisions about people, and of the agents
+        who entered records."""
         found = {subject for kind in _ABOUT_A_PERSON for subject, _ in self._pairs(RDF.type, node(kind))}
+        found |= {old for old, new in self._pairs(DCTERMS.isReplacedBy) if new in found}
+        found |= {decision for thing, decision in self._pairs(PACT.decidedBy) if thing in found}
         return frozenset(found | self.curators)
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rdflib import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, URIRef
+from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, URIRef
 
 from citypact.ontology.terms import PACT
 
@@ -159,6 +159,8 @@ TABLES: tuple[Table, ...] = (
             Column("within", SDO.containedInPlace, "iri"),
             Column("latitude", SDO.latitude, "plain"),
             Column("longitude", SDO.longitude, "plain"),
+            Column("same_as", OWL.sameAs, "iri"),
+            Column("close_match", SKOS.closeMatch, "iri"),
         ),
     ),
     Table("venues", "venue", PACT.Venue, (*_labels(), Column("within", SDO.containedInPlace, "iri"))),
@@ -240,6 +242,7 @@ EVIDENCE: tuple[Column, ...] = (
     Column("subject", RDF.subject, "iri"),
     Column("predicate", RDF.predicate, "iri"),
     Column("kind", PACT.kind, "text"),
+    Column("row", PACT.row, "plain"),
     Column("rule", PACT.rule, "text"),
     Column("confidence", PACT.confidence, "plain"),
     Column("inferred", PACT.inferred, "plain"),

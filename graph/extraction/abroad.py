@@ -11,6 +11,7 @@ from citypact.graph.extraction.rules import words
 
 __all__ = ["abroad", "at_home"]
 
+_GOES_ON = re.compile(r"\n|กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ")
 _ABROAD = re.compile("|".join(words("bodies", "abroad")))
 
 
@@ -19,17 +20,16 @@ def abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     foreign: dict[str, str | None] = {}
     cities: dict[str, str | None] = {}
     for index, mention in enumerate(found):
-        limit = mention.end + 90
-        for other in found[index + 1 : index + 4]:
-            if other.start < limit and other.prefix not in ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล"):
-                limit = other.start
-        after = text[mention.end : limit]
-        after = re.split(r"กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ", after, maxsplit=1)[0].split("\n")[0]
         if (
             mention.kind == "foreign_local_government"
             or mention.kind == "province"
             or mention.prefix in MUNICIPAL
         ):
+            limit = mention.end + 90
+            for other in found[index + 1 : index + 4]:
+                if other.start < limit and other.prefix not in ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล"):
+                    limit = other.start
+            after = _GOES_ON.split(text[mention.end : limit], maxsplit=1)[0]
             near = _ABROAD.search(after)
             if near and near.start() < 45 and not _homely(mention):
                 country = country_in(after[near.start() :])

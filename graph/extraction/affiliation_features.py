@@ -1,12 +1,17 @@
-"""What speaks for a body as the owner of an office, as named features for the judge of affiliations."""
+"""What speaks for a body as the owner of an office, as named features for the judge of affiliations.
+
+Most features say two or three things at once (whence a proposal comes, and of which kind the office is). Of such combinations
+there are few; each is made once, as a group of features that are told together, and a judge knows what a group weighs. No
+feature is told in two groups of a proposal.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from citypact.graph.extraction.affiliation_ground import ABROAD, Told
 from citypact.graph.extraction.bodies import BodyMention
@@ -16,7 +21,7 @@ from citypact.graph.extraction.office_institutions import worded
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["Proposal", "compare", "describe"]
+__all__ = ["Holding", "Proposal", "describe"]
 
 _LEADS = re.compile(
     r"(?:[ ]?\([^()\n]{0,60}\))?[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
@@ -26,155 +31,311 @@ _FORMS = frozenset(
     {"province", "prefecture", "city", "municipality", "council", "government", "county", "district", "administration",
      "organization", "university", "committee", "congress", "region", "ward", "association"}
 )  # fmt: skip
-_SIDES = re.compile(r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|(?i:while|side|for its part)")
+_SIDES = re.compile(  # each beginning with a letter, so that most places are passed over quickly
+    r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|w(?i:hile)|W(?i:hile)|s(?i:ide)|S(?i:ide)|f(?i:or its part)|F(?i:or its part)"
+)
 _TAIL = re.compile(
     r"(?P<country>[ ](?:สปป|สาธารณรัฐ|ประเทศ|ราชอาณาจักร)[^ ]*(?:[ ]?ลาว)?\Z)|(?P<brackets>\)\Z)|(?P<pao>[ ]PAO\Z)|"
     r"(?P<short>\A(?:บจก|หจก|อบ[จต]|ท[นมต]|รร|รพ)\.|ฯ\Z)|(?P<time>ใน(?:ขณะ|สมัย)นั้น\Z)|"
     r"(?P<place>[ ](?:จังหวัด|ประจำ|อำเภอ|ณ[ ])[^ ]*\Z)|(?P<second>และ|[ ](?:รักษา|สภ\.))"
 )
+_ENDS = (")", "ฯ", "นั้น")  # without blanks, one of these or of those may be a tail
+_MAY_TAIL = re.compile(r"\.|และ")
+_TERRITORY = re.compile(r"(?:เทศบาล)?(?:เมือง|นคร)")
+_BY_WORDS = frozenset({"place", "municipality", "words", "plain"})
+_FOREIGN_TITLE = re.compile(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
+_LATIN = re.compile(r"[A-Za-z]")
+_WORDINGS = ("whole", "proper", "no")
+_MADE = 8192  # names that are kept
 
 
 @dataclass(slots=True)
 class Proposal:
-    """A body that an office may belong to, and what speaks for it."""
+    """A body that an office may belong to, whence it is proposed, and what speaks for it."""
 
     name: str
-    features: set[str] = field(default_factory=set)
+    sources: list[str] = field(default_factory=list)
+    groups: list[frozenset[str]] = field(default_factory=list)
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What speaks for it, each by itself."""
+        return frozenset().union(*self.groups)
 
 
-def compare(proposals: Sequence[Proposal], office: Office) -> None:
-    """Add to each proposal what the others have that it has not."""
-    told = [(proposal, worded(office.name, proposal.name), set(proposal.features)) for proposal in proposals]
-    sources = {one for _, _, own in told for one in own if "." not in one}
-    counted = Counter(wording for _, wording, _ in told)
-    for proposal, wording, own in told:
-        others = {other for other, count in counted.items() if count > (other == wording)}
-        proposal.features |= {f"rival.{other}" for other in others}
-        proposal.features |= {f"rival.{other}.{wording}" for other in others}
-        proposal.features |= {f"rival.{source}" for source in sources - own}
-        if len(told) == 1:
-            proposal.features.add("rival.none")
+@dataclass(slots=True)
+class Holding:
+    """A person with an office, and what is the same for whatever body it may belong to."""
+
+    person: PersonMention
+    office: Office
+    group: str
+    named: bool  # the words of the office name a body
+    ruled: str | None
+    position: int
+    before: Mapping[str, BodyMention]
+    previous: PersonMention | None
+    former: Mapping[str, PersonMention]  # officials who are named before, by whose office they hold
+    rivals: Sequence[str | None]
 
 
-def describe(
-    told: Told,
-    proposal: Proposal,
-    person: PersonMention,
-    office: Office,
-    group: str,
-    named: bool,
-    ruled: str | None,
-    position: int,
-    before: Mapping[str, BodyMention],
-    rivals: Sequence[str | None],
-) -> None:
-    """Add to a proposal what speaks for it: its name beside the office's words, where it is told, who else is of it."""
-    own, text, name = proposal.features, told.text, proposal.name
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What the name of a body tells by itself."""
+
+    bare: str  # of a council, the place's
+    kind: str
+    prefix: str | None
+    tail: str | None
+    form: str | None  # of an English name
+    form_of_place: str  # whether a place is named as a municipality
+    territory: str
+    municipal: bool
+
+
+@lru_cache(maxsize=_MADE)
+def _name(name: str) -> _Name:
     bare = name.removeprefix("สภา")
-    kind = told.kinds.get(name) or told.kinds.get(bare) or kind_of(bare)
-    stated = "named" if named else "open"
-    sources = [source for source in own if "." not in source]
-    own |= {f"{feature}.{stated}" for feature in own if feature.startswith("rival.")}
-    own |= {f"{source}.{stated}" for source in sources}
-    own |= {
-        f"kind.{kind}.{group}",
-        f"kind.{kind}.{office.role}.{stated}",
-        f"sources.{min(len(sources), 5)}.{stated}",
-    }
-    own |= {f"seat.{office.seat}.{kind}", stated, f"{stated}.{group}"}
+    prefix, place = PREFIX.match(name), _TERRITORY.match(name)
+    tail = _TAIL.search(name) if " " in name or name.endswith(_ENDS) or _MAY_TAIL.search(name) else None
+    form = name.rsplit(" ", 1)[-1].lower()
+    return _Name(
+        bare,
+        kind_of(bare),
+        prefix and prefix[0],
+        f"tail.{tail.lastgroup}" if tail else None,
+        form if form in _FORMS else None,
+        "" if place is None else "municipal" if name.startswith("เทศบาล") else "place",
+        name[place.end() :] if place else "",
+        bare.startswith("เทศบาล"),
+    )
+
+
+@cache
+def _sourced(source: str, group: str, role: str, stated: str, english: bool) -> frozenset[str]:
+    told = {source, f"{source}.{group}", f"{source}.{role}", f"{source}.{stated}"}
+    return frozenset(told | {f"english.{source}"} if english else told)
+
+
+@cache
+def _rival(told: str, stated: str) -> frozenset[str]:
+    return frozenset({f"rival.{told}", f"rival.{told}.{stated}"})
+
+
+@cache
+def _rivals_worded(others: tuple[str, ...], wording: str, stated: str) -> frozenset[str]:
+    told = {f"rival.{other}" for other in others} | {f"rival.{other}.{wording}" for other in others}
+    return frozenset(told | {f"{feature}.{stated}" for feature in told})
+
+
+@lru_cache(maxsize=_MADE)
+def _of_kind(kind: str, wording: str, group: str, role: str, seat: str, stated: str) -> frozenset[str]:
+    own = {f"kind.{kind}.{group}", f"kind.{kind}.{role}.{stated}", f"seat.{seat}.{kind}"}
+    return frozenset(
+        own
+        | {stated, f"{stated}.{group}"}
+        | {f"worded.{wording}{end}" for end in ("", f".{stated}", f".{kind}")}
+    )
+
+
+@cache
+def _counted(sources: int, own: bool, often: bool, told: bool, stated: str) -> frozenset[str]:
+    """How often a body is proposed, and whether the text tells of it, more than once, as its own."""
+    said = {f"sources.{min(sources, 5)}.{stated}"}
+    if own:
+        said.add(f"own.{'alone' if sources == 1 else 'too'}.{stated}")
+    if often:
+        said.add("often")
+    return frozenset(said | {f"told.{stated}"} if told else said)
+
+
+@cache
+def _with(feature: str, *further: str) -> frozenset[str]:
+    """A feature, and what it says together with each of some others."""
+    return frozenset({feature, *(f"{feature}.{other}" for other in further)})
+
+
+@cache
+def _only(feature: str, *further: str | int) -> frozenset[str]:
+    """What a feature says together with some others, and nothing else."""
+    return frozenset({".".join((feature, *map(str, further)))})
+
+
+@cache
+def _begun(prefix: str, group: str, stated: str, shared: bool) -> frozenset[str]:
+    told = {f"starts.{prefix}.{stated}", f"starts.{prefix}.{group}"}
+    return frozenset(told | {"shares", f"shares.{prefix}", f"shares.{stated}"} if shared else told)
+
+
+@lru_cache(maxsize=_MADE)
+def _gap(near: str, lines: int, passed: int, group: str, stated: str) -> frozenset[str]:
+    """How far before the person a body is told: in letters, in lines, in officials."""
+    told = {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}", f"passed.{passed}.{stated}"}
+    return frozenset(told | {f"lines.{lines}" if lines else "same-line"})
+
+
+@cache
+def _held(near: str, group: str, stated: str) -> frozenset[str]:
+    return frozenset({f"held.{near}", f"held.{near}.{group}", f"held.{stated}"})
+
+
+@cache
+def _followed(former: str, role: str) -> frozenset[str]:
+    return frozenset({f"previous.{former}>{role}"})
+
+
+@cache
+def _in_family(family: str, match: str, stated: str) -> frozenset[str]:
+    return frozenset({f"family.{family}.{match}.{stated}"})
+
+
+def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> None:
+    """Add to each proposal what speaks for it, and what the others have that it has not."""
+    office, group, stated = holding.office, holding.group, "named" if holding.named else "open"
     english = ENGLISH.match(office.name) is not None
-    if last := before.get(bare):
+    words = office.name.replace(" ", "")
+    wordings = [worded(words, proposal.name) for proposal in proposals]
+    rivals = {source: _rival(source, stated) for proposal in proposals for source in proposal.sources}
+    beside = {
+        wording: _rivals_worded(
+            tuple(other for other in _WORDINGS if wordings.count(other) > (other == wording)), wording, stated
+        )
+        if len(wordings) > 1
+        else _rival("none", stated)
+        for wording in set(wordings)
+    }
+    for proposal, wording in zip(proposals, wordings, strict=True):
+        sources = proposal.sources
+        own = proposal.groups = [_sourced(source, group, office.role, stated, english) for source in sources]
+        others = rivals.copy()
+        for source in sources:
+            del others[source]
+        own += others.values()
+        own.append(beside[wording])
+        own += _of_name(told, proposal, holding, stated, words, english)
+        own += _around(told, proposal, holding, stated)
+        if not _BY_WORDS.isdisjoint(sources) and (placed := _of_place(told, proposal.name, holding)):
+            own.append(frozenset(placed).difference(*own))
+
+
+def _of_name(
+    told: Told, proposal: Proposal, holding: Holding, stated: str, words: str, english: bool
+) -> list[frozenset[str]]:
+    """What the name of a body tells beside the words of the office."""
+    name, office, group = proposal.name, holding.office, holding.group
+    known = _name(name)
+    bare = known.bare
+    kind = told.kinds.get(name) or told.kinds.get(bare) or known.kind
+    own = [
+        _of_kind(kind, worded(words, bare), group, office.role, office.seat, stated),
+        _counted(
+            len(proposal.sources),
+            told.own is not None and told.own in (name, bare),
+            told.counted.get(bare, 0) > 2,
+            bare in told.kinds,
+            stated,
+        ),
+    ]
+    if known.prefix is not None and not english:
+        own.append(_begun(known.prefix, group, stated, known.prefix in office.name))
+    if known.tail is not None:
+        own.append(_with(known.tail, stated))
+    if holding.rivals:
+        if any(rival and (rival in name or name in rival) for rival in holding.rivals):
+            own.append(_with(f"taken.{stated}", office.role))
+        elif any(holding.rivals):
+            own.append(_only("free", stated))
+    if english:
+        own.append(frozenset(_of_english_name(told, name, known, holding, stated, kind)))
+    if (ruled := holding.ruled) and name != ruled and (name in ruled or ruled in name):
+        own.append(_only("longer" if len(name) > len(ruled) else "shorter"))
+    if "ฯ" in office.name:
+        own.append(_only("cut", kind))
+    if family := family_of(office.name):
+        fits = known.municipal if family == "เทศบาล" else kind == family
+        match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
+        own.append(_in_family(family, match, stated))
+    return own
+
+
+def _of_english_name(
+    told: Told, name: str, known: _Name, holding: Holding, stated: str, kind: str
+) -> set[str]:
+    own = {f"english.{stated}", f"english.{holding.group}.{kind}"}
+    if name in told.title:
+        own.add("english.title")
+    if known.form is not None:
+        own.add(f"form.{known.form}.{holding.office.role}")
+    if name in told.lying:
+        own |= {"english.lies", f"english.lies.{stated}"}
+    if name in told.governed.behind:
+        own.add("english.city")
+    if name in told.governed.before:
+        own.add("english.governed")
+    return own
+
+
+def _around(told: Told, proposal: Proposal, holding: Holding, stated: str) -> list[frozenset[str]]:
+    """How a body is told before the person, by itself or with another official."""
+    group, position, text = holding.group, holding.position, told.text
+    own: list[frozenset[str]] = []
+    bare = _name(proposal.name).bare
+    if last := holding.before.get(bare):
         between = text[last.end : position]
         gap = len(between)
-        near = _distance(gap, beside=12)
-        own |= {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}"}
-        own.add("same-line" if "\n" not in between else f"lines.{min(between.count(chr(10)), 3)}")
-        if gap < 60 and _LEADS.fullmatch(between):
-            own |= {"leads", f"leads.{stated}", f"leads.{group}"}
-        if _SIDES.search(between[-40:]):
-            own.add("sides")
         passed = bisect_left(told.people_starts, position) - bisect_left(told.people_starts, last.end)
-        own.add(f"passed.{min(passed, 3)}.{stated}")
-    elif (other := told.held_before(person, bare)) is not None:
-        between = text[other.stop : position] if other.stop < position else ""
-        near = _distance(len(between), beside=14)
-        own |= {f"held.{near}", f"held.{near}.{group}", f"held.{stated}"}
-    elif not named:
-        own.add("not-before")
-    number = bisect_left(told.people_starts, person.start)
-    if "previous" in own and number:
-        other = told.people[number - 1]
-        between = text[other.stop : position] if other.stop < position else ""
-        own.add(
-            f"previous.list.{group}"
-            if len(between) < 14 and "\n" not in between
-            else f"previous.apart.{group}"
+        own.append(
+            _gap(_distance(gap, beside=12), min(between.count("\n"), 3), min(passed, 3), group, stated)
         )
-        own.add(f"previous.{other.office.role if other.office else ''}>{office.role}")
-    if name == told.own or bare == told.own:
-        own.add(f"own.alone.{stated}" if len(sources) == 1 else f"own.too.{stated}")
-    if not english and (prefix := PREFIX.match(name)):
-        own |= {f"starts.{prefix[0]}.{stated}", f"starts.{prefix[0]}.{group}"}
-        if prefix[0] in office.name:
-            own |= {"shares", f"shares.{prefix[0]}", f"shares.{stated}"}
-    if told.counted[bare] > 2:
-        own.add("often")
-    if tail := _TAIL.search(name):
-        own |= {f"tail.{tail.lastgroup}", f"tail.{tail.lastgroup}.{stated}"}
-    wording = worded(office.name, bare)
-    own |= {f"worded.{wording}", f"worded.{wording}.{stated}", f"worded.{wording}.{kind}"}
-    if rivals:
-        if any(rival and (rival in name or name in rival) for rival in rivals):
-            own |= {f"taken.{stated}", f"taken.{stated}.{office.role}"}
-        elif any(rivals):
-            own.add(f"free.{stated}")
-    if english:
-        own |= {f"english.{stated}", f"english.{group}.{kind}"} | {f"english.{source}" for source in sources}
-        if name in text[: told.title_end]:
-            own.add("english.title")
-        form = name.rsplit(" ", 1)[-1].lower()
-        if form in _FORMS:
-            own.add(f"form.{form}.{office.role}")
-        if name in told.lying:
-            own |= {"english.lies", f"english.lies.{stated}"}
-        if name in told.governed.behind:
-            own.add("english.city")
-        if name in told.governed.before:
-            own.add("english.governed")
-    if bare in told.kinds:
-        own.add(f"told.{stated}")
-    if own & {"place", "municipality", "words", "plain"} and re.match(r"(?:เทศบาล)?(?:เมือง|นคร)", name):
-        form = "municipal" if name.startswith("เทศบาล") else "place"
-        territory = re.sub(r"\A(?:เทศบาล)?(?:เมือง|นคร)", "", name)
-        abroad = (
-            ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None
-            or ABROAD.search(office.name, office.name.find(territory) + len(territory)) is not None
+        if gap < 60 and _LEADS.fullmatch(between):
+            own.append(_with("leads", stated, group))
+        if _SIDES.search(text, max(last.end, position - 40), position):
+            own.append(_only("sides"))
+    elif (other := holding.former.get(bare)) is not None:
+        near = _distance(max(0, position - other.stop), beside=14)
+        own.append(_held(near, group, stated))
+    elif not holding.named:
+        own.append(_only("not-before"))
+    if "previous" in proposal.sources and holding.previous is not None:
+        other = holding.previous
+        between = text[other.stop : position] if other.stop < position else ""
+        listed = len(between) < 14 and "\n" not in between
+        own += (
+            _only("previous", "list" if listed else "apart", group),
+            _followed(other.office.role if other.office else "", holding.office.role),
         )
-        if form == "municipal" and name in told.kinds:
-            own.add("municipal.told")
-        if form == "place" and name in told.kinds:
-            own.add(f"place.told.{told.kinds[name]}")
-        if form == "municipal" and name.removeprefix("เทศบาล") in told.kinds:
-            own.add(f"municipal.place-told.{told.kinds[name.removeprefix('เทศบาล')]}")
-        if form == "place" and f"เทศบาล{name}" in told.kinds:
-            own.add("place.municipal-told")
-        own.add(f"{form}.{'abroad' if abroad else 'here'}")
-        honorific = person.honorific or "-"
-        own.add(f"{form}.{'foreign-title' if re.match(r'[A-Z]|ท่าน|ฯพณฯ|มิส|-', honorific) else 'thai-title'}")
-        if territory in provinces():
-            own.add(f"{form}.province")
-        if told.told_abroad(territory):
-            own.add(f"{form}.told-abroad")
-        if len(person.name.split(" ")) > 2 or re.search(r"[A-Za-z]", text[person.end : person.end + 6]):
-            own.add(f"{form}.foreign-name")
-    if ruled and name != ruled and (name in ruled or ruled in name):
-        own.add("longer" if len(name) > len(ruled) else "shorter")
-    if "ฯ" in office.name:
-        own.add(f"cut.{kind}")
-    if family := family_of(office.name):
-        fits = name.removeprefix("สภา").startswith("เทศบาล") if family == "เทศบาล" else kind == family
-        match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
-        own.add(f"family.{family}.{match}.{stated}")
+    return own
+
+
+def _of_place(told: Told, name: str, holding: Holding) -> set[str]:
+    """Whether the mayor of a place is a municipality's, or one of another country's."""
+    known, office, person = _name(name), holding.office, holding.person
+    form, territory, text = known.form_of_place, known.territory, told.text
+    if not form:
+        return set()
+    own = set()
+    abroad = (
+        ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None
+        or ABROAD.search(office.name, office.name.find(territory) + len(territory)) is not None
+    )
+    if form == "municipal" and name in told.kinds:
+        own.add("municipal.told")
+    if form == "place" and name in told.kinds:
+        own.add(f"place.told.{told.kinds[name]}")
+    if form == "municipal" and name.removeprefix("เทศบาล") in told.kinds:
+        own.add(f"municipal.place-told.{told.kinds[name.removeprefix('เทศบาล')]}")
+    if form == "place" and f"เทศบาล{name}" in told.kinds:
+        own.add("place.municipal-told")
+    own.add(f"{form}.{'abroad' if abroad else 'here'}")
+    foreign = _FOREIGN_TITLE.match(person.honorific or "-")
+    own.add(f"{form}.{'foreign-title' if foreign else 'thai-title'}")
+    if territory in provinces():
+        own.add(f"{form}.province")
+    if told.told_abroad(territory):
+        own.add(f"{form}.told-abroad")
+    if len(person.name.split(" ")) > 2 or _LATIN.search(text, person.end, person.end + 6):
+        own.add(f"{form}.foreign-name")
+    return own
 
 
 def _distance(letters: int, *, beside: int) -> str:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_names import lies_there, runs
-from citypact.graph.extraction.office_groups import BARE, ENGLISH, kind_of, rest_of
+from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
@@ -36,6 +36,7 @@ _NOT_PLACE = re.compile(
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
+_FORMER = 6  # officials before a person whose bodies are looked at
 _FULLER = 12  # bodies that are called by the same words
 _ENGLISH_MISSION = re.compile(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
@@ -59,7 +60,7 @@ class Told:
         self.people = [person for person in people if person.office]
         self.people_starts = [person.start for person in self.people]
         self.kinds = {body.name: body.kind for body in reversed(bodies)}
-        self.title_end = title_end
+        self.title = text[:title_end]
         local = [body for body in self.bodies if body.kind in LOCAL_KINDS]
         counted = Counter(body.name for body in local)
         self.own = max(local, key=lambda body: (counted[body.name], -body.start)).name if local else None
@@ -181,22 +182,19 @@ class Told:
 
     def before(self, person: PersonMention) -> str | None:
         """The body of the official who is named before."""
-        index = bisect_left(self.people_starts, person.start) - 1
-        if index < 0:
-            return None
-        return self._holds(self.people[index])
+        former = self.official_before(person)
+        return self._holds(former) if former else None
 
-    def held_before(self, person: PersonMention, name: str) -> PersonMention | None:
-        """The official named last before whose office is of this body."""
+    def official_before(self, person: PersonMention) -> PersonMention | None:
+        """The official who is named before."""
         index = bisect_left(self.people_starts, person.start)
-        return next(
-            (
-                other
-                for other in reversed(self.people[max(0, index - 6) : index])
-                if self._holds(other) == name
-            ),
-            None,
-        )
+        return self.people[index - 1] if index else None
+
+    def held_before(self, person: PersonMention) -> dict[str, PersonMention]:
+        """The officials named before, by whose office they hold; of one body, the one named last."""
+        index = bisect_left(self.people_starts, person.start)
+        former = self.people[max(0, index - _FORMER) : index]
+        return {held: other for other in former if (held := self._holds(other)) is not None}
 
     def _holds(self, person: PersonMention) -> str | None:
         """Whose office an official is known to hold, of a council's the place that it is of."""
@@ -236,13 +234,7 @@ def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> 
     starts = [body.start for body in bodies]
     for person in people:
         office = person.office
-        if (
-            office is None
-            or person.shared
-            or not office.body
-            or office.council
-            or BARE.fullmatch(office.body)
-        ):
+        if office is None or person.shared or not office.body or office.council or is_bare(office.body):
             continue
         index = bisect_left(starts, office.start)
         kind = kind_of(office.body)

@@ -11,18 +11,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from citypact.graph.extraction.affiliation_features import Proposal, compare, describe
+from citypact.graph.extraction.affiliation_features import Holding, Proposal, describe
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.judges import judge
-from citypact.graph.extraction.office_groups import BARE, ENGLISH, PREFIX, group_of, kind_of, rest_of
+from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
 from citypact.graph.extraction.office_institutions import mission_of, named_by
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["Affiliations", "Proposal"]
 
-_BEFORE = 4  # bodies before a person that are weighed
+_BEFORE = 4  # bodies before a person that are proposed
+_WEIGHED = 12  # and those that are looked at, however they are proposed
+_SAYS = frozenset({"rule", "words", "plain"})  # says whose a council is
 _REACH = 900
 _SURE = 0.3
 _SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always somebody's
@@ -50,10 +52,10 @@ class Affiliations:
             return None, 0.0
         key = (person.start, office.start)
         if key not in self._told.known:
-            decide = judge("affiliations").probability
+            decide = judge("affiliations").probability_of
             best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
             for proposal in self.proposals(person, ruled(person)):
-                probable = decide(proposal.features)
+                probable = decide(proposal.groups)
                 if probable > sure:
                     best, sure = proposal.name, probable
             self._told.known[key] = best, sure
@@ -67,56 +69,66 @@ class Affiliations:
         found: dict[str, Proposal] = {}
         group = group_of(office)
         council = office.council or (group == "council" and not ENGLISH.match(office.name))
-        for name, source in self._sources(person, office, ruled):
+        for name, source in self._sources(person, office, group, ruled):
             if not name:
                 continue
-            kind = self._told.kinds.get(name) or kind_of(name)
-            if (
-                council
-                and source not in ("rule", "words", "plain")
-                and not name.startswith("สภา")
-                and kind in _LOCAL
-            ):
-                name = f"สภา{name}"
-            if name.startswith("สภา"):
+            if council:
+                name = self._of_council(name, source)
+            elif name.startswith("สภา"):
                 name = _WARD.sub("", name)
-            if name in found and source in found[name].features:
-                continue
-            proposal = found.setdefault(name, Proposal(name))
-            proposal.features |= {source, f"{source}.{group}", f"{source}.{office.role}"}
-        named = bool(office.body) and not BARE.fullmatch(office.body or "")
-        if not named and (rest := rest_of(office)) and not BARE.fullmatch(rest):
-            named = PREFIX.match(rest) is not None
-        named = named or self._told.across(office) is not None
+            proposal = found.get(name)
+            if proposal is None:
+                found[name] = Proposal(name, [source])
+            elif source not in proposal.sources:
+                proposal.sources.append(source)
+        told = self._told
         position = min(person.start, office.start)
-        index = bisect_left(self._told.starts, position)
-        before = {body.name: body for body in self._told.bodies[max(0, index - 12) : index]}
-        rivals = self._told.rivals(person, office)
-        compare(list(found.values()), office)
-        for proposal in found.values():
-            describe(self._told, proposal, person, office, group, named, ruled, position, before, rivals)
-        return list(found.values())
+        index = bisect_left(told.starts, position)
+        proposals = list(found.values())
+        describe(
+            told,
+            proposals,
+            Holding(
+                person,
+                office,
+                group,
+                names_body(office) or told.across(office) is not None,
+                ruled,
+                position,
+                {body.name: body for body in told.bodies[max(0, index - _WEIGHED) : index]},
+                told.official_before(person),
+                told.held_before(person),
+                told.rivals(person, office),
+            ),
+        )
+        return proposals
+
+    def _of_council(self, name: str, source: str) -> str:
+        """The council of a place, where an office in one does not say of which."""
+        if source not in _SAYS and not name.startswith("สภา"):
+            name = f"สภา{name}" if (self._told.kinds.get(name) or kind_of(name)) in _LOCAL else name
+        return _WARD.sub("", name) if name.startswith("สภา") else name
 
     def _sources(
-        self, person: PersonMention, office: Office, ruled: str | None
+        self, person: PersonMention, office: Office, group: str, ruled: str | None
     ) -> Iterator[tuple[str | None, str]]:
         yield ruled, "rule"
         told = self._told
         yield from named_by(told.text, office)
-        if office.body and not BARE.fullmatch(office.body):
+        if office.body and ENGLISH.match(office.body):
             yield from self._english(office.body)
         yield from told.longer(office)
         if across := told.across(office):
             yield across, "words"
             yield across, "across"
         rest = rest_of(office)
-        if rest and not BARE.fullmatch(rest):
+        if rest and not is_bare(rest):
             yield rest, "rest"
             following = bisect_left(told.starts, office.end)
             if following < len(told.bodies) and told.bodies[following].start - office.end <= 1:
                 yield f"{rest} {told.bodies[following].name}", "rest-and-next"
             university = told.near(office.start, "university")
-            if university and university not in rest and group_of(office) in ("faculty", "director", "other"):
+            if university and university not in rest and group in ("faculty", "director", "other"):
                 yield f"{rest}{', ' if ENGLISH.match(rest) else ' '}{university}", "rest-and-university"
         elif rest and rest[:3] != "สภา":
             start = rest.rstrip("ฯ")
@@ -127,9 +139,9 @@ class Affiliations:
             ]
             yield (fuller[-1] if fuller else None), "fuller"
             yield told.told_fully(start, office.start), "told-fully"
-        yield from self._around(person, office)
+        yield from self._around(person, office, group)
 
-    def _around(self, person: PersonMention, office: Office) -> Iterator[tuple[str | None, str]]:
+    def _around(self, person: PersonMention, office: Office, group: str) -> Iterator[tuple[str | None, str]]:
         told = self._told
         position = min(person.start, office.start)
         index = bisect_left(told.starts, position)
@@ -151,12 +163,12 @@ class Affiliations:
         yield told.before(person), "previous"
         yield told.own, "own"
         yield told.first, "first"
-        if office.seat == "university" or group_of(office) == "faculty":
+        if office.seat == "university" or group == "faculty":
             yield told.near(position, "university"), "university"
-        if group_of(office) in ("province", "governor") or office.role in ("governor", "deputy_governor"):
+        if group in ("province", "governor") or office.role in ("governor", "deputy_governor"):
             yield told.near(position, "province"), "province"
         if ENGLISH.match(office.name):
-            if group_of(office) == "envoy":
+            if group == "envoy":
                 yield mission_of(office.name), "mission-derived"
                 yield max(told.missions, key=len, default=None), "mission"
             elif not office.body:
@@ -167,8 +179,6 @@ class Affiliations:
                 yield told.proper_before(position), "proper-before"
 
     def _english(self, body: str) -> Iterator[tuple[str | None, str]]:
-        if not ENGLISH.match(body):
-            return
         if " PAO" in body:
             yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
         if " at " in body:

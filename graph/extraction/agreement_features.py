@@ -6,6 +6,7 @@ The judges of whether it is an agreement, and of how it stands, weigh them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.documents import Document
@@ -14,6 +15,8 @@ from citypact.graph.extraction.mentions import Mentions
 __all__ = ["agreement_features"]
 
 _MOST = 12
+_FAR = 4000  # letters of a stretch whose words are looked at
+_OF_TEXT = frozenset({"unreal", "guests", "ceremony", "witness", "unsigned"})
 
 
 def agreement_features(
@@ -37,18 +40,8 @@ def agreement_features(
         title = document.start < mentions.article.body
         where = "title" if title else "first" if places == 0 else "later"
         places += not title
-        before, after = context("documents", text, document.start, document.end)
         kind = "relation" if document.relation else document.type
-        own |= {
-            f"kind.{kind}",
-            f"kind.{kind}.{where}",
-            f"before.{before}",
-            f"before.{before}.{where}",
-            f"after.{after}",
-        }
-        own.add(f"after.{after}.{where}")
-        if document.relation:
-            own |= {f"relation.before.{before}", f"relation.after.{after}"}
+        own.update(_beside(kind, where, *context("documents", text, document.start, document.end)))
         for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
             own |= {f"near.{name}", f"near.{name}.{where}"}
         if "“" in text[max(0, document.start - 2) : document.start]:
@@ -72,15 +65,25 @@ def agreement_features(
         own.add(f"headline.{name}")
     for name in nearby("documents", text, mentions.article.body, mentions.article.body + 400):
         own.add(f"lead.{name}")
-    told = nearby("documents", text, 0, 4000)
-    own |= {
-        f"text.{name}" for name in ("unreal", "guests", "ceremony", "witness", "unsigned") if name in told
-    }
+    told = nearby("documents", text, 0, _FAR)
+    own |= {f"text.{name}" for name in _OF_TEXT.intersection(told)}
     start, end = stretch
-    own |= {f"told.{name}" for name in nearby("documents", text, start, min(end, start + 4000))}
+    if start or min(end, _FAR) != min(len(text), _FAR):
+        told = nearby("documents", text, start, min(end, start + _FAR))
+    own |= {f"told.{name}" for name in told}
     if mentions.english:  # its words are others, and weigh otherwise
         return own | {f"en.{feature}" for feature in own} | {"english"}
     return own
+
+
+@lru_cache(maxsize=4096)
+def _beside(kind: str, where: str, before: str, after: str) -> tuple[str, ...]:
+    """What the words on both sides of a document tell."""
+    own = [f"kind.{kind}", f"before.{before}", f"after.{after}"]
+    own += [f"{feature}.{where}" for feature in own]
+    if kind == "relation":
+        own += [f"relation.before.{before}", f"relation.after.{after}"]
+    return tuple(own)
 
 
 def _days(mentions: Mentions, said: Sequence[Document]) -> set[str]:

@@ -93,7 +93,7 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     for place, name, _ in named:
         if place >= begin:
             first.setdefault(name, place)
-    several = _SEVERAL.search(mentions.text) is not None
+    several: set[str] | None = None
     before = told[0].end
     types = {told[0].type}
     for document in told[1:_MOST]:
@@ -111,12 +111,9 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
         }
         if partners:
             own = _features(mentions, told[0], document, (start, stop), named, partners, types)
-            yield Turn(
-                document,
-                start,
-                frozenset(partners),
-                frozenset(own | ({"several"} if several else set())),
-            )
+            if several is None:
+                several = {"several"} if _SEVERAL.search(mentions.text) else set()
+            yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
         types.add(document.type)
 

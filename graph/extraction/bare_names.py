@@ -9,11 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from citypact.graph.extraction.beginnings import digits_alike
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
-from citypact.graph.extraction.seeking import begun_in
+from citypact.graph.extraction.seeking import Begun, begun_in
 
 __all__ = ["BareName", "bare_names", "core", "place_in"]
 
@@ -70,13 +72,15 @@ def bare_names(
     names = {core(body) for body in bodies if body.kind in _PLACES and not body.council}
     names = {name for name in names if len(name) > 2 and len(name) < 40}
     english = {name for name in names if not _THAI.search(name)} | set(places)
+    tables = [_begun_by(names | english), _provinces()]
     thai = (names - english) | provinces()
     if _ENGLISH_WORDS.search(text):
         english |= provinces_in_english()
+        tables.append(_provinces_in_english())
     found: list[BareName] = []
     spans = sorted([(body.start, body.end) for body in bodies] + list(taken))
     index = 0
-    for place, name in _told(text, thai, english):
+    for place, name in _told(text, thai, english, tables):
         end = place + len(name)
         while index < len(spans) and spans[index][1] <= place:
             index += 1
@@ -98,18 +102,20 @@ _AT_EDGE = re.compile(r"\b")
 _WHOLE = re.compile(r"\b(?![’'](?!s\b)[A-Za-z])")
 
 
-def _told(text: str, thai: Set[str], english: Set[str]) -> Iterator[tuple[int, str]]:
+def _told(
+    text: str, thai: Set[str], english: Set[str], tables: Iterable[_Names]
+) -> Iterator[tuple[int, str]]:
     """Where names stand, the longest at each place, no two overlapping; English ones as whole words."""
-    begun: defaultdict[str, set[str]] = defaultdict(set)
-    for name in thai | english:
-        begun[digits_alike(name[:2])].add(name)
+    standing: defaultdict[int, set[str]] = defaultdict(set)
+    for names, places in chain.from_iterable(begun_in(text, told) for told in tables):
+        for place in places:
+            if text.startswith(names, place):
+                standing[place].update(names)
     last = 0
-    for place, told in begun_in(
-        text, {start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()}
-    ):
-        if place < last or not text.startswith(told, place):
+    for place in sorted(standing):
+        if place < last:
             continue
-        lengths = sorted({len(name) for name in told}, reverse=True)
+        lengths = sorted({len(name) for name in standing[place]}, reverse=True)
         words = [text[place : place + length] for length in lengths]
         name = next((word for word in words if word in thai), "")
         if not name and _AT_EDGE.match(text, place):
@@ -118,3 +124,24 @@ def _told(text: str, thai: Set[str], english: Set[str]) -> Iterator[tuple[int, s
         if name:
             last = place + len(name)
             yield place, name
+
+
+_Names = Begun[tuple[str, ...]]
+
+
+def _begun_by(names: Iterable[str]) -> _Names:
+    """Names by how they begin."""
+    begun: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        begun[digits_alike(name[:2])].add(name)
+    return Begun({start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()})
+
+
+@cache
+def _provinces() -> _Names:
+    return _begun_by(provinces())
+
+
+@cache
+def _provinces_in_english() -> _Names:
+    return _begun_by(provinces_in_english())

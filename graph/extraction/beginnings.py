@@ -7,12 +7,13 @@ tried at every letter of a text.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from itertools import product
 from typing import Any
 
-__all__ = ["DIGIT", "beginnings", "digits_alike"]
+__all__ = ["DIGIT", "beginning_so", "beginnings", "digits_alike"]
 
 DIGIT = "0"  # stands for every digit, of any script
 _ANY_DIGIT = re.compile(r"\d")
@@ -50,6 +51,22 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
         return None
     told = _sequence(tree, tree.state.flags)
     return None if any(not start for start, _ in told) else frozenset(start for start, _ in told)
+
+
+def beginning_so(starts: Iterable[str]) -> str:
+    """An expression for beginnings, of two letters or of one.
+
+    >>> beginning_so(["อบ", "อำ", "ณ", "00"])
+    '\\\\d[\\\\d]|ณ|อ[บำ]'
+    """
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    for start in starts:
+        behind[start[0]].add(start[1:])
+    told = "|".join(
+        re.escape(first) + ("" if "" in then else f"[{re.escape(''.join(sorted(then)))}]")
+        for first, then in sorted(behind.items())
+    )
+    return told.replace(DIGIT, r"\d")
 
 
 def _joined(first: frozenset[_Start], then: frozenset[_Start]) -> frozenset[_Start]:

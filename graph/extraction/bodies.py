@@ -278,7 +278,11 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
             )
             agreed.append(replace(mention, name=fuller[-1] if initials and fuller else [*fuller, stem][0]))
             continue
-        shorter = [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
+        shorter = (
+            [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
+            if len(names) > (name in names)
+            else []
+        )
         if shorter and mention.prefix in (*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
             short = shorter[0] if "ที่" not in name[-3:] else None
         else:  # elsewhere, a longer name may be another body's, unless a verb goes on

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -42,9 +42,10 @@ class Confidences(NamedTuple):
         """The confidence of a value, to two digits: between two known points on the line that joins them."""
         rules = self.slots.get(_LIKE.get(slot, slot)) or self.slots[ANY]
         row = rules.get(rule) or rules[ANY]
-        after = min(max(1, bisect_right(self.at, sure)), len(self.at) - 1)
-        low, high = self.at[after - 1], self.at[after]
-        along = min(1.0, max(0.0, (sure - low) / (high - low)))
+        at = self.at
+        after = bisect_right(at, sure, 1, len(at) - 1)
+        low, high = at[after - 1], at[after]
+        along = (sure - low) / (high - low) if low < sure < high else 0.0 if sure <= low else 1.0
         # rounded down: what is said to be sure is at least as sure
         return int((row[after - 1] + along * (row[after] - row[after - 1])) * 100 + 1e-6) / 100
 
@@ -55,6 +56,7 @@ def read(text: str) -> Confidences:
     return Confidences(learnt["at"], learnt["slots"])
 
 
+@lru_cache(maxsize=4096)
 def place(pointer: str) -> str:
     """The slot that a JSON Pointer of a record leads to.
 

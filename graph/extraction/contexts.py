@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import chain, compress
+from typing import NamedTuple, TypeVar
 
-from citypact.graph.extraction.beginnings import beginnings, digits_alike
+from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import begun_in, is_held, once
+from citypact.graph.extraction.seeking import Begun, begun_between, begun_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -18,19 +20,7 @@ __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 _REACH = 56
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
-_Named = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-@cache
-def _sides(kind: str) -> tuple[_Named, _Named, _Named]:
-    data = rules("contexts")[kind]
-    return (
-        tuple((name, re.compile(rf"(?:{words}){_BLANK}\Z")) for name, words in data["before"].items()),
-        tuple(
-            (name, re.compile(rf"[ \u201d\")]{{0,2}}(?:{words})")) for name, words in data["after"].items()
-        ),
-        tuple((name, re.compile(words)) for name, words in data.get("near", {}).items()),
-    )
+Told = TypeVar("Told")
 
 
 def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
@@ -44,7 +34,7 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
 
 def before(kind: str, text: str, start: int) -> str:
     """What stands before a mention: of all that does, the first of ``contexts.yaml``."""
-    return once(text, ("before", kind, start), partial(_before, kind, text, start))[0]
+    return _spoken(text).before(kind, start)[0]
 
 
 def closest(kind: str, text: str, start: int) -> str:
@@ -54,62 +44,12 @@ def closest(kind: str, text: str, start: int) -> str:
     >>> before("documents", text, 28), closest("documents", text, 28)
     ('under', 'signed')
     """
-    return once(text, ("before", kind, start), partial(_before, kind, text, start))[1]
+    return _spoken(text).before(kind, start)[1]
 
 
 def behind(kind: str, text: str, end: int) -> str:
     """What stands behind a mention."""
-    return once(text, ("behind", kind, end), partial(_behind, kind, text, end))
-
-
-def _before(kind: str, text: str, start: int) -> tuple[str, str]:
-    """The first and the nearest of the keys whose words stand before a mention."""
-    first = max(0, start - _REACH)
-    words = text[first:start].rsplit("\n", 1)[-1]
-    if not words.strip() and (len(words) < start - first or first == 0):
-        return "line", "line"
-    befores, spoken = _sides(kind)[0], _spoken(text)
-    first = start - len(words)
-    if spoken is None:
-        tried = [(place, number) for place in range(first, start) for number in range(len(befores))]
-    else:
-        tried = [*spoken.between(f"{kind}<", first, start)]
-    said = [(place, -number) for place, number in tried if befores[number][1].match(words, place - first)]
-    if spoken is not None:
-        for number in _untold(kind):
-            if match := befores[number][1].search(words):
-                said.append((first + match.start(), -number))
-    if not said:
-        return "", ""
-    return befores[-max(number for _, number in said)][0], befores[-max(said)[1]][0]
-
-
-def _behind(kind: str, text: str, end: int) -> str:
-    words = text[end : end + _REACH]
-    for name, expression in _possible(kind, words[:2], words[1:3], words[2:4]):
-        if expression.match(words):
-            return name
-    return ""
-
-
-@lru_cache(maxsize=16_384)
-def _possible(kind: str, *pairs: str) -> _Named:
-    """What may stand behind a mention that these letters follow; up to two blanks or closing marks are passed over."""
-    blanks = next(
-        (number for number, pair in enumerate(pairs) if pair[:1] not in (" ", "\u201d", '"', ")")), 2
-    )
-    begun = {
-        letters for pair in pairs[: blanks + 1] for letters in (digits_alike(pair), digits_alike(pair[:1]))
-    }
-    told = rules("contexts")[kind]["after"].values()
-    return tuple(
-        named
-        for named, words in zip(_sides(kind)[1], told, strict=True)
-        if (starts := _starts(words)) is None or not starts.isdisjoint(begun)
-    )
-
-
-_starts = cache(beginnings)
+    return _spoken(text).behind(kind, end)
 
 
 def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -119,12 +59,9 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
     ['signs', 'coming']
     """
     end = len(text) if end is None else min(end, len(text))
-    near = _sides(kind)[2]
-    spoken = _spoken(text)
-    if spoken is None:
-        return [name for name, words in near if words.search(text[start:end])]
+    near = _nears(kind)
     held = set[int]()
-    for place, number in spoken.between(kind, start, end):
+    for place, number in _spoken(text).between(kind, start, end):
         if number not in held and _match(near[number][1], text, place, start, end):
             held.add(number)
     return [near[number][0] for number in sorted(held)]
@@ -133,19 +70,12 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
 def latest(kind: str, text: str, start: int = 0, end: int | None = None) -> str:
     """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
     end = len(text) if end is None else min(end, len(text))
-    near = _sides(kind)[2]
-    spoken = _spoken(text)
-    last: list[tuple[int, int]] = []
-    if spoken is None:
-        for number, (_, words) in enumerate(near):
-            last += [(match.end(), -number) for match in words.finditer(text[start:end])][-1:]
-    else:
-        until = dict[int, int]()
-        for place, number in spoken.between(kind, start, end):
-            if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
-                until[number] = place + match.end() - match.start()
-        last = [(position, -number) for number, position in until.items()]
-    return near[-max(last)[1]][0] if last else ""
+    near = _nears(kind)
+    until = dict[int, int]()
+    for place, number in _spoken(text).between(kind, start, end):
+        if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
+            until[number] = place + match.end() - match.start()
+    return near[-max((position, -number) for number, position in until.items())[1]][0] if until else ""
 
 
 def _match(words: re.Pattern[str], text: str, place: int, start: int, end: int) -> re.Match[str] | None:
@@ -154,78 +84,160 @@ def _match(words: re.Pattern[str], text: str, place: int, start: int, end: int) 
 
 
 class _Spoken:
-    """Where words of ``near`` and ``before`` may stand in a text: looked up once, and tried clause by clause."""
+    """What the words of a text say: where those of ``near`` may stand is looked up once; what is asked again is known."""
 
     def __init__(self, text: str) -> None:
-        self._found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for place, alike in begun_in(text, _by_start()):
-            any_, each = alike.compiled
-            if any_ is None or any_.match(text, place, place + _LONGEST):
-                for words, keys in each:
-                    if words.match(text, place, place + _LONGEST):
-                        for key, number in keys:
-                            places, numbers = self._found[key]
-                            places.append(place)
-                            numbers.append(number)
+        self._text = text
+        self._before: dict[tuple[str, int], tuple[str, str]] = {}
+        self._behind: dict[tuple[str, int], str] = {}
+        self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for alike, places in begun_in(text, _near()):
+            match = alike.match
+            for place in places:
+                if fitting := match(text, place, place + _LONGEST):
+                    for kind, number in chain.from_iterable(compress(alike.told, fitting.groups())):
+                        self._near[kind].append((place, number))
+        for told in self._near.values():
+            told.sort()
 
-    def between(self, kind: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Each place of a stretch where words may stand, with their number."""
-        places, numbers = self._found[kind]
-        first, last = bisect_left(places, start), bisect_left(places, end)
-        return zip(places[first:last], numbers[first:last], strict=True)
+    def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Each place of a stretch where words of ``near`` may stand, with their number."""
+        told = self._near[kind]
+        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
+
+    def before(self, kind: str, start: int) -> tuple[str, str]:
+        """The first and the nearest of the keys whose words stand before a mention."""
+        told = self._before.get((kind, start))
+        if told is None:
+            told = self._before[kind, start] = _before(kind, self._text, start)
+        return told
+
+    def behind(self, kind: str, end: int) -> str:
+        """The first of the keys whose words stand behind a mention."""
+        told = self._behind.get((kind, end))
+        if told is None:
+            told = self._behind[kind, end] = _behind(kind, self._text, end)
+        return told
 
 
-_Begun = Alike[list[tuple[str, int]]]  # the keys that have the words, each with their number there
+def _before(kind: str, text: str, start: int) -> tuple[str, str]:
+    reach = max(0, start - _REACH)
+    words = text[reach:start].rsplit("\n", 1)[-1]
+    if not words.strip() and (len(words) < start - reach or reach == 0):
+        return "line", "line"
+    first, beside = start - len(words), _befores(kind)
+    said: list[tuple[int, int]] = []
+    for place, alike in begun_between(text, beside.begun, first, start):
+        if fitting := alike.match(words, place - first):
+            for numbers in compress(alike.told, fitting.groups()):
+                said += [(place, -number) for number in numbers]
+    for number, expression in beside.untold:
+        if match := expression.search(words):
+            said.append((first + match.start(), -number))
+    if not said:
+        return "", ""
+    return beside.names[-max(number for _, number in said)], beside.names[-max(said)[1]]
+
+
+def _behind(kind: str, text: str, end: int) -> str:
+    words, beside = text[end : end + _REACH], _afters(kind)
+    first = len(beside.names)
+    for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
+        for _, alike in begun_between(text, beside.begun, place, place + 1):
+            if fitting := alike.match(words, place - end):
+                first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
+        if text[place : place + 1] not in _CLOSING:
+            break
+    for number, expression in beside.untold:
+        if number > first:
+            break
+        if expression.match(words):
+            first = number
+            break
+    return beside.names[first] if first < len(beside.names) else ""
+
+
+_CLOSING = (" ", "\u201d", '"', ")")
+
+
+class _Beside(NamedTuple):
+    """The words beside a mention: the keys, what begins with two letters, and what does not tell how it begins."""
+
+    names: tuple[str, ...]
+    begun: Begun[Alike[list[int]]]  # with the numbers of keys
+    untold: list[tuple[int, re.Pattern[str]]]
+
+
+def _beside(
+    kind: str, side: str, loosened: Callable[[str], str], *, ahead: str = "", then: str = ""
+) -> _Beside:
+    """The words on one side of a mention, with what may stand ahead of them and what has to follow."""
+    told, untold = list[tuple[str, str, int]](), list[tuple[int, re.Pattern[str]]]()
+    for number, listed in enumerate(rules("contexts")[kind][side].values()):
+        unsure = []
+        for words in branches_within(listed):
+            if beginnings(loosened(words)) is None:
+                unsure.append(words)
+            else:
+                told.append((f"(?:{words}){then}", loosened(words), number))
+        if unsure:
+            untold.append((number, re.compile(f"{ahead}(?:{'|'.join(unsure)}){then}")))
+    return _Beside(tuple(rules("contexts")[kind][side]), _by_start(told), untold)
+
+
+@cache
+def _befores(kind: str) -> _Beside:
+    return _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+
+
+@cache
+def _afters(kind: str) -> _Beside:
+    return _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+
+
+@cache
+def _nears(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
+
+
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-_ANYTHING = re.compile(r"\[\^\\n\]\{0,\d+\}")  # at its beginning, it tells nothing of where words may stand
+_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
+
+
+def _loose(words: str) -> str:
+    return _AROUND.sub("", words)
+
+
+def _without_lead(words: str) -> str:
+    return _LEADING.sub("", _loose(words))
+
+
+def _by_start(told: Iterable[tuple[str, str, Told]]) -> Begun[Alike[list[Told]]]:
+    """Words by how they begin, as looser words tell it; what several have alike is tried once."""
+    begun: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for words, loose, name in told:
+        for start in beginnings(loose) or ():
+            begun[start][words].append(name)
+    for start, named in begun.items():
+        for words, names in begun[start[0]].items() if len(start) > 1 and start[0] in begun else ():
+            named[words] += names
+    return Begun({start: Alike([*named.items()]) for start, named in begun.items()})
 
 
 @cache
-def _told(kind: str) -> list[tuple[str, int, str, frozenset[str] | None]]:
-    """The words of ``near`` and of ``before`` (kind<), without what they ask of the letters around, and how they begin."""
-    found = []
-    for key, side in ((kind, "near"), (f"{kind}<", "before")):
-        for number, words in enumerate(rules("contexts")[kind].get(side, {}).values()):
-            loose = _AROUND.sub("", words)
-            if side == "before" and (anything := _ANYTHING.match(loose)):
-                loose = loose[anything.end() :]
-            found.append((key, number, loose, beginnings(loose)))
-    return found
-
-
-@cache
-def _untold(kind: str) -> tuple[int, ...]:
-    """The numbers of the words before a mention that do not tell how they begin."""
-    return tuple(number for key, number, _, starts in _told(kind) if starts is None and key != kind)
-
-
-@cache
-def _by_start() -> dict[str, _Begun]:
-    """All words by how they begin."""
-    begun: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for kind in rules("contexts"):
-        for key, number, words, starts in _told(kind):
-            if starts is None and key == kind:
+def _near() -> Begun[Alike[list[tuple[str, int]]]]:
+    """All words of ``near`` by how they begin, without what they ask of the letters around."""
+    told = []
+    for kind, sides in rules("contexts").items():
+        for number, words in enumerate(sides.get("near", {}).values()):
+            if beginnings(_loose(words)) is None:
                 raise ValueError(
                     f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
                 )
-            for branch in branches_within(words) if starts is not None else ():
-                for start in beginnings(branch) or ():
-                    begun[start].append((key, number, branch))
-    for start, told in begun.items():
-        if len(start) > 1:
-            told += begun.get(start[0], [])
-    return {start: _alike(told) for start, told in begun.items()}
+            told += [(loose, loose, (kind, number)) for loose in branches_within(_loose(words))]
+    return _by_start(told)
 
 
-def _alike(told: list[tuple[str, int, str]]) -> _Begun:
-    """Words that several keys have are tried once."""
-    keys: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for key, number, words in told:
-        keys[words].append((key, number))
-    return Alike([*keys.items()])
-
-
-def _spoken(text: str) -> _Spoken | None:
-    return once(text, "spoken", partial(_Spoken, text)) if is_held(text) else None
+def _spoken(text: str) -> _Spoken:
+    return once(text, _Spoken, partial(_Spoken, text))

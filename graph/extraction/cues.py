@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.spotting import Spotter
@@ -13,8 +13,7 @@ from citypact.graph.extraction.spotting import Spotter
 __all__ = ["Cue", "cued", "cues", "places"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that speak of a domain, surely (strong) or perhaps."""
 
     domain: str
@@ -32,6 +31,7 @@ _SPOTTER = Spotter(
         for strength, listed in rule.items()
     }
 )
+_NONE: list[_Span] = []
 _ORDER = {domain: number for number, domain in enumerate(_DOMAINS)}
 
 
@@ -42,18 +42,18 @@ def cues(text: str) -> tuple[Cue, ...]:
     >>> [(cue.domain, cue.strong) for cue in cues("ลงนามด้านการศึกษา กับกองการศึกษา และโรงเรียน")]
     [('education', True), ('education', False)]
     """
-    spans: defaultdict[tuple[str, str], list[_Span]] = defaultdict(list)
+    spans: defaultdict[str, dict[str, list[_Span]]] = defaultdict(dict)
     for (domain, strength), start, end in _SPOTTER.spans(text):
-        spans[domain, strength].append((start, end))
-    found = []
-    for domain in _DOMAINS:
-        strong = _clear(spans.get((domain, "strong"), []), spans.get((domain, "not"), []))
-        weak = _clear(spans.get((domain, "weak"), []), spans.get((domain, "not"), []))
-        found += [Cue(domain, start, end, True) for start, end in strong]
-        found += [
-            Cue(domain, start, end, False) for start, end in _clear(weak, spans.get((domain, "strong"), []))
-        ]
-    return tuple(sorted(found, key=lambda cue: (cue.start, _ORDER[cue.domain])))
+        spans[domain].setdefault(strength, []).append((start, end))
+    found = list[tuple[int, int, bool, Cue]]()
+    for domain, said in spans.items():
+        order, taken = _ORDER[domain], said.get("not", _NONE)
+        strong, weak = said.get("strong", _NONE), said.get("weak", _NONE)
+        for start, end in _clear(strong, taken):
+            found.append((start, order, False, Cue(domain, start, end, True)))
+        for start, end in _clear(_clear(weak, taken), strong):
+            found.append((start, order, True, Cue(domain, start, end, False)))
+    return tuple(cue for *_, cue in sorted(found))
 
 
 def _clear(said: list[_Span], taken: list[_Span]) -> list[_Span]:

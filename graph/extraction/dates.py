@@ -197,7 +197,8 @@ def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention 
     last = int(parts["last"]) if parts.get("last") else None
     if year is None:
         confidence -= 0.1
-    return DateMention(match.start(), match.end(), year, month, day, rule, confidence, last_day=last)
+    end = match.start() + len(match[0].rstrip(" ,"))
+    return DateMention(match.start(), end, year, month, day, rule, confidence, last_day=last)
 
 
 def dates(text: str, *, published: str | None = None) -> list[DateMention]:
@@ -215,7 +216,7 @@ def dates(text: str, *, published: str | None = None) -> list[DateMention]:
                 continue
             mention = _mention(match, rule, confidence)
             if mention:
-                found.append(replace(mention, end=match.start() + len(match[0].rstrip(" ,"))))
+                found.append(mention)
                 taken.update(range(match.start(), match.end()))
     found.sort(key=lambda mention: mention.start)
     return _completed(found, published)

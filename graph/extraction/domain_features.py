@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import cues
@@ -52,8 +52,7 @@ _POINTS = {
 _TOLD = ("document.after", "document.before", "document.none", "led", "close.", "open.", "grade.", "among.")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A domain that a part may cover, with its places in the order of the text, and the features of all."""
 
     domain: str
@@ -69,14 +68,20 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
         for cue in cues(mentions.text)
         if part.start <= cue.start < part.end and not mentions.in_note(cue.start)
     ][:_MOST]
-    starts = [cue.start for cue in said]
-    named = [placed(ground, part, cue, said, starts, without) for cue in said]
+    strong = [cue for cue in said if cue.strong]
+    starts = [cue.start for cue in strong]
+    named = [placed(ground, part, cue, strong, starts, without) for cue in said]
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for place in named:
         found[place.cue.domain].append(place)
     grades = {domain: max(map(_grade, places)) for domain, places in found.items()}
     standings = _standings(_groups(ground, named))
-    return [_candidate(domain, places, part, mentions, grades, standings) for domain, places in found.items()]
+    common = _common(part, mentions)
+    kinds = {body.kind for body in mentions.bodies[:40]} & _KINDS
+    return [
+        _candidate(domain, places, part, grades, standings.get(domain, _UNLISTED), common, kinds)
+        for domain, places in found.items()
+    ]
 
 
 def _groups(ground: Ground, named: Sequence[Place]) -> list[list[Place]]:
@@ -101,14 +106,14 @@ def _together(ground: Ground, one: Place, other: Place) -> bool:
         return ground.mentions.text.count("\n", start, end) < 3
     if end - start > _APART or "\n" in ground.mentions.text[start:end]:
         return False
-    return not any(kind == "closes" for _, _, kind, _ in ground.between(start, end))
+    return not any(kind == "closes" for _, _, kind, _ in ground.leading.between(start, end))
 
 
 def _standings(groups: Sequence[Sequence[Place]]) -> dict[str, set[str]]:
     """How the list that a domain stands in compares with the others of the part."""
     scored = []
     for group in groups:
-        best = max(sum(_POINTS.get(feature, 0.0) for feature in place.features) for place in group)
+        best = max(sum(filter(None, map(_POINTS.get, place.features))) for place in group)
         size = len({place.cue.domain for place in group})
         scored.append((best + 0.6 * min(size, 4), size, group))
     told = dict[str, set[str]]()
@@ -128,46 +133,70 @@ def _standings(groups: Sequence[Sequence[Place]]) -> dict[str, set[str]]:
     return told
 
 
+_NO_SCOPE = frozenset({"standing.elsewhere", "standing.name"})
+_OWN_WORDS = frozenset({"document.after.at", "document.after.near"})
+_SCOPE = frozenset({"led", "standing.announced"})
+_SAID_ELSE = frozenset({"standing.speech", "clause.purpose.late"})
+_HEADING = frozenset({"standing.title", "then.fields"})
+
+
 def _grade(place: Place) -> int:
     """How much like a scope a place is, by rule: 4 the document's own words, 3 words for a scope, 2 the headline, 1, 0."""
     own = place.features
-    if not place.cue.strong or own & {"standing.elsewhere", "standing.name"}:
+    if not place.cue.strong or not own.isdisjoint(_NO_SCOPE):
         return 0
-    if own & {"document.after.at", "document.after.near"} and not any(
-        one.startswith("close.") for one in own
-    ):
+    if not own.isdisjoint(_OWN_WORDS) and not any(one.startswith("close.") for one in own):
         return 4
-    if own & {"led", "standing.announced"} and not own & {"standing.speech", "clause.purpose.late"}:
+    if not own.isdisjoint(_SCOPE) and own.isdisjoint(_SAID_ELSE):
         return 3
-    return 2 if own & {"standing.title", "then.fields"} else 1
+    return 1 if own.isdisjoint(_HEADING) else 2
+
+
+_KINDS = frozenset({"university", "school", "company"})
+_UNLISTED = frozenset({"list.none"})
+_STANDING = frozenset({"in_force", "ended"})
+
+
+def _common(part: Part, mentions: Mentions) -> set[str]:
+    """What is told of all domains of a part."""
+    status = part.status.value
+    own = {f"status.{status}", f"type.{part.type.value}"}
+    if part.older:
+        own.add("older")
+    if part.numbered:
+        own.add("numbered")
+    if mentions.english:
+        own |= {"english", f"english.{status}"}
+    return own
 
 
 def _candidate(
     domain: str,
     places: list[Place],
     part: Part,
-    mentions: Mentions,
     grades: dict[str, int],
-    standings: dict[str, set[str]],
+    standing: set[str] | frozenset[str],
+    common: set[str],
+    kinds: set[str],
 ) -> Candidate:
-    own = standings.get(domain, {"list.none"}) | set[str]().union(*(place.features for place in places))
+    own = standing.union(*(place.features for place in places), common)
     strong = sum(place.cue.strong for place in places)
-    own |= {f"strong.{min(strong, 4)}", f"weak.{min(len(places) - strong, 2)}", f"domain.{domain}"}
-    own.add(f"domain.{domain}.{'strong' if strong else 'weak'}")
-    own |= {f"status.{part.status.value}", f"type.{part.type.value}"}
-    if part.older:
-        own.add("older")
-    grade, best = grades[domain], max(grades.values())
-    alike = sum(other == grade for other in grades.values())
-    above = sum(other > grade for other in grades.values())
-    own |= {f"grade.{grade}", f"grade.{grade}.alike.{min(alike, 4)}", f"grade.{grade}.under.{best}"}
-    own |= {f"above.{min(above, 4)}", f"grade.{grade}.{part.status.value}"}
-    if part.status.value in ("in_force", "ended"):
-        own |= {f"stands:{feature}" for feature in own if feature.startswith(_TOLD)}
-    if part.numbered:
-        own.add("numbered")
-    if mentions.english:
-        own |= {"english", f"english.{part.status.value}"}
-    for kind in {body.kind for body in mentions.bodies[:40]} & {"university", "school", "company"}:
-        own.add(f"{kind}.{domain}")
+    grade, all_ = grades[domain], [*grades.values()]
+    alike, above = all_.count(grade), sum(other > grade for other in all_)
+    own = own.union(
+        (
+            f"strong.{min(strong, 4)}",
+            f"weak.{min(len(places) - strong, 2)}",
+            f"domain.{domain}",
+            f"domain.{domain}.{'strong' if strong else 'weak'}",
+            f"grade.{grade}",
+            f"grade.{grade}.alike.{min(alike, 4)}",
+            f"grade.{grade}.under.{max(all_)}",
+            f"above.{min(above, 4)}",
+            f"grade.{grade}.{part.status.value}",
+        ),
+        (f"{kind}.{domain}" for kind in kinds),
+    )
+    if part.status.value in _STANDING:
+        own = own.union(f"stands:{feature}" for feature in own if feature.startswith(_TOLD))
     return Candidate(domain, tuple(places), frozenset(own))

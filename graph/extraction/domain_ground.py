@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,7 +24,24 @@ _WORDS = Spotter(
 )
 _BREAK = re.compile(r"[.!?…][”\"’')]?[ ]+(?=[A-Z“\"‘(])|[;•●▪]|[ ](?=[–—][ ])|[ ]\d{1,2}[.)][ ]")
 _QUOTED = re.compile(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
+_BEFORE, _BEHIND = 600, 400  # how far a sentence is followed
+_LETTER = re.compile(r"\S")
 _PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
+
+
+class Words:
+    """Words with the places where they stand, in order: begin, end, kind and name."""
+
+    __slots__ = ("starts", "words")
+
+    def __init__(self, words: list[tuple[int, int, str, str]]) -> None:
+        self.words = words
+        self.starts = [word[0] for word in words]
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """Those that begin in a stretch."""
+        starts = self.starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +49,49 @@ class Ground:
     """What the places of all parts of one article are read against, found once."""
 
     mentions: Mentions
-    words: list[tuple[int, int, str, str]]  # what leads to a scope or closes it
-    starts: list[int]
+    leading: Words  # what leads to a scope or closes it
+    following: Words  # what tells of a scope behind it, or closes it
     names: list[Span]
     quoted: list[Span]
     paragraphs: list[int]  # where the second, third and fourth paragraph of the body begin
+    breaks: list[Span]  # what parts the sentences of a line
+    lines: dict[int, list[str]]  # what is told of the lines that have been looked at, by where they begin
 
     @classmethod
     def of(cls, mentions: Mentions) -> Ground:
         """Read an article."""
-        words = [(start, end, *name) for name, start, end in _WORDS.spans(mentions.text)]
+        text = mentions.text
+        words = [(start, end, *name) for name, start, end in _WORDS.spans(text)]
         names = [(body.start, body.end) for body in mentions.bodies if not body.weak]
         names += [(person.start, person.stop) for person in mentions.people]
-        quoted = [match.span() for match in _QUOTED.finditer(mentions.text)]
-        body = re.compile(r"\S").search(mentions.text, mentions.article.body)
-        blank = _PARAGRAPH.finditer(mentions.text, body.start() if body else len(mentions.text))
-        paragraphs = [match.end() for match in islice(blank, 3)]
-        return cls(mentions, words, [start for start, *_ in words], sorted(names), quoted, paragraphs)
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        body = _LETTER.search(text, mentions.article.body)
+        blank = _PARAGRAPH.finditer(text, body.start() if body else len(text))
+        return cls(
+            mentions,
+            Words([word for word in words if word[2] != "follows"]),
+            Words([word for word in words if word[2] != "leads"]),
+            sorted(names),
+            quoted,
+            [match.end() for match in islice(blank, 3)],
+            [match.span() for match in _BREAK.finditer(text)],
+            {},
+        )
 
     def named(self, start: int, end: int) -> bool:
         """Whether words stand in the name of a body or with a person's office."""
         after = bisect_right(self.names, (end, 0))
         return any(begin < end and start < stop for begin, stop in self.names[max(0, after - 4) : after])
 
-    def sentence(self, position: int) -> Span:
-        """The sentence or line of a position, without the sentences before and behind."""
-        first, last = self.mentions.line(position)
-        low, high = max(first, position - 600), min(last, position + 400)
-        for match in _BREAK.finditer(self.mentions.text, low, high):
-            if match.end() <= position:
-                first = match.end()
-            elif match.start() >= position:
-                last = match.start()
-                break
+    def sentence(self, position: int, line: Span) -> Span:
+        """The sentence of a position in its line, without the sentences before and behind."""
+        first, last = line
+        after = bisect_left(self.breaks, (position,))
+        before = after - 1
+        if before >= 0 and self.breaks[before][1] > position:
+            before -= 1
+        if before >= 0 and self.breaks[before][0] >= max(first, position - _BEFORE):
+            first = self.breaks[before][1]
+        if after < len(self.breaks) and self.breaks[after][1] <= min(last, position + _BEHIND):
+            last = self.breaks[after][0]
         return first, last
-
-    def between(self, start: int, end: int) -> Sequence[tuple[int, int, str, str]]:
-        """The words for leads and closes that begin in a stretch."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import cued, cues
 from citypact.graph.extraction.domain_features import Candidate, domain_candidates
-from citypact.graph.extraction.domain_ground import Ground
+from citypact.graph.extraction.domain_ground import Ground, Span
 from citypact.graph.extraction.domain_places import Place
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
@@ -53,8 +53,10 @@ def domains(
     )
 
 
-def _surest(candidate: Candidate, together: Counter[tuple[int, int]]) -> Place:
+def _surest(candidate: Candidate, together: Counter[Span]) -> Place:
     """Where a domain is named best: in the body, in the sentence that names the most of the covered domains."""
+    if len(candidate.places) == 1:
+        return candidate.places[0]
     weighing = judge("domains")
     return max(
         candidate.places,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
@@ -106,19 +107,33 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text):
         begin = last = -1
         stopped = False
-        for word in re.finditer(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+", run[0]):
-            if _NO_PART.match(word[0]) or word[0] in countries():
+        for word in _SPACED.finditer(run[0]):
+            kind = _kind(word[0])
+            if kind == "none":
                 if begin >= 0 and not stopped:
                     yield run.start() + begin, run.start() + last
                 begin, stopped = -1, False
-            elif _ORGANISATION.match(word[0]):
+            elif kind == "organisation":
                 stopped = True  # the name belongs to an organisation
-            elif word[0][0].isupper() or re.match(_WORD, word[0]):
+            elif kind == "name":
                 if begin < 0:
                     begin = word.start()
                 last = word.end()
         if begin >= 0 and not stopped and last - begin < 40:
             yield run.start() + begin, run.start() + last
+
+
+_SPACED = re.compile(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+")
+
+
+@lru_cache(maxsize=16_384)
+def _kind(word: str) -> str:
+    """What a word of a capitalised run is: of a name, of an organisation, of no place ("none"), or between ("")."""
+    if _NO_PART.match(word) or word in countries():
+        return "none"
+    if _ORGANISATION.match(word):
+        return "organisation"
+    return "name" if word[0].isupper() or re.match(_WORD, word) else ""
 
 
 def _title_lines(text: str) -> list[tuple[int, int]]:

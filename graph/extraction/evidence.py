@@ -26,16 +26,12 @@ class Ledger:
     def keep(self, pointer: str, found: Found[T], *, inferred: bool = False) -> T:
         """Note the evidence of a value and hand the value back."""
         start, end = self._view.span(found.start, found.end)
-        source = self._view.source
-        while start < end and source[start].isspace():
-            start += 1
-        while end > start and source[end - 1].isspace():
-            end -= 1
-        end = min(end, start + LONGEST_QUOTATION)
-        quote = source[start:end]
+        words = self._view.source[start:end].lstrip()
+        quote = words.rstrip()[:LONGEST_QUOTATION]
+        start = end - len(words)
         said: dict[str, Any] = {
             "start": start,
-            "end": end,
+            "end": start + len(quote),
             "quote": quote,
             "rule": found.rule,
             "confidence": confidence(pointer, found.rule, found.confidence * self.reported),

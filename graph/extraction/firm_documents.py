@@ -34,12 +34,16 @@ def bars(mentions: Mentions, document: Document) -> bool:
     """Whether a document is none of the article's: a note of the page, a contract, one of many spoken of."""
     if mentions.in_note(document.start):
         return True
+    text = mentions.text
     start, end = mentions.line(document.start)
-    after = mentions.text[document.end : min(end, document.end + 50)]
-    near = mentions.text[max(start, document.start - 28) : document.start]
-    return bool(re.search(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง", after[:20]) or re.search(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z", near))
+    return (
+        _OTHER_KIND.search(text, document.end, min(end, document.end + 20)) is not None
+        or _CONTRACT.search(text[max(start, document.start - 28) : document.start]) is not None
+    )
 
 
+_OTHER_KIND = re.compile(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
+_CONTRACT = re.compile(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
 _COUNTED = re.compile(
     r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
     r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"
@@ -54,32 +58,30 @@ def counted(mentions: Mentions, document: Document) -> bool:
 
 def firm(mentions: Mentions, document: Document) -> bool:
     """Whether a document is more than hoped for or compared with."""
+    text = mentions.text
     start, end = mentions.line(document.start)
-    before = mentions.text[max(start, document.start - 60) : document.start]
-    after = mentions.text[document.end : min(end, document.end + 50)]
-    near = mentions.text[max(start, document.start - 28) : document.start]
-    hoped = (
-        _HOPE.search(near)
-        or re.match(r"[^\n]{0,24}ในอนาคต", after)
-        or re.match(r"[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)", after)
-    )
-    if hoped and not _SIGNING.search(near):
+    near, until = max(start, document.start - 28), min(end, document.end + 50)
+    hoped = _HOPE.search(text, near, document.start) or _LATER.match(text, document.end, until)
+    if hoped and not _SIGNING.search(text, near, document.start):
         return False
     if document.relation:
         if counted(mentions, document):
             return False
         if mentions.english and told_to_stand(mentions, document):
             return True
-        if re.search(
-            r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน", near
-        ):
-            founding = FOUNDING.search(mentions.text, max(start, document.start - 80), document.start)
+        if _COMPARED.search(text[near : document.start]):
+            founding = FOUNDING.search(text, max(start, document.start - 80), document.start)
             if not founding:
                 return False
+        before, after = text[max(start, document.start - 60) : document.start], text[document.end : until]
         return bool(
-            FOUNDING.search(before[-60:])
+            FOUNDING.search(before)
             or FOUNDING.search(after[:40])
-            or _IN_FORCE.search(after)
+            or _IN_FORCE.search(text, document.end, until)
             or "ตั้งแต่" in after
         )
     return True
+
+
+_LATER = re.compile(r"[^\n]{0,24}ในอนาคต|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)")
+_COMPARED = re.compile(r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน")

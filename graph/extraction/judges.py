@@ -10,13 +10,31 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 __all__ = ["BOTH", "Judge", "judge", "put_back", "use"]
 
+Value = TypeVar("Value")
+
+_MOST = 32_768  # groups of which it is kept what they weigh
 BOTH = " & "  # joins the names of two features that weigh together more or less than each alone
+
+
+class _Known(dict[frozenset[str], Value]):
+    """What is told of groups of features, each time as the first time."""
+
+    def __init__(self, tell: Callable[[frozenset[str]], Value]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, group: frozenset[str]) -> Value:
+        if len(self) >= _MOST:
+            self.clear()
+        told = self[group] = self._tell(group)
+        return told
 
 
 class Judge:
@@ -28,7 +46,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_bias", "_pairs", "_weight")
+    __slots__ = ("_bias", "_paired", "_pairs", "_weighed", "_weight")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._bias = weights.get("", 0.0)
@@ -39,14 +57,46 @@ class Judge:
                 one, other = name.split(BOTH)
                 pairs[one].append((other, weight))
         self._pairs = dict(pairs)
+        self._weighed = _Known(self._weight_of)
+        self._paired = _Known(self._paired_of)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = self._bias + sum(filter(None, map(self._weight, features)))
+        return _logistic(total + self._together(features) if self._pairs else total)
+
+    def probability_of(self, groups: Collection[frozenset[str]]) -> float:
+        """The same for features that are told in groups, none in two of them; what a group weighs is known from the last time.
+
+        >>> round(Judge({"": -1.0, "between": 3.0}).probability_of([frozenset({"between"}), frozenset()]), 2)
+        0.88
+        """
+        total = self._bias + sum(map(self._weighed.__getitem__, groups))
         if self._pairs:
-            for one in self._pairs.keys() & features:
-                total += sum(weight for other, weight in self._pairs[one] if other in features)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            among = [one for paired in filter(None, map(self._paired.__getitem__, groups)) for one in paired]
+            total += self._together(among)
+        return _logistic(total)
+
+    def _weight_of(self, group: frozenset[str]) -> float:
+        """What a group weighs."""
+        return sum(filter(None, map(self._weight, sorted(group))))
+
+    def _paired_of(self, group: frozenset[str]) -> list[str]:
+        """Which features of a group weigh together with others."""
+        others = {other for told in self._pairs.values() for other, _ in told}
+        return sorted(group & (others | self._pairs.keys()))
+
+    def _together(self, features: Collection[str]) -> float:
+        total, pairs = 0.0, self._pairs
+        for one in features if len(features) < len(pairs) else pairs.keys() & features:
+            for other, weight in pairs.get(one, ()):
+                if other in features:
+                    total += weight
+        return total
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def judge(name: str) -> Judge:

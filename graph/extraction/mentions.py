@@ -48,7 +48,7 @@ class Mentions:
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
     published: str | None = None  # the day of publication, where it is known
     offices: list[Office] = field(default_factory=list)  # named persons hold most of them
-    breaks: list[int] = field(default_factory=list)  # the line feeds
+    breaks: list[int] = field(default_factory=list)  # the line feeds, and the end of the text
     places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
     as_bodies: list[BodyMention] = field(
         default_factory=list
@@ -75,7 +75,7 @@ class Mentions:
             english=english,
             published=published,
             offices=worded,
-            breaks=[match.start() for match in _LINE_FEED.finditer(text)],
+            breaks=[*(match.start() for match in _LINE_FEED.finditer(text)), len(text)],
         )
         for person in named_people:  # in order: an official's body speaks for that of the next
             mentions.body_of(person)
@@ -98,8 +98,7 @@ class Mentions:
     def line(self, position: int) -> tuple[int, int]:
         """The line that holds a position."""
         index = bisect_left(self.breaks, position)
-        start = self.breaks[index - 1] + 1 if index else 0
-        return start, self.breaks[index] if index < len(self.breaks) else len(self.text)
+        return self.breaks[index - 1] + 1 if index else 0, self.breaks[index]
 
     def in_note(self, position: int) -> bool:
         """Whether a position lies in a note of the page: tags, credits, counters."""
@@ -132,7 +131,7 @@ class Mentions:
         led = self._led(person)
         if led and kinds is None:
             return led
-        if re.match(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)", office.name):
+        if _OF_A_UNIT.match(office.name):
             return self._municipal(person)
         family = _FAMILY.search(office.name)
         if family:
@@ -192,6 +191,7 @@ def _as_body(bare: BareName, place: Place | None) -> BodyMention:
     return BodyMention(bare.start, bare.end, bare.name, kind, "", country, weak=True)
 
 
+_OF_A_UNIT = re.compile(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)")
 _FAMILY = re.compile(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
 _LEADS = re.compile(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"

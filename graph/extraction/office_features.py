@@ -18,7 +18,10 @@ _WORDS = (
     "ลงนาม เป็น ได้ และ กับ ร่วม พร้อม กล่าว โดย ใน ซึ่ง มอบ ฝ่าย นำ จาก ที่ คน เข้า ให้ ณ ผู้ แทน ประจำ ด้าน สำนัก กอง เขต "
     "บริษัท มหา สปป สาธารณ ประเทศ นาย นาง ( and of for to in who at from said signed the"
 )
-_TELLING = tuple(_WORDS.split())
+_TELLING = {
+    letter: [word for word in _WORDS.split() if word[0] == letter]
+    for letter in sorted({word[0] for word in _WORDS.split()})
+}
 _THAI = re.compile(r"[ก-๛]")
 
 
@@ -33,7 +36,7 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
     own.add(f"{office.rule}.pieces.{min(len(pieces), 5)}")
     if len(pieces) > 1:
         own |= {"spaced", f"last.{_kind(pieces[-1][:1])}.{min(len(pieces[-1]) // 3, 5)}"}
-        own |= {f"last.{word}" for word in _TELLING if pieces[-1].startswith(word)}
+        own |= {f"last.{word}" for word in _begun(pieces[-1])}
     if "(" in name:
         own.add("brackets")
     if name[-1:].isdigit():
@@ -56,10 +59,15 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
     own.add("before" if office.start < person.start else "behind")
     behind = text[office.end : office.end + 24]
     own.add(f"{office.rule}.follows.{_kind(behind[:1])}{_kind(behind[1:2])}")
-    own |= {f"follows.{word}" for word in _TELLING if behind.lstrip().startswith(word)}
+    own |= {f"follows.{word}" for word in _begun(behind.lstrip())}
     before = text[max(0, office.start - 24) : office.start]
     own.add(f"{office.rule}.preceded.{_kind(before[-2:-1])}{_kind(before[-1:])}")
     return own
+
+
+def _begun(words: str) -> list[str]:
+    """The telling words with which some words begin."""
+    return [word for word in _TELLING.get(words[:1], ()) if words.startswith(word)]
 
 
 def _kind(character: str) -> str:

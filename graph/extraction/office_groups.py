@@ -15,7 +15,9 @@ __all__ = [
     "PREFIX",
     "family_of",
     "group_of",
+    "is_bare",
     "kind_of",
+    "names_body",
     "rest_of",
     "role_in",
 ]
@@ -33,40 +35,44 @@ _SECTION = re.compile(
     r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|"
     r"กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
 )
+# by Thai words, by English words; as all are sought, what may stand before them is left out
 _CLASSES = (
-    ("section", _SECTION),
-    ("council", re.compile(r"(?:รอง)?ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ|(?i:council)")),
-    ("envoy", re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)|(?i:ambassador|consul|attach|charg|counsellor)")),
+    ("section", _SECTION, None),
+    ("council", re.compile(r"ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ"), re.compile(r"(?i:council)")),
+    (
+        "envoy",
+        re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)"),
+        re.compile(r"(?i:ambassador|consul|attach|charg|counsellor)"),
+    ),
     (
         "force",
-        re.compile(
-            r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ|(?i:police|commander|superintend)"
-        ),
+        re.compile(r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ"),
+        re.compile(r"(?i:police|commander|superintend)"),
     ),
-    ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)|(?i:advis|secretary)")),
+    ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)"), re.compile(r"(?i:advis|secretary)")),
     (
         "faculty",
-        re.compile(
-            r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา|(?i:dean|rector|professor|"
-            r"lecturer|chancellor)"
-        ),
+        re.compile(r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา"),
+        re.compile(r"(?i:dean|rector|professor|lecturer|chancellor)"),
     ),
     (
         "firm",
-        re.compile(
-            r"กรรมการผู้จัดการ|ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร|(?i:chief executive|managing|manager|\bceo\b)"
-        ),
+        re.compile(r"ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร"),
+        re.compile(r"(?i:chief executive|managing|manager|\bceo\b)"),
     ),
     (
         "society",
-        re.compile(
-            r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน|(?i:association|foundation|chamber|club)"
-        ),
+        re.compile(r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน"),
+        re.compile(r"(?i:association|foundation|chamber|club)"),
     ),
-    ("specialist", re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู")),
-    ("province", re.compile(r"(?:รอง)?ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z")),
-    ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน")),
-    ("director", re.compile(r"(?:รอง)?(?:ผู้อำนวยการ|ผอ\.)|หัวหน้า|อธิบดี|(?i:director|head|chief)")),
+    (
+        "specialist",
+        re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู"),
+        None,
+    ),
+    ("province", re.compile(r"ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z"), None),
+    ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน"), None),
+    ("director", re.compile(r"ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี"), re.compile(r"(?i:director|head|chief)")),
 )
 INSTITUTIONS = (
     r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|"
@@ -128,7 +134,11 @@ def group_of(office: Office) -> str:
 
 @lru_cache(maxsize=4096)
 def _class(name: str) -> str:
-    return next((group for group, words in _CLASSES if words.search(name)), "other")
+    english = ENGLISH.search(name) is not None
+    for group, thai, latin in _CLASSES:
+        if thai.search(name) or (english and latin is not None and latin.search(name)):
+            return group
+    return "other"
 
 
 @lru_cache(maxsize=4096)
@@ -142,12 +152,30 @@ def family_of(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_bare(body: str) -> bool:
+    """Whether the words for a body say only of which kind it is."""
+    return BARE.fullmatch(body) is not None
+
+
+def names_body(office: Office) -> bool:
+    """Whether the words of an office name a body."""
+    if office.body and not is_bare(office.body):
+        return True
+    rest = rest_of(office)
+    return rest is not None and rest != "" and not is_bare(rest) and PREFIX.match(rest) is not None
+
+
 def rest_of(office: Office) -> str | None:
     """What stands behind the head of an office, as the name of an institution."""
-    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", office.rest.strip())
+    return _rest(office.rest, office.name) if office.rest else None
+
+
+@lru_cache(maxsize=4096)
+def _rest(rest: str, name: str) -> str | None:
+    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", rest.strip())
     if ENGLISH.match(rest):
         return rest
     rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
-    if len(rest) < 4 or _SECTION.match(office.name) or rest[0] in "ะาำิีึืุู":
+    if len(rest) < 4 or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
         return None
     return rest

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from citypact.graph.extraction.office_groups import (
-    BARE,
-    ENGLISH,
-    INSIDE,
-    INSTITUTIONS,
-)
+from citypact.graph.extraction.office_groups import ENGLISH, INSIDE, INSTITUTIONS, is_bare
 from citypact.graph.extraction.offices import Office
 
 __all__ = ["mission_of", "named_by", "worded"]
 
 _Sources = Iterator[tuple[str | None, str]]
+_Told = list[tuple[str | None, str]]
 _COUNTRY = re.compile(
     r"[ ]?(?:สปป\.?|สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|ไต้หวัน|เวียดนาม|ญี่ปุ่น|จีน|"
     r"ลาว)(?![ก-ฮ]{0,3}ประจำ).*\Z"
@@ -63,6 +60,9 @@ _FORCES = (
     (re.compile(r"\Aผู้ใหญ่(บ้าน[ก-๙]{3,})"), "{}"),
     (re.compile(r"\A(?:อดีต)?(?:หัวหน้า|อุป)?นาย(?=สถานี|ด่าน)(.+)"), "{}"),
 )
+# where one of them may stand
+_ANY_FORCE = re.compile(r"\.|ตำรวจภูธร")
+_ANY_CHIEF = re.compile(r"ผู้ใหญ่บ้าน|(?:อดีต)?(?:หัวหน้า|อุป)?นาย(?:สถานี|ด่าน)")
 _PLACE = re.compile(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
 _LATIN_BEHIND = re.compile(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
 _LATIN_OF = re.compile(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
@@ -74,50 +74,72 @@ _KIND_OF_BODY = re.compile(
 
 def named_by(text: str, office: Office) -> _Sources:
     """The bodies that an office's own words name, each with the source of the name."""
-    if office.body and not BARE.fullmatch(office.body):
-        yield office.body, "words"
-        plain = _COUNTRY.sub("", _TRAILING.sub("", office.body))
-        if plain != office.body and len(plain) > 5:
-            yield plain, "plain"
-        place = _PLACE.fullmatch(plain)
-        if place:
-            yield place[1], "place"
-        elif plain.startswith("เมือง"):
-            yield f"เทศบาล{plain}", "municipality"
-    yield from _spelled_out(office)
+    if office.body and not is_bare(office.body):
+        yield from _called(office.body)
+    spelled, inside = _inside(office.name)
+    yield from spelled
     yield from _behind(text, office)
-    if (bare := _COUNTRY.sub("", _AND_MORE.sub("", _TRAILING.sub("", office.name)))) != office.name:
+    yield from inside
+
+
+@lru_cache(maxsize=4096)
+def _called(body: str) -> _Told:
+    """A body as the words of an office call it: also without its country, and as the municipality of the place."""
+    told: _Told = [(body, "words")]
+    plain = _COUNTRY.sub("", _TRAILING.sub("", body))
+    if plain != body and len(plain) > 5:
+        told.append((plain, "plain"))
+    place = _PLACE.fullmatch(plain)
+    if place:
+        told.append((place[1], "place"))
+    elif plain.startswith("เมือง"):
+        told.append((f"เทศบาล{plain}", "municipality"))
+    return told
+
+
+@lru_cache(maxsize=4096)
+def _inside(name: str) -> tuple[_Told, _Told]:
+    """The institutions within the words of an office: those that are spelled out, and the last of those that are told."""
+    told: _Told = []
+    if (bare := _COUNTRY.sub("", _AND_MORE.sub("", _TRAILING.sub("", name)))) != name:
         inner = INSIDE.search(bare)
-        yield (inner[0] if inner else None), "inside-plain"
-    inside = list(INSIDE.finditer(office.name))
+        told.append((inner[0] if inner else None, "inside-plain"))
+    inside = list(INSIDE.finditer(name))
     if inside:
-        yield inside[-1][0], "inside"
+        told.append((inside[-1][0], "inside"))
         if len(inside) > 1:
-            yield office.name[inside[-2].start() :], "inside-two"
+            told.append((name[inside[-2].start() :], "inside-two"))
+    return list(_spelled_out(name)), told
 
 
 def worded(words: str, name: str) -> str:
-    """How much of a body's name the words of an office say: all, its proper part, or nothing."""
-    words, name = words.replace(" ", ""), name.replace(" ", "")
-    if name in words:
-        return "whole"
-    proper = _KIND_OF_BODY.sub("", name)
-    return "proper" if len(proper) > 2 and proper in words else "no"
+    """How much of a body's name the words of an office (without blanks) say: all, its proper part, or nothing."""
+    whole, proper = _parts(name)
+    return "whole" if whole in words else "proper" if proper is not None and proper in words else "no"
 
 
-def _spelled_out(office: Office) -> Iterator[tuple[str | None, str]]:
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, str | None]:
+    """A body's name without blanks, and its proper part."""
+    whole = name.replace(" ", "")
+    proper = _KIND_OF_BODY.sub("", whole)
+    return whole, proper if len(proper) > 2 else None
+
+
+def _spelled_out(name: str) -> _Sources:
     """Institutions that the words of an office name by an abbreviation, or behind a rank."""
-    if mission := _MISSION.search(office.name):
+    if mission := _MISSION.search(name):
         yield mission[0], "mission"
         if "แห่ง" in mission[0]:
             yield mission[0].replace("แห่ง", "", 1), "mission-short"
-    if "วุฒิสภา" in office.name:
+    if "วุฒิสภา" in name:
         yield "วุฒิสภา", "senate"
-    if ministry := _MINISTRY.search(office.name):
+    if ministry := _MINISTRY.search(name):
         yield ministry[0], "ministry"
-    for number, (words, body) in enumerate(_FORCES):
-        if match := words.search(office.name):
-            yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
+    if _ANY_FORCE.search(name) or _ANY_CHIEF.match(name):
+        for number, (words, body) in enumerate(_FORCES):
+            if match := words.search(name):
+                yield body.format(*match.groups()), f"spelled{number if number < 6 else ''}"
 
 
 def mission_of(words: str) -> str | None:

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies, body_begins
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
+from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
 __all__ = ["Office", "Surroundings", "offices"]
 
@@ -50,6 +52,9 @@ _THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
 _BRACKET = re.compile(
     r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
 )
+_NUMBERED = re.compile(
+    r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z"
+)
 _NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
 # a space inside an office stands before its unit, its body or a second office
 _CONTINUES = re.compile(
@@ -74,9 +79,8 @@ def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
         return rule.of
     rest = rest.strip(" .")
     if rule.of == "{rest}":
-        named = bodies(rest)
-        if named and named[0].start == 0:
-            return named[0].name if len(named[0].name) >= len(rest) - 2 or named[0].kind != "other" else rest
+        if named := body_named(rest):
+            return named.name if len(named.name) >= len(rest) - 2 or named.kind != "other" else rest
         return rest or None
     if not rest and "{head}" not in rule.of and "สถาน" not in rule.of:
         return None
@@ -92,10 +96,9 @@ def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
     return rule.of.replace("{head}", head).replace("{rest}", rest).strip()
 
 
-def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
+def _read(text: str, match: re.Match[str], number: int) -> Office:
     """The office that begins with this head."""
     start, cursor = match.span()
-    has_body = False
     while True:
         run = _THAI_RUN.match(text, cursor)
         if run:
@@ -109,16 +112,9 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
                 if run[0][-1] in ".-–" and not re.search(r"[ก-ฮ]\.\Z", run[0])
                 else run.end()
             )
-        number = (
-            _NUMBER.match(text, cursor)
-            if re.search(
-                r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z",
-                text[max(0, cursor - 60) : cursor],
-            )
-            else None
-        )
-        if number:
-            cursor = number.end()
+        figure = _NUMBER.match(text, cursor)
+        if figure and _NUMBERED.search(text, max(0, cursor - 60), cursor):
+            cursor = figure.end()
             place = re.match(r"[ ](?=[ก-ฮเแโใไ])", text[cursor : cursor + 2])
             if place and _place_name(text, cursor + 1):
                 cursor = name_end(text, cursor + 1)[0]
@@ -129,36 +125,35 @@ def _read(text: str, match: re.Match[str], rule: _Rule) -> Office:
             cursor = bracket.end()
         if cursor - start > 240:
             break
-        rest = text[match.end() : cursor].strip()
-        has_body = bool(rest) and rest not in _NO_BODY and not _UNIT.search(text[start:cursor])
         link = _AT_PLACE.match(text, cursor) or _CONTINUES.match(text, cursor)
         if link and not (link[0] == " " and _STOPS.match(text, link.end())):
             cursor = link.end()
             continue
-        if text[cursor : cursor + 1] == " " and (
-            (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
-            or (
-                _ACTS_AS.search(text, max(start, cursor - 24), cursor)
-                and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
-            )
+        if text[cursor : cursor + 1] != " ":
+            break
+        if (
+            _ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1)
+        ) or (
+            _ACTS_AS.search(text, max(start, cursor - 24), cursor)
+            and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
         ):
             cursor += 1
             continue
-        if not has_body and text[cursor : cursor + 1] == " " and _body_at(text, cursor + 1):
-            cursor += 1
-            continue
-        break
+        rest = text[match.end() : cursor].strip()
+        has_body = rest and rest not in _NO_BODY and not _UNIT.search(text, start, cursor)
+        if has_body or not _body_at(text, cursor + 1):
+            break
+        cursor += 1
     surface = tidy(text[start:cursor]).rstrip(" ,-–")
     cursor = start + len(text[start:cursor].rstrip(" ,-–"))
-    return _office(rule, match, surface, start, cursor, text)
+    return _office(number, match, surface, start, cursor, text)
 
 
 def _body_at(text: str, position: int) -> bool:
     near = text[position : position + 90].split("\n")[0]
     if not body_begins(near, 0):
         return False
-    named = bodies(near)
-    return bool(named) and named[0].start == 0
+    return body_named(near) is not None
 
 
 def _place_name(text: str, position: int) -> bool:
@@ -166,15 +161,19 @@ def _place_name(text: str, position: int) -> bool:
     return end > position + 2 and not _HEADS.match(text, position) and not _STOPS.match(text, position)
 
 
-def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: int, text: str) -> Office:
-    rest = (
-        surface[len(match[0].strip()) :]
-        if surface.startswith(match[0].strip())
-        else tidy(text[match.end() : end])
-    )
+def _office(number: int, match: re.Match[str], surface: str, start: int, end: int, text: str) -> Office:
+    head = match[0].strip()
+    rest = surface[len(head) :] if surface.startswith(head) else tidy(text[match.end() : end])
+    role, body, seat = _worded(number, head, rest, surface)
+    return Office(start, end, surface, role, body, seat, _RULES[number].council, rest=tidy(rest))
+
+
+@lru_cache(maxsize=8192)
+def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str | None, str]:
+    """What the words of an office tell: the role, the body, else the kind of body to look for."""
+    rule = name_of = _RULES[number]
     role, seat = rule.role, rule.seat
     acting = next(reversed(list(_ACTING.finditer(rest))), None)
-    name_of = rule
     acted_rest = rest
     if acting:
         acted = _HEADS.search(rest, acting.end())
@@ -184,14 +183,15 @@ def _office(rule: _Rule, match: re.Match[str], surface: str, start: int, end: in
             if other.role != "other":
                 role, seat = other.role, other.seat
             if not before.strip():
-                name_of, acted_rest, match = other, rest[acted[0].end() :], acted[0]
+                name_of, acted_rest, head = other, rest[acted[0].end() :], acted[0][0].strip()
         acted_rest = before if before.strip() else acted_rest
-    body = _of_name(name_of, match[0].strip(), _plain(acted_rest))
+    plain = _plain(acted_rest)
+    body = _of_name(name_of, head, plain)
     if body is None:
-        body = _body_in(surface, _plain(acted_rest), rule)
+        body = _body_in(surface, plain, rule)
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
-    return Office(start, end, surface, role, body, seat, rule.council, rest=tidy(rest))
+    return role, body, seat
 
 
 def _plain(rest: str) -> str:
@@ -206,14 +206,14 @@ def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
         r"(?:นายกเทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
         surface,
     )
-    named = [body for body in bodies(surface) if not body.weak]
+    named = [body for body in worded_bodies(surface) if not body.weak]
     if seat and not (named and "เทศบาล" not in seat[0] and named[-1].start > seat.end()):
         end = name_end(surface, seat.start("name"))[0]
         hyphen = re.match(r"-[\u0e00-\u0e4f]{2,20}", surface[end:])
         end += len(hyphen[0]) if hyphen else 0
         name = surface[seat.start("name") : end].rstrip("ฯ")
         return f"เทศบาล{seat['level']}{name}" if len(name) > 1 else None
-    inside = [body for body in bodies(rest) if not body.weak] if rest else []
+    inside = [body for body in worded_bodies(rest) if not body.weak] if rest else []
     if inside and inside[0].start == 0:
         if inside[0].prefix in ("สถาบัน", "ศูนย์") and len(inside) > 1 and inside[1].kind == "university":
             return f"{inside[0].name} {inside[1].name}"
@@ -250,7 +250,7 @@ def offices(text: str) -> list[Office]:
         if before.endswith("รอง") and not match[0].startswith("รอง"):
             position = match.end()
             continue
-        office = _read(text, match, _RULES[number])
+        office = _read(text, match, number)
         former = _FORMER.search(text, max(0, match.start() - 6), match.start())
         if former:
             name = tidy(text[former.start() : office.end])

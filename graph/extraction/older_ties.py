@@ -51,30 +51,36 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     """Whether a document was signed earlier and still holds, told beside or instead of today's news."""
     if mentions.english:
         return document.start >= mentions.article.body and _stands(mentions, document)
+    text = mentions.text
     start, end = mentions.line(document.start)
-    after = mentions.text[document.end : min(end, document.end + 220)]
-    if turned := _GOES_ON.search(after):
-        after = after[: turned.start()]  # what follows is told of something else
-    before = mentions.text[max(start, document.start - 140) : document.start]
-    if re.search(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา", before[-60:] + after[:90]):
+    end = min(end, document.end + 220)
+    if turned := _GOES_ON.search(text, document.end, end):
+        end = turned.start()  # what follows is told of something else
+    after = text[document.end : end]
+    before = text[max(start, document.start - 140) : document.start]
+    if _RENEWED.search(before[-60:] + after[:90]):
         return False
-    if re.match(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)", after):
+    if _SAME_ONE.match(after):
         return False  # the one that the text has told of, or its former version
     if document.start < mentions.article.body:
-        return bool(re.search(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ", before + after))
-    told = _IN_FORCE.search(after)
-    if told and not re.search(
-        r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)",
-        after[told.start() : told.start() + 40],
-    ):
-        today = re.search(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)", before + after[: told.start()])
-        return not today
-    return bool(
-        re.search(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)", after[:120]) and _OLDER.search(before + after[:120])
-    ) or bool(
-        re.search(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ", before[-24:])
-        and re.search(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ", after)
+        return _FOLLOWED_UP.search(before + after) is not None
+    told = _IN_FORCE.search(text, document.end, end)
+    if told and not _COMES_INTO_FORCE.search(text, told.start(), min(end, told.start() + 40)):
+        return not _SIGNED_TODAY.search(before + text[document.end : told.start()])
+    since = after[:120]
+    return (_SINCE.search(since) is not None and _OLDER.search(before + since) is not None) or (
+        _UNDER.search(before[-24:]) is not None and _SIGNED_THEN.search(after) is not None
     )
+
+
+_RENEWED = re.compile(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา")
+_SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
+_FOLLOWED_UP = re.compile(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
+_COMES_INTO_FORCE = re.compile(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
+_SIGNED_TODAY = re.compile(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)")
+_SINCE = re.compile(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)")
+_UNDER = re.compile(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ")
+_SIGNED_THEN = re.compile(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ")
 
 
 def region(mentions: Mentions, document: Document) -> tuple[int, int]:

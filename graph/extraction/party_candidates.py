@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, bodies
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_bodies import in_full, kind_of_place
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
+from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
 __all__ = ["Candidate", "mentioned"]
 
@@ -76,7 +77,7 @@ def _concluding(name: str, known: Set[str]) -> str:
         place = min((full for full in known if full.startswith(f"เทศบาล{stem[1]}")), default=place)
     if " " in place and place not in known:
         place = _LIES.sub("", place)
-        read = bodies(place) if not place.isascii() else []
+        read = worded_bodies(place) if not place.isascii() else ()
         if (
             len(read) > 1
             and read[0].start == 0
@@ -99,8 +100,8 @@ _MOST_OFFICES = 60
 
 
 def _prefix(name: str, other: str) -> str:
-    read = bodies(name)
-    return read[0].prefix if read and read[0].start == 0 else other
+    read = body_named(name)
+    return read.prefix if read else other
 
 
 def _by_signers(
@@ -133,9 +134,9 @@ def _by_councils(found: dict[str, Candidate]) -> None:
     """A council speaks for its place: สภาเทศบาลนครก proposes เทศบาลนครก."""
     for candidate in [each for each in found.values() if each.mention.council]:
         place = candidate.name.removeprefix("สภา")
-        read = bodies(place) if place != candidate.name else []
-        if read and read[0].start == 0 and read[0].name == place and place not in found:
-            body = replace(read[0], start=candidate.mention.start, end=candidate.mention.end)
+        read = body_named(place) if place != candidate.name else None
+        if read and read.name == place and place not in found:
+            body = replace(read, start=candidate.mention.start, end=candidate.mention.end)
             found[place] = Candidate(body, place, body.kind, features={"by-council"})
 
 
@@ -148,14 +149,10 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
         name = name and _concluding(name, found.keys())
         if not name or name in found:
             continue
-        read = bodies(name) if not name.isascii() else []
-        if (
-            read
-            and read[0].start == 0
-            and read[0].kind in (*LOCAL_KINDS, "province", "foreign_local_government")
-        ):
+        read = body_named(name) if not name.isascii() else None
+        if read and read.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
             body = BodyMention(
-                person.office.start, person.office.end, name, read[0].kind, read[0].prefix, read[0].country
+                person.office.start, person.office.end, name, read.kind, read.prefix, read.country
             )
             found[name] = Candidate(body, name, body.kind, features={"by-office"})
 
@@ -243,10 +240,10 @@ def _of_heads(mentions: Mentions, end: int) -> Iterator[BodyMention]:
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
     """A mention made of the office that names the body."""
-    read = bodies(name)
-    kind = read[0].kind if read and read[0].start == 0 else "other"
+    read = body_named(name)
+    kind = read.kind if read else "other"
     for body in mentions.bodies:
         if body.name.endswith(name) and len(name) > 6:
             return replace(body, name=name, kind=kind)
-    prefix = read[0].prefix if read and read[0].start == 0 else name
+    prefix = read.prefix if read else name
     return BodyMention(signer.start, signer.end, name, kind, prefix)

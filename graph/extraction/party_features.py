@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import combinations
 
 from citypact.graph.extraction.agreements import Part
@@ -16,6 +17,7 @@ from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.listings import SEPARATOR
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
+from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.signatories import Signer
 
 __all__ = ["Candidate", "candidates"]
@@ -43,12 +45,45 @@ _TOGETHER = (
 )  # fmt: skip
 
 
+_MADE = 8192  # names of features that are kept: they name no body, and there are few
+
+
 def _pair(features: set[str]) -> None:
     """Features that tell more together: a subject that signs is a party, all the more where another body has partners."""
     kind = next(feature for feature in features if feature.startswith("kind."))
-    paired = {f"{kind}*{feature}" for feature in features if feature.startswith(_BY_KIND)}
-    telling = sorted(feature for feature in features if feature.startswith(_TOGETHER))
-    features |= paired | {f"{one}*{other}" for one, other in combinations(telling, 2)}
+    telling = tuple(sorted(_BESIDE_OTHERS.among(features)))
+    features.update(
+        [_with_kind(kind, feature) for feature in _BESIDE_KIND.among(features)], _together(telling)
+    )
+
+
+class _Telling:
+    """The features whose names begin in one of some ways; each is looked at once."""
+
+    def __init__(self, beginnings: tuple[str, ...]) -> None:
+        self._beginnings = beginnings
+        self._known: set[str] = set()
+        self._begun: set[str] = set()
+
+    def among(self, features: set[str]) -> set[str]:
+        """Those of some features that begin so."""
+        if new := features - self._known:
+            self._known |= new
+            self._begun.update(feature for feature in new if feature.startswith(self._beginnings))
+        return features & self._begun
+
+
+_BESIDE_KIND, _BESIDE_OTHERS = _Telling(_BY_KIND), _Telling(_TOGETHER)
+
+
+@lru_cache(maxsize=_MADE)
+def _with_kind(kind: str, feature: str) -> str:
+    return f"{kind}*{feature}"
+
+
+@lru_cache(maxsize=_MADE)
+def _together(telling: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"{one}*{other}" for one, other in combinations(telling, 2))
 
 
 def _key(mentions: Mentions, name: str) -> str:
@@ -58,7 +93,8 @@ def _key(mentions: Mentions, name: str) -> str:
 
 def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
     text = mentions.text
-    officed = _office_spans(mentions)
+    officed = once(text, "offices", partial(_office_spans, mentions))
+    told = once(text, ("parties", part.start, part.end, part.documents), _Told)  # whoever signs
     stop = len(text.rstrip())
     # behind these, a province only tells where: "the mayor of A, B Province"
     seats = {office.end for office in mentions.offices if office.body and office.seat == "municipal"}
@@ -97,7 +133,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
                 own.add(f"held.{_where(mentions, part, body)}")
                 continue
             outside += 1
-            own.update(_beside(mentions, part, text, body))
+            own |= _beside(mentions, part, body, told)
         own.add(f"told.{min(outside, 3)}")
         if part.without and all(
             any(start <= mention.start < end for start, end in part.without)
@@ -110,12 +146,12 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             free = sum(
                 text[body.start - 1] != " " or body.start - 1 not in seats
                 for body in candidate.mentions[:40]
-                if not _locates(mentions, text, body)
+                if not _places(mentions, body, told)
             )
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
-            own.update(f"bare.{feature}" for feature in _beside(mentions, part, text, bare))
+            own.update([f"bare.{feature}" for feature in _beside(mentions, part, bare, told)])
         if mentions.english:
             own.update(_in_english(mentions, candidate, places))
         if not candidate.rules:
@@ -163,9 +199,26 @@ def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
     return index >= 0 and spans[1][index] > position
 
 
-def _beside(mentions: Mentions, part: Part, text: str, body: BodyMention | BareName) -> Iterable[str]:
+class _Told:
+    """What is said beside the mentions of bodies and where they lie: the same, whoever is known to sign."""
+
+    __slots__ = ("beside", "lying")
+
+    def __init__(self) -> None:
+        self.beside: dict[tuple[int, int], frozenset[str]] = {}
+        self.lying: dict[tuple[int, int, str], bool] = {}
+
+
+def _beside(mentions: Mentions, part: Part, body: BodyMention | BareName, told: _Told) -> frozenset[str]:
     """What the words beside one mention say, and how near a document it stands."""
-    before, after = context("parties", text, body.start, body.end)
+    span = body.start, body.end
+    if span not in told.beside:
+        told.beside[span] = frozenset(_said(mentions, part, body))
+    return told.beside[span]
+
+
+def _said(mentions: Mentions, part: Part, body: BodyMention | BareName) -> Iterator[str]:
+    before, after = context("parties", mentions.text, body.start, body.end)
     where = _where(mentions, part, body)
     yield where
     close = "title" if where.startswith("title") else where.removeprefix("body.")
@@ -204,6 +257,13 @@ def _peers(mentions: Mentions, found: list[Candidate]) -> None:
 _IN_PLACE = re.compile(
     r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่|ใน|ทั่ว|ทุกอำเภอของ)[ ]?\Z"
 )
+
+
+def _places(mentions: Mentions, body: BodyMention, told: _Told) -> bool:
+    mention = body.start, body.end, body.name
+    if mention not in told.lying:
+        told.lying[mention] = _locates(mentions, mentions.text, body)
+    return told.lying[mention]
 
 
 def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
@@ -304,24 +364,29 @@ _FORMS = frozenset(
 )  # fmt: skip
 
 
+_STRONG = ("party.between", "party.counted", "party.with", "party.signing-sentence")
+_TITLE = frozenset({"party.title"})
+
+
 def _rivals(part: Part, found: list[Candidate]) -> None:
     """What the other candidates have: a body beside two partners of a list is likely none of them."""
-    strong = ("party.between", "party.counted", "party.with", "party.signing-sentence")
+    counted = Counter(rule for candidate in found for rule in candidate.rules)
+    strong = [rule for rule in _STRONG if counted[rule] > 1]
+    ruled = {candidate.name: not candidate.rules <= _TITLE for candidate in found}
+    most = sum(ruled.values())
     for candidate in found:
-        others = [other for other in found if other is not candidate]
-        for rule in strong:
-            count = sum(rule in other.rules for other in others)
-            if count > 1 and rule not in candidate.rules:
-                candidate.features.add(f"rival.{rule}")
-        count = sum(bool(other.rules - {"party.title"}) for other in others)
-        candidate.features.add(f"others.{min(count, 3)}")
-        longer = [other for other in others if candidate.name in other.name]
-        if longer:
-            candidate.features.add("within-longer")
-            if any(other.rules for other in longer):
-                candidate.features.add("within-longer.ruled")
-        if any(other.name in candidate.name and other.rules for other in others):
-            candidate.features.add("holds-shorter.ruled")
+        own, name = candidate.features, candidate.name
+        own.update([f"rival.{rule}" for rule in strong if rule not in candidate.rules])
+        own.add(f"others.{min(most - ruled[name], 3)}")
+        for other in found:
+            if other is candidate:
+                continue
+            if name in other.name:
+                own.add("within-longer")
+                if other.rules:
+                    own.add("within-longer.ruled")
+            if other.rules and other.name in name:
+                own.add("holds-shorter.ruled")
     if part.older:
         for candidate in found:
             candidate.features.add("older")

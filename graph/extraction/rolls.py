@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from citypact.graph.extraction.contexts import before, behind, latest, nearby
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import once
 
 __all__ = ["Roll", "rolls"]
 
@@ -67,8 +68,12 @@ _SEPARATORS = re.compile(
 _MARK = re.compile(r"[^\w\n“\"(]{1,8}|\(?[ก-ฮ\d]{1,2}[.)][ ]?|\(\d{1,2}\)[ ]?")
 
 
-def rolls(mentions: Mentions, start: int, end: int) -> Iterator[Roll]:
+def rolls(mentions: Mentions, start: int, end: int) -> list[Roll]:
     """The people of a stretch in lists; who stands in no list is a list of one."""
+    return once(mentions.text, ("rolls", start, end), lambda: [*_rolls(mentions, start, end)])
+
+
+def _rolls(mentions: Mentions, start: int, end: int) -> Iterator[Roll]:
     told = mentions.told
     first, last = (bisect_left(told, place, key=lambda each: each.start) for place in (start, end))
     members: list[PersonMention] = []

@@ -11,30 +11,71 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
-from operator import add, itemgetter
-from typing import Any, TypeVar
+from functools import cached_property
+from sys import byteorder
+from typing import Any, Generic, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings, digits_alike
 
-__all__ = ["Sought", "Starts", "any_of", "begun_in", "held", "is_held", "once", "pairs_in", "places_in"]
+__all__ = [
+    "Begun",
+    "Sought",
+    "Starts",
+    "any_of",
+    "begun_between",
+    "begun_in",
+    "held",
+    "is_held",
+    "once",
+    "standing",
+]
 
 Value = TypeVar("Value")
 
 
 class Starts:
-    """How the matches of some expressions begin, ready to be looked up."""
+    """How the matches of some expressions begin: looked up once in each text that is held, together with all others.
 
-    __slots__ = ("firsts", "pairs")
+    What is made stays for as long as the process: not for the expressions of one text.
+    """
+
+    __slots__ = ("firsts", "number", "pairs")
 
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
         self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = frozenset(start for start in told if len(start) > 1 and start[0] not in self.firsts)
+        self.pairs = [_pairs(start)[0] for start in told if len(start) > 1 and start[0] not in self.firsts]
+        self.number = len(_STARTS)
+        _STARTS.append(self)
+        for pair in self.pairs:
+            _BEGINNING[pair].append(self.number)
 
 
-_DIGIT = re.compile(r"\d+")
-_FIRST = itemgetter(0)
+_STARTS: list[Starts] = []
+_BEGINNING: defaultdict[int, list[int]] = defaultdict(list)  # by pair, the numbers of those that begin so
+
+
+class Begun(Generic[Value]):
+    """What is told of beginnings, of two letters, else of one, ready to be looked up."""
+
+    __slots__ = ("firsts", "letters", "pairs")
+
+    def __init__(self, told: Mapping[str, Value]) -> None:
+        self.firsts = {start: value for start, value in told.items() if len(start) == 1}
+        self.letters = re.compile("|".join(map(re.escape, self.firsts)))
+        self.pairs = {_pairs(start)[0]: value for start, value in told.items() if len(start) > 1}
+
+
+_UTF32 = "utf-32-le" if byteorder == "little" else "utf-32-be"
+
+
+def _pairs(text: str) -> list[int]:
+    """Each letter of a text with the one behind it, as one number: made and looked up quicker than a word of two."""
+    pairs = [0] * (len(text) | 1)
+    letters = memoryview((text + "\n" * (2 - len(text) % 2)).encode(_UTF32, "surrogatepass"))
+    pairs[::2] = letters.cast("Q").tolist()
+    pairs[1::2] = letters[4:-4].cast("Q").tolist()
+    return pairs[: len(text)]
 
 
 class _Places:
@@ -42,41 +83,65 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.sequence = _paired(text)
-        alike = self.sequence
-        if _DIGIT.search(text):
-            alike = alike.copy()
-            for digit in _DIGIT.finditer(text):
-                for position in range(max(0, digit.start() - 1), digit.end()):
-                    alike[position] = digits_alike(alike[position])
-        pairs: defaultdict[str, list[int]] = defaultdict(list)
-        for position, pair in enumerate(alike):
-            pairs[pair].append(position)
-        self._pairs = dict(pairs)
-        self._letters = {pair[0] for pair in pairs}
-        self._known: dict[Starts, Sequence[int]] = {}
+        self._alike = digits_alike(text)
+        self._sequence = _pairs(self._alike)
+        pairs: dict[int, list[int]] = {}
+        known = pairs.get
+        for position, pair in enumerate(self._sequence):
+            if (places := known(pair)) is None:
+                pairs[pair] = [position]
+            else:
+                places.append(position)
+        self._pairs = pairs
+        self._known: dict[Starts, list[int]] = {}
         self.made: dict[Hashable, Any] = {}
 
-    def of(self, starts: Starts) -> Sequence[int]:
+    @cached_property
+    def _standing(self) -> list[list[int]]:
+        """The places of the pairs of all ``Starts`` that there are, by their numbers."""
+        standing: list[list[int]] = [[] for _ in _STARTS]
+        for pair in _BEGINNING.keys() & self._pairs.keys():
+            places = self._pairs[pair]
+            for number in _BEGINNING[pair]:
+                standing[number] += places
+        return standing
+
+    def of(self, starts: Starts) -> list[int]:
         """The places where one of some beginnings stands, in order."""
         known = self._known.get(starts)
         if known is None:
-            found = [self._pairs[pair] for pair in self._pairs.keys() & starts.pairs]
+            if starts.number < len(self._standing):
+                known = self._standing[starts.number]
+            else:  # it has been made for the first time while this text is read
+                known = [place for pair in starts.pairs for place in self._pairs.get(pair, ())]
             if starts.firsts:
-                found += [places for pair, places in self._pairs.items() if pair[0] in starts.firsts]
-            known = self._known[starts] = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+                known += (place for place, letter in enumerate(self._alike) if letter in starts.firsts)
+            known.sort()
+            self._known[starts] = known
         return known
 
-    def begun(self, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
-        """Each place where one of some beginnings (of two letters, else of one) stands, with what is told of it."""
-        told = {pair: by_start[pair] for pair in by_start.keys() & self._pairs.keys()}
-        if firsts := by_start.keys() & self._letters:
-            told |= {
-                pair: by_start[pair[0]] for pair in self._pairs if pair[0] in firsts and pair not in told
-            }
-        return sorted(
-            [(place, value) for pair, value in told.items() for place in self._pairs[pair]], key=_FIRST
-        )
+    def begun(self, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+        """What is told of each beginning that stands in the text, with its places."""
+        pairs, begun = self._pairs, told.pairs
+        found = [(begun[pair], pairs[pair]) for pair in begun.keys() & pairs.keys()]
+        if told.firsts:
+            alone: defaultdict[str, list[int]] = defaultdict(list)
+            for match in told.letters.finditer(self._alike):
+                if self._sequence[match.start()] not in begun:
+                    alone[match[0]].append(match.start())
+            found += [(told.firsts[letter], places) for letter, places in alone.items()]
+        return found
+
+    def between(self, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
+        """The places of a short stretch that begin so, each with what is told of it."""
+        begun = told.pairs
+        pairs = enumerate(self._sequence[start:end], start)
+        found = [(place, begun[pair]) for place, pair in pairs if pair in begun]
+        if told.firsts:
+            for match in told.letters.finditer(self._alike, start, end):
+                if self._sequence[match.start()] not in begun:
+                    found.append((match.start(), told.firsts[match[0]]))
+        return found
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -93,32 +158,24 @@ def held(text: str) -> Iterator[None]:
         _held = before
 
 
-def places_in(text: str, starts: Starts, start: int, end: int) -> Iterator[int] | None:
-    """The places of a stretch of the held text where one of some beginnings stands; None for any other text."""
-    places = _held
-    if places is None or places.text is not text:
-        return None
-    found = places.of(starts)
-    first, last = bisect_left(found, start), bisect_left(found, end)
-    if (last - first) * 2 > end - start > 1000:
-        return None  # where every other letter may begin one, the expression itself is quicker
-    return iter(found) if last - first == len(found) else map(found.__getitem__, range(first, last))
+def standing(text: str, starts: Starts, start: int = 0, end: int | None = None) -> list[int]:
+    """The places of a stretch of a text where one of some beginnings stands, in order."""
+    found = _places(text).of(starts)
+    return found[bisect_left(found, start) : None if end is None else bisect_left(found, end)]
 
 
-def begun_in(text: str, by_start: Mapping[str, Value]) -> list[tuple[int, Value]]:
-    """The places of a text where one of some beginnings stands, in order, each with what is told of it."""
-    places = _held
-    return (places if places is not None and places.text is text else _Places(text)).begun(by_start)
+def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
+    """What is told of each beginning that stands in a text, with its places."""
+    return _places(text).begun(told)
 
 
-def pairs_in(text: str) -> list[str]:
-    """Each letter of a text with the one behind it."""
-    places = _held
-    return places.sequence if places is not None and places.text is text else _paired(text)
+def begun_between(text: str, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
+    """The places of a short stretch of a text where one of some beginnings stands, each with what is told of it."""
+    return _places(text).between(told, start, end)
 
 
-def _paired(text: str) -> list[str]:
-    return list(map(add, text, text[1:] + "\n"))
+def _places(text: str) -> _Places:
+    return _held if _held is not None and _held.text is text else _Places(text)
 
 
 def is_held(text: str) -> bool:
@@ -131,9 +188,10 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
     places = _held
     if places is None or places.text is not text:
         return make()
-    if key not in places.made:
-        places.made[key] = make()
-    made: Value = places.made[key]
+    try:
+        made: Value = places.made[key]
+    except KeyError:
+        made = places.made[key] = make()
     return made
 
 
@@ -166,11 +224,10 @@ class Sought:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text, as ``re.Pattern.search``."""
         limit = len(text) if end is None else end
-        starts = self._beginnings()
-        places = places_in(text, starts, start, limit) if starts is not None else None
+        places = self._places(text, start, limit)
         if places is None:
             return self.plain.search(text, start, limit)
-        match = self.plain.match
+        match = self.match
         for place in places:
             if found := match(text, place, limit):
                 return found
@@ -179,12 +236,25 @@ class Sought:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in a stretch of a text, as ``re.Pattern.finditer``."""
         limit = len(text) if end is None else end
-        starts = self._beginnings()
-        places = places_in(text, starts, start, limit) if starts is not None else None
+        places = self._places(text, start, limit)
         return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
 
-    def _at(self, text: str, places: Iterator[int], limit: int) -> Iterator[re.Match[str]]:
-        match, position = self.plain.match, 0
+    def _places(self, text: str, start: int, end: int) -> list[int] | None:
+        """Where in a stretch of the held text a match can begin; None where the expression has to find that itself."""
+        held = _held
+        if held is None or held.text is not text:
+            return None
+        starts = self._starts if self._told else self._beginnings()
+        if starts is None:
+            return None
+        found = held.of(starts)
+        if found and (start > found[0] or end <= found[-1]):
+            found = found[bisect_left(found, start) : bisect_left(found, end)]
+        # where every other letter may begin one, the expression itself is quicker
+        return None if len(found) * 2 > end - start > 1000 else found
+
+    def _at(self, text: str, places: list[int], limit: int) -> Iterator[re.Match[str]]:
+        match, position = self.match, 0
         for place in places:
             if place >= position and (found := match(text, place, limit)):
                 yield found

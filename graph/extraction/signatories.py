@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.english_events import english_capacities
@@ -16,6 +17,7 @@ from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.presences import Presence, presences
 from citypact.graph.extraction.proxies import proxies
 from citypact.graph.extraction.rolls import rolls
+from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.signer_features import signer_features
 
 __all__ = ["Signer", "acted_for", "shared_guests", "signer_candidates", "signers"]
@@ -62,6 +64,14 @@ _ATTENDS = re.compile(
     r"ร่วมเป็นเกียรติ|เข้าร่วม|ร่วมพิธี|ร่วมงาน|ร่วมยินดี|ร่วมแสดงความยินดี|ให้การต้อนรับ|ต้อนรับ|"
     r"แขก|ร่วมสังเกตการณ์|ร่วมบรรยาย|ร่วมหารือ"
 )
+_SIGNS = re.compile(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)")
+_THEN_SIGNS = re.compile(r"[^\n]{0,90}ลงนาม(?!เป็น)")
+_THEN_ATTENDS = re.compile(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)")
+_NO_SIGNING = re.compile(r"พยาน|ประธาน|ประชุม|หารือ")
+_LISTED_LINE = re.compile(r"\s*(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪*>✅-]|ฝ่าย)")
+_WITNESS_IN_BRACKETS = re.compile(r"[ ]?\((?:พยาน|สักขีพยาน|witness)")
+_WITNESS_BEFORE = re.compile(r"(?:สักขีพยาน|พยาน)[^\n]{0,40}(?:คือ|ได้แก่|อาทิ|ประกอบด้วย|:)[ \s\d.)•✅-]{0,8}\Z")
+_ATTENDS_BEFORE = re.compile(r"(?:ร่วมพิธี|ผู้เข้าร่วม|ผู้ร่วมงาน|แขกผู้มีเกียรติ)[^\n]{0,50}\Z")
 _DELEGATES = re.compile(
     r"[ ]?(?:ได้)?(?:ติดภารกิจ[^\n]{0,60}?)?(?:ได้)?(?:มอบหมาย|มอบอำนาจ|มอบ|ให้|ส่ง)(?:ให้|[ ]|$)"
 )
@@ -70,17 +80,27 @@ _GAP = re.compile(
     r"ฝ่าย[ก-๙]{1,12}(?:คือ)?|ตลอดจน|รวมถึง|ตามด้วย|ด้าน|ตามลำดับ|[•●▪>✅\d.)\s(–—-]|"
     r"\([^()\n]{1,60}\)|เป็นผู้ลงนาม)*[ ]?"
 )
+_MOST_BETWEEN = 60  # letters
 _DELEGATED_BY = re.compile(r"(?:มอบหมาย|มอบอำนาจ|ส่ง|มอบ)(?:ให้)?[ ]?\Z")
 
 
 def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention]]:
     """People told one after another, with nothing but offices and separators between them."""
-    groups: list[list[PersonMention]] = []
+    return once(mentions.text, ("groups", start, end), partial(_grouped, mentions, start, end))
+
+
+def _grouped(mentions: Mentions, start: int, end: int) -> list[list[PersonMention]]:
+    text, groups = mentions.text, list[list[PersonMention]]()
     for person in mentions.told:
         if not start <= person.start < end:
             continue
-        gap = mentions.text[groups[-1][-1].stop : max(groups[-1][-1].stop, person.begin)] if groups else ""
-        if groups and len(gap) < 60 and gap.count("\n") < 2 and _GAP.fullmatch(gap):
+        stop = groups[-1][-1].stop if groups else -_MOST_BETWEEN
+        begin = person.begin
+        if (
+            begin - stop < _MOST_BETWEEN
+            and text.count("\n", stop, begin) < 2
+            and (begin <= stop or _GAP.fullmatch(text, stop, begin))
+        ):
             groups[-1].append(person)
         else:
             groups.append([person])
@@ -141,11 +161,7 @@ def signers(
         known_best = ranked.get(entry[0].name)
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
-    handing = {
-        person.name
-        for person in mentions.told
-        if _DELEGATES.match(mentions.text[person.stop : person.stop + 80])
-    }
+    handing = once(mentions.text, "handing", partial(_handing, mentions))
     for person in mentions.told:
         name = person.name
         if name in found or name not in features or not part.start <= person.start < part.end:
@@ -184,6 +200,11 @@ def signers(
                 min(best[3], 1 - sure if best[1] == "signs" else best[3]),
             )
     return list(found.values())
+
+
+def _handing(mentions: Mentions) -> set[str]:
+    """Who hands the signing over to somebody else."""
+    return {person.name for person in mentions.told if _delegates(mentions.text, person)}
 
 
 def _together(mentions: Mentions, part: Part, features: Mapping[str, set[str]]) -> dict[str, float]:
@@ -267,21 +288,17 @@ def _capacities(
     result: list[tuple[PersonMention, str, str, float]] = []
     handed = _DELEGATED_BY.search(before)
     if live and handed and len(group) <= 2 and _near_document(part, first, 1800):
-        listed_line = re.match(
-            r"\s*(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪*>✅-]|ฝ่าย)", text[line_start : line_start + 8]
-        )
-        if listed_line or (
-            re.match(r"[^\n]{0,90}ลงนาม(?!เป็น)", after) and not re.match(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)", after)
-        ):
+        listed_line = _LISTED_LINE.match(text, line_start, line_start + 8)
+        if listed_line or (_THEN_SIGNS.match(after) and not _THEN_ATTENDS.match(after)):
             return [(person, "signs", "capacity.delegated", 0.85) for person in group]
     for index, person in enumerate(group):
-        if _DELEGATES.match(text[person.stop : person.stop + 80]):
+        if _delegates(text, person):
             continue
         follow = text[person.stop : group[index + 1].start] if index + 1 < len(group) else after
-        if _PARENTHESIS.match(text[person.stop : person.stop + 60]) and live:
+        if live and _PARENTHESIS.match(text, person.stop, person.stop + 60):
             result.append((person, "signs", "capacity.in-brackets", 0.92))
             continue
-        if re.match(r"[ ]?\((?:พยาน|สักขีพยาน|witness)", text[person.stop : person.stop + 20]):
+        if _WITNESS_IN_BRACKETS.match(text, person.stop):
             result.append((person, "witnesses", "capacity.in-brackets", 0.92))
             continue
         if live and _led_by_party(mentions, part, person):
@@ -289,14 +306,13 @@ def _capacities(
             if signing:
                 result.append((person, signing, "capacity.party-by", 0.86))
                 continue
-        own = re.match(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)", follow)
-        if live and own and index + 1 < len(group):
+        if live and index + 1 < len(group) and _SIGNS.match(follow):
             result.append((person, "signs", "capacity.signs", 0.9))
     done = {person.name for person, *_ in result}
     if (
         live
         and _WITH_PERSON.search(before)
-        and not re.search(r"พยาน|ประธาน|ประชุม|หารือ", before[-60:])
+        and not _NO_SIGNING.search(before[-60:])
         and _near_document(part, first, 260)
     ):
         result += [(p, "signs", "capacity.signs-with", 0.85) for p in group if p.name not in done]
@@ -311,21 +327,19 @@ def _capacities(
     ):
         chosen = [person for person in group if person.name not in done]
         for person in chosen:
-            if not _delegates(text, person, group):
+            if person is last or not _delegates(text, person):
                 result.append((person, "signs", "capacity.signs", 0.92))
         return result
     if live and _SIGNS_BEFORE.search(before) and _signing_context(before, after):
         result += [(p, "signs", "capacity.signed-by", 0.9) for p in group if p.name not in done]
         return result
-    if _WITNESS_AFTER.match(after) or re.search(
-        r"(?:สักขีพยาน|พยาน)[^\n]{0,40}(?:คือ|ได้แก่|อาทิ|ประกอบด้วย|:)[ \s\d.)•✅-]{0,8}\Z", before
-    ):
+    if _WITNESS_AFTER.match(after) or _WITNESS_BEFORE.search(before):
         result += [(p, "witnesses", "capacity.witnesses", 0.85) for p in group if p.name not in done]
         return result
     if _PRESIDES.match(after):
         result += [(p, "presides", "capacity.presides", 0.88) for p in group if p.name not in done]
         return result
-    if _ATTENDS.search(after[:50]) or re.search(r"(?:ร่วมพิธี|ผู้เข้าร่วม|ผู้ร่วมงาน|แขกผู้มีเกียรติ)[^\n]{0,50}\Z", before):
+    if _ATTENDS.search(after[:50]) or _ATTENDS_BEFORE.search(before):
         result += [(p, "attends", "capacity.attends", 0.8) for p in group if p.name not in done]
     return result
 
@@ -350,9 +364,10 @@ def _signing_context(before: str, after: str) -> bool:
     return True
 
 
-def _delegates(text: str, person: PersonMention, group: list[PersonMention]) -> bool:
-    """Whether someone else signs in the person's place."""
-    return bool(_DELEGATES.match(text[person.stop : person.stop + 80])) and person is not group[-1]
+def _delegates(text: str, person: PersonMention) -> bool:
+    """Whether someone else acts in the person's place."""
+    stop = person.stop
+    return _DELEGATES.match(text, stop, stop + 80) is not None
 
 
 def _led_by_party(mentions: Mentions, part: Part, person: PersonMention) -> bool:

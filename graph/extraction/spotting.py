@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, count
+from operator import itemgetter
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
-from citypact.graph.extraction.beginnings import DIGIT, beginnings
-from citypact.graph.extraction.seeking import pairs_in
+from citypact.graph.extraction.beginnings import beginnings
+from citypact.graph.extraction.seeking import Begun, begun_in
 
 __all__ = ["Alike", "Spotter", "branches", "branches_within"]
 
@@ -75,18 +75,30 @@ def _cased(pattern: str) -> bool:
 
 
 class Alike(Generic[Name]):
-    """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them."""
+    """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them.
 
-    def __init__(self, told: Sequence[tuple[str, Name]]) -> None:
-        self._told = told
+    >>> alike = Alike([("กข", 1), ("ก[ขค]", 2), ("กค", 3)])
+    >>> match = alike.match("กข")
+    >>> [told for told, (start, end) in zip(alike.told, match.regs[1:]) if end > start]
+    [1, 2]
+    """
+
+    def __init__(self, expressions: Sequence[tuple[str, Name]], *, behind: str = "") -> None:
+        self.told = [told for _, told in expressions]
+        self._words = [words for words, _ in expressions]
+        self._behind = behind  # what has to stand before
 
     @cached_property
-    def compiled(self) -> tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], Name]]]:
-        """Any of them, since most places fit none (None where there is only one), and each."""
-        any_ = (
-            re.compile("|".join(f"(?:{words})" for words, _ in self._told)) if len(self._told) > 1 else None
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """Match a place: a match has a group for each of the expressions, empty where it does not fit."""
+        any_ = "|".join(f"(?:{words})" for words in self._words)
+        each = "".join(f"(?=({words})|)" for words in self._words)
+        found = re.compile(
+            f"{self._behind}(?={any_}){each}" if len(self.told) > 1 else f"{self._behind}({any_})"
         )
-        return any_, [(re.compile(words), name) for words, name in self._told]
+        if found.groups > len(self.told):
+            raise ValueError(f"no group that captures in an expression of {any_!r}: write (?:")
+        return found.match
 
 
 class Spotter(Generic[Name]):
@@ -107,43 +119,39 @@ class Spotter(Generic[Name]):
                 starts = beginnings(branch, 0 if cased else re.IGNORECASE)
                 if starts is None:
                     raise ValueError(f"no telling how {branch!r} begins: write out its first letter")
-                for key in {key for start in starts for key in _written(start)}:
-                    begun[key][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
+                for start in starts:
+                    begun[start][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
         singles = {start: named for start, named in begun.items() if len(start) == 1}
         for start, named in begun.items():
             for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
                 named[name] += listed
-        self._singles = bool(singles)
-        self._begun = {
-            start: Alike([("|".join(listed), name) for name, listed in named.items()])
-            for start, named in begun.items()
-        }
+        self._begun = Begun(
+            {
+                start: Alike(
+                    [("|".join(listed), name) for name, listed in named.items()],
+                    behind="(?<![A-Za-z0-9])" if start[0] in _LATIN else "",  # not inside a Latin word
+                )
+                for start, named in begun.items()
+            }
+        )
 
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
-        begun, singles, until = self._begun, self._singles, dict[Name, int]()
-        pairs = pairs_in(text)
-        if singles:
-            begun = {pair: tried for pair in set(pairs) if (tried := begun.get(pair) or begun.get(pair[0]))}
-        for place in compress(count(), map(begun.__contains__, pairs)):
-            pair = pairs[place]
-            if pair[0] in _LATIN and place and text[place - 1] in _LATIN:
-                continue  # inside a Latin word
-            any_, each = begun[pair].compiled
-            if any_ is not None and not any_.match(text, place):
-                continue
-            for expression, name in each:
-                if place < until.get(name, 0):
-                    continue
-                if (found := expression.match(text, place)) and found.end() > place:
-                    until[name] = found.end()
-                    yield name, place, found.end()
+        found: list[tuple[int, int, Name]] = []
+        for alike, places in begun_in(text, self._begun):
+            match = alike.match
+            for place in places:
+                if fitting := match(text, place):
+                    for name, (_, end) in zip(alike.told, fitting.regs[1:], strict=True):
+                        if end > place:
+                            found.append((place, end, name))
+        found.sort(key=_PLACE)
+        until = dict[Name, int]()
+        for place, end, name in found:
+            if place >= until.get(name, 0):
+                until[name] = end
+                yield name, place, end
 
 
+_PLACE = itemgetter(0)
 _LATIN = frozenset(ascii_letters + digits)
-
-
-def _written(start: str) -> list[str]:
-    if DIGIT not in start:
-        return [start]
-    return [start.replace(DIGIT, digit) for digit in "0123456789"]

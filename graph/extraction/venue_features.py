@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import islice
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.english_venues import english_places
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.venue_places import Place, thai_places
 from citypact.graph.extraction.when import When
 
@@ -27,14 +30,15 @@ _SITES = re.compile(
 
 def venue_candidates(mentions: Mentions, part: Part, time: When) -> list[tuple[Place, set[str]]]:
     """The places of a text that may be the venue of one agreement."""
-    places = list(english_places(mentions) if mentions.english else thai_places(mentions))[:_MOST]
-    found: list[tuple[Place, set[str]]] = []
-    for place in places:
-        if mentions.in_note(place.start):
-            continue
-        found.append((place, _features(mentions, part, time, place)))
+    places = once(mentions.text, "places", partial(_places, mentions))
+    found = [(place, _features(mentions, part, time, place)) for place in places]
     _compare(found)
     return found
+
+
+def _places(mentions: Mentions) -> list[Place]:
+    found = islice(english_places(mentions) if mentions.english else thai_places(mentions), _MOST)
+    return [place for place in found if not mentions.in_note(place.start)]
 
 
 def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[str]:

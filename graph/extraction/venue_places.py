@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.seeking import begun_in
+from citypact.graph.extraction.venue_leads import BARE_LEADS, leads
 from citypact.graph.extraction.venue_names import (
     BEGUN_ROOM,
     BEGUN_SITE,
@@ -46,35 +45,8 @@ class Place:
         return max(part.end for part in (self.room, self.site) if part)
 
 
-_BEGUN = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}")
-_LEADS = {
-    "label": r"(?:สถานที่(?:ลงนาม|เซ็น|จัดงาน|จัดพิธี|จัด|ประชุม)?(?:เลือก(?:เอา|ใช้)?|อยู่ที่)?|"
-    r"📍|Venue|VENUE|Location|Place|Where|WHERE)"
-    r"[ ]?(?:คือ|[:：–-])?[ ]?(?:ที่(?!จัด|ลง)|ณ[ ]?)?",
-    "held": r"(?:จัด(?:พิธี|งาน|ขึ้น|กัน)?|มี(?:พิธี)?(?:ขึ้น)?|พิธี(?:มีขึ้น|จัดขึ้น)?|ลงนาม(?:กัน)?|เซ็น(?:กัน)?|เกิดขึ้น)"
-    r"[ ]?(?:ขึ้น|กัน)?[ ]?(?:ที่|ณ|ภายใน|ใน|บน|กลาง)[ ]?",
-    "ณ": r"(?:(?<![ก-๙])|(?<=น\.)|(?<=\)))ณ[ ]?|@[ ]?(?=[ก-ฮเแโใไ])",
-    "ภายใน": r"ภายใน(?:บริเวณ)?[ ]?",
-    "บริเวณ": r"(?:ที่)?บริเวณ[ ]?",
-    "พื้นที่": r"(?:ใน|ลง)?พื้นที่[ ]?",
-    "ที่": r"(?<!หน้า)(?<!วัน)(?<!ทัน)(?<!เต็ม)ที่[ ]?",
-    "ใน": r"(?<![ก-๙])ใน[ ]?|ใน(?=ห้อง)",
-    "บน": r"บน(?=[ ]?(?:เวที|เรือ|ดาดฟ้า|สะพาน|ลาน|แพ|ยอด|ห้อง|ชั้น|หอ|อาคาร|ศาลา|รถไฟ|โรงแรม))[ ]?",
-    "กลาง": r"(?<![ก-๙])กลาง|กลาง(?=สนาม|ลาน|เวที|ห้อง|สวน|ตลาด)",
-    "หน้า": r"(?<!หัว)(?<!เจ้า)(?<!ก้าว)หน้า(?=[ก-ฮเโ])",
-    "ใช้": r"(?:ใช้|เลือก(?:เอา|ใช้)?|ยืม)(?:สถานที่|พื้นที่)?[ ]?",
-    "hour": r"(?<=[0-9๐-๙])[ ]?น\.[ ]?(?:\)[ ]?)?[|/–-]?[ ]?",
-    "bar": r"[|/][ ]?",
-    "line": r"(?:^|\n)[ ]?(?:[•*–-][ ]?)?",
-    "bracket": r"\([ ]?",
-    "space": r"[ ]",
-}
-_LEAD_NAMES = tuple(_LEADS)
-_LEAD = re.compile("|".join(f"(?P<l{number}>{lead})" for number, lead in enumerate(_LEADS.values())), re.M)
-_LONGER_LEAD = _LEAD.pattern.replace(r"(?:^|\n)", r"\n")  # what is more than the start of a line
-_LEAD_STARTS = dict.fromkeys(beginnings(_LONGER_LEAD) or (), True)
-_LONGER = re.compile(_LONGER_LEAD, re.M)
-_UNLED = frozenset({"space", "line", "hour", "bar", "bracket"})
+_OPEN = frozenset({"ณ", "label", "held"})  # what leads to places by any name
+_PLAIN = _OPEN | {"ภายใน"}
 _THEN_ACTS = re.compile(
     r"[ ]?(?:นำโดย|โดย(?!สาร|มี)|และ|กับ|ร่วม(?!กัน)|ได้(?!แก่)|จะ|จัด|ลงนาม|จับมือ|มอบหมาย|เปิดเผย|ขอ(?!น)|เตรียม|ทำ|เซ็น)"
 )
@@ -95,32 +67,11 @@ _OPEN_ROOM = re.compile(
     rf"(?P<room>[ก-ฮเแโใไA-Z][^\s,;:()“”\"/]{{3,33}}(?:[ ][A-ZÀ-Þ][^\s,;:()ก-๙]{{1,20}}){{0,3}}(?:[ ]?[\d๐-๙.]{{1,4}})?)"
     rf"[ ]{{1,2}}(?:ภายใน|ใน|ณ[ ]|ของ)?(?={_HOUSE})"
 )
+_ROOM_BEHIND = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?")
 _PART_OF_HOUSE = re.compile(
     r"สนาม(?!กีฬา|บิน|กอล์ฟ|แข่ง)|ลาน|เวที|เรือน(?!จำ)|สะพาน|ศาลา(?!กลาง|ว่าการ|ประชา)|เรือ|แพ|ใต้|ริม|ชานชาลา|โซน|ดาดฟ้า|"
     r"ซุ้ม|เต็นท์|ตู้|มุม|โรง(?:ยิม|อาหาร|กรอง|ละคร|อบ)|หอ(?:คอย|ชม|พระ|ไตร)|สระ|ระเบียง|โถง|ชั้น|ศาล(?!ากลาง)"
 )
-
-
-def _leading(text: str) -> Iterator[re.Match[str]]:
-    """What leads to places, as ``re`` finds it; looked for only where some lead may begin, or a line does."""
-    last, tried = 0, -1
-    for place, _ in [(0, True), *begun_in(text, _LEAD_STARTS)]:
-        for at in (place, place + 1) if text[place : place + 1] == "\n" else (place,):
-            if at < last or at <= tried:
-                continue
-            tried = at
-            match = _LEAD.match(text, at)
-            if match:
-                last = match.end()
-                yield match
-                if match.end() == at and (match := _LONGER.match(text, at)):
-                    last = match.end()
-                    yield match
-
-
-def _may_name(letters: str) -> bool:
-    """Whether the name of a room or a site may begin with two letters."""
-    return _BEGUN is None or letters in _BEGUN or letters[:1] in _BEGUN or not letters.isalpha()
 
 
 def thai_places(mentions: Mentions) -> Iterator[Place]:
@@ -129,64 +80,57 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
     last = -1
     names = [(person.start, person.end) for person in mentions.people]
     firsts = [first for first, _ in names]
-    bodies = {body.start for body in mentions.bodies}
-    for match in _leading(text):
-        start = match.end()
-        while text[start : start + 1] == " ":
-            start += 1
-        if start <= last:
+    bodies = {
+        body.start: body.end for body in reversed(mentions.bodies)
+    }  # the first that begins at each place
+    for begin, start, lead, named in leads(text):
+        if start <= last or not (named or lead in _OPEN):
             continue
-        index = bisect_right(firsts, match.start()) - 1
-        if index >= 0 and names[index][1] > match.start():
+        index = bisect_right(firsts, begin) - 1
+        if index >= 0 and names[index][1] > begin:
             continue  # "ก้อน ณ สายลม" is a name
-        lead = _LEAD_NAMES[int((match.lastgroup or "l0")[1:])]
-        named = _may_name(text[start : start + 2])
-        if not named and lead in _UNLED:
-            continue
         room = BEGUN_ROOM.match(text, start) if named else None
         known = (room or BEGUN_SITE.match(text, start)) if named else None
         used = lead == "ใช้"
         if lead in ("hour", "bar") and known and start not in bodies:
             pass
-        elif lead in _UNLED:
+        elif lead in BARE_LEADS:
             if not (room or SURE_SITE.match(text, start)):
                 if lead != "line" or not known:
                     continue
                 used = True
-        elif not known and lead not in ("ณ", "label", "held"):
+        elif not known and lead not in _OPEN:
             continue
         line_end = mentions.line(start)[1]
-        if lead not in ("ณ", "label", "held", "ภายใน") and _acts(text, start, line_end, mentions):
+        if lead not in _PLAIN and _acts(text, start, line_end, bodies):
             continue
         place = _at(
             text,
             start,
             line_end,
             lead,
-            match.start(),
+            begin,
             known is not None,
-            partial(_joins, text, end=line_end, mentions=mentions),
+            partial(_joins, text, end=line_end, bodies=bodies),
         )
         if place and (not used or _USED.match(text, place.end)):
             yield place
             last = place.end - 1
 
 
-def _acts(text: str, start: int, end: int, mentions: Mentions) -> bool:
+def _acts(text: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
     """Whether what stands there is a body that does something, no place."""
-    return acting(text, start, end) or _followed(_THEN_ACTS, text, start, mentions)
+    return acting(text, start, end) or _followed(_THEN_ACTS, text, start, bodies)
 
 
-def _joins(text: str, start: int, end: int, mentions: Mentions) -> bool:
+def _joins(text: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
     """Whether the body that stands behind a room is joined with another, and no house of the room."""
-    return acting(text, start, end) or _followed(_THEN_JOINS, text, start, mentions)
+    return acting(text, start, end) or _followed(_THEN_JOINS, text, start, bodies)
 
 
-def _followed(words: re.Pattern[str], text: str, start: int, mentions: Mentions) -> bool:
-    index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
-    if index == len(mentions.bodies) or mentions.bodies[index].start != start:
-        return False
-    return words.match(text, mentions.bodies[index].end) is not None
+def _followed(words: re.Pattern[str], text: str, start: int, bodies: Mapping[int, int]) -> bool:
+    end = bodies.get(start)
+    return end is not None and words.match(text, end) is not None
 
 
 def _at(
@@ -230,7 +174,7 @@ def _at(
     site = site_at(text, start, limit, known=known)
     if site is None:
         return None
-    behind = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?").match(text, site.end)
+    behind = _ROOM_BEHIND.match(text, site.end)
     if behind and (begun_behind := BEGUN_ROOM.match(text, behind.end())):
         room, _ = room_at(text, behind.end(), begun_behind, limit)
         if room and room.end > site.end:

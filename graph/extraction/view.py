@@ -11,10 +11,14 @@ from bisect import bisect_right
 __all__ = ["View", "tidy"]
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
-# a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between
+_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_LINE = "\u2028\u2029\u0085"
+# a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between.
+# The letters that any of these begins with come first, so that the others are passed over quickly
 _VARIANT = re.compile(
-    "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-    f"|[{_ZERO_WIDTH}]+|\u0e40\u0e40|\u0e4d[\u0e48-\u0e4b]?\u0e32|[\u2028\u2029\u0085]"
+    f"[ {_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
+    f"(?:(?<=[ {_BLANK}])[ {_BLANK}]+|(?<=[{_BLANK}])|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*"
+    f"|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
 )
 
 
@@ -25,7 +29,7 @@ def _folded(run: str) -> str:
         return "\u0e41"
     if run[0] == "\u0e4d":
         return run[1:-1] + "\u0e33"
-    if run in "\u2028\u2029\u0085":
+    if run in _LINE:
         return "\n"
     return " "
 
@@ -77,6 +81,8 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stored text's positions of a stretch of the view; what has no width at its end is left out."""
+        if len(self._here) == 1:
+            return start, end  # nothing is folded
         left, right = self._origin(start), self._origin(end)
         while right > left and self.source[right - 1] in _ZERO_WIDTH:
             right -= 1

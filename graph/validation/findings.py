@@ -121,7 +121,7 @@ class Findings:
                 return None
             quads = self._store.quads_for_pattern(focus, None, None, None)
             named = sorted({q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode)})
-            return self._look_up(named[0], focus) if named else None
+            return self._source(named[0], focus) if named else None
         described = sorted(
             quad.subject.value
             for quad in self._store.quads_for_pattern(None, _TYPE, _SOURCE, ox.NamedNode(graph))

@@ -96,11 +96,14 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         "score",
         "review",
         "query",
+        "conflicts",
         "queries",
         "view",
         "export",
         "validate",
         "cite",
+        "import",
+        "gazetteer",
     }
     for command in commands:
         status, out, _ = citypact(command, "--help", cwd=tmp_path)

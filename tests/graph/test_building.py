@@ -161,7 +161,7 @@ def test_a_broken_shape_publishes_nothing_unless_allowed(
     made(root, tmp_path / "g")
     before = quads(tmp_path / "g")
 
-    def broken(store: ox.Store) -> ValidationReport:
+    def broken(store: ox.Store, **written: object) -> ValidationReport:
         agreements = store.query("SELECT ?a WHERE { ?a a <https://w3id.org/citypact/ns#Agreement> }")
         assert isinstance(agreements, ox.QuerySolutions)
         for (found,) in agreements:

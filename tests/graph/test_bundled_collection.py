@@ -13,7 +13,13 @@ from typing import Any
 
 import pytest
 
+from citypact.graph import places
 from citypact.graph.collecting import LeftOut, bundled
+from citypact.graph.descriptions import TERRITORIAL_LEVELS
+from citypact.graph.gazetteers import Gazetteer
+from citypact.graph.identities import Resolver
+from citypact.graph.iris import Iris
+from citypact.graph.locating import located
 from citypact.graph.record_files import read_records
 from citypact.graph.records import Record
 
@@ -343,3 +349,32 @@ def test_only_bangkok_and_pattaya_are_special_local_governments() -> None:
     assert named == {"กรุงเทพมหานคร", "Bangkok", "เมืองพัทยา"}, (
         "a council or a department of Bangkok is of kind other"
     )
+
+
+def test_nine_in_ten_bodies_with_a_territory_are_on_the_map_and_their_places_are_citable() -> None:
+    collection = bundled()
+    records = [record for _, _, record in collection.records(lambda told: None)]
+    bodies = Resolver([*records, *gold().values()], Iris(collection.base)).bodies()
+    governing = [body for body in bodies if body.level in TERRITORIAL_LEVELS]
+    placed = {body.name: located(body, Gazetteer.bundled()) for body in governing}
+    missing = sorted(name for name, known in placed.items() if known is None)
+    assert len(placed) > 120
+    assert len(missing) <= len(placed) / 10, f"{len(missing)} of {len(placed)} have no place: {missing}"
+    uncited = [name for name, known in placed.items() if known and not known.located_by]
+    assert not uncited, f"graph/gazetteer: cite where these are from: {uncited}"
+    foreign = [body for body in governing if body.level == "foreign_local_government"]
+    assert sum(placed[body.name] is not None for body in foreign) >= 0.9 * len(foreign)
+
+
+def test_local_governments_of_the_tables_are_those_of_the_collection() -> None:
+    named = {
+        (party.kind, party.name): party.province
+        for _, record in curated()
+        for agreement in record.agreements
+        for party in agreement.parties
+    }
+    for row in places.rows("local_governments.csv"):
+        held = named.get((row["level"], row["name_th"]))
+        assert held is not None, f"{row['name_th']}: no record names it with its province"
+        found = places.province(held)
+        assert found is not None and found.code == row["province_iso"], row

@@ -180,6 +180,9 @@ def test_the_bundled_collection_opens() -> None:
         ("merge,a,b,me,2024-01-01,because", "decisions.csv:2: no decision 'merge'; known: suppress"),
         ("suppress,,b,me,2024-01-01,because", "decisions.csv:2: subject is empty"),
         ("suppress,a,b,me,2024-01-01,", "decisions.csv:2: why is empty"),
+        ("same,aa,,me,2024-01-01,because", "decisions.csv:2: object is empty"),
+        ("is,aa,bb,,2024-01-01,because", "decisions.csv:2: who is empty"),
+        ("different,aa,aa,me,2024-01-01,because", "decisions.csv:2: subject and object are the same text"),
     ],
 )
 def test_a_decision_says_about_whom_by_whom_and_why(rows: str, said: str, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_chain_stays_apart_and_is_listed() -> None:
     result = merged(early, year, late)
     assert [len(cluster.reports) for cluster in result.clusters] == [1, 1, 1]
     assert len(result.questions) == 1
-    assert all(id in result.questions[0] for id in ("a (2023-02-24)", "b (2023)", "c (2023-06-01)"))
+    assert all(id in str(result.questions[0]) for id in ("a (2023-02-24)", "b (2023)", "c (2023-06-01)"))
 
 
 def test_a_report_without_date_joins_the_one_candidate() -> None:
@@ -83,7 +83,7 @@ def test_a_report_without_date_joins_neither_of_two_candidates() -> None:
         reading("c", agreement()),
     )
     assert [len(cluster.reports) for cluster in result.clusters] == [1, 1, 1]
-    assert "c (no date): has no date and fits 2 agreements" in result.questions[0]
+    assert "c (no date): has no date and fits 2 agreements" in str(result.questions[0])
 
 
 def test_two_agreements_of_one_text_stay_two() -> None:
@@ -106,3 +106,51 @@ def test_the_order_of_reports_changes_nothing(seed: int) -> None:
         [r.iri for r in c.reports] for c in expected.clusters
     ]
     assert found.questions == expected.questions
+
+
+MOU, TIE = {"type": "mou"}, {"type": "sister_city"}
+
+
+@pytest.mark.parametrize(
+    ("undated", "dated", "same"),
+    [
+        (MOU, MOU, True),
+        (TIE, {"type": "friendship"}, True),
+        (TIE, MOU, True),  # a relation is founded once, perhaps by a memorandum
+        (MOU, TIE, False),  # a memorandum of cities that have long been related may be any
+        ({"status": "planned"}, {"status": "signed"}, False),
+        ({"status": "in_force"}, {"status": "signed"}, True),
+    ],
+)
+def test_without_a_date_type_and_stage_must_say_what_the_date_would(
+    undated: dict[str, str], dated: dict[str, str], same: bool
+) -> None:
+    both = reading("a", agreement(**undated)), reading("b", agreement(date="2023-02-24", **dated))
+    assert sizes(*both) == ([2] if same else [1, 1])
+    assert len(merged(*both).questions) == (0 if same else 1)
+
+
+def test_what_two_reports_without_a_date_leave_open_is_asked_once() -> None:
+    both = reading("a", agreement(**MOU)), reading("b", agreement(**TIE))
+    assert sizes(*both) == [1, 1]
+    (asked,) = merged(*both).questions
+    assert "one agreement or two?" in asked.text and len(asked.lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"unnamed_parties": 15}, {}, True),
+        ({"unnamed_parties": 15}, {"unnamed_parties": 15}, True),
+        ({"unnamed_parties": 15}, {"unnamed_parties": 4}, False),
+        ({"unnamed_parties": 15}, {"type": "moa"}, False),
+        ({"unnamed_parties": 15, "date": "2023-02"}, {"date": "2023-02"}, False),
+        ({}, {}, False),  # the other party may be anybody
+    ],
+)
+def test_one_named_party_and_a_number_of_others_are_one_agreement_by_the_full_day(
+    one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    alone = {"parties": [WEST], "date": "2023-02-24"}
+    both = reading("a", agreement(**{**alone, **one})), reading("b", agreement(**{**alone, **other}))
+    assert sizes(*both) == ([2] if same else [1, 1])

@@ -26,6 +26,7 @@ EXPECTED = Path(__file__).with_name("expected")
 
 # what the expected answers were asked with
 ASKED: Mapping[str, Mapping[str, object]] = {
+    "agreements_inherited": {"body": "เทศบาลนครสองแคว"},
     "agreements_of": {"body": "ทน.ธาราแก้ว"},
     "evidence_of": {"thing": "id:agreement/retold-2-a"},
     "partners_of": {"body": "Tharakaeo City Municipality"},
@@ -36,12 +37,16 @@ ASKED: Mapping[str, Mapping[str, object]] = {
 UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "agreements": {"since": "2025"},
     "agreements_by_year": {"body": "ทต.ทรายงาม"},  # planned ones only
+    "agreements_inherited": {"body": "ทน.ธาราแก้ว"},
     "agreements_of": {"body": "Villefable", "type": "mou"},
+    "decisions": {"thing": "id:body/tharakaeo"},
     "disagreements": {"body": "มหาวิทยาลัยดอยทอง"},
     "domains_covered": {"until": "2011"},
     "evidence_of": {"thing": "id:agreement/list-3-d"},
+    "in_office": {"office": "governor"},
     "multi_party": {"minimum": 17},
     "officials": {"office": "governor", "capacity": "signs"},
+    "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},

@@ -286,3 +286,18 @@ def test_unknown_views_and_languages_are_refused_with_those_that_exist() -> None
         render("zzz", small_world())
     with pytest.raises(ViewError, match="th, en"):
         render("partners", small_world(), lang="fr")
+
+
+def test_a_very_large_network_is_drawn_among_its_most_connected_bodies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("citypact.viz.partners._MOST", 3)
+    network = empty()
+    bodies = [add_body(network, f"town-{number}", f"เมือง{number}", f"Town {number}") for number in range(5)]
+    for one, other in ((0, 1), (0, 2), (1, 2), (0, 3), (3, 4)):
+        add_agreement(network, f"pact-{one}-{other}", [bodies[one], bodies[other]])
+    picture = VIEWS["partners"](network, None)
+    assert set(picture.network) == {bodies[0], bodies[1], bodies[2]} or len(picture.network) == 3
+    assert picture.left_out["bodies that have fewer agreements"] == 2
+    assert picture.left_out["agreements with bodies that have fewer"] == 5 - picture.network.number_of_edges()
+    assert bodies[4] in VIEWS["partners"](network, bodies[4]).network

@@ -234,6 +234,25 @@ def test_the_licences_and_the_build_are_listed(tables: Path, small_world: BuiltG
     assert "take one leading apostrophe away" in (tables / "README.txt").read_text("utf-8")
 
 
+def test_what_the_coordinates_are_from_is_listed_with_its_licence(tmp_path: Path, tables: Path) -> None:
+    assert "Coordinates" not in (tables / "LICENCES.txt").read_text("utf-8")
+    places = """
+<https://example.org/p/1> a geo:Geometry ; prov:wasDerivedFrom <https://www.geonames.org/1> .
+<https://example.org/p/2> a geo:Geometry ; prov:wasDerivedFrom <https://www.geonames.org/2> .
+<https://example.org/p/3> a geo:Geometry ; prov:wasDerivedFrom <https://example.org/list> .
+<https://w3id.org/citypact/id/place/th-57> owl:sameAs <https://sws.geonames.org/1153668/> .
+"""
+    prefixes = "@prefix geo: <http://www.opengis.net/ont/geosparql#> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+    built = built_from(prefixes + TRIG.read_text("utf-8") + places, tmp_path / "graph")
+    export(built, "csv", tmp_path / "out")
+    text = (tmp_path / "out" / "LICENCES.txt").read_text("utf-8")
+    assert text.count("geonames.org/") == 1
+    assert "https://www.geonames.org/; CC BY 4.0" in text
+    assert "https://example.org/list; see there" in text
+    (province,) = (row for row in rows(tmp_path / "out" / "places.csv") if row["place"].endswith("/th-57"))
+    assert province["same_as"] == "https://sws.geonames.org/1153668/"
+
+
 def test_several_values_stand_side_by_side(tmp_path: Path) -> None:
     trig = (
         TRIG.read_text("utf-8")

@@ -58,6 +58,23 @@ def test_without_persons_no_name_is_anywhere(format: str, small_world: BuiltGrap
     assert "เทศบาลนครธาราแก้ว" in text  # but the cities are there
 
 
+def test_without_persons_no_decision_about_one_is_there(tmp_path: Path) -> None:
+    trig = (
+        TRIG.read_text("utf-8")
+        + """
+        <https://w3id.org/citypact/id/person/mali-old> dct:isReplacedBy <https://w3id.org/citypact/id/person/mali-2222222222> ;
+          pact:decidedBy <https://w3id.org/citypact/id/decision/of-a-person> .
+        <https://w3id.org/citypact/id/decision/of-a-person> a pact:Decision ; rdfs:label "same, Mali, Mali N." .
+        <https://w3id.org/citypact/id/agreement/x> pact:decidedBy <https://w3id.org/citypact/id/decision/of-an-agreement> .
+        <https://w3id.org/citypact/id/decision/of-an-agreement> a pact:Decision ; rdfs:label "same, x, y" ."""
+    )
+    built = built_from(trig, tmp_path / "graph")
+    everything, without = (text_of_export(built, "nquads", persons=persons) for persons in (True, False))
+    assert "decision/of-a-person" in everything and "person/mali-old" in everything
+    assert "of-a-person" not in without and "mali-old" not in without
+    assert "decision/of-an-agreement" in without
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_with_persons_the_names_are_there(format: str, small_world: BuiltGraph) -> None:
     text = text_of_export(small_world, format)

@@ -43,3 +43,19 @@ def test_who_is_listed_after_a_mayor_serves_the_same_municipality(office: str) -
 def test_a_bare_council_is_that_of_the_municipality() -> None:
     text = "สำนักงานเทศบาลนครสายลม\nเทศบาลนครสายลม ประชุม\n1. นายก้อน เมฆา ประธานสภาเทศบาล"
     assert bodies(text) == {"ก้อน เมฆา": "สภาเทศบาลนครสายลม"}
+
+
+def test_no_feature_of_a_proposal_is_told_twice() -> None:
+    text = (
+        "เทศบาลนครสายลม และจังหวัดน่าน ลงนามกับเมืองดอกหญ้า ประเทศลาว\n"
+        "นายก้อน เมฆา นายกเทศมนตรีเมืองน่าน ท่านขาว หมอกดี เจ้าเมืองน่าน พร้อมด้วย นางสายน้ำ ใจดี รองผู้ว่าราชการจังหวัดน่าน "
+        "นายดิน ดำดี ปลัดเทศบาล นายฟ้า ใสดี ประธานสภาเทศบาลนครสายลม"
+    )
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    proposals = [
+        proposal
+        for person in mentions.people
+        for proposal in mentions.affiliations.proposals(person, mentions.ruled_body(person))
+    ]
+    assert len(proposals) > 10
+    assert all(sum(map(len, each.groups)) == len(each.features) for each in proposals)

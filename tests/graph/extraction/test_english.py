@@ -8,6 +8,8 @@ from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.english_bodies import english_bodies
 from citypact.graph.extraction.english_events import sentences
+from citypact.graph.extraction.english_named import NamedBodies
+from citypact.graph.extraction.english_offices import english_offices
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import english_places
 
@@ -317,3 +319,12 @@ def test_the_words_of_a_body_are_no_name() -> None:
 def test_a_dateline_names_no_person() -> None:
     text = "Sukhothai and Hill City sign\n\nNakhon Sawan – Mayor Ann Brook of Hill City signed an agreement."
     assert [person["name"] for person in extract(text, id="invented").plain()["officials"]] == ["Ann Brook"]
+
+
+@pytest.mark.parametrize(
+    "office", ["branch manager", "Acting Dean", "board commissioner", "ex-governor", "bürgermeister"]
+)
+def test_an_office_is_found_by_how_its_words_begin(office: str) -> None:
+    text = f"They met the {office} of Hill."
+    (found,) = english_offices(text, NamedBodies(text, []))
+    assert office in text[found.start : found.end]

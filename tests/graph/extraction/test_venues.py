@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.venue_leads import leads
 
 FORMS = [
     ("ณ ห้องประชุมลมหนาว ชั้น 3 สำนักงานเทศบาลนครสายลม", "ห้องประชุมลมหนาว ชั้น 3", "สำนักงานเทศบาลนครสายลม"),
@@ -156,3 +157,22 @@ def test_places_of_an_english_text(place: str, room: str | None, site: str) -> N
     text = f"An invented story\n\n{place} Windville and Grassburg signed a sister city agreement on 5 March 2024."
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (room, site)
+
+
+LEADS = [
+    ("ลงนามกัน ณ โรงแรมฟ้าใส", "held"),
+    ("เช้าวันนี้ ณ โรงแรมฟ้าใส", "ณ"),
+    ("สถานที่: โรงแรมฟ้าใส", "label"),
+    ("เวลา 10.00 น.โรงแรมฟ้าใส", "hour"),
+    ("เวลา 10.00 น. | โรงแรมฟ้าใส", "hour"),
+    ("วันที่ 5 มีนาคม | โรงแรมฟ้าใส", "bar"),
+    ("พิธีลงนาม\n\n- โรงแรมฟ้าใส", "line"),
+    ("พิธีลงนาม (โรงแรมฟ้าใส", "bracket"),
+    ("เช้าวันนี้  โรงแรมฟ้าใส", "space"),
+]
+
+
+@pytest.mark.parametrize(("text", "lead"), LEADS)
+def test_a_place_has_the_lead_that_stands_before_it(text: str, lead: str) -> None:
+    place = text.index("โรงแรม")
+    assert [(name, named) for _, start, name, named in leads(text) if start == place] == [(lead, True)]

@@ -1,0 +1,293 @@
+"""Noting: the mentions of all records as keys, with what the records say beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from citypact.graph.gazetteers import Gazetteer, Known
+from citypact.graph.identities.answers import HOW_SURE, Cue, Reason
+from citypact.graph.identities.groups import Groups
+from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
+from citypact.graph.identities.mentions import Mention, all_mentions
+from citypact.graph.names import expanded, fold, tidy, with_kind
+from citypact.graph.places import provinces
+from citypact.graph.records import Record
+from citypact.graph.references import code_of
+
+__all__ = ["Noted", "most_common"]
+
+_THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
+_MOST_PROVINCES = (
+    0.5  # a gazetteer with bodies of a level in so many of the provinces is a list of the country
+)
+_ENGLISH_WORDS = {
+    "city_municipality": "City Municipality",
+    "town_municipality": "Town Municipality",
+    "subdistrict_municipality": "Subdistrict Municipality",
+    "pao": "Provincial Administrative Organization",
+    "sao": "Subdistrict Administrative Organization",
+}
+
+
+class Noted:
+    """What the records of a collection say of bodies; the order of the records changes nothing."""
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        gazetteer: Gazetteer,
+        alone: Mapping[tuple[str, str], bool] | None = None,
+    ) -> None:
+        """Note all mentions.
+
+        Args:
+            records: the records.
+            gazetteer: the bodies that are known beforehand.
+            alone: record ids and folded names of which a decision speaks as this record means them; True: no longer as
+                others do.
+        """
+        self.gazetteer = gazetteer
+        self.groups = Groups()
+        self.keys: dict[Mention, Key] = {}
+        self.shown: dict[Key, str] = {}  # a spelling of each key
+        self.names: defaultdict[str, set[Key]] = defaultdict(set)  # folded name -> keys, Thai and English
+        self.said: dict[
+            tuple[str, str], Key
+        ] = {}  # record id and folded name -> key, of what ``alone`` asks for
+        self.paired: defaultdict[Key, set[Key]] = defaultdict(
+            set
+        )  # an English key -> the Thai keys beside it
+        self.company: defaultdict[Key, list[set[Key]]] = defaultdict(
+            list
+        )  # a key -> all keys, of its records
+        self.offices: defaultdict[Key, set[str]] = defaultdict(set)  # of a key whose level nobody says
+        self.guessed: set[Key] = set()
+        self.record_ids: set[str] = set()
+        self._people: set[str] = set()
+        self._votes: defaultdict[Key, dict[Known, Reason]] = defaultdict(dict)
+        self._fits: dict[Key, tuple[Known, ...]] = {}
+        self._alone = alone or {}
+        for record in records:
+            self._note(record)
+        self._describe()
+
+    def _note(self, record: Record) -> None:
+        self.record_ids.add(record.id)
+        self._people.update(official.name for official in record.officials)
+        for agreement in record.agreements:
+            self._people.update(agreement.signatories, (part.name for part in agreement.people))
+        found = [(mention, self._entries(mention)) for mention in all_mentions(record)]
+        here = {code for mention, _ in found if (code := mention.province_code())}
+        here |= {
+            entries[0].province
+            for _, entries in found
+            if len(entries) == 1 and entries[0].unique and entries[0].province
+        }
+        seen: set[Key] = set()
+        for mention, entries in found:
+            seen.add(self._place(mention, entries, here))
+        for key in seen:
+            self.company[key].append(seen)
+            self.groups[key].records += 1
+
+    def _entries(self, mention: Mention) -> tuple[Known, ...]:
+        """The entries of the gazetteer that a mention can mean, by level, name and the place that it names itself."""
+        if mention.code and (coded := self.by_code.get(code_of(mention.code))):
+            return (coded,)
+        if mention.level in THAI_LEVELS:
+            if mention.country not in (None, "TH"):
+                return ()
+            names = [mention.bare(), with_kind(mention.bare(), mention.level)]
+            if word := _ENGLISH_WORDS.get(mention.level):
+                names.append(f"{mention.bare()} {word}")
+            where = {"province": mention.province_code(), "district": mention.district()}
+        elif mention.country:
+            names, where = [mention.bare()], {"country": mention.country}
+        else:
+            return ()
+        for name in dict.fromkeys([*names, *([mention.name_en] if mention.name_en else [])]):
+            if found := self.gazetteer.find(name, level=mention.level, **where):
+                return found
+        return ()
+
+    def _place(self, mention: Mention, entries: tuple[Known, ...], here: Collection[str]) -> Key:
+        """Give a mention its key, and note what is said with it."""
+        bare, thai = mention.bare(), mention.level in THAI_LEVELS
+        code = mention.province_code() if thai else None
+        scoped = thai and (len(entries) > 1 or (mention.level in RECURRING_LEVELS and not code))
+        key = whole = mention.key(bare)
+        asked = [
+            (mention.record, fold(name))
+            for name in (bare, mention.name, mention.name_en)
+            if name and self._alone and (mention.record, fold(name)) in self._alone
+        ]
+        split = any(self._alone[each] for each in asked)
+        if scoped or split:
+            key = key.within(mention.record)
+        self.keys[mention] = key
+        group = self.groups.at(key)
+        self.said.update(dict.fromkeys(asked, key))
+        english = mention.key(mention.name_en)._replace(place=key.place) if mention.name_en else None
+        own = [key, english] if english and key.thai else [key]
+        known, reason = self._known(mention, entries, here)
+        if known and reason:
+            self._votes[key][known] = reason
+        elif len(entries) > 1:
+            self._fits[key] = entries
+        if known and known.unique and not split:
+            group.entries.add(known)
+        else:
+            group.met.add(min(own, key=preference))
+            if split and not scoped:
+                group.met.add(whole)
+            if "/" in whole.place and thai:
+                group.met.add(whole._replace(place=whole.place.split("/")[0]))  # as without its district
+        if mention.guessed:
+            self.guessed.add(key)
+            self.offices[key] |= {mention.office} if mention.office else set()
+        self._spell(mention, key, english)
+        return key
+
+    def _spell(self, mention: Mention, key: Key, english: Key | None) -> None:
+        group = self.groups[key]
+        shown = expanded(mention.bare())
+        (group.thai if _THAI.search(shown) else group.english)[shown] += 1
+        self.shown[key] = min(shown, self.shown.get(key, shown))
+        for name in (key.name, fold(mention.bare())):
+            self.names[name].add(key)
+        if mention.name_en and english:
+            group.english[tidy(mention.name_en)] += 1
+            self.names[english.name].add(key)
+            if key.thai:
+                self.paired[english].add(key)
+        if code := mention.province_code():
+            group.provinces.add(code)
+        if mention.country:
+            group.countries.add(mention.country)
+        if mention.point:
+            group.points.setdefault(mention.point, set()).add(mention.record)
+        if mention.code:
+            scheme = code_of(mention.code).replace("/", ":").split(":")[0]
+            held = group.codes.get(scheme)
+            group.codes[scheme] = min(held or code_of(mention.code), code_of(mention.code))
+
+    def _known(
+        self, mention: Mention, entries: tuple[Known, ...], here: Collection[str]
+    ) -> tuple[Known | None, Reason | None]:
+        """The one entry of the gazetteer that a mention means, and why; none where something is left open."""
+        by: tuple[Cue, ...] = ("level", "name")
+        if mention.code and entries and entries[0] is self.by_code.get(code_of(mention.code)):
+            return entries[0], Reason(text="the code in the gazetteer", cues=("code",), sure=HOW_SURE["code"])
+        if len(entries) > 1:
+            near = [entry for entry in entries if entry.province in here]
+            if len(near) == 1 and mention.level in THAI_LEVELS and not mention.province_code():
+                text = (
+                    f"of {len(entries)} in the gazetteer the only one in a province that the same record names "
+                    f"({near[0].province})"
+                )
+                return near[0], Reason(
+                    text=text, cues=(*by, "province"), sure=HOW_SURE["province of the company"]
+                )
+            return None, None
+        if not entries:
+            return None, None
+        (entry,) = entries
+        if mention.level not in THAI_LEVELS:
+            return entry, Reason(
+                text="level, name and country in the gazetteer",
+                cues=(*by, "country"),
+                sure=HOW_SURE["gazetteer and place"],
+            )
+        if mention.province_code():
+            more: tuple[Cue, ...] = ("province", "district") if mention.district() else ("province",)
+            text = f"level, name and {' and '.join(more)} in the gazetteer"
+            return entry, Reason(text=text, cues=(*by, *more), sure=HOW_SURE["gazetteer and place"])
+        if entry.unique:
+            return entry, Reason(
+                text="level and name in the table of facts", cues=by, sure=HOW_SURE["gazetteer"]
+            )
+        if mention.level not in RECURRING_LEVELS or mention.level in self._nationwide:
+            text = "the gazetteer gives one of this level and name"
+            return entry, Reason(text=text, cues=by, sure=HOW_SURE["one in the gazetteer"])
+        return None, None
+
+    def _describe(self) -> None:
+        """Give each key the entry of the gazetteer that its mentions mean; where they mean several, none."""
+        for key in sorted(self._votes.keys() | self._fits.keys(), key=str):
+            votes = self._votes.get(key, {})
+            if len(votes) == 1:
+                ((known, reason),) = votes.items()
+                self.groups.describe(key, known, reason)
+            else:
+                fits = {*votes, *self._fits.get(key, ())}
+                self.groups[key].entries_fit = tuple(sorted(fits, key=_order))
+
+    def key(self, mention: Mention) -> Key:
+        """The key of a mention."""
+        found = self.keys.get(mention)
+        if found is None:  # not met just so; what a record says of the same name elsewhere
+            found = mention.key(mention.bare())
+            found = found if found in self.groups else found.within(mention.record)
+        return found
+
+    def add(self, key: Key, entry: Known) -> None:
+        """Add a body that a decision names and no record."""
+        group = self.groups.at(key)
+        for name, names in ((entry.name_th, group.thai), (entry.name_en, group.english)):
+            if name:
+                names[name] += 1
+        self.shown[key] = entry.name_th or entry.name_en
+        self.names[key.name].add(key)
+        group.provinces |= {entry.province} if entry.province else set()
+        group.countries |= {entry.country}
+        if entry.unique:
+            group.entries.add(entry)
+        if entry.unique or entry.code or entry.source:
+            group.known = entry  # else the decision alone says that there is such a body
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The folded names of the people whom records name."""
+        return frozenset(map(fold, self._people))
+
+    @cached_property
+    def by_code(self) -> dict[str, Known]:
+        """The entries of the gazetteer by their codes and their addresses elsewhere."""
+        found: dict[str, Known] = {}
+        for entry in self.gazetteer:
+            if entry.code:
+                found.setdefault(code_of(f"{entry.code_scheme or 'code'}:{entry.code}"), entry)
+            for link in entry.links:
+                if link.confidence >= 1.0:
+                    found.setdefault(code_of(link.iri), entry)
+        return found
+
+    @cached_property
+    def _nationwide(self) -> frozenset[str]:
+        """The recurring levels of which the gazetteer lists bodies all over the country."""
+        covered: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in self.gazetteer:
+            if entry.level in RECURRING_LEVELS and entry.province:
+                covered[entry.level].add(entry.province)
+        return frozenset(
+            level for level, found in covered.items() if len(found) >= _MOST_PROVINCES * len(provinces())
+        )
+
+
+def _order(entry: Known) -> tuple[str, ...]:
+    return (
+        entry.country,
+        entry.province or "",
+        entry.district or "",
+        entry.name_th,
+        entry.name_en,
+        entry.code or "",
+    )
+
+
+def most_common(names: Counter[str]) -> str | None:
+    """The spelling that is met most often, of several the shortest."""
+    return min(names, key=lambda name: (-names[name], len(name), name)) if names else None

@@ -1,0 +1,285 @@
+"""The resolver: from the mentions of a whole collection to its bodies; the order of the records changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from citypact.graph.decisions import Decision
+from citypact.graph.gazetteers import Gazetteer, Known
+from citypact.graph.identities.answers import CUES, HOW_SURE, Body, Cue, Reason, Verdict, least_sure
+from citypact.graph.identities.deciding import BodyDecisions, meant_alone
+from citypact.graph.identities.groups import Group
+from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
+from citypact.graph.identities.mentions import Mention
+from citypact.graph.identities.naming import Naming
+from citypact.graph.identities.noting import Noted, most_common
+from citypact.graph.identities.rules import join_by_rules
+from citypact.graph.iris import Iris, local
+from citypact.graph.names import fold, without_province
+from citypact.graph.questions import Question, question
+from citypact.graph.records import Record
+from citypact.graph.references import Reference, reference
+
+__all__ = ["Resolver"]
+
+
+class Resolver:
+    """Resolves the mentions of a collection."""
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        iris: Iris,
+        gazetteer: Gazetteer | None = None,
+        decisions: Sequence[Decision] = (),
+        also: Iterable[Reference] = (),
+    ) -> None:
+        """Resolve all mentions.
+
+        Args:
+            records: the records of the whole collection.
+            iris: makes the IRIs.
+            gazetteer: the bodies that are known beforehand; the bundled ones where it is missing.
+            decisions: a person's word, which goes before every rule.
+            also: bodies that no record need name (those of changes.csv).
+
+        Raises:
+            CollectionError: when two decisions contradict each other.
+        """
+        self._iris = iris
+        self._noted = Noted(records, gazetteer or Gazetteer.bundled(), meant_alone(decisions, iris.base))
+        self._groups = self._noted.groups
+        self._naming = Naming(self._noted, lambda group: set(self._minted(group)), self._of_entry)
+        for named in also:
+            self._naming.take(named)
+        self.decided = BodyDecisions(self._noted, self._naming)
+        self.decided.obey(decisions, iris.base)
+        self._asked: list[tuple[Key, list[Key], str]] = []
+        join_by_rules(self._noted, lambda key, candidates, cue: self._asked.append((key, candidates, cue)))
+        for key, candidates, _ in self._asked:
+            if not self._settled(key, candidates):
+                self._groups[key].candidates |= set(candidates)
+
+    def resolve(self, mention: Mention) -> Body:
+        """The body that a mention of this collection stands for."""
+        return self._of_group[id(self._groups[self._noted.key(mention)])]
+
+    def bodies(self) -> list[Body]:
+        """All bodies, by IRI."""
+        return sorted(self._of_group.values(), key=lambda body: body.iri)
+
+    def meant(self, reference: Reference) -> tuple[Body | None, str]:
+        """The body that a person's reference means, else why there is none."""
+        found = self._naming.find(reference)
+        groups = {id(self._groups[key]) for key in found.keys}
+        if len(groups) == 1:
+            return self._of_group[groups.pop()], ""
+        return None, found.problem or ("fits several" if groups else "names nobody of this build")
+
+    @property
+    def record_ids(self) -> set[str]:
+        """The ids of all records."""
+        return self._noted.record_ids
+
+    @property
+    def people_named(self) -> frozenset[str]:
+        """The folded names of all people."""
+        return self._noted.people
+
+    def decisions(self) -> Iterator[tuple[Decision, tuple[str, ...]]]:
+        """The decisions about bodies that were obeyed, and the IRIs that they speak of, those of today and the retired."""
+        for decision, keys in self.decided.obeyed:
+            things: set[str] = set()
+            for key in keys:
+                group = self._groups[key]
+                body = self._of_group[id(group)]
+                things |= {body.iri} | (set(self._mint(key, group)) & set(body.retired))
+            yield decision, tuple(sorted(things))
+
+    def written(self, iri: str) -> str:
+        """A reference that means a body, for a person to read; the IRI from its kind on where no name is enough."""
+        group = self._by_iri[iri]
+        found = self._naming.written(min(group.keys & set(self._noted.shown), key=preference))
+        body, _ = self.meant(reference(found, self._iris.base))
+        return found if body and body.iri == iri else f"body/{local(iri)}"
+
+    @cached_property
+    def _by_iri(self) -> dict[str, Group]:
+        return {self._of_group[id(group)].iri: group for group in self._groups.distinct()}
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What only a person can settle, with the lines that settle it."""
+        return [
+            *self._of_names(),
+            *self._of_entries(),
+            *self._of_recurring(),
+            *map(question, self.decided.doubts),
+        ]
+
+    # ---- questions ---------------------------------------------------------------------------------------------------
+
+    def _settled(self, key: Key, candidates: Sequence[Key]) -> bool:
+        """Whether a decision has said what a key is, or that it is none of these."""
+        group = self._groups[key]
+        if group.named or any(self._groups[each] is group for each in candidates):
+            return True
+        apart = {id(self._groups[foe]) for each in group.keys for foe in self._groups.apart(each)}
+        return all(id(self._groups[each]) in apart for each in candidates)
+
+    def _of_names(self) -> Iterator[Question]:
+        for key, candidates, cue in self._asked:
+            if self._settled(key, candidates):
+                continue
+            places = ", ".join(candidate.place or candidate.name for candidate in candidates)
+            shown, kind = self._groups[key].shown or key.name, candidates[0].level
+            if len(candidates) > 1:
+                told = f"{shown}: {cue} fits more than one {kind} ({places}); name its province in the record"
+            else:
+                told = f"{shown}: {cue} says that it is the {kind} ({places or 'no place'}); is it?"
+            mine = self._naming.written(key)
+            yield question(told, (("is", mine, self._naming.written(each)) for each in candidates))
+
+    def _of_entries(self) -> Iterator[Question]:
+        told: set[int] = set()
+        for key in sorted((key for key in self._noted.company if self._groups[key].entries_fit), key=str):
+            group = self._groups[key]
+            if id(group) in told or group.known or group.named:
+                continue
+            told.add(id(group))
+            written = [self._naming.written_entry(entry) for entry in group.entries_fit]
+            shown = ", ".join(
+                name if name == line else f"{name} = {line}"
+                for line, name in zip(written, map(self._naming.shown_entry, group.entries_fit), strict=True)
+            )
+            mine = self._naming.written(key)
+            by = "level and name" if key.level in THAI_LEVELS else "name and country"
+            yield question(
+                f"{mine}: the gazetteer gives {len(written)} of this {by} ({shown}); name the province in the record",
+                (("is", mine, each) for each in written),
+            )
+
+    def _of_recurring(self) -> Iterator[Question]:
+        """Recurring names without a province, that are several bodies as far as the records say."""
+        scoped: defaultdict[tuple[str, str], dict[int, Key]] = defaultdict(dict)
+        count: Counter[tuple[str, str]] = Counter()
+        for key in sorted((key for key in self._noted.company if key.scope), key=str):
+            group = self._groups[key]
+            if key.level in RECURRING_LEVELS and not group.entries_fit:
+                count[key.level, key.name] += 1
+                scoped[key.level, key.name].setdefault(id(group), key)
+        for (level, name), keys in sorted(scoped.items()):
+            first, *others = keys.values()
+            foes = {
+                id(self._groups[foe]) for each in self._groups[first].keys for foe in self._groups.apart(each)
+            }
+            others = [each for each in others if id(self._groups[each]) not in foes]
+            if not others:
+                continue
+            yield question(
+                f"{self._groups[first].shown}: {count[level, name]} records name a {level} so without its province; "
+                "one body or several? Name its province in the records",
+                (
+                    (decision, self._naming.written(first), self._naming.written(each))
+                    for each in others
+                    for decision in ("same", "different")
+                ),
+            )
+
+    # ---- answers -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _of_group(self) -> dict[int, Body]:
+        groups = self._groups.distinct()
+        own = {id(group): self._iri(group) for group in groups}
+        taken = Counter(iri for group in groups for iri in {own[id(group)], *self._minted(group)})
+        given = set(own.values())
+        return {
+            id(group): self._body(
+                group,
+                own[id(group)],
+                (iri for iri in self._minted(group) if taken[iri] == 1 and iri not in given),
+                own,
+            )
+            for group in groups
+        }
+
+    def _body(self, group: Group, iri: str, retired: Iterable[str], own: dict[int, str]) -> Body:
+        known = group.known
+        key = group.named or min(group.keys, key=preference)
+        level = known.level if known else key.level
+        thai, english = most_common(group.thai), most_common(group.english)
+        at_home = known if known and level in THAI_LEVELS else None  # abroad the records say how it is called
+        code = at_home.province if at_home else _only(group.provinces)
+        country = "TH" if level in THAI_LEVELS else known.country if known else _only(group.countries)
+        name_th = (at_home.name_th if at_home else None) or thai or (known.name_th if known else None) or None
+        name_en = (
+            (at_home.name_en if at_home else None) or english or (known.name_en if known else None) or None
+        )
+        candidates = {own[id(self._groups[each])] for each in group.candidates} - {iri}
+        fits = group.entries_fit and not (known or group.named)
+        reasons = group.reasons or {self._alone(group, key)}
+        point = min(group.points, key=lambda each: (-len(group.points[each]), each), default=None)
+        verdict: Verdict = "known" if known or group.named else "ambiguous" if candidates or fits else "new"
+        cues = {cue for reason in reasons for cue in reason.cues}
+        return Body(
+            iri=iri,
+            level=level,
+            name_th=name_th,
+            name_en=name_en,
+            other_names=tuple(sorted((set(group.thai) | set(group.english)) - {name_th, name_en})),
+            province=code,
+            country=country,
+            retired=tuple(sorted(set(retired))),
+            reason="; ".join(sorted(reason.text for reason in reasons)),
+            known=known,
+            point=point,
+            pointed_by=min(group.points[point]) if point else "",
+            verdict=verdict,
+            cues=tuple(cue for cue in CUES if cue in cues),
+            sure=HOW_SURE["ambiguous"] if verdict == "ambiguous" else least_sure(reasons),
+            candidates=tuple(sorted(candidates)) if verdict == "ambiguous" else (),
+        )
+
+    def _alone(self, group: Group, key: Key) -> Reason:
+        """Why a body stands that no rule, gazetteer or person joined with another."""
+        cues: tuple[Cue, ...] = ("level", "name")
+        where = not key.scope and key.place
+        if where:
+            cues += ("province",) if key.level in THAI_LEVELS or "/" in key.place else ("country",)
+        sure = "place" if where else "one record" if group.records < 2 else "level and name"
+        return Reason(text="new: no other name met", cues=cues, sure=HOW_SURE[sure])
+
+    def _iri(self, group: Group) -> str:
+        """The IRI of a group: that of the gazetteer's entry where its slug is proven unique, else that of its best key."""
+        if group.known and group.known.unique and group.known.name_en:
+            return self._of_entry(group.known)
+        key = group.named or min(group.keys, key=preference)
+        return next(iter(self._mint(key, group)))
+
+    def _minted(self, group: Group) -> Iterator[str]:
+        """The IRIs that the parts of a group had, or would have had, by themselves."""
+        for key in group.met:
+            yield from self._mint(key, group)
+        for entry in group.entries:
+            yield self._of_entry(entry)
+        if not group.met and not group.entries:
+            yield self._iri(group)
+
+    def _of_entry(self, entry: Known) -> str:
+        return self._iris.body(entry.name_en, None)
+
+    def _mint(self, key: Key, group: Group) -> Iterator[str]:
+        """The IRIs of a key, the one that counts first: of spellings that mean the same, each gives a slug of its own."""
+        words = [key.level.replace("_", " ")]
+        if not key.thai:
+            spelt = (name for name in sorted(group.english) if fold(without_province(name)[0]) == key.name)
+            words = list(spelt) or words
+        for name in words:
+            yield self._iris.body(name, str(key))
+
+
+def _only(values: set[str]) -> str | None:
+    return min(values) if len(values) == 1 else None

@@ -1,0 +1,265 @@
+"""Asking an endpoint once: one query out, the bytes of its answer in, through SPARQLWrapper.
+
+Nothing that a server sends is trusted: how long it may take and how much it may send is bounded, compressed answers are
+unpacked within those bounds, and a redirect is followed to the same server only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import re
+import urllib.request
+import warnings
+import zlib
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import parse_qsl, urljoin
+
+from SPARQLWrapper import GET, JSON, POST, SELECT, SPARQLWrapper
+
+from citypact.errors import EndpointError
+from citypact.graph.importing.addresses import same_server
+from citypact.graph.importing.deadline import Deadline, watched_opener
+from citypact.graph.importing.waiting import seconds_asked_for
+from citypact.graph.reading import stored
+
+__all__ = ["Endpoint", "Passing", "SortsFew"]
+
+_PIECE = 65_536
+_LONGEST_ADDRESS = 2_000  # longer queries are sent as a form (SPARQL 1.1 Protocol, section 2.1.2)
+_READ_OF_A_FAULT = 20_000
+_RESULTS = ("application/sparql-results+json", "application/json")
+_HOPS = 3
+
+
+class Passing(EndpointError):
+    """A failure that may pass.
+
+    ``wait`` is how many seconds the server asks for, where it does; ``likely`` is False where it passes seldom, so that
+    asking often is no use.
+    """
+
+    def __init__(self, message: str, *, wait: float | None = None, likely: bool = True) -> None:
+        super().__init__(message)
+        self.wait, self.likely = wait, likely
+
+
+class SortsFew(EndpointError):
+    """The server does not sort as many rows as lie before this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """A SPARQL endpoint, who asks it, and how long one answer may take."""
+
+    address: str
+    agent: str
+    seconds: float = 180.0
+
+    def ask(self, query: str, *, most_bytes: int) -> Generator[bytes]:
+        """The bytes of the answer, piece by piece.
+
+        Raises:
+            Passing: when it may work later.
+            EndpointError: when it will not.
+        """
+        with Deadline(self.seconds) as deadline:
+            try:
+                yield from self._answer(query, deadline, most_bytes)
+            except HTTPError as error:
+                raise self._refused(error, deadline) from None
+            except _Elsewhere as error:
+                raise EndpointError(
+                    f"{self.address}: sends to another server ({error}), which is not followed; "
+                    "where you trust that one, give its address"
+                ) from None
+            except (URLError, OSError, http.client.HTTPException, ValueError, zlib.error) as error:
+                raise self._failed(error, deadline) from None
+
+    def _answer(self, query: str, deadline: Deadline, most: int) -> Iterator[bytes]:
+        with contextlib.closing(_Client(self, deadline).open(query)) as response:
+            deadline.check()
+            self._check_whole(response)
+            self._check_type(response)
+            packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
+            unpack = self._unpacker(packing)
+            read = 0
+            while piece := response.read1(_PIECE):
+                deadline.check()
+                for part in unpack(piece):
+                    read += len(part)
+                    if read > most:
+                        raise EndpointError(
+                            f"{self.address}: its answer has more than the {most:,} bytes that are allowed; "
+                            "narrow the query, or allow more with --max-bytes"
+                        )
+                    yield part
+            deadline.check()
+
+    def _check_whole(self, response: http.client.HTTPResponse) -> None:
+        """Refuse a part for the whole: Virtuoso sends what it has found when its own time is over.
+
+        https://github.com/openlink/virtuoso-opensource/blob/develop/7/README.ANYTIME.md
+        """
+        if response.status != 200 or response.headers.get("X-SQL-State"):
+            raise Passing(
+                f"{self.address}: sends a part of the answer only ({response.status}), since the query takes it too long; "
+                "ask for less at a time with --page-size, or narrow the query"
+            )
+
+    def _check_type(self, response: http.client.HTTPResponse) -> None:
+        kind = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+        if kind in _RESULTS:
+            return
+        if kind in ("text/html", "application/xhtml+xml"):
+            what = "a web page"
+            then = "give the address of the endpoint itself, which often ends with /sparql"
+        else:
+            what = stored(kind)[:60] or "something without a type"
+            then = "only application/sparql-results+json is read; give the address of an endpoint that has it"
+        raise EndpointError(f"{self.address}: answers with {what}, not with results of a query; {then}")
+
+    def _unpacker(self, packing: str) -> Any:
+        if packing in ("identity", ""):
+            return lambda piece: (piece,)
+        if packing not in ("gzip", "x-gzip", "deflate"):
+            raise EndpointError(
+                f"{self.address}: packs its answer as {stored(packing)[:40]!r}, which was not asked for; "
+                "tell its owner, or give another endpoint"
+            )
+        packed = zlib.decompressobj(zlib.MAX_WBITS | 32)  # with the header of gzip or of zlib
+
+        def unpack(piece: bytes) -> Iterator[bytes]:
+            while piece and not packed.eof:
+                part = packed.decompress(piece, _PIECE)
+                if part:
+                    yield part
+                piece = packed.unconsumed_tail
+
+        return unpack
+
+    def _refused(self, error: HTTPError, deadline: Deadline) -> EndpointError:
+        """What a status other than 200 means."""
+        if deadline.passed:
+            return self._failed(TimeoutError(), deadline)
+        with contextlib.closing(error):
+            said = _said(error)
+            wait = seconds_asked_for(error.headers.get("Retry-After")) if error.headers else None
+            code = error.code
+        status = f"{self.address}: answers {code}"
+        says = f" ({said})" if said else ""
+        if code == 429:
+            return Passing(f"{status}: too many questions; ask again later", wait=wait)
+        if (
+            code == 500 and "SR353" in said
+        ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
+            return SortsFew(f"{status}{says}; narrow the query, or ask once with --page-size 0")
+        if code in (408, 425) or code >= 500:
+            then = "ask again later, or for less at a time with --page-size"
+            if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
+                then = "the query takes it too long: ask for less at a time with --page-size, or narrow the query"
+            return Passing(f"{status}{says}; {then}", wait=wait, likely=code != 500)
+        then = {
+            400: "it cannot read the query; mend the query",
+            401: "it wants a name and a password, which citypact does not send; ask an open endpoint",
+            403: "it does not let you in; give a contact with --contact, or ask its owner",
+            404: "there is no endpoint at this address; check it",
+            405: "this address takes no queries; check it",
+            406: "it has no answer in application/sparql-results+json, which alone is read; ask another endpoint",
+            413: "the query is too long for it; shorten it",
+            414: "the query is too long for it; shorten it",
+        }.get(code, "check the address and the query")
+        return EndpointError(f"{status}{says}: {then}")
+
+    def _failed(self, error: Exception, deadline: Deadline) -> EndpointError:
+        """What a broken connection means."""
+        reason = error.reason if isinstance(error, URLError) else error
+        if deadline.passed or isinstance(reason, TimeoutError):
+            return Passing(
+                f"{self.address}: no whole answer within {self.seconds:g} seconds; "
+                "ask for less at a time with --page-size, or wait longer with --timeout"
+            )
+        why = " ".join(stored(str(getattr(reason, "strerror", None) or reason)).split())[:120]
+        why = why or type(reason).__name__
+        if isinstance(error, zlib.error):
+            return Passing(f"{self.address}: its packed answer cannot be unpacked ({why}); ask again later")
+        if isinstance(error, URLError) and not isinstance(reason, ConnectionResetError):
+            return EndpointError(
+                f"{self.address}: cannot be reached ({why}); check the address and the network"
+            )
+        return Passing(f"{self.address}: the connection broke ({why}); ask again later")
+
+
+class _Client(SPARQLWrapper):
+    """SPARQLWrapper with an opener of its own: SPARQLWrapper's opens file: and ftp:, follows every redirect, and reads
+    the text of an error whole, however long it is."""
+
+    def __init__(self, endpoint: Endpoint, deadline: Deadline) -> None:
+        address, _, parameters = endpoint.address.partition("?")
+        super().__init__(address, returnFormat=JSON, agent=endpoint.agent)
+        for name, value in parse_qsl(parameters, keep_blank_values=True):
+            self.addParameter(name, value)
+        self.setOnlyConneg(True)
+        self.addCustomHttpHeader("Accept-Encoding", "gzip")
+        self._opener = watched_opener(deadline, _SameServer())
+        self._seconds = endpoint.seconds
+
+    def open(self, query: str) -> http.client.HTTPResponse:
+        """Send a query; what answers it."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # its guesses at the form of the query: it is a SELECT
+            self.setQuery(query)
+        self.queryType = SELECT
+        self.setMethod(GET)
+        request = self._createRequest()
+        if len(request.full_url) > _LONGEST_ADDRESS:
+            self.setMethod(POST)
+        response: http.client.HTTPResponse = self.query().response
+        return response
+
+    def _query(self) -> tuple[http.client.HTTPResponse, str]:
+        return self._opener.open(self._createRequest(), timeout=self._seconds), self.returnFormat
+
+
+class _Elsewhere(Exception):
+    """A redirect leads to another server, or in circles."""
+
+
+class _SameServer(urllib.request.HTTPRedirectHandler):
+    def http_error_302(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+    ) -> Any:
+        """Follow a redirect, or say where it leads."""
+        fp.close()
+        target = urljoin(req.full_url, headers.get("Location") or "")
+        hops: int = getattr(req, "hops", 0) + 1
+        if hops > _HOPS or not same_server(req.full_url, target) or req.data is not None:
+            shown = " ".join(stored(target).split())
+            raise _Elsewhere(shown.partition("?")[0][:120] or "nowhere")
+        following = urllib.request.Request(target, headers=dict(req.headers))
+        following.hops = hops  # type: ignore[attr-defined]
+        return self.parent.open(following, timeout=req.timeout)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
+
+def _said(error: HTTPError) -> str:
+    """The telling line of an error's text; a web page tells nothing."""
+    try:
+        raw = error.read(_READ_OF_A_FAULT)
+    except (OSError, http.client.HTTPException, ValueError):
+        return ""
+    text = stored(raw.decode("utf-8", "replace"))
+    if "<html" in text[:1_000].lower():
+        return ""
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    telling = [line for line in lines if re.search(r"exception|error|limit|time.?out", line, re.IGNORECASE)]
+    return (telling or lines or [""])[0][:160]

@@ -1,0 +1,83 @@
+"""Fields of a map: how one value of a record is taken from a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+__all__ = ["Asked", "Field", "Row"]
+
+Row = Mapping[str, str]
+"""One row of a table or of an answer: the text of each cell by the name of its column; an empty cell is ""."""
+
+
+class Field(BaseModel):
+    """Where a value comes from: a column, or one fixed text.
+
+    ``values`` says what the words of a column mean ("twin town": twin_city); a word that it does not know is taken as it
+    stands, or is ``default`` where there is one. ``split`` parts a cell into several values; ``prefix`` goes before each.
+
+    >>> kind = Field(column="type", values={"twin town": "twin_city"}, default="other")
+    >>> [kind.of({"type": word}) for word in ("twin town", "memo", "")]
+    ['twin_city', 'other', 'other']
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    column: str | None = None
+    value: str | None = None
+    values: Mapping[str, str | None] = {}
+    default: str | None = None
+    split: str | None = None
+    prefix: str = ""
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.column is None) == (self.value is None):
+            raise ValueError(
+                "a field has column: (the name of a column) or value: (a fixed text), one of them"
+            )
+        if self.split == "":
+            raise ValueError("split: is the text between two values, such as ';'")
+        return self
+
+    @cached_property
+    def _known(self) -> Mapping[str, str | None]:
+        return {word.strip().casefold(): meaning for word, meaning in self.values.items()}
+
+    def of(self, row: Row) -> str | None:
+        """The value in a row; None where there is none.
+
+        Raises:
+            KeyError: when the row has no such column.
+        """
+        return next(self.all(row), None)
+
+    def all(self, row: Row) -> Iterator[str]:
+        """All values in a row: one, unless the cell is split."""
+        if self.column is None:
+            yield str(self.value)
+            return
+        cell = row[self.column].strip()
+        for part in cell.split(self.split) if self.split else (cell,):
+            word = part.strip()
+            if self.values and word.casefold() in self._known:
+                meant = self._known[word.casefold()]
+            elif self.default is not None and (self.values or not word):
+                meant = self.default
+            else:
+                meant = word
+            if meant:
+                yield self.prefix + meant
+
+
+def _field(data: Any) -> Any:
+    """A plain text names a column."""
+    return {"column": data} if isinstance(data, str) else data
+
+
+Asked = Annotated[Field, BeforeValidator(_field)]
+"""A field as a map writes it: the name of a column, or the parts of a Field."""

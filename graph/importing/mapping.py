@@ -1,0 +1,330 @@
+"""Maps: which column of a table, or variable of an answer, is which field of a record.
+
+A map is a YAML file (docs/tables.md) that says what the table as a whole is (``source``) and, for one row, the agreement
+and its parties. One row is one record with one agreement.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+
+from citypact.errors import CollectionError, RecordError
+from citypact.graph.importing.countries import country_code
+from citypact.graph.importing.days import day_of
+from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.own_files import text_or_nothing
+from citypact.graph.record_files import plain_yaml
+from citypact.graph.records import Day, Name, Text
+from citypact.graph.sources import digest, slug
+
+__all__ = [
+    "AgreementMap",
+    "Map",
+    "PartyMap",
+    "RowRefused",
+    "SourceMap",
+    "SourceSaid",
+    "read_map",
+    "record_id",
+]
+
+_POINT = re.compile(r"\s*(?:<[^>]*>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)\s*", re.IGNORECASE)
+
+
+class RowRefused(ValueError):
+    """A row that gives no record, and why."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class SourceSaid(_Part):
+    """What is known of a table, or of the part of it that another source gave."""
+
+    title: Text | None = None
+    url: Text | None = None
+    publisher: Name | None = None
+    published: Day | None = None
+    retrieved: Day | None = None
+    licence: Text | None = None
+    attribution: Text | None = None
+    lang: str | None = None
+
+
+class SourceMap(SourceSaid):
+    """What the table is. Where ``by`` names a column, the rows of each of its values are a source of their own."""
+
+    by: Asked | None = None
+    each: Mapping[str, SourceSaid] = {}
+
+    def of(self, value: str | None) -> SourceSaid:
+        """What is known of the rows that have this value in the column ``by``: their own, else the table's."""
+        own = self.each.get(value or "")
+        if own is None:
+            return self
+        return own.model_copy(
+            update={
+                key: own_or
+                for key in SourceSaid.model_fields
+                if (own_or := getattr(own, key) or getattr(self, key))
+            }
+        )
+
+
+class PartyMap(_Part):
+    """One party of the agreement of a row; a ``name`` that is split gives several."""
+
+    name: Asked
+    kind: Asked | None = None
+    name_en: Asked | None = None
+    country: Asked | None = None
+    province: Asked | None = None
+    role: Asked | None = None
+    code: Asked | None = None
+    latitude: Asked | None = None
+    longitude: Asked | None = None
+    point: Asked | None = None
+    same_as: Asked | None = None
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """The fields that the map gives."""
+        for name in PartyMap.model_fields:
+            if (field := getattr(self, name)) is not None:
+                yield name, field
+
+
+class AgreementMap(_Part):
+    """The agreement of a row."""
+
+    type: Asked
+    status: Asked
+    date: Asked | None = None
+    time: Asked | None = None
+    valid_from: Asked | None = None
+    valid_until: Asked | None = None
+    duration: Asked | None = None
+    instrument: Asked | None = None
+    domains: Asked | None = None
+    unnamed_parties: Asked | None = None
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """The fields that the map gives."""
+        for name in AgreementMap.model_fields:
+            if (field := getattr(self, name)) is not None:
+                yield name, field
+
+
+_DATES = frozenset({"date", "valid_from", "valid_until"})
+
+
+def _columns(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+class Map(_Part):
+    """How the rows of a table are read."""
+
+    source: SourceMap = SourceMap()
+    key: Annotated[str | list[str] | tuple[str, ...], AfterValidator(_columns)] = ()
+    sheet: str | None = None
+    agreement: AgreementMap
+    parties: Annotated[list[PartyMap] | tuple[PartyMap, ...], AfterValidator(tuple)]
+
+    @model_validator(mode="after")
+    def _has_parties(self) -> Self:
+        if not self.parties:
+            raise ValueError("parties: name at least one column that names a party")
+        for party in self.parties:
+            if (party.latitude is None) != (party.longitude is None):
+                raise ValueError("parties: latitude and longitude stand together")
+        return self
+
+    @cached_property
+    def columns(self) -> Mapping[str, str]:
+        """Every column that the map names, with the field that names it first."""
+        found: dict[str, str] = {}
+        named = [(f"agreement.{name}", field) for name, field in self.agreement.fields()]
+        named += [
+            (f"parties[{number}].{name}", field)
+            for number, party in enumerate(self.parties)
+            for name, field in party.fields()
+        ]
+        if self.source.by:
+            named.append(("source.by", self.source.by))
+        for at, field in named:
+            if field.column is not None:
+                found.setdefault(field.column, at)
+        for column in self.key:
+            found.setdefault(column, "key")
+        return found
+
+    def fault(self, columns: Sequence[str]) -> str | None:
+        """What is wrong with the map for a table of these columns: one that it names is not there."""
+        for column, at in self.columns.items():
+            if column not in columns:
+                near = difflib.get_close_matches(column, columns, n=1, cutoff=0.6)
+                shown = ", ".join(columns[:12]) + (" ..." if len(columns) > 12 else "")
+                hint = f"did you mean {near[0]!r}?" if near else f"it has {shown}"
+                return f"{at}: the table has no column {column!r}; {hint}"
+        return None
+
+    def row_key(self, row: Row) -> str:
+        """What tells a row from the others, wherever it stands: its key columns, else all that the map reads of it."""
+        named = self.key or tuple(self.columns)
+        return digest(chr(31).join(row[column].strip() for column in named), 12)
+
+    def source_value(self, row: Row) -> str | None:
+        """Which part of the table a row belongs to."""
+        return self.source.by.of(row) if self.source.by else None
+
+    def record(self, row: Row, *, id: str, told: dict[str, int] | None = None) -> dict[str, Any]:
+        """The record of a row, as plain data for ``record_from``.
+
+        Args:
+            row: the row.
+            id: the id of the record.
+            told: counts what was left open of rows that went in, a line for each kind (a country that is none).
+
+        Raises:
+            RowRefused: when the row names fewer than two parties, or one twice.
+        """
+        said: dict[str, Any] = {}
+        for name, field in self.agreement.fields():
+            if name == "domains":
+                if found := list(field.all(row)):
+                    said[name] = found
+            elif (value := field.of(row)) is not None:
+                said[name] = _value(name, value)
+        parties = [party for each in self.parties for party in self._parties(each, row, told)]
+        named = {
+            (party["name"], party.get("country"), party.get("province"), party.get("same_as", [""])[0])
+            for party in parties
+        }
+        if not parties:
+            raise RowRefused("names no party")
+        if len(parties) == 1 and not said.get("unnamed_parties"):
+            raise RowRefused(f"names one party only ({_shown(parties[0]['name'])})")
+        if len(named) < len(parties):
+            raise RowRefused(f"names {_shown(parties[0]['name'])} twice")
+        said["parties"] = parties
+        return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
+
+    def _parties(self, party: PartyMap, row: Row, told: dict[str, int] | None) -> Iterator[dict[str, Any]]:
+        names = list(party.name.all(row))
+        shared: dict[str, Any] = {}
+        for name, field in party.fields() if names else ():
+            if name == "name":
+                continue
+            if name == "same_as":
+                if found := list(field.all(row)):
+                    shared[name] = found
+                continue
+            value = field.of(row)
+            if value is None:
+                continue
+            if name == "country":
+                code = country_code(value)
+                if code:
+                    shared[name] = code
+                elif told is not None:
+                    line = f"{_shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one"
+                    told[line] = told.get(line, 0) + 1
+            elif name == "point":
+                shared["longitude"], shared["latitude"] = _point(value)
+            elif name in ("latitude", "longitude"):
+                shared[name] = _degrees(name, value)
+            else:
+                shared[name] = value
+        if ("latitude" in shared) != ("longitude" in shared):
+            raise RowRefused("has a latitude or a longitude alone")
+        for name in names:
+            yield {"name": name, "kind": "other", **shared}
+
+
+def _value(name: str, value: str) -> Any:
+    if name in _DATES:
+        found = day_of(value)
+        if found is None:
+            raise RowRefused(f"{name}: {_shown(value)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+        return found
+    if name == "unnamed_parties":
+        if not re.fullmatch(r"\d{1,5}", value):
+            raise RowRefused(f"{name}: {_shown(value)} is no number of parties")
+        return int(value)
+    return value
+
+
+def _degrees(name: str, value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise RowRefused(f"{name}: {_shown(value)} is no number of degrees") from None
+
+
+def _point(value: str) -> tuple[float, float]:
+    """Longitude and latitude of a point as WKT writes it (OGC 06-103r4, section 7)."""
+    match = _POINT.fullmatch(value)
+    if not match:
+        raise RowRefused(f"point: {_shown(value)} is no WKT point; it looks like Point(100.5 13.75)")
+    return _degrees("longitude", match[1]), _degrees("latitude", match[2])
+
+
+def _shown(value: str) -> str:
+    text = " ".join(value.split())
+    return repr(text if len(text) <= 60 else text[:57] + "...")
+
+
+def read_map(path: Path) -> Map:
+    """The map in a file.
+
+    Raises:
+        CollectionError: naming the field and what would be right.
+        SourceError: when it cannot be read.
+    """
+    try:
+        text = text_or_nothing(path)
+        data = plain_yaml(text, place=str(path), numbers=False) if text.strip() else None
+    except RecordError as error:
+        raise CollectionError(str(error)) from None
+    if not isinstance(data, dict):
+        raise CollectionError(
+            f"{path}: a map has source:, agreement: and parties:; docs/tables.md shows three"
+        )
+    try:
+        return Map.model_validate(data)
+    except ValidationError as error:
+        raise CollectionError(f"{path}: {_fault(error)}") from None
+
+
+def _fault(error: ValidationError) -> str:
+    fault = error.errors(include_url=False)[0]
+    at = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault["loc"]).lstrip(".")
+    at = re.sub(r"\.(?:list\[|tuple\[|str\b|function-).*?(?=\[\d|$)", "", at)
+    if fault["type"] == "missing":
+        return f"{at}: is missing"
+    if fault["type"] == "extra_forbidden":
+        fields = {
+            name for part in (Map, SourceMap, AgreementMap, PartyMap, Field) for name in part.model_fields
+        }
+        near = difflib.get_close_matches(str(fault["loc"][-1]), sorted(fields), n=1, cutoff=0.6)
+        return f"{at}: no such field{f'; did you mean {near[0]}?' if near else ''}"
+    if fault["type"] == "value_error":
+        return f"{at}: {str(fault['msg']).removeprefix('Value error, ')}".lstrip(": ")
+    return f"{at}: {fault['msg']}"
+
+
+def record_id(stem: str, key: str) -> str:
+    """The id of the record of a row.
+
+    >>> record_id("Twin cities (2026)", "0a1b2c")
+    'twin-cities-2026-0a1b2c'
+    """
+    return f"{slug(stem) or 'table'}-{key}"

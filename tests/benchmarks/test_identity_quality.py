@@ -1,0 +1,42 @@
+"""How well names become bodies and reports agreements, on material beside the repository."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.shared_material import shared
+
+
+@pytest.fixture(scope="module")
+def quality() -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / "identity_quality.py"
+    spec = importlib.util.spec_from_file_location("identity_quality", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_reports_of_one_agreement_come_together_and_others_do_not(quality: ModuleType) -> None:
+    measured = quality.agreements(shared("facts/agreements.jsonl"))
+    assert measured.precision >= 0.97, list(measured.lines())
+    assert measured.recall >= 0.85, list(measured.lines())
+
+
+@pytest.mark.slow
+def test_places_of_two_sources_come_together_by_name_and_country(quality: ModuleType) -> None:
+    measured = quality.cities(shared("data/twin_cities.csv.gz"))
+    assert measured.right + len(measured.missed) >= 400
+    assert measured.precision >= 0.99, list(measured.lines())
+    assert measured.recall >= 0.90, list(measured.lines())
+
+
+def test_bad_arguments_are_told(quality: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quality.main(["people", "x"]) == 2
+    assert "agreements|cities" in capsys.readouterr().err
