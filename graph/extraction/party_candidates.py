@@ -233,9 +233,9 @@ def _of_heads(mentions: Mentions, end: int) -> Iterator[BodyMention]:
     """The bodies of the heads that a text tells of, up to a position."""
     for office in mentions.offices[:_MOST_OFFICES]:
         if office.start < end and office.body and office.role in _HEADS:
-            read = bodies(office.body)
-            if read and not read[0].start and read[0].name == office.body:
-                yield replace(read[0], start=office.start, end=office.end)
+            read = body_named(office.body)
+            if read and read.name == office.body:
+                yield replace(read, start=office.start, end=office.end)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:
