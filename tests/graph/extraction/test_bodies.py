@@ -67,6 +67,8 @@ CASES = [
     ("มูลนิธิเพื่อนดอกหญ้า ประเทศไทย", "มูลนิธิเพื่อนดอกหญ้า ประเทศไทย", "association"),
     ("สหกรณ์ประมงหินผา จำกัด", "สหกรณ์ประมงหินผา จำกัด", "association"),
     ("สมาคมผู้รับเหมาก่อสร้างดอกหญ้า", "สมาคมผู้รับเหมาก่อสร้างดอกหญ้า", "association"),
+    ("ชมรมผู้สูงอายุหินผา", "ชมรมผู้สูงอายุหินผา", "association"),
+    ("กองเรือยุทธการ", "กองเรือยุทธการ", "ministry_agency"),
 ]
 
 
@@ -76,6 +78,16 @@ def test_a_body_is_named_in_full(written: str, name: str, kind: str) -> None:
     found = bodies(text)[0]
     assert (found.name, found.kind) == (name, kind)
     assert text[found.start : found.end] in written
+
+
+def test_the_number_of_the_next_in_a_list_is_no_part_of_a_name() -> None:
+    found = bodies("1.จังหวัดตาก 2.สำนักงานเกษตรจังหวัดตาก 3.เทศบาลเมืองหินผา 4) โรงเรียนเทศบาล 4 หินผา")
+    assert [body.name for body in found] == [
+        "จังหวัดตาก",
+        "สำนักงานเกษตรจังหวัดตาก",
+        "เทศบาลเมืองหินผา",
+        "โรงเรียนเทศบาล 4 หินผา",
+    ]
 
 
 @pytest.mark.parametrize(
