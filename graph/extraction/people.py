@@ -31,7 +31,7 @@ _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stop
 _LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
 _GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
-_SON_OF = re.compile(r"บิน(?:ต(?:ี|ิ|์))?|บินต์|อิบนุ|บัท|เบน")  # between the name and the father's
+_SON_OF = re.compile(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
 _NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
 _LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
