@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check install docs weights places pictures clean
+.PHONY: demo test check install docs weights places pictures notebook clean
 
 demo: $(VENV)/.installed
 	$(BIN)/citypact build
@@ -56,6 +56,10 @@ weights: $(VENV)/.tested
 # where the bodies of the tables of facts are, from GeoNames (graph/gazetteer/README.md): a minute
 places: $(VENV)/.tested
 	$(BIN)/python -m citypact.graph.gazetteer.making
+
+# the answers of docs/notebook/asking.ipynb, anew
+notebook: $(VENV)/.tested
+	$(BIN)/python docs/notebook/make.py
 
 pictures: $(VENV)/.tested
 	$(BIN)/python docs/pictures/make.py

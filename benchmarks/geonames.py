@@ -8,25 +8,18 @@ from __future__ import annotations
 
 import csv
 import gzip
-import math
 import os
 from collections import Counter
 from pathlib import Path
 
+from citypact.graph.distances import NEAR, kilometres
 from citypact.graph.geonames import GeoNames
 from citypact.graph.names import fold
 from citypact.graph.places import countries
 
 SHARED = Path(os.environ.get("CITYPACT_SHARED") or Path(__file__).resolve().parents[2] / "shared")
-NEAR = 30  # km
 # countries that the table writes otherwise than CLDR
 WRITTEN = {"Czech Republic": "CZ", "Turkey": "TR"}
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    (a, b), (c, d) = (tuple(map(math.radians, each)) for each in (one, other))
-    cosine = math.sin(a) * math.sin(c) + math.cos(a) * math.cos(c) * math.cos(b - d)
-    return 6371 * math.acos(max(-1, min(1, cosine)))
 
 
 def cities(path: Path) -> dict[tuple[str, str], tuple[float, float]]:
@@ -56,7 +49,7 @@ def main() -> None:
             near = kilometres(where, (match.city.latitude, match.city.longitude)) <= NEAR
             counts["right" if near else "wrong"] += 1
     taken = counts["right"] + counts["wrong"]
-    print(f"{len(held)} cities: {taken} matched, {counts['right']} of them within {NEAR} km")
+    print(f"{len(held)} cities: {taken} matched, {counts['right']} of them within {NEAR:.0f} km")
     print(f"precision {counts['right'] / taken:.3f}, found {counts['right'] / len(held):.3f}")
 
 

@@ -2,11 +2,13 @@
 
     python benchmarks/identity_quality.py agreements ../shared/facts/agreements.jsonl
     python benchmarks/identity_quality.py cities ../shared/data/twin_cities.csv.gz
+    python benchmarks/identity_quality.py names ../shared/data/twin_cities.csv.gz
 
 *agreements*: each line is a report; ``same_as`` says which tell of one agreement. A pair of reports is right when both the
 rules and ``same_as`` put them together. *cities*: the places that occur in two sources with true identifiers (Wikidata's own),
 whose identifier the resolver does not see; a pair of a name in one source and a name in the other is right when both have one
-identifier.
+identifier. It sees name, country and coordinates, as a map of the table gives them; *names* are the same places without
+coordinates.
 """
 
 from __future__ import annotations
@@ -23,19 +25,23 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from citypact.graph.distances import Point
 from citypact.graph.identities import Resolver, mention_of
 from citypact.graph.iris import Iris
 from citypact.graph.merging import merge
 from citypact.graph.places import countries
 from citypact.graph.readings import Reading
-from citypact.graph.records import Record, record_from
+from citypact.graph.records import Party, Record, record_from
 from citypact.graph.reports import reports
 from citypact.graph.sources import Source, source_key
 
-__all__ = ["Measured", "agreements", "cities", "main"]
+__all__ = ["Measured", "agreements", "cities", "main", "names"]
 
 _IRIS = Iris("https://w3id.org/citypact/id/")
 _CROWDS = ("องค์กรปกครองส่วนท้องถิ่น", "หน่วยงาน", "ภาคี")  # first words of parties that nobody names one by one
+Named = tuple[
+    str, str, Point | None
+]  # a place as the resolver sees it: name, country, latitude and longitude
 _TRUE = ("wikidata-p190-2022-01", "wikidata-p190-2021-11")  # sources whose identifiers are Wikidata's own
 
 
@@ -85,12 +91,16 @@ def agreements(path: Path) -> Measured:
     return measured
 
 
-def cities(path: Path) -> Measured:
-    """Places of two sources, by name and country."""
-    codes = {place.name_en.casefold(): code for code, place in countries().items()} | _OTHER_NAMES
-    named: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(
-        set
-    )  # source -> name, country, identifier
+def names(path: Path) -> Measured:
+    """Places of two sources, by name and country alone."""
+    return cities(path, placed=False)
+
+
+def cities(path: Path, *, placed: bool = True) -> Measured:
+    """Places of two sources, by name and country, and by where they are where ``placed``."""
+    codes = {place.name_en.casefold(): code for code, place in countries().items()}
+    codes.update(_OTHER_NAMES)
+    named: defaultdict[str, set[tuple[Named, str]]] = defaultdict(set)  # source -> the place, its identifier
     records = []
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream)):
@@ -99,8 +109,9 @@ def cities(path: Path) -> Measured:
             parties = []
             for side in "ab":
                 name, country = row[f"city_{side}"], codes.get(row[f"country_{side}"].casefold(), "")
-                named[row["source"]].add((name, country, row[f"qid_{side}"]))
-                parties.append(_city(name, country))
+                spot = (float(row[f"lat_{side}"]), float(row[f"lon_{side}"])) if placed else None
+                named[row["source"]].add(((name, country, spot), row[f"qid_{side}"]))
+                parties.append(_city(name, country, spot))
             records.append(
                 record_from(
                     {
@@ -112,28 +123,28 @@ def cities(path: Path) -> Measured:
             )
     resolver = Resolver(records, _IRIS)
     bodies = {
-        (party.name, party.country or ""): resolver.resolve(mention_of(party, record)).iri
+        _seen(party): resolver.resolve(mention_of(party, record)).iri
         for record in records
         for party in record.agreements[0].parties
     }
     one, other = (sorted(named[source]) for source in _TRUE)
-    both = {qid for *_, qid in one} & {qid for *_, qid in other}
+    both = {qid for _, qid in one} & {qid for _, qid in other}
     measured = Measured(questions=len(resolver.questions))
-    by_body: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    by_qid: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for each in other:
-        by_body[bodies[each[0], each[1]]].append(each)
-        by_qid[each[2]].append(each)
-    for name, country, qid in one:
-        body = bodies[name, country]
-        for second in by_body[body]:
-            if second[2] == qid:
+    by_body: defaultdict[str, list[tuple[Named, str]]] = defaultdict(list)
+    by_qid: defaultdict[str, list[Named]] = defaultdict(list)
+    for place, qid in other:
+        by_body[bodies[place]].append((place, qid))
+        by_qid[qid].append(place)
+    for place, qid in one:
+        name, country, _ = place
+        for _, second in by_body[bodies[place]]:
+            if second == qid:
                 measured.right += 1
-            elif qid in both or second[2] in both:
-                measured.wrong.append(f"{name}, {country}: {qid} and {second[2]}")
-        for second in by_qid[qid]:
-            if bodies[second[0], second[1]] != body:
-                measured.missed.append(f"{qid}: {name}, {country or '?'} and {second[0]}, {second[1] or '?'}")
+            elif qid in both or second in both:
+                measured.wrong.append(f"{name}, {country}: {qid} and {second}")
+        for there in by_qid[qid]:
+            if bodies[there] != bodies[place]:
+                measured.missed.append(f"{qid}: {name}, {country or '?'} and {there[0]}, {there[1] or '?'}")
     return measured
 
 
@@ -154,12 +165,20 @@ _OTHER_NAMES: Mapping[str, str] = {
 }
 
 
-def _city(name: str, country: str) -> dict[str, Any]:
+def _city(name: str, country: str, spot: Point | None) -> dict[str, Any]:
     return {
         "name": name,
         "kind": "foreign_local_government",
         **({"country": country} if country else {}),
+        **({"latitude": spot[0], "longitude": spot[1]} if spot else {}),
     }
+
+
+def _seen(party: Party) -> Named:
+    """A place as the resolver sees it."""
+    if party.latitude is None or party.longitude is None:
+        return party.name, party.country or "", None
+    return party.name, party.country or "", (party.latitude, party.longitude)
 
 
 def _pairs(
@@ -215,7 +234,7 @@ def _shown(record: Record) -> str:
 
 def main(arguments: list[str]) -> int:
     """Measure what is named; print the figures and every error."""
-    measures = {"agreements": agreements, "cities": cities}
+    measures = {"agreements": agreements, "cities": cities, "names": names}
     if len(arguments) != 2 or arguments[0] not in measures:
         print(f"identity_quality.py {'|'.join(measures)} FILE", file=sys.stderr)
         return 2

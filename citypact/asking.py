@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,16 +10,30 @@ from typing import Any
 
 from citypact import console
 from citypact.errors import ParameterError, QueryError
-from citypact.graph.exports import write_atomically
-from citypact.graph.folder import BuiltGraph
+from citypact.graph.exports.output import opened
 from citypact.graph.reading import read_text
-from citypact.queries import FORMATS, Options, Question, catalogue_names, question, questions, run, write
+from citypact.queries import (
+    FORMATS,
+    Askable,
+    Options,
+    Question,
+    Why,
+    catalogue_names,
+    check_format,
+    format_of,
+    question,
+    questions,
+    run,
+    within,
+    write,
+)
+from citypact.queries.memory import allowance
 
 __all__ = ["ask", "list_questions"]
 
 
 def ask(
-    built: BuiltGraph,
+    graph: Askable,
     *,
     what: str | None,
     sparql: str | None,
@@ -30,30 +43,49 @@ def ask(
     timeout: float,
     limit: int | None,
     allow_service: bool,
+    memory: int | None = None,
+    why: bool = False,
 ) -> None:
     """Ask one question and write the answer.
+
+    Args:
+        graph: what is asked.
+        what: a catalogued question by its name, or a file.
+        sparql: a query, in place of those.
+        params: values, as NAME=VALUE.
+        format: a name of FORMATS; "" goes by the file's ending, or by whether a screen shows it.
+        out: a file instead of stdout.
+        timeout: seconds after which it is given up.
+        limit: at most so many rows.
+        allow_service: let the query ask other servers.
+        memory: MiB that it may take; None is a quarter of the machine's.
+        why: add to each row what carries it.
 
     Raises:
         QueryError: one of its kinds.
     """
     asked, name = _asked(what, sparql)
-    chosen = format or ("table" if out is None and sys.stdout.isatty() else "csv")
+    chosen = format or (format_of(out) if out is not None else "table" if sys.stdout.isatty() else "csv")
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
+    if FORMATS[chosen].binary and out is None and sys.stdout.isatty():
+        raise QueryError(f"--format {chosen}: no text for a screen; name a file with --out")
+    asking = within(graph, memory << 20 if memory else allowance())
     answer = run(
-        built, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
+        asking, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
     )
+    check_format(chosen, answer)
+    reasons = Why(asking, answer, timeout=timeout) if why else None
     if out is not None:
-        buffer = io.BytesIO()
-        write(answer, chosen, buffer)
-        write_atomically(out, buffer.getvalue())
+        with opened(out) as stream:
+            write(answer, chosen, stream, why=reasons)
         console.say(f"citypact: {out}: written")
         return
     if FORMATS[chosen].for_people:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        write(answer, chosen, sys.stdout, Options(width=width))
+        write(answer, chosen, sys.stdout, Options(width=width), why=reasons)
     else:
-        write(answer, chosen, sys.stdout.buffer)
+        write(answer, chosen, sys.stdout.buffer, why=reasons)
     sys.stdout.flush()
 
 

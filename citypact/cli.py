@@ -20,6 +20,7 @@ from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
 from citypact.importing import app as importing
+from citypact.server_commands import pull, push
 
 __all__ = ["app", "main"]
 
@@ -34,13 +35,17 @@ app = typer.Typer(
 
 app.add_typer(importing, name="import")
 app.add_typer(gazetteer)
+app.command()(push)
+app.command()(pull)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
 GraphOption = Annotated[
     str | None,
     typer.Option(
-        "--graph", metavar="WHERE", help=f"The graph folder; else CITYPACT_GRAPH, else ./{DEFAULT_FOLDER}."
+        "--graph",
+        metavar="WHERE",
+        help=f"The graph folder, or the address of a SPARQL endpoint; else CITYPACT_GRAPH, else ./{DEFAULT_FOLDER}.",
     ),
 ]
 OutOption = Annotated[
@@ -54,6 +59,14 @@ ExtractorOption = Annotated[
 JobsOption = Annotated[
     int | None,
     typer.Option("--jobs", metavar="N", min=1, help="Processes that read; as many as there are cores."),
+]
+
+
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        "--memory", metavar="MIB", min=16, help="MiB that it may take; else a quarter of the machine's."
+    ),
 ]
 
 
@@ -294,10 +307,20 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="K=V", help="A parameter of the question.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="table, csv, tsv, json, markdown.")] = "",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="table, markdown, csv, tsv, json, xml, parquet, xlsx; triples: turtle, ntriples, rdfxml, jsonld, trig.",
+        ),
+    ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    memory: MemoryOption = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Add the sources and quotes, rows or curators that carry each row.")
+    ] = False,
     allow_service: Annotated[
         bool, typer.Option("--allow-service", help="Let the query ask other servers.")
     ] = False,
@@ -310,7 +333,7 @@ def query(
     from citypact.asking import ask
 
     ask(
-        opened(graph).built,
+        opened(graph).asked,
         what=what,
         sparql=sparql,
         params=param or [],
@@ -319,6 +342,8 @@ def query(
         timeout=timeout,
         limit=limit,
         allow_service=allow_service,
+        memory=memory,
+        why=why,
     )
 
 
@@ -338,7 +363,7 @@ def conflicts(
     """
     from citypact.conflicting import show_conflicts
 
-    show_conflicts(opened(graph).built, body=body, format=format, out=out, timeout=timeout)
+    show_conflicts(opened(graph).asked, body=body, format=format, out=out, timeout=timeout)
 
 
 @app.command()
@@ -366,7 +391,7 @@ def view(
 
     Example: citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
     """
-    page = opened(graph).view(kind, focus=focus, lang=lang)
+    page = opened(graph, whole=True).view(kind, focus=focus, lang=lang)
     if out is None:
         sys.stdout.buffer.write(page.html.encode("utf-8"))
         return
@@ -402,7 +427,7 @@ def export(
 
     target = out if out is not None else sys.stdout.buffer
     note = write(
-        opened(graph).built,
+        opened(graph, whole=True).built,
         format,
         target,
         evidence=with_evidence,
@@ -427,7 +452,7 @@ def validate(
     from citypact.graph.validation import oracle as ask_oracle
     from citypact.graph.validation import validate as check
 
-    built = opened(graph).built
+    built = opened(graph, whole=True).built
     reports = (
         [ask_oracle(built.store, name) for name in graph_names(built.store)]
         if oracle
@@ -468,9 +493,12 @@ def cite(
     print("\n".join(writers[name](lang) for name in STYLES if style in ("", name)), end="")
 
 
-def opened(where: str | None) -> Graph:
-    """The graph that is meant; which one it is goes to stderr where nobody named it."""
+def opened(where: str | None, *, whole: bool = False) -> Graph:
+    """The graph that is meant; which one it is goes to stderr where nobody named it. ``whole``: what is drawn and exported."""
     graph = open_graph(where)
+    if whole:
+        with console.progress() as progress:
+            graph.fetch(progress)
     if where is None and not os.environ.get("CITYPACT_GRAPH"):
         console.say(f"citypact: reading ./{place_of_graph(None)} (build {graph.info.id})")
     return graph

@@ -14,7 +14,7 @@ from citypact import console
 from citypact.asking import ask
 from citypact.graph.folder import BuiltGraph
 from citypact.graph.privacy import masked, quotation
-from citypact.queries import question, run
+from citypact.queries import Askable, askable, question, run
 from citypact.queries.table import shown
 from citypact.queries.terms import Term
 
@@ -26,12 +26,12 @@ _WIDEST = 34  # columns that a value takes before its source is written
 
 
 def show_conflicts(
-    built: BuiltGraph, *, body: str | None, format: str, out: Path | None, timeout: float
+    graph: BuiltGraph | Askable, *, body: str | None, format: str, out: Path | None, timeout: float
 ) -> None:
     """Write where sources disagree: for people agreement by agreement, for pipes as the catalogued question gives it.
 
     Args:
-        built: the graph.
+        graph: a build, or whatever else can be asked.
         body: a body; only its agreements then.
         format: people, or a format of answers; "" is people on a screen and csv in a pipe.
         out: a file instead of stdout.
@@ -42,11 +42,11 @@ def show_conflicts(
     """
     chosen = format or ("people" if out is None and sys.stdout.isatty() else "csv")
     if chosen == "people" and out is None:
-        for line in conflict_lines(built, body=body, timeout=timeout):
+        for line in conflict_lines(graph, body=body, timeout=timeout):
             print(console.plain(line))
         return
     ask(
-        built,
+        askable(graph),
         what=_ASKED,
         sparql=None,
         params=[f"body={body}"] if body else [],
@@ -59,12 +59,13 @@ def show_conflicts(
 
 
 def conflict_lines(
-    built: BuiltGraph, *, body: str | None = None, timeout: float | None = None
+    graph: BuiltGraph | Askable, *, body: str | None = None, timeout: float | None = None
 ) -> Iterator[str]:
     """The conflicts for people: each agreement, each property, then a line for each value and source."""
-    answer = run(built, question(_ASKED), {"body": body} if body else None, timeout=timeout)
+    asking = askable(graph)
+    answer = run(asking, question(_ASKED), {"body": body} if body else None, timeout=timeout)
     at = {name: number for number, name in enumerate(answer.columns)}
-    base = built.info.base
+    base = asking.info.base
 
     @cache
     def name(iri: str) -> str:
@@ -73,8 +74,7 @@ def conflict_lines(
         word = shown(node, base)
         if ":" not in word:
             return word
-        found = built.store.query(_LABEL % iri)
-        assert isinstance(found, ox.QuerySolutions)
+        found = asking.select(_LABEL % iri)
         return next((masked(row[0].value) for row in found if isinstance(row[0], ox.Literal)), word)
 
     def said(term: Term | None) -> str:

@@ -23,6 +23,8 @@ _STEPS = {
     "read": "อ่านแหล่งข้อมูล reading",
     "fetch": "รับข้อมูล fetching",
     "rows": "อ่านแถวของตาราง reading rows",
+    "state": "สร้างข้อความสามส่วน making statements",
+    "push": "ส่งขึ้นเซิร์ฟเวอร์ pushing",
     "load": "บันทึกข้อความสามส่วน loading",
     "validate": "ตรวจความถูกต้อง validating",
     "pages": "วาดหน้าเว็บ drawing pages",

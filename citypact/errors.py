@@ -20,7 +20,8 @@
     │   ├── QuerySyntaxError  the engine cannot parse it
     │   ├── ParameterError    a parameter is missing, unknown or of the wrong type
     │   ├── ServiceRefused    it would ask another server
-    │   └── QueryTimeout      it took longer than allowed
+    │   ├── QueryTimeout      it took longer than allowed
+    │   └── QueryTooLarge     it took more memory than allowed
     ├── ExportError           a format or option is not there
     └── ViewError             a view cannot be drawn
 
@@ -44,6 +45,7 @@ __all__ = [
     "QueryError",
     "QuerySyntaxError",
     "QueryTimeout",
+    "QueryTooLarge",
     "RecordError",
     "ServiceRefused",
     "ShapeError",
@@ -132,6 +134,10 @@ class ServiceRefused(QueryError):
 
 class QueryTimeout(QueryError):
     """The query took longer than allowed."""
+
+
+class QueryTooLarge(QueryError):
+    """The query took more memory than allowed."""
 
 
 class ExportError(CitypactError):

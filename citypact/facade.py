@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import html
 import os
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
-from citypact.errors import GraphError, QueryError
+from citypact.answers import Answer
+from citypact.errors import GraphError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
+from citypact.graph.servers.addresses import is_address
 
 if TYPE_CHECKING:
-    import pandas as pd
     import rdflib
 
     from citypact.graph.building import Built
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
-    from citypact.queries import Answer as Rows
+    from citypact.queries import Askable
+    from citypact.queries.remote import Remote
 
 __all__ = [
     "DEFAULT_FOLDER",
@@ -28,12 +30,14 @@ __all__ = [
     "View",
     "build",
     "build_with_report",
+    "draw_pages",
     "extract",
     "open",
     "place_of_graph",
 ]
 
 DEFAULT_FOLDER = "citypact-graph"
+OWN_TIMEOUT = 60.0  # seconds that a query of one's own has
 
 Place = str | os.PathLike[str]
 
@@ -57,62 +61,45 @@ class View:
         return f'{frame} sandbox="allow-scripts" title="citypact"></iframe>'
 
 
-class Answer:
-    """The answer to a query: its columns and rows, read once as they come, or all at once as a data frame."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-        self.kind = rows.kind
-        self.columns = rows.columns
-        self._read = False
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Each row by column, as Python values: texts, numbers, dates; None where nothing is bound.
-
-        Raises:
-            QueryError: when the rows were read before; they come as the query runs and are not kept.
-        """
-        if self._read:
-            raise QueryError("the rows of this answer were read already; keep them in a list, or ask again")
-        self._read = True
-        for row in self._rows:
-            yield {column: _python(term) for column, term in zip(self.columns, row, strict=True)}
-
-    def __bool__(self) -> bool:
-        return bool(self._rows)
-
-    def to_pandas(self) -> pd.DataFrame:
-        """All rows as a pandas data frame.
-
-        Raises:
-            GraphError: where pandas is not installed.
-        """
-        try:
-            import pandas
-        except ImportError:
-            raise GraphError(
-                "pandas is not installed; install it with: pip install 'citypact[pandas]'"
-            ) from None
-        return pandas.DataFrame(list(self), columns=list(self.columns))
-
-
 class Graph:
-    """One built graph, read-only.
+    """One built graph, read-only, in a folder or on a server.
 
     Opened by `citypact.open`; made by `citypact.build`.
     """
 
-    def __init__(self, built: BuiltGraph) -> None:
-        self._built = built
+    def __init__(self, graph: BuiltGraph | Remote) -> None:
+        self._graph = graph
+        self._built = graph if isinstance(graph, BuiltGraph) else None
 
     @property
     def info(self) -> BuildInfo:
         """What this build is: id, version, collection, counts, licences."""
-        return self._built.info
+        return self._graph.info
 
     @property
     def built(self) -> BuiltGraph:
-        """The build itself: its folder and its pyoxigraph store."""
+        """The build itself: its folder and its pyoxigraph store; of a graph on a server, all of it, fetched once."""
+        return self._built or self.fetch()
+
+    @property
+    def asked(self) -> Askable:
+        """The graph as questions are put to it: where it is."""
+        from citypact.queries import askable
+
+        return askable(self._graph)
+
+    def fetch(self, progress: Callable[[str, int, int | None], None] | None = None) -> BuiltGraph:
+        """What networks, views and exports are made from; of a graph on a server it is fetched into memory first, once.
+
+        Args:
+            progress: told the step, and how much of it is done.
+
+        Raises:
+            EndpointError: when not all of it can be had.
+        """
+        if self._built is None:
+            assert not isinstance(self._graph, BuiltGraph)
+            self._built = self._graph.fetched(progress or (lambda step, done, total: None))
         return self._built
 
     def query(
@@ -120,7 +107,9 @@ class Graph:
         query: str,
         params: Mapping[str, Any] | None = None,
         *,
-        timeout: float | None = None,
+        timeout: float | EllipsisType | None = ...,
+        memory: int | None = None,
+        allow_service: bool = False,
         **more: Any,
     ) -> Answer:
         """Ask a catalogued question by name, or SPARQL.
@@ -128,16 +117,28 @@ class Graph:
         Args:
             query: a name that ``citypact queries`` lists, or a SPARQL query.
             params: values of the question's parameters; they may be given by keyword too.
-            timeout: seconds after which the query is given up.
-            more: parameters by keyword.
+            timeout: seconds after which the query is given up, None for never. Where it is not said, a query of your own has
+                60 seconds, and a catalogued question any time.
+            memory: MiB that it may take; a quarter of the machine's where it is not said. A query with a limit runs in a
+                process of its own, which is ended at the limit and kept for the next query otherwise.
+            allow_service: let the query ask other servers.
+            more: parameters by keyword; ``limit`` and ``offset`` too.
 
         Raises:
             QueryError: one of its kinds (see citypact.errors).
         """
-        from citypact.queries import catalogue_names, question, run
+        from citypact.queries import Why, catalogue_names, question, run
+        from citypact.queries.apart import apart
+        from citypact.queries.memory import allowance
 
         asked = question(query) if query in catalogue_names() or _is_name(query) else query
-        return Answer(run(self._built, asked, {**(params or {}), **more}, timeout=timeout))
+        if isinstance(timeout, EllipsisType):
+            timeout = OWN_TIMEOUT if isinstance(asked, str) else None
+        asking = self.asked
+        if timeout is not None or memory is not None:
+            asking = apart(asking, memory=memory << 20 if memory else allowance())
+        rows = run(asking, asked, {**(params or {}), **more}, timeout=timeout, allow_service=allow_service)
+        return Answer(rows, lambda given: Why(asking, given, timeout=timeout))
 
     def network(
         self,
@@ -160,7 +161,7 @@ class Graph:
         from citypact.graph.network import network
 
         return network(
-            self._built, projection=projection, weight=weight, status=status, kinds=kinds, as_of=as_of
+            self.built, projection=projection, weight=weight, status=status, kinds=kinds, as_of=as_of
         )
 
     def view(self, kind: str = "partners", *, focus: str | None = None, lang: str = "th") -> View:
@@ -179,7 +180,7 @@ class Graph:
         from oxrdflib import OxigraphStore
         from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-        return rdflib.Graph(store=OxigraphStore(store=self._built.store), identifier=DATASET_DEFAULT_GRAPH_ID)
+        return rdflib.Graph(store=OxigraphStore(store=self.built.store), identifier=DATASET_DEFAULT_GRAPH_ID)
 
     def __repr__(self) -> str:
         counts = self.info.counts
@@ -193,24 +194,41 @@ def place_of_graph(where: Place | None = None) -> Path:
     """The graph folder that is meant: the one named, else CITYPACT_GRAPH, else ./citypact-graph.
 
     Raises:
-        GraphError: for an address: this version reads graph folders.
+        GraphError: for an address.
     """
-    named = os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
-    if re.match(r"https?:/", named, re.IGNORECASE):  # pathlib makes one slash of two
+    named = _named(where)
+    if is_address(named):
         raise GraphError(
-            f"{named}: an address; this version of citypact reads graph folders made by: citypact build"
+            f"{named}: an address; a graph is written into a folder, and loaded into an endpoint by: citypact push"
         )
     return Path(named)
 
 
-def open(where: Place | None = None) -> Graph:
-    """Open the current build of a graph folder.
+def _named(where: Place | None) -> str:
+    return os.fspath(where) if where is not None else os.environ.get("CITYPACT_GRAPH") or DEFAULT_FOLDER
+
+
+def open(where: Place | None = None, *, in_memory: bool | None = None) -> Graph:
+    """Open the current build of a graph folder, or the graph behind a SPARQL endpoint.
+
+    Args:
+        where: the folder, or the address of the endpoint; else CITYPACT_GRAPH, else ./citypact-graph.
+        in_memory: ask the known graph in memory: from the first question on (True), never (False), or, unless said, as soon as
+            as much time was spent on asking as loading takes, where it has at most half a million statements.
 
     Raises:
         NoGraph: when there is none.
-        GraphError: when it cannot be read.
+        GraphError: when it cannot be read, or the endpoint holds no graph of citypact.
+        EndpointError: when the endpoint does not answer.
     """
-    return Graph(GraphFolder(place_of_graph(where)).open())
+    if is_address(named := _named(where)):
+        from citypact.graph.servers.server import reached
+        from citypact.queries.remote import Remote
+
+        remote = Remote(reached(named))
+        _ = remote.info  # is there a graph?
+        return Graph(remote)
+    return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))
 
 
 def build(
@@ -273,7 +291,7 @@ def build_with_report(
         opened,
         out,
         extract=read,
-        pages=_pages,
+        pages=draw_pages,
         replace=replace,
         allow_synthetic=allow_synthetic,
         allow_invalid=allow_invalid,
@@ -290,7 +308,7 @@ def extract(text: str, **source: Any) -> Record:
     return read(stored(text), **{"id": "text", **source})
 
 
-def _pages(built: BuiltGraph) -> None:
+def draw_pages(built: BuiltGraph) -> None:
     """The pages that every build writes."""
     from citypact.viz.views import render
 
@@ -302,16 +320,3 @@ def _pages(built: BuiltGraph) -> None:
 def _is_name(query: str) -> bool:
     """Whether a text is meant as the name of a question: one word, which no SPARQL query is."""
     return len(query.split()) == 1 and "{" not in query
-
-
-def _python(term: Any) -> Any:
-    """An RDF term as a Python value."""
-    if term is None:
-        return None
-    import rdflib
-
-    value: Any = getattr(term, "value", str(term))
-    datatype = getattr(term, "datatype", None)
-    if datatype is None or datatype.value.endswith(("#string", "#langString", "#gYear", "#gYearMonth")):
-        return value
-    return rdflib.Literal(value, datatype=rdflib.URIRef(datatype.value)).toPython()

@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TypedDict
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, PROV, RDF, SDO, URIRef
+from rdflib import DCTERMS, PROV, RDF, SDO
 
-from citypact.graph.columns import Columns, node
+from citypact.graph.columns import Columns
 from citypact.graph.privacy import masked, quotation
 from citypact.ontology.terms import PACT
 
-__all__ = ["Attribution", "attributions"]
-
-_Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-_Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+__all__ = ["TELLING", "Attribution", "attributions"]
 
 # the claims whose sentence says best that there is an agreement
-_TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
+TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
+
+# from the quotes on: facts of tables and hand-written records have none, however many they are
+_QUOTED = f"""
+SELECT ?agreement ?source ?start ?quote WHERE {{ GRAPH ?graph {{
+  ?span <{PACT.quote}> ?quote .
+  ?evidence <{PACT.span}> ?span ; <{RDF.predicate}> ?claimed ; <{RDF.subject}> ?agreement ;
+            <{PROV.wasDerivedFrom}> ?source .
+  OPTIONAL {{ ?span <{PACT.start}> ?start }}
+  FILTER (?claimed IN ({", ".join(f"<{term}>" for term in TELLING)}))
+}} }}"""
 
 
 class Attribution(TypedDict):
@@ -43,13 +50,17 @@ def attributions(store: ox.Store, columns: Columns) -> dict[str, tuple[Attributi
     for agreement, sources in columns.values(PROV.wasDerivedFrom).items():
         if agreement in agreements:
             found[agreement] = tuple(
-                {
-                    **(described.get(source) or _described(source, columns)),
-                    "quote": quotes.get((agreement, source)),
-                }
+                _quoting(
+                    described.get(source) or _described(source, columns), quotes.get((agreement, source))
+                )
                 for source in sources
             )
     return found
+
+
+def _quoting(described: Attribution, quote: str | None) -> Attribution:
+    """The attribution with a quote; without one the same for all agreements of the source."""
+    return {**described, "quote": quote} if quote is not None else described
 
 
 def _described(source: str, columns: Columns) -> Attribution:
@@ -72,29 +83,8 @@ def _described(source: str, columns: Columns) -> Attribution:
 def _quotes(store: ox.Store) -> dict[tuple[str, str], str]:
     """(agreement, source) -> the longest quote among its telling claims, of equals the first in the text."""
     best: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for predicate in _TELLING:
-        for told in store.quads_for_pattern(None, node(RDF.predicate), node(predicate), None):
-            evidence, graph = told.subject, told.graph_name
-            quoted = [
-                (-len(quote), int(start), quote)
-                for span in _objects(store, evidence, PACT.span, graph)
-                for quote in _texts(store, span, PACT.quote, graph)
-                for start in _texts(store, span, PACT.start, graph) or ["0"]
-            ]
-            if not quoted:
-                continue
-            for agreement in _texts(store, evidence, RDF.subject, graph):
-                for source in _texts(store, evidence, PROV.wasDerivedFrom, graph):
-                    known = best.get((agreement, source))
-                    best[agreement, source] = min([*quoted, known] if known else quoted)
+    for agreement, source, start, quote in store.query(_QUOTED):  # type: ignore[union-attr]
+        found = (-len(quote.value), int(start.value) if start else 0, quote.value)
+        key = agreement.value, source.value
+        best[key] = min(found, best.get(key, found))
     return {key: quotation(text) for key, (_, _, text) in best.items()}
-
-
-def _objects(store: ox.Store, subject: _Subject, term: URIRef, graph: _Graph) -> list[_Subject]:
-    found = store.quads_for_pattern(subject, node(term), None, graph)
-    return [quad.object for quad in found if isinstance(quad.object, ox.NamedNode | ox.BlankNode)]
-
-
-def _texts(store: ox.Store, subject: _Subject, term: URIRef, graph: _Graph) -> list[str]:
-    found = store.quads_for_pattern(subject, node(term), None, graph)
-    return [quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode | ox.Literal)]

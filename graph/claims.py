@@ -49,6 +49,11 @@ class Claim(NamedTuple):
     object: str
     pointers: tuple[str, ...] = ()
 
+    @property
+    def statement(self) -> str:
+        """The three terms as one text: a line of N-Triples without its end."""
+        return f"{self.subject} {self.predicate} {self.object}"
+
 
 def language_of(name: str) -> str:
     """The language tag of a name, by its script.

@@ -20,7 +20,6 @@ What cannot be read is left out, counted and said; the rest goes in.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -40,7 +39,6 @@ from citypact.graph.importing.tables import Table, tables_in
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import holds_graph, listed, others_left_out
 from citypact.graph.manifest import DEFAULT_BASE, MANIFEST, Manifest, read_manifest
-from citypact.graph.own_files import text_or_nothing
 from citypact.graph.places import Known
 from citypact.graph.reading import stored
 from citypact.graph.readings import Reading
@@ -333,7 +331,7 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         licence=settings.licence,
         base=settings.base,
         as_of=settings.as_of,
-        decisions=_decisions(root / "decisions.csv"),
+        decisions=read_decisions(root / "decisions.csv"),
         changes=read_changes(root / "changes.csv"),
         terms=read_terms(root / "terms.csv"),
         texts=texts,
@@ -345,14 +343,3 @@ def open_collection(root: Path, *, key: str | None = None) -> Collection:
         other_records=tuple(path for path in in_records if path.suffix.lower() not in RECORD_SUFFIXES),
         unlisted=tuple(told),
     )
-
-
-def _decisions(path: Path) -> tuple[Decision, ...]:
-    if not path.exists() or not text_or_nothing(path).strip():
-        return ()
-    try:
-        return read_decisions(path)
-    except csv.Error as error:
-        raise CollectionError(
-            f"{path}: no table of comma-separated values ({error}); mend its quotes"
-        ) from None

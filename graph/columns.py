@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDFS, URIRef
 
 __all__ = ["Columns", "node"]
-
-_DEFAULT = ox.DefaultGraph()
 
 
 def node(term: str) -> ox.NamedNode:
@@ -27,21 +25,28 @@ class Columns:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        self._things: dict[str, list[str]] = {}
         self._read: dict[str, dict[str, tuple[str, ...]]] = {}
         self._tagged: dict[str, dict[str, dict[str, str]]] = {}
 
     def instances(self, kind: URIRef) -> list[str]:
         """The IRIs of the things of a class, sorted."""
-        found = self._store.quads_for_pattern(None, node(RDF.type), node(kind), _DEFAULT)
-        return sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
+        if kind not in self._things:
+            found = self._store.query(f"SELECT ?thing WHERE {{ ?thing a <{kind}> }}")
+            named = (row[0].value for row in found if isinstance(row[0], ox.NamedNode))  # type: ignore[union-attr]
+            self._things[kind] = sorted(named)
+        return self._things[kind]
 
     def values(self, term: URIRef) -> dict[str, tuple[str, ...]]:
         """Subject -> values of a property (IRIs and literals alike, as text), sorted."""
         if term not in self._read:
             found: dict[str, list[str]] = {}
             for subject, value in self._pairs(term):
-                found.setdefault(subject, []).append(value.value)
-            self._read[term] = {subject: tuple(sorted(values)) for subject, values in found.items()}
+                found.setdefault(subject, []).append(value)
+            self._read[term] = {
+                subject: tuple(sorted(values) if len(values) > 1 else values)
+                for subject, values in found.items()
+            }
         return self._read[term]
 
     def first(self, term: URIRef, subject: str) -> str:
@@ -52,11 +57,11 @@ class Columns:
         """Subject -> language ("" where untagged) -> text of a property; of several, the first."""
         if term not in self._tagged:
             found: dict[str, dict[str, str]] = {}
-            for subject, value in self._pairs(term):
+            for subject, value in self._select(term):
                 if isinstance(value, ox.Literal):
-                    texts = found.setdefault(subject, {})
-                    language = value.language or ""
-                    texts[language] = min(texts.get(language, value.value), value.value)
+                    texts = found.setdefault(subject.value, {})
+                    language, text = value.language or "", value.value
+                    texts[language] = min(texts.get(language, text), text)
             self._tagged[term] = found
         return self._tagged[term]
 
@@ -75,7 +80,15 @@ class Columns:
     def _labels(self) -> dict[str, dict[str, str]]:
         return self.tagged(RDFS.label)
 
-    def _pairs(self, term: URIRef) -> Iterator[tuple[str, ox.NamedNode | ox.Literal]]:
-        for quad in self._store.quads_for_pattern(None, node(term), None, _DEFAULT):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                yield quad.subject.value, quad.object
+    def _pairs(self, term: URIRef) -> Iterator[tuple[str, str]]:
+        for subject, value in self._select(term):
+            if isinstance(value, ox.NamedNode | ox.Literal):
+                yield subject.value, value.value
+
+    def _select(self, term: URIRef) -> Iterator[tuple[ox.NamedNode, object]]:
+        """Subjects and values: on disk each term is looked up by itself, and a query hands out only these two."""
+        for subject, value in self._store.query(
+            f"SELECT ?subject ?value WHERE {{ ?subject <{term}> ?value }}"
+        ):  # type: ignore[union-attr]
+            if isinstance(subject, ox.NamedNode):
+                yield subject, value

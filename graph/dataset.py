@@ -18,7 +18,7 @@ from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph, one_voice
+from citypact.graph.known import KnownGraph, Rank, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
@@ -29,16 +29,30 @@ from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
+from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
 from citypact.graph.terms_of_office import Term, outside_terms
-from citypact.graph.vocabulary import DCT, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, FOAF_, PACT_, RDFS_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
 __all__ = ["Dataset", "build_id"]
 
-EXTRACTED = text("extracted")
-ROW = text("row")
+_IS_A_PERSON = f" {FOAF_.Person} ."
+_TOLD_EVERY = 250  # steps
+
+
+class _Steps:
+    """Counts the readings and bodies that are stated, and tells it now and then."""
+
+    def __init__(self, progress: Callable[[int, int], None], total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def one_more(self) -> None:
+        """One is done."""
+        self._done += 1
+        if self._done % _TOLD_EVERY == 0:
+            self._progress(self._done, self._total)
 
 
 def build_id(
@@ -50,12 +64,13 @@ def build_id(
     places: Iterable[Known] = (),
 ) -> str:
     """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
+    shown: dict[int, str] = {}  # by the id of a source: thousands of rows have one
     parts = sorted(
         json.dumps(
             [
                 reading.source.key,
                 reading.source.content,
-                str(reading.source),
+                shown.get(id(reading.source)) or shown.setdefault(id(reading.source), str(reading.source)),
                 reading.curator,
                 reading.curated_on,
                 reading.record.plain(),
@@ -99,20 +114,32 @@ class Dataset:
         for _, lines in self.graphs():
             yield from lines
 
-    def graphs(self) -> Iterator[tuple[str, list[str]]]:
-        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last."""
+    def graphs(
+        self, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last.
+
+        Args:
+            progress: told how many readings and bodies are stated, and of how many.
+        """
         self.redact = redact = Redaction(self.decisions)
         iris = Iris(self.base, redact)
         people = People(iris, self.decisions)
         for name in _people_named(self.readings):
             if people.hides(name):
                 redact.also(name)  # before any IRI or claim is made
+        sources = {
+            reading.record.id: iris.source(reading.source.key)
+            for reading in self.readings
+            if reading.row is not None
+        }
         resolver = Resolver(
             (reading.record for reading in self.readings),
             iris,
             self.gazetteer,
             self.decisions,
             named_in(self.changes, self.base),
+            sources,
         )
         changed, unchanged = what_changed(self.changes, resolver, self.base)
         people.ruled = people_ruled(self.decisions, self.readings, resolver, people.suppressed, iris)
@@ -133,69 +160,61 @@ class Dataset:
                 told[id(report.reading)].append(report)
 
         known = KnownGraph()
+        bodies = BodyDescriptions(descriptions)
+        steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
-            graph: set[str] = set()
-            where = f" {iri(iris.graph(key))} .\n"
-
-            def state(claim: Claim, graph: set[str] = graph, where: str = where) -> None:
-                graph.add(f"{claim.subject} {claim.predicate} {claim.object}{where}")
-
-            told_here: list[tuple[Claim, tuple[object, ...]]] = []
-            speaker: dict[int, Reading] = {}
-            proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+            graph = SourceGraph(iris.graph(key), evidence)
+            told_here: list[tuple[Reading, Claim, Rank]] = []
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._described(reading, descriptions, resolver, described):
-                    known.describe([claim])
-                    state(claim)
-                    for proof in evidence.of(claim, reading):
-                        state(proof)
-                        if proof.predicate == PACT_.kind:
-                            proved[proof.subject] = _known_how(proof.object, reading)
-                for claim, rank in self._claims(reading, told[id(reading)], canonical, claims):
-                    told_here.append((claim, rank))
-                    speaker[id(claim)] = reading
+                for claim in self._of_source(reading, descriptions, resolver, described):
+                    known.describe([claim.statement])
+                    graph.state(claim, reading)
+                for body in map(resolver.resolve, all_mentions(reading.record)):
+                    if ("body", body.iri) not in described:
+                        described.add(("body", body.iri))
+                        graph.describe(bodies.of(body))
+                told_here += self._claims(reading, told[id(reading)], canonical, claims)
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
-            for claim, rank in one_voice(told_here):
+                steps.one_more()
+            for reading, claim, rank in one_voice(told_here):
                 known.add(claim, rank)
-                state(claim)
-                for proof in evidence.of(claim, speaker[id(claim)]):
-                    state(proof)
-                    if proof.predicate == PACT_.kind:
-                        proved[proof.subject] = _known_how(proof.object, speaker[id(claim)])
+                for proof in graph.state(claim, reading):
                     if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
                         f"<{self.base}agent/"
                     ):
-                        known.describe([proof])
-            yield iris.graph(key), sorted(graph)
-            self.counts["claims"] += len(graph)
-            self.counts.update(f"facts {how}" for how in proved.values())
-        sources = {
-            reading.record.id: iris.source(reading.source.key)
-            for reading in self.readings
-            if reading.row is not None
-        }
+                        known.describe([proof.statement])
+            del told_here
+            self.counts["claims"] += graph.size
+            self.counts.update(f"facts {how}" for how in graph.known_how())
+            yield graph.name, graph.sorted()
+            del graph
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
-            known.describe(descriptions.body(body))
-            known.describe(placing.of(body))
-            known.describe(descriptions.identity(body))
-        known.describe(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced())
-        for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed()):
-            known.describe(descriptions.decision(decision, things))
-        for each in changed:
-            known.describe(descriptions.change(each))
-        known.describe(self._repeats(iris, merging.clusters))
-        known.describe(concept_labels())
-        known.describe(self._of_itself(redact))
-        lines = {
-            f"{subject} {predicate} {value} .\n"
-            for subject, predicate, value in known.statements(
-                merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies}
-            )
-        }
-        yield "", sorted(lines)
+            known.describe(bodies.of(body))
+            known.describe(claim.statement for claim in placing.of(body))
+            known.describe(claim.statement for claim in descriptions.identity(body))
+            steps.one_more()
+        others = [
+            *(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced()),
+            *(
+                claim
+                for decision, things in (*resolver.decisions(), *ruled.obeyed, *people.obeyed())
+                for claim in descriptions.decision(decision, things)
+            ),
+            *(claim for each in changed for claim in descriptions.change(each)),
+            *self._repeats(iris, merging.clusters),
+            *concept_labels(),
+            *self._of_itself(redact),
+        ]
+        known.describe(claim.statement for claim in others)
+        lines = known.lines(merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies})
+        self.counts["known"] = len(lines)
+        self.counts["people"] = sum(_IS_A_PERSON in line for line in lines)
+        del known
+        yield "", lines
+        del lines
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
         doubts = [
             *unchanged,
@@ -203,16 +222,16 @@ class Dataset:
             *outside_terms(self.terms, merging.clusters, resolver, self.base),
         ]
         asked = [*map(Question, doubts), *merging.questions]
-        self._count(asked, resolver, people, lines, len(by_source), redact, unfound)
+        self._count(asked, resolver, people, len(by_source), redact, unfound)
 
-    def _described(
+    def _of_source(
         self,
         reading: Reading,
         descriptions: Descriptions,
         resolver: Resolver,
         described: set[tuple[str, str]],
     ) -> Iterator[Claim]:
-        """The descriptions that a source's graph needs to be read alone; of those that it has (``described``), none."""
+        """The description of a reading's source; nothing where its graph has that already (``described``)."""
         record, source = reading.record, reading.source
         speaking = source.issuer or record.issuer or ""
         if ("source", speaking) not in described:
@@ -221,14 +240,10 @@ class Dataset:
             issuer = resolver.resolve(named[speaking]) if speaking in named else None
             yield from descriptions.source(source, issuer)
             yield from self._original(source, descriptions)
-        for body in map(resolver.resolve, all_mentions(record)):
-            if ("body", body.iri) not in described:
-                described.add(("body", body.iri))
-                yield from descriptions.body(body)
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
-    ) -> Iterator[tuple[Claim, tuple[object, ...]]]:
+    ) -> Iterator[tuple[Reading, Claim, Rank]]:
         """All that one reading claims, with its rank."""
         record = reading.record
         rank = (
@@ -242,9 +257,9 @@ class Dataset:
         )
         for report in told:
             for claim in claims.of_report(report, canonical[report.iri]):
-                yield claim, report.rank
+                yield reading, claim, report.rank
         for claim in claims.of_reading(reading, _seen(reading)):
-            yield claim, rank
+            yield reading, claim, rank
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -290,7 +305,6 @@ class Dataset:
         questions: Sequence[Question],
         resolver: Resolver,
         people: People,
-        known: set[str],
         sources: int,
         redact: Redaction,
         unfound: Sequence[tuple[Decision, str]],
@@ -316,19 +330,6 @@ class Dataset:
         self.counts["reports"] = sum(len(cluster.reports) for cluster in self.clusters)
         self.counts["agreements"] = len(self.clusters)
         self.counts["bodies"] = len(self.bodies)
-        self.counts["people"] = sum(" <http://xmlns.com/foaf/0.1/Person> ." in line for line in known)
-        self.counts["known"] = len(known)
-
-
-def _known_how(kind: str, reading: Reading) -> str:
-    """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
-    if reading.source.type == "invented":
-        return "invented"
-    if kind == ROW:
-        return "tabled"
-    if kind != EXTRACTED:
-        return "curated"
-    return "retold" if reading.source.type == "retelling" else "quoted"
 
 
 def _people_named(readings: Iterable[Reading]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from citypact.errors import CollectionError
-from citypact.graph.reading import read_text
+from citypact.graph.own_rows import own_rows
 
 __all__ = ["COLUMNS", "KNOWN", "Decision", "line", "read_decisions"]
 
@@ -65,40 +65,32 @@ def line(decision: str, subject: str, object: str) -> str:
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions of a collection; none where the file is missing.
+    """The decisions of a collection; none where the file is missing or empty.
 
     Raises:
         CollectionError: naming file, line and what would be right.
     """
-    if not path.exists():
-        return ()
-    rows = csv.DictReader(io.StringIO(read_text(path).text, newline=""))
-    if rows.fieldnames is None or set(COLUMNS) - set(rows.fieldnames):
-        raise CollectionError(f"{path}: the first line names the columns: {','.join(COLUMNS)}")
-    found = []
-    for row in rows:
-        place = f"{path}:{rows.line_num}"
-        values = {column: (row[column] or "").strip() for column in COLUMNS}
-        if not any(values.values()):
-            continue
-        if values["decision"] not in KNOWN:
-            raise CollectionError(f"{place}: no decision {values['decision']!r}; known: {', '.join(KNOWN)}")
-        wanted = ("subject", "who", "why") if values["decision"] == "suppress" else _WANTED
-        for column in wanted:
-            if not values[column]:
-                raise CollectionError(
-                    f"{place}: {column} is empty; a decision says about whom, by whom and why"
-                    if column != "object"
-                    else f"{place}: object is empty; {values['decision']} says of two things what they are to each other"
-                )
-        if sum(character.isalpha() for character in values["subject"]) < 2:
+    return tuple(_decision(values, place) for place, values in own_rows(path, COLUMNS, COLUMNS))
+
+
+def _decision(values: dict[str, str], place: str) -> Decision:
+    if values["decision"] not in KNOWN:
+        raise CollectionError(f"{place}: no decision {values['decision']!r}; known: {', '.join(KNOWN)}")
+    wanted = ("subject", "who", "why") if values["decision"] == "suppress" else _WANTED
+    for column in wanted:
+        if not values[column]:
             raise CollectionError(
-                f"{place}: subject {values['subject']!r} is no name; write the person's name as the sources do"
+                f"{place}: {column} is empty; a decision says about whom, by whom and why"
+                if column != "object"
+                else f"{place}: object is empty; {values['decision']} says of two things what they are to each other"
             )
-        if values["decision"] != "suppress" and values["subject"] == values["object"]:
-            raise CollectionError(
-                f"{place}: subject and object are the same text; say which two are meant: "
-                "NAME (in RECORD) or an IRI tells one from the other"
-            )
-        found.append(Decision(**values, place=place))
-    return tuple(found)
+    if values["decision"] == "suppress" and sum(map(str.isalpha, values["subject"])) < 2:
+        raise CollectionError(
+            f"{place}: subject {values['subject']!r} is no name; write the person's name as the sources do"
+        )
+    if values["decision"] != "suppress" and values["subject"] == values["object"]:
+        raise CollectionError(
+            f"{place}: subject and object are the same text; say which two are meant: "
+            "NAME (in RECORD) or an IRI tells one from the other"
+        )
+    return Decision(**values, place=place)

@@ -62,6 +62,8 @@ class Descriptions:
         yield Claim(subject, PACT_.identityConfidence, decimal(body.sure))
         for candidate in body.candidates:
             yield Claim(subject, PACT_.mayBe, iri(candidate))
+        for shared in body.shared:
+            yield Claim(iri(shared), PACT_.mayBe, subject)
         for old in body.retired:
             yield Claim(iri(old), DCT.isReplacedBy, subject)
 

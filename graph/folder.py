@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ import filelock
 import pyoxigraph as ox
 
 from citypact.errors import GraphBusy, GraphError, NoGraph
+from citypact.graph.known_in_memory import KnownInMemory
 
 __all__ = ["BuildInfo", "BuiltGraph", "GraphFolder"]
 
@@ -64,6 +66,17 @@ class BuiltGraph:
     path: Path
     info: BuildInfo
     store: ox.Store
+    in_memory: bool | None = None  # whether the known graph is asked in memory; None where that pays
+
+    @cached_property
+    def known(self) -> KnownInMemory:
+        """The known graph, in memory where that pays."""
+        return KnownInMemory(self.store, self.info.counts.get("known", 0), self.in_memory)
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """What names were found to mean here, kept by who looked them up: a build never changes."""
+        return {}
 
     @property
     def texts(self) -> Path:
@@ -88,8 +101,20 @@ class GraphFolder:
         self.path = path
         self._collection: str | None = None
 
-    def open(self) -> BuiltGraph:
-        """The current build.
+    def builds(self) -> list[str]:
+        """The names of the finished builds, in alphabetical order."""
+        try:
+            names = [entry.name for entry in (self.path / "builds").iterdir()]
+        except OSError:
+            return []
+        return sorted(name for name in names if not name.startswith("."))
+
+    def open(self, name: str | None = None, *, in_memory: bool | None = None) -> BuiltGraph:
+        """The current build, or another one.
+
+        Args:
+            name: of the build; None is the current one.
+            in_memory: ask its known graph in memory, from the first question on (True) or never (False); None where that pays.
 
         Raises:
             NoGraph: when there is none.
@@ -97,7 +122,9 @@ class GraphFolder:
         """
         if not self.path.exists():
             raise NoGraph(f"{self.path}: no graph there; make one with: citypact build --out {self.path}")
-        name = self.current()
+        if name is not None and name not in self.builds():
+            raise NoGraph(f"{self.path}: no build {name!r}; it holds: {', '.join(self.builds()) or 'none'}")
+        name = name or self.current()
         if name is None:
             what = "a graph folder without a finished build" if self.is_ours() else "not a graph folder"
             raise NoGraph(f"{self.path}: {what}; make one with: citypact build --out DIR")
@@ -109,7 +136,7 @@ class GraphFolder:
             raise GraphError(
                 f"{build}: its store cannot be opened ({_short(error)}); build again with: citypact build --out {self.path}"
             ) from None
-        return BuiltGraph(path=build, info=info, store=store)
+        return BuiltGraph(path=build, info=info, store=store, in_memory=in_memory)
 
     def current(self) -> str | None:
         """The name of the current build's folder, None where there is none."""

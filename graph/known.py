@@ -7,7 +7,7 @@ stands in its source's graph. Sets are united. The shortcuts are derived here an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
@@ -15,13 +15,15 @@ from citypact.graph.claims import Claim
 from citypact.graph.identities import Body
 from citypact.graph.merging import Cluster
 from citypact.graph.ntriples import iri, text
+from citypact.graph.readings import Reading
 from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
-__all__ = ["KnownGraph", "one_voice"]
+__all__ = ["KnownGraph", "Rank", "one_voice"]
 
 Rank = tuple[Any, ...]
+Offer = tuple[Rank, str]
 Statement = tuple[str, str, str]
 
 _DATES = [
@@ -43,84 +45,97 @@ SINGLE = frozenset(
         *(getattr(PACT_, name) for name in _DATES),
     }
 )
+_ONE_EACH = SINGLE | {SCHEMA.startDate}
+_DERIVED_FROM = frozenset(
+    {
+        PACT_.participation,
+        PACT_.involvement,
+        PACT_.body,
+        PACT_.person,
+        PACT_.capacity,
+        PACT_.signingEvent,
+    }
+)
 _CURRENT = frozenset(CONCEPTS["status"][word] for word in ("signed", "renewed", "in_force"))
 _ENDED = CONCEPTS["status"]["ended"]
 _PARTY = frozenset(CONCEPTS["role"][word] for word in PARTY_ROLES)
 _SIGNING = frozenset(CONCEPTS["capacity"][word] for word in ("signs", "signs_for"))
 
 
-def one_voice(claims: Iterable[tuple[Claim, Rank]]) -> Iterator[tuple[Claim, Rank]]:
+def one_voice(claims: Sequence[tuple[Reading, Claim, Rank]]) -> Iterator[tuple[Reading, Claim, Rank]]:
     """The claims of one source, with one value for each single-valued property.
 
     A page may carry several records of one agreement; of what they say differently, the record of the highest rank speaks
     for the page, as the page's own graph is read alone.
     """
-    best: dict[tuple[str, str], tuple[Rank, str]] = {}
-    several = list(claims)
-    for claim, rank in several:
-        if claim.predicate in SINGLE or claim.predicate == SCHEMA.startDate:
-            offered = ((_precedence(claim.predicate, claim.object), *rank), claim.object)
-            held = best.get((claim.subject, claim.predicate))
-            if held is None or offered > held:
-                best[claim.subject, claim.predicate] = offered
-    for claim, rank in several:
-        held = best.get((claim.subject, claim.predicate))
-        if held is None or held[1] == claim.object:
-            yield claim, rank
+    best: dict[tuple[str, str], Offer] = {}
+    for _, claim, rank in claims:
+        if claim.predicate in _ONE_EACH:
+            _offer(best, claim, rank)
+    for told in claims:
+        claim = told[1]
+        if claim.predicate not in _ONE_EACH or best[claim.subject, claim.predicate][1] == claim.object:
+            yield told
+
+
+def _offer(best: dict[tuple[str, str], Offer], claim: Claim, rank: Rank) -> None:
+    """Let a claim stand for its property where none of a higher rank does."""
+    at = claim.subject, claim.predicate
+    held = best.get(at)
+    if held is None:
+        best[at] = rank, claim.object
+    elif held[1] == claim.object:
+        best[at] = max(rank, held[0]), claim.object
+    elif _precedence(claim.predicate, rank, claim.object) > _precedence(claim.predicate, *held):
+        best[at] = rank, claim.object
 
 
 class KnownGraph:
     """Collects the claims of all sources and gives the statements of the known graph."""
 
     def __init__(self) -> None:
-        self._sets: set[Statement] = set()
-        self._single: dict[tuple[str, str], tuple[Rank, str]] = {}
-        self._starts: defaultdict[str, list[tuple[Rank, str]]] = defaultdict(list)
+        self._lines: set[str] = set()
+        self._single: dict[tuple[str, str], Offer] = {}
+        self._starts: defaultdict[str, list[Offer]] = defaultdict(list)
+        self._objects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
 
     def add(self, claim: Claim, rank: Rank = ()) -> None:
         """Take one claim; of claims about a single-valued property the one of the highest rank stands."""
         subject, predicate, value = claim[:3]
         if predicate == SCHEMA.startDate:
             self._starts[subject].append((rank, value))
-        elif predicate not in SINGLE:
-            self._sets.add((subject, predicate, value))
+        elif predicate in SINGLE:
+            _offer(self._single, claim, rank)
         else:
-            held = self._single.get((subject, predicate))
-            offered = ((_precedence(predicate, value), *rank), value)
-            if held is None or offered > held:
-                self._single[subject, predicate] = offered
+            self._lines.add(f"{subject} {predicate} {value} .\n")
+            if predicate in _DERIVED_FROM:
+                self._objects[subject, predicate][value] = None
 
-    def describe(self, claims: Iterable[Claim]) -> None:
+    def describe(self, statements: Iterable[str]) -> None:
         """Take descriptions, which no source disagrees about."""
-        self._sets.update(claim[:3] for claim in claims)
+        self._lines.update(f"{statement} .\n" for statement in statements)
 
-    def statements(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> Iterator[Statement]:
-        """All statements of the known graph, with the derived ones.
+    def lines(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> list[str]:
+        """All statements of the known graph, with the derived ones, as sorted N-Triples lines.
 
         Args:
             clusters: the agreements.
             bodies: the bodies by IRI.
         """
-        yield from self._sets
-        for (subject, predicate), (_, value) in self._single.items():
-            yield subject, predicate, value
-        for event, candidates in self._starts.items():
-            yield event, SCHEMA.startDate, _moment(candidates)
-        yield from self._derived(clusters, bodies)
+        lines = self._lines
+        lines.update(
+            f"{subject} {predicate} {value} .\n" for (subject, predicate), (_, value) in self._single.items()
+        )
+        start = SCHEMA.startDate
+        lines.update(f"{event} {start} {_moment(offers)} .\n" for event, offers in self._starts.items())
+        lines.update(
+            f"{subject} {predicate} {value} .\n"
+            for subject, predicate, value in self._derived(clusters, bodies)
+        )
+        return sorted(lines)
 
     def _derived(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> Iterator[Statement]:
-        objects: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        wanted = {
-            PACT_.participation,
-            PACT_.involvement,
-            PACT_.body,
-            PACT_.person,
-            PACT_.capacity,
-            PACT_.signingEvent,
-        }
-        for subject, predicate, value in self._sets:
-            if predicate in wanted:
-                objects[subject, predicate].append(value)
+        objects = self._objects
         for cluster in clusters:
             agreement = iri(cluster.iri)
             for retired in cluster.retired:
@@ -128,16 +143,16 @@ class KnownGraph:
             parties = sorted(
                 {
                     body
-                    for part in objects[agreement, PACT_.participation]
+                    for part in objects.get((agreement, PACT_.participation), ())
                     if self._value(part, PACT_.role) in _PARTY
-                    for body in objects[part, PACT_.body]
+                    for body in objects.get((part, PACT_.body), ())
                 }
             )
             for body in parties:
                 yield agreement, PACT_.party, body
-            for involvement in objects[agreement, PACT_.involvement]:
-                if _SIGNING & set(objects[involvement, PACT_.capacity]):
-                    for person in objects[involvement, PACT_.person]:
+            for involvement in objects.get((agreement, PACT_.involvement), ()):
+                if _SIGNING & objects.get((involvement, PACT_.capacity), {}).keys():
+                    for person in objects.get((involvement, PACT_.person), ()):
                         yield agreement, PACT_.signatory, person
             status = self._value(agreement, PACT_.status)
             tie = (
@@ -148,7 +163,7 @@ class KnownGraph:
                     yield one, tie, other
             for language, label in self._labels(agreement, [bodies[party[1:-1]] for party in parties]):
                 yield agreement, RDFS_.label, text(label, language)
-                for event in objects[agreement, PACT_.signingEvent]:
+                for event in objects.get((agreement, PACT_.signingEvent), ()):
                     prefix = "พิธีลงนาม" if language == "th" else "Signing: "
                     yield event, RDFS_.label, text(prefix + label, language)
 
@@ -169,12 +184,14 @@ class KnownGraph:
             yield language, shown + (f" ({number + 543 if language == 'th' else number})" if number else "")
 
 
-def _precedence(predicate: str, value: str) -> int:
-    """A role that says more than "party" goes before the report's rank: no other report contradicts it."""
-    return int(predicate == PACT_.role and not value.endswith("/role/party>"))
+def _precedence(predicate: str, rank: Rank, value: str) -> Rank:
+    """What decides between two values: a role that says more than "party" goes before the report's rank, as no other report
+    contradicts it; then the rank, then the value itself."""
+    says_more = predicate == PACT_.role and not value.endswith("/role/party>")
+    return says_more, rank, value
 
 
-def _moment(candidates: Iterable[tuple[Rank, str]]) -> str:
+def _moment(candidates: Iterable[Offer]) -> str:
     """The start that stands: the day of the highest rank, with the time of day where a report of that day gives one."""
     ranked = sorted(candidates, reverse=True)
     day = ranked[0][1].split('"')[1][:10]

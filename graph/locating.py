@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citypact.graph.descriptions import TERRITORIAL_LEVELS
+from citypact.graph.distances import NEAR, Point, kilometres
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body
 from citypact.graph.identities.keys import RECURRING_LEVELS
@@ -25,8 +26,19 @@ def located(body: Body, gazetteer: Gazetteer) -> Known | None:
         return body.known if body.known.latitude is not None else None
     if body.country is None or (body.level in RECURRING_LEVELS and body.province is None):
         return None
-    found = {known for known in _of_its_names(body, gazetteer) if known.latitude is not None}
+    found = {
+        known
+        for known in _of_its_names(body, gazetteer)
+        if known.latitude is not None and not _far(known, body.point)
+    }
     return found.pop() if len(found) == 1 else None
+
+
+def _far(known: Known, point: Point | None) -> bool:
+    """Whether an entry is another town of the name than that which the records have on the map."""
+    if point is None or known.latitude is None or known.longitude is None:
+        return False
+    return kilometres(point, (known.latitude, known.longitude)) > NEAR
 
 
 def _of_its_names(body: Body, gazetteer: Gazetteer) -> Iterator[Known]:

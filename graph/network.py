@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import asdict
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
+from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
 import networkx as nx
 
 from citypact.errors import ParameterError
 from citypact.graph.folder import BuiltGraph
-from citypact.graph.ties import Tie, Ties
+from citypact.graph.ties import Party, Tie, Ties
 from citypact.ontology.concepts import concepts
 
 __all__ = ["Network", "Projection", "Weight", "network"]
@@ -72,11 +72,12 @@ def network(
     if as_of is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", as_of, re.ASCII):
         raise ParameterError(f"as_of: {as_of!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
     ties = Ties(built.store)
-    graph: Network = nx.MultiGraph()
     counted: Counter[str] = Counter()
     undated = 0
     left_out: Counter[str] = Counter()
-    parties = {}
+    parties: dict[str, Party] = {}
+    nodes: list[tuple[str, dict[str, Any]]] = []
+    edges: list[tuple[str, str, str, dict[str, Any]]] = []
     for tie in ties.agreements():
         for body in tie.parties:
             if body not in parties:
@@ -88,15 +89,19 @@ def network(
             continue
         undated += not tie.date
         counted.update(kept)
+        facts = _facts(tie)
         share = 1.0 if weight == "count" else 1.0 / max(1, len(tie.parties) - 1)
-        for start, end, extra in _edges(tie, kept, projection):
-            graph.add_edge(start, end, key=tie.iri, **_facts(tie), **extra, weight=share)
+        for start, end, extra in _edges(tie, kept, None if projection == "bodies" else ties.roles(tie)):
+            first, second = (start, end) if start <= end else (end, start)
+            edges.append((first, second, tie.iri, {**facts, **extra, "weight": share}))
         if projection == "bipartite":
-            graph.add_node(tie.iri, kind="agreement", **_facts(tie))
-    for body in sorted(counted):
-        shown = asdict(parties[body])
-        del shown["iri"]
-        graph.add_node(body, kind="body", **shown, agreements=counted[body])
+            nodes.append((tie.iri, {"kind": "agreement", **facts}))
+    nodes += [(body, {**_described(parties[body]), "agreements": counted[body]}) for body in counted]
+    # What is drawn or written keeps the order of nodes and edges: that of their keys.
+    graph: Network = nx.MultiGraph()
+    graph.add_nodes_from(sorted(nodes, key=itemgetter(0)))
+    for start, end, key, told in sorted(edges, key=itemgetter(0, 1, 2)):
+        graph.add_edge(start, end, key, **told)
     graph.graph.update(
         projection=projection,
         weight=weight,
@@ -112,7 +117,7 @@ def network(
         collection=built.info.collection,
         licences=built.info.licences,
     )
-    return _sorted(graph)
+    return graph
 
 
 def _left_out(
@@ -131,13 +136,16 @@ def _left_out(
     return None
 
 
-def _edges(tie: Tie, bodies: list[str], projection: Projection) -> Iterator[tuple[str, str, dict[str, str]]]:
-    if projection == "bodies":
+def _edges(
+    tie: Tie, bodies: list[str], roles: Mapping[str, tuple[str, ...]] | None
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """The lines of an agreement: between its bodies, or with ``roles`` from each of them to the agreement."""
+    if roles is None:
         for start, end in combinations(sorted(bodies), 2):
             yield start, end, {}
     else:
         for body in sorted(bodies):
-            yield body, tie.iri, {"role": " ".join(tie.roles.get(body, ()))}
+            yield body, tie.iri, {"role": " ".join(roles.get(body, ()))}
 
 
 def _facts(tie: Tie) -> dict[str, Any]:
@@ -163,17 +171,18 @@ def _facts(tie: Tie) -> dict[str, Any]:
     }
 
 
-def _sorted(graph: Network) -> Network:
-    """The same network with nodes and edges in the order of their keys: what is drawn or written keeps it."""
-    ordered: Network = nx.MultiGraph()
-    ordered.graph.update(graph.graph)
-    ordered.add_nodes_from(sorted(graph.nodes(data=True)))
-    edges = [
-        (*sorted((start, end)), key, data) for start, end, key, data in graph.edges(keys=True, data=True)
-    ]
-    for start, end, key, data in sorted(edges, key=lambda edge: edge[:3]):
-        ordered.add_edge(start, end, key=key, **data)
-    return ordered
+def _described(party: Party) -> dict[str, Any]:
+    return {
+        "kind": "body",
+        "label_th": party.label_th,
+        "label_en": party.label_en,
+        "short_th": party.short_th,
+        "level": party.level,
+        "province_th": party.province_th,
+        "province_en": party.province_en,
+        "country": party.country,
+        "sort_key": party.sort_key,
+    }
 
 
 def _check(name: str, given: Collection[str], known: Collection[str]) -> None:

@@ -37,8 +37,12 @@ def with_one_source_each(readings: Sequence[Reading], left_out: Callable[[LeftOu
             values["type"] = "invented"
         if any(each.source.reading == "extracted" for each in ordered):
             values["reading"] = "extracted"
-        shared[key] = replace(ordered[0].source, **values)
-    return [replace(reading, source=shared[reading.source.key]) for reading in readings]
+        one = replace(ordered[0].source, **values)
+        shared[key] = ordered[0].source if one == ordered[0].source else one
+    return [
+        reading if reading.source is (one := shared[reading.source.key]) else replace(reading, source=one)
+        for reading in readings
+    ]
 
 
 def _asked(name: str, readings: Sequence[Reading], left_out: Callable[[LeftOut], None]) -> str | None:

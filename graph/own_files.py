@@ -25,4 +25,4 @@ def text_or_nothing(path: Path) -> str:
         raise SourceError(
             f"{path}: cannot be read ({error.strerror or error}); check the path and its rights"
         ) from None
-    return read_text(path).text
+    return read_text(path, then="save it as UTF-8 text").text

@@ -1,4 +1,4 @@
-"""Rows of a collection's own tables (changes.csv, terms.csv): one reading for all of them, with the place of every fault."""
+"""Rows of a collection's own tables (decisions, changes, terms .csv): one reading for all, with the place of every fault."""
 
 from __future__ import annotations
 

@@ -53,14 +53,21 @@ def stored(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def decode(data: bytes, *, place: str = "text") -> StoredText:
+def decode(data: bytes, *, place: str = "text", then: str | None = None) -> StoredText:
     """Text from bytes: UTF-8, UTF-16 (with or without BOM) or TIS-620 / CP874.
+
+    Args:
+        data: the bytes.
+        place: what they are called in an error.
+        then: the next step where they are no text; that for a press release where it is missing.
 
     Raises:
         SourceError: when the bytes are no text in any of these.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise SourceError(f"{place}: the file is empty; put the text of the press release into it")
+        raise SourceError(
+            f"{place}: the file is empty; {then or 'put the text of the press release into it'}"
+        )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return StoredText(stored(data[len(bom) :].decode(encoding, errors="replace")), encoding)
@@ -77,15 +84,17 @@ def decode(data: bytes, *, place: str = "text") -> StoredText:
         else:
             raise SourceError(
                 f"{place}: no text in UTF-8, UTF-16 or TIS-620 (byte {error.start}); "
-                "save it as UTF-8 text, or remove it from the folder"
+                f"{then or 'save it as UTF-8 text, or remove it from the folder'}"
             ) from None
     if _binary(text):
-        raise SourceError(f"{place}: a binary file, not a text; remove it, or save its text as UTF-8")
+        raise SourceError(
+            f"{place}: a binary file, not a text; {then or 'remove it, or save its text as UTF-8'}"
+        )
     return StoredText(stored(text), encoding)
 
 
-def read_text(path: Path) -> StoredText:
-    """The text of a file.
+def read_text(path: Path, *, then: str | None = None) -> StoredText:
+    """The text of a file; ``then`` as ``decode`` takes it.
 
     Raises:
         SourceError: when it is not there, cannot be read, is too large, empty or no text.
@@ -101,7 +110,7 @@ def read_text(path: Path) -> StoredText:
                 f"{path}: {size / 1e6:.0f} MB is no press release (the limit is {LARGEST_TEXT / 1e6:.0f} MB); "
                 "split it, or leave it out"
             )
-        return decode(path.read_bytes(), place=str(path))
+        return decode(path.read_bytes(), place=str(path), then=then)
     except OSError as error:
         raise SourceError(
             f"{path}: cannot be read ({error.strerror or error}); check the path and its rights"

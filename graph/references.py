@@ -4,6 +4,7 @@
 ``เทศบาลนครเชียงราย``                                 a name, as the sources write it
 ``เทศบาลตำบลบ้านใหม่ จังหวัดระยอง``                        with its province
 ``Springfield (Illinois, US)``                      with province and country
+``Springfield (US, near 39.8 -89.6)``               with where it is on the map, by latitude and longitude
 ``Sommut (foreign_local_government)``               with its level
 ``เทศบาลตำบลบ้านใหม่ (in west-east-2023)``               as one record means it, by the record's id
 ``สมมุติ ใจดี (at เทศบาลนครเชียงราย)``                   a person, with the body
@@ -27,6 +28,7 @@ __all__ = ["KINDS", "Reference", "code_of", "reference"]
 KINDS = ("agreement", "body", "person")  # what a decision can be about
 _AT = re.compile(r"^(?P<name>.*\S)\s*\(\s*(?:at|ที่)\s+(?P<body>.+)\)\s*$", re.DOTALL)
 _ASIDE = re.compile(r"^(?P<name>.*\S)\s*\((?P<parts>[^()]+)\)\s*$", re.DOTALL)
+_SPOT = re.compile(r"^(?:near|ใกล้)\s+(-?\d{1,2}(?:\.\d+)?)\s+(-?\d{1,3}(?:\.\d+)?)$")
 _IN = re.compile(r"^(?:in|ใน)\s+(\S+)$")
 _PATH = re.compile(rf"^(?:id:)?((?:{'|'.join(KINDS)})/[A-Za-z0-9._~-]+)$")
 _CODE = re.compile(r"^[A-Za-z][A-Za-z0-9 ._-]{0,30}:(?:\S+|\s\S*\d\S*)$")
@@ -45,6 +47,7 @@ class Reference:
     country: str | None = None
     province: str | None = None
     record: str = ""
+    near: tuple[float, float] | None = None  # latitude and longitude
     at: Reference | None = None  # of a person: the body
 
     @property
@@ -83,6 +86,7 @@ def reference(text: str, base: str) -> Reference:
             country=said.get("country"),
             province=said.get("province"),
             record=said.get("record", ""),
+            near=_point(said.get("near")),
         )
     return Reference(text=text, name=tidy(written))
 
@@ -99,6 +103,11 @@ def code_of(text: str) -> str:
     return f"{' '.join(scheme.split()).casefold()}:{code.strip()}"
 
 
+def _point(text: str | None) -> tuple[float, float] | None:
+    found = _SPOT.match(text or "")
+    return (float(found[1]), float(found[2])) if found else None
+
+
 def _qualifiers(parts: str) -> dict[str, str]:
     """What stands in brackets behind a name; nothing where no part of it is known: then the brackets belong to the name."""
     said: dict[str, str] = {}
@@ -106,6 +115,8 @@ def _qualifiers(parts: str) -> dict[str, str]:
     for part in map(tidy, re.split("[,،、]", parts)):
         if found := _IN.match(part):
             said["record"] = found[1]
+        elif _SPOT.match(part):
+            said["near"] = part
         elif part in concepts("level"):
             said["level"] = part
         elif part in countries():

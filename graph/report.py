@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,15 +148,23 @@ class Report:
         return ["## Changed since review", "", *lines, ""]
 
     def _warnings(self) -> Iterator[str]:
-        """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'."""
-        wanted: defaultdict[str, dict[str, None]] = defaultdict(
-            dict
-        )  # in the order met; a table gives ten thousands
+        """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'. Of those
+        that are told by their number, how many there are in all graphs together."""
+        wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in the order met
+        often: Counter[str] = Counter()
         for result in self.validation.warnings:
             wanted[result.message_en].setdefault(result.focus)
+            often[result.message_en] += 1
+        counted: Counter[str] = Counter()
+        for each in self.validation.more:
+            counted[each.message_en] += each.results
         for message, nodes in wanted.items():
-            shown = ", ".join(list(nodes)[:20]) + (f" and {len(nodes) - 20} more" if len(nodes) > 20 else "")
-            yield f"{message} ({len(nodes)}): {shown}"
+            shown = ", ".join(list(nodes)[:20])
+            if counted[message]:
+                yield f"{message} ({often[message] + counted[message]} times): {shown} and others"
+            else:
+                more = f" and {len(nodes) - 20} more" if len(nodes) > 20 else ""
+                yield f"{message} ({len(nodes)}): {shown}{more}"
 
 
 def _line(text: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, FOAF, ORG, SDO, URIRef
+from rdflib import DCTERMS, FOAF, ORG, SDO
 
 from citypact.graph.attributions import Attribution, attributions
 from citypact.graph.columns import Columns
 from citypact.graph.names import short_form
 from citypact.graph.privacy import masked
+from citypact.ontology.concepts import concepts
 from citypact.ontology.terms import PACT
 
 __all__ = ["Party", "Tie", "Ties"]
@@ -23,8 +25,21 @@ _DATES_OF_STATUS = {
     "proposed": (PACT.plannedFor, PACT.signedOn, PACT.validFrom),
 }
 _DATES = (PACT.signedOn, PACT.validFrom, PACT.plannedFor)
+_BESIDE = ("", "Year", "Earliest", "Latest")  # signedOn, signedOnYear ...
+_NOTHING = ("",)
+_PARTY = ("party",)
 _SIGNING = frozenset({"signs", "signs_for"})
 _REPRESENTING = frozenset({"represents"})
+
+# Nearly every body is a plain party: those agreements alone are read through in which one is more or less than that.
+_ROLES = f"""
+SELECT ?agreement ?body ?role WHERE {{
+  {{ SELECT DISTINCT ?agreement WHERE {{
+    ?any <{PACT.role}> ?special FILTER (?special != <{concepts("role")["party"].iri}>)
+    ?agreement <{PACT.participation}> ?any
+  }} }}
+  ?agreement <{PACT.participation}> ?part . ?part <{PACT.body}> ?body ; <{PACT.role}> ?role
+}}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +79,6 @@ class Tie:
     representatives: tuple[str, ...]  # who is there for a body without a word that they sign
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
-    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # body -> its roles
 
 
 class Ties:
@@ -72,16 +86,33 @@ class Ties:
 
     def __init__(self, store: ox.Store) -> None:
         self._columns = Columns(store)
-        self._attributions = attributions(store, self._columns)
+        self._store = store
         self._places: dict[str, tuple[str, str, str]] = {}
 
     def agreements(self) -> Iterator[Tie]:
         """Every agreement, in the order of IRIs; reports that were merged into another are not agreements."""
         columns = self._columns
-        replaced = columns.values(DCTERMS.isReplacedBy)
+        replaced, given = columns.values(DCTERMS.isReplacedBy), _Given(columns)
+        sources, parties = attributions(self._store, columns), columns.values(PACT.party)
+        events, involved = columns.values(PACT.signingEvent), columns.values(PACT.involvement)
         for iri in columns.instances(PACT.Agreement):
-            if iri not in replaced:
-                yield self._tie(iri)
+            if iri in replaced:
+                continue
+            (event,) = events.get(iri, _NOTHING)
+            start = columns.first(SDO.startDate, event) if event else ""
+            among = parties.get(iri, ())
+            yield Tie(
+                iri=iri,
+                label_th=masked(columns.label(iri, "th")),
+                label_en=masked(columns.label(iri, "en")),
+                **given.of(iri),
+                time=start[11:16] if start[10:11] == "T" else "",
+                venue_th=masked(self._venue(columns.first(SDO.location, event))) if event else "",
+                signatories=tuple(self._people(iri, _SIGNING)) if iri in involved else (),
+                representatives=tuple(self._people(iri, _REPRESENTING)) if iri in involved else (),
+                sources=sources.get(iri, ()),
+                parties=among,
+            )
 
     def party(self, iri: str) -> Party:
         """One body."""
@@ -101,45 +132,20 @@ class Ties:
             sort_key=masked(columns.first(PACT.sortKey, iri)),
         )
 
-    def _tie(self, iri: str) -> Tie:
-        columns = self._columns
-        status = _notation(columns.first(PACT.status, iri))
-        dated = next(
-            (term for term in _DATES_OF_STATUS.get(status, _DATES) if columns.first(term, iri)), None
-        )
-        year = columns.first(_beside(dated, "Year"), iri) if dated else ""
-        event = columns.first(PACT.signingEvent, iri)
-        start = columns.first(SDO.startDate, event)
-        return Tie(
-            iri=iri,
-            label_th=masked(columns.label(iri, "th")),
-            label_en=masked(columns.label(iri, "en")),
-            type=_notation(columns.first(DCTERMS.type, iri)),
-            status=status,
-            date=columns.first(dated, iri) if dated else "",
-            year=int(year) if year else None,
-            earliest=columns.first(_beside(dated, "Earliest"), iri) if dated else "",
-            latest=columns.first(_beside(dated, "Latest"), iri) if dated else "",
-            valid_until=columns.first(PACT.validUntil, iri),
-            valid_until_latest=columns.first(PACT.validUntilLatest, iri),
-            time=start[11:16] if start[10:11] == "T" else "",
-            domains=tuple(_notation(domain) for domain in columns.values(PACT.covers).get(iri, ())),
-            venue_th=masked(self._venue(columns.first(SDO.location, event))),
-            signatories=tuple(self._people(iri, _SIGNING)),
-            representatives=tuple(self._people(iri, _REPRESENTING)),
-            sources=self._attributions.get(iri, ()),
-            parties=columns.values(PACT.party).get(iri, ()),
-            roles=self._roles(iri),
-        )
+    def roles(self, tie: Tie) -> Mapping[str, tuple[str, ...]]:
+        """The roles of the bodies of an agreement: its parties, and those that witness or facilitate."""
+        return self._special.get(tie.iri) or dict.fromkeys(tie.parties, _PARTY)
 
-    def _roles(self, agreement: str) -> dict[str, tuple[str, ...]]:
-        columns = self._columns
-        found: dict[str, set[str]] = {}
-        for part in columns.values(PACT.participation).get(agreement, ()):
-            for body in columns.values(PACT.body).get(part, ()):
-                roles = columns.values(PACT.role).get(part, ())
-                found.setdefault(body, set()).update(map(_notation, roles))
-        return {body: tuple(sorted(roles)) for body, roles in found.items()}
+    @cached_property
+    def _special(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Agreement -> body -> its roles, of the agreements in which some body is more than a party, or less."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for agreement, body, role in self._store.query(_ROLES):  # type: ignore[union-attr]
+            found.setdefault(agreement.value, {}).setdefault(body.value, set()).add(_notation(role.value))
+        return {
+            agreement: {body: tuple(sorted(roles)) for body, roles in sorted(bodies.items())}
+            for agreement, bodies in found.items()
+        }
 
     def _people(self, agreement: str, capacities: frozenset[str]) -> Iterator[str]:
         """Those in one of the capacities: "name (office)"; of a person shown by office alone, the office."""
@@ -188,11 +194,42 @@ class Ties:
         return self._places[place]
 
 
+class _Given:
+    """What an agreement says of itself by single values: type, status, dates, domains."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._type, self._status = columns.values(DCTERMS.type), columns.values(PACT.status)
+        self._domains = columns.values(PACT.covers)
+        self._until, self._until_latest = (
+            columns.values(PACT.validUntil),
+            columns.values(PACT.validUntilLatest),
+        )
+        self._dates = {
+            term: tuple(columns.values(PACT[f"{term.rsplit('#', 1)[-1]}{suffix}"]) for suffix in _BESIDE)
+            for term in _DATES
+        }
+
+    def of(self, iri: str) -> dict[str, Any]:
+        """The values of one agreement, by the names that a tie has for them."""
+        status = _notation(self._status.get(iri, _NOTHING)[0])
+        order = _DATES_OF_STATUS.get(status, _DATES)
+        dated = next((self._dates[term] for term in order if iri in self._dates[term][0]), None)
+        date, year, earliest, latest = (
+            [column.get(iri, _NOTHING)[0] for column in dated] if dated else ("", "", "", "")
+        )
+        return {
+            "type": _notation(self._type.get(iri, _NOTHING)[0]),
+            "status": status,
+            "date": date,
+            "year": int(year) if year else None,
+            "earliest": earliest,
+            "latest": latest,
+            "valid_until": self._until.get(iri, _NOTHING)[0],
+            "valid_until_latest": self._until_latest.get(iri, _NOTHING)[0],
+            "domains": tuple(map(_notation, self._domains.get(iri, ()))),
+        }
+
+
 def _notation(concept: str) -> str:
     """The word of a concept: the last step of its IRI (ontology: CONCEPT + scheme/notation)."""
     return concept.rsplit("/", 1)[-1]
-
-
-def _beside(date: URIRef, suffix: str) -> URIRef:
-    """The companion of a date property: signedOn -> signedOnYear."""
-    return PACT[date.rsplit("#", 1)[-1] + suffix]

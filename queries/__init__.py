@@ -2,7 +2,8 @@
 
 A question is a file, `agreements_of.rq`: SPARQL under a header that says in Thai and English what it answers,
 what it needs, what its columns mean and what it leaves out. `catalogue` lists the files, `binding` puts
-values into a question, `safety` says what no query may do, `running` asks a graph, `results` writes the
+values into a question, `safety` says what no query may do, `running` asks a graph, whatever can answer as
+`askable` says (`apart` in a process that can be ended), `why` finds the sources of each row, `results` writes the
 answer:
 
     from citypact.queries import question, run, write
@@ -16,17 +17,20 @@ Below this room lies `citypact.graph`, which holds what is asked; pictures are `
 
 from __future__ import annotations
 
+from citypact.queries.askable import Askable, askable, within
 from citypact.queries.binding import Bound, bind
 from citypact.queries.catalogue import Column, Parameter, Question, own, question, questions
 from citypact.queries.catalogue import names as catalogue_names
 from citypact.queries.lookup import Lookup
-from citypact.queries.results import FORMATS, Format, Options, write
+from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, leaving, write
 from citypact.queries.running import Answer, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
+from citypact.queries.why import Why, Witness
 
 __all__ = [
     "FORMATS",
     "Answer",
+    "Askable",
     "Bound",
     "Column",
     "Format",
@@ -34,15 +38,22 @@ __all__ = [
     "Options",
     "Parameter",
     "Question",
+    "Why",
+    "Witness",
     "abandon",
+    "askable",
     "bind",
     "catalogue_names",
     "check",
+    "check_format",
+    "format_of",
+    "leaving",
     "left_behind",
     "lookup_in",
     "own",
     "question",
     "questions",
     "run",
+    "within",
     "write",
 ]

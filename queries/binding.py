@@ -36,6 +36,7 @@ class Bound:
 
     text: str
     values: Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
+    window: tuple[int, int | None] = (0, None)  # of an operation's rows: offset and limit
 
 
 def bind(
@@ -84,6 +85,9 @@ def bind(
     bound = question.text
     for start, end, block in sorted(replaced, reverse=True):
         bound = bound[:start] + block + bound[end:]
+    if question.operation is not None:  # the text is what it reads: all of it
+        offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
+        return Bound(bound, found, (offset_ or 0, limit_))
     return Bound(_sliced(question, bound, slices), found)
 
 
@@ -170,14 +174,17 @@ def _term(
             return text(value, where=where)
 
 
+def _whole(question: Question, name: str, value: Value) -> int | None:
+    """A limit or an offset, checked."""
+    if value is None:
+        return None
+    return int(integer(value, where=f"{question.name}: {name}", minimum=0).value)
+
+
 def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
     """The text with LIMIT and OFFSET behind it: they take no variables, so they are whole numbers that were checked."""
-    clauses = []
-    for name, value in slices.items():
-        if value is not None:
-            clauses.append(
-                f"{name.upper()} {integer(value, where=f'{question.name}: {name}', minimum=0).value}"
-            )
+    whole = {name: _whole(question, name, value) for name, value in slices.items()}
+    clauses = [f"{name.upper()} {value}" for name, value in whole.items() if value is not None]
     if not clauses:
         return bound
     words = {token.text.upper() for token in depth_zero(bound) if token.kind == "word"}

@@ -13,6 +13,15 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
     #+   body: {type: body, required: true, en: the body, th: หน่วยงาน}
     #+ columns:
     #+   agreement: {type: iri, en: the agreement, th: ข้อตกลง}
+    #+ evidence: [agreement]
+    #+ predicates: [pact:party, pact:signedOn]
+
+``evidence`` names the columns whose IRIs carry a row: why it stands is what the evidence says whose rdf:subject is one of
+them, or a part of it (a participation, an involvement, a ceremony). ``predicates``, where it is given, narrows that to the
+claims that the question rests on.
+
+What SPARQL 1.1 cannot say is a named operation: a file ``.op.rq`` of the same form, whose ``operation`` names a function of
+`citypact.queries.operating`. Its SPARQL says what the function reads, its columns what it gives.
 
 A parameter is a variable with a VALUES block of its own in the text, ``VALUES (?body) { (UNDEF) }``: what
 stands there is its default, so that each file runs as it is on any endpoint. The binder replaces the block.
@@ -25,6 +34,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -33,15 +43,17 @@ from ruamel.yaml.error import YAMLError
 
 from citypact.errors import QueryError, UnknownQuery
 from citypact.ontology.concepts import SCHEMES
+from citypact.queries.prefixes import iri_of
 
 __all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
 
 # body, country and thing are looked up in the graph; the names of schemes stand for their concepts
-PARAMETER_TYPES = ("body", "country", "thing", "iri", "date", "decimal", "integer", "text", *SCHEMES)
+# graph is another graph: a folder, the id of a build, an address
+PARAMETER_TYPES = ("body", "country", "thing", "graph", "iri", "date", "decimal", "integer", "text", *SCHEMES)
 _KEYS = frozenset(
     {
         *("summary", "summary_th", "description", "description_th", "leaves_out", "leaves_out_th"),
-        *("tags", "params", "columns", "method"),
+        *("tags", "params", "columns", "method", "evidence", "predicates", "operation"),
     }
 )
 _PARAMETER_KEYS = frozenset(
@@ -91,6 +103,9 @@ class Question:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
+    evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
+    predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
+    operation: str | None = None  # what is done with the rows of the text; None: they are the answer
 
     def parameter(self, name: str) -> Parameter:
         """One parameter; KeyError where the question has none of that name."""
@@ -104,10 +119,7 @@ class Question:
 @cache
 def names() -> tuple[str, ...]:
     """The names of the catalogued questions, in alphabetical order."""
-    room = files("citypact.queries")
-    return tuple(
-        sorted(entry.name.removesuffix(".rq") for entry in room.iterdir() if entry.name.endswith(".rq"))
-    )
+    return tuple(sorted(_files()))
 
 
 @cache
@@ -122,7 +134,15 @@ def question(name: str) -> Question:
         near = near or [known for known in names() if name and name.lower() in known]
         hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(names())}"
         raise UnknownQuery(f"no query {name!r}; {hint} (citypact queries lists them)")
-    return own((files("citypact.queries") / f"{name}.rq").read_text("utf-8"), name=name)
+    return own(_files()[name].read_text("utf-8"), name=name)
+
+
+@cache
+def _files() -> Mapping[str, Traversable]:
+    """The files of the catalogue by the name of their question."""
+    room = files("citypact.queries")
+    found = [entry for entry in room.iterdir() if entry.name.endswith(".rq")]
+    return {entry.name.removesuffix(".rq").removesuffix(".op"): entry for entry in found}
 
 
 def questions() -> tuple[Question, ...]:
@@ -161,7 +181,29 @@ def own(text: str, *, name: str = "query") -> Question:
             _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
         ),
         columns=columns,
+        evidence=_carriers(header, columns, name),
+        predicates=_predicates(header, name),
+        operation=_one_line(header["operation"]) if "operation" in header else None,
     )
+
+
+def _carriers(header: Mapping[str, Any], columns: tuple[Column, ...], name: str) -> tuple[str, ...]:
+    """The columns that carry the evidence: of those that the header has."""
+    named, known = _texts(header.get("evidence", ())), [column.name for column in columns]
+    for column in named:
+        if column not in known:
+            raise QueryError(f"{name}: evidence: no column {column!r}; one of: {', '.join(known) or 'none'}")
+    return named
+
+
+def _predicates(header: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = []
+    for written in _texts(header.get("predicates", ())):
+        iri = iri_of(written)
+        if iri is None or (iri == written and not iri.startswith(("http://", "https://", "urn:"))):
+            raise QueryError(f"{name}: predicates: {written!r} is no IRI; write pact:signedOn or https://...")
+        found.append(iri)
+    return tuple(found)
 
 
 def _header(text: str, name: str) -> Mapping[str, Any]:

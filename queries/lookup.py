@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -40,10 +41,13 @@ _CALLED = {"body": "body", "thing": "body, person, agreement or source", "countr
 class Lookup:
     """Finds what names mean in one graph."""
 
-    def __init__(self, select: Select, *, base: str) -> None:
+    def __init__(self, select: Select, *, base: str, found: dict[str, Any] | None = None) -> None:
+        """Names are looked up by ``select``; ``found`` keeps what was found, where a graph outlives its lookups."""
         self._select = select
         self._base = base
-        self._indexes: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        kept = {} if found is None else found
+        self._indexes: dict[str, Mapping[str, tuple[str, ...]]] = kept.setdefault("indexes", {})
+        self._found: dict[tuple[str, str], ox.NamedNode] = kept.setdefault("found", {})
 
     def find(self, kind: str, value: object, *, where: str) -> ox.NamedNode:
         """The one body, country or thing of that name or IRI; a replaced IRI is followed to the current one.
@@ -57,6 +61,11 @@ class Lookup:
             ParameterError: naming the nearest names, or the candidates where several things have the name.
         """
         written = text(value, where=where).value.strip()
+        if (kind, written) not in self._found:
+            self._found[kind, written] = self._looked_up(kind, written, where)
+        return self._found[kind, written]
+
+    def _looked_up(self, kind: str, written: str, where: str) -> ox.NamedNode:
         iri = self._iri(written)
         if iri:
             return self._existing(kind, iri, written, where)
@@ -83,7 +92,7 @@ class Lookup:
         start = serialised(ox.NamedNode(iri))
         wanted = {"body": "?thing a pact:Body .", "country": "?thing a schema:Place ."}.get(kind, "")
         rows = self._rows(
-            f"SELECT DISTINCT ?thing WHERE {{ VALUES (?start) {{ ({start}) }} ?start dct:isReplacedBy* ?thing ."
+            f"SELECT DISTINCT ?thing WHERE {{ {start} dct:isReplacedBy* ?thing ."
             f" FILTER NOT EXISTS {{ ?thing dct:isReplacedBy ?next }}"
             f" FILTER EXISTS {{ {{ ?thing ?p ?o }} UNION {{ GRAPH ?g {{ ?thing ?q ?r }} }} }} {wanted} }} ORDER BY ?thing"
         )

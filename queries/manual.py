@@ -26,6 +26,7 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 | body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
 | country | its code (`TH`) or its name |
 | thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
+| graph | another graph: the folder of one, or the id of a build in the folder of this one |
 | iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
 | domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
 | date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
@@ -36,13 +37,45 @@ question. Values are bound as RDF terms into the VALUES block that each query ke
 
 ## Answers
 
-`--format table` (for reading), `markdown`, `csv`, `tsv` and `json`, the last three in the SPARQL 1.1 result formats. In csv, a
-text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one leading
-apostrophe away and every text is as it was; numbers are untouched. tsv and json are exact. CONSTRUCT and DESCRIBE give Turtle
-(json: JSON-LD; csv and tsv: subject, predicate, object).
+| `--format` | rows, yes or no | triples (CONSTRUCT, DESCRIBE) |
+| --- | --- | --- |
+| table, markdown | for reading: on a screen, in a document | Turtle |
+| csv, tsv, json, xml | the SPARQL 1.1 result formats | columns; columns; JSON-LD; RDF/XML |
+| parquet | typed columns, their words (th, en) as metadata | columns |
+| xlsx | typed cells; a second sheet says what each column means | columns |
+| turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
+
+`--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are written as they come: a
+million rows take no more memory than a thousand. parquet and xlsx need `pip install ".[tables]"`, as do
+`answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and `polars`.
+
+In csv, a text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one
+leading apostrophe away and every text is as it was; numbers are untouched. In xlsx such a text is a text. tsv, json and xml are
+exact, but for the characters that XML forbids (U+FFFD instead). A column of dates is typed where every value is a full day;
+where one is a year or a month, the column stays text as the sources have it.
 
 In every format, phone numbers, e-mail addresses and ID numbers in texts are masked, and a quote has at most 300 characters.
 Thai names come in the order of the Thai dictionary. What an answer leaves out is said under each question.
+
+## Why
+
+`--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or
+who entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`,
+`why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
+The header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it
+SELECT the agreement:
+
+    citypact query agreements --why
+    citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
+
+In Python each row has them as `row.sources`; they are looked up when they are asked for, for many rows at a time.
+
+## Limits
+
+A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
+MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a
+process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
+questions run in yours too, unless a `timeout` is given.
 
 ## Own queries
 

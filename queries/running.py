@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pyoxigraph as ox
-
 from citypact.errors import QueryError
 from citypact.graph.folder import BuiltGraph
+from citypact.queries.askable import Askable, askable, names_found
 from citypact.queries.binding import Value, bind
 from citypact.queries.catalogue import Question, own
+from citypact.queries.elsewhere import elsewhere
 from citypact.queries.lookup import Lookup
-from citypact.queries.prefixes import prefixes
+from citypact.queries.operating import operated
+from citypact.queries.reading import Reading
 from citypact.queries.safety import check
 from citypact.queries.terms import Term
-from citypact.queries.work import Row, Work, abandon, left_behind
+from citypact.queries.work import Row, abandon, left_behind
 
 __all__ = ["Answer", "Row", "abandon", "left_behind", "lookup_in", "run"]
 
@@ -47,7 +48,7 @@ class Answer:
 
 
 def run(
-    built: BuiltGraph,
+    graph: BuiltGraph | Askable,
     query: str | Question,
     params: Mapping[str, Value] | None = None,
     *,
@@ -57,10 +58,10 @@ def run(
     offset: Value = None,
     name: str = "query",
 ) -> Answer:
-    """Ask a built graph.
+    """Ask a graph, wherever it is.
 
     Args:
-        built: the graph.
+        graph: a build, or whatever else can be asked (`citypact.queries.askable`).
         query: a catalogued question, or SPARQL text; the prefixes of `citypact.queries.prefixes` need no declaration.
         params: values of the question's parameters.
         timeout: seconds until the last row must have been read; None waits.
@@ -80,22 +81,42 @@ def run(
         raise QueryError(f"{name}: a timeout of {timeout} s leaves no time; give seconds above 0, or none")
     asked = own(query, name=name) if isinstance(query, str) else query
     check(asked.text, place=asked.name, allow_service=allow_service)
-    base = built.info.base
+    asking = askable(graph)
+    base = asking.info.base
+    given, others = _compared_with(asked, params or {}, asking)
     bound = bind(
         asked,
-        params,
-        lookup=lookup_in(built),
+        given,
+        lookup=lookup_in(asking),
         base=base,
-        as_of=built.info.as_of,
+        as_of=asking.info.as_of,
         limit=limit,
         offset=offset,
     )
-    work = Work(built.store, bound.text, name=asked.name, known=prefixes(base), timeout=timeout)
+    if asked.operation is not None:
+        reading = Reading(
+            question=asked,
+            text=bound.text,
+            values=bound.values,
+            graph=asking,
+            others=others,
+            timeout=timeout,
+        )
+        return Answer(
+            kind="rows",
+            columns=tuple(column.name for column in asked.columns),
+            rows=operated(asked.operation, reading, bound.window),
+            question=asked,
+            values=bound.values,
+            text=bound.text,
+            base=base,
+        )
+    rows = asking.answer(bound.text, name=asked.name, timeout=timeout)
     return Answer(
-        kind=work.head.kind,
-        columns=work.head.columns,
-        rows=work,
-        boolean=work.head.boolean,
+        kind=rows.head.kind,
+        columns=rows.head.columns,
+        rows=iter(rows),
+        boolean=rows.head.boolean,
         question=asked,
         values=bound.values,
         text=bound.text,
@@ -103,12 +124,20 @@ def run(
     )
 
 
-def lookup_in(built: BuiltGraph) -> Lookup:
-    """A lookup of names in an embedded graph."""
+def _compared_with(
+    asked: Question, params: Mapping[str, Value], graph: Askable
+) -> tuple[dict[str, Value], dict[str, Askable]]:
+    """The values, a graph among them standing there by its build's id; and these graphs, opened."""
+    given, others = dict(params), dict[str, Askable]()
+    for parameter in asked.parameters:
+        if parameter.type == "graph":
+            where = f"{asked.name}: {parameter.name}"
+            others[parameter.name] = elsewhere(given.get(parameter.name), graph, where=where)
+            given[parameter.name] = others[parameter.name].info.id
+    return given, others
 
-    def select(query: str) -> list[Row]:
-        answers = built.store.query(query)
-        assert isinstance(answers, ox.QuerySolutions)
-        return [tuple(answer) for answer in answers]
 
-    return Lookup(select, base=built.info.base)
+def lookup_in(graph: BuiltGraph | Askable) -> Lookup:
+    """A lookup of names in a graph."""
+    asking = askable(graph)
+    return Lookup(asking.select, base=asking.info.base, found=names_found(asking))

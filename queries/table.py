@@ -6,7 +6,7 @@ character takes two."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from citypact.queries.terms import Term
 __all__ = ["markdown_rows", "shown", "table_rows"]
 
 _GAP = "  "
+_INDENT = "    "
 _SAMPLE = 200  # rows that decide how wide the columns are; later ones are wrapped to fit
 _WORD = 32  # a word, name or IRI up to this wide is not parted: who reads it may want to copy it
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
@@ -50,11 +51,13 @@ def table_rows(
     *,
     numeric: frozenset[str] = frozenset(),
     width: int | None,
+    beneath: Callable[[], Iterable[str]] = tuple,
 ) -> Iterator[str]:
     """The lines of a table.
 
     Where the columns do not fit the width, the widest are wrapped; where not even narrow columns fit, each
-    row is written as a block of lines, one per column."""
+    row is written as a block of lines, one per column. ``beneath`` is called once for each row, in their order: what it
+    gives stands indented under the row."""
     reading = iter(rows)
     sample = list(islice(reading, _SAMPLE))
     if not columns or not sample:
@@ -72,7 +75,7 @@ def table_rows(
         ]
         fitted = _fitted(widths, least, width)
         if fitted is None:
-            yield from _blocks(columns, everything, width)
+            yield from _blocks(columns, everything, width, beneath)
             return
         widths = fitted
     yield _line(columns, widths, columns, numeric)
@@ -84,6 +87,7 @@ def table_rows(
         ]
         for at in range(max(map(len, parts))):
             yield _line([part[at] if at < len(part) else "" for part in parts], widths, columns, numeric)
+        yield from _indented(beneath(), width)
 
 
 def markdown_rows(
@@ -112,7 +116,16 @@ def _fitted(widths: list[int], least: list[int], width: int) -> list[int] | None
     return fitted
 
 
-def _blocks(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:
+def _indented(texts: Iterable[str], width: int | None) -> Iterator[str]:
+    for text in texts:
+        parts = _wrapped(text, max(width - len(_INDENT) - 2, 20)) if width is not None else [text]
+        for at, part in enumerate(parts):
+            yield f"{_INDENT}{'- ' if at == 0 else '  '}{part}".rstrip() + "\n"
+
+
+def _blocks(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], width: int, beneath: Callable[[], Iterable[str]]
+) -> Iterator[str]:
     indent = max(map(cell_len, columns)) + len(_GAP)
     room = max(width - indent, 10)
     for number, row in enumerate(rows):
@@ -124,6 +137,7 @@ def _blocks(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int) -
             for at, part in enumerate(_wrapped(cell, room)):
                 head = name if at == 0 else ""
                 yield (head + " " * (indent - cell_len(head)) + part).rstrip() + "\n"
+        yield from _indented(beneath(), width)
 
 
 def _line(

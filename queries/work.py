@@ -17,20 +17,24 @@ import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NoReturn, TypeAlias
 
 import pyoxigraph as ox
 
 from citypact.errors import QueryError, QueryTimeout
+from citypact.queries.memory import resident, too_large
 from citypact.queries.safety import syntax_error
 from citypact.queries.terms import Term
+from citypact.queries.threads import in_a_thread, still_running
 
-__all__ = ["Head", "Row", "Work", "abandon", "left_behind"]
+__all__ = ["Head", "Row", "Work", "abandon", "left_behind", "told", "too_late"]
 
 Row: TypeAlias = tuple[Term | None, ...]
 _CHUNK = 512
 _PAUSE = 0.05  # seconds after which rows are passed on although the chunk is not full
-_THREADS: weakref.WeakSet[threading.Thread] = weakref.WeakSet()
+_OFTEN, _SELDOM = 0.05, 0.5
+_AHEAD = 8  # chunks that may wait to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +59,33 @@ class _Message:
 class Work(Iterator[Row]):
     """One query in a thread of its own, and the rows that come from it.
 
+    ``store`` gives the store to ask, in that thread, since it may have to be loaded first; ``spent`` is told how long its
+    processor was busy.
+
     Reading raises QueryTimeout when the time is up, and the engine's errors as ours.
     """
 
     def __init__(
-        self, store: ox.Store, text: str, *, name: str, known: Mapping[str, str], timeout: float | None
+        self,
+        store: Callable[[], ox.Store],
+        text: str,
+        *,
+        name: str,
+        known: Mapping[str, str],
+        timeout: float | None,
+        memory: int | None = None,
+        spent: Callable[[float], None] = lambda seconds: None,
     ) -> None:
         self._text, self._name, self._known, self._timeout = text, name, known, timeout
         self._until = None if timeout is None else time.monotonic() + timeout
-        self._messages: queue.Queue[_Message] = queue.Queue(maxsize=8)
+        self._memory, self._most = memory, None if memory is None else resident() + memory
+        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._room = threading.Semaphore(_AHEAD)
         self._stop = threading.Event()
         self._rows: Iterator[Row] = iter(())
         self._over = False
-        arguments = (store, text, dict(known), self._messages, self._stop)
-        thread = threading.Thread(target=_work, args=arguments, name="citypact query", daemon=True)
         weakref.finalize(self, self._stop.set)  # an answer that nobody reads on must not hold its thread
-        _THREADS.add(thread)
-        thread.start()
+        in_a_thread(partial(_work, store, text, dict(known), self._messages, self._room, self._stop, spent))
         head = self._receive().head
         assert head is not None  # the first message has it, or an error
         self.head = head
@@ -105,38 +119,55 @@ class Work(Iterator[Row]):
     def _wait(self) -> _Message:
         while True:
             # waiting in short spans lets Ctrl-C through on every system
-            left = 0.5 if self._until is None else min(0.5, self._until - time.monotonic())
+            left = self._span if self._until is None else min(self._span, self._until - time.monotonic())
             if left <= 0:
                 self._give_up()
             try:
-                return self._messages.get(timeout=left)
+                message = self._messages.get(timeout=left)
             except queue.Empty:
+                if self._memory is not None and self._most is not None and resident() > self._most:
+                    raise too_large(self._name, self._memory) from None
                 continue
+            self._room.release()
+            return message
+
+    @property
+    def _span(self) -> float:
+        """Seconds to wait at one time: an engine may take a hundred megabytes in a tenth of one."""
+        return _OFTEN if self._memory is not None else _SELDOM
 
     def _give_up(self) -> NoReturn:
         self.close()
-        raise QueryTimeout(
-            f"{self._name}: not answered within {self._timeout:g} s; ask for less (more conditions, a LIMIT), "
-            "or allow more with --timeout"
-        )
+        assert self._timeout is not None
+        raise too_late(self._name, self._timeout)
 
     def _translated(self, error: BaseException) -> BaseException:
-        """What the engine raised, as one of ours."""
-        if isinstance(error, SyntaxError):
-            return syntax_error(self._text, error, place=self._name, known=self._known)
         if not isinstance(error, Exception):
             return error
-        said = " ".join(str(error).split())[:200]
-        if isinstance(error, OSError):
-            return QueryError(f"{self._name}: the store, or a server that it asks, does not answer: {said}")
-        return QueryError(f"{self._name}: the engine gives up: {said}")
+        return told(error, self._text, name=self._name, known=self._known)
+
+
+def told(error: Exception, text: str, *, name: str, known: Mapping[str, str]) -> QueryError:
+    """What the engine raised, as one of ours."""
+    if isinstance(error, SyntaxError):
+        return syntax_error(text, error, place=name, known=known)
+    said = " ".join(str(error).split())[:200]
+    if isinstance(error, OSError):
+        return QueryError(f"{name}: the store, or a server that it asks, does not answer: {said}")
+    return QueryError(f"{name}: the engine gives up: {said}")
+
+
+def too_late(name: str, timeout: float) -> QueryTimeout:
+    """What is told of a query that took longer."""
+    return QueryTimeout(
+        f"{name}: not answered within {timeout:g} s; ask for less (more conditions, a LIMIT), "
+        "or allow more with --timeout"
+    )
 
 
 def left_behind() -> int:
     """How many queries still run: at the end of a command, those that nobody waits for any more."""
-    for thread in list(_THREADS):
-        thread.join(0.05)  # one that is between two rows ends now
-    return sum(thread.is_alive() for thread in _THREADS)
+    return still_running(0.05)  # one that is between two rows ends now
 
 
 def abandon(exit_code: int) -> NoReturn:
@@ -152,23 +183,29 @@ def abandon(exit_code: int) -> NoReturn:
 
 
 def _work(
-    store: ox.Store, text: str, known: dict[str, str], messages: queue.Queue[_Message], stop: threading.Event
+    store: Callable[[], ox.Store],
+    text: str,
+    known: dict[str, str],
+    messages: queue.SimpleQueue[_Message],
+    room: threading.Semaphore,
+    stop: threading.Event,
+    spent: Callable[[float], None],
 ) -> None:
     """Run the query and pass its rows on; the engine's results never leave this thread, and are dropped in it."""
+    start = time.thread_time()
 
     def send(message: _Message) -> bool:
         while not stop.is_set():
-            try:
-                messages.put(message, timeout=0.2)
+            if room.acquire(timeout=0.2):
+                messages.put(message)
                 return True
-            except queue.Full:
-                continue
         return False
 
     try:
-        _pass_on(store.query(text, prefixes=known), send, stop)
+        _pass_on(store().query(text, prefixes=known), send, stop)
     except BaseException as error:
         send(_Message(last=True, error=error.with_traceback(None)))  # its frames hold the engine's results
+    spent(time.thread_time() - start)
 
 
 def _pass_on(

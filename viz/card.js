@@ -105,6 +105,8 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     const places = agreementsOf(id);
     if (node.kind === "agreement" && places.length) return agreementCard(places[0]);
     const body = node.kind === "body" ? facts.bodies.find((one) => one.node === id) : null;
+    const group = groupOf(id);
+    if (group) return groupCard(id, group);
     const kind = body ? own(facts.levels, body.level) || [body.level, body.level] : ui.domain;
     card.append(make("span", "tag", say(kind)), make("h2", "", bdi(say(node.name))));
     if (node.name[0] !== node.name[1]) card.append(make("p", "other", bdi(also(node.name))));
@@ -116,13 +118,48 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     return null;
   }
 
+  const groupOf = (id) => facts.groups.find((one) => one.node === id);
+
+  // A list of groups to choose, each with the number that stands beside it.
+  function groupList(ties) {
+    const list = make("ul", "list");
+    for (const [id, count] of ties) {
+      const button = make("button", "", bdi(say(nodes[id].name)), make("small", "", count + " " + say(ui.agreements)));
+      button.type = "button";
+      button.addEventListener("click", () => choose({ node: id }, true));
+      list.append(make("li", "", button));
+    }
+    return list;
+  }
+
+  function groupCard(id, group) {
+    card.append(make("span", "tag", heading(say(ui.group))), make("h2", "", bdi(say(nodes[id].name))));
+    if (nodes[id].name[0] !== nodes[id].name[1]) card.append(make("p", "other", bdi(also(nodes[id].name))));
+    const list = make("dl");
+    term(list, ui.bodies, String(group.bodies));
+    term(list, ui.count, String(group.count));
+    term(list, ui.within, String(group.within));
+    card.append(list, make("h3", "", heading(say(ui.most_in))));
+    const names = make("ol", "names");
+    for (const [name, count] of group.foremost) names.append(make("li", "", bdi(say(name)), make("small", "", String(count))));
+    card.append(names);
+    if (group.ties.length) card.append(make("h3", "", heading(say(ui.ties))), groupList(group.ties));
+  }
+
   function welcome() {
+    if (facts.groups.length) {
+      card.append(make("p", "start", say(ui.group_way)), make("h3", "", heading(say(ui.most_groups))));
+      card.append(groupList(facts.groups.slice(0, 12).map(({ node, count }) => [node, count])));
+      return;
+    }
     card.append(make("p", "start", say(ui.how)), make("h3", "", heading(say(ui.most))));
     const list = make("ul", "list");
-    const first = facts.bodies.filter((body) => body.node !== null).sort((a, b) => a.node - b.node);
+    const counts = new Map();
+    for (const body of facts.bodies) if (body.node !== null) counts.set(body, agreementsOf(body.node).length);
+    const first = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.node - b.node);
     for (const body of first.slice(0, 9)) {
       const kind = say(own(facts.levels, body.level) || [body.level, body.level]);
-      const under = [kind, edgesOf[body.node].length ? agreementsOf(body.node).length + " " + say(ui.agreements) : ""];
+      const under = [kind, counts.get(body) ? counts.get(body) + " " + say(ui.agreements) : ""];
       const button = make("button", "", bdi(say(body.name)), make("small", "", under.filter(Boolean).join(" · ")));
       button.type = "button";
       button.addEventListener("click", () => choose({ node: body.node }, true));
@@ -136,7 +173,11 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
     if (!shown) welcome();
     else if (shown.node !== undefined) nodeCard(shown.node);
     else if (shown.agreement !== undefined) agreementCard(shown.agreement);
-    else if (edges[shown.edge].agreements.length === 1) agreementCard(edges[shown.edge].agreements[0]);
+    else if (edges[shown.edge].count) {
+      const { from, to, count } = edges[shown.edge];
+      card.append(make("h2", "", bdi(say(nodes[from].name) + " – " + say(nodes[to].name))));
+      card.append(make("p", "start", count + " " + say(ui.agreements)), groupList([[from, groupOf(from).count], [to, groupOf(to).count]]));
+    } else if (edges[shown.edge].agreements.length === 1) agreementCard(edges[shown.edge].agreements[0]);
     else {
       const edge = edges[shown.edge];
       card.append(make("h2", "", bdi(say(nodes[edge.from].name) + " – " + say(nodes[edge.to].name))));
@@ -159,12 +200,15 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
       const node = nodes[shown.node];
       const places = agreementsOf(shown.node);
       if (node.kind === "agreement" && places.length) return briefly(facts.agreements[places[0]]);
+      const group = groupOf(shown.node);
+      if (group) return [say(node.name), group.bodies + " " + say(ui.bodies), group.count + " " + say(ui.agreements)];
       const kind = node.kind === "body" ? own(facts.levels, node.mark) || [node.mark, node.mark] : ui.domain;
       return [say(node.name), say(kind), places.length + " " + say(ui.agreements)];
     }
     const { from, to, agreements } = edges[shown.edge];
     if (agreements.length === 1) return briefly(facts.agreements[agreements[0]]);
-    return [say(nodes[from].name) + " – " + say(nodes[to].name), agreements.length + " " + say(ui.agreements)];
+    const count = edges[shown.edge].count || agreements.length;
+    return [say(nodes[from].name) + " – " + say(nodes[to].name), count + " " + say(ui.agreements)];
   }
 
   function briefly(agreement) {

@@ -6,10 +6,10 @@ import networkx as nx
 
 from citypact.errors import ViewError
 from citypact.ontology.concepts import concepts
-from citypact.viz.facts import AgreementFacts, agreements_of, bodies_of
+from citypact.viz.facts import AgreementFacts, agreements_of, bodies_of, names_of
 from citypact.viz.names import cut, plain
 from citypact.viz.picture import Picture
-from citypact.viz.words import Words, called
+from citypact.viz.words import UI, Words, called
 
 __all__ = ["domains"]
 
@@ -28,9 +28,9 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     Raises:
         ViewError: no agreement of the focus names a domain.
     """
-    bodies = bodies_of(network)
-    agreements = agreements_of(network, bodies)
-    covering = {iri: facts for iri, facts in agreements.items() if facts.domains}
+    told = _covering(network)
+    bodies = bodies_of(told)
+    covering = agreements_of(told, bodies)
     ties: dict[tuple[str, str], list[AgreementFacts]] = {}
     for facts in covering.values():
         for domain in dict.fromkeys(facts.domains):
@@ -59,11 +59,11 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             weight=float(len(shared)),
         )
     if focus is not None and focus not in drawn:
-        name = cut(bodies[focus].name.th, 60)
+        name = cut(names_of(network.nodes[focus], focus).th, 60)
         raise ViewError(
             f'no agreement of {name} names a domain; its partners are in: citypact view ego --focus "{name}"'
         )
-    bare = len(agreements) - len(covering)
+    bare = len({data["agreement"] for *_, data in network.edges(data=True)}) - len(covering)
     return Picture(
         kind="domains",
         title=Words("ด้านความร่วมมือของหน่วยงาน", "Domains of cooperation"),
@@ -76,7 +76,19 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             **({"agreements without a domain": bare} if bare else {}),
         },
         focus=focus,
+        empty=UI["no_domains"] if bare and not covering else None,
     )
+
+
+def _covering(network: nx.MultiGraph[str]) -> nx.MultiGraph[str]:
+    """The network of the agreements that name a domain: what the picture is drawn from."""
+    found: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
+    lines = [line for line in network.edges(keys=True, data=True) if line[3].get("domains")]
+    inside = {node for line in lines for node in line[:2]}
+    found.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in inside)
+    for one, other, key, data in lines:
+        found.add_edge(one, other, key, **data)
+    return found
 
 
 def _node(domain: str) -> str:

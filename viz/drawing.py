@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import networkx as nx
 
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.labels import Label
-from citypact.viz.layout import LANDSCAPE, PORTRAIT, Figure, lay_out
+from citypact.viz.layout import LANDSCAPE, PORTRAIT, Figure, islands_of, lay_out
 from citypact.viz.names import cut, plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import line_of, radius
@@ -35,8 +36,12 @@ class Drawing:
 def drawing_of(picture: Picture, *, lang: str) -> Drawing:
     """Every node and every line of a picture, those of one pair side by side."""
     figures = {node: _figure(picture, node, data) for node, data in picture.network.nodes(data=True)}
-    wide = lay_out(picture.network, figures, centre=picture.centre, lang=lang, aspect=LANDSCAPE)
-    high = lay_out(picture.network, figures, centre=picture.centre, lang=lang, aspect=PORTRAIT)
+    around = any(figure.hub for figure in figures.values())  # then there is one circle for each aspect
+    islands = None if around else islands_of(picture.network, figures, centre=picture.centre)
+    wide, high = (
+        lay_out(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect, islands=islands)
+        for aspect in (LANDSCAPE, PORTRAIT)
+    )
     order = sorted(figures, key=lambda node: (-figures[node].weight, figures[node].sort_key, node))
     ids = {node: place for place, node in enumerate(order)}
     nodes = []
@@ -88,6 +93,15 @@ def _figure(picture: Picture, node: str, data: Mapping[str, Any]) -> Figure:
         names = {"th": cut(name.th, 34), "en": cut(name.en, 34)}
         size = min(18.0, radius(count))
         return Figure(radius=size, names=names, weight=1e6 + count, strong=True, sort_key=name.th, hub=True)
+    if kind == "group":
+        count = int(data.get("agreements", 0))
+        return Figure(
+            radius=round(3.4 + 24.0 * math.sqrt(float(data["share"])), 1),
+            names={"th": cut(name.th, _LABEL), "en": cut(name.en, _LABEL_EN)},
+            weight=float(count),
+            strong=node == picture.focus,
+            sort_key=name.th,
+        )
     body, chosen = picture.bodies[node], node == picture.focus
     return Figure(
         radius=radius(body.agreements),
@@ -105,7 +119,8 @@ def _edges(
     pairs: dict[tuple[int, int], list[tuple[str, str, Mapping[str, Any]]]] = {}
     for one, other, key, data in network.edges(keys=True, data=True):
         a, b = sorted((ids[one], ids[other]))
-        pairs.setdefault((a, b), []).append((agreements[data["agreements"][0]].date, str(key), data))
+        first = agreements[data["agreements"][0]].date if data["agreements"] else ""
+        pairs.setdefault((a, b), []).append((first, str(key), data))
     found: list[dict[str, Any]] = []
     for (a, b), lines in sorted(pairs.items()):
         for number, (_, _, line) in enumerate(sorted(lines, key=lambda entry: entry[:2])):
@@ -118,21 +133,22 @@ def _edges(
                     "from": a,
                     "to": b,
                     "status": status,
-                    "width": round(
-                        line_of(status).width * _thickness(weight, len(shared[0].parties), len(shared)), 2
-                    ),
+                    "width": round(line_of(status).width * _thickness(weight, shared), 2),
                     "smooth": _curve(number, len(lines)),
                     "agreements": [place[iri] for iri in line["agreements"]],
+                    **({} if shared else {"count": int(weight)}),
                 }
             )
     return found
 
 
-def _thickness(weight: float, parties: int, agreements: int) -> float:
+def _thickness(weight: float, shared: Sequence[AgreementFacts]) -> float:
     """Thicker with weight; the many lines of one round table are thin, so that they do not drown the rest."""
-    if agreements > 1:
+    if not shared:  # a tie between groups, of which there may be one or a thousand
+        return min(3.0, 0.35 + 0.28 * math.log2(1 + weight))
+    if len(shared) > 1:
         return min(3.0, 0.3 + 0.4 * weight)
-    return (0.5 + 0.5 * min(1.0, weight)) * max(0.5, min(1.0, 3 / max(1, parties)))
+    return (0.5 + 0.5 * min(1.0, weight)) * max(0.5, min(1.0, 3 / max(1, len(shared[0].parties))))
 
 
 def _curve(number: int, lines: int) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import networkx as nx
 from citypact.viz.names import plain
 from citypact.viz.words import Words, called, day_words, status_words
 
-__all__ = ["AgreementFacts", "BodyFacts", "SourceFacts", "agreements_of", "bodies_of"]
+__all__ = ["AgreementFacts", "BodyFacts", "SourceFacts", "agreements_of", "bodies_of", "names_of"]
 
 _NAME = 400
 _QUOTE = 300  # of a source no more than a sentence is shown
@@ -80,7 +80,8 @@ class BodyFacts:
     sort_key: str
 
 
-def _names(data: Mapping[str, Any], fallback: str) -> Words:
+def names_of(data: Mapping[str, Any], fallback: str) -> Words:
+    """The name of a body or agreement, in the one language where the other has none; at last its IRI."""
     th, en = plain(str(data.get("label_th") or ""), _NAME), plain(str(data.get("label_en") or ""), _NAME)
     known = th or en or plain(fallback, _NAME)
     return Words(th or known, en or known)
@@ -92,7 +93,7 @@ def bodies_of(network: nx.MultiGraph[str]) -> dict[str, BodyFacts]:
     for iri, data in network.nodes(data=True):
         if data.get("kind", "body") != "body":
             continue
-        name = _names(data, iri)
+        name = names_of(data, iri)
         province = Words(plain(str(data.get("province_th") or "")), plain(str(data.get("province_en") or "")))
         found.append(
             BodyFacts(
@@ -131,7 +132,7 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
     status, date = str(data.get("status") or ""), plain(str(data.get("date") or ""), 40)
     return AgreementFacts(
         iri=iri,
-        name=_names(data, iri),
+        name=names_of(data, iri),
         kind=_inert(called("type", str(data.get("type") or "other"))),
         status=status,
         status_words=_inert(status_words(status, date, as_of)),

@@ -16,7 +16,7 @@ from citypact.viz.islands import Point, island
 from citypact.viz.labels import READING, ZOOMS, Box, Label, Spot, box_of, place_labels, width_of
 from citypact.viz.packing import Cells, footprint, pack
 
-__all__ = ["LANDSCAPE", "PORTRAIT", "Figure", "Layout", "lay_out"]
+__all__ = ["LANDSCAPE", "PORTRAIT", "Figure", "Layout", "islands_of", "lay_out"]
 
 LANDSCAPE = 1.12
 PORTRAIT = 0.8
@@ -54,20 +54,21 @@ def lay_out(
     centre: str | None = None,
     lang: str = "th",
     aspect: float = LANDSCAPE,
+    islands: Sequence[dict[str, Point]] | None = None,
 ) -> Layout:
-    """The same network and figures always give the same layout, whatever order they were made in."""
-    ranked = sorted(figures, key=lambda node: (-figures[node].weight, figures[node].sort_key, node))
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(ranked)
-    simple.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.edges() if a != b))
+    """The same network and figures always give the same layout, whatever order they were made in.
+
+    ``islands`` are those of ``islands_of``, where they are known already: they are the same for every aspect.
+    """
+    ranked = _by_weight(figures)
+    simple = _simple(network, ranked)
     sizes = {node: figures[node].radius for node in ranked}
     rank = {node: place for place, node in enumerate(ranked)}
-    parts = sorted(nx.connected_components(simple), key=lambda part: min(rank[node] for node in part))
     hubs = [node for node in ranked if figures[node].hub]
     if hubs:
         drawn = [around(simple, sizes, hubs, ranked, aspect)]
     else:
-        drawn = [island(simple.subgraph(one).copy(), sizes, _ranked(one, rank), centre) for one in parts]
+        drawn = list(islands if islands is not None else islands_of(network, figures, centre=centre))
     moves = [(0.0, 0.0)] * len(drawn)
     if len(drawn) > 1:
         moves = pack([_footprint(simple, part, figures, rank, lang, aspect) for part in drawn], aspect)
@@ -84,6 +85,30 @@ def lay_out(
     found = {code: place_labels(spots[code], ZOOMS, reading=reading, page=page) for code in spots}
     labels = {code: {ranked[place]: label for place, label in found[code].items()} for code in found}
     return Layout(places=places, labels=labels)
+
+
+def islands_of(
+    network: nx.MultiGraph[str], figures: Mapping[str, Figure], *, centre: str | None = None
+) -> list[dict[str, Point]]:
+    """Every connected part by itself, around (0, 0); the part of the foremost node first."""
+    ranked = _by_weight(figures)
+    simple = _simple(network, ranked)
+    sizes = {node: figures[node].radius for node in ranked}
+    rank = {node: place for place, node in enumerate(ranked)}
+    parts = sorted(nx.connected_components(simple), key=lambda part: min(rank[node] for node in part))
+    return [island(simple.subgraph(one).copy(), sizes, _ranked(one, rank), centre) for one in parts]
+
+
+def _by_weight(figures: Mapping[str, Figure]) -> list[str]:
+    return sorted(figures, key=lambda node: (-figures[node].weight, figures[node].sort_key, node))
+
+
+def _simple(network: nx.MultiGraph[str], ranked: Sequence[str]) -> nx.Graph[str]:
+    """The network with one line for each pair."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(ranked)
+    simple.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.edges() if a != b))
+    return simple
 
 
 def _ranked(part: set[str], rank: Mapping[str, int]) -> list[str]:

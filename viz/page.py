@@ -69,14 +69,16 @@ def page(picture: Picture, *, lang: str) -> str:
     environment.filters["json"] = script_json
     environment.filters["svg"] = _svg
     environment.filters["line"] = _line
+    ui = {**UI, "find": UI["find_group"]} if picture.groups else dict(UI)
     environment.globals.update(
         lang=lang,
         picture=picture,
         summary=summary,
-        facts=_facts(picture, drawing, summary, lang),
+        facts={**_facts(picture, drawing, summary, lang), "ui": ui},
+        group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
-        ui=UI,
+        ui=ui,
         csp=f"default-src 'none'; script-src '{_hash(library)}' '{_hash(script)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'",
         library=Markup(library),
@@ -117,12 +119,22 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
         "lang": lang,
         "kind": picture.kind,
         "focus": node_of.get(picture.focus) if picture.focus else None,
-        "ui": dict(UI),
         "themes": {theme: dict(colours) for theme, colours in THEMES.items()},
         "levels": {entry.key: entry.name for entry in summary.levels},
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
         "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+        "groups": [
+            {
+                "node": node_of[f"group:{group.key}"],
+                "bodies": len(group.bodies),
+                "within": group.within,
+                "count": group.agreements,
+                "ties": [[node_of[f"group:{other}"], count] for other, count in group.ties[:12]],
+                "foremost": group.foremost,
+            }
+            for group in picture.groups
+        ],
         "bodies": [
             {
                 "name": body.name,

@@ -4,48 +4,72 @@ from __future__ import annotations
 
 import networkx as nx
 
+from citypact.viz.groups import Group, groups_of, strongest
 from citypact.viz.picture import Picture, picture_of
 from citypact.viz.words import Words
 
 __all__ = ["partners"]
 
 
-_MOST = 500  # bodies that are drawn: with more, nobody sees a line
+_MOST = 500  # bodies that are drawn one by one: of more, nobody sees a line
+_TITLE = Words("เครือข่ายความร่วมมือระหว่างเมือง", "Who cooperates with whom")
+_STATEMENT = Words(
+    "กลุ่มตามประเทศหรือจังหวัด: แต่ละกลุ่มโยงกับสองกลุ่มที่มีข้อตกลงด้วยมากที่สุด ยิ่งหนายิ่งหลายข้อตกลง",
+    "groups by country or province, each tied to the two that it has most agreements with; the thicker, the more",
+)
 
 
 def partners(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
-    """The whole network, or of a very large one the bodies with the most agreements; ``focus`` is a body to highlight."""
-    title = Words("เครือข่ายความร่วมมือระหว่างเมือง", "Who cooperates with whom")
-    shown = _largest(network, focus)
-    left_out = {
-        "agreements with bodies that have fewer": network.number_of_edges() - shown.number_of_edges(),
-        "bodies that have fewer agreements": network.number_of_nodes() - shown.number_of_nodes(),
-    }
-    return picture_of(
-        shown,
+    """The whole network, or of a very large one its groups; ``focus`` is a body to highlight (there, its group)."""
+    bodies = [node for node, data in network.nodes(data=True) if data.get("kind", "body") == "body"]
+    if len(bodies) <= _MOST:
+        return picture_of(network, kind="partners", title=_TITLE, focus=focus)
+    groups = groups_of(network)
+    drawn = _drawn(network, groups)
+    pairs = {frozenset((group.key, other)) for group in groups for other, _ in group.ties}
+    weaker = len(pairs) - drawn.number_of_edges()
+    return Picture(
         kind="partners",
-        title=title,
-        focus=focus,
-        left_out={reason: count for reason, count in left_out.items() if count},
-        whole=_told_in(network, shown),
+        title=_TITLE,
+        statement=_STATEMENT,
+        network=drawn,
+        bodies={},
+        agreements={},
+        groups=tuple(groups),
+        left_out={
+            **network.graph.get("left_out", {}),
+            **({"weaker ties between groups": weaker} if weaker else {}),
+        },
+        focus=next((node_of(group) for group in groups if focus in group.bodies), None),
     )
 
 
-def _largest(network: nx.MultiGraph[str], focus: str | None) -> nx.MultiGraph[str]:
-    """The network among the bodies with the most lines; those that have none among themselves are left out too."""
-    if network.number_of_nodes() <= _MOST:
-        return network
-    ranked = sorted(network.nodes, key=lambda body: (body != focus, -network.degree[body], body))
-    kept = network.subgraph(ranked[:_MOST])
-    alone = {body for body in kept if kept.degree[body] == 0 and body != focus}
-    return nx.MultiGraph(kept.subgraph(set(kept) - alone))
+def node_of(group: Group | str) -> str:
+    """The node that stands for a group."""
+    return f"group:{group if isinstance(group, str) else group.key}"
 
 
-def _told_in(network: nx.MultiGraph[str], shown: nx.MultiGraph[str]) -> nx.MultiGraph[str]:
-    """The network of the agreements that are drawn, with all their parties."""
-    if shown is network:
-        return network
-    drawn = {data["agreement"] for _, _, data in shown.edges(data=True)}
-    edges = [edge[:3] for edge in network.edges(keys=True, data=True) if edge[3]["agreement"] in drawn]
-    whole: nx.MultiGraph[str] = network.edge_subgraph(edges)  # type: ignore[arg-type]  # a multigraph's edges have keys
-    return whole
+def _drawn(network: nx.MultiGraph[str], groups: list[Group]) -> nx.MultiGraph[str]:
+    drawn: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
+    agreements = len({key for *_, key in network.edges(keys=True)})
+    pairs = {frozenset((one, other)) for one, other in network.edges()}
+    most = max((group.agreements for group in groups), default=1)
+    drawn.graph["totals"] = {
+        "bodies": sum(len(group.bodies) for group in groups),
+        "agreements": agreements,
+        "pairs": len(pairs),
+    }
+    for group in groups:
+        drawn.add_node(
+            node_of(group),
+            kind="group",
+            label_th=group.name.th,
+            label_en=group.name.en,
+            agreements=group.agreements,
+            share=group.agreements / max(1, most),
+        )
+    for (one, other), count in strongest(groups).items():
+        drawn.add_edge(
+            node_of(one), node_of(other), key="ties", agreements=(), status="signed", weight=float(count)
+        )
+    return drawn

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
+from citypact.viz.groups import Group
 from citypact.viz.words import Words
 
 __all__ = ["Picture", "View", "picture_of"]
@@ -30,6 +31,8 @@ class Picture:
     left_out: Mapping[str, int] = field(default_factory=dict)
     focus: str | None = None
     centre: str | None = None
+    empty: Words | None = None  # why nothing is drawn, where there are agreements
+    groups: tuple[Group, ...] = ()  # what stands for the bodies where these are too many
 
 
 View = Callable[["nx.MultiGraph[str]", "str | None"], Picture]

@@ -80,6 +80,7 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
         "association": Mark(colour="#98791d", dark="#d8bc62", outline=_STAR),
         "other": Mark(colour="#85837d", dark="#a09e97", outline=_CROSS),
         "agreement": Mark(colour="#6a7076", dark="#a8aeb2", fill="ring"),
+        "group": Mark(colour="#2f6d85", dark="#7dbcd3", outline=_regular(8, 1.06, 22.5)),
         "domain": Mark(colour="#20262b", dark="#e9e4da", outline=_regular(8, 1.06, 22.5), fill="ring"),
     }
 )

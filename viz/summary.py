@@ -40,6 +40,7 @@ class Summary:
     bodies: int
     agreements: int
     pairs: int
+    groups: int  # that stand for the bodies, where they do
     described: Words
     levels: tuple[Count, ...]
     statuses: tuple[Count, ...]
@@ -63,15 +64,20 @@ def summary_of(picture: Picture) -> Summary:
         domain for facts in picture.agreements.values() for domain in dict.fromkeys(facts.domains)
     )
     statuses = Counter(facts.status for facts in picture.agreements.values())
-    pairs = len({frozenset((one, other)) for one, other in network.edges()})
+    totals = told.get("totals") or {
+        "bodies": len(drawn),
+        "agreements": len(picture.agreements),
+        "pairs": len({frozenset((one, other)) for one, other in network.edges()}),
+    }
     weight = str(told.get("weight", "count"))
     as_of = plain(str(told.get("as_of") or ""), 20)
     return Summary(
         collection=plain(str(told.get("collection") or ""), 200),
-        bodies=len(drawn),
-        agreements=len(picture.agreements),
-        pairs=pairs,
-        described=_described(picture, len(drawn), levels),
+        bodies=totals["bodies"],
+        agreements=totals["agreements"],
+        pairs=totals["pairs"],
+        groups=len(picture.groups),
+        described=_described(picture, totals),
         levels=_counts("level", levels, [*MARKS]),
         statuses=_counts("status", statuses, [*LINES]),
         domains=tuple(
@@ -83,7 +89,9 @@ def summary_of(picture: Picture) -> Summary:
         invented=sum(
             any(source.invented for source in facts.sources) for facts in picture.agreements.values()
         ),
-        undated=sum(not facts.date for facts in picture.agreements.values()),
+        undated=int(told.get("undated", 0))
+        if picture.groups
+        else sum(not facts.date for facts in picture.agreements.values()),
         left_out=tuple(
             (reason_words(plain(str(reason), 120)), int(count))
             for reason, count in picture.left_out.items()
@@ -122,15 +130,19 @@ def _legend_name(scheme: str, key: str) -> Words:
     return Words(full.th if len(full.th) <= 18 else short.th, full.en if len(full.en) <= 26 else short.en)
 
 
-def _described(picture: Picture, bodies: int, levels: Counter[str]) -> Words:
+def _described(picture: Picture, totals: Mapping[str, int]) -> Words:
     """The picture in a sentence, for those who do not see it."""
-    most = sorted(
-        (body for iri, body in picture.bodies.items() if iri in picture.network),
-        key=lambda body: (-body.agreements, body.sort_key, body.iri),
-    )[:3]
+    named = [(group.name, group.agreements) for group in picture.groups] or [
+        (Words(body.short.th, body.name.en), body.agreements)
+        for body in sorted(
+            (body for iri, body in picture.bodies.items() if iri in picture.network),
+            key=lambda body: (-body.agreements, body.sort_key, body.iri),
+        )
+    ]
+    most = named[:3]
     return Words(
-        f"{picture.title.th}: {bodies} หน่วยงาน {len(picture.agreements)} ข้อตกลง "
-        f"มากที่สุดคือ {', '.join(f'{body.short.th} ({body.agreements})' for body in most)} {UI['table_has_all'].th}",
-        f"{picture.title.en}: {bodies} bodies, {len(picture.agreements)} agreements; "
-        f"most: {', '.join(f'{body.name.en} ({body.agreements})' for body in most)}. {UI['table_has_all'].en}",
+        f"{picture.title.th}: {totals['bodies']} หน่วยงาน {totals['agreements']} ข้อตกลง "
+        f"มากที่สุดคือ {', '.join(f'{name.th} ({count})' for name, count in most)} {UI['table_has_all'].th}",
+        f"{picture.title.en}: {totals['bodies']} bodies, {totals['agreements']} agreements; "
+        f"most: {', '.join(f'{name.en} ({count})' for name, count in most)}. {UI['table_has_all'].en}",
     )

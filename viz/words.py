@@ -116,6 +116,7 @@ _REASONS_TH: Mapping[str, str] = MappingProxyType(
         "status not asked for": "ข้อตกลงที่มีสถานะนอกตัวกรอง",
         "fewer than two bodies of the kinds asked for": "ข้อตกลงที่มีหน่วยงานตามตัวกรองไม่ถึงสองแห่ง",
         "no body of the kinds asked for": "ข้อตกลงที่ไม่มีหน่วยงานตามตัวกรอง",
+        "weaker ties between groups": "คู่ของกลุ่มที่มีข้อตกลงน้อยกว่า",
         "after the as-of date": "ข้อตกลงหลังวันที่กำหนด",
         "undated": "ข้อตกลงที่ไม่ระบุวันที่",
         "agreements without a domain": "ข้อตกลงที่ไม่ระบุด้านความร่วมมือ",
@@ -205,7 +206,20 @@ UI: Mapping[str, Words] = MappingProxyType(
         ),
         "filters": Words("ตัวกรอง", "filters"),
         "find": Words("ค้นหาหน่วยงาน", "Find a body"),
+        "find_group": Words("ค้นหาประเทศหรือจังหวัด", "Find a country or province"),
         "fit": Words("ดูทั้งภาพ", "fit"),
+        "group": Words("ประเทศหรือจังหวัด", "country or province"),
+        "groups": Words("กลุ่มตามประเทศหรือจังหวัด", "groups by country or province"),
+        "group_note": Words(
+            "ขนาดและความหนา: จำนวนข้อตกลง แต่ละกลุ่มโยงกับสองกลุ่มที่มีข้อตกลงด้วยมากที่สุด",
+            "Size and thickness: agreements. Each group is tied to the two that it has most agreements with.",
+        ),
+        "group_table": Words("ทุกกลุ่มเป็นตาราง", "All groups as a table"),
+        "group_way": Words(
+            "ภาพนี้ใหญ่เกินกว่าจะวาดทีละหน่วยงาน เลือกกลุ่มเพื่อดูหน่วยงานของกลุ่มนั้น ดูวงของหน่วยงานหนึ่งด้วย citypact view ego --focus ชื่อ",
+            "There are too many bodies to draw each: choose a group to see those in it; the circle of one body is in "
+            "citypact view ego --focus NAME.",
+        ),
         "how": Words(
             "คลิกหน่วยงานหรือเส้นเพื่ออ่านข้อตกลงและแหล่งที่มา",
             "Choose a body or a line to read its agreements and sources.",
@@ -222,6 +236,13 @@ UI: Mapping[str, Words] = MappingProxyType(
         "lines": Words("เส้น: สถานะของข้อตกลง", "Lines: status of the agreement"),
         "most": Words("หน่วยงานที่มีข้อตกลงมากที่สุด", "Bodies with most agreements"),
         "network": Words("แผนภาพเครือข่าย", "network diagram"),
+        "most_in": Words("หน่วยงานที่มีข้อตกลงมากที่สุดในกลุ่ม", "Bodies of the group with most agreements"),
+        "most_groups": Words("กลุ่มที่มีข้อตกลงมากที่สุด", "Groups with most agreements"),
+        "no_domains": Words("ไม่มีข้อตกลงใดระบุด้านความร่วมมือ", "No agreement here names a domain of cooperation"),
+        "no_domains_way": Words(
+            "หน่วยงานและคู่ความร่วมมืออยู่ในหน้า partners.html และคำสั่ง citypact view partners",
+            "Who cooperates with whom is in partners.html, and in citypact view partners.",
+        ),
         "no_script": Words(
             "ภาพต้องใช้ JavaScript ตารางด้านล่างมีข้อมูลครบทุกข้อตกลง",
             "The picture needs JavaScript; the table below has every agreement.",
@@ -244,6 +265,8 @@ UI: Mapping[str, Words] = MappingProxyType(
         "type": Words("ประเภท", "type"),
         "undated": Words("ไม่ระบุวันที่", "undated"),
         "venue": Words("สถานที่", "venue"),
+        "ties": Words("มีข้อตกลงมากที่สุดกับ", "most agreements with"),
+        "within": Words("ข้อตกลงภายในกลุ่ม", "agreements within"),
         "weight": Words("น้ำหนักเส้น", "weight of lines"),
         "zoom_in": Words("ขยาย", "zoom in"),
         "zoom_out": Words("ย่อ", "zoom out"),

@@ -15,7 +15,7 @@ from citypact.ontology.terms import prefixes
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["readable_prefixes", "statement_of_build", "write_dataset", "write_known"]
+__all__ = ["readable_prefixes", "statement_of_build", "triple_for_xml", "write_dataset", "write_known"]
 
 # things by kind, so that agreement:x stands for an IRI; id:agreement/x would have to escape the stroke
 _KINDS = (
@@ -59,7 +59,7 @@ def write_known(selection: Selection, stream: IO[bytes], format: ox.RdfFormat) -
     """Write the known graph."""
     triples = selection.triples(ox.DefaultGraph())
     if format == ox.RdfFormat.RDF_XML:
-        triples = map(_for_xml, triples)
+        triples = map(triple_for_xml, triples)
     head = _Headed(stream, statement_of_build(selection), xml=format == ox.RdfFormat.RDF_XML)
     ox.serialize(
         triples, cast("IO[bytes]", head), format, prefixes=readable_prefixes(selection.built.info.base)
@@ -67,7 +67,8 @@ def write_known(selection: Selection, stream: IO[bytes], format: ox.RdfFormat) -
     head.finish()
 
 
-def _for_xml(triple: ox.Triple) -> ox.Triple:
+def triple_for_xml(triple: ox.Triple) -> ox.Triple:
+    """The triple as RDF/XML can hold it."""
     value = triple.object
     if not isinstance(value, ox.Literal) or (text := xml_text(value.value)) == value.value:
         return triple

@@ -15,7 +15,17 @@ Verdict = Literal["known", "new", "ambiguous"]
 """Known: a gazetteer or a person says which body it is. Ambiguous: it fits several. New: else."""
 
 Cue = Literal[
-    "level", "name", "province", "district", "country", "code", "pairing", "company", "office", "decision"
+    "level",
+    "name",
+    "province",
+    "district",
+    "country",
+    "coordinates",
+    "code",
+    "pairing",
+    "company",
+    "office",
+    "decision",
 ]
 
 CUES: Mapping[Cue, str] = MappingProxyType(
@@ -25,6 +35,7 @@ CUES: Mapping[Cue, str] = MappingProxyType(
         "province": "the province that the record names with it",
         "district": "the district that stands behind the name",
         "country": "the country",
+        "coordinates": "where the sources have it on the map",
         "code": "a code that a source or gazetteer gives",
         "pairing": "a record that pairs two names, Thai and English",
         "company": "another body that records name it beside",
@@ -44,7 +55,9 @@ HOW_SURE: Mapping[str, float] = MappingProxyType(
         "one in the gazetteer": 0.85,  # level and name, of a list that covers most provinces
         "province of the company": 0.85,
         "place": 0.95,  # level, name and province or country, in records alone
+        "coordinates": 0.95,  # level and name, and within 30 km of each other
         "pairing": 0.9,
+        "astray": 0.85,  # level, name and country, against a point on the map that lies abroad
         "only one with a place": 0.8,
         "company": 0.75,
         "office": 0.7,
@@ -78,6 +91,9 @@ class Body:
     retired: tuple[
         str, ...
     ] = ()  # IRIs that it had, or would have had, before its names were known to be one body's
+    shared: tuple[
+        str, ...
+    ] = ()  # IRIs of its name that spoke of others too, before coordinates told them apart
     reason: str = ""  # in words
     known: Known | None = None  # what the gazetteer holds of it
     point: tuple[float, float] | None = None  # latitude and longitude that most records give

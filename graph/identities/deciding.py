@@ -119,7 +119,8 @@ class BodyDecisions:
         if problems:
             self.unfound.append((decision, "; ".join(problems)))
             return
-        subjects, objects = (self._keys(each) for each in found)
+        subjects = self._keys(found[0])
+        objects = self._keys(found[1], named=decision.decision == "is")
         one = {id(self.noted.groups[key]) for key in subjects} & {
             id(self.noted.groups[key]) for key in objects
         }
@@ -137,10 +138,11 @@ class BodyDecisions:
                 rule(subject, other, decision)
         self.obeyed.append((decision, (*subjects, *objects)))
 
-    def _keys(self, found: Found) -> tuple[Key, ...]:
-        if found.entry is None:
+    def _keys(self, found: Found, *, named: bool = False) -> tuple[Key, ...]:
+        """The keys of what is meant; where a decision names a place, that of the gazetteer's entry, which gives the IRI."""
+        if found.entry is None or (found.keys and not named):
             return found.keys
-        key = entry_key(found.entry)
+        key = found.key or entry_key(found.entry)
         if key not in self.noted.groups:
             self.noted.add(key, found.entry)
         return (key,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citypact.graph.identities.keys import LOCATED_LEVELS, THAI_LEVELS, Key
+from citypact.graph.identities.keys import LOCATED_LEVELS, RECURRING_LEVELS, THAI_LEVELS, Key, cell
 from citypact.graph.names import district_of, fold, kind_of, tidy, with_kind, without_province
 from citypact.graph.places import province
 from citypact.graph.records import Party, Record
@@ -45,13 +45,16 @@ class Mention:
     def key(self, name: str) -> Key:
         """The key of the mention under one of its names."""
         code = code_of(self.code) if self.code else ""
+        at = cell(self.point) if self.point and not code else ""
         if self.level in THAI_LEVELS:
             where, district = self.province_code() or "", self.district()
             if where and district:
                 where += f"/{fold(district)}"
-            return Key(self.level, fold(with_kind(name, self.level)), where, code)
+            told = at if self.level in RECURRING_LEVELS and not where else ""  # else the province tells more
+            return Key(self.level, fold(with_kind(name, self.level)), where, code, told)
         place = self.country or ""
-        return Key(self.level, fold(name), f"{place}/{fold(self.province)}" if self.province else place, code)
+        where = f"{place}/{fold(self.province)}" if self.province else place
+        return Key(self.level, fold(name), where, code, at)
 
 
 def mention_of(party: Party, record: Record) -> Mention:

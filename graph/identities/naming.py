@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from citypact.graph.distances import NEAR, Point, kilometres
 from citypact.graph.gazetteers import Known
 from citypact.graph.identities.groups import Group
 from citypact.graph.identities.keys import LOCATED_LEVELS, THAI_LEVELS, Key
@@ -25,7 +26,12 @@ class Found:
     """What a reference means: the keys of one thing, or why there are none."""
 
     keys: tuple[Key, ...] = ()
-    entry: Known | None = None  # of the gazetteer, named by no record
+    entry: Known | None = (
+        None  # of the gazetteer: what is meant, where there are no keys or a decision names its place
+    )
+    key: Key | None = (
+        None  # which a record that names it with this place gives, whatever code a gazetteer knows
+    )
     problem: str = ""
 
     @property
@@ -46,6 +52,8 @@ class Naming:
         """The keys that a reference means."""
         if reference.iri:
             keys = tuple(sorted(self._by_iri.get(reference.iri, ()), key=str))
+            if len({id(self.noted.groups[key]) for key in keys}) > 1:
+                return Found(problem=f"fits several ({self._shown(keys)}); write which one is meant")
             if not keys and reference.iri in self._entries:
                 return Found(entry=self._entries[reference.iri])
             return (
@@ -68,7 +76,7 @@ class Naming:
         entry, level = found.entry, reference.level or kind_of(reference.name)
         if not found.keys and entry is None and reference.name and level in THAI_LEVELS and found.nobody:
             entry = _stated(reference.name, level, None)
-        if entry is not None and entry_key(entry) not in self.noted.groups:
+        if entry is not None and not found.keys and entry_key(entry) not in self.noted.groups:
             self.noted.add(entry_key(entry), entry)
 
     def written(self, key: Key) -> str:
@@ -80,15 +88,21 @@ class Naming:
             return f"{name} (in {key.scope})"
         said = [key.level] if kind_of(with_kind(name, key.level)) != key.level else []
         where, _, within = key.place.partition("/")
+        near = (
+            [f"near {key.at}"]
+            if self.noted.spots.parted(key) or (key.level in THAI_LEVELS and key.at)
+            else []
+        )
         if where in provinces():
             thai = provinces()[where].name_th
-            if not said and key.level in LOCATED_LEVELS and _THAI_FIRST <= name[0] <= _THAI_LAST:
+            if not said and not near and key.level in LOCATED_LEVELS and _THAI_FIRST <= name[0] <= _THAI_LAST:
                 return f"{name}{f' อำเภอ{within}' if within else ''} จังหวัด{thai}"
             said.append(thai)
         elif where:
             said += [within, where] if within else [where]
         elif not said and key.level not in THAI_LEVELS:
             said.append(key.level)
+        said += near
         return f"{name} ({', '.join(said)})" if said else name
 
     def written_entry(self, entry: Known) -> str:
@@ -104,6 +118,13 @@ class Naming:
             return f"{name}{district} จังหวัด{place}"
         where = ", ".join(part for part in (entry.level, entry.province, entry.country) if part)
         return f"{name} ({where})"
+
+    def _shown(self, keys: Iterable[Key]) -> str:
+        """What a person may write for each of some bodies, the first five."""
+        bodies: dict[int, Key] = {}
+        for key in sorted(keys, key=str):
+            bodies.setdefault(id(self.noted.groups[key]), key)
+        return ", ".join(sorted(map(self.written, bodies.values()))[:5])
 
     def _by_code(self, reference: Reference) -> Found:
         entry = self.noted.by_code.get(reference.code)
@@ -139,11 +160,13 @@ class Naming:
                 located = {key for key in located if key.place.partition("/")[2] in ("", fold(district))}
             found |= located
         found = {key for key in found if _fits(key, reference)}
-        if not reference.province and not reference.country and not place:
+        if not reference.near:
+            found = {key for key in found if not self.noted.spots.parted(key)} or found
+        if not reference.province and not reference.country and not reference.near and not place:
             found = {key for key in found if not key.place} or {key for key in found if key.scope} or found
         several = {id(self.noted.groups[key]) for key in found}
         if len(several) > 1 and not all(key.scope or not key.place for key in found):
-            shown = ", ".join(sorted(self.written(key) for key in found)[:5])
+            shown = self._shown(found)
             return Found(problem=f"fits several ({shown}); write which one is meant")
         if len({key.level for key in found}) > 1:
             shown = ", ".join(sorted({key.level for key in found}))
@@ -164,7 +187,9 @@ class Naming:
             district=district_of(reference.name),
         )
         if len(entries) == 1:
-            return self._of_entry(entries[0])
+            return replace(
+                self._of_entry(entries[0]), entry=entries[0], key=_placed_key(entries[0], reference, where)
+            )
         if len(entries) > 1:
             shown = ", ".join(self.written_entry(entry) for entry in entries[:5])
             return Found(problem=f"fits several of the gazetteer ({shown}); write which one is meant")
@@ -204,15 +229,30 @@ def entry_key(entry: Known) -> Key:
     )
 
 
+def _placed_key(entry: Known, reference: Reference, where: str | None) -> Key | None:
+    """The key of an entry that a reference names with its province, and district where it says that too."""
+    if where is None or entry.level not in THAI_LEVELS:
+        return None
+    district = district_of(reference.name)
+    return entry_key(entry)._replace(code="", place=f"{where}/{fold(district)}" if district else where)
+
+
 def _stated(name: str, level: str, where: str | None) -> Known:
     """A body that a decision names with its level and province: nobody needs a gazetteer to say where it is."""
     thai = _THAI_FIRST <= name[0] <= _THAI_LAST
     return Known(level=level, name_th=name if thai else "", name_en="" if thai else name, province=where)
 
 
+def _middle(key: Key) -> Point:
+    latitude, longitude = map(float, key.at.split())
+    return latitude, longitude
+
+
 def _fits(key: Key, reference: Reference) -> bool:
     where, _, within = key.place.partition("/")
     if reference.level and key.level != reference.level:
+        return False
+    if reference.near and not (key.at and kilometres(reference.near, _middle(key)) <= NEAR):
         return False
     if (
         reference.country

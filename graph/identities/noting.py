@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
+from citypact.graph.distances import NEAR, Point, nearest
 from citypact.graph.gazetteers import Gazetteer, Known
 from citypact.graph.identities.answers import HOW_SURE, Cue, Reason
 from citypact.graph.identities.groups import Groups
 from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
 from citypact.graph.identities.mentions import Mention, all_mentions
+from citypact.graph.identities.spots import Spots
 from citypact.graph.names import expanded, fold, tidy, with_kind
 from citypact.graph.places import provinces
 from citypact.graph.records import Record
@@ -32,6 +34,16 @@ _ENGLISH_WORDS = {
 }
 
 
+_ONE_TOWN = Reason(
+    text="level and name, within 30 km of each other on the map",
+    cues=("level", "name", "coordinates"),
+    sure=HOW_SURE["coordinates"],
+)
+_ONE_COUNTRY = Reason(
+    text="the same level, name and country", cues=("level", "name", "country"), sure=HOW_SURE["place"]
+)
+
+
 class Noted:
     """What the records of a collection say of bodies; the order of the records changes nothing."""
 
@@ -40,6 +52,7 @@ class Noted:
         records: Iterable[Record],
         gazetteer: Gazetteer,
         alone: Mapping[tuple[str, str], bool] | None = None,
+        sources: Mapping[str, str] | None = None,
     ) -> None:
         """Note all mentions.
 
@@ -48,6 +61,7 @@ class Noted:
             gazetteer: the bodies that are known beforehand.
             alone: record ids and folded names of which a decision speaks as this record means them; True: no longer as
                 others do.
+            sources: the source of a record, by its id.
         """
         self.gazetteer = gazetteer
         self.groups = Groups()
@@ -64,14 +78,18 @@ class Noted:
             list
         )  # a key -> all keys, of its records
         self.offices: defaultdict[Key, set[str]] = defaultdict(set)  # of a key whose level nobody says
+        self.points: defaultdict[Key, set[Point]] = defaultdict(set)  # where records have it on the map
+        self.told_by: defaultdict[Key, set[str]] = defaultdict(set)  # the sources that have it on the map
         self.guessed: set[Key] = set()
         self.record_ids: set[str] = set()
         self._people: set[str] = set()
         self._votes: defaultdict[Key, dict[Known, Reason]] = defaultdict(dict)
         self._fits: dict[Key, tuple[Known, ...]] = {}
-        self._alone = alone or {}
+        self._alone, self._sources = alone or {}, sources or {}
         for record in records:
             self._note(record)
+        self.spots = Spots(self.points)
+        self._join_towns()
         self._describe()
 
     def _note(self, record: Record) -> None:
@@ -110,15 +128,16 @@ class Noted:
             return ()
         for name in dict.fromkeys([*names, *([mention.name_en] if mention.name_en else [])]):
             if found := self.gazetteer.find(name, level=mention.level, **where):
-                return found
+                return _nearest(found, mention.point)
         return ()
 
     def _place(self, mention: Mention, entries: tuple[Known, ...], here: Collection[str]) -> Key:
         """Give a mention its key, and note what is said with it."""
         bare, thai = mention.bare(), mention.level in THAI_LEVELS
         code = mention.province_code() if thai else None
-        scoped = thai and (len(entries) > 1 or (mention.level in RECURRING_LEVELS and not code))
         key = whole = mention.key(bare)
+        recurring = mention.level in RECURRING_LEVELS and not code and not key.at
+        scoped = thai and (len(entries) > 1 or recurring)
         asked = [
             (mention.record, fold(name))
             for name in (bare, mention.name, mention.name_en)
@@ -130,7 +149,8 @@ class Noted:
         self.keys[mention] = key
         group = self.groups.at(key)
         self.said.update(dict.fromkeys(asked, key))
-        english = mention.key(mention.name_en)._replace(place=key.place) if mention.name_en else None
+        english = mention.key(mention.name_en) if mention.name_en else None
+        english = english and english._replace(place=key.place, at=key.at)
         own = [key, english] if english and key.thai else [key]
         known, reason = self._known(mention, entries, here)
         if known and reason:
@@ -169,6 +189,11 @@ class Noted:
             group.countries.add(mention.country)
         if mention.point:
             group.points.setdefault(mention.point, set()).add(mention.record)
+            self.points[key].add(mention.point)
+            if key.at:
+                self.told_by[key].add(self._sources.get(mention.record, ""))
+            if english:
+                self.points[english].add(mention.point)
         if mention.code:
             scheme = code_of(mention.code).replace("/", ":").split(":")[0]
             held = group.codes.get(scheme)
@@ -195,6 +220,12 @@ class Noted:
         if not entries:
             return None, None
         (entry,) = entries
+        if mention.point and not mention.province_code() and _near(entry, (mention.point,)):
+            return entry, Reason(
+                text="level and name in the gazetteer, near the place on the map that the record gives",
+                cues=(*by, *(("country",) if mention.country else ()), "coordinates"),
+                sure=HOW_SURE["gazetteer and place"],
+            )
         if mention.level not in THAI_LEVELS:
             return entry, Reason(
                 text="level, name and country in the gazetteer",
@@ -214,16 +245,44 @@ class Noted:
             return entry, Reason(text=text, cues=by, sure=HOW_SURE["one in the gazetteer"])
         return None, None
 
+    def _join_towns(self) -> None:
+        """Keys that differ only in where they are on the map are one body's, unless that tells several towns apart."""
+        for first, *others in self.spots.towns:
+            for key in others:
+                self.groups.join(first, key, _ONE_TOWN)
+            plain = first.anywhere()
+            if plain in self.groups and plain.level not in THAI_LEVELS and not self.spots.split(first):
+                self.groups.join(plain, first, _ONE_COUNTRY)
+
     def _describe(self) -> None:
         """Give each key the entry of the gazetteer that its mentions mean; where they mean several, none."""
         for key in sorted(self._votes.keys() | self._fits.keys(), key=str):
-            votes = self._votes.get(key, {})
+            votes = {
+                known: reason
+                for known, reason in self._votes.get(key, {}).items()
+                if not (key.at and self.spots.split(key)) or _near(known, self.points[key])
+            }
             if len(votes) == 1:
                 ((known, reason),) = votes.items()
                 self.groups.describe(key, known, reason)
             else:
-                fits = {*votes, *self._fits.get(key, ())}
+                fits = {*self._votes.get(key, ()), *self._fits.get(key, ())}
+                fits = {entry for entry in fits if not _far(entry, self.points.get(key, ()))}
                 self.groups[key].entries_fit = tuple(sorted(fits, key=_order))
+
+    def partners(self, key: Key) -> set[int]:
+        """The groups that records name beside that of a key."""
+        group = self.groups[key]
+        company = (seen for each in group.keys for seen in self.company.get(each, ()))
+        return {
+            id(self.groups[other]) for seen in company for other in seen if self.groups[other] is not group
+        }
+
+    def mistaken(self, keys: Iterable[Key]) -> None:
+        """Do not believe the points that records give some keys."""
+        for key in keys:
+            for point in self.points[key]:
+                self.groups[key].points.pop(point, None)
 
     def key(self, mention: Mention) -> Key:
         """The key of a mention."""
@@ -275,6 +334,24 @@ class Noted:
         return frozenset(
             level for level, found in covered.items() if len(found) >= _MOST_PROVINCES * len(provinces())
         )
+
+
+def _nearest(entries: tuple[Known, ...], point: Point | None) -> tuple[Known, ...]:
+    """Of several entries the one near a point; all of them where none is, or several are."""
+    near = tuple(entry for entry in entries if point and _near(entry, (point,)))
+    return near if len(near) == 1 else entries
+
+
+def _near(entry: Known, points: Iterable[Point]) -> bool:
+    """Whether an entry has a place on the map, within 30 km of one of some points."""
+    if entry.latitude is None or entry.longitude is None:
+        return False
+    return nearest(points, ((entry.latitude, entry.longitude),)) <= NEAR
+
+
+def _far(entry: Known, points: Collection[Point]) -> bool:
+    """Whether an entry has a place on the map that is near none of some points."""
+    return bool(points) and entry.latitude is not None and not _near(entry, points)
 
 
 def _order(entry: Known) -> tuple[str, ...]:

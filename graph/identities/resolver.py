@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from citypact.graph.decisions import Decision
@@ -35,6 +35,7 @@ class Resolver:
         gazetteer: Gazetteer | None = None,
         decisions: Sequence[Decision] = (),
         also: Iterable[Reference] = (),
+        sources: Mapping[str, str] | None = None,
     ) -> None:
         """Resolve all mentions.
 
@@ -44,20 +45,26 @@ class Resolver:
             gazetteer: the bodies that are known beforehand; the bundled ones where it is missing.
             decisions: a person's word, which goes before every rule.
             also: bodies that no record need name (those of changes.csv).
+            sources: the source of a record, by its id: one that has a name at two spots on the map knows two bodies.
 
         Raises:
             CollectionError: when two decisions contradict each other.
         """
         self._iris = iris
-        self._noted = Noted(records, gazetteer or Gazetteer.bundled(), meant_alone(decisions, iris.base))
+        self._noted = Noted(
+            records, gazetteer or Gazetteer.bundled(), meant_alone(decisions, iris.base), sources
+        )
         self._groups = self._noted.groups
-        self._naming = Naming(self._noted, lambda group: set(self._minted(group)), self._of_entry)
+        self._naming = Naming(
+            self._noted, lambda group: {*self._minted(group), *self._shared(group)}, self._of_entry
+        )
         for named in also:
             self._naming.take(named)
         self.decided = BodyDecisions(self._noted, self._naming)
         self.decided.obey(decisions, iris.base)
         self._asked: list[tuple[Key, list[Key], str]] = []
         join_by_rules(self._noted, lambda key, candidates, cue: self._asked.append((key, candidates, cue)))
+        self._noted.spots.settle(lambda one, other: self._groups[one] is self._groups[other])
         for key, candidates, _ in self._asked:
             if not self._settled(key, candidates):
                 self._groups[key].candidates |= set(candidates)
@@ -116,6 +123,7 @@ class Resolver:
             *self._of_names(),
             *self._of_entries(),
             *self._of_recurring(),
+            *self._of_namesakes(),
             *map(question, self.decided.doubts),
         ]
 
@@ -133,7 +141,7 @@ class Resolver:
         for key, candidates, cue in self._asked:
             if self._settled(key, candidates):
                 continue
-            places = ", ".join(candidate.place or candidate.name for candidate in candidates)
+            places = ", ".join(map(self._place_shown, candidates))
             shown, kind = self._groups[key].shown or key.name, candidates[0].level
             if len(candidates) > 1:
                 told = f"{shown}: {cue} fits more than one {kind} ({places}); name its province in the record"
@@ -141,6 +149,10 @@ class Resolver:
                 told = f"{shown}: {cue} says that it is the {kind} ({places or 'no place'}); is it?"
             mine = self._naming.written(key)
             yield question(told, (("is", mine, self._naming.written(each)) for each in candidates))
+
+    def _place_shown(self, key: Key) -> str:
+        near = f"near {key.at}" if key.at and self._noted.spots.split(key) else ""
+        return " ".join(part for part in (key.place, near) if part) or key.name
 
     def _of_entries(self) -> Iterator[Question]:
         told: set[int] = set()
@@ -188,6 +200,31 @@ class Resolver:
                 ),
             )
 
+    def _of_namesakes(self) -> Iterator[Question]:
+        """Names of one place that records have at several spots: a source may just have them wrong on the map."""
+        asked = {id(self._groups[key]) for key, _, _ in self._asked}
+        for plain in sorted(self._noted.spots.namesakes, key=str):
+            first, *others = (town[0] for town in self._noted.spots.namesakes[plain])
+            group = self._groups[first]
+            told = {id(group)} | self._noted.partners(first) | asked
+            told |= {id(self._groups[foe]) for each in group.keys for foe in self._groups.apart(each)}
+            open_ = [
+                key
+                for key in others
+                if id(self._groups[key]) not in told and not (group.known and self._groups[key].known)
+            ]
+            if open_:
+                spots = "; ".join(key.at for key in (first, *open_))
+                yield question(
+                    f"{group.shown} ({first.place or 'no country'}): records have it at {len(open_) + 1} places on the "
+                    f"map ({spots}); several bodies, or one that a source has elsewhere by mistake?",
+                    (
+                        (decision, self._naming.written(first), self._naming.written(each))
+                        for each in open_
+                        for decision in ("different", "same")
+                    ),
+                )
+
     # ---- answers -----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -196,17 +233,21 @@ class Resolver:
         own = {id(group): self._iri(group) for group in groups}
         taken = Counter(iri for group in groups for iri in {own[id(group)], *self._minted(group)})
         given = set(own.values())
+        shared = {id(group): set(self._shared(group)) - given for group in groups}
         return {
             id(group): self._body(
                 group,
                 own[id(group)],
                 (iri for iri in self._minted(group) if taken[iri] == 1 and iri not in given),
                 own,
+                shared[id(group)],
             )
             for group in groups
         }
 
-    def _body(self, group: Group, iri: str, retired: Iterable[str], own: dict[int, str]) -> Body:
+    def _body(
+        self, group: Group, iri: str, retired: Iterable[str], own: dict[int, str], shared: Iterable[str]
+    ) -> Body:
         known = group.known
         key = group.named or min(group.keys, key=preference)
         level = known.level if known else key.level
@@ -233,6 +274,7 @@ class Resolver:
             province=code,
             country=country,
             retired=tuple(sorted(set(retired))),
+            shared=tuple(sorted(shared)),
             reason="; ".join(sorted(reason.text for reason in reasons)),
             known=known,
             point=point,
@@ -249,6 +291,8 @@ class Resolver:
         where = not key.scope and key.place
         if where:
             cues += ("province",) if key.level in THAI_LEVELS or "/" in key.place else ("country",)
+        if key.at and self._noted.spots.split(key):
+            cues += ("coordinates",)
         sure = "place" if where else "one record" if group.records < 2 else "level and name"
         return Reason(text="new: no other name met", cues=cues, sure=HOW_SURE[sure])
 
@@ -263,22 +307,34 @@ class Resolver:
         """The IRIs that the parts of a group had, or would have had, by themselves."""
         for key in group.met:
             yield from self._mint(key, group)
+            if self._noted.spots.parted(key):
+                yield from self._named(key, str(key), group)
         for entry in group.entries:
             yield self._of_entry(entry)
         if not group.met and not group.entries:
             yield self._iri(group)
 
+    def _shared(self, group: Group) -> Iterator[str]:
+        """The IRIs that towns of one name had, or would have had, together before coordinates told them apart."""
+        for key in group.met:
+            if key.at and self._noted.spots.split(key):
+                yield from self._mint(key.anywhere(), group)
+
     def _of_entry(self, entry: Known) -> str:
         return self._iris.body(entry.name_en, None)
 
     def _mint(self, key: Key, group: Group) -> Iterator[str]:
-        """The IRIs of a key, the one that counts first: of spellings that mean the same, each gives a slug of its own."""
+        """The IRIs of a key, the one that counts first."""
+        yield from self._named(key, str(self._noted.spots.cited(key)), group)
+
+    def _named(self, key: Key, cited: str, group: Group) -> Iterator[str]:
+        """The IRIs of a key by what they are made of: of spellings that mean the same, each gives a slug of its own."""
         words = [key.level.replace("_", " ")]
         if not key.thai:
             spelt = (name for name in sorted(group.english) if fold(without_province(name)[0]) == key.name)
             words = list(spelt) or words
         for name in words:
-            yield self._iris.body(name, str(key))
+            yield self._iris.body(name, cited)
 
 
 def _only(values: set[str]) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from citypact.graph.identities.answers import HOW_SURE, Cue, Reason
@@ -49,6 +50,21 @@ _ONLY_CODED = _reason(
     "name",
     "province",
 )
+_ASTRAY = _reason(
+    "level, name and country; a point on the map that lies among places of other countries is not believed",
+    "astray",
+    "level",
+    "name",
+    "country",
+)
+_PARTNER = _reason(
+    "level, name and country, and records name it beside the same other body",
+    "company",
+    "level",
+    "name",
+    "country",
+    "company",
+)
 _CODE = _reason("the same code", "code", "code")
 _OFFICE = _reason("the only body of this name, and the office fits its level", "office", "name", "office")
 _COMPANY = _reason("records name it beside the same other body", "company", "level", "name", "company")
@@ -64,6 +80,7 @@ def join_by_rules(noted: Noted, ask: Ask) -> None:
     """
     _by_codes(noted)
     _by_pairs(noted, ask)
+    _by_spots(noted, ask)
     _by_places(noted, ask)
     _by_offices(noted, ask)
     _by_company(noted, ask)
@@ -96,6 +113,37 @@ def _by_pairs(noted: Noted, ask: Ask) -> None:
                 groups.join(thai[0], other, _ONE_ENGLISH)
 
 
+def _by_spots(noted: Noted, ask: Ask) -> None:
+    """Towns of one name and place that the map has at several spots, and that are one all the same."""
+    groups = noted.groups
+    for plain in sorted(noted.spots.namesakes, key=str):
+        towns = noted.spots.namesakes[plain]
+        at_home = [town for town in towns if not noted.spots.astray(town)]
+        for town in towns if at_home else ():
+            if town in at_home:
+                continue
+            noted.mistaken(town)
+            if len(at_home) > 1:
+                ask(town[0], [each[0] for each in at_home], "its name")
+            else:
+                groups.join(at_home[0][0], town[0], _ASTRAY)
+        _by_partners(noted, at_home, {id(groups[town[0]]) for town in towns})
+
+
+def _by_partners(noted: Noted, towns: Sequence[tuple[Key, ...]], namesakes: Collection[int]) -> None:
+    """Towns that different sources have at two spots, beside one partner: a source that has both knows two."""
+    sources = [set().union(*(noted.told_by.get(key, ()) for key in town)) for town in towns]
+    partners = [noted.partners(town[0]).difference(namesakes) for town in towns]
+    fits: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in combinations(range(len(towns)), 2):
+        if partners[one] & partners[other] and not sources[one] & sources[other]:
+            fits[one].append(other)
+            fits[other].append(one)
+    for one, (other, *more) in fits.items():
+        if not more and len(fits[other]) == 1:
+            noted.groups.join(towns[one][0], towns[other][0], _PARTNER)
+
+
 def _by_places(noted: Noted, ask: Ask) -> None:
     """A name without a place (or with its country alone) is the one body of that name known with a narrower one."""
     groups = noted.groups
@@ -107,12 +155,17 @@ def _by_places(noted: Noted, ask: Ask) -> None:
     for key in sorted(groups, key=lambda key: (-len(key.place), not key.code, str(key))):
         if key.scope or (key.level, key.name) in alone or (groups[key].known and not key.place):
             continue
-        narrower = [other for other in named[key.level, key.name] if _narrows(other, key)]
+        narrower = [
+            other
+            for other in named[key.level, key.name]
+            if _narrows(other, key) and not noted.spots.apart(other, key)
+        ]
         if not narrower:
             continue
         nearest = min(narrower, key=str)
         reason = _ONLY_PLACED if len(nearest.place) > len(key.place) else _ONLY_CODED
-        if len({id(groups[other]) for other in narrower}) == 1 and not _elsewhere(noted, key, narrower):
+        certain = not _one_of_several(noted, key, narrower) and not _elsewhere(noted, key, narrower)
+        if len({id(groups[other]) for other in narrower}) == 1 and certain:
             groups.join(nearest, key, reason)
         else:
             ask(key, sorted(narrower, key=str), "its name")
@@ -123,8 +176,15 @@ def _narrows(other: Key, key: Key) -> bool:
     if key.code:
         return False
     if other.place == key.place:
-        return bool(other.code)
+        return bool(other.code) or (bool(other.at) and not key.at)
     return not key.place or other.place.startswith(f"{key.place}/")
+
+
+def _one_of_several(noted: Noted, key: Key, narrower: Iterable[Key]) -> bool:
+    """Whether a key is one of several towns of its name, and nothing says on the map which of them the others mean."""
+    if not (key.at and noted.spots.split(key)):
+        return False
+    return not any(noted.spots.near(other, noted.points[key]) for other in narrower)
 
 
 def _elsewhere(noted: Noted, key: Key, narrower: Iterable[Key]) -> bool:

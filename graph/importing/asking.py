@@ -1,7 +1,8 @@
-"""Asking an endpoint once: one query out, the bytes of its answer in, through SPARQLWrapper.
+"""Asking an endpoint once: one query or update out, the bytes of its answer in, through SPARQLWrapper.
 
 Nothing that a server sends is trusted: how long it may take and how much it may send is bounded, compressed answers are
-unpacked within those bounds, and a redirect is followed to the same server only.
+unpacked within those bounds, and a redirect is followed to the same server only. A password goes to the server that it was
+given for, when that asks for one, and nowhere else; it stands in no message.
 """
 
 from __future__ import annotations
@@ -18,21 +19,25 @@ from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, urljoin
 
-from SPARQLWrapper import GET, JSON, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import GET, INSERT, JSON, POST, SELECT, SPARQLWrapper
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import same_server
+from citypact.graph.importing.credentials import NONE, Credentials
 from citypact.graph.importing.deadline import Deadline, watched_opener
 from citypact.graph.importing.waiting import seconds_asked_for
 from citypact.graph.reading import stored
 
-__all__ = ["Endpoint", "Passing", "SortsFew"]
+__all__ = ["RESULTS", "TRIPLES", "Advice", "Endpoint", "Passing", "SortsFew", "TookTooLong", "Unreadable"]
 
 _PIECE = 65_536
 _LONGEST_ADDRESS = 2_000  # longer queries are sent as a form (SPARQL 1.1 Protocol, section 2.1.2)
 _READ_OF_A_FAULT = 20_000
-_RESULTS = ("application/sparql-results+json", "application/json")
 _HOPS = 3
+_MOST_OF_A_RECEIPT = 1_000_000
+
+RESULTS = ("application/sparql-results+json", "application/json")
+TRIPLES = ("application/n-triples", "text/turtle")
 
 
 class Passing(EndpointError):
@@ -47,8 +52,32 @@ class Passing(EndpointError):
         self.wait, self.likely = wait, likely
 
 
+class TookTooLong(Passing):
+    """No whole answer within the time that it was given."""
+
+
+class Unreadable(EndpointError):
+    """The server cannot read the query."""
+
+
 class SortsFew(EndpointError):
     """The server does not sort as many rows as lie before this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What messages advise; it depends on what is asked for."""
+
+    less: str = "ask for less at a time with --page-size"
+    smaller: str = "narrow the query, or allow more with --max-bytes"
+    narrower: str = "narrow the query"
+    sorted: str = "narrow the query, or ask once with --page-size 0"
+    longer: str = "wait longer with --timeout"
+    unnamed: str = "it wants a name and a password, which citypact does not send; ask an open endpoint"
+    kept_out: str = "it does not let you in; give a contact with --contact, or ask its owner"
+
+
+_IMPORTING = Advice()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +87,34 @@ class Endpoint:
     address: str
     agent: str
     seconds: float = 180.0
+    credentials: Credentials = NONE
+    advice: Advice = _IMPORTING
 
-    def ask(self, query: str, *, most_bytes: int) -> Generator[bytes]:
+    def update(self, text: str) -> None:
+        """Have something changed, by SPARQL Update; whatever the server says to it but that it is done.
+
+        Raises:
+            Passing: when it may work later.
+            EndpointError: when it will not.
+        """
+        for _ in self.ask(text, most_bytes=_MOST_OF_A_RECEIPT, accept=()):
+            pass
+
+    def ask(
+        self,
+        query: str,
+        *,
+        most_bytes: int,
+        accept: tuple[str, ...] = RESULTS,
+        heard: dict[str, str] | None = None,
+    ) -> Generator[bytes]:
         """The bytes of the answer, piece by piece.
+
+        Args:
+            query: a query; or an update, where no media type is accepted.
+            most_bytes: how long the answer may be.
+            accept: the media types that it may have.
+            heard: takes what the server says of itself ("server") and of its answer ("type").
 
         Raises:
             Passing: when it may work later.
@@ -68,7 +122,7 @@ class Endpoint:
         """
         with Deadline(self.seconds) as deadline:
             try:
-                yield from self._answer(query, deadline, most_bytes)
+                yield from self._answer(query, deadline, most_bytes, accept, heard)
             except HTTPError as error:
                 raise self._refused(error, deadline) from None
             except _Elsewhere as error:
@@ -79,11 +133,21 @@ class Endpoint:
             except (URLError, OSError, http.client.HTTPException, ValueError, zlib.error) as error:
                 raise self._failed(error, deadline) from None
 
-    def _answer(self, query: str, deadline: Deadline, most: int) -> Iterator[bytes]:
-        with contextlib.closing(_Client(self, deadline).open(query)) as response:
+    def _answer(
+        self,
+        query: str,
+        deadline: Deadline,
+        most: int,
+        accept: tuple[str, ...],
+        heard: dict[str, str] | None,
+    ) -> Iterator[bytes]:
+        with contextlib.closing(_Client(self, deadline, accept).open(query)) as response:
             deadline.check()
-            self._check_whole(response)
-            self._check_type(response)
+            if accept:
+                self._check_whole(response)
+                found = self._check_type(response, accept)
+                if heard is not None:
+                    heard.update(type=found, server=stored(response.headers.get("Server") or "")[:200])
             packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
             unpack = self._unpacker(packing)
             read = 0
@@ -94,7 +158,7 @@ class Endpoint:
                     if read > most:
                         raise EndpointError(
                             f"{self.address}: its answer has more than the {most:,} bytes that are allowed; "
-                            "narrow the query, or allow more with --max-bytes"
+                            f"{self.advice.smaller}"
                         )
                     yield part
             deadline.check()
@@ -107,19 +171,19 @@ class Endpoint:
         if response.status != 200 or response.headers.get("X-SQL-State"):
             raise Passing(
                 f"{self.address}: sends a part of the answer only ({response.status}), since the query takes it too long; "
-                "ask for less at a time with --page-size, or narrow the query"
+                f"{self.advice.less}, or {self.advice.narrower}"
             )
 
-    def _check_type(self, response: http.client.HTTPResponse) -> None:
+    def _check_type(self, response: http.client.HTTPResponse, accept: tuple[str, ...]) -> str:
         kind = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-        if kind in _RESULTS:
-            return
+        if kind in accept:
+            return kind
         if kind in ("text/html", "application/xhtml+xml"):
             what = "a web page"
             then = "give the address of the endpoint itself, which often ends with /sparql"
         else:
             what = stored(kind)[:60] or "something without a type"
-            then = "only application/sparql-results+json is read; give the address of an endpoint that has it"
+            then = f"only {accept[0]} is read; give the address of an endpoint that has it"
         raise EndpointError(f"{self.address}: answers with {what}, not with results of a query; {then}")
 
     def _unpacker(self, packing: str) -> Any:
@@ -156,16 +220,17 @@ class Endpoint:
         if (
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
-            return SortsFew(f"{status}{says}; narrow the query, or ask once with --page-size 0")
+            return SortsFew(f"{status}{says}; {self.advice.sorted}")
         if code in (408, 425) or code >= 500:
-            then = "ask again later, or for less at a time with --page-size"
+            then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:
-                then = "the query takes it too long: ask for less at a time with --page-size, or narrow the query"
+                then = f"the query takes it too long: {self.advice.less}, or {self.advice.narrower}"
             return Passing(f"{status}{says}; {then}", wait=wait, likely=code != 500)
+        if code == 400:
+            return Unreadable(f"{status}{says}: it cannot read the query; mend the query")
         then = {
-            400: "it cannot read the query; mend the query",
-            401: "it wants a name and a password, which citypact does not send; ask an open endpoint",
-            403: "it does not let you in; give a contact with --contact, or ask its owner",
+            401: self.advice.unnamed,
+            403: self.advice.kept_out,
             404: "there is no endpoint at this address; check it",
             405: "this address takes no queries; check it",
             406: "it has no answer in application/sparql-results+json, which alone is read; ask another endpoint",
@@ -178,9 +243,9 @@ class Endpoint:
         """What a broken connection means."""
         reason = error.reason if isinstance(error, URLError) else error
         if deadline.passed or isinstance(reason, TimeoutError):
-            return Passing(
+            return TookTooLong(
                 f"{self.address}: no whole answer within {self.seconds:g} seconds; "
-                "ask for less at a time with --page-size, or wait longer with --timeout"
+                f"{self.advice.less}, or {self.advice.longer}"
             )
         why = " ".join(stored(str(getattr(reason, "strerror", None) or reason)).split())[:120]
         why = why or type(reason).__name__
@@ -197,28 +262,35 @@ class _Client(SPARQLWrapper):
     """SPARQLWrapper with an opener of its own: SPARQLWrapper's opens file: and ftp:, follows every redirect, and reads
     the text of an error whole, however long it is."""
 
-    def __init__(self, endpoint: Endpoint, deadline: Deadline) -> None:
+    def __init__(self, endpoint: Endpoint, deadline: Deadline, accept: tuple[str, ...]) -> None:
         address, _, parameters = endpoint.address.partition("?")
         super().__init__(address, returnFormat=JSON, agent=endpoint.agent)
+        self._accept = accept
         for name, value in parse_qsl(parameters, keep_blank_values=True):
             self.addParameter(name, value)
         self.setOnlyConneg(True)
         self.addCustomHttpHeader("Accept-Encoding", "gzip")
-        self._opener = watched_opener(deadline, _SameServer())
+        self._opener = watched_opener(
+            deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
+        )
+        for name, value in endpoint.credentials.headers(endpoint.address).items():
+            self.addCustomHttpHeader(name, value)
         self._seconds = endpoint.seconds
 
     def open(self, query: str) -> http.client.HTTPResponse:
         """Send a query; what answers it."""
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its guesses at the form of the query: it is a SELECT
+            warnings.simplefilter("ignore")  # its guesses at the form of the query
             self.setQuery(query)
-        self.queryType = SELECT
+        self.queryType = SELECT if self._accept else INSERT  # a query, or an update: it has words for both
         self.setMethod(GET)
-        request = self._createRequest()
-        if len(request.full_url) > _LONGEST_ADDRESS:
+        if not self._accept or len(self._createRequest().full_url) > _LONGEST_ADDRESS:
             self.setMethod(POST)
         response: http.client.HTTPResponse = self.query().response
         return response
+
+    def _getAcceptHeader(self) -> str:
+        return ", ".join(self._accept) or "*/*"
 
     def _query(self) -> tuple[http.client.HTTPResponse, str]:
         return self._opener.open(self._createRequest(), timeout=self._seconds), self.returnFormat
@@ -244,7 +316,7 @@ class _SameServer(urllib.request.HTTPRedirectHandler):
         if hops > _HOPS or not same_server(req.full_url, target) or req.data is not None:
             shown = " ".join(stored(target).split())
             raise _Elsewhere(shown.partition("?")[0][:120] or "nowhere")
-        following = urllib.request.Request(target, headers=dict(req.headers))
+        following = urllib.request.Request(target, headers=dict(req.headers))  # passwords are not among these
         following.hops = hops  # type: ignore[attr-defined]
         return self.parent.open(following, timeout=req.timeout)
 

@@ -92,7 +92,7 @@ class _Safe(urllib.request.HTTPSHandler):
 
 
 def watched_opener(
-    deadline: Deadline, redirects: urllib.request.BaseHandler
+    deadline: Deadline, redirects: urllib.request.BaseHandler, *more: urllib.request.BaseHandler
 ) -> urllib.request.OpenerDirector:
     """What opens http and https and nothing else, through the proxies that the system names."""
     opener = urllib.request.OpenerDirector()
@@ -104,6 +104,7 @@ def watched_opener(
         _Plain(deadline),
         _Safe(deadline),
         redirects,
+        *more,
     ):
         opener.add_handler(handler)
     return opener

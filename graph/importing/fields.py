@@ -54,24 +54,29 @@ class Field(BaseModel):
         Raises:
             KeyError: when the row has no such column.
         """
-        return next(self.all(row), None)
+        if self.split:
+            return next(self.all(row), None)
+        return self._meant("" if self.column is None else row[self.column])
 
     def all(self, row: Row) -> Iterator[str]:
         """All values in a row: one, unless the cell is split."""
+        cell = "" if self.column is None else row[self.column]
+        for part in cell.strip().split(self.split) if self.split and self.column is not None else (cell,):
+            meant = self._meant(part)
+            if meant is not None:
+                yield meant
+
+    def _meant(self, part: str) -> str | None:
+        """What a cell, or a part of it, means; None where that is nothing."""
         if self.column is None:
-            yield str(self.value)
-            return
-        cell = row[self.column].strip()
-        for part in cell.split(self.split) if self.split else (cell,):
-            word = part.strip()
-            if self.values and word.casefold() in self._known:
-                meant = self._known[word.casefold()]
-            elif self.default is not None and (self.values or not word):
-                meant = self.default
-            else:
-                meant = word
-            if meant:
-                yield self.prefix + meant
+            return str(self.value)
+        word = part.strip()
+        meant: str | None = word
+        if self.values and (folded := word.casefold()) in self._known:
+            meant = self._known[folded]
+        elif self.default is not None and (self.values or not word):
+            meant = self.default
+        return self.prefix + meant if meant else None
 
 
 def _field(data: Any) -> Any:

@@ -6,9 +6,12 @@ and its parties. One row is one record with one agreement.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -16,6 +19,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
 from citypact.errors import CollectionError, RecordError
+from citypact.graph.distances import NEAR, Point, nearest
 from citypact.graph.importing.countries import country_code
 from citypact.graph.importing.days import day_of
 from citypact.graph.importing.fields import Asked, Field, Row
@@ -94,11 +98,11 @@ class PartyMap(_Part):
     point: Asked | None = None
     same_as: Asked | None = None
 
-    def fields(self) -> Iterator[tuple[str, Field]]:
-        """The fields that the map gives."""
-        for name in PartyMap.model_fields:
-            if (field := getattr(self, name)) is not None:
-                yield name, field
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """The fields that the map gives, by name."""
+        named = ((name, getattr(self, name)) for name in PartyMap.model_fields)
+        return tuple((name, field) for name, field in named if field is not None)
 
 
 class AgreementMap(_Part):
@@ -115,11 +119,11 @@ class AgreementMap(_Part):
     domains: Asked | None = None
     unnamed_parties: Asked | None = None
 
-    def fields(self) -> Iterator[tuple[str, Field]]:
-        """The fields that the map gives."""
-        for name in AgreementMap.model_fields:
-            if (field := getattr(self, name)) is not None:
-                yield name, field
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """The fields that the map gives, by name."""
+        named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
+        return tuple((name, field) for name, field in named if field is not None)
 
 
 _DATES = frozenset({"date", "valid_from", "valid_until"})
@@ -151,11 +155,11 @@ class Map(_Part):
     def columns(self) -> Mapping[str, str]:
         """Every column that the map names, with the field that names it first."""
         found: dict[str, str] = {}
-        named = [(f"agreement.{name}", field) for name, field in self.agreement.fields()]
+        named = [(f"agreement.{name}", field) for name, field in self.agreement.fields]
         named += [
             (f"parties[{number}].{name}", field)
             for number, party in enumerate(self.parties)
-            for name, field in party.fields()
+            for name, field in party.fields
         ]
         if self.source.by:
             named.append(("source.by", self.source.by))
@@ -176,10 +180,13 @@ class Map(_Part):
                 return f"{at}: the table has no column {column!r}; {hint}"
         return None
 
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        return self.key or tuple(self.columns)
+
     def row_key(self, row: Row) -> str:
         """What tells a row from the others, wherever it stands: its key columns, else all that the map reads of it."""
-        named = self.key or tuple(self.columns)
-        return digest(chr(31).join(row[column].strip() for column in named), 12)
+        return digest(chr(31).join([row[column].strip() for column in self._telling]), 12)
 
     def source_value(self, row: Row) -> str | None:
         """Which part of the table a row belongs to."""
@@ -197,30 +204,26 @@ class Map(_Part):
             RowRefused: when the row names fewer than two parties, or one twice.
         """
         said: dict[str, Any] = {}
-        for name, field in self.agreement.fields():
+        for name, field in self.agreement.fields:
             if name == "domains":
                 if found := list(field.all(row)):
                     said[name] = found
             elif (value := field.of(row)) is not None:
                 said[name] = _value(name, value)
         parties = [party for each in self.parties for party in self._parties(each, row, told)]
-        named = {
-            (party["name"], party.get("country"), party.get("province"), party.get("same_as", [""])[0])
-            for party in parties
-        }
         if not parties:
             raise RowRefused("names no party")
         if len(parties) == 1 and not said.get("unnamed_parties"):
             raise RowRefused(f"names one party only ({_shown(parties[0]['name'])})")
-        if len(named) < len(parties):
-            raise RowRefused(f"names {_shown(parties[0]['name'])} twice")
+        if twice := _twice(parties):
+            raise RowRefused(f"names {_shown(twice)} twice")
         said["parties"] = parties
         return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
 
     def _parties(self, party: PartyMap, row: Row, told: dict[str, int] | None) -> Iterator[dict[str, Any]]:
         names = list(party.name.all(row))
         shared: dict[str, Any] = {}
-        for name, field in party.fields() if names else ():
+        for name, field in party.fields if names else ():
             if name == "name":
                 continue
             if name == "same_as":
@@ -249,6 +252,19 @@ class Map(_Part):
             yield {"name": name, "kind": "other", **shared}
 
 
+def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
+    """The name of a party that stands twice: nothing that the row says of the two, nor the map, tells them apart."""
+    seen: defaultdict[tuple[Any, ...], set[Point | None]] = defaultdict(set)
+    for party in parties:
+        told = (party.get(field) for field in ("name", "country", "province", "code"))
+        points = seen[(*told, party.get("same_as", [""])[0])]
+        point = (party["latitude"], party["longitude"]) if "latitude" in party else None
+        if points and (point is None or None in points or nearest([point], filter(None, points)) <= NEAR):
+            return str(party["name"])
+        points.add(point)
+    return None
+
+
 def _value(name: str, value: str) -> Any:
     if name in _DATES:
         found = day_of(value)
@@ -263,10 +279,10 @@ def _value(name: str, value: str) -> Any:
 
 
 def _degrees(name: str, value: str) -> float:
-    try:
-        return float(value)
-    except ValueError:
-        raise RowRefused(f"{name}: {_shown(value)} is no number of degrees") from None
+    with contextlib.suppress(ValueError):
+        if math.isfinite(degrees := float(value)):
+            return degrees
+    raise RowRefused(f"{name}: {_shown(value)} is no number of degrees")
 
 
 def _point(value: str) -> tuple[float, float]:

@@ -59,8 +59,10 @@ class Results:
     (['1'], ('x', 'y'))
     """
 
-    def __init__(self, chunks: Iterable[bytes]) -> None:
+    def __init__(self, chunks: Iterable[bytes], *, or_boolean: bool = False) -> None:
         self.variables: tuple[str, ...] = ()
+        self.boolean: bool | None = None  # of an ASK, where that may be the answer too
+        self._or_boolean = or_boolean
         self._chunks = iter(chunks)
         self._decoder = codecs.getincrementaldecoder("utf-8-sig")("strict")
         self._text, self._at, self._ended = "", 0, False
@@ -79,7 +81,10 @@ class Results:
         self._take("{")
         for member in self._members():
             if member == "head":
-                self.variables, named = _variables(self._value()), True
+                head = self._value()
+                if self._or_boolean and isinstance(head, dict) and "vars" not in head:
+                    continue  # of an ASK; rows without their names are found out below
+                self.variables, named = _variables(head), True
             elif member == "results":
                 self._take("{")
                 for part in self._members():
@@ -88,10 +93,14 @@ class Results:
                         yield from map(_solution, self._items())
                     else:
                         self._value()
+            elif member == "boolean" and self._or_boolean:
+                self.boolean = self._value() is True
             else:
                 self._value()
         if self._next():
             raise NoResults(f"more follows behind its end ({self._shown()})")
+        if self.boolean is not None and not found:
+            return
         if not found:
             raise NoResults("JSON without results.bindings, so not the answer to a SELECT query")
         if not named:

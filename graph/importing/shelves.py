@@ -21,6 +21,7 @@ from citypact.graph.importing.saved import POINTER, Page, SavedAnswer, answer_of
 
 __all__ = ["Draft", "PageFile", "Shelf"]
 
+_LOCK = ".lock"
 _NEXT = ".next"
 _STATE = "state.json"
 
@@ -42,7 +43,7 @@ class Shelf:
         Raises:
             CollectionError: when another fetch holds it, or it cannot be written.
         """
-        lock = filelock.FileLock(str(self.folder / ".lock"), timeout=0)
+        lock = filelock.FileLock(str(self.folder / _LOCK), timeout=0)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -55,7 +56,16 @@ class Shelf:
         try:
             yield
         finally:
+            self._clear()
             lock.release()
+
+    def _clear(self) -> None:
+        """Take the place away again where nothing stands and no page has arrived: a refused endpoint leaves no trace."""
+        with contextlib.suppress(OSError):
+            held = {each.name for each in self.folder.iterdir()}
+            if held <= {_LOCK, _NEXT} and not any((self.folder / _NEXT).glob("[0-9]*")):
+                shutil.rmtree(self.folder)
+                self.folder.parent.rmdir()  # endpoints/, where this was the first
 
     def unfinished(self) -> SavedAnswer | None:
         """The answer that is being fetched, as far as it has come; None where there is none that can be gone on with."""

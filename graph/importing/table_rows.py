@@ -177,7 +177,7 @@ def _encoding(sample: bytes, path: Path) -> str:
             codecs.getincrementaldecoder("utf-8")().decode(sample)
             if b"\x00" not in sample:
                 return "utf-8"
-    return decode(sample, place=str(path)).encoding
+    return decode(sample, place=str(path), then="save the table as CSV in UTF-8").encoding
 
 
 def _separated(path: Path) -> Iterator[tuple[int, Any]]:

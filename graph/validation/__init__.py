@@ -12,19 +12,23 @@ expressions, to queries, to their answers, to lines for people.
 from __future__ import annotations
 
 from citypact.errors import ShapeError, UnsupportedShape
+from citypact.graph.validation.certainty import Certain
 from citypact.graph.validation.oracle import oracle
-from citypact.graph.validation.report import KNOWN, Result, ValidationReport
-from citypact.graph.validation.run import graph_names, validate
+from citypact.graph.validation.report import KNOWN, More, Result, ValidationReport
+from citypact.graph.validation.run import graph_names, looked_at, validate
 from citypact.graph.validation.shapegraph import ShapeGraph
 
 __all__ = [
     "KNOWN",
+    "Certain",
+    "More",
     "Result",
     "ShapeError",
     "ShapeGraph",
     "UnsupportedShape",
     "ValidationReport",
     "graph_names",
+    "looked_at",
     "oracle",
     "validate",
 ]

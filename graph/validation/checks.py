@@ -20,6 +20,7 @@ __all__ = ["Check", "compile_shapes"]
 class Check:
     """One query; each answer is a focus node with a value, and tells which of the components it breaks."""
 
+    target: str  # IRI of the shape with targets that it belongs to
     shape: str
     path: str | None
     components: tuple[str, ...]
@@ -56,7 +57,7 @@ def compile_shapes(shapes: Sequence[Shape], *, subclasses: bool = False) -> tupl
     for shape in shapes:
         write = Conditions(subclasses=subclasses)
         focus = write.variable()
-        found.extend(_checks(shape, _targets(shape, focus, write), focus, write))
+        found.extend(_checks(shape, shape.iri, _targets(shape, focus, write), focus, write))
     return tuple(found)
 
 
@@ -75,7 +76,7 @@ def _targets(shape: Shape, focus: str, write: Conditions) -> str:
     return " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
 
 
-def _checks(shape: Shape, reach: str, focus: str, write: Conditions) -> Iterator[Check]:
+def _checks(shape: Shape, target: str, reach: str, focus: str, write: Conditions) -> Iterator[Check]:
     """The checks of one shape and of its property shapes, whose focus nodes a pattern reaches."""
     value = focus if shape.path is None else write.variable()
     values = reach if shape.path is None else f"{reach} {focus} {shape.path} {value} ."
@@ -87,6 +88,7 @@ def _checks(shape: Shape, reach: str, focus: str, write: Conditions) -> Iterator
             for constraint, verdict in zip(single, verdicts, strict=True)
         )
         yield Check(
+            target=target,
             shape=shape.iri,
             path=shape.path,
             components=tuple(constraint.component for constraint in single),
@@ -96,16 +98,17 @@ def _checks(shape: Shape, reach: str, focus: str, write: Conditions) -> Iterator
             verdicts=verdicts,
         )
     for constraint in shape.constraints:
-        yield from _focus_checks(shape, constraint, reach, focus, write)
+        yield from _focus_checks(shape, constraint, target, reach, focus, write)
     for child in shape.properties:
-        yield from _checks(child, values, value, write)
+        yield from _checks(child, target, values, value, write)
 
 
 def _focus_checks(
-    shape: Shape, constraint: Constraint, reach: str, focus: str, write: Conditions
+    shape: Shape, constraint: Constraint, target: str, reach: str, focus: str, write: Conditions
 ) -> Iterator[Check]:
     def check(where: str, *, value: str = "", predicate: str = "", having: str = "") -> Check:
         return Check(
+            target=target,
             shape=shape.iri,
             path=shape.path,
             components=(constraint.component,),

@@ -6,14 +6,18 @@ Where a shape has no message of its own, its constraint has one, in English and 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from heapq import nsmallest
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from citypact.graph.validation.report import KNOWN, Result
+from citypact.graph.validation.report import KNOWN, More, Result, ValidationReport
 from citypact.graph.validation.shapegraph import RDF, ShapeGraph, Term
 
 __all__ = ["DEFAULT_MESSAGES", "Findings", "plain"]
+
+_TOLD = 20  # warnings of one kind in one graph that are told one by one
 
 # component -> (English, Thai)
 DEFAULT_MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -56,8 +60,18 @@ DEFAULT_MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
+class _Kind(NamedTuple):
+    """What findings have in common that are told together."""
+
+    graph: str
+    shape: str
+    component: str
+    path: str
+    said: str
+
+
 class Findings:
-    """Turns what was found in one store into results, naming the shape, its message and the source.
+    """Gathers what was found in one store, and tells it as results, naming the shape, its message and the source.
 
     Args:
         shapes: the shape graph that the store is held against.
@@ -68,8 +82,9 @@ class Findings:
         self._shapes = shapes
         self._store = store
         self._sources: dict[tuple[str, str], str | None] = {}
+        self._found: dict[_Kind, dict[tuple[str, str], tuple[Term, Term | None]]] = {}
 
-    def result(
+    def take(
         self,
         *,
         shape: str,
@@ -79,8 +94,8 @@ class Findings:
         value: Term | None,
         graph: str,
         said: str = "",
-    ) -> Result:
-        """One result.
+    ) -> None:
+        """Take one finding; the same one again is none.
 
         Args:
             shape: IRI of the shape in the shape graph.
@@ -91,22 +106,51 @@ class Findings:
             graph: name of the graph, ``KNOWN`` for the default graph.
             said: a message for components that have none here.
         """
-        node = ox.NamedNode(shape)
-        english, thai = self._shapes.message(node, "en"), self._shapes.message(node, "th")
-        if not english and not thai:
-            english, thai = DEFAULT_MESSAGES.get(component, (said, ""))
-        return Result(
-            shape=self._shapes.owner(node),
-            constraint=component,
-            focus=plain(focus),
-            path=path,
-            value=None if value is None else plain(value),
-            severity=self._shapes.severity(node),
-            message_en=english,
-            message_th=thai,
-            graph=graph,
-            source=self._source(graph, focus),
-        )
+        kind = _Kind(graph, shape, component, path or "", said)
+        key = plain(focus), "" if value is None else plain(value)
+        self._found.setdefault(kind, {})[key] = focus, value
+
+    def report(self, *, graphs: int) -> ValidationReport:
+        """The report on this number of graphs."""
+        results: list[Result] = []
+        more: list[More] = []
+        for kind, found in self._found.items():
+            node = ox.NamedNode(kind.shape)
+            english, thai = self._shapes.message(node, "en"), self._shapes.message(node, "th")
+            if not english and not thai:
+                english, thai = DEFAULT_MESSAGES.get(kind.component, (kind.said, ""))
+            shape, severity = self._shapes.owner(node), self._shapes.severity(node)
+            told = sorted(found) if severity == "Violation" else nsmallest(_TOLD, found)
+            for focus, value in map(found.__getitem__, told):
+                results.append(
+                    Result(
+                        shape=shape,
+                        constraint=kind.component,
+                        focus=plain(focus),
+                        path=kind.path or None,
+                        value=None if value is None else plain(value),
+                        severity=severity,
+                        message_en=english,
+                        message_th=thai,
+                        graph=kind.graph,
+                        source=self._source(kind.graph, focus),
+                    )
+                )
+            if len(found) > len(told):
+                more.append(
+                    More(
+                        shape=shape,
+                        constraint=kind.component,
+                        path=kind.path or None,
+                        severity=severity,
+                        message_en=english,
+                        message_th=thai,
+                        graph=kind.graph,
+                        source=None if kind.graph == KNOWN else results[-1].source,
+                        results=len(found) - len(told),
+                    )
+                )
+        return ValidationReport.of(results, graphs=graphs, more=more)
 
     def _source(self, graph: str, focus: Term) -> str | None:
         key = (graph, plain(focus) if graph == KNOWN else "")

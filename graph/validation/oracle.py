@@ -56,7 +56,6 @@ def oracle(store: ox.Store, graph: str = KNOWN, *, shapes: ShapeGraph | None = N
     if not isinstance(report, rdflib.Graph):
         raise ShapeError(f"{shapes.place}: pySHACL failed on {graph} ({report}); correct the shape")
     sh, findings = rdflib.Namespace(SH), Findings(shapes, store)
-    results = []
     for head in report.objects(None, sh.result):  # results inside sh:detail are not of the report itself
         component = (
             str(report.value(head, sh.sourceConstraintComponent))
@@ -67,18 +66,16 @@ def oracle(store: ox.Store, graph: str = KNOWN, *, shapes: ShapeGraph | None = N
         path = _path(shapes, shape)
         if path is None and (predicate := report.value(head, sh.resultPath)) is not None:
             path = str(_from_rdflib(predicate))  # sh:closed
-        results.append(
-            findings.result(
-                shape=shape,
-                component=component,
-                focus=_from_rdflib(report.value(head, sh.focusNode)),
-                path=path,
-                value=None if value is None else _from_rdflib(value),
-                graph=graph,
-                said=" ".join(sorted(str(text) for text in report.objects(head, sh.resultMessage))),
-            )
+        findings.take(
+            shape=shape,
+            component=component,
+            focus=_from_rdflib(report.value(head, sh.focusNode)),
+            path=path,
+            value=None if value is None else _from_rdflib(value),
+            graph=graph,
+            said=" ".join(sorted(str(text) for text in report.objects(head, sh.resultMessage))),
         )
-    return ValidationReport.of(results, graphs=1)
+    return findings.report(graphs=1)
 
 
 def _path(shapes: ShapeGraph, shape: str) -> str | None:

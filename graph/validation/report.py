@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-__all__ = ["KNOWN", "Result", "ValidationReport"]
+__all__ = ["KNOWN", "More", "Result", "ValidationReport"]
 
 KNOWN = "https://w3id.org/citypact/graph/known"  # stands for the default graph of the embedded store
 
@@ -75,22 +75,51 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """Further warnings of one kind in one graph, told by their number: a table may give ten thousands."""
+
+    shape: str
+    constraint: str
+    path: str | None
+    severity: str  # Warning, Info
+    message_en: str
+    message_th: str
+    graph: str
+    source: str | None  # of the known graph, None
+    results: int
+
+    def line(self) -> str:
+        """All of them as one line."""
+        parts = [f"{self.severity}: {_short(self.shape)}", f"{self.results:,} more like these"]
+        if self.source:
+            parts.append(f"source {_short(self.source)}")
+        parts.append(f"graph {_short(self.graph)}")
+        message = " / ".join(text for text in (self.message_en, self.message_th) if text)
+        return _one_line(f"{'; '.join(parts)}: {message} (sh:{self.constraint})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationReport:
-    """What a validation found, sorted: the same graph gives the same report."""
+    """What a validation found, sorted: the same graph gives the same report.
+
+    Every violation is told; of the warnings of one kind in one graph the first twenty, and the number of the others (``more``).
+    """
 
     violations: tuple[Result, ...] = ()
     warnings: tuple[Result, ...] = ()
     infos: tuple[Result, ...] = ()
+    more: tuple[More, ...] = ()
     graphs: int = 0  # how many graphs were looked at, the known one included
 
     @classmethod
-    def of(cls, results: Iterable[Result], *, graphs: int) -> ValidationReport:
+    def of(cls, results: Iterable[Result], *, graphs: int, more: Iterable[More] = ()) -> ValidationReport:
         """The report of results in any order; equal results are one."""
         ordered = sorted(set(results), key=Result._order)
         return cls(
             violations=tuple(result for result in ordered if result.severity == "Violation"),
             warnings=tuple(result for result in ordered if result.severity == "Warning"),
             infos=tuple(result for result in ordered if result.severity == "Info"),
+            more=tuple(sorted(set(more), key=lambda each: (each.severity != "Warning", each.line()))),
             graphs=graphs,
         )
 
@@ -101,23 +130,33 @@ class ValidationReport:
 
     @property
     def results(self) -> tuple[Result, ...]:
-        """All results, the worst first."""
+        """All results that are told one by one, the worst first."""
         return self.violations + self.warnings + self.infos
 
     def lines(self, *, limit: int | None = None) -> Iterator[str]:
         """One line per result, the worst first; beyond the limit, one that says how many more there are."""
-        results = self.results
-        for result in results[:limit]:
-            yield result.line()
-        if limit is not None and len(results) > limit:
-            yield f"... and {len(results) - limit} more"
+        told: tuple[Result | More, ...] = (*self.results, *self.more)
+        for each in told[:limit]:
+            yield each.line()
+        left = (
+            0
+            if limit is None
+            else sum(each.results if isinstance(each, More) else 1 for each in told[limit:])
+        )
+        if left:
+            yield f"... and {left} more"
+
+    def count(self, severity: str) -> int:
+        """How many results there are of a severity, those told by their number included."""
+        told = sum(result.severity == severity for result in self.results)
+        return told + sum(each.results for each in self.more if each.severity == severity)
 
     def summary(self) -> str:
         """The verdict in one line."""
         verdict = "conforms" if self.conforms else "does not conform"
         return (
             f"{verdict} to the shapes: {_number(len(self.violations), 'violation')}, "
-            f"{_number(len(self.warnings), 'warning')} in {_number(self.graphs, 'graph')}"
+            f"{_number(self.count('Warning'), 'warning')} in {_number(self.graphs, 'graph')}"
         )
 
     def text(self, *, limit: int | None = None) -> str:
@@ -132,6 +171,7 @@ class ValidationReport:
             "violations": [asdict(result) for result in self.violations],
             "warnings": [asdict(result) for result in self.warnings],
             "infos": [asdict(result) for result in self.infos],
+            "more": [asdict(each) for each in self.more],
         }
 
 

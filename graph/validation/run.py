@@ -15,20 +15,34 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from citypact.errors import UnsupportedShape
+from citypact.graph.validation.certainty import Certain, certain
 from citypact.graph.validation.checks import Check, compile_shapes
 from citypact.graph.validation.findings import Findings
 from citypact.graph.validation.oracle import oracle
 from citypact.graph.validation.reader import read_shapes
-from citypact.graph.validation.report import KNOWN, Result, ValidationReport
+from citypact.graph.validation.report import KNOWN, ValidationReport
 from citypact.graph.validation.shapegraph import ShapeGraph, own_shapes
+from citypact.graph.validation.shapes import Shape
 
-__all__ = ["graph_names", "validate"]
+__all__ = ["graph_names", "looked_at", "validate"]
 
 _BATCH = 30_000  # quads
 _LARGEST_COPIED = (
     3_000_000  # quads of one graph that are looked at in memory, where look-ups are three times as quick
 )
+_FEW = 30  # checks; to ask them where the graph stands takes less time than to copy it
 _SUBCLASS_OF = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+
+
+def looked_at(name: str, lines: Iterable[str], shapes: ShapeGraph | None = None) -> Certain:
+    """What is certain of a graph by its lines, for :func:`validate`, which then asks only what is not.
+
+    Args:
+        name: of the graph, "" for N-Triples.
+        lines: N-Quads or N-Triples, each statement once.
+        shapes: as ``validate`` takes them.
+    """
+    return certain(_read(own_shapes() if shapes is None else shapes), lines, name)
 
 
 def validate(
@@ -36,7 +50,7 @@ def validate(
     *,
     graphs: Iterable[str] | None = None,
     shapes: ShapeGraph | Path | None = None,
-    written: Mapping[str, Path] = MappingProxyType({}),
+    certain: Mapping[str, Certain] = MappingProxyType({}),
 ) -> ValidationReport:
     """Hold the graphs of a store against the shapes, each graph alone.
 
@@ -45,21 +59,25 @@ def validate(
         graphs: names of the graphs to look at, ``KNOWN`` for the default graph; None looks at all.
         shapes: a shape graph of one's own, or its Turtle file; None takes those of the ontology. What in
             one's own the compiled engine does not know goes to pySHACL, graph by graph, which is slower.
-        written: graphs that stand as N-Triples in a file too, by name ("" for the known one): it is read instead.
+        certain: what :func:`looked_at` said of some graphs under the same shapes, by name (``KNOWN``).
 
     Raises:
         ShapeError: when the shapes are not well formed, or those of the ontology say more than is known.
     """
     names = None if graphs is None else tuple(sorted(set(graphs)))
     if shapes is None:
-        return _run(store, own_shapes(), names, written)
+        return _run(store, own_shapes(), names, certain)
     own = ShapeGraph.read(shapes) if isinstance(shapes, Path) else shapes
     try:
-        return _run(store, own, names, written)
+        return _run(store, own, names, certain)
     except UnsupportedShape:
         names = graph_names(store) if names is None else names
-        found = (result for name in names for result in oracle(store, name, shapes=own).results)
-        return ValidationReport.of(found, graphs=len(names))
+        each = [oracle(store, name, shapes=own) for name in names]
+        return ValidationReport.of(
+            (result for report in each for result in report.results),
+            graphs=len(names),
+            more=(more for report in each for more in report.more),
+        )
 
 
 def graph_names(store: ox.Store) -> tuple[str, ...]:
@@ -68,33 +86,42 @@ def graph_names(store: ox.Store) -> tuple[str, ...]:
 
 
 def _run(
-    store: ox.Store, shapes: ShapeGraph, names: Sequence[str] | None, written: Mapping[str, Path]
+    store: ox.Store, shapes: ShapeGraph, names: Sequence[str] | None, certain: Mapping[str, Certain]
 ) -> ValidationReport:
-    checks = _compiled(
-        shapes, next(store.quads_for_pattern(None, _SUBCLASS_OF, None, None), None) is not None
-    )
+    subclasses = next(store.quads_for_pattern(None, _SUBCLASS_OF, None, None), None) is not None
+    checks = _compiled(shapes, subclasses)
     names = graph_names(store) if names is None else names
     findings = Findings(shapes, store)
-    results: list[Result] = []
-    sizes = _sizes(store)
-    named = [name for name in names if name != KNOWN]
-    large = [name for name in names if sizes.get(name, 0) > _BATCH]
-    if KNOWN in names and KNOWN not in large:
-        results.extend(_results(checks, store, "", KNOWN, findings))
+    asked = {name: _asked(checks, None if subclasses else certain.get(name)) for name in names}
+    open_ = [name for name in names if asked[name]]
+    sizes = {name: each.size for name, each in certain.items()}
+    if any(name not in sizes for name in open_):
+        sizes |= _sizes(store)
+    large = [name for name in open_ if sizes.get(name, 0) > _BATCH]
+    if KNOWN in open_ and KNOWN not in large:
+        _take(asked[KNOWN], store, "", KNOWN, findings)
 
-    def looked_at(name: str) -> list[Result]:
-        if sizes[name] > _LARGEST_COPIED:
-            where = "" if name == KNOWN else str(ox.NamedNode(name))
-            return list(_results(checks, store, where, name, findings))
-        file = written.get("" if name == KNOWN else name)
-        return list(_results(checks, _alone(store, name, file), "", name, findings))
+    def look_at(name: str) -> None:
+        if sizes[name] > _LARGEST_COPIED or len(asked[name]) <= _FEW:
+            _take(asked[name], store, "" if name == KNOWN else str(ox.NamedNode(name)), name, findings)
+        else:
+            _take(asked[name], _alone(store, name), "", name, findings)
 
     with ThreadPoolExecutor(max_workers=2) as workers:  # the engine works without Python's lock
-        for found in workers.map(looked_at, large):
-            results.extend(found)
-    for batch in _batches(store, [name for name in named if sizes.get(name, 0) <= _BATCH], sizes):
-        results.extend(_results(checks, batch, "?graph", "", findings))
-    return ValidationReport.of(results, graphs=len(names))
+        list(workers.map(look_at, large))
+    small = [name for name in open_ if name != KNOWN and sizes.get(name, 0) <= _BATCH]
+    for several in _batches(small, sizes):
+        wanted = {id(check) for name in several for check in asked[name]}
+        together = [check for check in checks if id(check) in wanted]
+        _take(together, _copy(store, several), "?graph", "", findings)
+    return findings.report(graphs=len(names))
+
+
+def _asked(checks: Sequence[Check], certain: Certain | None) -> Sequence[Check]:
+    """The checks that a graph is still to be asked."""
+    if certain is None:
+        return checks
+    return [check for check in checks if (check.target, check.shape) in certain.doubts]
 
 
 def _sizes(store: ox.Store) -> dict[str, int]:
@@ -105,7 +132,7 @@ def _sizes(store: ox.Store) -> dict[str, int]:
     return {**sizes, KNOWN: len(store) - sum(sizes.values())}
 
 
-def _batches(store: ox.Store, names: Iterable[str], sizes: Mapping[str, int]) -> Iterator[ox.Store]:
+def _batches(names: Iterable[str], sizes: Mapping[str, int]) -> Iterator[Sequence[str]]:
     """The graphs, many small ones together in memory, where look-ups are quick and few graphs share a node.
 
     On disk, or with all graphs at once, the time grows faster than the number of graphs.
@@ -114,12 +141,12 @@ def _batches(store: ox.Store, names: Iterable[str], sizes: Mapping[str, int]) ->
     held = 0
     for name in names:
         if held + sizes.get(name, 0) > _BATCH:
-            yield _copy(store, chosen)
+            yield chosen
             chosen, held = [], 0
         chosen.append(name)
         held += sizes.get(name, 0)
     if held:
-        yield _copy(store, chosen)
+        yield chosen
 
 
 def _copy(store: ox.Store, names: Iterable[str]) -> ox.Store:
@@ -130,27 +157,29 @@ def _copy(store: ox.Store, names: Iterable[str]) -> ox.Store:
     return copy
 
 
-def _alone(store: ox.Store, name: str, file: Path | None) -> ox.Store:
-    """One large graph as the default graph of a store in memory: from its file, else dumped without passing through Python."""
+def _alone(store: ox.Store, name: str) -> ox.Store:
+    """One large graph as the default graph of a store in memory: dumped without passing through Python."""
     copy = ox.Store()
     with TemporaryDirectory() as folder:
-        lines = file or Path(folder, "graph.nt")
-        if file is None:
-            graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
-            store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        lines = Path(folder, "graph.nt")
+        graph = ox.DefaultGraph() if name == KNOWN else ox.NamedNode(name)
+        store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
         copy.bulk_load(path=lines, format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return copy
 
 
 @lru_cache(maxsize=8)
+def _read(shapes: ShapeGraph) -> tuple[Shape, ...]:
+    return read_shapes(shapes)
+
+
+@lru_cache(maxsize=8)
 def _compiled(shapes: ShapeGraph, subclasses: bool) -> tuple[Check, ...]:
-    return compile_shapes(read_shapes(shapes), subclasses=subclasses)
+    return compile_shapes(_read(shapes), subclasses=subclasses)
 
 
-def _results(
-    checks: Iterable[Check], store: ox.Store, graph: str, name: str, findings: Findings
-) -> Iterator[Result]:
-    """The results of all checks over a graph of a store, or over all (``?graph``)."""
+def _take(checks: Iterable[Check], store: ox.Store, graph: str, name: str, findings: Findings) -> None:
+    """Take the findings of checks over a graph of a store, or over all (``?graph``)."""
     for check in checks:
         answers = store.query(check.query(graph))
         assert isinstance(answers, ox.QuerySolutions)  # it is a SELECT
@@ -162,7 +191,7 @@ def _results(
             value = next(columns) if check.value else focus if check.verdicts else None
             path = str(next(columns)) if check.predicate else check.path
             for component in _broken(check, columns):
-                yield findings.result(
+                findings.take(
                     shape=check.shape, component=component, focus=focus, path=path, value=value, graph=at
                 )
 

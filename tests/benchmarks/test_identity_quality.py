@@ -30,8 +30,11 @@ def test_reports_of_one_agreement_come_together_and_others_do_not(quality: Modul
 
 
 @pytest.mark.slow
-def test_places_of_two_sources_come_together_by_name_and_country(quality: ModuleType) -> None:
-    measured = quality.cities(shared("data/twin_cities.csv.gz"))
+@pytest.mark.parametrize("measure", ["cities", "names"])
+def test_places_of_two_sources_come_together_with_and_without_the_map(
+    quality: ModuleType, measure: str
+) -> None:
+    measured = getattr(quality, measure)(shared("data/twin_cities.csv.gz"))
     assert measured.right + len(measured.missed) >= 400
     assert measured.precision >= 0.99, list(measured.lines())
     assert measured.recall >= 0.90, list(measured.lines())
@@ -39,4 +42,4 @@ def test_places_of_two_sources_come_together_by_name_and_country(quality: Module
 
 def test_bad_arguments_are_told(quality: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert quality.main(["people", "x"]) == 2
-    assert "agreements|cities" in capsys.readouterr().err
+    assert "agreements|cities|names" in capsys.readouterr().err

@@ -187,6 +187,37 @@ def test_a_query_from_hell_is_stopped(world: Path) -> None:
     assert len(err.strip().splitlines()) == 1
 
 
+def test_a_query_from_hell_is_stopped_at_its_memory_and_leaves_no_file(world: Path) -> None:
+    sparql = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+    bounds = ("--memory", "100", "--graph", "citypact-graph", "--out", "all.csv")
+    status, _, err = citypact("query", "-e", sparql, *bounds, cwd=world)
+    assert status == 2
+    assert err.strip().endswith("or allow more with --memory MIB")
+    assert len(err.strip().splitlines()) == 1
+    assert not [each.name for each in world.iterdir() if "all.csv" in each.name]
+
+
+def test_why_shows_what_carries_each_row(world: Path) -> None:
+    status, out, err = citypact("query", "agreements", "--why", "--format", "csv", cwd=world)
+    assert (status, "why_source,why_how,why_quote" in out.splitlines()[0]) == (0, True), err
+    assert "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling" in out
+    assert "entered by citypact editors" in out
+    status, out, err = citypact("query", "-e", "SELECT (1 AS ?n) {}", "--why", cwd=world)
+    assert (status, out) == (2, "")
+    assert "no sources can be given" in err
+
+
+def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
+    for name, begin in (("a.xlsx", b"PK"), ("a.parquet", b"PAR1"), ("a.xml", b"<?xml"), ("a.json", b"{")):
+        status, _, err = citypact("query", "agreements", "--out", name, cwd=world)
+        assert status == 0, err
+        assert (world / name).read_bytes().startswith(begin)
+    status, _, err = citypact("query", "agreements", "--format", "turtle", "--out", "a.ttl", cwd=world)
+    assert status == 2
+    assert "turtle holds triples" in err
+    assert not (world / "a.ttl").exists()
+
+
 def test_a_console_in_a_thai_encoding_prints_what_it_can(world: Path) -> None:
     environment = {"PYTHONIOENCODING": "cp874", "PYTHONUTF8": "0", "LC_ALL": "C"}
     status, out, _ = citypact("query", "agreements", "--format", "table", cwd=world, environment=environment)

@@ -38,20 +38,6 @@ def test_a_question_is_asked_by_name_with_its_parameters(graph: citypact.Graph) 
         graph.query("agreements_off")
 
 
-def test_rows_become_a_pandas_frame(graph: citypact.Graph) -> None:
-    pandas = pytest.importorskip("pandas", reason="needs pandas")
-    frame = graph.query("agreements").to_pandas()
-    assert isinstance(frame, pandas.DataFrame)
-    assert len(frame) == 2
-
-
-def test_rows_are_read_once_and_say_so(graph: citypact.Graph) -> None:
-    answer = graph.query("agreements")
-    assert len(list(answer)) == 2
-    with pytest.raises(CitypactError, match="read already"):
-        answer.to_pandas()
-
-
 def test_the_network_is_a_multigraph_with_an_edge_for_each_agreement(graph: citypact.Graph) -> None:
     network = graph.network()
     assert isinstance(network, nx.MultiGraph)

@@ -351,11 +351,15 @@ def test_only_bangkok_and_pattaya_are_special_local_governments() -> None:
     )
 
 
-def test_nine_in_ten_bodies_with_a_territory_are_on_the_map_and_their_places_are_citable() -> None:
+@cache
+def resolved() -> Resolver:
     collection = bundled()
     records = [record for _, _, record in collection.records(lambda told: None)]
-    bodies = Resolver([*records, *gold().values()], Iris(collection.base)).bodies()
-    governing = [body for body in bodies if body.level in TERRITORIAL_LEVELS]
+    return Resolver([*records, *gold().values()], Iris(collection.base), decisions=collection.decisions)
+
+
+def test_nine_in_ten_bodies_with_a_territory_are_on_the_map_and_their_places_are_citable() -> None:
+    governing = [body for body in resolved().bodies() if body.level in TERRITORIAL_LEVELS]
     placed = {body.name: located(body, Gazetteer.bundled()) for body in governing}
     missing = sorted(name for name, known in placed.items() if known is None)
     assert len(placed) > 120
@@ -366,15 +370,23 @@ def test_nine_in_ten_bodies_with_a_territory_are_on_the_map_and_their_places_are
     assert sum(placed[body.name] is not None for body in foreign) >= 0.9 * len(foreign)
 
 
-def test_local_governments_of_the_tables_are_those_of_the_collection() -> None:
-    named = {
-        (party.kind, party.name): party.province
+def test_local_governments_of_the_tables_are_those_of_the_collection_and_their_provinces_are_decisions() -> (
+    None
+):
+    bodies = {(body.level, body.name): body for body in resolved().bodies()}
+    for row in places.rows("local_governments.csv"):
+        body = bodies[row["level"], row["name_th"]]
+        assert body.province == row["province_iso"], f"decisions.csv: say which {row['name_th']} is meant"
+        assert "decision" in body.cues and row["source"], body
+    assert resolved().decided.unfound == []
+
+
+def test_no_record_claims_a_province_that_its_source_was_not_seen_to_give() -> None:
+    stated = [
+        f"{record.id}: {party.name}"
         for _, record in curated()
         for agreement in record.agreements
         for party in agreement.parties
-    }
-    for row in places.rows("local_governments.csv"):
-        held = named.get((row["level"], row["name_th"]))
-        assert held is not None, f"{row['name_th']}: no record names it with its province"
-        found = places.province(held)
-        assert found is not None and found.code == row["province_iso"], row
+        if party.province
+    ]
+    assert not stated, f"say in decisions.csv which body is meant, by which list, and why: {stated}"

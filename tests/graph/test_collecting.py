@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citypact.errors import CitypactError, CollectionError
+from citypact.errors import CitypactError, CollectionError, SourceError
 from citypact.graph.collecting import LeftOut, bundled, loose_readings, open_collection
 from citypact.graph.curating import add_source, new_collection
 from citypact.graph.decisions import read_decisions
@@ -180,6 +180,7 @@ def test_the_bundled_collection_opens() -> None:
         ("merge,a,b,me,2024-01-01,because", "decisions.csv:2: no decision 'merge'; known: suppress"),
         ("suppress,,b,me,2024-01-01,because", "decisions.csv:2: subject is empty"),
         ("suppress,a,b,me,2024-01-01,", "decisions.csv:2: why is empty"),
+        ("suppress,2,,me,2024-01-01,because", "decisions.csv:2: subject '2' is no name"),
         ("same,aa,,me,2024-01-01,because", "decisions.csv:2: object is empty"),
         ("is,aa,bb,,2024-01-01,because", "decisions.csv:2: who is empty"),
         ("different,aa,aa,me,2024-01-01,because", "decisions.csv:2: subject and object are the same text"),
@@ -191,6 +192,11 @@ def test_a_decision_says_about_whom_by_whom_and_why(rows: str, said: str, tmp_pa
     with pytest.raises(CollectionError, match=said):
         read_decisions(file)
     assert read_decisions(tmp_path / "none.csv") == ()
+    file.write_bytes(b"\xef\xbb\xbf\n")
+    assert read_decisions(file) == ()
+    file.write_bytes(b"decision,subject\n\xff\x80\x81\x00" * 90)
+    with pytest.raises(SourceError, match="save it as UTF-8 text$"):
+        read_decisions(file)
 
 
 def whole(root: Path, records: dict[str, object], texts: dict[str, str], table: str = "") -> Path:

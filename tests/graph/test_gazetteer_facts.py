@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parents[2] / "graph" / "gazetteer"
 SHARED = Path(os.environ.get("CITYPACT_SHARED", Path(__file__).parents[3] / "shared"))
 COLUMNS = {
     "provinces.csv": ["iso", "name_th", "name_en", "kind"],
+    "regions.csv": ["iso", "region", "name_th", "name_en"],
     "countries.csv": ["iso2", "name_th", "name_en"],
     "city_municipalities.csv": ["name_th", "name_en", "province_iso", "source", "source_en"],
 }
@@ -78,6 +79,14 @@ def test_provinces_have_their_names_in_thai_and_english() -> None:
     entries: Any = provinces(details=True)
     wanted = {entry["name_th"]: entry["name_en"] for entry in entries}
     assert names == wanted, f"provinces.csv: pythainlp says: {sorted(wanted.items() - names.items())}"
+
+
+def test_every_province_lies_in_one_of_the_six_regions() -> None:
+    """9 in the north, Bangkok and 21 in the centre: as the Royal Society counts them; the others as the table's source does."""
+    found = {row["iso"]: row["region"] for row in rows("regions.csv")}
+    assert set(found) == {row["iso"] for row in rows("provinces.csv")} - {"TH-S"}
+    counted = {region: list(found.values()).count(region) for region in sorted(set(found.values()))}
+    assert counted == {"central": 22, "east": 7, "north": 9, "northeast": 20, "south": 14, "west": 5}
 
 
 def test_a_province_stands_beside_its_own_code() -> None:

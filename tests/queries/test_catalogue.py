@@ -32,6 +32,15 @@ def test_types_are_known_and_defaults_are_words_of_their_scheme(name: str) -> No
     }
 
 
+@pytest.mark.parametrize("name", names())
+def test_a_header_says_which_of_its_columns_carry_a_row(name: str) -> None:
+    asked = question(name)
+    assert "\n#+ evidence: [" in asked.text
+    assert all(asked.column(column).type in ("iri", "any") for column in asked.evidence)
+    if any(column.name == "agreement" for column in asked.columns):
+        assert "agreement" in asked.evidence
+
+
 def test_a_name_that_is_not_there_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownQuery, match="did you mean agreements_of"):
         question("agreement_off")
@@ -55,6 +64,13 @@ def test_a_header_of_grlc_alone_is_read() -> None:
     assert (asked.summary["en"], asked.tags) == ("All of it", ("a", "b"))
 
 
+def test_a_header_names_the_columns_whose_iris_carry_a_row_and_the_claims_that_it_rests_on() -> None:
+    asked = own("#+ columns:\n#+   a: {type: iri}\n#+ evidence: [a]\n#+ predicates: [pact:signedOn]\nASK {}")
+    assert asked.evidence == ("a",)
+    assert asked.predicates == ("https://w3id.org/citypact/ns#signedOn",)
+    assert (own("ASK {}").evidence, own("ASK {}").predicates) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("header", "told"),
     [
@@ -65,6 +81,9 @@ def test_a_header_of_grlc_alone_is_read() -> None:
         ("#+ params:\n#+   x: {typ: text}", "no key 'typ'"),
         ("#+ params:\n#+   x: {type: integer, minimum: few}", "no whole number"),
         ("#+ params: {}\n#+ colums: {}", "no key 'colums'"),
+        ("#+ columns:\n#+   a: {type: iri}\n#+ evidence: [b]", "evidence: no column 'b'; one of: a"),
+        ("#+ predicates: [signedOn]", "predicates: 'signedOn' is no IRI; write pact:signedOn"),
+        ("#+ predicates: ['nowhere:x']", "predicates: 'nowhere:x' is no IRI"),
         ("#+ a: &x [1]\n#+ a: *x", "no YAML"),
     ],
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +17,12 @@ import rdflib
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.query import ResultRow
 
-from citypact.graph.folder import BuiltGraph
+from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.graph.placing import unit_sphere
 from citypact.queries import Options, Question, catalogue_names, question, run, write
 from citypact.queries.binding import blocks
 from citypact.queries.tokens import tokens
+from citypact.queries.work import Head, Row
 
 # rdflib 7 warns of itself
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -29,6 +34,9 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "agreements_inherited": {"body": "เทศบาลนครสองแคว"},
     "agreements_of": {"body": "ทน.ธาราแก้ว"},
     "evidence_of": {"thing": "id:agreement/retold-2-a"},
+    "partners_of_partners": {"body": "Villefable"},
+    "partners_over_time": {"since": 2020, "until": 2022, "top": 3},
+    "shortest_path": {"start": "id:body/ko-kaeo-57", "end": "Nam Fable"},
     "partners_of": {"body": "Tharakaeo City Municipality"},
     "shared_domains": {"body": "id:body/tharakaeo"},
     "who_claims": {"agreement": "id:agreement/town-5-f-old"},
@@ -39,25 +47,79 @@ UNANSWERED: Mapping[str, Mapping[str, object]] = {
     "agreements_by_year": {"body": "ทต.ทรายงาม"},  # planned ones only
     "agreements_inherited": {"body": "ทน.ธาราแก้ว"},
     "agreements_of": {"body": "Villefable", "type": "mou"},
+    "border_pairs": {"km": "5"},
+    "claimed_by_one_side": {"body": "Nam Fable"},
     "decisions": {"thing": "id:body/tharakaeo"},
     "disagreements": {"body": "มหาวิทยาลัยดอยทอง"},
-    "domains_covered": {"until": "2011"},
+    "domain_trends": {"until": "2005"},
+    "domains_covered": {"until": "2009"},
+    "ending_soon": {"since": "2025"},
     "evidence_of": {"thing": "id:agreement/list-3-d"},
+    "hosts_and_initiators": {"minimum": 5},
+    "in_force_on": {"date": "2009", "type": "mou"},
     "in_office": {"office": "governor"},
+    "many_domains": {"minimum": 8},
     "multi_party": {"minimum": 17},
-    "officials": {"office": "governor", "capacity": "signs"},
+    "officials": {"office": "governor", "capacity": "presides"},
     "on_the_map": {"level": "sao"},
     "partners_of": {"body": "ทต.ทรายงาม"},
+    "partners_of_partners": {"body": "ทต.ทรายงาม"},
+    "partners_over_time": {"level": "pao", "country": "FR"},
     "partners_ranked": {"country": "FR", "level": "pao"},
     "parts": {"body": "id:body/doi-thong", "role": "host"},
     "planned_unconfirmed": {"as_of": "2023-06-30"},  # the last day of a month is not over yet
+    "province_and_municipality": {"body": "ทน.ธาราแก้ว"},
     "reading_counts": {"below": "0.5"},
+    "renewals": {"body": "ทต.ทรายงาม"},
     "replaced": {"thing": "id:agreement/morning-1-a"},
     "shared_domains": {"body": "เทศบาลนครบุรีทอง", "other": "Villefable"},
+    "shortest_path": {"start": "Villefable", "end": "ทต.ทรายงาม"},
+    "signed_for_others": {"body": "Villefable"},
     "signings": {"body": "มหาวิทยาลัยดอยทอง"},
     "sources": {"reading": "extracted", "body": "อบจ.เชียงราย"},
+    "thin_evidence": {"body": "ทน.สองแคว"},
+    "third_parties_by_domain": {"domain": "agriculture"},
+    "ties_by_country_pair": {"status": "proposed"},
+    "ties_by_region": {"type": "moa", "status": "ended"},
+    "triangles": {"body": "Nam Fable"},
     "who_claims": {"agreement": "id:body/tharakaeo"},
 }
+
+
+@pytest.fixture(scope="module")
+def earlier(world: BuiltGraph, world_trig: str) -> BuiltGraph:
+    """The world as a build before had it: what the question on changes compares with."""
+    store = ox.Store()
+    store.bulk_load(world_trig, format=ox.RdfFormat.TRIG)
+    store.update(
+        """
+        PREFIX agreement: <https://w3id.org/citypact/id/agreement/>
+        PREFIX body: <https://w3id.org/citypact/id/body/>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+        PREFIX pact: <https://w3id.org/citypact/ns#>
+        PREFIX person: <https://w3id.org/citypact/id/person/>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX status: <https://w3id.org/citypact/status/>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        DELETE WHERE { agreement:border-7-r ?p ?o } ;
+        DELETE WHERE { agreement:retold-2-a dct:isReplacedBy ?o } ;
+        INSERT DATA { agreement:retold-2-a a pact:Agreement ; pact:status status:signed } ;
+        INSERT DATA { agreement:list-3-z a pact:Agreement ; rdfs:label "ข้อตกลงที่ถอนแล้ว"@th ; pact:status status:signed } ;
+        DELETE DATA { agreement:city-4-f pact:signedOn "2021-11-05"^^xsd:date } ;
+        INSERT DATA { agreement:city-4-f pact:signedOn "2021-11"^^xsd:gYearMonth ; pact:party body:burithong } ;
+        DELETE DATA { body:villefable rdfs:label "Villefable"@en } ;
+        INSERT DATA { body:villefable rdfs:label "Villefable-on-Sea"@en } ;
+        DELETE DATA { person:anne foaf:name "Anne Exemplaire" }
+        """
+    )
+    return BuiltGraph(path=world.path, info=replace(world.info, id="00000000b0de"), store=store)
+
+
+@pytest.fixture(scope="module")
+def asked_with(earlier: BuiltGraph) -> Mapping[str, Mapping[str, object]]:
+    """What the expected answers were asked with."""
+    return {**ASKED, "changes": {"before": earlier}}
 
 
 def values(world: BuiltGraph, name: str, params: Mapping[str, object]) -> list[tuple[str | None, ...]]:
@@ -68,14 +130,18 @@ def values(world: BuiltGraph, name: str, params: Mapping[str, object]) -> list[t
 
 
 def test_the_queries_were_found() -> None:
-    assert len(catalogue_names()) >= 18
-    assert {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == set(UNANSWERED)
+    assert len(catalogue_names()) >= 41
+    assert (
+        {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == {*UNANSWERED, "changes"}
+    )
 
 
 @pytest.mark.parametrize("name", catalogue_names())
-def test_a_query_answers_as_written(name: str, world: BuiltGraph) -> None:
+def test_a_query_answers_as_written(
+    name: str, world: BuiltGraph, asked_with: Mapping[str, Mapping[str, object]]
+) -> None:
     stream = io.BytesIO()
-    answer = run(world, question(name), ASKED.get(name), timeout=60)
+    answer = run(world, question(name), asked_with.get(name), timeout=60)
     write(answer, "csv", stream, Options(spreadsheet_safe=False))
     expected = (EXPECTED / f"{name}.csv").read_bytes().decode().replace("\r\n", "\n")
     assert stream.getvalue().decode().replace("\r\n", "\n") == expected
@@ -90,43 +156,102 @@ def test_an_expected_answer_has_at_least_three_rows_and_the_columns_of_the_heade
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_a_query_gives_nothing_where_there_is_nothing(name: str, world: BuiltGraph) -> None:
-    assert values(world, name, UNANSWERED[name]) == []
+    params = {"before": world} if name == "changes" else UNANSWERED[name]
+    assert values(world, name, params) == []
 
 
 @pytest.mark.parametrize("name", catalogue_names())
-def test_the_columns_are_those_of_the_header(name: str, world: BuiltGraph) -> None:
+def test_the_columns_are_those_of_the_header(
+    name: str, world: BuiltGraph, asked_with: Mapping[str, Mapping[str, object]]
+) -> None:
     asked = question(name)
-    assert run(world, asked, ASKED.get(name)).columns == tuple(column.name for column in asked.columns)
+    assert run(world, asked, asked_with.get(name)).columns == tuple(column.name for column in asked.columns)
+
+
+@dataclass(frozen=True)
+class OtherEngine:
+    """A graph that rdflib answers for."""
+
+    info: BuildInfo
+    dataset: rdflib.Dataset
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> OtherRows:
+        result = self.dataset.query(text)
+        columns = tuple(str(each) for each in result.vars or ())
+        found = [row for row in result if isinstance(row, ResultRow)]
+        return OtherRows(Head("rows", columns), iter([tuple(map(_again, row)) for row in found]))
+
+    def select(self, text: str) -> list[Row]:
+        return list(self.answer(text, name="", timeout=None))
+
+
+@dataclass
+class OtherRows:
+    head: Head
+    rows: Iterator[Row]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.rows
+
+    def __next__(self) -> Row:
+        return next(self.rows)
+
+    def close(self) -> None:
+        pass
+
+
+def _again(term: object) -> ox.NamedNode | ox.Literal | None:
+    """A term of rdflib as one of ours."""
+    if isinstance(term, rdflib.URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, rdflib.Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or rdflib.XSD.string)))
+    return None
+
+
+def _in_rdflib(built: BuiltGraph) -> OtherEngine:
+    loaded = rdflib.Dataset(default_union=False)
+    loaded.parse(data=built.store.dump(format=ox.RdfFormat.TRIG), format="trig")
+    return OtherEngine(built.info, loaded)
 
 
 @pytest.fixture(scope="module")
-def dataset(world_trig: str) -> rdflib.Dataset:
-    loaded = rdflib.Dataset(default_union=False)
-    loaded.parse(data=world_trig, format="trig")
-    return loaded
+def others(world: BuiltGraph, earlier: BuiltGraph) -> Mapping[str, OtherEngine]:
+    return {built.info.id: _in_rdflib(built) for built in (world, earlier)}
 
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_another_engine_gives_the_same_rows_in_the_same_order(
-    name: str, world: BuiltGraph, dataset: rdflib.Dataset
+    name: str,
+    world: BuiltGraph,
+    others: Mapping[str, OtherEngine],
+    asked_with: Mapping[str, Mapping[str, object]],
 ) -> None:
-    answer = run(world, question(name), ASKED.get(name), timeout=60)
-    ours = [tuple(None if term is None else getattr(term, "value", None) for term in row) for row in answer]
-    found = [row for row in dataset.query(answer.text) if isinstance(row, ResultRow)]
-    theirs = [tuple(None if term is None else str(term) for term in row) for row in found]
-    assert theirs == ours
+    def plain(graph: BuiltGraph | OtherEngine, params: Mapping[str, object]) -> list[tuple[str | None, ...]]:
+        answer = run(graph, question(name), params, timeout=60)
+        return [tuple(None if term is None else getattr(term, "value", "") for term in row) for row in answer]
+
+    params = asked_with.get(name, {})
+    theirs = {
+        key: others[value.info.id] if isinstance(value, BuiltGraph) else value
+        for key, value in params.items()
+    }
+    assert plain(others[world.info.id], theirs) == plain(world, params)
 
 
 @pytest.mark.parametrize("name", catalogue_names())
 def test_the_order_in_which_statements_were_stored_changes_nothing(
-    name: str, world: BuiltGraph, world_trig: str
+    name: str, world: BuiltGraph, world_trig: str, asked_with: Mapping[str, Mapping[str, object]]
 ) -> None:
     quads = sorted(ox.parse(world_trig, format=ox.RdfFormat.TRIG), key=lambda quad: str(quad)[::-1])
     store = ox.Store()
     for quad in quads:
         store.add(quad)
     other = BuiltGraph(path=world.path, info=world.info, store=store)
-    assert values(other, name, ASKED.get(name, {})) == values(world, name, ASKED.get(name, {}))
+    params = asked_with.get(name, {})
+    assert values(other, name, params) == values(world, name, params)
 
 
 @pytest.mark.parametrize("name", catalogue_names())
@@ -178,6 +303,7 @@ def test_statuses_can_be_asked_for_together(world: BuiltGraph) -> None:
     both = values(world, "agreements", {"status": ["planned", "ended"]})
     assert sorted(row[6].rsplit("/", 1)[1] for row in both if row[6]) == [
         "ended",
+        "ended",
         "planned",
         "planned",
         "planned",
@@ -187,6 +313,40 @@ def test_statuses_can_be_asked_for_together(world: BuiltGraph) -> None:
 def test_a_period_takes_what_may_lie_in_it(world: BuiltGraph) -> None:
     rows = values(world, "agreements", {"since": "2020-03-01", "until": "2020"})
     assert [row[0] for row in rows] == ["https://w3id.org/citypact/id/agreement/list-3-l"]  # some day of 2020
+
+
+def test_the_question_on_regions_holds_the_table_of_regions() -> None:
+    table = files("citypact.graph.gazetteer") / "regions.csv"
+    lies_in = {row["iso"]: row["region"] for row in csv.DictReader(table.read_text("utf-8").splitlines())}
+    pairs = re.findall(r'\("(TH-[^"]+)" "([a-z]+)"\)', question("ties_by_region").text)
+    assert dict(pairs) == lies_in
+    assert len(pairs) == 2 * len(lies_in)  # for one side, and for the other
+
+
+@pytest.mark.parametrize(
+    ("metres_apart", "latitude", "longitude"),
+    [(0, 19.9, 99.8), (111.195, 20.9, 99.8), (1000.0, 19.9, 109.376), (2223.9, 39.9, 99.8)],
+)
+def test_a_distance_is_that_of_the_haversine(metres_apart: float, latitude: float, longitude: float) -> None:
+    def place(name: str, at: tuple[float, float]) -> str:
+        x, y, z = unit_sphere(*at)
+        return (
+            f"<b:{name}> pact:territory <p:{name}> . <p:{name}> pact:x {x:.6f} ; pact:y {y:.6f} ; pact:z {z:.6f} ;"
+            f' schema:containedInPlace <c:{name}> . <c:{name}> dct:identifier "{name}" .'
+        )
+
+    store = ox.Store()
+    store.update(
+        "PREFIX pact: <https://w3id.org/citypact/ns#> PREFIX schema: <https://schema.org/> "
+        "PREFIX dct: <http://purl.org/dc/terms/> INSERT DATA { <b:AA> pact:partnerOf <b:BB> . "
+        + place("AA", (19.9, 99.8))
+        + place("BB", (latitude, longitude))
+        + "}"
+    )
+    text = question("border_pairs").text.replace("{ (100) }", "{ (5000) }")
+    rows = [row["km_apart"] for row in store.query(text)]  # type: ignore[union-attr]
+    ((shown,),) = [(int(row.value),) for row in rows] or [(0,)]
+    assert abs(shown - metres_apart) <= 1
 
 
 def test_dates_that_differ_in_precision_alone_are_no_disagreement(world: BuiltGraph) -> None:

@@ -224,3 +224,27 @@ def test_an_address_that_names_an_agreement_opens_on_it(browser: Any, tmp_path: 
         == wanted
     )
     context.close()
+
+
+def test_the_list_of_bodies_with_most_agreements_is_in_the_order_of_its_numbers(opened: Any) -> None:
+    network = small_world()
+    for slug in ("sao-0", "sao-1"):  # more agreements elsewhere than the picture holds
+        network.nodes[f"{ID}body/{slug}"]["agreements"] = 40
+    lines = opened("partners", network, lang="en").page.locator("#card .list small").all_inner_texts()
+    counts = [int(line.split(" · ")[1].split()[0]) for line in lines]
+    assert len(counts) == 9 and counts == sorted(counts, reverse=True)
+
+
+def test_a_group_is_opened_by_a_click_and_leads_to_those_that_it_is_tied_to(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("citypact.viz.partners._MOST", 8)
+    network = small_world()
+    for number, node in enumerate(sorted(network)):
+        network.nodes[node]["country"] = ("TH", "JP", "FR")[number % 3]
+    page = opened("partners", network, lang="en").page
+    page.locator("#card .list button").first.click()
+    chosen = page.inner_text("#chosen")
+    assert chosen in page.inner_text("#card h2") and page.locator("#card .names li").count() >= 5
+    page.locator("#card .list button").first.click()
+    assert page.inner_text("#chosen") not in ("", chosen)

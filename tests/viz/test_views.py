@@ -7,6 +7,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
+import networkx as nx
 import pytest
 
 from citypact.errors import ViewError
@@ -288,16 +289,66 @@ def test_unknown_views_and_languages_are_refused_with_those_that_exist() -> None
         render("partners", small_world(), lang="fr")
 
 
-def test_a_very_large_network_is_drawn_among_its_most_connected_bodies(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("citypact.viz.partners._MOST", 3)
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> nx.MultiGraph[str]:
+    """Nine bodies of four countries, which are too many for one picture here."""
+    monkeypatch.setattr("citypact.viz.partners._MOST", 8)
     network = empty()
-    bodies = [add_body(network, f"town-{number}", f"เมือง{number}", f"Town {number}") for number in range(5)]
-    for one, other in ((0, 1), (0, 2), (1, 2), (0, 3), (3, 4)):
+    bodies = [
+        add_body(
+            network,
+            f"{country.lower()}-{number}",
+            f"เมือง{country}{number}",
+            f"Town {country}{number}",
+            country=country,
+        )
+        for country, count in (("FR", 3), ("DE", 3), ("JP", 2), ("", 1))
+        for number in range(count)
+    ]
+    for one, other in ((0, 1), (0, 3), (0, 4), (1, 3), (3, 4), (0, 6), (6, 8), (5, 7)):
         add_agreement(network, f"pact-{one}-{other}", [bodies[one], bodies[other]])
-    picture = VIEWS["partners"](network, None)
-    assert set(picture.network) == {bodies[0], bodies[1], bodies[2]} or len(picture.network) == 3
-    assert picture.left_out["bodies that have fewer agreements"] == 2
-    assert picture.left_out["agreements with bodies that have fewer"] == 5 - picture.network.number_of_edges()
-    assert bodies[4] in VIEWS["partners"](network, bodies[4]).network
+    return network
+
+
+def test_a_very_large_network_is_drawn_by_countries(large: nx.MultiGraph[str]) -> None:
+    page = Reader(render("partners", large))
+    assert [node["name"][1] for node in page.data["nodes"]] == [
+        "France",
+        "Germany",
+        "Japan",
+        "country not known",
+    ]
+    france = next(group for group in page.data["facts"]["groups"] if group["node"] == 0)
+    assert (france["bodies"], france["count"], france["within"]) == (3, 5, 1)
+    assert [count for _, count in france["ties"]] == [3, 1]
+    assert france["foremost"][0] == [["เมืองFR0", "Town FR0"], 4]
+    drawn = {
+        frozenset(page.data["nodes"][edge[end]]["name"][1] for end in ("from", "to")): edge["count"]
+        for edge in page.data["edges"]
+    }
+    assert drawn[frozenset(("France", "Germany"))] == 3
+    assert "9 หน่วยงาน bodies · 8 ข้อตกลง agreements" in page.text
+    assert "ไม่ทราบประเทศ" in page.text and "Town FR0" in page.text
+
+
+def test_a_country_that_holds_most_bodies_is_drawn_by_provinces(large: nx.MultiGraph[str]) -> None:
+    for number, node in enumerate(sorted(large)):
+        large.nodes[node].update(
+            country="TH" if number else "LA", province_th=f"จังหวัด{number % 3}", province_en=""
+        )
+    names = {node["name"][0] for node in Reader(render("partners", large)).data["nodes"]}
+    assert names == {"จังหวัด0", "จังหวัด1", "จังหวัด2", "ลาว"}
+
+
+def test_a_body_in_a_very_large_network_is_found_in_its_group(large: nx.MultiGraph[str]) -> None:
+    data = Reader(render("partners", large, focus="Town JP1")).data
+    assert data["nodes"][data["facts"]["focus"]]["name"][1] == "Japan"
+
+
+def test_agreements_of_which_none_names_a_domain_are_no_empty_network() -> None:
+    network = empty()
+    one, other = (add_body(network, name, name, name) for name in ("here", "there"))
+    add_agreement(network, "bare", (one, other))
+    text = Reader(render("domains", network)).text
+    assert "No agreement here names a domain" in text and "There is no agreement to show" not in text
+    assert "agreements without a domain 1" in text

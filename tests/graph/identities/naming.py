@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citypact.graph.decisions import Decision
@@ -17,7 +17,7 @@ __all__ = ["TOWN", "gazetteer", "known", "mention", "record", "resolver", "town"
 TOWN = "เทศบาลเมืองกำแพงตัวอย่าง"
 
 
-def record(id: str, *parties: dict[str, str], **more: Any) -> Record:
+def record(id: str, *parties: dict[str, Any], **more: Any) -> Record:
     return record_from(
         {
             "id": id,
@@ -32,7 +32,7 @@ def town(province: str | None = None, **more: str) -> dict[str, str]:
     return {"name": TOWN, "kind": "town_municipality", **({"province": province} if province else {}), **more}
 
 
-def mention(party: dict[str, str], record: str = "a") -> Mention:
+def mention(party: dict[str, Any], record: str = "a") -> Mention:
     return Mention(
         record=record,
         name=party["name"],
@@ -41,6 +41,7 @@ def mention(party: dict[str, str], record: str = "a") -> Mention:
         country=party.get("country"),
         province=party.get("province"),
         code=party.get("code"),
+        point=(party["latitude"], party["longitude"]) if "latitude" in party else None,
     )
 
 
@@ -56,5 +57,10 @@ def gazetteer(*entries: Known) -> Gazetteer:
     return Gazetteer([*Gazetteer.bundled(), *entries])
 
 
-def resolver(*records: Record, entries: Sequence[Known] = (), decisions: Sequence[Decision] = ()) -> Resolver:
-    return Resolver(records, Iris(BASE), gazetteer(*entries), decisions)
+def resolver(
+    *records: Record,
+    entries: Sequence[Known] = (),
+    decisions: Sequence[Decision] = (),
+    sources: Mapping[str, str] | None = None,
+) -> Resolver:
+    return Resolver(records, Iris(BASE), gazetteer(*entries), decisions, sources=sources)

@@ -200,3 +200,18 @@ def test_the_order_of_records_and_lines_changes_nothing(turn: int) -> None:
     records = [*RECORDS, record("d", HERE), record("e", town())]
     expected = said(records, *lines).bodies()
     assert said(records[turn:] + records[:turn], *lines[turn:], *lines[:turn]).bodies() == expected
+
+
+def test_is_with_a_place_gives_the_iri_of_the_place_where_the_gazetteer_knew_the_bare_name_too() -> None:
+    """The bundled collection says so of town municipalities that its sources name without their province."""
+    name = "เทศบาลเมืองบึงยี่โถ"
+    bare, placed = {"name": name, "kind": "town_municipality"}, f"{name} จังหวัดปทุมธานี"
+    before = resolver(record("a", {**bare, "province": "ปทุมธานี"})).resolve(
+        mention({**bare, "province": "ปทุมธานี"})
+    )
+    after = resolver(record("a", bare), decisions=[decided("is", name, placed)]).resolve(mention(bare))
+    assert after.iri == before.iri
+    assert "decision" in after.cues and after.verdict == "known"
+    coded = known(name, "TH-13", "town_municipality", code="04130101", code_scheme="DLA")
+    later = resolver(record("a", bare), entries=[coded], decisions=[decided("is", name, placed)])
+    assert later.resolve(mention(bare)).iri == before.iri  # a gazetteer that comes later changes no IRI

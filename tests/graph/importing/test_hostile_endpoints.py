@@ -211,6 +211,15 @@ def test_every_way_to_misbehave_is_one_line_and_leaves_what_was_there(
     assert [path.name for path in fetching.shelf.folder.rglob(".0*")] == []
 
 
+def test_an_endpoint_that_is_refused_at_once_leaves_no_trace(
+    endpoint: LocalEndpoint, fetching: Fetching
+) -> None:
+    endpoint.otherwise = answering(b"<html>", kind="text/html")
+    with pytest.raises(EndpointError):
+        fetching().run()
+    assert not fetching.shelf.folder.exists()
+
+
 def test_control_characters_in_values_are_marked_and_the_bytes_are_kept(
     endpoint: LocalEndpoint, fetching: Fetching
 ) -> None:

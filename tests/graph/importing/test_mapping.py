@@ -104,6 +104,18 @@ def test_a_row_that_gives_no_record_says_why(tmp_path: Path, changed: dict[str, 
     assert reason in str(caught.value)
 
 
+def test_a_row_may_name_two_towns_of_one_name_that_are_far_from_each_other(tmp_path: Path) -> None:
+    changed = {"b": "Lyon", "cb": "France", "at": "Point(-84.6 42.9)", "qid": ""}
+    made = read_map(written(tmp_path, MAP)).record({**ROW, **changed}, id="a-1")
+    assert [party["name"] for party in made["agreements"][0]["parties"]] == ["Lyon", "Lyon"]
+
+
+@pytest.mark.parametrize("degrees", ["inf", "nan", "1e999"])
+def test_degrees_without_end_are_none(tmp_path: Path, degrees: str) -> None:
+    with pytest.raises(RowRefused, match="no number of degrees"):
+        said(tmp_path, lat=degrees)
+
+
 def test_a_country_that_is_none_is_left_open_and_counted(tmp_path: Path) -> None:
     told: dict[str, int] = {}
     made = read_map(written(tmp_path, MAP))

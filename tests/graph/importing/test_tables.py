@@ -155,7 +155,7 @@ def test_a_table_that_breaks_off_keeps_the_rows_before(collection: Path) -> None
 def test_a_place_of_a_table_is_on_the_map_with_its_source(collection: Path, tmp_path: Path) -> None:
     (collection.parent / "twins.csv").write_text(
         "a,b,cb,since,list,lat,lon\nUneville,Einstadt,Germany,,first,45.5,4.25\n"
-        "Uneville,Zweistadt,Germany,,first,45.5,4.25\nUneville,Dreistadt,Germany,,first,46,5\n",
+        "Uneville,Zweistadt,Germany,,first,45.5,4.25\nUneville,Dreistadt,Germany,,first,45.6,4.3\n",
         "utf-8",
     )
     placed = MAP.replace("country: {value: FR}", "country: {value: FR}, latitude: lat, longitude: lon")

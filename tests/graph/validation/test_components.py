@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from citypact.graph.validation import KNOWN, ShapeGraph, oracle, validate
+from citypact.graph.validation import KNOWN, ShapeGraph, looked_at, oracle, validate
 from citypact.graph.validation.findings import DEFAULT_MESSAGES
 
 
@@ -75,6 +75,36 @@ def test_both_engines_say_the_same_of_the_known_graph_and_of_a_source(
         ours, theirs = validate(store, graphs=[graph], shapes=shapes), oracle(store, graph, shapes=shapes)
         assert verdict(ours) == verdict(theirs), f"ours: {ours.text()}theirs: {theirs.text()}"
         assert ours == theirs
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_the_lines_of_a_graph_show_for_certain_changes_no_verdict(
+    case: Case, store_of: Callable[..., ox.Store], shapes_of: Callable[[str], ShapeGraph]
+) -> None:
+    shapes, name = shapes_of(case.shapes), "https://example.org/graph/a"
+    for text in (case.valid, case.invalid):
+        store = store_of(text, {name: text})
+        lines = [f"{quad} .\n" for quad in store]
+        certain = {
+            KNOWN: looked_at("", [line for line in lines if f" <{name}> .\n" not in line], shapes),
+            name: looked_at(name, [line for line in lines if f" <{name}> .\n" in line], shapes),
+        }
+        assert validate(store, shapes=shapes, certain=certain) == validate(store, shapes=shapes)
+        assert certain[KNOWN] == certain[name], (
+            "the lines of a named graph say what those of the known one say"
+        )
+
+
+def test_most_components_are_certain_where_they_hold(
+    store_of: Callable[..., ox.Store], shapes_of: Callable[[str], ShapeGraph]
+) -> None:
+    """Else the test above would show nothing."""
+    certain = [
+        case
+        for case in CASES
+        if not looked_at("", [f"{quad} .\n" for quad in store_of(case.valid)], shapes_of(case.shapes)).doubts
+    ]
+    assert len(certain) > len(CASES) / 2, [case.name for case in CASES if case not in certain]
 
 
 def test_every_component_has_a_case() -> None:

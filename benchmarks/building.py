@@ -1,0 +1,182 @@
+"""How long a build takes beside its floor: writing the same N-Quads text and loading it into a store.
+
+The invented collection of the size asked for (benchmarks/synthetic.py) is built as a user builds it, and the clock is read
+at each step: reading the table and the records, stating and loading (resolved, merged, with evidence, in chunks), checking
+against the shapes, publishing. The floor is measured in the same run, of the same statements: they are written to a file as
+text, and the file is loaded into a store on disk (`pyoxigraph.Store.bulk_load`). "Builds" is reading, stating and loading;
+checking and pages are named apart. Seconds are those of the processor, on all threads.
+
+Usage: python benchmarks/building.py [--agreements 100000] [--unchecked] [--keep FOLDER] [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gzip
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from unittest import mock
+
+import pyoxigraph as ox
+import synthetic
+from asking import PAGE, machine, replaced
+
+from citypact.graph import building
+from citypact.graph.collecting import open_collection
+from citypact.graph.extractors import Reader
+from citypact.graph.folder import BuiltGraph
+from citypact.graph.loading import CHUNK
+from citypact.graph.validation.report import ValidationReport
+
+STEPS = ("read", "state", "load")  # of a build; what comes behind them is no part of the floor
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What the same statements cost at least: seconds of writing their text, and of loading it."""
+
+    writing: float
+    loading: float
+
+
+class Clock:
+    """The steps of a build and the seconds of the processor that each takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._step, self._since = "", time.process_time()
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """Told by a build what it is at."""
+        if step != self._step:
+            self.stop()
+            self._step = step
+
+    def stop(self) -> None:
+        """The step ends here."""
+        now = time.process_time()
+        self.seconds[self._step] = self.seconds.get(self._step, 0.0) + now - self._since
+        self._since = now
+
+
+def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[BuiltGraph, Clock]:
+    """A build of the invented collection, and its clock."""
+    collection = folder / f"collection-{agreements}"
+    if not collection.exists():
+        synthetic.write(collection, agreements)
+    unchecked = mock.patch.object(building, "validate", lambda *_, **__: ValidationReport())
+    opened, read = open_collection(collection), Reader("rules", 1)
+    clock = Clock()
+    with contextlib.nullcontext() if checked else unchecked:
+        done = building.build(
+            [opened],
+            folder / f"graph-{agreements}",
+            extract=read,
+            replace=True,
+            allow_synthetic=True,
+            progress=clock,
+        )
+        clock.stop()
+    return done.graph, clock
+
+
+def floor(graph: BuiltGraph, folder: Path) -> Floor:
+    """Write the statements of a build as text, and load the text."""
+    kept, text = folder / "statements.nq.gz", folder / "statements.nq"
+    with gzip.open(kept, "wb", compresslevel=1) as stream:
+        graph.store.dump(stream, format=ox.RdfFormat.N_QUADS)
+    writing = 0.0
+    with (
+        gzip.open(kept, "rt", encoding="utf-8", newline="\n") as lines,
+        text.open("w", encoding="utf-8") as stream,
+    ):
+        while chunk := [
+            *islice(lines, CHUNK)
+        ]:  # the lines are there, as a build has them; writing them counts
+            since = time.process_time()
+            stream.writelines(chunk)
+            writing += time.process_time() - since
+    kept.unlink()
+    since = time.process_time()
+    store = ox.Store(str(folder / "floor"))
+    store.bulk_load(path=str(text), format=ox.RdfFormat.N_QUADS, lenient=True)
+    store.flush()
+    loading = time.process_time() - since
+    assert len(store) == len(graph.store)
+    text.unlink()
+    return Floor(writing, loading)
+
+
+def page(graph: BuiltGraph, clock: Clock, least: Floor, gibibytes: float, checked: bool, command: str) -> str:
+    """The part of docs/speed.md that says how fast a build is."""
+    quads = len(graph.store)
+    took = sum(clock.seconds.get(step, 0.0) for step in STEPS)
+    lowest = least.writing + least.loading
+    rows = [
+        ("reading the table and the records", clock.seconds.get("read", 0.0)),
+        ("stating (names, merging, evidence, text), and loading beside it", clock.seconds.get("state", 0.0)),
+        ("loading the rest", clock.seconds.get("load", 0.0)),
+        ("**built**", took),
+        ("floor: writing the same text", least.writing),
+        ("floor: `bulk_load` of it", least.loading),
+        ("**floor**", lowest),
+    ]  # fmt: skip
+    if checked:
+        rows.append(
+            ("besides: checking against the shapes, the report, publishing", clock.seconds["validate"])
+        )
+    size = f"{graph.info.counts['agreements']:,} agreements, {quads:,} quads"
+    each = f"{1e6 * took / quads:.1f} µs for each statement, the floor {1e6 * lowest / quads:.1f}"
+    return "\n".join(
+        [
+            f"Measured by `{command}` on {machine()}.",
+            "",
+            f"{size}: the build takes **{took / lowest:.2f} times** its floor ({each}), and {gibibytes:.1f} GiB at most.",
+            "",
+            "| step | seconds of the processor |",
+            "| --- | ---: |",
+            *(f"| {name} | {seconds:,.1f} |" for name, seconds in rows),
+        ]
+    )
+
+
+def measure(folder: Path, agreements: int, *, checked: bool, command: str) -> str:
+    """Build, measure the floor, and say both."""
+    graph, clock = built(folder, agreements, checked=checked)
+    gibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print({step or "opening": round(seconds, 1) for step, seconds in clock.seconds.items()}, file=sys.stderr)
+    with tempfile.TemporaryDirectory(dir=folder) as aside:
+        least = floor(graph, Path(aside))
+    return page(graph, clock, least, gibibytes, checked, command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, show, and write the page where that is asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--agreements", type=int, default=100_000)
+    parser.add_argument("--unchecked", action="store_true", help="leave the shapes out, to measure sooner")
+    parser.add_argument("--keep", type=Path, help="a folder for collection and graph, which stay there")
+    parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
+    options = parser.parse_args(arguments)
+    command = (
+        f"python benchmarks/building.py --agreements {options.agreements}{' --unchecked' * options.unchecked}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        where: Path = options.keep or Path(folder)
+        text = measure(where, options.agreements, checked=not options.unchecked, command=command)
+    print(text)
+    if options.write:
+        PAGE.write_text(replaced(PAGE.read_text("utf-8"), "building", text), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

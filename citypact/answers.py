@@ -1,0 +1,223 @@
+"""Answers in Python: rows that can be read again, as frames, files and tables in notebooks, each with its sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from citypact.errors import CitypactError, QueryError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from citypact.queries import Answer as Rows
+    from citypact.queries import Why, Witness
+    from citypact.queries.running import Row as Terms
+
+__all__ = ["Answer", "Row"]
+
+_BLOCK = 100  # rows that are read, and asked about, at one time
+_KEPT = 100_000  # rows that are kept to be read again
+_COUNTED = 10_000  # rows that are read to show an answer in a notebook
+
+
+class Row(dict[str, Any]):
+    """One row: a mapping of columns to Python values, that knows its sources."""
+
+    def __init__(self, values: dict[str, Any], block: _Block, at: int) -> None:
+        super().__init__(values)
+        self._block, self._at = block, at
+
+    @property
+    def sources(self) -> tuple[Witness, ...]:
+        """Why this row stands: sources with their words, table rows or curators. The neighbours' are fetched with it.
+
+        Raises:
+            QueryError: none can be given, since the answer has no IRIs.
+        """
+        return self._block.witnesses()[self._at]
+
+
+class _Block:
+    """Rows that were read together."""
+
+    def __init__(self, rows: list[Terms], reasons: _Reasons) -> None:
+        self.rows = rows
+        self._reasons = reasons
+        self._witnesses: list[tuple[Witness, ...]] | None = None
+
+    def witnesses(self) -> list[tuple[Witness, ...]]:
+        if self._witnesses is None:
+            self._witnesses = self._reasons.why().of(self.rows)
+        return self._witnesses
+
+
+class _Reasons:
+    """What looks up why rows stand, made when it is asked for; it does not hold the answer's rows."""
+
+    def __init__(self, rows: Rows, make: Callable[[Rows], Why]) -> None:
+        self._rows, self._make = replace(rows, rows=iter(())), make
+        self._why: Why | None = None
+
+    def why(self) -> Why:
+        if self._why is None:
+            self._why = self._make(self._rows)
+        return self._why
+
+
+class Answer:
+    """The answer to a query: its columns and rows, which come as the query runs.
+
+    It keeps what it read, up to 100,000 rows: it can be looked at, read again and made a frame in any order.
+    """
+
+    def __init__(self, rows: Rows, why: Callable[[Rows], Why]) -> None:
+        from citypact.queries import leaving
+
+        self._rows = rows
+        self.kind = rows.kind
+        self.columns = rows.columns
+        self._reading = iter(leaving(rows))
+        self._reasons = _Reasons(rows, why)
+        self._kept: list[_Block] = []
+        self._blocks = 0  # that were read
+        self._over = False
+        self._fault: CitypactError | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        """Each row by column, as Python values: texts, numbers, dates; None where nothing is bound.
+
+        Raises:
+            QueryError: while the query runs: one of its kinds; or the rows were read before, and were too many to be kept.
+        """
+        from citypact.queries.typed import python_value
+
+        for block in self._read():
+            for at, row in enumerate(block.rows):
+                values = {column: python_value(term) for column, term in zip(self.columns, row, strict=True)}
+                yield Row(values, block, at)
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """All rows as a pandas data frame with typed columns; a year or a month stays text.
+
+        Raises:
+            QueryError: where pandas is not installed.
+        """
+        from citypact.queries.columnar import to_pandas
+
+        return to_pandas(self._whole())
+
+    def to_polars(self) -> pl.DataFrame:
+        """All rows as a polars data frame with typed columns; a year or a month stays text.
+
+        Raises:
+            QueryError: where polars is not installed.
+        """
+        from citypact.queries.columnar import to_polars
+
+        return to_polars(self._whole())
+
+    def save(self, path: str | os.PathLike[str], format: str | None = None, *, why: bool = False) -> Path:
+        """Write the answer to a file, in one step.
+
+        Args:
+            path: the file.
+            format: as ``citypact query --format``; without it the ending of the file says which.
+            why: add columns with the sources of each row.
+
+        Raises:
+            QueryError: there is no such format, or it cannot hold this answer.
+            ExportError: the file cannot be written.
+        """
+        from citypact.graph.exports.output import opened
+        from citypact.queries import check_format, format_of, write
+
+        out = Path(path)
+        chosen = format or format_of(out)
+        check_format(chosen, self._rows)
+        with opened(out) as stream:
+            write(self._whole(), chosen, stream, why=self._reasons.why() if why else None)
+        return out
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table, for a notebook; the rows can still be read."""
+        from citypact.queries import Answer as Rows
+        from citypact.viz.answer import answer_html
+
+        assert isinstance(self._rows, Rows)
+        if self._rows.boolean is not None:
+            return "<p>ใช่ / yes</p>" if self._rows.boolean else "<p>ไม่ใช่ / no</p>"
+        rows: list[Terms] = []
+        fault = ""
+        try:
+            rows = list(islice((row for block in self._read() for row in block.rows), _COUNTED + 1))
+        except CitypactError as error:
+            rows = [row for block in self._kept for row in block.rows]
+            fault = str(error)
+        return answer_html(
+            self._rows.question,
+            self.columns,
+            rows,
+            count=min(len(rows), _COUNTED),
+            all_counted=len(rows) <= _COUNTED and not fault,
+            base=self._rows.base,
+            fault=fault,
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"<citypact.Answer {self._rows.question.name}: {', '.join(self.columns) or self._rows.boolean}>"
+        )
+
+    def _whole(self) -> Rows:
+        return replace(self._rows, rows=(row for block in self._read() for row in block.rows))
+
+    def _read(self) -> Iterator[_Block]:
+        """The blocks from the first one on: those that are kept, then those that come."""
+        at = 0
+        while True:
+            if at < len(self._kept):
+                block: _Block | None = self._kept[at]
+            elif at < self._blocks:
+                raise QueryError(
+                    f"{self._rows.question.name}: of this answer the first {_KEPT:,} rows are kept, and the others were "
+                    "read already; ask again, or save it to a file"
+                )
+            else:
+                block = self._next()
+            if block is None:
+                return
+            yield block
+            at += 1
+
+    def _next(self) -> _Block | None:
+        """The next block; where reading breaks off, what was read comes first."""
+        if self._fault is not None:
+            raise self._fault
+        if self._over:
+            return None
+        rows: list[Terms] = []
+        try:
+            for row in islice(self._reading, _BLOCK):
+                rows.append(row)
+        except CitypactError as error:
+            self._fault = type(error)(*error.args)  # without the frames, which hold this answer
+            if not rows:
+                raise
+        if len(rows) < _BLOCK and self._fault is None:
+            self._over = True
+        if not rows:
+            return None
+        block = _Block(rows, self._reasons)
+        if len(self._kept) * _BLOCK < _KEPT:
+            self._kept.append(block)
+        self._blocks += 1
+        return block

@@ -1,0 +1,92 @@
+"""Loading: a build's statements into its store, in bounded pieces, while the next ones are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from queue import Queue
+from threading import Thread
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+__all__ = ["CHUNK", "Loading"]
+
+_PAUSE = 0.2  # seconds between two looks at how far it is
+CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
+
+
+class Loading:
+    """Loads N-Quads lines in a thread of its own; the engine works without Python's lock.
+
+    Used as a context: at its end, all that was taken is in the store.
+
+    Args:
+        store: where the statements go.
+        progress: told at the end, while the last pieces are loaded, how many statements are in the store, and of how many.
+    """
+
+    def __init__(
+        self, store: ox.Store, progress: Callable[[int, int], None] = lambda loaded, taken: None
+    ) -> None:
+        self._store, self._progress = store, progress
+        self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=1)
+        self._failed: list[BaseException] = []
+        self._thread = Thread(target=self._load, name="loading", daemon=True)
+        self._done = self._taken = 0
+        self._lines: list[str] = []
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self._failed.append(error)  # what waits need not be loaded any more
+        else:
+            self._hand_over()
+        self._waiting.put(None)
+        while self._thread.is_alive():
+            self._progress(self._done, self._taken)
+            self._thread.join(_PAUSE)
+        if error is None:
+            self._check()
+            self._store.flush()
+
+    def take(self, lines: Sequence[str]) -> None:
+        """Take statements, each a line.
+
+        Raises:
+            OSError: when those before could not be written.
+        """
+        self._taken += len(lines)
+        at = 0
+        while at < len(lines):
+            if len(self._lines) == CHUNK:
+                self._hand_over()
+            room = CHUNK - len(self._lines)
+            self._lines.extend(lines[at : at + room])
+            at += room
+
+    def _hand_over(self) -> None:
+        self._check()
+        if self._lines:
+            self._waiting.put(("".join(self._lines).encode(), len(self._lines)))
+            self._lines = []
+
+    def _check(self) -> None:
+        if self._failed:
+            raise self._failed[0]
+
+    def _load(self) -> None:
+        while (piece := self._waiting.get()) is not None:
+            if self._failed:
+                continue  # so that nobody waits to hand over
+            try:
+                self._store.bulk_load(piece[0], format=ox.RdfFormat.N_QUADS, lenient=True)
+            except BaseException as error:  # raised where statements are taken
+                self._failed.append(error)
+                continue
+            self._done += piece[1]

@@ -1,0 +1,84 @@
+"""Source graphs: what one source claims, with its evidence and the descriptions that are needed to read it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from citypact.graph.claims import Claim
+from citypact.graph.descriptions import Descriptions
+from citypact.graph.evidence import Evidence
+from citypact.graph.identities import Body
+from citypact.graph.ntriples import iri, text
+from citypact.graph.readings import Reading
+from citypact.graph.vocabulary import PACT_
+
+__all__ = ["BodyDescriptions", "SourceGraph"]
+
+_EXTRACTED = text("extracted")
+_ROW = text("row")
+
+
+class BodyDescriptions:
+    """The descriptions of bodies, each made once: a body stands in many graphs."""
+
+    def __init__(self, descriptions: Descriptions) -> None:
+        self._descriptions = descriptions
+        self._made: dict[str, tuple[str, ...]] = {}
+
+    def of(self, body: Body) -> tuple[str, ...]:
+        """What a body is, as statements."""
+        found = self._made.get(body.iri)
+        if found is None:
+            made = (claim.statement for claim in self._descriptions.body(body))
+            found = self._made[body.iri] = tuple(dict.fromkeys(made))
+        return found
+
+
+class SourceGraph:
+    """The statements of one source's graph, as N-Quads lines."""
+
+    def __init__(self, name: str, evidence: Evidence) -> None:
+        self.name = name
+        self._lines: set[str] = set()
+        self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+        self._evidence, self._end = evidence, f" {iri(name)} .\n"
+
+    def describe(self, statements: Iterable[str]) -> None:
+        """State what nobody claims."""
+        self._lines.update([f"{statement}{self._end}" for statement in statements])
+
+    def state(self, claim: Claim, reading: Reading) -> Sequence[Claim]:
+        """State a claim with its evidence, which is given back."""
+        self._lines.add(f"{claim.subject} {claim.predicate} {claim.object}{self._end}")
+        if not claim.pointers:
+            return ()
+        proofs = list(self._evidence.of(claim, reading))
+        for proof in proofs:
+            self._lines.add(f"{proof.subject} {proof.predicate} {proof.object}{self._end}")
+            if proof.predicate == PACT_.kind:
+                self._proved[proof.subject] = _known_how(proof.object, reading)
+        return proofs
+
+    @property
+    def size(self) -> int:
+        """How many statements there are."""
+        return len(self._lines)
+
+    def known_how(self) -> Collection[str]:
+        """How each fact is known."""
+        return self._proved.values()
+
+    def sorted(self) -> list[str]:
+        """The lines, sorted."""
+        return sorted(self._lines)
+
+
+def _known_how(kind: str, reading: Reading) -> str:
+    """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
+    if reading.source.type == "invented":
+        return "invented"
+    if kind == _ROW:
+        return "tabled"
+    if kind != _EXTRACTED:
+        return "curated"
+    return "retold" if reading.source.type == "retelling" else "quoted"

@@ -1,0 +1,115 @@
+"""Askable: what a graph must be able to do so that questions can be put to it, wherever it is.
+
+An embedded build answers through pyoxigraph, one behind an endpoint over HTTP. Above this line nothing knows which: a
+question is bound to a text, and the text is answered in rows of RDF terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol, runtime_checkable
+
+import pyoxigraph as ox
+
+from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.queries.prefixes import prefixes
+from citypact.queries.work import Head, Row, Work
+
+__all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found", "within"]
+
+
+class Rows(Protocol):
+    """The rows of one answer, read once, as they come; ``head`` is there before the first.
+
+    Reading raises QueryTimeout when the time is up, and what the engine or the network fails at as QueryError.
+    """
+
+    head: Head
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __next__(self) -> Row: ...
+
+    def close(self) -> None:
+        """Let the query end; nobody reads on."""
+
+
+@runtime_checkable
+class Askable(Protocol):
+    """A graph that can be asked."""
+
+    @property
+    def info(self) -> BuildInfo:
+        """Which build it is."""
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
+        """Answer a query.
+
+        Args:
+            text: SPARQL, checked and bound; the prefixes of `citypact.queries.prefixes` may be undeclared in it.
+            name: what messages call it.
+            timeout: seconds until the last row must have been read; None waits.
+
+        Raises:
+            QuerySyntaxError: with line and column.
+            QueryTimeout: it took longer than allowed.
+            QueryError: it cannot be answered.
+        """
+
+    def select(self, text: str) -> list[Row]:
+        """All rows of a small SELECT of ours, such as the lookup of a name; it declares its prefixes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A build on this machine, asked through pyoxigraph in this process."""
+
+    built: BuiltGraph
+    memory: int | None = None  # bytes that a query may take; None is all there is
+
+    @property
+    def info(self) -> BuildInfo:
+        """Which build it is."""
+        return self.built.info
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Work:
+        """Answer a query in a thread of its own, so that the wait for it can end before it does."""
+        of_known = about_known(text)
+        known = prefixes(self.info.base)
+        work = partial(Work, text=text, name=name, known=known, timeout=timeout, memory=self.memory)
+        if of_known and not self.built.known.loaded:
+            return work(self.built.known.store, spent=self.built.known.spent)
+        return work(self.built.known.store if of_known else lambda: self.built.store)
+
+    def select(self, text: str) -> list[Row]:
+        """All rows of a small SELECT of ours."""
+        answers = self.built.store.query(text)
+        assert isinstance(answers, ox.QuerySolutions)
+        return [tuple(answer) for answer in answers]
+
+
+def within(graph: Askable, memory: int) -> Askable:
+    """The graph with a bound on the bytes that a query may take in this process; a server has bounds of its own."""
+    return Embedded(graph.built, memory) if isinstance(graph, Embedded) else graph
+
+
+def names_found(graph: Askable) -> dict[str, Any]:
+    """Where a lookup keeps what names mean in a graph: that of a build never changes, another one's might."""
+    return graph.built.names if isinstance(graph, Embedded) else {}
+
+
+# the keywords as engines read them, glued to what follows too; a variable ?graph or an escape does no harm: disk answers too
+_NAMES_GRAPHS = re.compile(r"(?<![A-Za-z_])(?:GRAPH|FROM)|\\[uU]", re.IGNORECASE)
+_COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+
+
+def about_known(text: str) -> bool:
+    """Whether a query asks the known graph alone: GRAPH and FROM stand nowhere in it, comments of whole lines apart."""
+    return not _NAMES_GRAPHS.search(_COMMENTS.sub("", text))
+
+
+def askable(graph: BuiltGraph | Askable) -> Askable:
+    """The graph as one that can be asked: a build as it lies in its folder, or one that can be asked already."""
+    return Embedded(graph) if isinstance(graph, BuiltGraph) else graph

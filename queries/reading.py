@@ -1,0 +1,73 @@
+"""What an operation reads: the rows of its question's text, by column, and the values it was asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from citypact.queries.askable import Askable
+from citypact.queries.catalogue import Question
+from citypact.queries.terms import Term, serialised
+
+__all__ = ["Reading", "number", "said"]
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_LABELS = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A bound question that can be read from its graph, and from another one."""
+
+    question: Question
+    text: str  # bound SPARQL
+    values: Mapping[str, tuple[Term, ...]]
+    graph: Askable
+    others: Mapping[str, Askable] = field(default_factory=dict)  # by parameter
+    timeout: float | None = None
+
+    def rows(self, graph: Askable | None = None) -> Iterator[dict[str, str]]:
+        """The rows of the text by column, as plain texts; what is not bound is "".
+
+        Raises:
+            QueryTimeout, QueryError: as asking does.
+        """
+        for row in self.terms(graph):
+            yield {column: said(term) for column, term in row.items()}
+
+    def terms(self, graph: Askable | None = None) -> Iterator[dict[str, Term | None]]:
+        """The same as RDF terms."""
+        found = (graph or self.graph).answer(self.text, name=self.question.name, timeout=self.timeout)
+        columns = found.head.columns
+        for row in found:
+            yield dict(zip(columns, row, strict=True))
+
+    def value(self, name: str) -> str:
+        """The one value of a parameter; "" where there is none."""
+        given = self.values.get(name, ())
+        return said(given[0]) if given else ""
+
+    def named(self, iris: list[str]) -> dict[str, tuple[Term | None, Term | None]]:
+        """The names of a few things: in Thai (in English where there is none), and in English."""
+        names: dict[str, dict[str, Term]] = {iri: {} for iri in iris}
+        for start in range(0, len(iris), 200):
+            block = " ".join(serialised(ox.NamedNode(iri)) for iri in iris[start : start + 200])
+            for thing, label in self.graph.select(_LABELS % block) if block else ():
+                if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
+                    names[thing.value].setdefault(label.language or "", label)
+        return {
+            iri: (found.get("th") or found.get("en") or found.get(""), found.get("en"))
+            for iri, found in names.items()
+        }
+
+
+def said(term: Term | None) -> str:
+    """A term as plain text."""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+
+
+def number(value: int) -> ox.Literal:
+    """A whole number as a term."""
+    return ox.Literal(str(value), datatype=ox.NamedNode(_XSD + "integer"))

@@ -1,0 +1,288 @@
+"""Why a row is an answer: the sources, and the words, table rows or people that carry it.
+
+The header of a question names the columns whose IRIs carry a row (``evidence``) and the claims that it rests on
+(``predicates``). A query without a header gets it for every IRI that it gives. Rows are asked about in blocks: two queries
+for each, however many rows it has, embedded and remote alike.
+
+A quote is the source's own words at its place, masked, with at most 300 characters; what a retelling or an invented text says
+is marked as such, and is nobody's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+
+import pyoxigraph as ox
+
+from citypact.errors import QueryError
+from citypact.graph.attributions import TELLING
+from citypact.graph.privacy import masked, quotation
+from citypact.queries.askable import Askable
+from citypact.queries.prefixes import PREFIXES
+from citypact.queries.running import Answer, Row
+from citypact.queries.terms import Term
+
+__all__ = ["COLUMNS", "RETOLD", "Why", "Witness", "with_columns"]
+
+RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
+INVENTED = "สมมติ ไม่ใช่เหตุการณ์จริง / invented"
+COLUMNS = ("why_source", "why_how", "why_quote")
+_BLOCK = 100  # rows that are asked about at one time
+_BETWEEN = " | "
+_RANKS = {
+    str(term): rank for rank, term in enumerate(TELLING)
+}  # what says best that there is an agreement comes first
+_PREFIXES = "".join(
+    f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dct", "org", "pact", "prov", "rdf", "rdfs", "schema")
+)
+# the evidence about a thing and its parts; a row of a table stands for all that the table says of an agreement
+_EVIDENCE = (
+    _PREFIXES
+    + """\
+SELECT DISTINCT ?thing ?property ?kind ?source ?quote ?row ?by ?on WHERE {
+  {
+    SELECT DISTINCT ?thing ?subject WHERE {
+      { VALUES ?thing { %(things)s } BIND(?thing AS ?subject) }
+      UNION
+      {
+        VALUES ?thing { %(things)s }
+        GRAPH ?claimed {
+          ?thing pact:participation|pact:involvement|pact:priorRelation|pact:signingEvent
+            |(pact:signingEvent/schema:location)|((pact:involvement/pact:person)?/org:hasMembership) ?subject .
+        }
+      }
+    }
+  }
+  GRAPH ?graph {
+    ?evidence rdf:subject ?subject ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
+    OPTIONAL { ?evidence pact:span ?span . ?span pact:quote ?quote }
+    OPTIONAL { ?evidence pact:row ?row }
+    OPTIONAL { ?evidence prov:wasAttributedTo ?by }
+    OPTIONAL { ?evidence dct:date ?on }
+  }
+%(narrowed)s}
+"""
+)
+_SOURCES = (
+    _PREFIXES
+    + """\
+SELECT ?thing ?type ?title ?label ?url ?publisher WHERE {
+  VALUES ?thing { %(things)s }
+  OPTIONAL { ?thing dct:type ?type }
+  OPTIONAL { ?thing dct:title ?title }
+  OPTIONAL { ?thing rdfs:label ?label }
+  OPTIONAL { ?thing schema:url ?own }
+  OPTIONAL { ?thing prov:wasDerivedFrom/schema:url ?original }
+  OPTIONAL { ?thing dct:publisher/rdfs:label ?publisher }
+  BIND(COALESCE(?own, ?original) AS ?url)
+}
+ORDER BY ?thing ?title ?label ?url ?publisher
+"""
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """One reason why a row stands: a source, and how it says so."""
+
+    source: str  # its IRI
+    title: str = ""
+    url: str = ""  # of a retelling: of its real source
+    publisher: str = ""
+    type: str = ""  # article, table, endpoint, retelling, invented
+    kind: str = ""  # extracted, row, curated
+    quote: str | None = None  # the source's words; None where nothing was quoted
+    row: int | None = None  # of its table
+    by: str = ""  # who entered it by hand
+    on: str = ""  # and when
+    claims: tuple[str, ...] = ()  # IRIs of the properties that it says something of
+
+    @property
+    def mark(self) -> str:
+        """What must stand beside it where it is shown: that its words are ours, or nobody's."""
+        return {"retelling": RETOLD, "invented": INVENTED}.get(self.type, "")
+
+    @property
+    def how(self) -> str:
+        """How the source says so, in Thai and English."""
+        if self.row is not None:
+            said = f"แถวที่ {self.row} / row {self.row}"
+        elif self.by:
+            said = f"บันทึกโดย {self.by} {self.on} / entered by {self.by}, {self.on}".rstrip(", ")
+        elif self.quote is not None:
+            said = "ถ้อยคำ / quoted"
+        else:
+            said = self.kind
+        return f"{said} ({self.mark})" if self.mark else said
+
+    @property
+    def where(self) -> str:
+        """Its address, else its IRI."""
+        return self.url or self.source
+
+
+@dataclass(slots=True)
+class _Source:
+    type: str = ""
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+
+
+@dataclass(slots=True)
+class Why:
+    """Looks up why the rows of an answer stand, a block of them at a time."""
+
+    graph: Askable
+    answer: Answer
+    timeout: float | None = None
+    _known: dict[str, tuple[Witness, ...]] = field(default_factory=dict)  # by carrier
+    _sources: dict[str, _Source] = field(default_factory=dict)
+    _carried: bool = False  # whether any row had an IRI that could carry it
+
+    def __post_init__(self) -> None:
+        if self.answer.kind != "rows":
+            raise QueryError(
+                f"{self.answer.question.name}: sources are given for rows; ask with SELECT, and name the agreement in it"
+            )
+
+    def carriers(self, row: Row) -> list[str]:
+        """The IRIs of a row that carry it."""
+        named = self.answer.question.evidence
+        return [
+            term.value
+            for name, term in zip(self.answer.columns, row, strict=True)
+            if isinstance(term, ox.NamedNode) and (name in named or not named)
+        ]
+
+    def of(self, rows: Sequence[Row]) -> list[tuple[Witness, ...]]:
+        """The witnesses of each row: those with words first, and of them those that say best that there is an agreement.
+
+        Raises:
+            QueryError: no row so far has an IRI that could carry it; or what asking raises.
+        """
+        carriers = [self.carriers(row) for row in rows]
+        self._carried = self._carried or any(carriers) or bool(self.answer.question.evidence)
+        if rows and not self._carried:
+            raise QueryError(
+                f"{self.answer.question.name}: no sources can be given, since no column of it is an IRI; "
+                "let it SELECT the agreement, the body or the person too"
+            )
+        self._look_up({iri for each in carriers for iri in each} - set(self._known))
+        return [_united(self._known[iri] for iri in each) for each in carriers]
+
+    def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Witness, ...]]]:
+        """The rows as they come, each with its witnesses."""
+        reading = iter(rows)
+        while block := list(islice(reading, _BLOCK)):
+            yield from zip(block, self.of(block), strict=True)
+            self._known.clear()  # memory does not grow with the rows
+
+    def _look_up(self, iris: set[str]) -> None:
+        found: dict[str, dict[Witness, set[str]]] = {iri: {} for iri in iris}
+        if iris:
+            rows = list(self._ask(_EVIDENCE, iris, self._narrowed()))
+            self._describe({_text(row[at]) for row in rows for at in (3, 6)} - {""})
+            for row in rows:
+                witness, claim = self._witness(row)
+                found[_text(row[0])].setdefault(witness, set()).add(claim)
+        for iri, witnesses in found.items():
+            self._known[iri] = tuple(
+                replace(witness, claims=tuple(sorted(claims))) for witness, claims in witnesses.items()
+            )
+
+    def _narrowed(self) -> str:
+        predicates = self.answer.question.predicates
+        if not predicates:
+            return ""
+        listed = ", ".join(f"<{iri}>" for iri in predicates)
+        return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
+
+    def _witness(self, row: Row) -> tuple[Witness, str]:
+        _, claim, kind, source, quote, number, by, on = row
+        described = self._sources.get(_text(source), _Source())
+        entered = self._sources.get(_text(by), _Source())
+        return (
+            Witness(
+                source=_text(source),
+                title=described.title,
+                url=described.url,
+                publisher=described.publisher,
+                type=described.type,
+                kind=_text(kind),
+                quote=None if quote is None else quotation(_text(quote)),
+                row=None if number is None else int(_text(number)),
+                by=entered.title or _text(by),
+                on=_text(on),
+            ),
+            _text(claim),
+        )
+
+    def _describe(self, iris: set[str]) -> None:
+        """Sources, and the people who entered something."""
+        new = iris - set(self._sources)
+        if not new:
+            return
+        for thing, type, title, label, url, publisher in self._ask(_SOURCES, new, ""):
+            described = self._sources.setdefault(_text(thing), _Source())
+            described.type = described.type or _text(type)
+            described.title = described.title or masked(_text(title) or _text(label))
+            described.url = described.url or _text(url)
+            described.publisher = described.publisher or masked(_text(publisher))
+
+    def _ask(self, text: str, iris: set[str], narrowed: str) -> Iterator[Row]:
+        things = " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
+        return iter(
+            self.graph.answer(
+                text % {"things": things, "narrowed": narrowed},
+                name=f"{self.answer.question.name}: why",
+                timeout=self.timeout,
+            )
+        )
+
+
+def with_columns(answer: Answer, why: Why) -> Answer:
+    """The answer with three columns more: the sources' addresses, how each says so, and its words.
+
+    Of several witnesses each cell holds a part for each, in the same order.
+    """
+
+    told = why.blocks(answer)
+    first = list(islice(told, 1))  # what cannot be given is said before anything is written
+
+    def rows() -> Iterator[Row]:
+        for row, witnesses in chain(first, told):
+            parts = [(each.where, each.how, each.quote or "") for each in witnesses]
+            added = (_BETWEEN.join(cells) for cells in zip(*parts, strict=True)) if parts else ("", "", "")
+            yield (*row, *(ox.Literal(text) if text.strip(" |") else None for text in added))
+
+    return replace(answer, columns=(*answer.columns, *COLUMNS), rows=rows())
+
+
+def _united(witnesses: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
+    """Each once, those with words first, then by source."""
+    found: dict[Witness, set[str]] = {}
+    for several in witnesses:
+        for each in several:
+            found.setdefault(replace(each, claims=()), set()).update(each.claims)
+    united = (replace(each, claims=tuple(sorted(claims))) for each, claims in found.items())
+    return tuple(
+        sorted(
+            united,
+            key=lambda each: (
+                each.quote is None,
+                min((_RANKS.get(claim, len(_RANKS)) for claim in each.claims), default=0),
+                each.source,
+                each.row or 0,
+                each.quote or "",
+                each.by,
+                each.on,
+            ),
+        )
+    )
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""

@@ -1,0 +1,119 @@
+"""The benchmarks of speed run, and docs/speed.md has what they measured. How fast anything is, no test asks."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from citypact.queries import catalogue_names, questions
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "speed.md").read_text("utf-8")
+
+
+def module(name: str) -> ModuleType:
+    """One of the benchmarks; they import each other by name."""
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        return __import__(name)
+    finally:
+        sys.path.pop(0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("invented")
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> str:
+    """The page about a build of forty agreements; the build stays for who asks it."""
+    page: str = module("building").measure(folder, 40, checked=False, command="a test")
+    return page
+
+
+def test_the_same_seed_invents_the_same_collection_and_another_one_another(tmp_path: Path) -> None:
+    write = module("synthetic").write
+
+    def content(name: str, **seed: int) -> list[bytes]:
+        return [path.read_bytes() for path in sorted(write(tmp_path / name, 60, **seed).rglob("*.*"))]
+
+    assert len(content("one")) == 4
+    assert content("two") == content("three")
+    assert content("four") != content("other", seed=7)
+
+
+def test_the_invented_agreements_are_as_many_as_asked_for_and_spread(built: str, folder: Path) -> None:
+    graph, _ = module("asking").built(folder, 40)
+    assert graph.info.counts["agreements"] == 40
+    assert graph.info.counts["reports"] > 45  # some by several sources
+    assert graph.info.counts["people"] >= 4
+    answers = graph.store.query(
+        "SELECT (COUNT(DISTINCT ?status) AS ?n) { ?a <https://w3id.org/citypact/ns#status> ?status }"
+    )
+    assert int(next(iter(answers))[0].value) >= 3  # type: ignore[index, union-attr]
+
+
+def test_a_build_is_measured_beside_its_floor(built: str) -> None:
+    assert re.search(r"40 agreements, [\d,]+ quads: the build takes \*\*[\d.]+ times\*\* its floor", built)
+    assert "| floor: `bulk_load` of it |" in built
+
+
+def test_every_question_is_measured_on_both_stores_and_beside_rdflib(built: str, folder: Path) -> None:
+    asking = module("asking")
+    asking.RUNS = 1
+    (size,) = asking.measure(folder, [40], [], 1.0)
+    assert [timed.name for timed in size.timed] == [*catalogue_names()]
+    assert all(side.ours > 0 < side.direct for timed in size.timed for side in (timed.disk, timed.memory))
+    assert (
+        sum(timed.rows > 0 for timed in size.timed) > len(size.timed) / 2
+    )  # the values that it chose find something
+    graph, _ = asking.built(folder, 40)
+    some = [timed for timed in size.timed if timed.name in ("replaced", "partners_of")]
+    texts = {
+        each.name: asking.run(graph, each, asking.Values(graph).of(each)).text
+        for each in questions()
+        if each.name in ("replaced", "partners_of")
+    }
+    asking.beside_rdflib(graph, texts, some, 30.0)
+    assert all(timed.theirs and not timed.at_least for timed in some)
+    page = asking.page([size], 1.0, "a test")
+    assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == [*catalogue_names()]
+
+
+def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:
+    asking = module("asking")
+
+    def endless() -> int:
+        while True:
+            pass
+
+    assert asking.ended_at(1.0, endless) is None
+    side = asking.Side(ours=0.01, direct=0.01, ratio=1.0, waited=1.0)
+    timed = asking.Timed("agreements", 3, side, side, theirs=1.0, at_least=True)
+    assert "> 100 |" in asking.page([asking.Size(10, 100, [timed])], 1.0, "a test")
+
+
+def test_growth_above_n_log_n_is_flagged() -> None:
+    asking = module("asking")
+
+    def size(agreements: int, seconds: float) -> object:
+        side = asking.Side(ours=seconds, direct=seconds, ratio=1.0, waited=1.0)
+        return asking.Size(agreements, agreements * 100, [asking.Timed("agreements", 3, side, side)])
+
+    assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)], 1.0, "a test")
+    assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)], 1.0, "a test")
+
+
+def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
+    told = re.findall(r"^\| (\w+) \| [\d,]+ \|", PAGE.partition("<!-- measured: asking -->")[2], re.M)
+    assert len(told) > 20
+    assert not set(told) - set(catalogue_names()), "measure again: python benchmarks/asking.py --write"
+    for part in ("asking", "building"):
+        _, mark, rest = PAGE.partition(f"<!-- measured: {part} -->")
+        assert mark
+        assert "Measured by `python benchmarks/" in rest.partition(f"<!-- end: {part} -->")[0]

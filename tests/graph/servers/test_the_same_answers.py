@@ -1,0 +1,172 @@
+"""What a graph answers on a server, it answers in its folder: held on real engines, started here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import citypact
+from citypact.errors import EndpointError, QuerySyntaxError, ServiceRefused
+from citypact.graph.exports import export
+from citypact.graph.folder import BuiltGraph, GraphFolder
+from citypact.graph.network import network
+from citypact.graph.servers.pulling import pull
+from citypact.graph.servers.pushing import push
+from citypact.queries import Askable, Why, askable, catalogue_names, question, run
+from citypact.queries.remote import Remote
+from tests.graph.servers.conftest import patient
+from tests.queries.test_catalogued import ASKED, UNANSWERED
+from tests.sparql_servers import Running
+
+# one worker starts each engine once
+ENGINES = [pytest.param(engine, marks=pytest.mark.xdist_group(engine)) for engine in ("oxigraph", "virtuoso")]
+NUMBERS = ("integer", "decimal", "double")
+# of an agreement about whose parties and dates its sources disagree: how many sources name how many of them
+DISAGREEING = """
+SELECT ?agreement (COUNT(DISTINCT ?body) AS ?parties) (COUNT(DISTINCT ?date) AS ?dates) (COUNT(DISTINCT ?g) AS ?sources) WHERE {
+  VALUES ?agreement { agreement:city-4-f agreement:city-4-h }
+  GRAPH ?g {
+    ?agreement pact:participation ?part . ?part pact:body ?body .
+    OPTIONAL { ?agreement pact:signedOn|pact:validFrom ?date }
+  }
+} GROUP BY ?agreement ORDER BY ?agreement
+"""
+
+
+@pytest.fixture(params=ENGINES)
+def running(request: pytest.FixtureRequest) -> Running:
+    server: Running = request.getfixturevalue(request.param)
+    return server
+
+
+def rows(
+    graph: BuiltGraph | Askable, asked: str, params: Mapping[str, object] | None = None
+) -> list[tuple[object, ...]]:
+    """The rows of an answer; numbers by what they are worth, since engines write them differently."""
+    name = question(asked) if asked in catalogue_names() else asked
+    return [tuple(map(worth, row)) for row in run(graph, name, params, timeout=120)]
+
+
+def worth(term: object) -> object:
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith(NUMBERS):
+        return round(float(term.value), 9) if math.isfinite(float(term.value)) else term.value
+    return term
+
+
+def test_the_catalogue_answers_the_same_and_says_so_of_nothing(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server)
+    remote = Remote(server)
+    assert remote.info == world.info
+    different = [
+        (name, dict(params))
+        for name in catalogue_names()
+        for params in (ASKED.get(name, {}), UNANSWERED[name])
+        if rows(remote, name, params) != rows(world, name, params)
+    ]
+    assert different == []
+
+
+def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server)
+    remote = Remote(server)
+    for asked in (question("agreements"), "SELECT ?b { ?b a pact:Body } ORDER BY ?b"):
+        here = list(run(world, asked))
+        ours = Why(askable(world), run(world, asked)).of(here)
+        assert Why(remote, run(remote, asked), timeout=120).of(here) == ours
+        assert any(each.quote for row in ours for each in row) or asked != question("agreements")
+
+
+@pytest.mark.slow
+def test_the_bundled_collection_answers_the_same(running: Running, bundled_graph: BuiltGraph) -> None:
+    server = patient(running)
+    done = push(bundled_graph, server)
+    assert done.statements == len(bundled_graph.store)
+    remote = Remote(server)
+    assert remote.info == bundled_graph.info
+    thing = rows(bundled_graph, "SELECT ?a { ?a a pact:Agreement } ORDER BY ?a LIMIT 1")[0][0]
+    body = "เทศบาลนครเชียงราย"
+    values = {"body": body, "thing": thing, "agreement": thing}
+    different = []
+    for name in catalogue_names():
+        wanted = {each.name: values[each.name] for each in question(name).parameters if each.required}
+        given = {key: getattr(value, "value", value) for key, value in wanted.items()}
+        if rows(remote, name, given) != rows(bundled_graph, name, given):
+            different.append(name)
+    assert different == []
+
+
+def test_where_two_sources_disagree_both_stand_and_are_counted(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server)
+    there, here = rows(Remote(server), DISAGREEING), rows(world, DISAGREEING)
+    assert there == here
+    assert [row[2:] for row in here] == [(2, 2), (2, 2)]  # two dates from two sources, of each
+
+
+def test_what_was_pushed_comes_back_as_it_was(running: Running, world: BuiltGraph, tmp_path: Path) -> None:
+    server = patient(running)
+    pushed = push(world, server)
+    pulled = pull(server, tmp_path / "back")
+    assert (pulled.digest, pulled.compared) == (pushed.digest, True)
+    back = GraphFolder(tmp_path / "back").open()
+    assert back.info == world.info
+    assert set(map(str, back.store)) == set(map(str, world.store))
+
+
+def test_views_networks_and_exports_are_those_of_the_folder(
+    running: Running, world: BuiltGraph, tmp_path: Path
+) -> None:
+    push(world, patient(running))
+    graph = citypact.open(running.address)
+    assert graph.info == world.info
+    there, here = graph.network(), network(world)
+    assert sorted(there.edges(data="agreement")) == sorted(here.edges(data="agreement"))
+    export(graph.built, "trig", tmp_path / "there.trig", evidence=True)
+    export(world, "trig", tmp_path / "here.trig", evidence=True)
+    assert (tmp_path / "there.trig").read_bytes() == (tmp_path / "here.trig").read_bytes()
+    assert "Tharakaeo" in graph.view("partners").html
+
+
+def test_own_queries_mean_what_they_mean_here(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server)
+    remote = Remote(server)
+    for asked in (
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",  # the known graph alone
+        "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?g) AS ?m) { GRAPH ?g { ?s ?p ?o } }",  # the source graphs alone
+        "CONSTRUCT { ?a pact:signedOn ?d } { ?a pact:signedOn ?d }",
+    ):
+        assert sorted(map(str, rows(remote, asked))) == sorted(map(str, rows(world, asked)))
+    for yes in (True, False):
+        asked = f"ASK {{ ?a pact:status status:{'signed' if yes else 'nowhere'} }}"
+        assert bool(run(remote, asked)) is bool(run(world, asked)) is yes
+    with pytest.raises(QuerySyntaxError, match="line 1, column 8"):
+        run(remote, "SELECT * FITLER")
+    with pytest.raises(ServiceRefused):
+        run(remote, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
+@pytest.mark.xdist_group("virtuoso")
+def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
+    virtuoso: Running, world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CITYPACT_ENDPOINT_USER", virtuoso.user)
+    monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", virtuoso.password)
+    push(world, patient(virtuoso))  # by Digest, at /sparql-auth
+    assert Remote(patient(virtuoso)).info == world.info
+    monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "S3cret-and-wrong")
+    with pytest.raises(
+        EndpointError, match="401: it does not take the name and password of the environment"
+    ) as refused:
+        patient(virtuoso)
+    assert "S3cret" not in str(refused.value)
+
+
+def test_an_embedded_graph_is_askable_as_it_was(world: BuiltGraph) -> None:
+    assert askable(world).info == world.info

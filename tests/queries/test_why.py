@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from citypact.errors import QueryError
+from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.queries import FORMATS, Question, Why, Witness, askable, question, run, write
+from citypact.queries import why as room
+from citypact.queries.askable import Rows
+from citypact.queries.why import COLUMNS, INVENTED, RETOLD
+from tests.queries.answers import written as plainly
+
+ID = "https://w3id.org/citypact/id/"
+ONE = "SELECT ?a { VALUES ?a { agreement:morning-1-a } }"
+
+
+@dataclass
+class Counting:
+    """The world, and what it was asked."""
+
+    world: BuiltGraph
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def info(self) -> BuildInfo:
+        return self.world.info
+
+    def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
+        self.asked.append(text)
+        return askable(self.world).answer(text, name=name, timeout=timeout)
+
+    def select(self, text: str) -> list[Any]:
+        return askable(self.world).select(text)
+
+
+def explained(world: BuiltGraph, query: str | Question, form: str) -> str:
+    answer = run(world, query)
+    stream = io.BytesIO()
+    write(answer, form, stream, why=Why(askable(world), answer))
+    return stream.getvalue().decode()
+
+
+def witnesses(world: BuiltGraph, query: str | Question) -> list[tuple[Witness, ...]]:
+    answer = run(world, query)
+    return Why(askable(world), answer).of(list(answer))
+
+
+def test_a_row_has_the_words_of_each_source_that_tells_of_it(world: BuiltGraph) -> None:
+    (found,) = witnesses(world, ONE)
+    words = {each.quote: each for each in found}
+    day = words["วันศุกร์ที่ 24 กุมภาพันธ์ 2566"]
+    assert (day.source, day.kind, day.mark) == (ID + "source/morning-1", "extracted", "")
+    assert day.title
+    assert day.url.startswith("https://")
+    assert "https://w3id.org/citypact/ns#plannedFor" in day.claims
+    assert words["เทศบาลนครธาราแก้ว"].claims == ("https://w3id.org/citypact/ns#body",)  # of its participation
+    assert {each.source for each in found} == {ID + "source/morning-1", ID + "source/retold-2"}
+
+
+def test_what_a_retelling_says_is_marked(world: BuiltGraph) -> None:
+    (found,) = witnesses(world, ONE)
+    retold = [each for each in found if each.type == "retelling"]
+    assert retold
+    assert all(each.mark == RETOLD and RETOLD in each.how for each in retold)
+    assert RETOLD in explained(world, ONE, "table")
+    assert RETOLD in explained(world, ONE, "csv")
+    assert Witness(source="s", type="invented", row=3).how == f"แถวที่ 3 / row 3 ({INVENTED})"
+
+
+def test_every_quote_stands_in_the_graph_as_it_is(world: BuiltGraph) -> None:
+    quotes = "SELECT ?q { GRAPH ?g { ?s pact:quote ?q } }"
+    stored = {row[0].value for row in run(world, quotes) if isinstance(row[0], ox.Literal)}
+    found = [each for row in witnesses(world, question("agreements")) for each in row if each.quote]
+    assert found
+    assert {each.quote for each in found} <= stored
+
+
+def test_rows_of_tables_stand_for_all_that_they_say(world: BuiltGraph) -> None:
+    narrowed = replace(
+        question("agreements"), evidence=("agreement",), predicates=("https://w3id.org/citypact/ns#signedOn",)
+    )
+    answer = run(world, narrowed)
+    rows = list(answer)
+    found = {
+        row[0].value: each
+        for row, each in zip(rows, Why(askable(world), answer).of(rows), strict=True)
+        if isinstance(row[0], ox.NamedNode)
+    }
+    assert [each.kind for each in found[ID + "agreement/list-3-c"]] == ["row"]  # of another property
+    assert {each.quote for each in found[ID + "agreement/morning-1-a"]} == {"เมื่อวันที่ 24 กุมภาพันธ์ 2566"}
+
+
+def test_a_header_says_which_columns_carry_a_row(world: BuiltGraph) -> None:
+    header = "#+ columns:\n#+   a: {type: iri}\n#+   b: {type: iri}\n#+ evidence: [b]\n"
+    query = "SELECT ?a ?b { VALUES (?a ?b) { (agreement:morning-1-a agreement:list-3-l) } }"
+    (both,) = witnesses(world, query)
+    (one,) = witnesses(world, header + query)
+    assert {each.source for each in one} == {ID + "source/list-3"} < {each.source for each in both}
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.rows and not form.binary])
+def test_every_form_has_sources_and_words(form: str, world: BuiltGraph) -> None:
+    text = explained(world, ONE, form)
+    assert "เตรียมลงนาม" in text
+    assert "ลงนามแล้ว" in text
+    if form != "table":
+        assert all(name.replace("_", "\\_") in text or name in text for name in COLUMNS)
+
+
+def test_parts_of_a_cell_stand_in_the_same_order(world: BuiltGraph) -> None:
+    (bound,) = json.loads(explained(world, ONE, "json"))["results"]["bindings"]
+    (found,) = witnesses(world, ONE)
+    parts = [bound[name]["value"].split(" | ") for name in COLUMNS]
+    assert list(zip(*parts, strict=True)) == [(each.where, each.how, each.quote or "") for each in found]
+
+
+def test_a_table_has_them_beneath_each_row(world: BuiltGraph) -> None:
+    lines = explained(world, "SELECT ?a { ?a a pact:Agreement } ORDER BY ?a", "table").splitlines()
+    plain = (
+        plainly(run(world, "SELECT ?a { ?a a pact:Agreement } ORDER BY ?a"), "table").decode().splitlines()
+    )
+    assert [line for line in lines if not line.startswith("    ")] == plain
+    at = lines.index("agreement:morning-1-a")
+    assert lines[at + 1].startswith("    - “")
+    assert "และอีก" in "".join(lines[at : at + 6])
+    assert "and " in "".join(lines[at : at + 6])
+
+
+def test_a_block_of_rows_is_two_queries_and_memory_does_not_grow(
+    world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting(world)
+    answer = run(world, question("agreements"))
+    asking = Why(counting, answer)
+    rows = len(list(asking.blocks(answer)))
+    assert rows > 8
+    assert len(counting.asked) == 2
+    monkeypatch.setattr(room, "_BLOCK", 4)
+    counting.asked.clear()
+    answer = run(world, question("agreements"))
+    assert len(list(Why(counting, answer).blocks(answer))) == rows
+    assert len(counting.asked) <= 2 * -(-rows // 4)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }", "no column of it is an IRI"),
+        ("ASK {}", "sources are given for rows"),
+        ("CONSTRUCT { ?a a pact:Agreement } { ?a a pact:Agreement }", "sources are given for rows"),
+    ],
+)
+def test_where_none_can_be_given_it_is_told_before_anything_is_written(
+    query: str, told: str, world: BuiltGraph
+) -> None:
+    stream = io.BytesIO()
+    answer = run(world, query)
+    with pytest.raises(QueryError, match=told):
+        write(answer, "csv", stream, why=Why(askable(world), answer))
+    assert stream.getvalue() == b""
+
+
+def test_no_rows_have_no_sources(world: BuiltGraph) -> None:
+    head = explained(world, "SELECT ?a { ?a a pact:Nothing }", "csv")
+    assert head == "a,why_source,why_how,why_quote\r\n"
+
+
+def test_words_are_masked_and_short(world: BuiltGraph) -> None:
+    store = ox.Store()
+    store.load(
+        f"""
+        PREFIX pact: <https://w3id.org/citypact/ns#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX dct: <http://purl.org/dc/terms/>
+        <urn:source> dct:title "ติดต่อ pr@example.go.th" .
+        <urn:graph> {{ <urn:e> rdf:subject <urn:a> ; rdf:predicate pact:status ; pact:kind "extracted" ;
+          prov:wasDerivedFrom <urn:source> ; pact:span <urn:s> . <urn:s> pact:quote "โทร. 0-5371-1333 {"ก้" * 400}" }}
+        """,
+        format=ox.RdfFormat.TRIG,
+    )
+    ((found,),) = witnesses(replace(world, store=store), "SELECT ?a { VALUES ?a { <urn:a> } }")
+    assert found.quote is not None
+    assert len(found.quote) <= 300
+    assert "5371" not in found.quote
+    assert found.title == "ติดต่อ [อีเมล/e-mail]"
+
+
+def test_an_iri_is_written_as_a_term_and_what_is_not_bound_has_no_sources(world: BuiltGraph) -> None:
+    found = witnesses(world, "SELECT ?a { VALUES ?a { <urn:x?a=')%3E.> UNDEF agreement:list-3-l } }")
+    assert [bool(each) for each in found] == [False, False, True]

@@ -1,0 +1,106 @@
+"""Groups: the countries (or provinces) that stand for their bodies where these are too many for one picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import networkx as nx
+
+from citypact.graph.places import countries
+from citypact.viz.facts import names_of
+from citypact.viz.names import plain
+from citypact.viz.words import Words
+
+__all__ = ["Group", "group_names", "groups_of", "strongest"]
+
+_SPLIT = 0.5  # a country with a larger part of all bodies is shown by its provinces
+_NOWHERE = Words("ไม่ทราบประเทศ", "country not known")
+_FOREMOST = 25  # bodies of a group that the page names
+_TIES = 2  # strongest ties that each group keeps in the picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One country or province: how many bodies and agreements it has, and with which groups."""
+
+    key: str
+    name: Words
+    bodies: tuple[str, ...]  # IRIs, those with the most agreements first
+    within: int  # agreements among its own bodies alone
+    agreements: int  # all in which one of its bodies is a party
+    ties: tuple[tuple[str, int], ...]  # other group, agreements with it; the most first
+    foremost: tuple[tuple[Words, int], ...]  # its bodies with the most agreements, by name
+
+
+def group_names(network: nx.MultiGraph[str]) -> dict[str, tuple[str, Words]]:
+    """Body -> key and name of its group."""
+    bodies = {iri: data for iri, data in network.nodes(data=True) if data.get("kind", "body") == "body"}
+    sizes = Counter(str(data.get("country") or "") for data in bodies.values())
+    split = {country for country, count in sizes.items() if country and count > _SPLIT * len(bodies)}
+    names: dict[str, Words] = {}
+    found = {}
+    for iri, data in bodies.items():
+        country = plain(str(data.get("country") or ""), 8)
+        th, en = plain(str(data.get("province_th") or "")), plain(str(data.get("province_en") or ""))
+        in_province = country in split and bool(th or en)
+        key = f"{country}/{en or th}" if in_province else country
+        if key not in names:
+            names[key] = Words(th or en, en or th) if in_province else _country(country)
+        found[iri] = key, names[key]
+    return found
+
+
+def _country(code: str) -> Words:
+    place = countries().get(code)
+    if place is None:
+        return Words(code, code) if code else _NOWHERE
+    return Words(place.name_th or code, place.name_en or code)
+
+
+def groups_of(network: nx.MultiGraph[str]) -> list[Group]:
+    """The groups of a network of bodies, those with the most agreements first."""
+    of = group_names(network)
+    parties: dict[str, set[str]] = {}
+    for one, other, agreement in network.edges(keys=True):
+        touched = parties.setdefault(str(agreement), set())
+        touched.update(of[node][0] for node in (one, other) if node in of)
+    members: dict[str, list[str]] = {}
+    names = {}
+    for iri, (key, name) in of.items():
+        members.setdefault(key, []).append(iri)
+        names[key] = name
+    within: Counter[str] = Counter()
+    agreements: Counter[str] = Counter()
+    ties: dict[str, Counter[str]] = {key: Counter() for key in members}
+    for touched in parties.values():
+        agreements.update(touched)
+        if len(touched) == 1:
+            within.update(touched)
+        for key in touched:
+            ties[key].update(touched - {key})
+    counts = {iri: int(network.nodes[iri].get("agreements") or 0) for iri in of}
+    for bodies in members.values():
+        bodies.sort(key=lambda iri: (-counts[iri], iri))
+    found = [
+        Group(
+            key=key,
+            name=names[key],
+            bodies=tuple(bodies),
+            within=within[key],
+            agreements=agreements[key],
+            ties=tuple(sorted(ties[key].items(), key=lambda tie: (-tie[1], tie[0]))),
+            foremost=tuple((names_of(network.nodes[iri], iri), counts[iri]) for iri in bodies[:_FOREMOST]),
+        )
+        for key, bodies in members.items()
+    ]
+    return sorted(found, key=lambda group: (-group.agreements, group.key))
+
+
+def strongest(groups: list[Group]) -> dict[tuple[str, str], int]:
+    """The lines worth drawing: of each group those to the groups that it has most agreements with."""
+    found: dict[tuple[str, str], int] = {}
+    for group in groups:
+        for other, count in group.ties[:_TIES]:
+            found[min(group.key, other), max(group.key, other)] = count
+    return dict(sorted(found.items()))
