@@ -68,7 +68,9 @@ SELECT the agreement:
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
 
-In Python each row has them as `row.sources`; they are looked up when they are asked for, for many rows at a time.
+A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body that
+was asked about. In Python each row has them as `row.sources`; they are looked up when they are asked for, for many rows at
+a time.
 
 ## Limits
 

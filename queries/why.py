@@ -1,8 +1,9 @@
 """Why a row is an answer: the sources, and the words, table rows or people that carry it.
 
 The header of a question names the columns whose IRIs carry a row (``evidence``) and the claims that it rests on
-(``predicates``). A query without a header gets it for every IRI that it gives. Rows are asked about in blocks: two queries
-for each, however many rows it has, embedded and remote alike.
+(``predicates``). A query without a header gets it for every IRI that it gives. A row of bodies rests on the agreements between
+them, or with the body that was asked about; of one body, on all of its own. Rows are asked about in blocks: a few queries for
+each, however many rows it has, embedded and remote alike.
 
 A quote is the source's own words at its place, masked, with at most 300 characters; what a retelling or an invented text says
 is marked as such, and is nobody's words.
@@ -10,7 +11,7 @@ is marked as such, and is nobody's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
@@ -31,40 +32,49 @@ INVENTED = "สมมติ ไม่ใช่เหตุการณ์จร�
 COLUMNS = ("why_source", "why_how", "why_quote")
 _BLOCK = 100  # rows that are asked about at one time
 _BETWEEN = " | "
+_TELLING = tuple(map(str, TELLING))
 _RANKS = {
-    str(term): rank for rank, term in enumerate(TELLING)
+    term: rank for rank, term in enumerate(_TELLING)
 }  # what says best that there is an agreement comes first
 _PREFIXES = "".join(
     f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dct", "org", "pact", "prov", "rdf", "rdfs", "schema")
 )
-# the evidence about a thing and its parts; a row of a table stands for all that the table says of an agreement
-_EVIDENCE = (
-    _PREFIXES
-    + """\
-SELECT DISTINCT ?thing ?property ?kind ?source ?quote ?row ?by ?on WHERE {
-  {
-    SELECT DISTINCT ?thing ?subject WHERE {
-      { VALUES ?thing { %(things)s } BIND(?thing AS ?subject) }
-      UNION
-      {
-        VALUES ?thing { %(things)s }
-        GRAPH ?claimed {
-          ?thing pact:participation|pact:involvement|pact:priorRelation|pact:signingEvent
-            |(pact:signingEvent/schema:location)|((pact:involvement/pact:person)?/org:hasMembership) ?subject .
-        }
-      }
-    }
-  }
-  GRAPH ?graph {
-    ?evidence rdf:subject ?subject ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
-    OPTIONAL { ?evidence pact:span ?span . ?span pact:quote ?quote }
-    OPTIONAL { ?evidence pact:row ?row }
-    OPTIONAL { ?evidence prov:wasAttributedTo ?by }
-    OPTIONAL { ?evidence dct:date ?on }
-  }
-%(narrowed)s}
-"""
+# the parts of a thing about which there is evidence, and of a body the agreements that it is party to
+_PARTS = "\n  UNION ".join(
+    f"{{ VALUES ?thing {{ %(things)s }} GRAPH ?claimed {{ ?thing {path} ?part }} }}"
+    for path in (
+        "pact:participation",
+        "pact:involvement",
+        "pact:priorRelation",
+        "pact:signingEvent",
+        "pact:signingEvent/schema:location",
+        "pact:involvement/pact:person/org:hasMembership",
+        "org:hasMembership",
+    )
 )
+_RELATED = f"""{_PREFIXES}SELECT DISTINCT ?thing ?part ?tie WHERE {{
+  {_PARTS}
+  UNION {{ VALUES ?thing {{ %(things)s }} ?tie pact:party ?thing }}
+}}
+"""
+# a row of a table stands for all that the table says of an agreement
+_EVIDENCE = f"""{_PREFIXES}SELECT DISTINCT ?thing ?property ?kind ?source ?span ?row ?by ?on WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{
+    ?evidence rdf:subject ?thing ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
+    OPTIONAL {{ ?evidence pact:span ?span }}
+    OPTIONAL {{ ?evidence pact:row ?row }}
+    OPTIONAL {{ ?evidence prov:wasAttributedTo ?by }}
+    OPTIONAL {{ ?evidence dct:date ?on }}
+  }}
+%(narrowed)s}}
+"""
+# by themselves: engines join an OPTIONAL of two steps with all the quotes that there are
+_QUOTES = f"""{_PREFIXES}SELECT DISTINCT ?thing ?quote WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?thing pact:quote ?quote }}
+}}
+"""
 _SOURCES = (
     _PREFIXES
     + """\
@@ -139,6 +149,8 @@ class Why:
     answer: Answer
     timeout: float | None = None
     _known: dict[str, tuple[Witness, ...]] = field(default_factory=dict)  # by carrier
+    _ties: dict[str, set[str]] = field(default_factory=dict)  # of a body: the agreements that it is party to
+    _telling: dict[str, tuple[Witness, ...]] = field(default_factory=dict)  # by agreement: that there is one
     _sources: dict[str, _Source] = field(default_factory=dict)
     _carried: bool = False  # whether any row had an IRI that could carry it
 
@@ -171,37 +183,80 @@ class Why:
                 "let it SELECT the agreement, the body or the person too"
             )
         self._look_up({iri for each in carriers for iri in each} - set(self._known))
-        return [_united(self._known[iri] for iri in each) for each in carriers]
+        found = [_united(self._known[iri] for iri in each) for each in carriers]
+        # a row of bodies rests on the agreements between them, of one body on all of its own
+        tied = [set() if own else self._agreements(each) for own, each in zip(found, carriers, strict=True)]
+        new = {agreement for each in tied for agreement in each} - set(self._telling)
+        self._telling |= self._witnesses(
+            {iri: {iri} for iri in new}, self.answer.question.predicates or _TELLING
+        )
+        return [
+            own or _united(self._telling[agreement] for agreement in sorted(each))
+            for own, each in zip(found, tied, strict=True)
+        ]
 
     def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Witness, ...]]]:
         """The rows as they come, each with its witnesses."""
         reading = iter(rows)
         while block := list(islice(reading, _BLOCK)):
             yield from zip(block, self.of(block), strict=True)
-            self._known.clear()  # memory does not grow with the rows
+            for held in (self._known, self._ties, self._telling):
+                held.clear()  # memory does not grow with the rows
+
+    def _agreements(self, carriers: Sequence[str]) -> set[str]:
+        """The agreements between the bodies of a row, and with a body that the question was asked about."""
+        bodies = {iri for iri in carriers if self._ties.get(iri)}
+        about = {
+            term.value
+            for parameter in self.answer.question.parameters
+            if parameter.type == "body"
+            for term in self.answer.values.get(parameter.name, ())
+            if isinstance(term, ox.NamedNode)
+        } - bodies
+        self._look_up((about if bodies else set()) - set(self._known))
+        pairs = [(one, other) for one in bodies for other in {*bodies, *about} if one != other]
+        if not pairs:
+            return set().union(*(self._ties[body] for body in bodies))
+        return set().union(*(self._ties[one] & self._ties.get(other, set()) for one, other in pairs))
 
     def _look_up(self, iris: set[str]) -> None:
-        found: dict[str, dict[Witness, set[str]]] = {iri: {} for iri in iris}
-        if iris:
-            rows = list(self._ask(_EVIDENCE, iris, self._narrowed()))
+        """What there is about these things and their parts."""
+        if not iris:
+            return
+        about = {iri: {iri} for iri in iris}
+        for thing, part, tie in self._ask(_RELATED, iris, ""):
+            if part is not None:
+                about[_text(thing)].add(_text(part))
+            if tie is not None:
+                self._ties.setdefault(_text(thing), set()).add(_text(tie))
+        self._known |= self._witnesses(about, self.answer.question.predicates)
+
+    def _witnesses(
+        self, about: Mapping[str, set[str]], predicates: Sequence[str]
+    ) -> dict[str, tuple[Witness, ...]]:
+        """The witnesses of each thing: what the evidence says whose subject is one of these."""
+        subjects = {subject for each in about.values() for subject in each} - {""}
+        found: dict[str, dict[Witness, set[str]]] = {subject: {} for subject in subjects}
+        if subjects:
+            rows = list(self._ask(_EVIDENCE, subjects, _narrowed(predicates)))
             self._describe({_text(row[at]) for row in rows for at in (3, 6)} - {""})
+            spans = {_text(row[4]) for row in rows} - {""}
+            quotes = {_text(span): _text(quote) for span, quote in self._ask(_QUOTES, spans, "")}
             for row in rows:
-                witness, claim = self._witness(row)
+                witness, claim = self._witness(row, quotes)
                 found[_text(row[0])].setdefault(witness, set()).add(claim)
-        for iri, witnesses in found.items():
-            self._known[iri] = tuple(
-                replace(witness, claims=tuple(sorted(claims))) for witness, claims in witnesses.items()
-            )
+        told = {
+            subject: tuple(replace(each, claims=tuple(sorted(claims))) for each, claims in several.items())
+            for subject, several in found.items()
+        }
+        return {
+            thing: _united(told[subject] for subject in subjects & set(told))
+            for thing, subjects in about.items()
+        }
 
-    def _narrowed(self) -> str:
-        predicates = self.answer.question.predicates
-        if not predicates:
-            return ""
-        listed = ", ".join(f"<{iri}>" for iri in predicates)
-        return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
-
-    def _witness(self, row: Row) -> tuple[Witness, str]:
-        _, claim, kind, source, quote, number, by, on = row
+    def _witness(self, row: Row, quotes: Mapping[str, str]) -> tuple[Witness, str]:
+        _, claim, kind, source, span, number, by, on = row
+        quote = quotes.get(_text(span))
         described = self._sources.get(_text(source), _Source())
         entered = self._sources.get(_text(by), _Source())
         return (
@@ -212,7 +267,7 @@ class Why:
                 publisher=described.publisher,
                 type=described.type,
                 kind=_text(kind),
-                quote=None if quote is None else quotation(_text(quote)),
+                quote=None if quote is None else quotation(quote),
                 row=None if number is None else int(_text(number)),
                 by=entered.title or _text(by),
                 on=_text(on),
@@ -233,6 +288,8 @@ class Why:
             described.publisher = described.publisher or masked(_text(publisher))
 
     def _ask(self, text: str, iris: set[str], narrowed: str) -> Iterator[Row]:
+        if not iris:
+            return iter(())
         things = " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
         return iter(
             self.graph.answer(
@@ -282,6 +339,13 @@ def _united(witnesses: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
             ),
         )
     )
+
+
+def _narrowed(predicates: Sequence[str]) -> str:
+    if not predicates:
+        return ""
+    listed = ", ".join(f"<{iri}>" for iri in predicates)
+    return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
 
 
 def _text(term: Term | None) -> str:

@@ -132,7 +132,8 @@
     data, names, say, ui,
     choose: (body) => act.body(body),
   });
-  const saving = makeSaving({ data, table, canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas), look, state: state.get, visible: () => result.visible });
+  const frame = makeFrame({ data, filters, say, ui, set: state.set });
+  const saving = makeSaving({ data, table, canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas), svg: picture.svg, look, state: state.get, visible: () => result.visible });
 
   // A canvas has no elements in it: whoever works the page by script asks it where things are.
   network.scene = picture.scene;
@@ -153,7 +154,7 @@
     if (changed.filters || changed.lang) {
       panel.show(now, result);
       timeline.show(now, result);
-      counts(now);
+      frame.counts(now, result);
     }
     for (const view of VIEWS) {
       const tab = document.querySelector(`[data-view="${view}"]`);
@@ -186,28 +187,11 @@
       table.show(result.visible, agreement);
     }
     card(now, body, agreement);
-    crumbs(now, body);
+    frame.crumbs(now, body);
     byId("asking").hidden = pathFrom === null;
     byId("round").setAttribute("aria-pressed", String(now.round));
     Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement });
     root.dataset.shown = stateToHash(now, facts.lang);
-  }
-
-  function counts(now) {
-    const bodies = new Set(result.visible.flatMap((at) => data.parties(at)));
-    byId("n-agreements").textContent = `${result.visible.length}${result.visible.length < data.total ? ` / ${data.total}` : ""}`;
-    byId("n-bodies").textContent = `${bodies.size}${bodies.size < data.count ? ` / ${data.count}` : ""}`;
-    const set = FACETS.filter((facet) => now.filters[facet].length).map((facet) => `${say(ui["facet_" + facet])}: ${now.filters[facet].map((one) => spoken(facet, one)).join(", ")}`);
-    if (now.from !== null || now.to !== null) set.push(`${say(ui.period)}: ${now.from ?? data.first}–${now.to ?? data.last}`);
-    if (!now.undated) set.push(say(ui.without_undated));
-    byId("filters-told").textContent = set.join("; ") || say(ui.none);
-    byId("counts-told").textContent = `${bodies.size} ${say(ui.bodies)} · ${result.visible.length} ${say(ui.agreements)} · ${say(ui.undated)} ${result.undated}`;
-    byId("clear").hidden = !filters.isSet(now);
-  }
-
-  function spoken(facet, wanted) {
-    for (let value = 0; value < filters.size(facet); value += 1) if (String(filters.keyOf(facet, value)) === wanted) return say(filters.wordsOf(facet, value));
-    return wanted;
   }
 
   function notes(now) {
@@ -245,25 +229,8 @@
     return [...near].filter(([body]) => wanted(body)).map(([body, places]) => [body, places.length]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 
-  function crumbs(now, body) {
-    const line = byId("crumb");
-    line.replaceChildren();
-    const button = (text, doing) => {
-      const made = make("button", "plain", text);
-      made.type = "button";
-      made.addEventListener("click", doing);
-      return made;
-    };
-    const anything = body !== null || now.path || now.open.length || now.circle;
-    line.hidden = !anything;
-    if (!anything) return;
-    line.append(button(say(ui.all), () => state.set({ body: null, agreement: null, path: null, circle: 0, open: [] })));
-    for (const disc of now.open) {
-      const [name] = data.raw.discs[disc] || [["", ""]];
-      line.append(" › ", button(`${say(name)} ×`, () => state.set({ open: now.open.filter((one) => one !== disc) })));
-    }
-    if (body !== null) line.append(" › ", make("b", "", bdi(say(data.bodyName(body)))));
-  }
+  // On a phone the filters wait until they are asked for.
+  if (matchMedia("(max-width: 680px)").matches) byId("filtering").open = false;
 
   // ---- controls -----------------------------------------------------------------------------------------------
   byId("switch").addEventListener("click", () => state.set({ lang: state.get().lang === "en" ? "th" : "en" }));
@@ -290,6 +257,7 @@
   }
   for (const item of document.querySelectorAll("[data-save]")) {
     item.addEventListener("click", () => {
+      if (item.dataset.save === "svg") state.set({ view: "network" }, state.get().view === "network"); // the network is what is drawn so
       if (item.dataset.save === "csv") table.show(result.visible, agreementOf());
       saving[item.dataset.save]();
       byId("saving").open = false;

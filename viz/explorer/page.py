@@ -21,8 +21,8 @@ _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
 _SHARED = ("text.js", "mark.js", "tooltip.js")
 _MODULES = (
-    "days.js", "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "picture.js", "map.js", "timeline.js",
-    "search.js", "panel.js", "told.js", "table.js", "saving.js", "explorer.js",
+    "days.js", "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "picture.js",
+    "map.js", "timeline.js", "search.js", "panel.js", "told.js", "table.js", "frame.js", "explorer.js",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   let lit = null; // what is in the light: {nodes, edges}, or everything
   let marked = null; // the node that is chosen
   let hovered = null;
+  let labels = []; // the names that stand in the picture now
   let named = []; // nodes in the order in which they choose a place for their names
   const widths = new Map();
 
@@ -82,11 +83,12 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       const r = Math.max(node.size * scale, LEAST) * 0.8;
       take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
+    labels = [];
     ctx.save();
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     for (const node of named) {
-      const must = node.id === marked || node.id === hovered || node.strong;
+      const must = node.id === marked || node.id === hovered || node.strong || (lit && lit.nodes.size <= 8 && lit.nodes.has(node.id));
       if (lit && !lit.nodes.has(node.id) && !must) continue;
       const text = say(node.label).slice(0, must ? 60 : 26);
       if (!text) continue;
@@ -116,6 +118,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       }
       ctx.fillStyle = node.id === marked ? warm : ink;
       ctx.fillText(text, x, y);
+      labels.push({ text, x, y, size, strong: must, chosen: node.id === marked });
     }
     ctx.restore();
   }
@@ -248,6 +251,11 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       widths.clear();
       edgeSet.update(scene.edges.map(edgeLook));
       network.redraw();
+    },
+    svg: (note) => {
+      const { x, y } = network.getViewPosition();
+      const view = { wide: container.clientWidth, high: container.clientHeight, x, y, scale: network.getScale() };
+      return sceneSvg({ scene, view, labels, lit, facts, look, note });
     },
     canvas, node: (id) => at.get(id), scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
   };

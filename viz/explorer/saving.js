@@ -16,7 +16,7 @@ function escapeXml(text) {
   return String(text ?? "").replace(odd, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-function makeSaving({ data, table, canvas, look, state, visible }) {
+function makeSaving({ data, table, canvas, svg, look, state, visible }) {
   const { raw } = data;
   const stem = () => `citypact-${raw.build || "explorer"}`;
 
@@ -58,6 +58,8 @@ function makeSaving({ data, table, canvas, look, state, visible }) {
     return ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', ...keys, '<graph edgedefault="undirected">', ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
   }
 
+  const note = () => `${raw.collection} · citypact ${raw.build} · ${visible().length} / ${data.total} · ${stateToHash(state(), "th")}`;
+
   // The picture on paper of its own colour, with the build beneath it.
   function png() {
     const { paper, mute, font } = look();
@@ -72,7 +74,7 @@ function makeSaving({ data, table, canvas, look, state, visible }) {
     ctx.drawImage(from, 0, 0);
     ctx.fillStyle = mute;
     ctx.font = `${11 * ratio}px ${font}`;
-    ctx.fillText(`${raw.collection} · citypact ${raw.build} · ${visible().length}`, 10 * ratio, sheet.height - 9 * ratio);
+    ctx.fillText(note(), 10 * ratio, sheet.height - 9 * ratio);
     return new Promise((done) => sheet.toBlob(done, "image/png"));
   }
 
@@ -80,6 +82,7 @@ function makeSaving({ data, table, canvas, look, state, visible }) {
     csv: () => saveFile(stem() + ".csv", "text/csv;charset=utf-8", table.csv()),
     json: () => saveFile(stem() + ".json", "application/json", json()),
     graphml: () => saveFile(stem() + ".graphml", "application/xml", graphml()),
+    svg: () => saveFile(stem() + ".svg", "image/svg+xml", svg(note())),
     png: async () => saveFile(stem() + ".png", "image/png", await png()),
   };
 }

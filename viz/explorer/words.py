@@ -84,6 +84,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "save_graphml": Words("เครือข่าย (GraphML)", "Network (GraphML)"),
         "save_json": Words("ข้อมูลที่เลือก (JSON)", "Selection (JSON)"),
         "save_png": Words("ภาพ (PNG)", "Picture (PNG)"),
+        "save_svg": Words("ภาพเครือข่าย (SVG)", "Network picture (SVG)"),
         "says": Words("กล่าวถึง", "says"),
         "share": Words("คัดลอกที่อยู่", "copy address"),
         "shrink": Words("ย่อวง", "Shrink"),

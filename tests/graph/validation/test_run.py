@@ -243,3 +243,23 @@ def test_a_store_on_disk_is_judged_as_one_in_memory(
     del disk
     read = ox.Store.read_only(str(tmp_path / "store"))
     assert validate(read, shapes=shapes_of(SHAPES)) == validate(memory, shapes=shapes_of(SHAPES))
+
+
+def test_warnings_of_one_kind_in_one_graph_are_told_by_twenty_and_their_number(
+    store_of: MakeStore, shapes_of: MakeShapes
+) -> None:
+    shapes = shapes_of(
+        ":S sh:targetClass :T ; sh:property [ sh:path :p ; sh:minCount 1 ; sh:severity sh:Warning ], "
+        "[ sh:path :q ; sh:minCount 1 ] ."
+    )
+    report = validate(store_of(" ".join(f":n{each:02} a :T ." for each in range(25))), shapes=shapes)
+    assert [result.focus[-3:] for result in report.warnings] == [f"n{each:02}" for each in range(20)]
+    (more,) = report.more
+    assert (more.results, more.graph, more.constraint) == (5, KNOWN, "MinCount")
+    assert report.count("Warning") == 25 and "25 warnings" in report.summary()
+    assert len(report.violations) == 25, "violations are told one by one"
+    assert (
+        list(report.lines())[-1].startswith("Warning: ") and "5 more like these" in list(report.lines())[-1]
+    )
+    assert list(report.lines(limit=30))[-1] == "... and 20 more"
+    assert json.loads(json.dumps(report.as_dict()))["more"][0]["results"] == 5

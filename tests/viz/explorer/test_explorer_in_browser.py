@@ -267,6 +267,10 @@ def test_what_is_seen_is_saved(opened: Open, tmp_path: Path) -> None:
     assert selection["build"] == "0123456789ab" and selection["state"] == "lang=en&type=sister_city"
     graph = nx.parse_graphml(saved("graphml").decode("utf-8"))
     assert graph.number_of_nodes() == 3 and graph.number_of_edges() == 2
+    drawn = ElementTree.fromstring(saved("svg"))
+    names = "".join(drawn.itertext())
+    assert all(name in names for name in ("Kyoto", "Lyon", "0123456789ab"))
+    assert len(drawn.findall(".//*[@class='line']")) == 2 and len(drawn.findall(".//*[@class='node']")) == 3
     assert saved("png").startswith(b"\x89PNG")
 
 
