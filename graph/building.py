@@ -10,11 +10,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -31,7 +30,7 @@ from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.self_description import description
-from citypact.graph.validation import KNOWN, Certain, looked_at, validate
+from citypact.graph.validation import KNOWN, Looking, validate
 
 __all__ = ["Built", "Progress", "build"]
 
@@ -155,8 +154,10 @@ def _build(
                 suppressed=dataset.suppressed,
             )
 
-        about, certain = _stated(store, dataset, info, progress)
-        progress("validate", 0, None)
+        with Looking(draft) as looking:
+            about = _stated(store, dataset, info, looking, progress)
+            progress("validate", 0, None)
+            certain = looking.seen()
         validation = validate(store, certain=certain)
         report = Report(
             build=identity,
@@ -195,36 +196,43 @@ def _build(
 
 
 def _stated(
-    store: ox.Store, dataset: Dataset, info: Callable[[], BuildInfo], progress: Progress
-) -> tuple[BuildInfo, Mapping[str, Certain]]:
+    store: ox.Store,
+    dataset: Dataset,
+    info: Callable[[], BuildInfo],
+    looking: Looking,
+    progress: Progress,
+) -> BuildInfo:
     """Fill a store with the statements of a dataset; the known graph says last which build it is.
 
     Args:
         store: an empty one.
         dataset: what is to be stated.
         info: asked for the build when all is counted but these last statements.
+        looking: given each graph to look at.
         progress: told how many readings and bodies are stated, then how much is loaded.
 
     Returns:
-        The build with all statements counted, and what is certain of each graph.
+        The build with all statements counted.
     """
-    certain: dict[str, Certain] = {}
     known: list[str] = []
+    names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
     with _no_garbage_sought(), waiting as loading:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
             loading.take(lines)
             if name:
-                certain[name] = looked_at(name, lines)
+                names.append(name)
+                looking.at(name, lines)
             else:
                 known = lines
             del lines  # before the next ones are made
         about = info()
-        last = description(about, certain)
+        last = description(about, names)
         loading.take(last)
-        certain[KNOWN] = looked_at("", chain(known, last))
+        known += last
+        looking.at(KNOWN, known)
         del known
-    return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)}), certain
+    return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
 
 
 @contextlib.contextmanager

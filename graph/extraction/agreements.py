@@ -6,7 +6,7 @@ version of what is renewed make no part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
@@ -15,7 +15,7 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.numbered_documents import Stretch, numbered_stretches
+from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
 from citypact.graph.extraction.statuses import status_of, told_status
 
@@ -36,6 +36,8 @@ class Part:
     named: tuple[Document, ...] = ()  # words for relations in its stretch that may mean another one
     numbered: bool = False  # one of several documents of one ceremony
     features: frozenset[str] = frozenset()  # what is said around the documents
+    without: tuple[tuple[int, int], ...] = ()  # stretches within it that tell of older ones
+    beside: frozenset[str] = frozenset()  # whether it brings a partner, where it is told beside another one
 
     @property
     def anchor(self) -> Document:
@@ -52,6 +54,7 @@ class _Told:
 
     open: list[Document]  # all that are the article's
     numbered: list[Stretch]
+    enumerated: bool  # numbered in one sentence, which says for all how they stand
     main: list[Document]
     older: list[Document]
 
@@ -60,16 +63,20 @@ def _told(mentions: Mentions) -> _Told:
     open_ = [document for document in mentions.documents[:_MOST] if not bars(mentions, document)]
     said = [document for document in open_ if firm(mentions, document)]
     listed = numbered_stretches(mentions, said)
+    enumerated = [] if listed else enumerated_stretches(mentions, said)
+    listed = listed or enumerated
     older = [document for document in said if is_older(mentions, document)]
     if listed:
         begin = max(end for _, end, _ in listed)
-        return _Told(open_, listed, [], [document for document in older if document.start >= begin])
+        return _Told(
+            open_, listed, bool(enumerated), [], [document for document in older if document.start >= begin]
+        )
     main = [document for document in said if document not in older]
     if mentions.english and not any(told_today(mentions, document) for document in main):
         main, older = said, []  # the one agreement of the text is the one that stands
     regions = {region(mentions, document) for document in older}
     main = [document for document in main if not any(start <= document.start < end for start, end in regions)]
-    return _Told(open_, [], main, older)
+    return _Told(open_, [], False, main, older)
 
 
 def main_documents(mentions: Mentions) -> list[Document]:
@@ -85,9 +92,13 @@ def parts(mentions: Mentions) -> list[Part]:
     if not (told.numbered or told.main or told_one_by_one(mentions, told.older)):
         return [_part(mentions, told.older, 0, len(mentions.text))]
     found = [_part(mentions, inside, start, end, numbered=True) for start, end, inside in told.numbered]
+    if told.enumerated:
+        found = [replace(part, status=found[0].status) for part in found]
     if told.main:
         found += _one_or_more(mentions, told.main)
-    return found + _older(mentions, told.older)
+    older = _older(mentions, told.older)
+    regions = tuple((part.start, part.end) for part in older)
+    return [replace(part, without=regions) for part in found] + older
 
 
 def _older(mentions: Mentions, older: list[Document]) -> list[Part]:
@@ -113,7 +124,8 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
     end = len(mentions.text)
     if others:
         start, line = others[0][0], mentions.line(others[0][2][0].start)[0]
-        end = line if any(document.start < line for document in rest) and line else start
+        before = [document.start for document in rest if document.start < start]
+        end = line if before and line and max(before) < line else start
     return [
         _part(mentions, rest, 0, end),
         *(_part(mentions, inside, start, stop, numbered=True) for start, stop, inside in others),
@@ -153,4 +165,26 @@ def _part(
     status = status_of(features, votes, seen, said, older=older)
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
-    return Part(start, end, ordered, kind, status, instrument, older, named, numbered, frozenset(features))
+    beside = frozenset(_partners(mentions, start, end) if older or numbered else ())
+    return Part(
+        start,
+        end,
+        ordered,
+        kind,
+        status,
+        instrument,
+        older,
+        named,
+        numbered,
+        features=frozenset(features),
+        beside=beside,
+    )
+
+
+def _partners(mentions: Mentions, start: int, end: int) -> set[str]:
+    """Whether what is told beside the first agreement brings a body that the text has not named before."""
+    told = {body.name for body in mentions.bodies if body.start < start}
+    told |= {bare.name for bare in mentions.bare if bare.start < start}
+    here = [body for body in mentions.bodies if start <= body.start < end]
+    new = {body.name for body in here} | {bare.name for bare in mentions.bare if start <= bare.start < end}
+    return {"partner.new" if new - told else "partner.told", f"partners.{min(len(new), 3)}"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import nearby
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.judges import judge
@@ -19,18 +20,37 @@ _BEFORE, _BEHIND = 160, 200
 _BESIDE = 16
 _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
-_TURNED = (
-    re.compile(
-        r"อีก(?:หนึ่ง)?(?:ฉบับ|งาน|แห่ง|เมือง|คู่)|ฉบับ(?:ที่สอง|ที่สาม|ใหม่)|เรื่องที่|ยัง(?:ได้|มี|ลง)|นอกจาก(?:นี้|นั้น)|พร้อมกันนี้|วันเดียวกัน"
+# what turns a text to something else: to another one, besides, next, meanwhile, back to what was before
+_TURNED = {
+    "another": re.compile(
+        r"อีก(?:หนึ่ง)?(?:ฉบับ|งาน|แห่ง|เมือง|คู่|โครงการ|ด้าน|เรื่อง|ราย)|ฉบับ(?:ที่สอง|ที่สาม|ใหม่|ถัด|ต่อ|หลัง|สุดท้าย)|เรื่องที่|"
+        r"(?i:\b(?:another|second|third|further|separate(?:ly)?|new)\b)"
     ),
-    re.compile(r"ขณะ(?:ที่|เดียวกัน)|ส่วน|ด้าน(?=เทศบาล|อบ[จต]|เมือง|จังหวัด|กับ)|สำหรับ|จากนั้น|ต่อมา|บ่าย|ถึงคิว"),
-    re.compile(
-        r"(?i:\b(?:another|second|third|further|separate(?:ly)?|also|in addition|meanwhile|while|later|afternoon|new)\b)"
+    "also": re.compile(
+        r"ยัง(?:ได้|มี|ลง|เป็น|เซ็น|ทำ)|นอกจาก(?:นี้|นั้น)|พร้อมกันนี้|อีกทั้ง|ทั้งยัง|(?i:\b(?:also|in addition|besides|as well as)\b)"
     ),
-)
+    "next": re.compile(
+        r"วันเดียวกัน|คราวเดียวกัน|จากนั้น|ต่อมา|บ่าย|ถึงคิว|ล่าสุด|วัน(?:ถัดมา|รุ่งขึ้น)|ปิดท้าย|"
+        r"(?i:\b(?:later|afternoon|then|next|earlier in the day)\b)"
+    ),
+    "meanwhile": re.compile(
+        r"ขณะ(?:ที่|เดียวกัน)|ส่วน(?!กลาง|ราชการ|ภูมิภาค|ตัว|ร่วม|หนึ่ง|ใหญ่|ท้องถิ่น|จังหวัด|ตำบล)|ด้าน(?=เทศบาล|อบ[จต]|เมือง|จังหวัด|กับ)|สำหรับ|"
+        r"(?i:\b(?:meanwhile|while)\b)"
+    ),
+    "back": re.compile(
+        r"ก่อนหน้า(?:นี้|นั้น)|เดิม|ที่ผ่านมา|ปัจจุบัน|อยู่แล้ว|เมื่อ(?:ปี|เดือน|ต้นปี|ปลายปี)|"
+        r"(?i:\b(?:already|previously|earlier|last (?:year|month)|since)\b)"
+    ),
+}
+_TURNS = re.compile("|".join(words.pattern for words in _TURNED.values()))
 _WITH = re.compile(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
+_GOES_WITH = re.compile(r"[^\n]{0,40}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))|(?i:[^.\n]{0,40}?\b(?:with|between)\b)")
+_STANDS = re.compile(
+    r"[^\n]{0,60}?(?:มาตั้งแต่|ตั้งแต่(?:ปี|วัน|เดือน)|ไว้(?:เมื่อ|ตั้งแต่|แล้ว|กับ)|อยู่แล้ว|ยัง(?:คง)?(?:มีผล|ดำเนิน)|หมดอายุ|สิ้นสุด)|"
+    r"(?i:[^.\n]{0,60}?\b(?:since|in (?:19|20)\d\d|lapsed|expired)\b)"
+)
 _SEVERAL = re.compile(
-    r"(?:สอง|สาม|สี่|ห้า|[2-9])[ ]?ฉบับ|(?i:\b(?:two|three|four|both|pair of) (?:[a-z]+ )?"
+    r"(?:สอง|สาม|สี่|ห้า|[2-9๒-๙])[ ]?(?:ฉบับ|ลายเซ็น|คู่|ดีล)|(?i:\b(?:two|three|four|both|pair of) (?:[a-z]+ )?"
     r"(?:agreements|pacts|mous|memoranda|documents|deals)\b)"
 )
 
@@ -66,57 +86,94 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     if len(told) < 2:
         return
     named = sorted(
-        [(body.start, body.name) for body in (*mentions.bodies, *mentions.as_bodies)]
-        + [(place.start, place.name) for place in mentions.bare]
+        [(body.start, body.name, _family(body)) for body in (*mentions.bodies, *mentions.as_bodies)]
+        + [(place.start, place.name, "place") for place in mentions.bare if not mentions.english]
     )
     first: dict[str, int] = {}
-    for place, name in named:
+    for place, name, _ in named:
         if place >= begin:
             first.setdefault(name, place)
     several: set[str] | None = None
     before = told[0].end
+    types = {told[0].type}
     for document in told[1:_MOST]:
-        if document.start - before < _SAME and mentions.line(before) == mentions.line(document.start):
+        gap = mentions.text[before : document.start]
+        same_line = mentions.line(before) == mentions.line(document.start)
+        if len(gap) < _SAME and same_line and not (_TURNS.search(gap) and _brings(mentions, document)):
             before = max(before, document.end)
+            types.add(document.type)
             continue
-        line_start, line_end = (
-            english_sentence(mentions, document.start) if mentions.english else mentions.line(document.start)
-        )
-        start, stop = max(line_start, document.start - _BEFORE, before), min(line_end, document.end + _BEHIND)
-        partners = {name for place, name in named if start <= place < stop and first.get(name, -1) >= start}
+        start, stop = _stretch(mentions, document, before)
+        partners = {
+            name: family
+            for place, name, family in named
+            if start <= place < stop and first.get(name, -1) >= start
+        }
         if partners:
-            own = _features(mentions, told[0], document, start, stop, named, partners)
+            own = _features(mentions, told[0], document, (start, stop), named, partners, types)
             if several is None:
                 several = {"several"} if _SEVERAL.search(mentions.text) else set()
             yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
+        types.add(document.type)
+
+
+def _family(body: BodyMention) -> str:
+    return "local" if body.kind in LOCAL_KINDS else "council" if body.council else body.kind
+
+
+def _brings(mentions: Mentions, document: Document) -> bool:
+    """Whether a partner is named right behind a document."""
+    return _GOES_WITH.match(mentions.text, document.end) is not None
+
+
+def _stretch(mentions: Mentions, document: Document, before: int) -> tuple[int, int]:
+    """The words that tell of a document: from where the text turns to it, behind the document before."""
+    text = mentions.text
+    line_start, line_end = (
+        english_sentence(mentions, document.start) if mentions.english else mentions.line(document.start)
+    )
+    start, stop = max(line_start, document.start - _BEFORE, before), min(line_end, document.end + _BEHIND)
+    if before > line_start:  # the line has told of another document
+        turned = [match.start() for match in _TURNS.finditer(text, start, document.start)]
+        if turned:
+            start = turned[-1]
+        elif _brings(mentions, document):
+            start = max(start, text.rfind(" ", start, document.start) + 1)
+    return start, stop
 
 
 def _features(
     mentions: Mentions,
     first: Document,
     document: Document,
-    start: int,
-    stop: int,
-    named: Sequence[tuple[int, str]],
-    partners: set[str],
+    stretch: tuple[int, int],
+    named: Sequence[tuple[int, str, str]],
+    partners: Mapping[str, str],
+    types: Set[str],
 ) -> set[str]:
-    text = mentions.text
+    text, (start, stop) = mentions.text, stretch
     spoken = nearby("documents", text, start, stop)
     own = {
         f"near.{name}"
-        for name in ("hope", "negated", "unreal", "unsigned", "signs", "draft")
+        for name in ("hope", "negated", "unreal", "unsigned", "signs", "draft", "coming", "ended", "witness")
         if name in spoken
     }
-    if any(words.search(text, start, document.start) for words in _TURNED):
+    turned = {name for name, words in _TURNED.items() if words.search(text, start, document.start)}
+    if _TURNED["another"].search(text, document.end, min(stop, document.end + _BESIDE)):
+        turned.add("another")
+    own |= {f"turn.{name}" for name in turned}
+    if turned:
         own.add("turn")
     if mentions.line(first.start) != mentions.line(document.start):
         own.add("other-line")
     if document.relation:
         own.add("relation")
-    if document.type != first.type:
-        own.add("type.other")
-    places = [place for place, name in named if start <= place < stop and name in partners]
+    if document.type not in types and document.type != "ceremony":
+        own.add("type.new")
+    if _STANDS.match(text, document.end):
+        own.add("stands")
+    places = [place for place, name, _ in named if start <= place < stop and name in partners]
     if any(
         _WITH.search(text, max(document.start, place - _BESIDE), place)
         for place in places
@@ -125,6 +182,14 @@ def _features(
         own.add("partner.with")
     elif any(_WITH.search(text, max(start, place - 14), place) for place in places):
         own.add("partner.before")
+    own |= {f"partner.{family}" for family in partners.values()}
+    begin = mentions.article.body
+    told = {name for place, name, family in named if begin <= place < start and family != "place"}
+    own.add(f"told.{min(len(told), 3)}")  # parties that the agreement told before may have
+    if any(
+        begin <= place < start and _WITH.search(text, max(begin, place - 14), place) for place, *_ in named
+    ):
+        own.add("told.with")
     days = {date.value for date in mentions.dates if start <= date.start < stop and date.value}
     if days and not days & {date.value for date in mentions.dates if date.start < start}:
         own.add("own-day")

@@ -67,8 +67,10 @@ def _aligned(
     scored = []
     for number, part in enumerate(found):
         names = {_same(body.name) for body, _ in evidence_for(mentions, part)}
+        inside = {_same(body.name) for body in mentions.bodies if part.start <= body.start < part.end}
         for other, agreement in enumerate(gold):
-            shared = len(names & {_same(party["name"]) for party in agreement["parties"]})
+            told = {_same(party["name"]) for party in agreement["parties"]}
+            shared = 2 * len(names & told) + len(inside & told)  # what speaks for a party counts more
             scored.append((shared, -number - other, number, other))
     pairs, left, right = [], set[int](), set[int]()
     for shared, _, number, other in sorted(scored, reverse=True):

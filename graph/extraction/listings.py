@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
@@ -61,19 +61,23 @@ def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     return max(end, following) if match["name"] is not None or following > end else end
 
 
-def listed(mentions: Mentions, start: int, limit: int) -> list[BodyMention]:
+def listed(
+    mentions: Mentions, start: int, limit: int, *, behind: BodyMention | None = None
+) -> list[BodyMention]:
     """The bodies of a list that begins at a position: names with their places, their people and their separators.
 
-    A bare name after a local government has the same prefix (ทต.ก ข และค).
+    A bare name after a local government has the same prefix (ทต.ก ข และค). ``behind``: the first of the list, which ends there.
     """
-    text, found = mentions.text, list[BodyMention]()
+    text, found = mentions.text, [behind] if behind else []
     starts = [body.start for body in mentions.bodies]
     persons = [person.start for person in mentions.people]
-    position, separated, misses = start, True, 0
+    position, separated, misses = start, not found, 0
     while position < limit and len(found) < 60 and misses < 40:
         index = bisect_left(starts, position)
         skipped = position + (text[position : position + 1] == " ")
         body = mentions.bodies[index] if index < len(starts) and starts[index] <= skipped else None
+        if body and found and found[-1].kind in _SHARING and _shares(text, body):
+            body = None  # ทต.ก วัดข และค: a name, no temple
         if body and body.start < limit and not body.council:
             place = body.prefix in _TELL_WHERE and found and not separated and found[-1].prefix != "อำเภอ"
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
@@ -113,6 +117,7 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
 
 
 _SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
+_SHARING = frozenset({*_SHARED, "city_municipality", *_OF_PROVINCES})
 _SHARE = re.compile(
     r"[ ]?(?:,[ ]?)?(?:(?!อำเภอ|จังหวัด|ตำบล)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,15}(?:,[ ]?|[ ])){0,9}และ[ ]?[ก-ฮเแโใไ]"
 )
@@ -155,6 +160,16 @@ def _skipped(
     return None
 
 
+def _shares(text: str, body: BodyMention) -> bool:
+    """Whether what is named like a temple is a place of a list whose last name has no prefix of its own either."""
+    if body.prefix != "วัด":
+        return False
+    rest = _TO_THE_LAST.match(text, body.end)
+    return rest is not None and not body_begins(text, rest.end())
+
+
+_TO_THE_LAST = re.compile(r"(?:[ ][ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}){0,9}[ ]?และ[ ]?(?=[ก-ฮเแโใไ])")
+
 # names without prefixes go on to an "and"
 _BARE_LIST = re.compile(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1,9}และ[ ]?[ก-ฮเแโใไ]")
 
@@ -172,11 +187,11 @@ _BARE_STOP = re.compile(
 def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -> BodyMention | None:
     """A name without its own prefix in a list of names that share one."""
     last = found[-1]
-    if last.kind not in ("town_municipality", "subdistrict_municipality", "sao", "city_municipality", "pao"):
+    if last.kind not in _SHARING and last.prefix != "อำเภอ":
         return None
     if position == last.end or _BARE_STOP.match(text, position):
         return None
-    if last.kind == "pao" and not province_at(text, position):
+    if last.kind in _OF_PROVINCES and not province_at(text, position):
         return None
     if not separated and not _BARE_LIST.match(text, position):
         return None

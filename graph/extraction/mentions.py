@@ -16,7 +16,7 @@ from citypact.graph.extraction.english_bodies import english_bodies, kind_of_pla
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.languages import language_of
-from citypact.graph.extraction.offices import Surroundings, offices
+from citypact.graph.extraction.offices import Office, Surroundings, offices
 from citypact.graph.extraction.passages import Article
 from citypact.graph.extraction.people import PersonMention, people
 from citypact.graph.extraction.times import TimeMention, times
@@ -47,6 +47,7 @@ class Mentions:
     told: list[PersonMention] = field(default_factory=list)  # people, and where they are mentioned again
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
     published: str | None = None  # the day of publication, where it is known
+    offices: list[Office] = field(default_factory=list)  # named persons hold most of them
     breaks: list[int] = field(default_factory=list)  # the line feeds, and the end of the text
     places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
     as_bodies: list[BodyMention] = field(
@@ -73,6 +74,7 @@ class Mentions:
             affiliations=Affiliations(text, named, named_people, article.body),
             english=english,
             published=published,
+            offices=worded,
             breaks=[*(match.start() for match in _LINE_FEED.finditer(text)), len(text)],
         )
         for person in named_people:  # in order: an official's body speaks for that of the next

@@ -23,7 +23,7 @@ _HEAD = re.compile("|".join(words("bodies", "place_heads")))
 _RUN = re.compile(
     r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
     r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
-    r"(?:[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{1,12}(?![.\u0e00-\u0e4f])|(?:ลก|น้ำคำ)[\u0e00-\u0e3a\u0e40-\u0e4f]{1,100}))?"
+    rf"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{{1,12}}?(?:(?![.\u0e00-\u0e4f])|(?={_STOP.pattern})))?"
 )
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
@@ -34,6 +34,7 @@ _ANOTHER = re.compile(
 _LOCAL = re.compile(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
+_SOCIETY = re.compile(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = re.compile(r"[เแโใไ]")
 _GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
@@ -80,6 +81,7 @@ def name_limit(text: str, start: int) -> int:
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
     """The places in a run where a name may end, each with features for the judge."""
     local = _LOCAL.search(text, max(0, start - 24), start) is not None  # their names are short
+    society = _SOCIETY.search(text, max(0, start - 12), start) is not None  # theirs tell what for
     first = province_at(text, start) or ""
     province = first or _province_before(text, start, limit)
     joined = [
@@ -103,6 +105,8 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         }
         if not rest:
             own |= {"at-end", f"at-end.{stop[0]}"}
+        if society:
+            own.add(f"society.{stop[0]}")
         if stop[0] == "ใน" and not rest:
             return  # no preposition ends a run: อบต.ท่าใน
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]

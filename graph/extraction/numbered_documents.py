@@ -9,13 +9,24 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["Stretch", "numbered_stretches"]
+__all__ = ["Stretch", "enumerated_stretches", "numbered_stretches"]
 
 Stretch = tuple[int, int, list[Document]]
 _DATA = rules("agreements")
 _SIGNING = Sought(_DATA["signing"])
 _NUMBERED = Sought(_DATA["numbered"])
 _LED = 400
+_ENUMERATED = Sought(
+    r"(?P<count>สอง|สาม|สี่|ห้า|[2-5๒-๕])[ ]?(?:ฉบับ|เรื่อง|อย่าง|รายการ|โครงการ|คู่)[^\n]{0,80}?"
+    r"(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้|[:：])"
+)
+_COUNTS = {
+    word: count
+    for count, words in enumerate(("สอง2๒", "สาม3๓", "สี่4๔", "ห้า5๕"), 2)
+    for word in (words[:-2], *words[-2:])
+}
+_NEXT = re.compile(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
+_AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
 _MARKED = re.compile(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
 
 
@@ -58,3 +69,28 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
         relations = [d for d in said if d.relation and start <= d.start < end]
         found.append((start, end, [d for d in inside if d.start < end] + relations))
     return found
+
+
+def enumerated_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch]:
+    """The documents of a sentence that counts them and then names each: "สองฉบับ ได้แก่ ... และ ..."."""
+    text = mentions.text
+    for match in _ENUMERATED.finditer(text, mentions.article.body):
+        limit = mentions.line(match.start())[1]
+        groups: list[list[Document]] = []
+        for document in said:
+            if not match.end() <= document.start < limit or document.type == "ceremony":
+                continue
+            last = groups[-1][-1] if groups else None
+            gap = text[last.end : document.start] if last else ""
+            if last and (document.relation or len(gap) < _AGAIN or not _NEXT.search(gap)):
+                groups[-1].append(document)
+            else:
+                groups.append([document])
+        count = _COUNTS[match["count"]]
+        if len(groups) >= count:
+            starts = [group[0].start for group in groups[:count]]
+            return [
+                (start, end, group)
+                for start, end, group in zip(starts, [*starts[1:], limit], groups, strict=False)
+            ]
+    return []

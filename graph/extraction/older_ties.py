@@ -16,6 +16,7 @@ _OLDER = any_of(_DATA["older"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 _STANDING = Sought(_DATA["standing"])
 _TODAY = Sought(_DATA["today"])
+_GOES_ON = re.compile(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
 _LONGEST = 1500  # letters of a sentence that are looked at
 _STOPS = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
@@ -53,10 +54,14 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     text = mentions.text
     start, end = mentions.line(document.start)
     end = min(end, document.end + 220)
+    if turned := _GOES_ON.search(text, document.end, end):
+        end = turned.start()  # what follows is told of something else
     after = text[document.end : end]
     before = text[max(start, document.start - 140) : document.start]
     if _RENEWED.search(before[-60:] + after[:90]):
         return False
+    if _SAME_ONE.match(after):
+        return False  # the one that the text has told of, or its former version
     if document.start < mentions.article.body:
         return _FOLLOWED_UP.search(before + after) is not None
     told = _IN_FORCE.search(text, document.end, end)
@@ -69,6 +74,7 @@ def is_older(mentions: Mentions, document: Document) -> bool:
 
 
 _RENEWED = re.compile(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา")
+_SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
 _FOLLOWED_UP = re.compile(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
 _COMES_INTO_FORCE = re.compile(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
 _SIGNED_TODAY = re.compile(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)")
@@ -78,12 +84,16 @@ _SIGNED_THEN = re.compile(r"ซึ่งลงนาม|ที่ทำไว้
 
 
 def region(mentions: Mentions, document: Document) -> tuple[int, int]:
-    """The stretch that tells of an older agreement: from the word that turns to it to the end of the line."""
+    """The stretch that tells of an older agreement: from the last word that turns to it to the end of the line."""
     if mentions.english:
         return english_sentence(mentions, document.start)
     start, end = mentions.line(document.start)
-    turn = [match.start() for match in _OLDER.finditer(mentions.text, start, document.start)]
-    return (turn[-1] if turn else start), end
+    turn = [
+        match.start()
+        for words in (_OLDER, _GOES_ON)
+        for match in words.finditer(mentions.text, start, document.start)
+    ]
+    return max(turn, default=start), end
 
 
 def told_one_by_one(mentions: Mentions, older: list[Document]) -> bool:

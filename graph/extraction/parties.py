@@ -123,21 +123,18 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
 
 
 def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """One party per body: a faculty and its university, a name that is the beginning of a longer one."""
+    """One party per body: the likelier of a faculty and its university, and no name that is the beginning of a longer one."""
+    dropped = {
+        (one if first < second else other).name
+        for first, one in chosen
+        if one.name.startswith(("คณะ", "วิทยาลัย"))
+        for second, other in chosen
+        if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
+    }
     names = [candidate.name for _, candidate in chosen]
     return [
         (probability, candidate)
         for probability, candidate in chosen
-        if not any(
-            other != candidate.name
-            and (
-                (
-                    other.startswith(("คณะ", "วิทยาลัย"))
-                    and candidate.name.startswith("มหาวิทยาลัย")
-                    and candidate.name in other
-                )
-                or other.startswith(candidate.name)
-            )
-            for other in names
-        )
+        if candidate.name not in dropped
+        and not any(other != candidate.name and other.startswith(candidate.name) for other in names)
     ]

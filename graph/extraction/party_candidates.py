@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
@@ -64,6 +64,7 @@ def mentioned(
     _by_signers(mentions, part, signers, known, found)
     _by_officials(mentions, part, found)
     _by_bare_names(mentions, part, found)
+    _carried(mentions, part, known, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
@@ -72,6 +73,8 @@ def _concluding(name: str, known: Set[str]) -> str:
     place = name.removeprefix("คณะกรรมการประชาชน")
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of
+    if place.endswith("์") and (stem := _SHORT.fullmatch(place)):  # นครสาย์: the first letters, hushed
+        place = min((full for full in known if full.startswith(f"เทศบาล{stem[1]}")), default=place)
     if " " in place and place not in known:
         place = _LIES.sub("", place)
         read = worded_bodies(place) if not place.isascii() else ()
@@ -85,12 +88,15 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
+_SHORT = re.compile(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST_PEOPLE = 300
+_MOST_OFFICES = 60
 
 
 def _prefix(name: str, other: str) -> str:
@@ -179,6 +185,57 @@ def _of_place(bare: BareName) -> BodyMention:
     if bare.name.isascii():
         return BodyMention(bare.start, bare.end, bare.name, kind_of_place(bare.name), "", weak=True)
     return BodyMention(bare.start, bare.end, f"จังหวัด{bare.name}", "province", "จังหวัด", weak=True)
+
+
+_SPEAKING = frozenset({*LOCAL_KINDS, "province", "university", "ministry_agency", "school"})
+# what a text calls a body that it has named
+_AGAIN = re.compile(
+    r"(?P<local>เทศบาล(?!นคร|เมือง|ตำบล)|อบ[จต]\.(?![ ]?[ก-ฮเแโใไ])|กทม\.|นายก(?:เทศมนตรี|ฯ|[ ]?อบ[จต]\.)?(?![ก-ฮ]))"
+    r"|(?P<province>จังหวัด(?=[ ]|และ|กับ|จะ|ได้|ยัง|มี)|ผู้ว่า(?:ฯ|ราชการจังหวัด)?(?![ก-ฮ]))"
+    r"|(?P<university>มหาวิทยาลัย(?=ฯ|[ ]|และ|กับ|จะ|ได้|ยัง|มี)|อธิการบดี)"
+)
+
+
+def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, Candidate]) -> None:
+    """Who concluded what was told before, where a text goes on to another agreement: it may conclude that one as well."""
+    begin = mentions.article.body
+    if not (part.older or part.numbered) or part.start <= begin:
+        return
+    before = [
+        body
+        for body in (*mentions.bodies, *_of_heads(mentions, part.start))
+        if body.start < part.start and body.kind in _SPEAKING and not body.council and not body.weak
+    ]
+    before.sort(key=lambda body: body.start)
+    if not before:
+        return
+    counted = Counter(_concluding(body.name, known) for body in before)
+    first = next((body for body in before if body.start >= begin), before[0])
+    most = max(before, key=lambda body: (counted[_concluding(body.name, known)], -body.start))
+    told = {match.lastgroup for match in _AGAIN.finditer(mentions.text, part.start, part.end)}
+    for body, place in ((first, "first"), (before[-1], "last"), (most, "most")):
+        name = _concluding(body.name, known)
+        if name not in found:
+            found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
+        elif _told_within(found[name], part):
+            continue  # told anew
+        family = "local" if body.kind in LOCAL_KINDS else body.kind
+        found[name].features |= {"carried", f"carried.{place}"}
+        found[name].features.add("carried.again" if family in told else "carried.unsaid")
+
+
+def _told_within(candidate: Candidate, part: Part) -> bool:
+    told = [body.start for body in candidate.mentions] + [bare.start for bare in candidate.bare]
+    return any(part.start <= start < part.end for start in told)
+
+
+def _of_heads(mentions: Mentions, end: int) -> Iterator[BodyMention]:
+    """The bodies of the heads that a text tells of, up to a position."""
+    for office in mentions.offices[:_MOST_OFFICES]:
+        if office.start < end and office.body and office.role in _HEADS:
+            read = body_named(office.body)
+            if read and read.name == office.body:
+                yield replace(read, start=office.start, end=office.end)
 
 
 def _made(mentions: Mentions, name: str, signer: Signer) -> BodyMention:

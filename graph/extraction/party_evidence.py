@@ -17,6 +17,7 @@ from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.unnamed_heads import headed
 
 __all__ = ["SIGNED", "evidence_for", "rules_by_body"]
 
@@ -31,6 +32,9 @@ _OPENS = Sought(
     r"(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
+_NAMES = re.compile(
+    r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
+)  # what they have in common, then who they are
 _LINK = Sought(
     r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
@@ -65,6 +69,8 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
         yield from _linked(mentions, part)
         for body in sharing(mentions, part.start, part.end):
             yield body, "party.sharing"
+        for body in headed(mentions, part):
+            yield body, "party.heads"
     if not part.older:
         for body in _title(mentions):
             yield body, "party.title"
@@ -92,7 +98,9 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
         if re.match(r"(?:ความร่วมมือ|ใช้ความร่วมมือ)\Z", text[max(0, match.start() - 10) : match.start()]):
             continue
         bodies_listed = listed(mentions, match.end(), part.end)
-        if len(bodies_listed) > 1 or bodies_listed:
+        if not bodies_listed and (named := _NAMES.match(text, match.end())):
+            bodies_listed = listed(mentions, named.end(), part.end)
+        if bodies_listed:
             yield bodies_listed
 
 

@@ -37,10 +37,11 @@ def candidates(
 # what tells by itself, and what it says beside the kind of body or beside each other
 _BY_KIND = (
     "party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.", "held.", "peers.",
+    "carried",
 )  # fmt: skip
 _TOGETHER = (
     "party.", "rival", "others", "within", "list.first", "list.last", "list.inner", "standing", "relation", "by-",
-    "office.", "head.", "held.", "peers.",
+    "office.", "head.", "held.", "peers.", "carried",
 )  # fmt: skip
 
 
@@ -95,6 +96,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
     officed = once(text, "offices", partial(_office_spans, mentions))
     told = once(text, ("parties", part.start, part.end, part.documents), _Told)  # whoever signs
     stop = len(text.rstrip())
+    # behind these, a province only tells where: "the mayor of A, B Province"
+    seats = {office.end for office in mentions.offices if office.body and office.seat == "municipal"}
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
@@ -132,10 +135,19 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             outside += 1
             own |= _beside(mentions, part, body, told)
         own.add(f"told.{min(outside, 3)}")
-        if outside == 1 and candidate.mentions[0].end >= stop:
-            own.add("cut-off")
+        if part.without and all(
+            any(start <= mention.start < end for start, end in part.without)
+            for mention in (candidate.mentions or candidate.bare or [candidate.mention])[:40]
+        ):
+            own.add("told-with-older")
+        if len(candidate.mentions) < 2 and candidate.mention.end >= stop:
+            own.add("cut-off")  # where the text itself stops, a name may be the beginning of another
         if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
-            free = sum(not _places(mentions, body, told) for body in candidate.mentions[:40])
+            free = sum(
+                text[body.start - 1] != " " or body.start - 1 not in seats
+                for body in candidate.mentions[:40]
+                if not _places(mentions, body, told)
+            )
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
@@ -385,12 +397,17 @@ def _rivals(part: Part, found: list[Candidate]) -> None:
             if candidate.kind in LOCAL_KINDS:
                 candidate.features.add("standing.local")
     local = sum(candidate.kind in LOCAL_KINDS for candidate in found)
-    foreign = sum(candidate.kind == "foreign_local_government" for candidate in found)
+    foreign = sum(map(_is_abroad, found))
     for candidate in found:
         if candidate.kind in LOCAL_KINDS and local == 1:
             candidate.features.add("only-local")
-        if candidate.kind == "foreign_local_government" and foreign == 1:
+        if foreign == 1 and _is_abroad(candidate):
             candidate.features.add("only-foreign")
     if part.type.rule == "type.relation":
         for candidate in found:
             candidate.features.add(f"relation.{_family(candidate)}")
+
+
+def _is_abroad(candidate: Candidate) -> bool:
+    """Whether a candidate is a place abroad, told for more than where another one lies."""
+    return candidate.kind == "foreign_local_government" and "free.0" not in candidate.features

@@ -31,6 +31,7 @@ _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stop
 _LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
 _GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
+_SON_OF = re.compile(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
 _NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
 _LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
@@ -48,7 +49,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
     latin = _LATIN_NAME.match(text, start)
     if latin:
         return latin.end(), latin[0].count(" ") + 1
-    position, count = start, 0
+    position, count, descends = start, 0, False
     while count < 5:
         word = _THAI_WORD.match(text, position)
         if (
@@ -57,8 +58,11 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             or (count > 1 and (TITLES.match(text, position) or _LATE_STOP.match(text, position)))
         ):
             break
+        descends = descends or (count > 0 and _SON_OF.fullmatch(word[0]) is not None)
         if (count == 1 and STRONG_TITLE.match(text, position)) or (
-            count > 1 and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
+            count > 1
+            and not descends
+            and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
         ):
             break  # names of three words and more are foreign, and their words short
         glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))

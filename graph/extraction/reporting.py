@@ -18,7 +18,7 @@ def report_features(
     """What is said around its documents, which rules find parties for it, and whether somebody signs."""
     own = {feature for feature in part.features if not feature.startswith(("told.", "en.told."))}
     rules = {rule for _, rule in proposed}
-    own |= {f"proposed.{rule}" for rule in rules}
+    own |= {f"proposed.{rule}" for rule in rules} | part.beside
     own.add(f"parties.{min(len({body.name for body, rule in proposed if rule != 'party.title'}), 3)}")
     own.add(f"signers.{min(sum(signer.capacity == 'signs' for signer in signing), 2)}")
     own.add(f"stands.{part.status.value}")

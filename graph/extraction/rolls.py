@@ -12,7 +12,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import once
 
-__all__ = ["Roll", "rolls"]
+__all__ = ["LIES", "Roll", "rolls"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ class Roll:
         size = "alone" if len(self.members) == 1 else "two" if len(self.members) == 2 else "more"
         lead = self.lead(mentions)
         then = nearby("rolls", text, self.stop, min(len(text), self.stop + 70))
+        follows = behind("people", text, self.stop)
         told = {
             f"roll.{size}",
+            f"roll.around.{lead}.{follows}",
             f"roll.lead.{lead}.{size}",
             f"roll.before.{before('people', text, self.begin)}.{size}",
-            f"roll.behind.{behind('people', text, self.stop)}.{size}",
+            f"roll.behind.{follows}.{size}",
         }
         if former and self.begin - former.stop < 90 and not _VERBS.search(text, former.stop, self.begin):
             told.add(f"roll.former.{former.lead(mentions)}.{lead}")
@@ -61,9 +63,14 @@ _VERBS = re.compile(
     r"เดินทาง|เมื่อ|วันที่|เวลา|ลงนาม|เซ็น|หลังจาก|เพื่อ|พบ|พร้อม|ยืนยัน|(?:โดย|ซึ่ง)มี|ประกอบด้วย|ได้แก่|รายชื่อ|ผู้เข้า|คณะฝ่าย|"
     r"[“”\"][^“”\"\n]{24}|(?i:\b(?:said|witness|attend|presid|was|were|has|had|will|who|told|by)\b)"
 )
+# where the body of an office lies: "the mayor of A, B Province"
+LIES = (
+    r"(?<=[ ])(?:(?:[อจต]\.|อำเภอ|จังหวัด|ตำบล|ประเทศ|มณฑล|สาธารณรัฐ)[ ]?"
+    r"(?![ก-๙]{0,16}(?:ลงนาม|เป็น|ร่วม|พร้อม|มอบ|โดย|กับ))[ก-๙]{2,24}|สปป\.?[ ]?ลาว)(?=[ ,]|\Z)"
+)
 _SEPARATORS = re.compile(
-    r"(?:[\s,/;|()&+:•●▪>✅✍*–—.→➡-]|\(?[ก-ฮ\d]{1,2}[.)]|และ|กับ|โดย|คือ|ผู้แทน|ตัวแทน|ร่วมกับ|ตามลำดับ|ตลอดจน|รวมถึง|"
-    r"(?:ส่วน|ด้าน)?ฝ่าย[ก-๙]{0,14}|ส่วน|ด้าน|ของ|จาก|แห่ง|[“\"][^“”\"\n]{1,20}[”\"]|\([^()\n]{1,60}\)|(?i:\b(?:and|mr|mrs|ms|dr|the|of|for)\b))*"
+    rf"(?:{LIES}|[\s,/;|()&+:•●▪>✅✍*–—.→➡-]|\(?[ก-ฮ\d]{{1,2}}[.)]|และ|กับ|โดย|คือ|ผู้แทน|ตัวแทน|ร่วมกับ|ตามลำดับ|ตลอดจน|รวมถึง|"
+    rf"(?:ส่วน|ด้าน)?ฝ่าย[ก-๙]{{0,14}}|ส่วน|ด้าน|ของ|จาก|แห่ง|[“\"][^“”\"\n]{{1,20}}[”\"]|\([^()\n]{{1,60}}\)|(?i:\b(?:and|mr|mrs|ms|dr|the|of|for)\b))*"
 )
 _MARK = re.compile(r"[^\w\n“\"(]{1,8}|\(?[ก-ฮ\d]{1,2}[.)][ ]?|\(\d{1,2}\)[ ]?")
 

@@ -16,7 +16,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.presences import Presence, presences
 from citypact.graph.extraction.proxies import proxies
-from citypact.graph.extraction.rolls import rolls
+from citypact.graph.extraction.rolls import LIES, rolls
 from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.signer_features import signer_features
 
@@ -76,7 +76,7 @@ _DELEGATES = re.compile(
     r"[ ]?(?:ได้)?(?:ติดภารกิจ[^\n]{0,60}?)?(?:ได้)?(?:มอบหมาย|มอบอำนาจ|มอบ|ให้|ส่ง)(?:ให้|[ ]|$)"
 )
 _GAP = re.compile(
-    r"[ ]?(?:[,/;]|และ|กับ|พร้อม(?:ด้วย|กับ)?|ร่วมกับ|ส่วน(?:ฝ่าย[ก-๙]{1,12})?|"
+    rf"[ ]?(?:{LIES}|[,/;]|และ|กับ|พร้อม(?:ด้วย|กับ)?|ร่วมกับ|ส่วน(?:ฝ่าย[ก-๙]{{1,12}})?|"
     r"ฝ่าย[ก-๙]{1,12}(?:คือ)?|ตลอดจน|รวมถึง|ตามด้วย|ด้าน|ตามลำดับ|[•●▪>✅\d.)\s(–—-]|"
     r"\([^()\n]{1,60}\)|เป็นผู้ลงนาม)*[ ]?"
 )

@@ -42,14 +42,15 @@ def date_candidates(
         if date.whole and date.start >= mentions.article.body and not mentions.in_note(date.start)
     ]
     first = min((date.start for date in wholes), default=-1)
+    stand = _stand(part)
     values = [date.value for date in pool]
     found = []
     for date in pool:
         own = _date_features(mentions, part, date, day)
         if date.start == first:
-            own.add("first")
+            own |= {"first", f"first.{stand}"}
         if len({other.value for other in wholes}) == 1 and date.whole:
-            own.add("only-day")
+            own |= {"only-day", f"only-day.{stand}"}
         if values.count(date.value) > 1:
             own.add("told-again")
         if any(
@@ -116,7 +117,7 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
         if start <= document.start < end
     ]
     gap, behind = min(gaps, default=(_FAR, False))
-    own.add(f"gap.{_near(gap)}")
+    own |= {f"gap.{_near(gap)}", f"gap.{_near(gap)}.{stand}"}
     if gap < _FAR:
         own.add("behind-document" if behind else "before-document")
     for name in nearby("dates", text, max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE)):
@@ -126,7 +127,7 @@ def _date_features(mentions: Mentions, part: Part, date: DateMention, day: dt.da
     if len(text[start:end].strip()) - (date.end - date.start) < 24 and gap == _FAR:
         own.add("short-line")
     if not title and date.start < mentions.article.body + 260:
-        own.add("lead")
+        own |= {"lead", f"lead.{stand}"}
     if part.older:
         own.add("older")
     if part.numbered:

@@ -80,7 +80,14 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 orders_otherwise=True,
                 misread=frozenset(
                     (
-                        *("agreements", "border_pairs", "disagreements", "domain_trends", "evidence_of"),
+                        *(
+                            "agreements",
+                            "border_pairs",
+                            "changes",
+                            "disagreements",
+                            "domain_trends",
+                            "evidence_of",
+                        ),
                         *("in_office", "multi_party", "partners_over_time", "planned_unconfirmed"),
                         *("renewals", "replaced", "signings", "thin_evidence", "ties_by_region"),
                     )

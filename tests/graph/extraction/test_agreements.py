@@ -104,7 +104,47 @@ def test_a_text_may_turn_to_another_agreement_where_it_brings_another_partner() 
     mentions = Mentions.of(article(text))
     (turn,) = turns(mentions, main_documents(mentions))
     assert (turn.document.type, list(turn.partners)) == ("moa", ["มหาวิทยาลัยทุ่งกว้าง"])
-    assert {"turn", "other-line", "type.other", "partner.with"} <= turn.features
+    assert {
+        "turn.another",
+        "turn.next",
+        "other-line",
+        "type.new",
+        "partner.with",
+        "told.with",
+    } <= turn.features
+
+
+def test_a_line_may_turn_to_another_agreement() -> None:
+    text = (
+        "สายลมพิจารณา\n\nเรื่องแรกคือร่างบันทึกความเข้าใจระหว่างเทศบาลนครสายลมกับเทศบาลเมืองดอกหญ้า "
+        "เรื่องที่สองคือร่างบันทึกความเข้าใจด้านกีฬาระหว่างเทศบาลนครสายลมกับมหาวิทยาลัยทุ่งกว้าง"
+    )
+    mentions = Mentions.of(article(text))
+    (turn,) = turns(mentions, main_documents(mentions))
+    assert (turn.start, set(turn.partners)) == (text.index("เรื่องที่สอง"), {"มหาวิทยาลัยทุ่งกว้าง"})
+    assert "other-line" not in turn.features
+
+
+def test_a_sentence_that_counts_documents_and_names_each_tells_of_several() -> None:
+    text = (
+        "สายลมเยือนน้ำใส\n\nวันที่ 5 มีนาคม 2567 จะมีการลงนามเอกสารสองฉบับ ได้แก่ “ข้อตกลงการแลกเปลี่ยนกับนครน้ำใส และ "
+        "“บันทึกความร่วมมือด้านการศึกษาระหว่างเทศบาลนครสายลมกับนครน้ำใส”\n\nบันทึกความร่วมมือมีผลสามปี"
+    )
+    first, second = parts(Mentions.of(article(text)))
+    assert (first.anchor.type, second.anchor.type) == ("agreement", "mou")
+    assert first.end == second.start
+    assert first.status.value == second.status.value  # the sentence says for both how they stand
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ลงนามสองฉบับ ได้แก่ บันทึกความเข้าใจ (MOU) ระหว่างเทศบาลนครสายลมกับเทศบาลเมืองดอกหญ้า",
+        "ลงนาม MOU ซึ่งมีเนื้อหา 3 เรื่อง คือ การศึกษา กีฬา และการท่องเที่ยว",
+    ],
+)
+def test_what_is_counted_and_not_named_is_one_agreement(said: str) -> None:
+    assert len(parts(Mentions.of(article(f"สายลมลงนาม\n\nเทศบาลนครสายลม{said}")))) == 1
 
 
 def test_an_older_agreement_beside_todays_is_its_own() -> None:
@@ -116,6 +156,25 @@ def test_an_older_agreement_beside_todays_is_its_own() -> None:
     assert (today.status, today.date, today.domains) == ("signed", "2024-03-05", ("sports",))
     assert (older.status, older.date, older.domains) == ("in_force", "2020-06-07", ("education",))
     assert {party.name for party in older.parties} == {"เทศบาลนครสายลม", "มหาวิทยาลัยทุ่งกว้าง"}
+
+
+def test_what_a_line_tells_of_an_older_agreement_does_not_make_todays_older() -> None:
+    text = (
+        "สายลมลงนาม\n\nเทศบาลนครสายลมลงนามความตกลงเมืองคู่มิตรกับเมืองน้ำใส เมื่อวันที่ 5 มีนาคม 2567 "
+        "ทั้งนี้ เทศบาลนครสายลมยังเป็นเมืองคู่มิตรกับเมืองลมหนาว ซึ่งลงนามไว้ตั้งแต่ปี 2561"
+    )
+    today, older = parts(Mentions.of(article(text)))
+    assert (today.older, older.older, older.start) == (False, True, text.index("ทั้งนี้"))
+    assert today.without == ((older.start, older.end),)
+
+
+@pytest.mark.parametrize("again", ["ฉบับนี้", "ดังกล่าว", "เดิม"])
+def test_the_agreement_of_which_a_text_goes_on_is_no_older_one(again: str) -> None:
+    text = (
+        "สายลมลงนาม\n\nเทศบาลนครสายลมลงนามบันทึกข้อตกลงกับเทศบาลเมืองดอกหญ้า เมื่อวันที่ 5 มีนาคม 2567\n\n"
+        f"บันทึกข้อตกลง{again}มีผลบังคับใช้มาตั้งแต่วันที่ 5 มีนาคม 2567"
+    )
+    assert [part.older for part in parts(Mentions.of(article(text)))] == [False]
 
 
 def test_the_former_version_of_what_is_renewed_is_no_agreement_of_its_own() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.name_ends import end_candidates
 
 CASES = [
     ("เทศบาลนครสายลม", "เทศบาลนครสายลม", "city_municipality"),
@@ -66,6 +67,8 @@ CASES = [
     ("มูลนิธิเพื่อนดอกหญ้า ประเทศไทย", "มูลนิธิเพื่อนดอกหญ้า ประเทศไทย", "association"),
     ("สหกรณ์ประมงหินผา จำกัด", "สหกรณ์ประมงหินผา จำกัด", "association"),
     ("สมาคมผู้รับเหมาก่อสร้างดอกหญ้า", "สมาคมผู้รับเหมาก่อสร้างดอกหญ้า", "association"),
+    ("ชมรมผู้สูงอายุหินผา", "ชมรมผู้สูงอายุหินผา", "association"),
+    ("กองเรือยุทธการ", "กองเรือยุทธการ", "ministry_agency"),
 ]
 
 
@@ -75,6 +78,16 @@ def test_a_body_is_named_in_full(written: str, name: str, kind: str) -> None:
     found = bodies(text)[0]
     assert (found.name, found.kind) == (name, kind)
     assert text[found.start : found.end] in written
+
+
+def test_the_number_of_the_next_in_a_list_is_no_part_of_a_name() -> None:
+    found = bodies("1.จังหวัดตาก 2.สำนักงานเกษตรจังหวัดตาก 3.เทศบาลเมืองหินผา 4) โรงเรียนเทศบาล 4 หินผา")
+    assert [body.name for body in found] == [
+        "จังหวัดตาก",
+        "สำนักงานเกษตรจังหวัดตาก",
+        "เทศบาลเมืองหินผา",
+        "โรงเรียนเทศบาล 4 หินผา",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -206,3 +219,19 @@ def test_a_university_whose_head_is_told_by_the_branch_first_is_that_branch() ->
 @pytest.mark.parametrize("words", ["เทศบาลตำบลในพื้นที่", "โรงเรียนปลอดภัย", "เทศบาลตำบลที่เข้าร่วม"])
 def test_what_goes_on_with_a_joining_word_names_no_body(words: str) -> None:
     assert not bodies(words)
+
+
+@pytest.mark.parametrize("behind", ["ลงนาม MOU", "จับมือเทศบาลนครสายลม", " ลงนาม MOU"])
+def test_both_halves_of_a_name_are_its_own_also_where_a_verb_is_glued_to_it(behind: str) -> None:
+    assert bodies(f"เทศบาลเมืองดอนหญ้า-ลำใส{behind}")[0].name == "เทศบาลเมืองดอนหญ้า-ลำใส"
+
+
+def test_words_of_a_societys_name_are_weighed_as_such() -> None:
+    text = "มูลนิธิสายลมเพื่อผู้สูงวัย"
+    start = len("มูลนิธิ")
+    told = dict(end_candidates(text, start, len(text)))
+    assert "society.เพื่อ" in told[text.index("เพื่อ")]
+
+
+def test_to_go_along_is_one_word() -> None:
+    assert bodies("มูลนิธิเพื่อนร่วมทางลมหนาว ลงนาม")[0].name == "มูลนิธิเพื่อนร่วมทางลมหนาว"

@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.party_candidates import Candidate
+from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
+from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.passages import article
 
 A, B, C = "เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า", "มหาวิทยาลัยทุ่งกว้าง"
 
@@ -34,6 +40,10 @@ FORMS = [
     (
         "มีพิธีลงนาม MOU ระหว่าง ทต.ในเมือง อำเภอดอกหญ้า จังหวัดระยอง กับ กศน.จังหวัดระยอง",
         ["เทศบาลตำบลในเมือง", "สำนักงาน กศน.จังหวัดระยอง"],
+    ),
+    (
+        "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ วัดใหม่ และสามใจ",
+        [f"องค์การบริหารส่วนตำบล{name}" for name in ("หนึ่งใจ", "วัดใหม่", "สามใจ")],
     ),
     (
         "มีพิธีลงนาม MOU ระหว่าง อบต.หนึ่งใจ สองใจ และสามใจ",
@@ -103,3 +113,103 @@ def test_a_peoples_committee_concludes_for_its_place() -> None:
     text = f"ข่าวสมมติ\n\nวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU กับคณะกรรมการประชาชนเมืองน้ำใส สาธารณรัฐสังคมนิยมเวียดนาม"
     (agreement,) = extract(text, id="invented").agreements
     assert [party.name for party in agreement.parties] == [A, "เมืองน้ำใส"]
+
+
+def _proposed(text: str) -> dict[str, set[str]]:
+    """The rules that propose each body for the first agreement of a text."""
+    mentions = Mentions.of(article(text))
+    return rules_by_body(evidence_for(mentions, parts(mentions)[0]))
+
+
+@pytest.mark.parametrize(
+    ("office", "names"),
+    [
+        ("ผู้ว่าราชการจังหวัดปัตตานี ยะลา และนราธิวาส", ["จังหวัดปัตตานี", "จังหวัดยะลา", "จังหวัดนราธิวาส"]),
+        ("ผู้ว่าราชการจังหวัดตากและสุโขทัย", ["จังหวัดตาก", "จังหวัดสุโขทัย"]),
+        ("พ่อเมืองตรังกับพ่อเมืองกระบี่", ["จังหวัดกระบี่"]),
+        (
+            "นายกเทศมนตรีเมืองดอกหญ้า สายหมอก และลมหนาว",
+            ["เทศบาลเมืองดอกหญ้า", "เทศบาลเมืองสายหมอก", "เทศบาลเมืองลมหนาว"],
+        ),
+        ("นายกเทศมนตรีเมืองดอกหญ้าและสายหมอก", ["เทศบาลเมืองดอกหญ้า", "เทศบาลเมืองสายหมอก"]),
+        (
+            "นายก อบต.บ้านดอน ท่าใหญ่ และวังใส",
+            [f"องค์การบริหารส่วนตำบล{name}" for name in ("บ้านดอน", "ท่าใหญ่", "วังใส")],
+        ),
+        ("ผู้อำนวยการโครงการชลประทานสายลม", ["โครงการชลประทานสายลม"]),
+        ("นายอำเภอดอกหญ้า สายหมอก และลมหนาว", ["อำเภอดอกหญ้า", "อำเภอสายหมอก", "อำเภอลมหนาว"]),
+    ],
+)
+def test_heads_who_act_without_their_names_speak_for_their_bodies(office: str, names: list[str]) -> None:
+    proposed = _proposed(f"สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 {office} ร่วมลงนามบันทึกข้อตกลงจัดการขยะ")
+    assert {name for name, rules in proposed.items() if "party.heads" in rules} >= set(names)
+
+
+def test_a_head_who_watches_or_presides_speaks_for_no_party() -> None:
+    watched = f"สายลมลงนาม\n\n{A} และ{B} ทำพิธี โดยผู้ว่าราชการจังหวัดตาก เป็นสักขีพยาน และร่วมลงนาม MOU"
+    assert not any("party.heads" in rules for rules in _proposed(watched).values())
+
+
+def test_who_is_listed_behind_what_they_have_in_common_is_proposed() -> None:
+    text = f"สายลมลงนาม MOU\n\nมีพิธีลงนาม MOU ระหว่าง สถานศึกษาคู่ความร่วมมือ ได้แก่ {C}, โรงเรียนดอกไม้ และโรงเรียนลำธาร กับ {B}"
+    proposed = _proposed(text)
+    assert {name for name, rules in proposed.items() if "party.between" in rules} == {
+        C,
+        B,
+        "โรงเรียนดอกไม้",
+        "โรงเรียนลำธาร",
+    }
+
+
+def test_who_concluded_before_may_conclude_the_next_agreement_as_well() -> None:
+    text = (
+        f"สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU ด้านการกีฬากับ{B}\n\n"
+        f"ก่อนหน้านี้ เทศบาลมีบันทึกข้อตกลงด้านการศึกษากับ{C} ลงนามไว้เมื่อวันที่ 7 มิถุนายน 2563 ซึ่งยังมีผลบังคับใช้"
+    )
+    mentions = Mentions.of(article(text))
+    _, older = parts(mentions)
+    found: dict[str, Candidate] = {
+        candidate.name: candidate
+        for candidate in candidates(mentions, older, [], list(evidence_for(mentions, older)))
+    }
+    assert {"carried", "carried.first", "carried.again"} <= found[A].features
+    assert not any(feature.startswith("carried") for feature in found[C].features)
+
+
+def test_a_name_cut_short_at_its_end_is_that_of_the_full_one() -> None:
+    text = "นครสาย์ลงนาม\n\nเทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า นครสาย์เป็นเจ้าภาพ"
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    names = {each.name for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))}
+    assert "เทศบาลนครสายลม" in names
+    assert "นครสาย์" not in names
+
+
+def test_who_is_named_where_an_older_agreement_is_told_is_weighed_so() -> None:
+    text = (
+        f"สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU กับ{B} "
+        f"ก่อนหน้านี้ {A} เป็นเมืองพี่เมืองน้องกับเมืองลมหนาวมาตั้งแต่ปี 2550"
+    )
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    weighed = {
+        each.name: each.features
+        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
+    }
+    assert "told-with-older" in weighed["เมืองลมหนาว"]
+    assert "told-with-older" not in weighed[A] | weighed[B]
+
+
+def test_a_province_behind_the_office_of_a_mayor_tells_where() -> None:
+    text = (
+        f"{B} รับแขก\n\nนายหลิว เจี้ยน รองนายกเทศมนตรีเมืองน้ำใส มณฑลลมหนาว สาธารณรัฐประชาชนจีน "
+        f"ลงนาม MOU กับ{B} ระหว่างการเยือนของเมืองน้ำใส"
+    )
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    weighed = {
+        each.name: each.features
+        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
+    }
+    assert "free.0" in weighed["มณฑลลมหนาว"]
+    assert "only-foreign" in weighed["เมืองน้ำใส"]

@@ -32,6 +32,8 @@ NAMES = [
     ("ดอว์ ลม มะ มะ", "ดอว์", "ลม มะ มะ"),
     ("พ่อหลวงสายลม ดอกหญ้า", "พ่อหลวง", "สายลม ดอกหญ้า"),
     ("Encik Windy bin Meadow", "Encik", "Windy bin Meadow"),
+    ("นายโมฮัมหมัด ลมใส บิน อับดุลเลาะห์", "นาย", "โมฮัมหมัด ลมใส บิน อับดุลเลาะห์"),
+    ("ดาโต๊ะ นอร์ลม บินติ โมฮัมหมัด ยูซุฟ", "ดาโต๊ะ", "นอร์ลม บินติ โมฮัมหมัด ยูซุฟ"),
 ]
 
 
@@ -44,6 +46,11 @@ def test_a_name_is_read_without_its_title(written: str, title: str, name: str) -
 @pytest.mark.parametrize("glued", ["เป็นประธาน", "กล่าวว่า", "ซึ่งร่วมงาน", "พร้อมด้วยคณะ"])
 def test_a_surname_ends_where_a_word_is_glued_to_it(glued: str) -> None:
     assert people(f"นายสายลม ดอกหญ้า{glued} ณ ที่นั้น")[0].name == "สายลม ดอกหญ้า"
+
+
+def test_initials_behind_a_name_are_an_office() -> None:
+    (person,) = people("โดย น.ส.สายลม ดอกหญ้า พมจ.ระนอง ลงนาม")
+    assert (person.name, person.office and person.office.name) == ("สายลม ดอกหญ้า", "พมจ.ระนอง")
 
 
 def test_an_office_glued_to_the_surname_is_cut_off() -> None:

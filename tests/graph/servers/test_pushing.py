@@ -17,6 +17,7 @@ from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import PUSHED, push, pushed_digest
 from citypact.graph.servers.server import Server
 from citypact.ontology.terms import KNOWN
+from citypact.queries import question, run
 from tests.graph.servers.conftest import INFO, described_world
 from tests.local_endpoint import Answering, LocalEndpoint, answering, local_endpoint
 
@@ -234,3 +235,14 @@ def test_a_right_that_is_missing_is_one_line(
     with pytest.raises(EndpointError, match="403.*does not let you do this; ask its owner") as refused:
         push(world, server)
     assert "\n" not in str(refused.value)
+
+
+def test_what_changed_is_asked_of_a_graph_on_a_server(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    lacking = described_world("", replace(INFO, id="aaaa0000bbbb"), tmp_path)
+    push(lacking, server)
+    changed = list(run(world, question("changes"), {"before": endpoint.address}))
+    assert len(changed) > 20  # all that the world has is new
+    push(world, server)
+    assert list(run(world, question("changes"), {"before": endpoint.address})) == []

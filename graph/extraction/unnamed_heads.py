@@ -1,0 +1,62 @@
+"""Bodies told by their heads alone, who sign and are not named: "the governors of A, B and C signed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.listings import listed
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.offices import Office
+
+__all__ = ["headed"]
+
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "director"})
+_OTHER_HEADS = re.compile(r"อธิการบดี|นายอำเภอ")
+_MOST = 60
+_ACTS = re.compile(
+    r"(?P<between>[^\n]{0,70}?)(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรด(?:ปลาย)?ปากกา|จับปากกา|"
+    r"(?:จัด)?ทำ(?:บันทึก|ข้อตกลง|[ ]?MO[UA])|แลกเปลี่ยนหนังสือ|จับมือ)"
+    r"(?![ก-๙]{0,4}(?:ถวาย|สมุด|พยาน))"
+)
+_WATCHES = re.compile(r"พยาน|เป็นประธาน|ประธานใน|เปิดเผย|กล่าว|มอบหมาย|มอบให้|ต้อนรับ|ณ[ ]")
+
+
+def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
+    """The bodies whose heads act without their names, one office shared by several among them."""
+    named = {person.office.start for person in mentions.people if person.office}
+    for office in mentions.offices[:_MOST]:
+        if (
+            office.start in named
+            or not part.start <= office.start < part.end
+            or mentions.in_note(office.start)
+            or not (office.role in _HEADS or _OTHER_HEADS.match(office.name))
+        ):
+            continue
+        first = _body(mentions, office)
+        if first is None:
+            continue
+        found = listed(mentions, first.end, part.end, behind=first)
+        acts = _ACTS.match(mentions.text, found[-1].end)
+        if acts and not _WATCHES.search(acts["between"]):
+            yield from found
+
+
+def _body(mentions: Mentions, office: Office) -> BodyMention | None:
+    """The body of an office, as a mention that ends where its name does."""
+    read = bodies(office.body or "")
+    if not read or read[0].start or not read[0].name.removeprefix(read[0].prefix).strip():
+        return None
+    body = read[0]
+    place = body.name.removeprefix(body.prefix).strip()
+    province = province_at(place, 0)
+    if body.kind == "province" and province and place.startswith(f"{province}และ"):
+        body, place = replace(body, name=body.prefix + province), province
+    begin = mentions.text.find(place, office.start, office.end)
+    if begin < 0:
+        return None
+    return replace(body, start=office.start, end=begin + len(place), country=None)

@@ -1,0 +1,112 @@
+"""Looking: what is certain of the graphs of a build, of a large one in another process while the next statements are made.
+
+``python -m citypact.graph.validation.looking NAME FILE`` is that process: it reads the lines of a graph from a file and writes
+what it saw to its output.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from citypact.graph.validation.certainty import Certain, Doubt
+from citypact.graph.validation.report import KNOWN
+from citypact.graph.validation.run import looked_at
+
+__all__ = ["Looking"]
+
+_LARGE = 100_000  # statements; those of fewer are looked at before another process has begun
+
+
+class Looking:
+    """Looks at graphs, one after the other or beside each other.
+
+    Used as a context: at its end, no process of it runs any more.
+
+    Args:
+        folder: where the lines of large graphs stand while they are looked at.
+        large: from how many statements on another process looks at a graph.
+    """
+
+    def __init__(self, folder: Path, *, large: int = _LARGE) -> None:
+        self._large = large
+        self._folder = TemporaryDirectory(dir=folder, prefix="looking-", ignore_cleanup_errors=True)
+        self._seen: dict[str, Certain] = {}
+        self._others: dict[str, tuple[Path, subprocess.Popen[bytes]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _, other in self._others.values():
+            other.kill()
+            other.communicate()
+        self._folder.cleanup()
+
+    def at(self, name: str, lines: Sequence[str]) -> None:
+        """Look at a graph.
+
+        Args:
+            name: of the graph, ``KNOWN`` for the default graph.
+            lines: its N-Quads, or N-Triples of the default graph, each statement once.
+
+        Raises:
+            OSError: when the lines of a large one cannot be written.
+        """
+        if len(lines) < self._large:
+            self._seen[name] = _seen(name, lines)
+            return
+        path = Path(self._folder.name, f"{len(self._others)}.nq")
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(lines)
+        self._others[name] = (path, _other_process(name, path))
+
+    def seen(self) -> Mapping[str, Certain]:
+        """What is certain of each graph; waits for those that are still looked at.
+
+        A process that was lost (killed, out of memory) is not missed: its graph is looked at here.
+        """
+        while self._others:
+            name, (path, other) = self._others.popitem()
+            told, _ = other.communicate()
+            self._seen[name] = _read(told) if other.returncode == 0 else _of_file(name, path)
+            path.unlink()
+        return self._seen
+
+
+def _seen(name: str, lines: Iterable[str]) -> Certain:
+    return looked_at("" if name == KNOWN else name, lines)
+
+
+def _other_process(name: str, path: Path) -> subprocess.Popen[bytes]:
+    """A process that looks at a graph; it takes nothing from the folder that the user stands in (-P)."""
+    command = [sys.executable, "-P", "-m", __spec__.name, name, str(path)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+def _of_file(name: str, path: Path) -> Certain:
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        return _seen(name, lines)
+
+
+def _written(certain: Certain) -> bytes:
+    return json.dumps([certain.size, sorted(certain.doubts)]).encode()
+
+
+def _read(told: bytes) -> Certain:
+    size, doubts = json.loads(told)
+    return Certain(size, frozenset(Doubt(*doubt) for doubt in doubts))
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the business of the process that started this one
+    sys.stdout.buffer.write(_written(_of_file(sys.argv[1], Path(sys.argv[2]))))

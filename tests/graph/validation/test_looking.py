@@ -1,0 +1,61 @@
+"""What is certain of a graph is the same whoever looks at it; a process that is lost is not missed."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citypact.graph.validation import KNOWN, Looking, looked_at, looking
+
+GRAPH = "https://w3id.org/citypact/graph/one"
+A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+AGREEMENT = "<https://w3id.org/citypact/ns#Agreement>"
+KNOWN_LINES = [f"<https://w3id.org/citypact/id/agreement/{n}> {A} {AGREEMENT} .\n" for n in range(3)]
+LINES = [line.replace(" .\n", f" <{GRAPH}> .\n") for line in KNOWN_LINES]
+
+
+def test_another_process_sees_what_this_one_sees(tmp_path: Path) -> None:
+    with Looking(tmp_path, large=1) as there, Looking(tmp_path) as here:
+        for each in (there, here):
+            each.at(GRAPH, LINES)
+            each.at(KNOWN, KNOWN_LINES)
+        seen = dict(there.seen())
+        assert seen == here.seen() == {GRAPH: looked_at(GRAPH, LINES), KNOWN: looked_at("", KNOWN_LINES)}
+        assert seen[GRAPH].size == 3
+        assert seen[GRAPH].doubts  # an agreement without parties is none
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_graph_whose_process_is_lost_is_looked_at_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(name: str, path: Path) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(["false"], stdout=subprocess.PIPE)
+
+    monkeypatch.setattr(looking, "_other_process", lost)
+    with Looking(tmp_path, large=1) as there:
+        there.at(GRAPH, LINES)
+        assert there.seen() == {GRAPH: looked_at(GRAPH, LINES)}
+
+
+def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def slow(name: str, path: Path) -> subprocess.Popen[bytes]:
+        begun.append(subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE))
+        return begun[0]
+
+    monkeypatch.setattr(looking, "_other_process", slow)
+
+    def failing() -> Any:
+        with Looking(tmp_path, large=1) as there:
+            there.at(GRAPH, LINES)
+            raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        failing()
+    assert begun[0].poll() is not None
+    assert list(tmp_path.iterdir()) == []
