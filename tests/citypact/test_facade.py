@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 import citypact
-from citypact.errors import CitypactError, GraphError, NoGraph, UnknownQuery
+from citypact.errors import CitypactError, EndpointError, NoGraph, UnknownQuery
 from tests.graph.test_building import collection, signed
 
 
@@ -67,8 +67,8 @@ def test_one_text_is_extracted() -> None:
 def test_what_is_not_there_is_one_of_our_errors(tmp_path: Path) -> None:
     with pytest.raises(NoGraph):
         citypact.open(tmp_path / "none")
-    with pytest.raises(GraphError, match="an address"):
-        citypact.open("https://example.org/sparql")
+    with pytest.raises(EndpointError, match="cannot be reached"):
+        citypact.open("http://127.0.0.1:9/sparql")
     with pytest.raises(CitypactError):
         citypact.build(tmp_path / "none", out=tmp_path / "g")
     with pytest.raises(AttributeError):
