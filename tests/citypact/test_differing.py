@@ -97,7 +97,10 @@ def test_in_python_the_other_graph_is_an_opened_one_or_its_folder(old: Path, new
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (("nowhere", None), "diff: no graph 'nowhere'; give a graph folder, an address, or the id of a build"),
+        (
+            ("nowhere", None),
+            "diff: no graph 'nowhere'; give a graph folder, an address, or the id of a build",
+        ),
         (("0123456789ab", "fedcba987654"), "no graph 'fedcba987654'"),
         ((str(WORLD.parent), None), "not a graph folder"),
     ],
