@@ -1,8 +1,8 @@
 """Building: collections in, a validated and published graph out.
 
 The steps: read, resolve and state (dataset.py), look at each graph and load it while the next one is made (loading.py), ask
-what that left open (validation/), report, write the pages, publish. Everything is written into a draft folder; only a whole
-build is given its name and pointed to.
+what that left open (validation/), report, write the pages (drawing.py), publish. Everything is written into a draft folder;
+only a whole build is given its name and pointed to.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import NoReturn
 
 import pyoxigraph as ox
 
@@ -22,7 +23,8 @@ from citypact.errors import CollectionError, GraphError, InvalidGraph
 from citypact.graph.collecting import Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
-from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.drawing import Drawing, PageWriter
+from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -37,7 +39,6 @@ __all__ = ["Built", "Progress", "build"]
 OPEN_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Progress = Callable[[str, int, int | None], None]
-PageWriter = Callable[[BuiltGraph], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,43 +157,52 @@ def _build(
 
         with Looking(draft) as looking:
             about = _stated(store, dataset, info, looking, progress)
-            progress("validate", 0, None)
-            certain = looking.seen()
-        validation = validate(store, certain=certain)
-        report = Report(
-            build=identity,
-            collection=title,
-            version=current,
-            as_of=about.as_of,
-            counts=about.counts,
-            left_out=_redacted(left_out, dataset),
-            since_review=_redacted(
-                [LeftOut(each.place, each.since_review, False) for each in readings if each.since_review],
-                dataset,
-            ),
-            questions=dataset.questions,
-            repeated=dataset.repeated,
-            validation=validation,
-        )
-        report.write(draft)
-        if not validation.conforms and not allow_invalid:
-            kept = folder.path / "refused-report.md"
-            kept.write_text(report.markdown(), "utf-8")
-            shown = "; ".join(validation.lines(limit=3))
-            raise InvalidGraph(
-                f"{folder.path}: the graph breaks the shapes ({len(validation.violations)} violations: {shown}); "
-                f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
-            )
-        write_info(draft, about)
-        _write_texts(draft / "texts", readings)
-        (draft / "pages").mkdir()
-        if pages:
-            progress("pages", 0, None)
-            pages(BuiltGraph(path=draft, info=about, store=store))
-        store.flush()
-        del store
+            del store  # from here on it is read alone, by this process and by others
+            write_info(draft, about)
+            _write_texts(draft / "texts", readings)
+            (draft / "pages").mkdir()
+            built = opened(draft)
+            with Drawing(pages, built) if pages else contextlib.nullcontext() as drawing:
+                progress("validate", 0, None)
+                validation = validate(built.store, certain=looking.seen())
+                report = Report(
+                    build=identity,
+                    collection=title,
+                    version=current,
+                    as_of=about.as_of,
+                    counts=about.counts,
+                    left_out=_redacted(left_out, dataset),
+                    since_review=_redacted(
+                        [
+                            LeftOut(each.place, each.since_review, False)
+                            for each in readings
+                            if each.since_review
+                        ],
+                        dataset,
+                    ),
+                    questions=dataset.questions,
+                    repeated=dataset.repeated,
+                    validation=validation,
+                )
+                report.write(draft)
+                if not validation.conforms and not allow_invalid:
+                    _refuse(folder.path, report)
+                if drawing:
+                    progress("pages", 0, None)
+                    drawing.finish()
+        del built, drawing
         folder.publish(draft, identity)
     return Built(graph=folder.open(), report=report)
+
+
+def _refuse(folder: Path, report: Report) -> NoReturn:
+    kept = folder / "refused-report.md"
+    kept.write_text(report.markdown(), "utf-8")
+    shown = "; ".join(report.validation.lines(limit=3))
+    raise InvalidGraph(
+        f"{folder}: the graph breaks the shapes ({len(report.validation.violations)} violations: {shown}); "
+        f"nothing was published. Read {kept}, mend the sources, or add --allow-invalid"
+    )
 
 
 def _stated(

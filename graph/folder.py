@@ -130,13 +130,11 @@ class GraphFolder:
             raise NoGraph(f"{self.path}: {what}; make one with: citypact build --out DIR")
         build = self.path / "builds" / name
         try:
-            info = _info(build)
-            store = ox.Store.read_only(str(build / "store"))
+            return opened(build, in_memory=in_memory)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise GraphError(
                 f"{build}: its store cannot be opened ({_short(error)}); build again with: citypact build --out {self.path}"
             ) from None
-        return BuiltGraph(path=build, info=info, store=store, in_memory=in_memory)
 
     def current(self) -> str | None:
         """The name of the current build's folder, None where there is none."""
@@ -275,6 +273,17 @@ class GraphFolder:
         except (OSError, ValueError):
             return None
         return loaded if isinstance(loaded, dict) and loaded.get("citypact") == "graph folder" else None
+
+
+def opened(build: Path, *, in_memory: bool | None = None) -> BuiltGraph:
+    """A build, or the draft of one into which nobody writes any more.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError, RuntimeError: when it is damaged.
+    """
+    return BuiltGraph(
+        path=build, info=_info(build), store=ox.Store.read_only(str(build / "store")), in_memory=in_memory
+    )
 
 
 def write_info(build: Path, info: BuildInfo) -> None:
