@@ -134,9 +134,10 @@ EXPLAINED = (
     "- **What a source holds.** KONECT took one download of Wikidata (2017). *All rows* adds the lists of the English",
     "  Wikipedia (24,823 rows), which hold pairs that Wikidata does not. Of Wikidata, the table holds 25 countries of the",
     "  European Union in 2017, cities over 10,000 people in 2022, and a rest of 2021: pairs outside these are missing.",
-    "- **What a node is.** KONECT's node is an item of Wikidata. In a build it is a name in a country, since half of the",
-    "  table's identifiers were assigned, not stated. The two columns in the middle are the same rows under both: a place",
-    "  with two labels is two nodes by name, two places of one name in one country are one.",
+    "- **What a node is.** KONECT's node is an item of Wikidata. In a build it is a name in a country, and, where the table has",
+    "  two of one name more than 30 km apart, each of them, since half of the table's identifiers were assigned, not stated. The",
+    "  two columns in the middle are the same rows under both: a place with two labels is two nodes by name, two places of one",
+    "  name in one country are one.",
     "- **Which bodies are there.** Rows among cities over 10,000 people leave out the small towns whose one partner is",
     "  another small town: without them the largest component is a larger part of the whole.",
 )
