@@ -8,7 +8,7 @@
   facts.options = JSON.parse(byId("options").textContent);
   const data = makeData(JSON.parse(byId("data").textContent));
   const ui = facts.ui;
-  const state = makeState(facts.lang);
+  const state = makeState(facts.lang, data.raw.discs.length);
   const tongue = () => (state.get().lang === "en" ? 1 : 0);
   const say = (words) => words[tongue()];
   const also = (words) => words[1 - tongue()];

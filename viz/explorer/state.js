@@ -33,7 +33,7 @@ function stateToHash(state, lang) {
 }
 
 // What an address says; what it says wrongly counts as not said.
-function stateFromHash(hash, lang) {
+function stateFromHash(hash, lang, discs) {
   const state = emptyState(lang);
   const bare = hash.replace(/^#/, "");
   if (bare && !bare.includes("=")) return { ...state, agreement: bare }; // as the other pages are addressed
@@ -47,7 +47,7 @@ function stateFromHash(hash, lang) {
   state.to = year("to");
   state.undated = told.get("undated") !== "no";
   state.round = told.get("round") === "yes";
-  state.open = list("open");
+  state.open = list("open").filter((one) => /^(0|[1-9]\d*)$/.test(one) && Number(one) < discs);
   state.body = told.get("body");
   state.circle = Math.min(6, year("circle") || 0);
   state.path = list("path").length === 2 ? list("path") : null;
@@ -55,8 +55,9 @@ function stateFromHash(hash, lang) {
   return state;
 }
 
-function makeState(lang) {
-  let state = stateFromHash(location.hash, lang);
+// ``discs``: how many groups there are; none but these can be open.
+function makeState(lang, discs) {
+  let state = stateFromHash(location.hash, lang, discs);
   const listeners = [];
   const tell = () => listeners.forEach((listener) => listener(state));
   const address = () => location.pathname + location.search + "#" + stateToHash(state, lang);
@@ -73,7 +74,7 @@ function makeState(lang) {
     tell();
   }
   addEventListener("popstate", () => {
-    state = stateFromHash(location.hash, lang);
+    state = stateFromHash(location.hash, lang, discs);
     tell();
   });
   return { get: () => state, set, listen: (listener) => listeners.push(listener), tell };

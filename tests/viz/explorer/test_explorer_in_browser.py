@@ -244,6 +244,13 @@ def test_the_address_opens_what_was_seen_and_what_is_wrong_in_it_is_left_aside(o
     assert "Kyoto" in named.inner_text("#card h2")
 
 
+def test_groups_that_there_are_not_are_not_opened_by_an_address(opened: Open) -> None:
+    wrong = opened("large", hash_="open=length,map,-1,0.5,01,99999").page
+    assert wrong.is_visible("#network") and wrong.is_hidden("#crumb")
+    right = opened("large", hash_="open=length,0").page
+    assert right.locator("#crumb button").count() == 2  # all, and the one group
+
+
 def test_what_is_seen_is_saved(opened: Open, tmp_path: Path) -> None:
     page = opened(hash_="type=sister_city", accept_downloads=True).page
 
