@@ -17,6 +17,8 @@ __all__ = ["ranks_by_year"]
 def ranks_by_year(reading: Reading) -> Iterator[Row]:
     """For each year the first so many bodies by the partners that they had had until its end; those with as many share a rank.
 
+    No year after that of the latest agreement is listed.
+
     Raises:
         ParameterError: the years are in the wrong order.
     """
@@ -40,7 +42,10 @@ def _by_year(reading: Reading, since: int | None, until: int | None) -> Iterator
     agreements: defaultdict[str, int] = defaultdict(int)
     before: dict[str, int] = {}
     coming = sorted(parties)
-    years = range(since or (coming[0][0] if coming else 1), (until or (coming[-1][0] if coming else 0)) + 1)
+    earliest, latest = (coming[0][0], coming[-1][0]) if coming else (1, 0)
+    years = range(
+        since or earliest, min(until or latest, latest) + 1
+    )  # after the latest nothing moves any more
     position = 0
     for year in years:
         while position < len(coming) and coming[position][0] <= year:

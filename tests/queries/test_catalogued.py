@@ -332,3 +332,9 @@ def test_dates_that_differ_in_precision_alone_are_no_disagreement(world: BuiltGr
     assert "https://w3id.org/citypact/id/agreement/city-4-g" not in {
         row[0] for row in values(world, "disagreements", {})
     }
+
+
+def test_ranks_end_with_the_year_of_the_latest_agreement(world: BuiltGraph) -> None:
+    ranked = values(world, "partners_over_time", {})
+    assert values(world, "partners_over_time", {"until": 999_999_999}) == ranked != []
+    assert values(world, "partners_over_time", {"since": 999_999_999}) == []
