@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +27,7 @@ from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
-from citypact.queries.tokens import tokens
+from citypact.queries.tokens import decoded, tokens
 from citypact.queries.work import Head, Row
 
 if TYPE_CHECKING:
@@ -201,18 +200,15 @@ def _kind(text: str, name: str, known: dict[str, str]) -> Kind:
     Raises:
         QuerySyntaxError: with line and column.
     """
-    if re.search("service", text, re.IGNORECASE):  # the parser's engine would follow it
-        form = next(
-            (t.text.casefold() for t in tokens(text) if t.kind == "word" and t.text.casefold() in _KINDS), ""
-        )
-        return _KINDS.get(form, "rows")
     try:
-        results = _EMPTY.query(text, prefixes=known)
+        # two arguments that exclude each other: the engine reads the query and refuses to run it, which could take for ever
+        _EMPTY.query(text, prefixes=known, use_default_graph_as_union=True, default_graph=ox.DefaultGraph())
     except SyntaxError as error:
         raise syntax_error(text, error, place=name, known=known) from None
-    if isinstance(results, ox.QueryBoolean):
-        return "boolean"
-    return "triples" if isinstance(results, ox.QueryTriples) else "rows"
+    except ValueError:
+        pass
+    words = (token.text.casefold() for token in tokens(decoded(text)) if token.kind == "word")
+    return next((_KINDS[word] for word in words if word in _KINDS), "rows")
 
 
 _KINDS: dict[str, Kind] = {"select": "rows", "ask": "boolean", "construct": "triples", "describe": "triples"}
