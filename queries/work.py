@@ -79,6 +79,7 @@ class Work(Iterator[Row]):
         self._text, self._name, self._known, self._timeout = text, name, known, timeout
         self._until = None if timeout is None else time.monotonic() + timeout
         self._memory, self._most = memory, None if memory is None else resident() + memory
+        self._weighed = time.monotonic()
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._room = threading.Semaphore(_AHEAD)
         self._stop = threading.Event()
@@ -125,11 +126,20 @@ class Work(Iterator[Row]):
             try:
                 message = self._messages.get(timeout=left)
             except queue.Empty:
-                if self._memory is not None and self._most is not None and resident() > self._most:
-                    raise too_large(self._name, self._memory) from None
+                self._weigh()
                 continue
             self._room.release()
+            if not message.last:
+                self._weigh()
             return message
+
+    def _weigh(self) -> None:
+        """Give up where too much memory is taken; by the clock, since rows may come without a pause while the engine grows."""
+        if self._memory is None or self._most is None or time.monotonic() < self._weighed + _OFTEN:
+            return
+        if resident() > self._most:
+            raise too_large(self._name, self._memory) from None
+        self._weighed = time.monotonic()
 
     @property
     def _span(self) -> float:

@@ -19,7 +19,7 @@ import pytest
 import citypact
 from citypact.errors import QueryError, QuerySyntaxError, QueryTimeout, QueryTooLarge
 from citypact.graph.folder import BuiltGraph
-from citypact.queries import Askable, askable, question, questions, run, within
+from citypact.queries import Askable, askable, question, questions, run, within, work
 from citypact.queries import apart as room
 from citypact.queries.apart import Apart, apart
 from tests.graph.test_building import collection, signed
@@ -29,6 +29,8 @@ MIB = 1 << 20
 COUNTED = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 JOINED = "SELECT (GROUP_CONCAT(?c) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+# rows without a pause, all of them remembered
+STREAMED = "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -153,6 +155,19 @@ def test_in_this_process_it_is_given_up_at_its_memory_too(disk: BuiltGraph) -> N
     told, grown = done.stdout.splitlines()
     assert "query: it takes more memory than 60 MiB" in told
     assert int(grown) < 300
+
+
+def test_rows_that_come_without_a_pause_do_not_hide_what_is_taken(
+    world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = 0
+    monkeypatch.setattr(work, "resident", lambda: held)
+    rows = run(within(askable(world), 60 * MIB), STREAMED, timeout=60, limit=50_000)
+    held = 61 * MIB
+    with pytest.raises(QueryTooLarge, match="more memory than 60 MiB"):
+        for number, _ in enumerate(rows):
+            if number % 100 == 0:  # a reader slower than the engine: the next rows always wait already
+                time.sleep(0.002)
 
 
 def test_a_catalogued_question_is_far_from_the_bound(disk: BuiltGraph) -> None:
