@@ -161,12 +161,16 @@ class _Watch:
     def __init__(self, worker: _Worker, timeout: float | None, memory: int) -> None:
         self.reached: Literal["time", "memory"] | None = None
         self._worker, self._over = worker, threading.Event()
+        # so that the worker is not ended when it answers another query; what collects garbage may stop it in its own thread
+        self._lock = threading.RLock()
         self._until = None if timeout is None else time.monotonic() + timeout
         self._most = memory
         threading.Thread(target=self._look, name="citypact watch", daemon=True).start()
 
     def stop(self) -> None:
-        self._over.set()
+        """Look no more; what ``reached`` says afterwards stays so."""
+        with self._lock:
+            self._over.set()
 
     def _look(self) -> None:
         started = self._worker.before
@@ -174,14 +178,19 @@ class _Watch:
             held = resident(self._worker.process.pid)
             started = started or held  # it had just begun to run
             if held - started > self._most:
-                self.reached = "memory"
+                self._end("memory")
             elif self._until is not None and time.monotonic() >= self._until:
-                self.reached = "time"
-            else:
-                continue
+                self._end("time")
+
+    def _end(self, reached: Literal["time", "memory"]) -> None:
+        """End the worker, unless it is through; whoever reads finds the end of the pipe."""
+        with self._lock:
+            if self._over.is_set():
+                return
+            self.reached = reached
+            self._over.set()
             with contextlib.suppress(OSError):
-                self._worker.process.kill()  # whoever reads finds the end of the pipe
-            return
+                self._worker.process.kill()
 
     def _left(self) -> float:
         assert self._until is not None
@@ -288,8 +297,9 @@ class _Answer(Iterator[Row]):
         self._frames.skip()
         said = json.loads(self._frames.frame())
         self._watch.stop()
-        if self._left.detach():
+        if self._watch.reached is None and self._left.detach():
             _given_back(self._worker)
+        self._left()  # one that reached its limit with its last words is of no more use
         if said["error"] is not None:
             error = _ERRORS.get(said["error"], Exception)(said["said"])
             raise told(error, self._text, name=self._name, known=self._known)

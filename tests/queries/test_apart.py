@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -259,6 +260,38 @@ def test_a_worker_ends_with_its_owner(disk: BuiltGraph) -> None:
     while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_an_answer_that_ends_while_its_limit_is_looked_at_keeps_its_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks, stopped, killed = threading.Event(), threading.Event(), list[bool]()
+
+    def much(pid: int) -> int:
+        looks.set()
+        stopped.wait(10)
+        return 1 << 40
+
+    monkeypatch.setattr(room, "resident", much)
+    worker = SimpleNamespace(before=1, process=SimpleNamespace(pid=0, kill=lambda: killed.append(True)))
+    before = set(threading.enumerate())
+    watch = room._Watch(cast("room._Worker", worker), None, 1)
+    (thread,) = set(threading.enumerate()) - before
+    assert looks.wait(10)
+    watch.stop()  # the last row is read, the worker is free for the next query
+    stopped.set()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert (killed, watch.reached) == ([], None)
+
+
+def test_a_worker_that_reached_its_limit_with_its_last_row_is_not_used_again(there: Askable) -> None:
+    rows = cast("room._Answer", run(there, question("agreements"), timeout=60).rows)
+    next(rows)
+    rows._watch.reached = "time"
+    assert list(rows) != []
+    assert not rows._worker.alive
+    assert_answers(there)
 
 
 def test_a_graph_in_memory_or_elsewhere_is_asked_where_it_is(world: BuiltGraph) -> None:
