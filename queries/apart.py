@@ -120,9 +120,17 @@ class _Worker:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(5)
 
+    def leave(self) -> None:
+        """Leave it to the process that started it, after a fork: this one must not hold its pipes open."""
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                if stream is not None:  # a lock of the buffer may have been held when the process was forked
+                    cast("io.BufferedReader", stream).raw.close()
+
 
 _waiting: dict[Path, list[_Worker]] = {}
 _lock = threading.Lock()
+_open: weakref.WeakSet[_Answer] = weakref.WeakSet()
 
 
 def _taken(store: Path) -> _Worker:
@@ -153,6 +161,22 @@ def _end_all() -> None:
         _waiting.clear()
     for worker in workers:
         worker.end()
+
+
+def _forget() -> None:
+    """After a fork the workers are the parent's, those that wait and those that answer; the child starts its own."""
+    global _lock
+    _lock = threading.Lock()
+    for worker in [worker for waiting in _waiting.values() for worker in waiting]:
+        worker.leave()
+    for answer in list(_open):
+        answer.leave()
+    _waiting.clear()
+    _open.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 class _Watch:
@@ -252,6 +276,7 @@ class _Answer(Iterator[Row]):
         worker.ask(text, known)
         self._watch = _Watch(worker, timeout, memory)
         self._left = weakref.finalize(self, _broken_off, worker, self._watch)
+        _open.add(self)
         self._rows: Iterator[Row] = iter(())
         self._over = False
         self.head = Head("rows")
@@ -281,6 +306,11 @@ class _Answer(Iterator[Row]):
         self._drop()
         self._over = True
         self._left()
+
+    def leave(self) -> None:
+        """Leave the worker to the process that started it."""
+        self._left.detach()
+        self._worker.leave()
 
     def _drop(self) -> None:
         """Let go of the reader of the results, here and now."""

@@ -294,6 +294,56 @@ def test_a_worker_that_reached_its_limit_with_its_last_row_is_not_used_again(the
     assert_answers(there)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_after_a_fork_the_workers_stay_the_parents(disk: BuiltGraph) -> None:
+    script = f"""
+        import atexit, gc, os
+        from pathlib import Path
+        import psutil
+        import pyoxigraph as ox
+        from citypact.errors import QueryError
+        from citypact.graph.folder import BuildInfo, BuiltGraph
+        from citypact.queries import askable, run
+        from citypact.queries.apart import apart
+
+        def counted():
+            ((row,),) = run(there, "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c }}", timeout=60)
+            return row.value
+
+        info = BuildInfo(id="0", version="0", collection="", as_of=None, base="https://w3id.org/citypact/id/")
+        path = Path({str(disk.path)!r})
+        built = BuiltGraph(path=path, info=info, store=ox.Store.read_only(str(path / "store")))
+        there = apart(askable(built), memory=1 << 30)
+        answer = run(there, {ENDLESS!r}, timeout=600)
+        next(answer.rows)
+        before = counted()  # one worker is in the middle of an answer, and one waits
+        workers = psutil.Process().children()
+        child = os.fork()
+        if not child:
+            assert counted() == before
+            assert len(psutil.Process().children()) == 1  # its own
+            try:
+                list(answer)
+            except QueryError:
+                print("not the child's", flush=True)
+            del answer
+            gc.collect()
+            atexit._run_exitfuncs()
+            os._exit(7)  # at its very end RocksDB looks for threads of its own, which a child has not
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        running = [each for each in workers if each.status() != psutil.STATUS_ZOMBIE]
+        print(code, len(running), counted() == before, next(answer.rows) is not None)
+    """
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", textwrap.dedent(script)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.stdout.splitlines(), done.stderr) == (["not the child's", "7 2 True True"], "")
+
+
 def test_a_graph_in_memory_or_elsewhere_is_asked_where_it_is(world: BuiltGraph) -> None:
     elsewhere = cast("Askable", SimpleNamespace(info=world.info))
     assert apart(elsewhere, memory=MIB) is elsewhere
