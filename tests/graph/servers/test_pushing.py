@@ -141,6 +141,25 @@ def test_an_engine_that_changes_values_is_found_out_and_nothing_is_put_in_place(
     assert names(endpoint.store) == set()
 
 
+def test_of_graphs_that_did_not_arrive_whole_those_are_named(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    lacking = max(names(world.store))
+    lost = next(iter(world.store.quads_for_pattern(None, None, None, ox.NamedNode(lacking)))).triple
+
+    def losing(request: Answering) -> None:
+        if request.query.startswith("SELECT ?g (COUNT"):
+            for quad in endpoint.store.quads_for_pattern(lost.subject, lost.predicate, lost.object):
+                if quad.graph_name != ox.NamedNode(f"{KNOWN}#push-{INFO.id}"):
+                    endpoint.store.remove(quad)
+        endpoint.from_store(request)
+
+    endpoint.otherwise = losing
+    with pytest.raises(EndpointError, match=r": 1 of \d+ graphs came back otherwise") as told:
+        push(world, server)
+    assert f"({lacking}: " in str(told.value)
+
+
 def test_datatypes_that_an_engine_changes_stand_there_under_another_name_and_come_back(
     endpoint: LocalEndpoint, server: Server, tmp_path: Path
 ) -> None:
