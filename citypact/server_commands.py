@@ -32,7 +32,8 @@ def push(
 ) -> None:
     """Load the graph into a SPARQL endpoint, in place of the build that stands there; run again, it goes on where it stopped.
 
-    Passwords come from CITYPACT_ENDPOINT_USER and CITYPACT_ENDPOINT_PASSWORD, or from ~/.netrc.
+    Passwords come from CITYPACT_ENDPOINT_USER and CITYPACT_ENDPOINT_PASSWORD, or from ~/.netrc; they are for the host that
+    CITYPACT_ENDPOINT_HOST names, else for ENDPOINT.
 
     Example: citypact push http://localhost:7878/query
     """

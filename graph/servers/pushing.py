@@ -114,7 +114,9 @@ class _Loading:
                 )
             wrong = sorted(name for name, digest in self.digests.items() if back.get(name) != digest)
         else:
-            wrong = sorted(name for name in self.digests if found[self.stage(name)] != sizes[self.stage(name)])
+            wrong = sorted(
+                name for name in self.digests if found[self.stage(name)] != sizes[self.stage(name)]
+            )
         if wrong:
             clear(self.server, list(sizes))
             number, wanted = found[self.stage(wrong[0])], self.digests[wrong[0]].count
