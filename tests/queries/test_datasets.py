@@ -11,4 +11,6 @@ def test_a_query_without_where_keeps_its_graphs_whatever_it_ends_with(end: str) 
     store = ox.Store()
     store.update("INSERT DATA { GRAPH <http://e/known> { <http://e/a> <http://e/b> 1 } }")
     asked = with_dataset(f"DESCRIBE <http://e/a>{end}", "http://e/known", [])
-    assert len(list(store.query(asked))) == 1
+    found = store.query(asked)
+    assert isinstance(found, ox.QueryTriples)
+    assert len(list(found)) == 1
