@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from citypact.errors import EndpointError, GraphError
 from citypact.graph.exports.selection import Selection
-from citypact.graph.folder import BuiltGraph
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.ntriples import iri, text
 from citypact.graph.self_description import ABOUT, described, source_graphs
 from citypact.graph.servers.dataset import Digest, Progress, counts, digest_of, statements
@@ -133,6 +133,7 @@ def push(
     *,
     persons: bool = True,
     quotes: bool = True,
+    replace: bool = False,
     progress: Progress = lambda step, done, total: None,
     told: Callable[[str], None] = lambda line: None,
 ) -> Pushed:
@@ -143,16 +144,24 @@ def push(
         server: where it goes.
         persons: whether people go with it.
         quotes: whether quotations do.
+        replace: whether the graph of another collection may stand there, to be replaced.
         progress: told the step, and how many statements are done.
         told: told what happens, a line each.
 
     Raises:
+        GraphError: when the graph of another collection stands there; nothing is changed.
         EndpointError: when it cannot be done; what stood there can still be asked, and the next call goes on.
     """
     options = f"{'' if persons else '-no-persons'}{'' if quotes else '-no-quotes'}"
     selection = Selection(built, evidence=True, persons=persons, quotes=quotes)
     loading = _Loading(selection, server, f"{_SIGN}{built.info.id}{options}", progress)
-    previous, old = _standing(server)
+    standing, old = _standing(server)
+    if standing is not None and standing.collection != built.info.collection and not replace:
+        theirs = " ".join(standing.collection.split())[:80] or "unknown"
+        raise GraphError(
+            f"{server.address}: holds the graph of another collection ({theirs}); "
+            "name another endpoint, or add --replace"
+        )
     for stale in _stages(server, loading.sign):
         told(f"{server.address}: clearing away what an earlier push of another build left unfinished")
         clear(server, stale)
@@ -173,7 +182,7 @@ def push(
         )
     return Pushed(
         build=built.info.id,
-        previous=previous,
+        previous=standing.id if standing else None,
         graphs=len(sizes),
         statements=sum(sizes.values()),
         sent=loading.sent,
@@ -202,11 +211,11 @@ def clear(server: Server, graphs: Sequence[str]) -> None:
         server.update(" ;\n".join(f"DROP SILENT GRAPH <{name}>" for name in graphs[at : at + 50]))
 
 
-def _standing(server: Server) -> tuple[str | None, list[str]]:
+def _standing(server: Server) -> tuple[BuildInfo | None, list[str]]:
     """The build that stands on a server, and its source graphs."""
     about = server.rows(known_query(ABOUT))
     try:
-        return described(about, place=server.address).id, source_graphs(about)
+        return described(about, place=server.address), source_graphs(about)
     except GraphError:
         return None, []
 

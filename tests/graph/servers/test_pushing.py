@@ -117,6 +117,19 @@ def test_what_stood_there_can_be_asked_until_the_new_graph_is_whole(
     )  # the new build has no such source
 
 
+def test_the_graph_of_another_collection_is_replaced_only_where_that_is_wanted(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    theirs = described_world("", replace(INFO, id="aaaa0000bbbb", collection="Theirs"), tmp_path)
+    push(theirs, server)
+    before = set(map(str, endpoint.store))
+    with pytest.raises(GraphError, match=r"another collection \(Theirs\); .*--replace"):
+        push(world, server)
+    assert set(map(str, endpoint.store)) == before
+    assert push(world, server, replace=True).previous == "aaaa0000bbbb"
+    assert graph(endpoint.store, KNOWN) == known(world)
+
+
 def test_what_another_push_left_unfinished_is_cleared_away(
     endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
 ) -> None:
