@@ -19,6 +19,7 @@ from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.ntriples import iri, text
 from citypact.graph.self_description import ABOUT, described, source_graphs
 from citypact.graph.servers.dataset import Digest, Progress, counts, digest_of, statements
+from citypact.graph.servers.placing import Move, put_in_place
 from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import line_of
 from citypact.graph.vocabulary import DCT, PACT_
@@ -234,17 +235,18 @@ def _stages(server: Server, sign: str) -> Iterator[list[str]]:
 
 def _put_in_place(loading: _Loading, gone: Sequence[str], digest: str, options: str) -> None:
     """Give every graph its name, the known graph last; few statements in one update, which most engines do whole or not."""
-    steps, held = list[str](), 0
+    moves, held = list[Move](), 0
     for name in sorted(loading.digests, key=lambda name: (name == KNOWN, name)):
-        if held and held + loading.digests[name].count > _MOVED:
-            loading.server.update(" ;\n".join(steps))
-            steps, held = [], 0
-        steps.append(f"MOVE GRAPH <{loading.stage(name)}> TO GRAPH <{name}>")
-        held += loading.digests[name].count
+        size = loading.digests[name].count
+        if held and held + size > _MOVED:
+            put_in_place(loading.server, moves)
+            moves, held = [], 0
+        moves.append(Move(loading.stage(name), name, size))
+        held += size
     said = text(f"without {options.replace('-no-', ' ').strip().replace(' ', ' and ')}") if options else None
     note = f"{iri(KNOWN)} {PACT_.contentHash} {text(digest)} ." + (
         f" {iri(KNOWN)} {DCT.description} {said} ." if said else ""
     )
-    steps += [f"DROP SILENT GRAPH <{name}>" for name in (*gone, PUSHED)]
-    steps.append(f"INSERT DATA {{ GRAPH <{PUSHED}> {{ {note} }} }}")
-    loading.server.update(" ;\n".join(steps))
+    then = [f"DROP SILENT GRAPH <{name}>" for name in (*gone, PUSHED)]
+    then.append(f"INSERT DATA {{ GRAPH <{PUSHED}> {{ {note} }} }}")
+    put_in_place(loading.server, moves, then)

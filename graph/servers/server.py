@@ -133,9 +133,12 @@ class Server:
         return found
 
     def update(self, text: str) -> None:
-        """Have something changed; asked again, patiently, where a failure may pass: our updates can be repeated."""
-        address = self.updates or self.engine.update(self.address)
-        self._patiently(lambda: self._at(address, None).update(text))
+        """Have something changed that can be repeated; asked again, patiently, where a failure may pass."""
+        self._patiently(lambda: self.update_once(text))
+
+    def update_once(self, text: str) -> None:
+        """Have something changed; whether it was, where no answer came, is for the caller to find out."""
+        self._at(self.updates or self.engine.update(self.address), None).update(text)
 
     def _at(self, address: str, seconds: float | None) -> Endpoint:
         advice = _ADVICE
