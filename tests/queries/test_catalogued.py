@@ -302,6 +302,27 @@ def test_the_question_on_regions_holds_the_table_of_regions() -> None:
     assert len(pairs) == 2 * len(lies_in)  # for one side, and for the other
 
 
+def test_an_agreement_is_in_force_until_its_renewal_is_signed_or_begins(
+    world: BuiltGraph, world_trig: str
+) -> None:
+    renewed, renewal = (f"https://w3id.org/citypact/id/agreement/border-7-{each}" for each in "no")
+    store = ox.Store()
+    store.bulk_load(world_trig, format=ox.RdfFormat.TRIG)
+    store.update(  # the renewal is known by its beginning alone, the term of what it renews by no end
+        f"""PREFIX pact: <https://w3id.org/citypact/ns#>
+        DELETE {{ ?a ?p ?o }} WHERE {{ ?a ?p ?o
+          FILTER(?a = <{renewal}> && STRSTARTS(STR(?p), STR(pact:signedOn))
+            || ?a = <{renewed}> && STRSTARTS(STR(?p), STR(pact:validUntil))) }}"""
+    )
+    begun = replace(world, store=store)
+
+    def in_force(date: str) -> set[str | None]:
+        return {row[0] for row in values(begun, "in_force_on", {"date": date})} & {renewed, renewal}
+
+    assert in_force("2021-01-14") == {renewed}
+    assert in_force("2021-01-15") == {renewal}
+
+
 @pytest.mark.parametrize(
     ("metres_apart", "latitude", "longitude"),
     [(0, 19.9, 99.8), (111.195, 20.9, 99.8), (1000.0, 19.9, 109.376), (2223.9, 39.9, 99.8)],
