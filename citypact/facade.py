@@ -233,7 +233,7 @@ def open(
         from citypact.graph.servers.server import reached
         from citypact.queries.remote import Remote
 
-        remote = Remote(reached(named, told=told))
+        remote = Remote(reached(named, told=told, chosen=True))
         _ = remote.info  # is there a graph?
         return Graph(remote)
     return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))

@@ -23,6 +23,9 @@ def push(
     ] = None,
     no_persons: Annotated[bool, typer.Option("--no-persons", help="Leave people out.")] = False,
     no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Leave quotations out.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace the graph of another collection, if one stands there.")
+    ] = False,
     graph: Annotated[
         str | None,
         typer.Option(
@@ -32,14 +35,22 @@ def push(
 ) -> None:
     """Load the graph into a SPARQL endpoint, in place of the build that stands there; run again, it goes on where it stopped.
 
-    Passwords come from CITYPACT_ENDPOINT_USER and CITYPACT_ENDPOINT_PASSWORD, or from ~/.netrc.
+    Passwords come from CITYPACT_ENDPOINT_USER and CITYPACT_ENDPOINT_PASSWORD, or from ~/.netrc; they are for the host that
+    CITYPACT_ENDPOINT_HOST names, else for ENDPOINT.
 
     Example: citypact push http://localhost:7878/query
     """
     from citypact.facade import place_of_graph
     from citypact.serving import push_graph
 
-    push_graph(place_of_graph(graph), endpoint, updates=update, persons=not no_persons, quotes=not no_quotes)
+    push_graph(
+        place_of_graph(graph),
+        endpoint,
+        updates=update,
+        persons=not no_persons,
+        quotes=not no_quotes,
+        replace=replace,
+    )
 
 
 def pull(

@@ -14,13 +14,23 @@ from citypact.graph.servers.server import reached
 __all__ = ["pull_graph", "push_graph"]
 
 
-def push_graph(folder: Path, endpoint: str, *, updates: str | None, persons: bool, quotes: bool) -> None:
+def push_graph(
+    folder: Path, endpoint: str, *, updates: str | None, persons: bool, quotes: bool, replace: bool
+) -> None:
     """Load the current build of a folder into an endpoint, and say what is there now."""
     built = GraphFolder(folder).open()
-    server = reached(endpoint, told=console.say, updates=updates)
+    server = reached(endpoint, told=console.say, updates=updates, chosen=True)
     console.say(f"citypact: {server.address}: {server.engine.name}; build {built.info.id} goes there")
     with console.progress() as progress:
-        done = push(built, server, persons=persons, quotes=quotes, progress=progress, told=console.say)
+        done = push(
+            built,
+            server,
+            persons=persons,
+            quotes=quotes,
+            replace=replace,
+            progress=progress,
+            told=console.say,
+        )
     replaced = (
         "again"
         if done.previous == done.build
@@ -42,7 +52,7 @@ def push_graph(folder: Path, endpoint: str, *, updates: str | None, persons: boo
 
 def pull_graph(endpoint: str, out: Path, *, replace: bool) -> None:
     """Bring the graph of an endpoint into a folder, and say what is there now."""
-    server = reached(endpoint, told=console.say)
+    server = reached(endpoint, told=console.say, chosen=True)
     with console.progress() as progress:
         done = pull(server, out, replace=replace, pages=draw_pages, progress=progress)
     compared = "the same as was pushed" if done.compared else "nothing on the server to compare it with"

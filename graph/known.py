@@ -16,6 +16,7 @@ from citypact.graph.identities import Body
 from citypact.graph.merging import Cluster
 from citypact.graph.ntriples import iri, text
 from citypact.graph.readings import Reading
+from citypact.graph.renewed import Concluded, renewals
 from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
@@ -54,10 +55,12 @@ _DERIVED_FROM = frozenset(
         PACT_.person,
         PACT_.capacity,
         PACT_.signingEvent,
+        PACT_.renewalNote,
     }
 )
 _CURRENT = frozenset(CONCEPTS["status"][word] for word in ("signed", "renewed", "in_force"))
 _ENDED = CONCEPTS["status"]["ended"]
+_RENEWED = CONCEPTS["status"]["renewed"]
 _PARTY = frozenset(CONCEPTS["role"][word] for word in PARTY_ROLES)
 _SIGNING = frozenset(CONCEPTS["capacity"][word] for word in ("signs", "signs_for"))
 
@@ -136,6 +139,7 @@ class KnownGraph:
 
     def _derived(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> Iterator[Statement]:
         objects = self._objects
+        concluded: list[Concluded] = []
         for cluster in clusters:
             agreement = iri(cluster.iri)
             for retired in cluster.retired:
@@ -159,6 +163,7 @@ class KnownGraph:
                 PACT_.partnerOf if status in _CURRENT else PACT_.formerPartnerOf if status == _ENDED else None
             )
             if tie:
+                concluded.append(self._concluded(agreement, parties))
                 for one, other in permutations(parties, 2):
                     yield one, tie, other
             for language, label in self._labels(agreement, [bodies[party[1:-1]] for party in parties]):
@@ -166,6 +171,31 @@ class KnownGraph:
                 for event in objects.get((agreement, PACT_.signingEvent), ()):
                     prefix = "พิธีลงนาม" if language == "th" else "Signing: "
                     yield event, RDFS_.label, text(prefix + label, language)
+        for later, earlier in renewals(concluded):
+            yield later.iri, PACT_.renews, earlier.iri
+
+    def _concluded(self, agreement: str, parties: Iterable[str]) -> Concluded:
+        """An agreement as the question of renewals looks at it."""
+        days = [
+            [self._value(agreement, getattr(PACT_, f"{date}{end}")) for end in ("Earliest", "Latest")]
+            for date in ("signedOn", "validFrom")
+        ]
+        span = next(
+            ((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None
+        )
+        return Concluded(
+            iri=agreement,
+            parties=frozenset(parties),
+            counted=self._value(agreement, PACT_.unnamedParties) is not None,
+            type=self._word(agreement, DCT.type),
+            span=span,
+            renewed=self._value(agreement, PACT_.status) == _RENEWED,
+            notes=tuple(sorted(self._objects.get((agreement, PACT_.renewalNote), ()))),
+        )
+
+    def _word(self, subject: str, predicate: str) -> str:
+        """The word of the concept that stands for a property; "other" where none does."""
+        return (self._value(subject, predicate) or "/other>")[:-1].rsplit("/", 1)[-1]
 
     def _value(self, subject: str, predicate: str) -> str | None:
         held = self._single.get((subject, predicate))
@@ -173,7 +203,7 @@ class KnownGraph:
 
     def _labels(self, agreement: str, parties: list[Body]) -> Iterator[tuple[str, str]]:
         """The agreement's name in Thai and English: type, the first two parties, the year in the reader's calendar."""
-        kind = concept("type", (self._value(agreement, DCT.type) or "/other>")[:-1].rsplit("/", 1)[-1])
+        kind = concept("type", self._word(agreement, DCT.type))
         year = self._value(agreement, PACT_.signedOnYear) or self._value(agreement, PACT_.plannedForYear)
         number = int(year.split('"')[1]) if year else None
         for language in ("th", "en"):

@@ -45,12 +45,14 @@ class Loading:
     ) -> None:
         if error is not None:
             self._failed.append(error)  # what waits need not be loaded any more
-        else:
-            self._hand_over()
-        self._waiting.put(None)
-        while self._thread.is_alive():
-            self._progress(self._done, self._taken)
-            self._thread.join(_PAUSE)
+        try:
+            if error is None:
+                self._hand_over()
+        finally:  # whatever failed, the thread ends and lets go of the store
+            self._waiting.put(None)
+            while self._thread.is_alive():
+                self._progress(self._done, self._taken)
+                self._thread.join(_PAUSE)
         if error is None:
             self._check()
             self._store.flush()

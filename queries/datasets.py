@@ -36,7 +36,8 @@ def with_dataset(text: str, known: str, named: Sequence[str]) -> str:
     clauses = [f"FROM <{known}>"]
     if any(token.kind == "word" and token.text.casefold() == "graph" for token in read):
         clauses += (f"FROM NAMED <{graph}>" for graph in named)
-    at = len(text) if at < 0 else at
+    if at < 0:  # a line of their own: the text may end in a comment
+        return f"{text.rstrip()}\n{' '.join(clauses)}"
     return f"{text[:at]}{'' if text[:at].endswith(' ') else ' '}{' '.join(clauses)} {text[at:]}".rstrip()
 
 

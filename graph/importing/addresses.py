@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from citypact.errors import EndpointError
 
-__all__ = ["PROJECT", "checked_address", "same_server", "user_agent"]
+__all__ = ["PROJECT", "checked_address", "is_here", "same_server", "user_agent"]
 
 PROJECT = "https://w3id.org/citypact"
 _CONTACT = re.compile(
     r"[!-'*-\[\]-~]{3,200}"
 )  # printable ASCII, no space, bracket or backslash: it stands within (...)
 _PORTS = {"http": 80, "https": 443}
+_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 def checked_address(address: str) -> str:
@@ -63,6 +64,15 @@ def same_server(one: str, other: str) -> bool:
     safer = (urlsplit(one).scheme.lower(), urlsplit(other).scheme.lower()) == ("http", "https")
     same_port = port == to and urlsplit(one).scheme.lower() == urlsplit(other).scheme.lower()
     return here == there and bool(here) and (same_port or (safer and (port, to) == (80, 443)))
+
+
+def is_here(address: str) -> bool:
+    """Whether an address is one of this machine, so that nothing that is sent there leaves it.
+
+    >>> is_here("http://localhost:7878/query"), is_here("http://localhost.example.org/")
+    (True, False)
+    """
+    return (urlsplit(address).hostname or "") in _HERE
 
 
 def _server(address: str) -> tuple[str, int | None]:

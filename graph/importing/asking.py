@@ -271,7 +271,7 @@ class _Client(SPARQLWrapper):
         self.setOnlyConneg(True)
         self.addCustomHttpHeader("Accept-Encoding", "gzip")
         self._opener = watched_opener(
-            deadline, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
+            deadline, endpoint.address, _SameServer(), *endpoint.credentials.handlers(endpoint.address)
         )
         for name, value in endpoint.credentials.headers(endpoint.address).items():
             self.addCustomHttpHeader(name, value)

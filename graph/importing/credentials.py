@@ -1,7 +1,8 @@
 """Credentials: the name and password, or the token, that a server of graphs wants; from the environment or from netrc alone.
 
 They are no part of any address, command, message or file. They go to the server that they were found for and, where they
-would travel readable, only over https or within this machine.
+would travel readable, only over https or within this machine. Those of the environment are for the host that the
+environment names beside them; where it names none, for the graph that the user works with, and for no other address.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import netrc
 import os
+import re
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,14 +20,14 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from citypact.errors import EndpointError
-from citypact.graph.importing.addresses import same_server
+from citypact.graph.importing.addresses import is_here, same_server
 
-__all__ = ["NONE", "PASSWORD", "TOKEN", "USER", "Credentials", "credentials_for"]
+__all__ = ["HOST", "NONE", "PASSWORD", "TOKEN", "USER", "Credentials", "credentials_for"]
 
 USER = "CITYPACT_ENDPOINT_USER"
 PASSWORD = "CITYPACT_ENDPOINT_PASSWORD"
 TOKEN = "CITYPACT_ENDPOINT_TOKEN"
-_HERE = ("localhost", "127.0.0.1", "::1")
+HOST = "CITYPACT_ENDPOINT_HOST"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,11 @@ NONE = Credentials()
 
 
 def credentials_for(
-    address: str, environment: Mapping[str, str] | None = None, *, home: Path | None = None
+    address: str,
+    environment: Mapping[str, str] | None = None,
+    *,
+    home: Path | None = None,
+    chosen: bool = False,
 ) -> Credentials:
     """What is there for the server of an address: in the environment, else in netrc (its exact host, never ``default``).
 
@@ -70,6 +76,8 @@ def credentials_for(
         address: of the endpoint.
         environment: the variables; those of this process where none are given.
         home: where ``.netrc`` lies, unless the variable NETRC names the file.
+        chosen: whether it is the graph that the user works with (``--graph``, push, pull): what the environment holds is for
+            it, unless the environment names the host that it is for.
 
     Raises:
         EndpointError: when only half of it is there, or netrc cannot be read.
@@ -80,7 +88,7 @@ def credentials_for(
         raise EndpointError(f"{USER} and {PASSWORD}: one of them is set; set both, or none")
     if any(not each.isprintable() for each in (token, user, password)) or not token.isascii():
         raise EndpointError(f"{USER}, {PASSWORD} or {TOKEN} holds a character that none has; set it again")
-    if token or user:
+    if (token or user) and _meant(address, variables.get(HOST, "").strip(), chosen=chosen):
         return Credentials(user=user, password=password, token=token, found="the environment")
     file = Path(variables.get("NETRC") or (home or Path.home()) / ".netrc")
     if not file.is_file():
@@ -98,9 +106,18 @@ def credentials_for(
     return Credentials(user=held[0], password=held[2], found=str(file))
 
 
+def _meant(address: str, host: str, *, chosen: bool) -> bool:
+    """Whether what the environment holds is for the server of an address."""
+    if not host:
+        return chosen
+    if not re.fullmatch(r"[\w.-]+|[0-9A-Fa-f:]+", host):
+        raise EndpointError(f"{HOST}: holds no name of a host alone; write it as graphs.example.org")
+    return (urlsplit(address).hostname or "") == host.lower()
+
+
 def _refuse_readable(address: str) -> None:
     parts = urlsplit(address)
-    if parts.scheme.lower() != "https" and (parts.hostname or "") not in _HERE:
+    if parts.scheme.lower() != "https" and not is_here(address):
         raise EndpointError(
             f"{parts.scheme}://{parts.hostname}: the password would travel readable; "
             "give the address with https, or reach the server through a tunnel (ssh -L) at localhost"

@@ -16,6 +16,8 @@ import urllib.request
 from types import TracebackType
 from typing import Any, Self
 
+from citypact.graph.importing.addresses import is_here
+
 __all__ = ["Deadline", "watched_opener"]
 
 
@@ -92,12 +94,18 @@ class _Safe(urllib.request.HTTPSHandler):
 
 
 def watched_opener(
-    deadline: Deadline, redirects: urllib.request.BaseHandler, *more: urllib.request.BaseHandler
+    deadline: Deadline,
+    address: str,
+    redirects: urllib.request.BaseHandler,
+    *more: urllib.request.BaseHandler,
 ) -> urllib.request.OpenerDirector:
-    """What opens http and https and nothing else, through the proxies that the system names."""
+    """What opens http and https and nothing else, through the proxies that the system names.
+
+    An address of this machine is reached without one: what is sent there, passwords too, does not leave the machine.
+    """
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(),
+        urllib.request.ProxyHandler({} if is_here(address) else None),
         urllib.request.UnknownHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),

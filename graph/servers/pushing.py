@@ -15,10 +15,11 @@ import pyoxigraph as ox
 
 from citypact.errors import EndpointError, GraphError
 from citypact.graph.exports.selection import Selection
-from citypact.graph.folder import BuiltGraph
+from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.ntriples import iri, text
 from citypact.graph.self_description import ABOUT, described, source_graphs
 from citypact.graph.servers.dataset import Digest, Progress, counts, digest_of, statements
+from citypact.graph.servers.placing import Move, put_in_place
 from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import line_of
 from citypact.graph.vocabulary import DCT, PACT_
@@ -112,7 +113,11 @@ class _Loading:
                 back.setdefault(stage.removesuffix(self.sign), Digest()).add(
                     line_of(triple.subject, triple.predicate, triple.object)
                 )
-        wrong = sorted(name for name, digest in self.digests.items() if back.get(name) != digest)
+            wrong = sorted(name for name, digest in self.digests.items() if back.get(name) != digest)
+        else:
+            wrong = sorted(
+                name for name in self.digests if found[self.stage(name)] != sizes[self.stage(name)]
+            )
         if wrong:
             clear(self.server, list(sizes))
             number, wanted = found[self.stage(wrong[0])], self.digests[wrong[0]].count
@@ -129,6 +134,7 @@ def push(
     *,
     persons: bool = True,
     quotes: bool = True,
+    replace: bool = False,
     progress: Progress = lambda step, done, total: None,
     told: Callable[[str], None] = lambda line: None,
 ) -> Pushed:
@@ -139,16 +145,24 @@ def push(
         server: where it goes.
         persons: whether people go with it.
         quotes: whether quotations do.
+        replace: whether the graph of another collection may stand there, to be replaced.
         progress: told the step, and how many statements are done.
         told: told what happens, a line each.
 
     Raises:
+        GraphError: when the graph of another collection stands there; nothing is changed.
         EndpointError: when it cannot be done; what stood there can still be asked, and the next call goes on.
     """
     options = f"{'' if persons else '-no-persons'}{'' if quotes else '-no-quotes'}"
     selection = Selection(built, evidence=True, persons=persons, quotes=quotes)
     loading = _Loading(selection, server, f"{_SIGN}{built.info.id}{options}", progress)
-    previous, old = _standing(server)
+    standing, old = _standing(server)
+    if standing is not None and standing.collection != built.info.collection and not replace:
+        theirs = " ".join(standing.collection.split())[:80] or "unknown"
+        raise GraphError(
+            f"{server.address}: holds the graph of another collection ({theirs}); "
+            "name another endpoint, or add --replace"
+        )
     for stale in _stages(server, loading.sign):
         told(f"{server.address}: clearing away what an earlier push of another build left unfinished")
         clear(server, stale)
@@ -169,7 +183,7 @@ def push(
         )
     return Pushed(
         build=built.info.id,
-        previous=previous,
+        previous=standing.id if standing else None,
         graphs=len(sizes),
         statements=sum(sizes.values()),
         sent=loading.sent,
@@ -198,11 +212,11 @@ def clear(server: Server, graphs: Sequence[str]) -> None:
         server.update(" ;\n".join(f"DROP SILENT GRAPH <{name}>" for name in graphs[at : at + 50]))
 
 
-def _standing(server: Server) -> tuple[str | None, list[str]]:
+def _standing(server: Server) -> tuple[BuildInfo | None, list[str]]:
     """The build that stands on a server, and its source graphs."""
     about = server.rows(known_query(ABOUT))
     try:
-        return described(about, place=server.address).id, source_graphs(about)
+        return described(about, place=server.address), source_graphs(about)
     except GraphError:
         return None, []
 
@@ -221,17 +235,18 @@ def _stages(server: Server, sign: str) -> Iterator[list[str]]:
 
 def _put_in_place(loading: _Loading, gone: Sequence[str], digest: str, options: str) -> None:
     """Give every graph its name, the known graph last; few statements in one update, which most engines do whole or not."""
-    steps, held = list[str](), 0
+    moves, held = list[Move](), 0
     for name in sorted(loading.digests, key=lambda name: (name == KNOWN, name)):
-        if held and held + loading.digests[name].count > _MOVED:
-            loading.server.update(" ;\n".join(steps))
-            steps, held = [], 0
-        steps.append(f"MOVE GRAPH <{loading.stage(name)}> TO GRAPH <{name}>")
-        held += loading.digests[name].count
+        size = loading.digests[name].count
+        if held and held + size > _MOVED:
+            put_in_place(loading.server, moves)
+            moves, held = [], 0
+        moves.append(Move(loading.stage(name), name, size))
+        held += size
     said = text(f"without {options.replace('-no-', ' ').strip().replace(' ', ' and ')}") if options else None
     note = f"{iri(KNOWN)} {PACT_.contentHash} {text(digest)} ." + (
         f" {iri(KNOWN)} {DCT.description} {said} ." if said else ""
     )
-    steps += [f"DROP SILENT GRAPH <{name}>" for name in (*gone, PUSHED)]
-    steps.append(f"INSERT DATA {{ GRAPH <{PUSHED}> {{ {note} }} }}")
-    loading.server.update(" ;\n".join(steps))
+    then = [f"DROP SILENT GRAPH <{name}>" for name in (*gone, PUSHED)]
+    then.append(f"INSERT DATA {{ GRAPH <{PUSHED}> {{ {note} }} }}")
+    put_in_place(loading.server, moves, then)

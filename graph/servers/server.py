@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from citypact.errors import EndpointError
-from citypact.graph.importing.addresses import checked_address, user_agent
+from citypact.graph.importing.addresses import checked_address, same_server, user_agent
 from citypact.graph.importing.asking import RESULTS, Advice, Endpoint, Passing
-from citypact.graph.importing.credentials import PASSWORD, USER, Credentials, credentials_for
+from citypact.graph.importing.credentials import HOST, NONE, PASSWORD, USER, Credentials, credentials_for
 from citypact.graph.importing.results import CutOff, NoResults, Results
 from citypact.graph.importing.waiting import Patience
 from citypact.graph.servers.engines import Engine, engine_and_address, recognised
@@ -28,7 +28,8 @@ _ADVICE = Advice(
     narrower="give the server more time",
     sorted="ask for less (more conditions, a LIMIT)",
     longer="allow more with --timeout",
-    unnamed=f"it wants a name and a password; set {USER} and {PASSWORD}, or add its host to ~/.netrc",
+    unnamed=f"it wants a name and a password; set {USER} and {PASSWORD} (and {HOST}, where another "
+    "graph is worked with), or add its host to ~/.netrc",
     kept_out="it does not let you do this; ask its owner for the right",
 )
 
@@ -95,6 +96,7 @@ class Server:
         patience: how often it is asked again when a failure may pass.
         told: told of waits, a line each.
         updates: where updates go, unless the engine's rule finds it.
+        credentials_of_updates: what lets one in there, where that is another server.
     """
 
     address: str
@@ -103,6 +105,7 @@ class Server:
     patience: Patience = field(default_factory=lambda: Patience(between=0.0))
     told: Callable[[str], None] = lambda line: None
     updates: str | None = None
+    credentials_of_updates: Credentials = NONE
 
     def endpoint(self, seconds: float | None = None) -> Endpoint:
         """What a query is put to, for so many seconds."""
@@ -130,23 +133,27 @@ class Server:
         return found
 
     def update(self, text: str) -> None:
-        """Have something changed; asked again, patiently, where a failure may pass: our updates can be repeated."""
-        address = self.updates or self.engine.update(self.address)
-        self._patiently(lambda: self._at(address, None).update(text))
+        """Have something changed that can be repeated; asked again, patiently, where a failure may pass."""
+        self._patiently(lambda: self.update_once(text))
+
+    def update_once(self, text: str) -> None:
+        """Have something changed; whether it was, where no answer came, is for the caller to find out."""
+        self._at(self.updates or self.engine.update(self.address), None).update(text)
 
     def _at(self, address: str, seconds: float | None) -> Endpoint:
         advice = _ADVICE
-        if self.credentials:
+        credentials = self.credentials if same_server(self.address, address) else self.credentials_of_updates
+        if credentials:
             advice = replace(
                 advice,
-                unnamed=f"it does not take the name and password of {self.credentials.found}; correct them",
+                unnamed=f"it does not take the name and password of {credentials.found}; correct them",
             )
             address = self.engine.with_password(address)
         return Endpoint(
             address=address,
             agent=user_agent(None),
             seconds=_SECONDS if seconds is None else seconds,
-            credentials=self.credentials,
+            credentials=credentials,
             advice=advice,
         )
 
@@ -166,7 +173,11 @@ class Server:
 
 
 def reached(
-    where: str, *, told: Callable[[str], None] = lambda line: None, updates: str | None = None
+    where: str,
+    *,
+    told: Callable[[str], None] = lambda line: None,
+    updates: str | None = None,
+    chosen: bool = False,
 ) -> Server:
     """The server of an address, its engine recognised by what it answers, unless the address names one.
 
@@ -174,19 +185,22 @@ def reached(
         where: the address of its SPARQL endpoint, with an engine's name and a plus before it or not.
         told: told of waits, a line each.
         updates: the address where updates go, if it is none that the engine's rule finds.
+        chosen: whether it is the graph that the user works with, for which the credentials of the environment are; no other.
 
     Raises:
         EndpointError: when it is no address, or no SPARQL endpoint answers there.
     """
     engine, address = engine_and_address(where.strip())
     address = checked_address(address)
-    credentials = credentials_for(address)
+    credentials = credentials_for(address, chosen=chosen)
+    updates = checked_address(updates) if updates else None
     server = Server(
         address=address,
         engine=engine or recognised(address, ""),
         credentials=credentials,
         told=told,
-        updates=checked_address(updates) if updates else None,
+        updates=updates,
+        credentials_of_updates=credentials_for(updates) if updates else NONE,
     )
     if engine is not None:
         return server

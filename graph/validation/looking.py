@@ -7,6 +7,7 @@ what it saw to its output.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -40,6 +41,7 @@ class Looking:
         self._folder = TemporaryDirectory(dir=folder, prefix="looking-", ignore_cleanup_errors=True)
         self._seen: dict[str, Certain] = {}
         self._others: dict[str, tuple[Path, subprocess.Popen[bytes]]] = {}
+        self._begun = 0
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +67,10 @@ class Looking:
         if len(lines) < self._large:
             self._seen[name] = _seen(name, lines)
             return
-        path = Path(self._folder.name, f"{len(self._others)}.nq")
+        if len(self._others) >= (os.cpu_count() or 1):
+            self._collect(next(iter(self._others)))
+        self._begun += 1
+        path = Path(self._folder.name, f"{self._begun}.nq")
         with path.open("w", encoding="utf-8", newline="\n") as stream:
             stream.writelines(lines)
         self._others[name] = (path, _other_process(name, path))
@@ -75,12 +80,16 @@ class Looking:
 
         A process that was lost (killed, out of memory) is not missed: its graph is looked at here.
         """
-        while self._others:
-            name, (path, other) = self._others.popitem()
-            told, _ = other.communicate()
-            self._seen[name] = _read(told) if other.returncode == 0 else _of_file(name, path)
-            path.unlink()
+        for name in list(self._others):
+            self._collect(name)
         return self._seen
+
+    def _collect(self, name: str) -> None:
+        path, other = self._others[name]
+        told, _ = other.communicate()
+        self._seen[name] = _read(told) if other.returncode == 0 else _of_file(name, path)
+        path.unlink()
+        del self._others[name]
 
 
 def _seen(name: str, lines: Iterable[str]) -> Certain:

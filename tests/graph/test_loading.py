@@ -68,3 +68,11 @@ def test_a_stop_while_statements_are_made_ends_the_loading_too(tmp_path: Path) -
         loading.take(_lines(0, 5))
         raise KeyboardInterrupt
     assert not loading._thread.is_alive()
+
+
+def test_the_thread_ends_where_the_disk_was_full_before_the_last_piece() -> None:
+    loading = Loading(_Full())  # type: ignore[arg-type]
+    with pytest.raises(OSError, match="No space left"), loading:
+        loading.take(_lines(0, 1))
+        loading._failed.append(OSError(28, "No space left on device"))  # as its thread does, at any moment
+    assert not loading._thread.is_alive()

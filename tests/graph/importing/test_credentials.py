@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from citypact.errors import EndpointError
-from citypact.graph.importing.credentials import NONE, PASSWORD, TOKEN, USER, credentials_for
+from citypact.graph.importing.credentials import HOST, NONE, PASSWORD, TOKEN, USER, credentials_for
 
 ADDRESS = "https://graphs.example.org/sparql"
 
@@ -22,7 +22,7 @@ def test_the_environment_goes_before_netrc_and_neither_is_shown(tmp_path: Path) 
     found = credentials_for(ADDRESS, {}, home=home)
     assert (found.user, found.password) == ("ann", "from-netrc")
     assert "from-netrc" not in repr(found)
-    found = credentials_for(ADDRESS, {USER: "bo", PASSWORD: "from-here"}, home=home)
+    found = credentials_for(ADDRESS, {USER: "bo", PASSWORD: "from-here"}, home=home, chosen=True)
     assert (found.user, found.found) == ("bo", "the environment")
     assert "from-here" not in repr(found)
 
@@ -48,8 +48,19 @@ def test_what_is_wrong_with_them_is_told_without_them(tmp_path: Path) -> None:
         credentials_for(ADDRESS, {}, home=open_to_all)
 
 
+def test_what_the_environment_holds_is_for_one_host(tmp_path: Path) -> None:
+    held = {TOKEN: "t0ken"}
+    assert credentials_for(ADDRESS, held, home=tmp_path) == NONE  # not the graph that is worked with
+    assert credentials_for(ADDRESS, {**held, HOST: "Graphs.example.org"}, home=tmp_path).token == "t0ken"
+    assert credentials_for(ADDRESS, {**held, HOST: "other.example.org"}, home=tmp_path, chosen=True) == NONE
+    home = netrc(tmp_path, "machine graphs.example.org login ann password from-netrc\n")
+    assert credentials_for(ADDRESS, held, home=home).user == "ann"
+    with pytest.raises(EndpointError, match="no name of a host alone"):
+        credentials_for(ADDRESS, {**held, HOST: "https://graphs.example.org"}, home=tmp_path)
+
+
 def test_a_token_travels_where_nobody_reads_along() -> None:
-    found = credentials_for(ADDRESS, {TOKEN: "t0ken"})
+    found = credentials_for(ADDRESS, {TOKEN: "t0ken"}, chosen=True)
     assert found.headers(ADDRESS) == {"Authorization": "Bearer t0ken"}
     assert found.headers("http://localhost:7001") == {"Authorization": "Bearer t0ken"}
     with pytest.raises(EndpointError, match="travel readable") as told:

@@ -31,7 +31,7 @@ INFO = BuildInfo(
 def _nothing_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("USER", "PASSWORD", "TOKEN"):
+    for name in ("USER", "PASSWORD", "TOKEN", "HOST"):
         monkeypatch.delenv(f"CITYPACT_ENDPOINT_{name}", raising=False)
     monkeypatch.setenv("NETRC", str(tmp_path / "no-netrc"))
 
@@ -50,7 +50,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 def patient(running: Running) -> Server:
     """The server, asked without waiting in between."""
-    server = reached(running.address)
+    server = reached(running.address, chosen=True)
     return Server(
         address=server.address,
         engine=server.engine,

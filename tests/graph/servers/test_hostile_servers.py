@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_a_password_goes_to_who_asks_for_it_and_to_no_other_server(
     monkeypatch.setenv("CITYPACT_ENDPOINT_USER", "ann")
     monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "s3cret")
     endpoint.otherwise = basic
-    push(world, reached(endpoint.address))
+    push(world, reached(endpoint.address, chosen=True))
     assert citypact.open(endpoint.address).info == world.info
     sent = [headers.get("Authorization") for _, headers in endpoint.asked]
     assert sent[0] is None  # not before it asks
@@ -127,9 +128,69 @@ def test_a_password_goes_to_who_asks_for_it_and_to_no_other_server(
     with local_endpoint() as elsewhere:
         endpoint.otherwise = answering(b"", status=302, kind="text/plain", Location=elsewhere.address)
         with pytest.raises(EndpointError, match="sends to another server") as told:
-            reached(endpoint.address)
+            reached(endpoint.address, chosen=True)
         assert elsewhere.asked == []
         assert "s3cret" not in str(told.value)
+
+
+def test_a_token_goes_to_the_graph_that_is_worked_with_and_to_no_other_address(
+    endpoint: LocalEndpoint, world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push(world, reached(endpoint.address))
+    endpoint.asked.clear()
+    monkeypatch.setenv("CITYPACT_ENDPOINT_TOKEN", "t0ken")
+    with local_endpoint(endpoint.store) as other:
+        graph = citypact.open(endpoint.address)
+        list(graph.query("changes", before=other.address))
+        list(graph.query("changes", before=other.address.replace("127.0.0.1", "localhost")))
+        assert other.asked
+        assert all("Authorization" not in headers for _, headers in other.asked)
+        assert {headers.get("Authorization") for _, headers in endpoint.asked} == {"Bearer t0ken"}
+        other.asked.clear()
+        monkeypatch.setenv("CITYPACT_ENDPOINT_HOST", "localhost")
+        list(graph.query("changes", before=other.address.replace("127.0.0.1", "localhost")))
+        assert {headers.get("Authorization") for _, headers in other.asked} == {"Bearer t0ken"}
+        other.asked.clear()
+        _ = citypact.open(other.address).info  # worked with, and not the host that the token is for
+        assert all("Authorization" not in headers for _, headers in other.asked)
+
+
+def test_the_password_of_the_query_address_is_not_offered_where_updates_go_elsewhere(
+    endpoint: LocalEndpoint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CITYPACT_ENDPOINT_USER", "ann")
+    monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "s3cret")
+    endpoint.otherwise = basic
+    change = "INSERT DATA { GRAPH <http://e/g> { <http://e/a> <http://e/b> 1 } }"
+    with local_endpoint() as other:
+        other.otherwise = basic
+        there = other.address.replace("127.0.0.1", "localhost")
+        with pytest.raises(EndpointError, match="wants a name and a password"):
+            reached(endpoint.address, updates=there, chosen=True).update(change)
+        assert all("Authorization" not in headers for _, headers in other.asked)
+        netrc = tmp_path / "netrc"
+        netrc.write_text("machine localhost login bo password theirs\n", "utf-8")
+        netrc.chmod(0o600)
+        monkeypatch.setenv("NETRC", str(netrc))
+        reached(endpoint.address, updates=there, chosen=True).update(change)
+        assert {headers.get("Authorization") for _, headers in other.asked} == {None, "Basic Ym86dGhlaXJz"}
+        assert len(other.store) == 1
+
+
+def test_a_password_for_this_machine_goes_through_no_proxy(
+    endpoint: LocalEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CITYPACT_ENDPOINT_USER", "ann")
+    monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "s3cret")
+    endpoint.otherwise = basic
+    with local_endpoint() as proxy:
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("http_proxy", proxy.address.removesuffix("/sparql"))
+        assert reached(endpoint.address, chosen=True).engine == GENERIC
+        assert proxy.asked == []
+        reached("http://graphs.invalid/sparql")  # any other address still goes through it
+        assert [query for query, _ in proxy.asked] == ["ASK {}"]
 
 
 def test_a_wrong_password_is_sent_once_and_not_shown(
@@ -139,7 +200,7 @@ def test_a_wrong_password_is_sent_once_and_not_shown(
     monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "s3cret")
     endpoint.otherwise = answering(b"", status=401, kind="text/plain", WWW_Authenticate='Basic realm="x"')
     with pytest.raises(EndpointError, match="does not take the name and password of the environment") as told:
-        reached(endpoint.address)
+        reached(endpoint.address, chosen=True)
     assert len(endpoint.asked) == 2
     assert "s3cret" not in str(told.value)
 
@@ -154,4 +215,4 @@ def test_a_challenge_that_cannot_be_read_is_a_refusal(
     monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "s3cret")
     endpoint.otherwise = answering(b"", status=401, kind="text/plain", WWW_Authenticate=challenge)
     with pytest.raises(EndpointError, match="401"):
-        reached(endpoint.address)
+        reached(endpoint.address, chosen=True)

@@ -117,6 +117,19 @@ def test_what_stood_there_can_be_asked_until_the_new_graph_is_whole(
     )  # the new build has no such source
 
 
+def test_the_graph_of_another_collection_is_replaced_only_where_that_is_wanted(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    theirs = described_world("", replace(INFO, id="aaaa0000bbbb", collection="Theirs"), tmp_path)
+    push(theirs, server)
+    before = set(map(str, endpoint.store))
+    with pytest.raises(GraphError, match=r"another collection \(Theirs\); .*--replace"):
+        push(world, server)
+    assert set(map(str, endpoint.store)) == before
+    assert push(world, server, replace=True).previous == "aaaa0000bbbb"
+    assert graph(endpoint.store, KNOWN) == known(world)
+
+
 def test_what_another_push_left_unfinished_is_cleared_away(
     endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
 ) -> None:
@@ -139,6 +152,25 @@ def test_an_engine_that_changes_values_is_found_out_and_nothing_is_put_in_place(
     with pytest.raises(EndpointError, match="came back otherwise than they were sent"):
         push(world, server)
     assert names(endpoint.store) == set()
+
+
+def test_of_graphs_that_did_not_arrive_whole_those_are_named(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    lacking = max(names(world.store))
+    lost = next(iter(world.store.quads_for_pattern(None, None, None, ox.NamedNode(lacking)))).triple
+
+    def losing(request: Answering) -> None:
+        if request.query.startswith("SELECT ?g (COUNT"):
+            for quad in endpoint.store.quads_for_pattern(lost.subject, lost.predicate, lost.object):
+                if quad.graph_name != ox.NamedNode(f"{KNOWN}#push-{INFO.id}"):
+                    endpoint.store.remove(quad)
+        endpoint.from_store(request)
+
+    endpoint.otherwise = losing
+    with pytest.raises(EndpointError, match=r": 1 of \d+ graphs came back otherwise") as told:
+        push(world, server)
+    assert f"({lacking}: " in str(told.value)
 
 
 def test_datatypes_that_an_engine_changes_stand_there_under_another_name_and_come_back(

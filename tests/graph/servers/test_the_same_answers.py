@@ -69,7 +69,7 @@ def worth(term: object) -> object:
 
 def test_the_catalogue_answers_the_same_and_says_so_of_nothing(running: Running, world: BuiltGraph) -> None:
     server = patient(running)
-    push(world, server)
+    push(world, server, replace=True)
     remote = Remote(server)
     assert remote.info == world.info
     different = [
@@ -83,7 +83,7 @@ def test_the_catalogue_answers_the_same_and_says_so_of_nothing(running: Running,
 
 def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) -> None:
     server = patient(running)
-    push(world, server)
+    push(world, server, replace=True)
     remote = Remote(server)
     for asked in (question("agreements"), "SELECT ?b { ?b a pact:Body } ORDER BY ?b"):
         here = list(run(world, asked))
@@ -95,7 +95,7 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
 @pytest.mark.slow
 def test_the_bundled_collection_answers_the_same(running: Running, bundled_graph: BuiltGraph) -> None:
     server = patient(running)
-    done = push(bundled_graph, server)
+    done = push(bundled_graph, server, replace=True)
     assert done.statements == len(bundled_graph.store)
     remote = Remote(server)
     assert remote.info == bundled_graph.info
@@ -117,7 +117,7 @@ def test_the_bundled_collection_answers_the_same(running: Running, bundled_graph
 
 def test_where_two_sources_disagree_both_stand_and_are_counted(running: Running, world: BuiltGraph) -> None:
     server = patient(running)
-    push(world, server)
+    push(world, server, replace=True)
     there, here = rows(Remote(server), DISAGREEING), rows(world, DISAGREEING)
     assert there == here
     assert [row[2:] for row in here] == [(2, 2), (2, 2)]  # two dates from two sources, of each
@@ -125,7 +125,7 @@ def test_where_two_sources_disagree_both_stand_and_are_counted(running: Running,
 
 def test_what_was_pushed_comes_back_as_it_was(running: Running, world: BuiltGraph, tmp_path: Path) -> None:
     server = patient(running)
-    pushed = push(world, server)
+    pushed = push(world, server, replace=True)
     pulled = pull(server, tmp_path / "back")
     assert (pulled.digest, pulled.compared) == (pushed.digest, True)
     back = GraphFolder(tmp_path / "back").open()
@@ -136,7 +136,7 @@ def test_what_was_pushed_comes_back_as_it_was(running: Running, world: BuiltGrap
 def test_views_networks_and_exports_are_those_of_the_folder(
     running: Running, world: BuiltGraph, tmp_path: Path
 ) -> None:
-    push(world, patient(running))
+    push(world, patient(running), replace=True)
     graph = citypact.open(running.address)
     assert graph.info == world.info
     there, here = graph.network(), network(world)
@@ -149,7 +149,7 @@ def test_views_networks_and_exports_are_those_of_the_folder(
 
 def test_own_queries_mean_what_they_mean_here(running: Running, world: BuiltGraph) -> None:
     server = patient(running)
-    push(world, server)
+    push(world, server, replace=True)
     remote = Remote(server)
     for asked in (
         "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",  # the known graph alone
@@ -172,7 +172,7 @@ def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
 ) -> None:
     monkeypatch.setenv("CITYPACT_ENDPOINT_USER", virtuoso.user)
     monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", virtuoso.password)
-    push(world, patient(virtuoso))  # by Digest, at /sparql-auth
+    push(world, patient(virtuoso), replace=True)  # by Digest, at /sparql-auth
     assert Remote(patient(virtuoso)).info == world.info
     monkeypatch.setenv("CITYPACT_ENDPOINT_PASSWORD", "S3cret-and-wrong")
     with pytest.raises(
@@ -186,7 +186,7 @@ def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
 def test_a_question_that_an_engine_misreads_is_answered_here_and_a_line_says_so(
     virtuoso: Running, world: BuiltGraph
 ) -> None:
-    push(world, patient(virtuoso))
+    push(world, patient(virtuoso), replace=True)
     told: list[str] = []
     graph = citypact.open(virtuoso.address, told=told.append)
     assert len(list(graph.query("multi_party"))) == len(rows(world, "multi_party")) > 0

@@ -59,3 +59,27 @@ def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pyt
         failing()
     assert begun[0].poll() is not None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_more_processes_look_than_there_are_processors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+    most = []
+
+    def counted(name: str, path: Path) -> subprocess.Popen[bytes]:
+        begun.append(subprocess.Popen(["sleep", "0.1"], stdout=subprocess.PIPE))
+        most.append(sum(each.poll() is None for each in begun))
+        return begun[-1]
+
+    def nothing(told: bytes) -> Any:
+        return looked_at(GRAPH, LINES)
+
+    monkeypatch.setattr(looking, "_other_process", counted)
+    monkeypatch.setattr(looking, "_read", nothing)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with Looking(tmp_path, large=1) as there:
+        for number in range(5):
+            there.at(f"{GRAPH}/{number}", LINES)
+        assert len(there.seen()) == len(begun) == 5
+    assert max(most) <= 2
