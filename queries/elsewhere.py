@@ -7,9 +7,8 @@ from pathlib import Path
 from citypact.errors import GraphError, ParameterError
 from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.graph.servers.addresses import is_address
-from citypact.graph.servers.server import reached
 from citypact.queries.askable import Askable, Embedded, askable
-from citypact.queries.remote import Remote
+from citypact.queries.remote import connected
 
 __all__ = ["elsewhere"]
 
@@ -35,9 +34,7 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
             raise ParameterError(f"{where}: {value!r} is no graph; give one that is opened, or its folder")
         return value
     if isinstance(value, str) and is_address(value):
-        remote = Remote(reached(value))
-        _ = remote.info  # is there a graph?
-        return remote
+        return connected(value)
     builds = near.built.path.parent if isinstance(near, Embedded) else None
     beside = _beside(builds)
     if value is None:

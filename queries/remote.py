@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +12,13 @@ from typing import IO, TYPE_CHECKING, Literal, cast
 
 import pyoxigraph as ox
 
-from citypact.errors import EndpointError, QueryError, QueryTimeout
+from citypact.errors import EndpointError, QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
-from citypact.graph.self_description import ABOUT, Statement, described, source_graphs
-from citypact.graph.servers.dataset import Progress
+from citypact.graph.self_description import Statement, described, source_graphs
+from citypact.graph.servers.dataset import Progress, about
 from citypact.graph.servers.pulling import fetched
-from citypact.graph.servers.server import Server
+from citypact.graph.servers.server import Server, reached
 from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Embedded, Rows
@@ -28,12 +28,12 @@ from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
 from citypact.queries.tokens import decoded, tokens
-from citypact.queries.work import Head, Row
+from citypact.queries.work import Head, Row, too_late
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["Remote"]
+__all__ = ["Remote", "connected"]
 
 _MOST_BYTES = 20_000_000_000
 _EMPTY = ox.Store()
@@ -69,7 +69,7 @@ class Remote:
 
     @cached_property
     def _about(self) -> list[Statement]:
-        return list(self.server.rows(with_dataset(ABOUT, KNOWN, ())))
+        return list(about(self.server))
 
     def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
         """Answer a query: checked here, so that faults are told as for an embedded graph, and answered there."""
@@ -138,6 +138,25 @@ class Remote:
                 ) from None
 
 
+def connected(
+    address: str, *, told: Callable[[str], None] = lambda line: None, chosen: bool = False
+) -> Remote:
+    """The graph behind an endpoint, which is there.
+
+    Args:
+        address: of the endpoint.
+        told: told what the server makes necessary, a line each.
+        chosen: whether it is the graph that the user works with (see `reached`).
+
+    Raises:
+        GraphError: when the server holds no graph of citypact.
+        EndpointError: when it does not answer.
+    """
+    remote = Remote(reached(address, told=told, chosen=chosen))
+    _ = remote.info  # is there a graph?
+    return remote
+
+
 class RemoteRows(Iterator[Row]):
     """The rows of an answer from a server."""
 
@@ -186,10 +205,7 @@ def _told(name: str, timeout: float | None) -> Iterator[None]:
     except TookTooLong:
         if timeout is None:
             raise
-        raise QueryTimeout(
-            f"{name}: not answered within {timeout:g} s; ask for less (more conditions, a LIMIT), "
-            "or allow more with --timeout"
-        ) from None
+        raise too_late(name, timeout) from None
     except Unreadable as error:
         raise QueryError(f"{name}: {error}") from None
 

@@ -24,10 +24,21 @@ from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import same_server
 from citypact.graph.importing.credentials import NONE, Credentials
 from citypact.graph.importing.deadline import Deadline, watched_opener
+from citypact.graph.importing.results import CutOff, NoResults
 from citypact.graph.importing.waiting import seconds_asked_for
 from citypact.graph.reading import stored
 
-__all__ = ["RESULTS", "TRIPLES", "Advice", "Endpoint", "Passing", "SortsFew", "TookTooLong", "Unreadable"]
+__all__ = [
+    "RESULTS",
+    "TRIPLES",
+    "Advice",
+    "Endpoint",
+    "Passing",
+    "SortsFew",
+    "TookTooLong",
+    "Unreadable",
+    "unreadable_told",
+]
 
 _PIECE = 65_536
 _LONGEST_ADDRESS = 2_000  # longer queries are sent as a form (SPARQL 1.1 Protocol, section 2.1.2)
@@ -49,6 +60,27 @@ class Passing(EndpointError):
     def __init__(self, message: str, *, wait: float | None = None, likely: bool = True) -> None:
         super().__init__(message)
         self.wait, self.likely = wait, likely
+
+
+@contextlib.contextmanager
+def unreadable_told(place: str) -> Iterator[None]:
+    """What keeps an answer from being read, told as a failure of the server.
+
+    Args:
+        place: the address that messages start with.
+
+    Raises:
+        Passing: when the answer is cut off.
+        EndpointError: when it holds no results of a query.
+    """
+    try:
+        yield
+    except CutOff as error:
+        raise Passing(f"{place}: its answer is not whole: {error}; ask again later") from None
+    except NoResults as error:
+        raise EndpointError(
+            f"{place}: no results of a query: {error}; check that the address is that of a SPARQL endpoint"
+        ) from None
 
 
 class TookTooLong(Passing):

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from citypact.errors import CollectionError, EndpointError
-from citypact.graph.importing.asking import Endpoint, Passing, SortsFew
+from citypact.graph.importing.asking import Endpoint, Passing, SortsFew, unreadable_told
 from citypact.graph.importing.paging import PagedQuery
-from citypact.graph.importing.results import CutOff, NoResults, Results, Solution
+from citypact.graph.importing.results import Results, Solution
 from citypact.graph.importing.saved import SavedAnswer
 from citypact.graph.importing.shelves import Draft, Shelf
 from citypact.graph.importing.waiting import Patience
@@ -165,7 +165,7 @@ class Fetch:
         with draft.page() as file, contextlib.closing(asked) as pieces:
             results = Results(file.passing(pieces))
             rows, row = 0, None
-            try:
+            with unreadable_told(place):
                 for row in results:
                     if not rows and again and _unnamed(row) != _unnamed(last):
                         raise _Moved
@@ -177,12 +177,6 @@ class Fetch:
                         )
                     if rows % 500 == 0:
                         self.progress(answer.rows + rows - again)
-            except CutOff as error:
-                raise Passing(f"{place}: its answer is not whole: {error}; ask again later") from None
-            except NoResults as error:
-                raise EndpointError(
-                    f"{place}: no results of a query: {error}; check that the address is that of a SPARQL endpoint"
-                ) from None
             if again and not rows:
                 raise _Moved
             self._check_variables(results.variables)

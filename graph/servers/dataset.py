@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from citypact.errors import EndpointError
+from citypact.graph.self_description import ABOUT
 from citypact.graph.servers.server import Server, Solution
+from citypact.ontology.terms import KNOWN
 
-__all__ = ["Digest", "Progress", "counts", "digest_of", "statements"]
+__all__ = ["Digest", "Progress", "about", "counts", "digest_of", "statements"]
 
 PAGE = 50_000  # statements asked for at once
 _NAMES = 250  # graphs named in one query
@@ -45,6 +47,11 @@ def digest_of(graphs: Mapping[str, Digest]) -> str:
     """
     told = "".join(f"{name} {each.count} {each.sum:064x}\n" for name, each in sorted(graphs.items()))
     return f"sha256:{hashlib.sha256(told.encode()).hexdigest()}"
+
+
+def about(server: Server) -> list[Solution]:
+    """What the known graph there says of its build, for `described` and `source_graphs`."""
+    return server.rows(ABOUT.replace(" WHERE ", f" FROM <{KNOWN}> WHERE ", 1))
 
 
 def counts(server: Server, graphs: Sequence[str]) -> dict[str, int]:

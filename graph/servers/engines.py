@@ -79,18 +79,23 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 ascii_separators=True,
                 orders_otherwise=True,
                 misread=frozenset(
-                    (
-                        *(
-                            "agreements",
-                            "border_pairs",
-                            "changes",
-                            "disagreements",
-                            "domain_trends",
-                            "evidence_of",
-                        ),
-                        *("in_office", "multi_party", "partners_over_time", "planned_unconfirmed"),
-                        *("renewals", "replaced", "signings", "thin_evidence", "ties_by_region"),
-                    )
+                    [
+                        "agreements",
+                        "border_pairs",
+                        "changes",
+                        "disagreements",
+                        "domain_trends",
+                        "evidence_of",
+                        "in_office",
+                        "multi_party",
+                        "partners_over_time",
+                        "planned_unconfirmed",
+                        "renewals",
+                        "replaced",
+                        "signings",
+                        "thin_evidence",
+                        "ties_by_region",
+                    ]
                 ),
                 kept=MappingProxyType(
                     {f"{_XSD}duration": f"{_KEPT}duration", f"{_GEO}wktLiteral": f"{_KEPT}wktLiteral"}

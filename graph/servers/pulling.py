@@ -12,9 +12,9 @@ import pyoxigraph as ox
 
 from citypact.errors import EndpointError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
-from citypact.graph.self_description import ABOUT, described, source_graphs
-from citypact.graph.servers.dataset import Digest, Progress, counts, digest_of, statements
-from citypact.graph.servers.pushing import known_query, pushed_digest
+from citypact.graph.self_description import described, source_graphs
+from citypact.graph.servers.dataset import Digest, Progress, about, counts, digest_of, statements
+from citypact.graph.servers.pushing import pushed_digest
 from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import line_of
 from citypact.ontology.terms import KNOWN
@@ -84,9 +84,9 @@ def pull(
     """
     folder, key = GraphFolder(out), f"the endpoint {server.address}"
     folder.check(key, replace=replace)
-    about = server.rows(known_query(ABOUT))
-    info = described(about, place=server.address)
-    graphs = source_graphs(about)
+    told = about(server)
+    info = described(told, place=server.address)
+    graphs = source_graphs(told)
     with folder.locked():
         folder.claim(key, replace=replace)
         with folder.draft(_safe(info, server)) as draft:

@@ -17,15 +17,15 @@ from citypact.errors import EndpointError, GraphError
 from citypact.graph.exports.selection import Selection
 from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.ntriples import iri, text
-from citypact.graph.self_description import ABOUT, described, source_graphs
-from citypact.graph.servers.dataset import Digest, Progress, counts, digest_of, statements
+from citypact.graph.self_description import described, source_graphs
+from citypact.graph.servers.dataset import Digest, Progress, about, counts, digest_of, statements
 from citypact.graph.servers.placing import Move, put_in_place
 from citypact.graph.servers.server import Server
 from citypact.graph.servers.terms import line_of
 from citypact.graph.vocabulary import DCT, PACT_
 from citypact.ontology.terms import GRAPH, KNOWN
 
-__all__ = ["PUSHED", "Pushed", "known_query", "push", "pushed_digest"]
+__all__ = ["PUSHED", "Pushed", "push", "pushed_digest"]
 
 PUSHED = f"{GRAPH}pushed"  # what is said there of the push: its digest, what it left out
 _LONGEST = 400_000  # characters of one update
@@ -201,11 +201,6 @@ def pushed_digest(server: Server) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def known_query(query: str) -> str:
-    """A SELECT of ours about the known graph alone."""
-    return query.replace(" WHERE ", f" FROM <{KNOWN}> WHERE ", 1)
-
-
 def clear(server: Server, graphs: Sequence[str]) -> None:
     """Remove graphs."""
     for at in range(0, len(graphs), 50):
@@ -214,9 +209,9 @@ def clear(server: Server, graphs: Sequence[str]) -> None:
 
 def _standing(server: Server) -> tuple[BuildInfo | None, list[str]]:
     """The build that stands on a server, and its source graphs."""
-    about = server.rows(known_query(ABOUT))
+    told = about(server)
     try:
-        return described(about, place=server.address), source_graphs(about)
+        return described(told, place=server.address), source_graphs(told)
     except GraphError:
         return None, []
 

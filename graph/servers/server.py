@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import checked_address, same_server, user_agent
-from citypact.graph.importing.asking import RESULTS, Advice, Endpoint, Passing
+from citypact.graph.importing.asking import RESULTS, Advice, Endpoint, Passing, unreadable_told
 from citypact.graph.importing.credentials import HOST, NONE, PASSWORD, USER, Credentials, credentials_for
-from citypact.graph.importing.results import CutOff, NoResults, Results
+from citypact.graph.importing.results import NoResults, Results
 from citypact.graph.importing.waiting import Patience
 from citypact.graph.servers.engines import Engine, engine_and_address, recognised
 from citypact.graph.servers.terms import Node, term_of
@@ -65,19 +65,13 @@ class Solutions(Iterator[Solution]):
 
     def _read(self) -> Iterator[Solution]:
         variables: tuple[str, ...] | None = None
-        try:
+        with unreadable_told(self.address):
             for row in self.results:
                 if variables is None:
                     variables = self.results.variables
                     if not variables:
                         raise NoResults("rows before the list of their variables")
                 yield tuple(term_of(row[name], self.engine) if name in row else None for name in variables)
-        except CutOff as error:
-            raise Passing(f"{self.address}: its answer is not whole: {error}; ask again later") from None
-        except NoResults as error:
-            raise EndpointError(
-                f"{self.address}: no results of a query: {error}; check that the address is that of a SPARQL endpoint"
-            ) from None
 
     @staticmethod
     def _again(first: Solution, rest: Iterator[Solution]) -> Iterator[Solution]:
