@@ -25,7 +25,7 @@ from citypact.queries.prefixes import iri_of
 from citypact.queries.terms import date, decimal, integer, serialised, text
 from citypact.queries.tokens import depth_zero, tokens
 
-__all__ = ["Bound", "Value", "bind", "blocks"]
+__all__ = ["Bound", "Value", "bind", "blocks", "with_values"]
 
 Value = object  # str, int, datetime.date, or a sequence of them where a parameter allows many
 
@@ -68,7 +68,6 @@ def bind(
     slices = {"limit": given.pop("limit", limit), "offset": given.pop("offset", offset)}
     _refuse_unknown(question, given)
     places, found = blocks(question.text), dict[str, tuple[ox.NamedNode | ox.Literal, ...]]()
-    replaced: list[tuple[int, int, str]] = []
     for parameter in question.parameters:
         if parameter.name not in places:
             raise QueryError(
@@ -76,19 +75,28 @@ def bind(
             )
         values = _values(question, parameter, given.get(parameter.name), as_of)
         where = f"{question.name}: {parameter.name}"
-        terms = tuple(_term(parameter, value, where, lookup, base) for value in values)
-        found[parameter.name] = terms
-        if terms:
-            rows = " ".join(f"({serialised(term)})" for term in dict.fromkeys(terms))
-            block = f"VALUES (?{parameter.name}) {{ {rows} }}"
-            replaced.extend((start, end, block) for start, end in places[parameter.name])
-    bound = question.text
-    for start, end, block in sorted(replaced, reverse=True):
-        bound = bound[:start] + block + bound[end:]
+        found[parameter.name] = tuple(_term(parameter, value, where, lookup, base) for value in values)
+    bound = with_values(question.text, found)
     if question.operation is not None:  # the text is what it reads: all of it
         offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
         return Bound(bound, found, (offset_ or 0, limit_))
     return Bound(_sliced(question, bound, slices), found)
+
+
+def with_values(query: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
+    """A query with terms in the VALUES blocks of some variables; a variable without terms keeps its block.
+
+    >>> with_values("SELECT * { VALUES (?x) { (UNDEF) } }", {"x": [ox.NamedNode("https://example.org/")]})
+    'SELECT * { VALUES (?x) { (<https://example.org/>) } }'
+    """
+    replaced: list[tuple[int, int, str]] = []
+    for name, terms in values.items():
+        if terms:
+            rows = " ".join(f"({serialised(term)})" for term in dict.fromkeys(terms))
+            replaced += ((*place, f"VALUES (?{name}) {{ {rows} }}") for place in blocks(query)[name])
+    for start, end, block in sorted(replaced, reverse=True):
+        query = query[:start] + block + query[end:]
+    return query
 
 
 @lru_cache(maxsize=256)
@@ -187,7 +195,7 @@ def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
     clauses = [f"{name.upper()} {value}" for name, value in whole.items() if value is not None]
     if not clauses:
         return bound
-    words = {token.text.upper() for token in depth_zero(bound) if token.kind == "word"}
+    words = {token.text.upper() for token in depth_zero(tokens(bound)) if token.kind == "word"}
     for word in ("LIMIT", "OFFSET", "VALUES", "ASK"):
         if word in words:
             raise ParameterError(

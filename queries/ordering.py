@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from citypact.queries.terms import serialised
-from citypact.queries.tokens import Token, tokens
+from citypact.queries.tokens import depth_zero, tokens
 from citypact.queries.work import Row
 
 __all__ = ["Ordered", "taken_apart"]
@@ -55,7 +55,7 @@ def taken_apart(text: str) -> Ordered | None:
     'SELECT ?a ?c { ?a ?b ?c } '
     """
     read = list(tokens(text))
-    outer = list(_outer(read))
+    outer = list(depth_zero(read))
     words = {token.text.casefold(): token for token in outer if token.kind == "word"}
     select, order = words.get("select"), words.get("order")
     if select is None or order is None or words.keys() & {"group", "having", "values", "from"}:
@@ -63,7 +63,7 @@ def taken_apart(text: str) -> Ordered | None:
     body = next(
         (
             token
-            for token in _outer(read, braces=True)
+            for token in depth_zero(read, openings=True)
             if token.start > select.start and token.text.casefold() in ("{", "where")
         ),
         None,
@@ -88,20 +88,6 @@ def taken_apart(text: str) -> Ordered | None:
         distinct=any(token.text.casefold() == "distinct" and token in outer for token in asked),
         added=len(added),
     )
-
-
-def _outer(read: Sequence[Token], *, braces: bool = False) -> Iterable[Token]:
-    """The tokens outside all braces and parentheses; with ``braces`` those that open one there too."""
-    depth = 0
-    for token in read:
-        if token.text in ("}", ")"):
-            depth -= 1
-        elif token.text in ("{", "("):
-            if braces and not depth:
-                yield token
-            depth += 1
-        elif not depth:
-            yield token
 
 
 def _written(term: object) -> str:

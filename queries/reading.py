@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pyoxigraph as ox
 
 from citypact.queries.askable import Askable
-from citypact.queries.binding import blocks
+from citypact.queries.binding import with_values
 from citypact.queries.catalogue import Question
 from citypact.queries.terms import Term, serialised
 from citypact.queries.work import Row
@@ -47,11 +47,7 @@ class Reading:
 
     def narrowed(self, name: str, terms: Sequence[ox.NamedNode]) -> Reading:
         """The same for some values of a variable that has a VALUES block in the text."""
-        listed = " ".join(f"({serialised(term)})" for term in terms)
-        text = self.text
-        for start, end in reversed(blocks(text)[name]):
-            text = f"{text[:start]}VALUES (?{name}) {{ {listed} }}{text[end:]}"
-        return replace(self, text=text)
+        return replace(self, text=with_values(self.text, {name: terms}))
 
     def value(self, name: str) -> str:
         """The one value of a parameter; "" where there is none."""

@@ -6,7 +6,7 @@ blocks, and the messages that point at a place. The terminals are those of SPARQ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["Token", "decoded", "depth_zero", "place_of", "tokens"]
@@ -84,13 +84,20 @@ def decoded(text: str) -> str:
     return re.sub(_ESCAPE, character, text)
 
 
-def depth_zero(text: str) -> Iterator[Token]:
-    """The tokens outside all braces and parentheses: those of the prologue and the outermost solution modifiers."""
+def depth_zero(read: Iterable[Token], *, openings: bool = False) -> Iterator[Token]:
+    """The tokens outside all braces and parentheses: those of the prologue and the outermost solution modifiers.
+
+    Args:
+        read: the tokens of a query.
+        openings: whether a brace or parenthesis that opens there is one of them.
+    """
     depth = 0
-    for token in tokens(text):
+    for token in read:
         if token.text in ("}", ")"):
             depth -= 1
         elif token.text in ("{", "("):
+            if openings and depth == 0:
+                yield token
             depth += 1
         elif depth == 0:
             yield token

@@ -40,7 +40,7 @@ def test_every_character_is_in_one_token_or_between_two(text: str) -> None:
 
 def test_only_the_outermost_modifiers_are_at_depth_zero() -> None:
     text = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?s ?p ?o } LIMIT 1 } } OFFSET 2"
-    assert [token.text for token in depth_zero(text)] == ["SELECT", "OFFSET", "2"]
+    assert [token.text for token in depth_zero(tokens(text))] == ["SELECT", "OFFSET", "2"]
 
 
 def test_escapes_are_decoded_and_impossible_ones_kept() -> None:
