@@ -149,10 +149,8 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """The first rows as a table, for a notebook; the rows can still be read."""
-        from citypact.queries import Answer as Rows
         from citypact.viz.answer import answer_html
 
-        assert isinstance(self._rows, Rows)
         if self._rows.boolean is not None:
             return "<p>ใช่ / yes</p>" if self._rows.boolean else "<p>ไม่ใช่ / no</p>"
         rows: list[Terms] = []

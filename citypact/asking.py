@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from citypact import console
 from citypact.errors import ParameterError, QueryError
-from citypact.graph.exports.output import opened
 from citypact.graph.reading import read_text
 from citypact.queries import (
-    FORMATS,
     Askable,
-    Options,
     Question,
     Why,
     catalogue_names,
     check_format,
-    format_of,
     question,
     questions,
     run,
     within,
-    write,
 )
 from citypact.queries.memory import allowance
+from citypact.writing import chosen_format, write_answer
 
 __all__ = ["ask", "list_questions"]
 
@@ -65,28 +59,15 @@ def ask(
         QueryError: one of its kinds.
     """
     asked, name = _asked(what, sparql)
-    chosen = format or (format_of(out) if out is not None else "table" if sys.stdout.isatty() else "csv")
-    if chosen not in FORMATS:
-        raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
-    if FORMATS[chosen].binary and out is None and sys.stdout.isatty():
-        raise QueryError(f"--format {chosen}: no text for a screen; name a file with --out")
+    chosen = chosen_format(format, out)
     asking = within(graph, memory << 20 if memory else allowance())
     answer = run(
         asking, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
     )
     check_format(chosen, answer)
-    reasons = Why(asking, answer, timeout=timeout) if why else None
+    write_answer(answer, chosen, out, why=Why(asking, answer, timeout=timeout) if why else None)
     if out is not None:
-        with opened(out) as stream:
-            write(answer, chosen, stream, why=reasons)
         console.say(f"citypact: {out}: written")
-        return
-    if FORMATS[chosen].for_people:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        write(answer, chosen, sys.stdout, Options(width=width), why=reasons)
-    else:
-        write(answer, chosen, sys.stdout.buffer, why=reasons)
-    sys.stdout.flush()
 
 
 def list_questions() -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from citypact import console
-from citypact.errors import QueryError
 from citypact.facade import open as open_graph
-from citypact.graph.exports.output import opened
 from citypact.graph.servers.addresses import is_address
-from citypact.queries import FORMATS, Answer, Options, Row, check_format, format_of, question, run, write
+from citypact.queries import Answer, Row, question, run
 from citypact.queries.askable import Askable
 from citypact.queries.elsewhere import elsewhere
+from citypact.writing import chosen_format, write_answer
 
 __all__ = ["show_differences"]
 
@@ -43,25 +40,11 @@ def show_differences(
         QueryError: one of its kinds.
         GraphError: a graph is not there, or cannot be opened.
     """
-    chosen = format or (format_of(out) if out is not None else "table" if sys.stdout.isatty() else "csv")
-    if chosen not in FORMATS:
-        raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
-    if FORMATS[chosen].binary and out is None and sys.stdout.isatty():
-        raise QueryError(f"--format {chosen}: no text for a screen; name a file with --out")
+    chosen = chosen_format(format, out)
     earlier, later = _two(before, after, graph)
     asked = run(later, question("changes"), {"before": earlier}, timeout=timeout)
     counted = _Counted(asked)
-    answer = replace(asked, rows=counted)
-    check_format(chosen, answer)
-    if out is not None:
-        with opened(out) as stream:
-            write(answer, chosen, stream)
-    elif FORMATS[chosen].for_people:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        write(answer, chosen, sys.stdout, Options(width=width))
-    else:
-        write(answer, chosen, sys.stdout.buffer)
-    sys.stdout.flush()
+    write_answer(replace(asked, rows=counted), chosen, out)
     console.say(f"citypact: {earlier.info.id} -> {later.info.id}: {counted.number} differences")
     return counted.number > 0
 

@@ -69,7 +69,6 @@ class Graph:
 
     def __init__(self, graph: BuiltGraph | Remote) -> None:
         self._graph = graph
-        self._built = graph if isinstance(graph, BuiltGraph) else None
 
     @property
     def info(self) -> BuildInfo:
@@ -79,7 +78,7 @@ class Graph:
     @property
     def built(self) -> BuiltGraph:
         """The build itself: its folder and its pyoxigraph store; of a graph on a server, all of it, fetched once."""
-        return self._built or self.fetch()
+        return self.fetch()
 
     @property
     def asked(self) -> Askable:
@@ -97,10 +96,9 @@ class Graph:
         Raises:
             EndpointError: when not all of it can be had.
         """
-        if self._built is None:
-            assert not isinstance(self._graph, BuiltGraph)
-            self._built = self._graph.fetched(progress or (lambda step, done, total: None))
-        return self._built
+        if isinstance(self._graph, BuiltGraph):
+            return self._graph
+        return self._graph.fetched(progress or (lambda step, done, total: None))
 
     def query(
         self,
@@ -230,12 +228,9 @@ def open(
         EndpointError: when the endpoint does not answer.
     """
     if is_address(named := _named(where)):
-        from citypact.graph.servers.server import reached
-        from citypact.queries.remote import Remote
+        from citypact.queries.remote import connected
 
-        remote = Remote(reached(named, told=told, chosen=True))
-        _ = remote.info  # is there a graph?
-        return Graph(remote)
+        return Graph(connected(named, told=told, chosen=True))
     return Graph(GraphFolder(place_of_graph(where)).open(in_memory=in_memory))
 
 
