@@ -12,7 +12,7 @@ from citypact.viz.facts import names_of
 from citypact.viz.names import plain
 from citypact.viz.words import Words
 
-__all__ = ["Group", "group_names", "groups_of", "strongest"]
+__all__ = ["Group", "group_names", "groups_of", "node_of", "strongest"]
 
 _SPLIT = 0.5  # a country with a larger part of all bodies is shown by its provinces
 _NOWHERE = Words("ไม่ทราบประเทศ", "country not known")
@@ -31,6 +31,11 @@ class Group:
     agreements: int  # all in which one of its bodies is a party
     ties: tuple[tuple[str, int], ...]  # other group, agreements with it; the most first
     foremost: tuple[tuple[Words, int], ...]  # its bodies with the most agreements, by name
+
+
+def node_of(key: str) -> str:
+    """The node that stands for the group of a key."""
+    return f"group:{key}"
 
 
 def group_names(network: nx.MultiGraph[str]) -> dict[str, tuple[str, Words]]:

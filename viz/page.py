@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from citypact.viz.drawing import Drawing, drawing_of
+from citypact.viz.groups import node_of
 from citypact.viz.names import plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS, THEMES
@@ -47,11 +48,11 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
     shown.update(iri for iri in picture.bodies if iri in picture.network)
     bodies = [body for iri, body in picture.bodies.items() if iri in shown]
     place = {body.iri: index for index, body in enumerate(bodies)}
-    node_of = {str(node["iri"]): int(node["id"]) for node in drawing.nodes}
+    numbers = {str(node["iri"]): int(node["id"]) for node in drawing.nodes}
     return {
         "lang": lang,
         "kind": picture.kind,
-        "focus": node_of.get(picture.focus) if picture.focus else None,
+        "focus": numbers.get(picture.focus) if picture.focus else None,
         "themes": {theme: dict(colours) for theme, colours in THEMES.items()},
         "levels": {entry.key: entry.name for entry in summary.levels},
         "domains": {entry.key: entry.name for entry in summary.domains},
@@ -59,11 +60,11 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
         "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
         "groups": [
             {
-                "node": node_of[f"group:{group.key}"],
+                "node": numbers[node_of(group.key)],
                 "bodies": len(group.bodies),
                 "within": group.within,
                 "count": group.agreements,
-                "ties": [[node_of[f"group:{other}"], count] for other, count in group.ties[:12]],
+                "ties": [[numbers[node_of(other)], count] for other, count in group.ties[:12]],
                 "foremost": group.foremost,
             }
             for group in picture.groups
@@ -76,7 +77,7 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
                 "province": body.province,
                 "country": body.country,
                 "count": body.agreements,
-                "node": node_of.get(body.iri),
+                "node": numbers.get(body.iri),
             }
             for body in bodies
         ],

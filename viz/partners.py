@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from citypact.viz.groups import Group, groups_of, strongest
+from citypact.viz.groups import Group, groups_of, node_of, strongest
 from citypact.viz.picture import Picture, picture_of
 from citypact.viz.words import Words
 
@@ -40,13 +40,8 @@ def partners(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             **network.graph.get("left_out", {}),
             **({"weaker ties between groups": weaker} if weaker else {}),
         },
-        focus=next((node_of(group) for group in groups if focus in group.bodies), None),
+        focus=next((node_of(group.key) for group in groups if focus in group.bodies), None),
     )
-
-
-def node_of(group: Group | str) -> str:
-    """The node that stands for a group."""
-    return f"group:{group if isinstance(group, str) else group.key}"
 
 
 def _drawn(network: nx.MultiGraph[str], groups: list[Group]) -> nx.MultiGraph[str]:
@@ -61,7 +56,7 @@ def _drawn(network: nx.MultiGraph[str], groups: list[Group]) -> nx.MultiGraph[st
     }
     for group in groups:
         drawn.add_node(
-            node_of(group),
+            node_of(group.key),
             kind="group",
             label_th=group.name.th,
             label_en=group.name.en,

@@ -30,6 +30,8 @@ __all__ = ["filled", "part", "script_json"]
 # offer) stays out: the canvas needs none of it.
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
+_SHARED = "shared.html"
+
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -63,7 +65,7 @@ def filled(
     """The page that a template makes, with its script, its style, pyvis's library and what is told by name."""
     library, style = _library(), _coloured(style)
     environment = Environment(
-        loader=DictLoader({template: part(template, room)}),
+        loader=DictLoader({template: part(template, room), _SHARED: part(_SHARED)}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
