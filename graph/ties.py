@@ -115,7 +115,7 @@ class Ties:
         for iri in columns.instances(PACT.Agreement):
             if iri in replaced:
                 continue
-            (event,) = events.get(iri, _NOTHING)
+            event = events.get(iri, _NOTHING)[0]
             start = columns.first(SDO.startDate, event) if event else ""
             among = parties.get(iri, ())
             yield Tie(
