@@ -185,17 +185,22 @@ def test_a_name_cut_short_at_its_end_is_that_of_the_full_one() -> None:
     assert "นครสาย์" not in names
 
 
+def features_by_name(text: str) -> dict[str, set[str]]:
+    """What is told of each candidate for a party in the first part of a text."""
+    mentions = Mentions.of(article(text))
+    part = parts(mentions)[0]
+    return {
+        each.name: each.features
+        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
+    }
+
+
 def test_who_is_named_where_an_older_agreement_is_told_is_weighed_so() -> None:
     text = (
         f"สายลมลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 {A} ลงนาม MOU กับ{B} "
         f"ก่อนหน้านี้ {A} เป็นเมืองพี่เมืองน้องกับเมืองลมหนาวมาตั้งแต่ปี 2550"
     )
-    mentions = Mentions.of(article(text))
-    part = parts(mentions)[0]
-    weighed = {
-        each.name: each.features
-        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
-    }
+    weighed = features_by_name(text)
     assert "told-with-older" in weighed["เมืองลมหนาว"]
     assert "told-with-older" not in weighed[A] | weighed[B]
 
@@ -205,11 +210,6 @@ def test_a_province_behind_the_office_of_a_mayor_tells_where() -> None:
         f"{B} รับแขก\n\nนายหลิว เจี้ยน รองนายกเทศมนตรีเมืองน้ำใส มณฑลลมหนาว สาธารณรัฐประชาชนจีน "
         f"ลงนาม MOU กับ{B} ระหว่างการเยือนของเมืองน้ำใส"
     )
-    mentions = Mentions.of(article(text))
-    part = parts(mentions)[0]
-    weighed = {
-        each.name: each.features
-        for each in candidates(mentions, part, [], list(evidence_for(mentions, part)))
-    }
+    weighed = features_by_name(text)
     assert "free.0" in weighed["มณฑลลมหนาว"]
     assert "only-foreign" in weighed["เมืองน้ำใส"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,17 +15,11 @@ from citypact.graph.importing.waiting import Patience
 from citypact.graph.self_description import description
 from citypact.graph.servers.server import Server, reached
 from citypact.ontology.terms import KNOWN
+from tests.local_endpoint import LocalEndpoint, local_endpoint
+from tests.queries import conftest as queries
 from tests.sparql_servers import Running, running
 
-INFO = BuildInfo(
-    id="00000000c0de",
-    version="0.1.0",
-    collection="The world of the queries",
-    as_of="2024-01-05",
-    base="https://w3id.org/citypact/id/",
-    counts={"agreements": 21},
-    licences=("unknown",),
-)
+INFO = replace(queries.INFO, counts={"agreements": 21}, licences=("unknown",))
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +29,12 @@ def _nothing_of_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     for name in ("USER", "PASSWORD", "TOKEN", "HOST"):
         monkeypatch.delenv(f"CITYPACT_ENDPOINT_{name}", raising=False)
     monkeypatch.setenv("NETRC", str(tmp_path / "no-netrc"))
+
+
+@pytest.fixture
+def endpoint() -> Iterator[LocalEndpoint]:
+    with local_endpoint() as serving:
+        yield serving
 
 
 @pytest.fixture(scope="session")

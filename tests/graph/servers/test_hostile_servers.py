@@ -29,12 +29,6 @@ def endless() -> Iterator[bytes]:
         yield (b"," + ROW) * 500
 
 
-@pytest.fixture
-def endpoint() -> Iterator[LocalEndpoint]:
-    with local_endpoint() as running:
-        yield running
-
-
 def asked(endpoint: LocalEndpoint) -> Remote:
     patience = Patience(tries=2, sleep=lambda seconds: None)
     return Remote(Server(address=endpoint.address, engine=GENERIC, credentials=NONE, patience=patience))

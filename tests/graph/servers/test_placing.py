@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
@@ -16,15 +16,9 @@ from citypact.graph.servers.pushing import push, pushed_digest
 from citypact.graph.servers.server import Server
 from citypact.ontology.terms import KNOWN
 from tests.graph.servers.conftest import INFO
-from tests.local_endpoint import Answering, LocalEndpoint, local_endpoint
+from tests.local_endpoint import Answering, LocalEndpoint
 
 STAGE = ox.NamedNode(f"{KNOWN}#push-{INFO.id}")
-
-
-@pytest.fixture
-def endpoint() -> Iterator[LocalEndpoint]:
-    with local_endpoint() as running:
-        yield running
 
 
 @pytest.fixture

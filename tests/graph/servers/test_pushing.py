@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,15 +18,9 @@ from citypact.graph.servers.server import Server
 from citypact.ontology.terms import KNOWN
 from citypact.queries import question, run
 from tests.graph.servers.conftest import INFO, described_world
-from tests.local_endpoint import Answering, LocalEndpoint, answering, local_endpoint
+from tests.local_endpoint import Answering, LocalEndpoint, answering
 
 SMALL_BATCHES = replace(GENERIC, batch=100)
-
-
-@pytest.fixture
-def endpoint() -> Iterator[LocalEndpoint]:
-    with local_endpoint() as running:
-        yield running
 
 
 @pytest.fixture
