@@ -5,26 +5,17 @@ from __future__ import annotations
 from typing import TypedDict
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, PROV, RDF, SDO
+from rdflib import DCTERMS, PROV, SDO
 
 from citypact.graph.columns import Columns
 from citypact.graph.privacy import masked, quotation
+from citypact.graph.quotes import quoted
 from citypact.ontology.terms import PACT
 
 __all__ = ["TELLING", "Attribution", "attributions"]
 
 # the claims whose sentence says best that there is an agreement
 TELLING = (PROV.wasDerivedFrom, PACT.status, PACT.signedOn, PACT.plannedFor, PACT.validFrom, DCTERMS.type)
-
-# from the quotes on: facts of tables and hand-written records have none, however many they are
-_QUOTED = f"""
-SELECT ?agreement ?source ?start ?quote WHERE {{ GRAPH ?graph {{
-  ?span <{PACT.quote}> ?quote .
-  ?evidence <{PACT.span}> ?span ; <{RDF.predicate}> ?claimed ; <{RDF.subject}> ?agreement ;
-            <{PROV.wasDerivedFrom}> ?source .
-  OPTIONAL {{ ?span <{PACT.start}> ?start }}
-  FILTER (?claimed IN ({", ".join(f"<{term}>" for term in TELLING)}))
-}} }}"""
 
 
 class Attribution(TypedDict):
@@ -83,8 +74,8 @@ def _described(source: str, columns: Columns) -> Attribution:
 def _quotes(store: ox.Store) -> dict[tuple[str, str], str]:
     """(agreement, source) -> the longest quote among its telling claims, of equals the first in the text."""
     best: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for agreement, source, start, quote in store.query(_QUOTED):  # type: ignore[union-attr]
-        found = (-len(quote.value), int(start.value) if start else 0, quote.value)
-        key = agreement.value, source.value
+    for told in quoted(store, TELLING):
+        found = -len(told.text), told.start or 0, told.text
+        key = told.subject, told.source
         best[key] = min(found, best.get(key, found))
     return {key: quotation(text) for key, (_, _, text) in best.items()}

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, PROV, RDF, SDO, URIRef
+from rdflib import DCTERMS, PROV, SDO, URIRef
 
 from citypact.graph.columns import Columns
 from citypact.graph.privacy import quotation
+from citypact.graph.quotes import quoted
 from citypact.ontology.terms import PACT
 
 __all__ = ["Mark", "Sentence", "sentences"]
@@ -31,14 +32,6 @@ _FACTS: dict[URIRef, str] = {
     SDO.startDate: "date",
     SDO.location: "venue",
 }
-_QUOTED = f"""
-SELECT ?subject ?claimed ?source ?start ?end ?quote ?confidence WHERE {{ GRAPH ?graph {{
-    ?span <{PACT.quote}> ?quote ; <{PACT.start}> ?start ; <{PACT.end}> ?end .
-    ?evidence <{PACT.span}> ?span ; <{RDF.predicate}> ?claimed ; <{RDF.subject}> ?subject ;
-              <{PROV.wasDerivedFrom}> ?source .
-    OPTIONAL {{ ?evidence <{PACT.confidence}> ?confidence }}
-    FILTER (?claimed IN ({", ".join(f"<{term}>" for term in _FACTS)}))
-}} }}"""
 _PARTS = (
     PACT.participation,
     PACT.involvement,
@@ -78,21 +71,23 @@ class _Quote:
 def sentences(store: ox.Store, columns: Columns) -> dict[str, tuple[Sentence, ...]]:
     """The sentences of every agreement by its IRI, source by source, in the order of the text."""
     found: dict[tuple[str, str], set[_Quote]] = {}
-    rows = list(store.query(_QUOTED))  # type: ignore[arg-type]
+    rows = list(quoted(store, _FACTS))
     owners = (
         {part: owner for term in _PARTS for owner, parts in columns.values(term).items() for part in parts}
         if rows
         else {}
     )
-    for subject, claimed, source, start, end, quote, confidence in rows:
-        agreement = owners.get(subject.value, subject.value)
-        found.setdefault((agreement, source.value), set()).add(
+    for each in rows:
+        if each.start is None or each.end is None:
+            continue
+        agreement = owners.get(each.subject, each.subject)
+        found.setdefault((agreement, each.source), set()).add(
             _Quote(
-                fact=_FACTS[URIRef(claimed.value)],
-                start=int(start.value),
-                end=int(end.value),
-                text=quote.value,
-                confidence=float(confidence.value) if confidence else None,
+                fact=_FACTS[each.claimed],
+                start=each.start,
+                end=each.end,
+                text=each.text,
+                confidence=each.confidence,
             )
         )
     told: dict[str, tuple[Sentence, ...]] = {}

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from citypact.errors import QueryError
-from citypact.queries.forms import Options
+from citypact.queries.forms import Options, not_installed
 from citypact.queries.running import Answer, Row
 from citypact.queries.typed import Kind, kind_of, settled, text_of, typed
 
@@ -46,7 +45,7 @@ def to_pandas(answer: Answer) -> pd.DataFrame:
         import numpy
         import pandas
     except ImportError:
-        raise _missing("pandas", "pandas") from None
+        raise not_installed("pandas", "pandas") from None
     names = {Kind.TEXT: "string", Kind.INTEGER: "Int64", Kind.NUMBER: "Float64", Kind.BOOLEAN: "boolean"}
     frame, columns = {}, _read_all(answer)
     for at, column in enumerate(columns):
@@ -69,7 +68,7 @@ def to_polars(answer: Answer) -> pl.DataFrame:
     try:
         import polars
     except ImportError:
-        raise _missing("polars", "polars") from None
+        raise not_installed("polars", "polars") from None
     kinds = {
         Kind.TEXT: polars.String,
         Kind.INTEGER: polars.Int64,
@@ -95,7 +94,7 @@ def parquet(answer: Answer, options: Options) -> Iterator[bytes]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise _missing("pyarrow", "tables") from None
+        raise not_installed("pyarrow", "tables") from None
     columns = _columns(answer)
     texts = pa.schema([(f"{at}", pa.string()) for at in range(len(columns))])
     with tempfile.TemporaryFile() as spool, _Passed() as passed:
@@ -201,7 +200,3 @@ def _values(cells: list[str | None], kind: Kind) -> list[Any]:
     if kind == Kind.TEXT:
         return cells
     return [None if cell is None else typed(cell, kind) for cell in cells]
-
-
-def _missing(package: str, extra: str) -> QueryError:
-    return QueryError(f"{package} is not installed; install it with: pip install 'citypact[{extra}]'")

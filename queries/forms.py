@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from citypact.errors import QueryError
 from citypact.queries.running import Answer
 
-__all__ = ["Format", "Options", "Writer"]
+__all__ = ["Format", "Options", "Writer", "not_installed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +36,8 @@ class Format:
     rows: Writer | None = None  # None: it holds triples alone
     for_people: bool = False  # goes to a console in its encoding; the others are bytes in UTF-8
     binary: bool = False  # no text: bytes that no console shows
+
+
+def not_installed(package: str, extra: str) -> QueryError:
+    """What to say where the library of a form is missing."""
+    return QueryError(f"{package} is not installed; install it with: pip install 'citypact[{extra}]'")

@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-from citypact.errors import QueryError
-from citypact.queries.forms import Options
+from citypact.queries.forms import Options, not_installed
 from citypact.queries.running import Answer, Row
 from citypact.queries.typed import Kind, kind_of, text_of, typed
 
@@ -32,9 +31,7 @@ def xlsx(answer: Answer, options: Options) -> Iterator[bytes]:
     try:
         import xlsxwriter
     except ImportError:
-        raise QueryError(
-            "XlsxWriter is not installed; install it with: pip install 'citypact[tables]'"
-        ) from None
+        raise not_installed("XlsxWriter", "tables") from None
     columns = ("answer",) if answer.boolean is not None else answer.columns
     with tempfile.TemporaryFile() as out:
         book = xlsxwriter.Workbook(out, {"constant_memory": True})

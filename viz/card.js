@@ -52,16 +52,7 @@ function makeCard(card, { facts, nodes, edges, edgesOf, say, also, choose }) {
       found.append(source.retold ? make("p", "retold", bdi(source.quote)) : make("blockquote", "", bdi(source.quote)));
     }
     if (say(source.title)) found.append(make("p", "title", bdi(say(source.title))));
-    const line = make("p");
-    if (source.url) {
-      const link = make("a", "", bdi((source.publisher || source.url) + " ↗"));
-      link.href = source.url; // only addresses that begin with http or https come this far (facts.py)
-      link.rel = "noopener noreferrer";
-      link.target = "_blank";
-      line.append(link);
-    } else if (source.publisher) line.append(bdi(source.publisher));
-    line.append((line.childNodes.length ? " · " : "") + say(source.known));
-    found.append(line);
+    found.append(sourceLine(source.url, source.publisher, say(source.known)));
     return found;
   }
 

@@ -13,5 +13,17 @@ const bdi = (text) => make("bdi", "", text);
 // Headings begin with a capital; Thai has none.
 const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+// The last line of what is shown of a source: where it can be read, and how it is known.
+function sourceLine(url, publisher, known) {
+  const line = make("p");
+  if (url) {
+    const link = make("a", "", bdi((publisher || url) + " ↗"));
+    Object.assign(link, { href: url, rel: "noopener noreferrer", target: "_blank" }); // only addresses that begin with http or https come this far (facts.py)
+    line.append(link);
+  } else if (publisher) line.append(bdi(publisher));
+  line.append((line.childNodes.length ? " · " : "") + known);
+  return line;
+}
+
 // A name may be called "constructor": only what a table itself holds counts.
 const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);

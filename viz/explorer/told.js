@@ -81,14 +81,7 @@ function makeTold(card, { data, ui, say, also, act }) {
       found.append(line);
     }
     if (say(title)) found.append(make("p", "title", bdi(say(title))));
-    const line = make("p");
-    if (url) {
-      const link = make("a", "", bdi((publisher || url) + " ↗"));
-      Object.assign(link, { href: url, rel: "noopener noreferrer", target: "_blank" }); // http and https alone come this far (facts.py)
-      line.append(link);
-    } else if (publisher) line.append(bdi(publisher));
-    line.append((line.childNodes.length ? " · " : "") + say(known));
-    found.append(line);
+    found.append(sourceLine(url, publisher, say(known)));
     return found;
   }
 
