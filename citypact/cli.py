@@ -547,7 +547,8 @@ def main() -> NoReturn:
     except typer.Exit as error:
         status = error.exit_code
     except TyperException as error:
-        console.say(f"citypact: {getattr(error, 'message', error)}; citypact --help lists the commands")
+        said = " ".join(error.format_message().split()).rstrip(".")
+        console.say(f"citypact: {said}; citypact --help lists the commands")
         status = 2
     except (KeyboardInterrupt, typer.Abort):
         console.say("citypact: stopped; what stood before is unchanged")
