@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["LINES", "MARKS", "THEMES", "Line", "Mark", "line_of", "mark_of", "radius"]
+__all__ = [
+    "LINES",
+    "MARKS",
+    "PRINT",
+    "PRINT_LINES",
+    "THEMES",
+    "Line",
+    "Mark",
+    "line_of",
+    "mark_of",
+    "radius",
+]
 
 Outline = tuple[tuple[float, float], ...]
 
@@ -79,7 +90,7 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
         "company": Mark(colour="#8d6552", dark="#c79c87", outline=_TRIANGLE_DOWN),
         "association": Mark(colour="#98791d", dark="#d8bc62", outline=_STAR),
         "other": Mark(colour="#85837d", dark="#a09e97", outline=_CROSS),
-        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", fill="ring"),
+        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", outline=_DIAMOND, fill="ring"),
         "group": Mark(colour="#2f6d85", dark="#7dbcd3", outline=_regular(8, 1.06, 22.5)),
         "domain": Mark(colour="#20262b", dark="#e9e4da", outline=_regular(8, 1.06, 22.5), fill="ring"),
     }
@@ -88,11 +99,12 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """How an agreement of one status is drawn: width, dashes (none: solid), and whether it steps back."""
+    """How an agreement of one status is drawn: width, dashes (none: solid), whether it steps back, whether it is double."""
 
     width: float = 1.3
     dashes: tuple[float, ...] = ()
     faint: bool = False
+    double: bool = False
 
 
 LINES: Mapping[str, Line] = MappingProxyType(
@@ -105,6 +117,26 @@ LINES: Mapping[str, Line] = MappingProxyType(
         "ended": Line(width=1.2, dashes=(1, 4), faint=True),
     }
 )
+
+# status -> line on paper, where a reader has neither colour nor a card: told by its dashes alone, or by being double
+PRINT_LINES: Mapping[str, Line] = MappingProxyType(
+    {
+        "signed": Line(),
+        "renewed": Line(width=2.2, double=True),
+        "in_force": Line(width=1.1, dashes=(15, 2.6)),
+        "planned": Line(width=1.3, dashes=(6, 3.6)),
+        "proposed": Line(width=1.3, dashes=(6, 2.4, 1.4, 2.4)),
+        "ended": Line(width=1.2, dashes=(1.4, 3), faint=True),
+    }
+)
+
+# colours of figures for print, on white paper
+PRINT: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#ffffff", "ink": "#1d2328", "mute": "#565c62", "rule": "#c9c4ba", "edge": "#8b857a",
+        "faint": "#938d82", "dense": "#aaa499", "band": "#efece5",
+    }
+)  # fmt: skip
 
 # theme -> colour by use; the page's style sheet and its canvas read the same values
 THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
