@@ -21,7 +21,18 @@ __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
 # in the order in which they build upon each other
-_SCRIPTS = ("text.js", "mark.js", "tooltip.js", "days.js", "told.js", "facts.js", "things.js", "page.js")
+_SCRIPTS = (
+    "text.js",
+    "mark.js",
+    "tooltip.js",
+    "days.js",
+    "told.js",
+    "facts.js",
+    "things.js",
+    "canvas.js",
+    "light.js",
+    "page.js",
+)
 
 
 def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
