@@ -170,12 +170,20 @@ class Graph:
         """
         from citypact.graph.network import network
         from citypact.graph.ties import Ties
-        from citypact.viz.views import render, render_explorer
+        from citypact.viz.views import projection_of, render, render_explorer
 
         if kind == "explorer":
             return View(render_explorer(self.built, focus=focus, lang=lang))
         ties = Ties(self.built.store)
-        return View(render(kind, network(self.built, ties=ties), focus=focus, lang=lang, ties=ties))
+        return View(
+            render(
+                kind,
+                network(self.built, projection=projection_of(kind), ties=ties),
+                focus=focus,
+                lang=lang,
+                ties=ties,
+            )
+        )
 
     def rdflib(self) -> rdflib.Graph:
         """The known graph as an rdflib Graph over the same store, read-only."""

@@ -5,10 +5,10 @@ function makeLight({ facts, nodes, edges, edgesOf, edgesFor }) {
   function around(id, add) {
     edgesOf[id].forEach(add);
     if (nodes[id].kind === "agreement") return;
-    // where agreements are nodes, the partners stand behind them
+    // where agreements and people are nodes, the partners stand behind them
     for (const edge of edgesOf[id]) {
       const other = edge.from === id ? edge.to : edge.from;
-      if (nodes[other].kind === "agreement") edgesOf[other].forEach(add);
+      if (["agreement", "person"].includes(nodes[other].kind)) edgesOf[other].forEach(add);
     }
   }
 

@@ -76,6 +76,7 @@
     else if (shown.node !== undefined) fillNode(shown.node);
     else if (edges[shown.edge].count) things.groupPair(edges[shown.edge]);
     else if (edges[shown.edge].agreements.length === 1) told.agreement(edges[shown.edge].agreements[0]);
+    else if (!edges[shown.edge].agreements.length) fillNode(edges[shown.edge].from); // a room in its site
     else told.pair(pairNames(edges[shown.edge]), edges[shown.edge].agreements);
   }
 
@@ -85,7 +86,7 @@
     if (kind === "agreement" && places.length) told.agreement(places[0]);
     else if (kind === "group") things.group(id);
     else if (kind === "body") told.body(bodyAt.get(id), {}, places);
-    else things.domain(id, places);
+    else things.thing(id, places);
   }
 
   function title(shown) {
@@ -101,7 +102,7 @@
       const places = placesOf(shown.node);
       if (kind === "agreement" && places.length) return told.brief(places[0]);
       if (kind === "group") return things.brief(shown.node);
-      const level = kind === "body" ? data.word(data.level(bodyAt.get(shown.node))) : ui[kind];
+      const level = kind === "body" ? data.word(data.level(bodyAt.get(shown.node))) : (own(facts.things, shown.node) || { kind: ui[kind] }).kind;
       return [say(name), say(level), `${places.length} ${say(ui.agreements)}`];
     }
     const edge = edges[shown.edge];
