@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -9,19 +10,31 @@ from markupsafe import Markup
 from citypact.graph.ties import Ties
 from citypact.viz.card_words import CARD
 from citypact.viz.drawing import Drawing, drawing_of
+from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
 from citypact.viz.picture import Picture
-from citypact.viz.style import LINES, MARKS, THEMES
+from citypact.viz.style import LINES, MARKS, THEMES, WAYS, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
 from citypact.viz.told import told_of
-from citypact.viz.words import UI
+from citypact.viz.words import UI, Words
 
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
 # in the order in which they build upon each other
-_SCRIPTS = ("text.js", "mark.js", "tooltip.js", "days.js", "told.js", "facts.js", "things.js", "page.js")
+_SCRIPTS = (
+    "text.js",
+    "mark.js",
+    "tooltip.js",
+    "days.js",
+    "told.js",
+    "facts.js",
+    "things.js",
+    "canvas.js",
+    "light.js",
+    "page.js",
+)
 
 
 def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
@@ -42,6 +55,7 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         picture=picture,
         summary=summary,
         facts={**_facts(picture, drawing, summary, lang, ties), "ui": ui},
+        rows=list(_rows(picture)),
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
@@ -62,7 +76,9 @@ def _facts(
         "levels": {entry.key: entry.name for entry in summary.levels},
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
-        "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+        "lines": {
+            key: [line.width, list(line.dashes), line.faint] for key, line in {**LINES, **WAYS}.items()
+        },
         "groups": [
             {
                 "node": numbers[node_of(group.key)],
@@ -76,6 +92,13 @@ def _facts(
         ],
         **told_of(picture, numbers, ties),
     }
+
+
+def _rows(picture: Picture) -> Iterator[tuple[int, AgreementFacts, tuple[tuple[Words, ...], ...]]]:
+    """The rows of the table: the place of an agreement, its facts, and what stands before them."""
+    order = {iri: place for place, iri in enumerate(picture.agreements)}
+    for iri, led in picture.listing.rows if picture.listing else ((iri, ()) for iri in order):
+        yield order[iri], picture.agreements[iri], led
 
 
 def _mark(key: str) -> list[Any]:
@@ -100,7 +123,7 @@ def _svg(key: str) -> Markup:
 
 
 def _line(status: str) -> Markup:
-    line = LINES.get(status, LINES["signed"])
+    line = line_of(status)
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     faint = " faint" if line.faint else ""
     return Markup(

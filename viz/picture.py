@@ -10,6 +10,7 @@ import networkx as nx
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.groups import Group
 from citypact.viz.islands import Point
+from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words
 
 __all__ = ["Picture", "Tick", "View", "picture_of"]
@@ -44,6 +45,11 @@ class Picture:
     centre: str | None = None
     empty: Words | None = None  # why nothing is drawn, where there are agreements
     groups: tuple[Group, ...] = ()  # what stands for the bodies where these are too many
+    ways: Mapping[str, Words] = field(
+        default_factory=dict
+    )  # what lines say besides a status; style.py draws them
+    things: Mapping[str, Thing] = field(default_factory=dict)  # node that is no body -> what its card says
+    listing: Listing | None = None  # first columns of the table, where its rows are not agreements alone
     places: Mapping[str, Point] | None = None  # node -> where it stands (y down); without it, layout.py says
     axis: tuple[Tick, ...] = ()  # what stands beneath a picture whose places mean something
 

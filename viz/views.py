@@ -10,18 +10,31 @@ import networkx as nx
 
 from citypact.errors import ViewError
 from citypact.graph.folder import BuiltGraph
+from citypact.graph.network import Projection
 from citypact.graph.ties import Ties
 from citypact.viz.domains import domains
 from citypact.viz.ego import ego
 from citypact.viz.explorer import explorer
 from citypact.viz.focus import find_body
+from citypact.viz.officials import officials
 from citypact.viz.page import LANGUAGES, page
 from citypact.viz.partners import partners
 from citypact.viz.picture import Picture, View
+from citypact.viz.venues import venues
 
-__all__ = ["VIEWS", "check_language", "drawn", "render", "render_explorer"]
+__all__ = ["VIEWS", "check_language", "drawn", "explored", "projection_of", "render", "render_explorer"]
 
-VIEWS: Mapping[str, View] = MappingProxyType({"partners": partners, "ego": ego, "domains": domains})
+VIEWS: Mapping[str, View] = MappingProxyType(
+    {"partners": partners, "ego": ego, "domains": domains, "officials": officials, "venues": venues}
+)
+
+
+_BIPARTITE = frozenset({"officials", "venues", "timeline"})  # these show agreements with one named body too
+
+
+def projection_of(kind: str) -> Projection:
+    """The projection of the network that a view is made for."""
+    return "bipartite" if kind in _BIPARTITE else "bodies"
 
 
 def render(
@@ -68,11 +81,20 @@ def render_explorer(
             body by its address.
     """
     check_language(lang)
+    explored(focus=focus)
+    return explorer(built, ties=ties, lang=lang)
+
+
+def explored(*, focus: str | None = None, filters: bool = False) -> None:
+    """Raise a ViewError where the explorer is asked for a part of what it holds."""
     if focus is not None:
         raise ViewError(
             "the explorer shows everything; find a body in it by its search field, or draw: view ego --focus"
         )
-    return explorer(built, ties=ties, lang=lang)
+    if filters:
+        raise ViewError(
+            "the explorer shows everything, and filters it itself; filter another view: view partners"
+        )
 
 
 def check_language(lang: str) -> None:

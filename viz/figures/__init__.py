@@ -4,6 +4,6 @@
 text through HarfBuzz, with fonts that ``fonts`` finds; ``svg``, ``pdf`` and ``png`` write the sheet.
 """
 
-from citypact.viz.figures.writing import FORMATS, Figure, Size, figure, format_of
+from citypact.viz.figures.writing import CAPTIONS, FORMATS, Figure, Size, figure, format_of
 
-__all__ = ["FORMATS", "Figure", "Size", "figure", "format_of"]
+__all__ = ["CAPTIONS", "FORMATS", "Figure", "Size", "figure", "format_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from citypact.viz.figures.caption import Caption
 from citypact.viz.figures.column import LEGEND, SMALL, TITLE, Column, Entry
@@ -52,7 +53,7 @@ def composed(
     column.y += plot.height
     column.gap(_GAP)
     for heading, entries in _legend(picture, scene, plot, caption, zoom, at):
-        column.flow(heading[:1].upper() + heading[1:], entries)
+        column.flow(_large(heading), entries)
     legend = column.take()
     column.gap(0.6)
     rule = Shape(
@@ -100,26 +101,39 @@ def _legend(
     def mark(key: str, radius: float) -> Entry:
         return Entry(wide=2 * size, high=2 * size, draw=lambda x, y: mark_shapes(key, x + radius, y, radius))
 
-    marks = [mark(level.key, size).called(f"{level.name[at]} {level.count:,}") for level in summary.levels]
-    kinds = [node.kind for node in scene.nodes]
-    for kind in sorted(set(kinds) - {"body"}):
+    marks = [
+        mark(entry.key, size).called(f"{entry.name[at]} {entry.count:,}")
+        for entry in (*summary.levels, *summary.marks)
+    ]
+    kinds, told = [node.kind for node in scene.nodes], {entry.key for entry in summary.marks}
+    for kind in sorted(set(kinds) - {"body"} - told):
         if kind in UI:
-            name = UI[kind][at]
-            marks.append(mark(kind, size).called(f"{name[:1].upper()}{name[1:]} {kinds.count(kind):,}"))
-    yield (UI["levels"] if summary.levels else UI["kinds"])[at], marks
+            marks.append(mark(kind, size).called(f"{_large(UI[kind][at])} {kinds.count(kind):,}"))
+    yield (UI["levels"] if len(summary.levels) == len(marks) else UI["kinds"])[at], marks
     yield UI["size"][at], [_sized(plot, count) for count in _steps(picture)]
-    yield (
-        UI["lines"][at],
-        [
-            Entry(
-                wide=_SAMPLE * zoom,
-                high=size,
-                draw=lambda x, y, key=status.key: line_sample(key, x, y, _SAMPLE * zoom, pixel),  # type: ignore[misc]
-                name=f"{status.name[at]} {status.count:,}",
-            )
-            for status in summary.statuses
-        ],
-    )
+    lines, drawn = (summary.ways, summary.statuses), {line.status for line in scene.lines}
+    for heading, entries in zip((UI["ways"], UI["lines"]), lines, strict=True):
+        yield (
+            heading[at],
+            [
+                Entry(
+                    wide=_SAMPLE * zoom,
+                    high=size,
+                    draw=partial(_sample, entry.key, _SAMPLE * zoom, pixel),
+                    name=f"{entry.name[at]} {entry.count:,}",
+                )
+                for entry in entries
+                if entry.key in drawn
+            ],
+        )
+
+
+def _sample(key: str, length: float, pixel: float, x: float, y: float) -> list[Shape]:
+    return line_sample(key, x, y, length, pixel)
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _steps(picture: Picture) -> list[int]:

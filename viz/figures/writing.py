@@ -18,7 +18,7 @@ from citypact.viz.figures.sheet import Sheet
 from citypact.viz.picture import Picture
 from citypact.viz.scene import scene_of
 
-__all__ = ["FORMATS", "Figure", "Size", "drawn", "figure", "format_of"]
+__all__ = ["CAPTIONS", "FORMATS", "Figure", "Size", "drawn", "figure", "format_of"]
 
 _NARROWEST, _WIDEST = 40.0, 1000.0
 _COARSEST, _FINEST = 72, 1200
@@ -67,6 +67,11 @@ def _png(sheet: Sheet, size: Size) -> bytes:
 
 FORMATS: Mapping[str, Callable[[Sheet, Size], bytes]] = MappingProxyType(
     {"svg": _svg, "pdf": _pdf, "png": _png}
+)
+
+
+CAPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"both": ("th", "en"), "th": ("th",), "en": ("en",)}
 )
 
 
