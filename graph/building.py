@@ -8,9 +8,8 @@ only a whole build is given its name and pointed to.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +25,7 @@ from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
+from citypact.graph.garbage import not_sought, seldom_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -111,14 +111,15 @@ def _build(
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
-    readings = together_read(
-        collections,
-        extract,
-        left_out.append,
-        allow_synthetic=allow_synthetic,
-        licences=licences,
-        progress=lambda done, total: progress("read", done, total),
-    )
+    with seldom_sought():
+        readings = together_read(
+            collections,
+            extract,
+            left_out.append,
+            allow_synthetic=allow_synthetic,
+            licences=licences,
+            progress=lambda done, total: progress("read", done, total),
+        )
     decisions = [decision for collection in collections for decision in collection.decisions]
     changes = [change for collection in collections for change in collection.changes]
     terms = [term for collection in collections for term in collection.terms]
@@ -129,7 +130,8 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
+    with seldom_sought():
+        identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
     dataset = Dataset(
         readings=readings,
         decisions=decisions,
@@ -227,7 +229,7 @@ def _stated(
     copied: IO[bytes] | None = None
     names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with _no_garbage_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
+    with not_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
             if name:
                 with looking.at(name, lines) as copy:
@@ -247,18 +249,6 @@ def _stated(
             known_in(Path(copied.name), len(known))
         known = []
     return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
-
-
-@contextlib.contextmanager
-def _no_garbage_sought() -> Iterator[None]:
-    """Without looks for cyclic garbage: among millions of statements, which have none, they take a fourth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
