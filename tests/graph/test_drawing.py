@@ -13,6 +13,7 @@ from citypact.graph.building import build
 from citypact.graph.collecting import open_collection
 from citypact.graph.drawing import Drawing
 from citypact.graph.folder import BuiltGraph
+from tests import small_world
 from tests.graph.test_building import collection, no_reading, signed
 
 
@@ -32,6 +33,14 @@ def known(built: BuiltGraph, tmp_path: Path) -> Path:
     lines = tmp_path / "known.nt"
     built.store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     return lines
+
+
+def test_another_process_quotes_what_this_one_quotes(tmp_path: Path) -> None:
+    built, known = small_world.built(tmp_path / "quoting"), tmp_path / "quoting.nt"
+    built.pages.mkdir()
+    built.store.dump(known, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    test_another_process_draws_what_this_one_draws(built, known)
+    assert "ลงนาม" in (built.pages / "explorer.html").read_text("utf-8")
 
 
 def test_another_process_draws_what_this_one_draws(built: BuiltGraph, known: Path) -> None:
