@@ -14,6 +14,11 @@ CARD: Mapping[str, Words] = MappingProxyType(
         "acts": Words("ทำหน้าที่ และแทนใคร", "capacity, and for whom"),
         "acts_for": Words("ในนามของ", "for"),
         "confidence": Words("ความมั่นใจในการอ่าน", "confidence of the reading"),
+        "counted_way": Words(
+            "ข้อตกลงมีมากเกินกว่าจะวาดทีละฉบับ ดูของหน่วยงานหนึ่งด้วย citypact view timeline --focus ชื่อ หรืออ่านทุกฉบับในหน้า explorer.html",
+            "There are too many agreements to draw each: those of one body are in citypact view timeline --focus NAME, all of "
+            "them in explorer.html.",
+        ),
         "fact_agreement": Words("มีข้อตกลง", "that there is an agreement"),
         "fact_date": Words("วันที่", "date"),
         "fact_domains": Words("ด้าน", "domain"),

@@ -181,6 +181,8 @@ UI: Mapping[str, Words] = MappingProxyType(
         "and_more": Words("และอีก", "and"),
         "as_of": Words("ข้อมูล ณ วันที่", "as of"),
         "bodies": Words("หน่วยงาน", "bodies"),
+        "by_body": Words("ตามหน่วยงาน", "by body"),
+        "by_type": Words("ตามประเภท", "by type"),
         "build": Words("รหัสการสร้าง", "build"),
         "cite": Words("วิธีอ้างอิง", "how to cite"),
         "cite_how": Words(
@@ -210,6 +212,8 @@ UI: Mapping[str, Words] = MappingProxyType(
         ),
         "filters": Words("ตัวกรอง", "filters"),
         "find": Words("ค้นหาหน่วยงาน", "Find a body"),
+        "find_officials": Words("ค้นหาบุคคลหรือหน่วยงาน", "Find a person or a body"),
+        "find_venues": Words("ค้นหาสถานที่หรือหน่วยงาน", "Find a venue or a body"),
         "find_group": Words("ค้นหาประเทศหรือจังหวัด", "Find a country or province"),
         "fit": Words("ดูทั้งภาพ", "fit"),
         "group": Words("ประเทศหรือจังหวัด", "country or province"),
@@ -223,6 +227,18 @@ UI: Mapping[str, Words] = MappingProxyType(
             "ภาพนี้ใหญ่เกินกว่าจะวาดทีละหน่วยงาน เลือกกลุ่มเพื่อดูหน่วยงานของกลุ่มนั้น ดูวงของหน่วยงานหนึ่งด้วย citypact view ego --focus ชื่อ",
             "There are too many bodies to draw each: choose a group to see those in it; the circle of one body is in "
             "citypact view ego --focus NAME.",
+        ),
+        "how_officials": Words(
+            "คลิกบุคคล หน่วยงาน หรือข้อตกลง เพื่ออ่านว่าใครทำอะไรในนามของใคร",
+            "Choose a person, a body or an agreement to read who did what for whom.",
+        ),
+        "how_venues": Words(
+            "คลิกสถานที่หรือหน่วยงานเพื่ออ่านข้อตกลงที่ลงนามที่นั่น",
+            "Choose a venue or a body to read the agreements that belong there.",
+        ),
+        "how_timeline": Words(
+            "คลิกจุดหรือแถบเพื่ออ่านข้อตกลงและแหล่งที่มา คลิกชื่อเพื่ออ่านข้อตกลงทั้งหมดของแถวนั้น",
+            "Choose a mark to read an agreement and its sources, or a name to read all of its row.",
         ),
         "how": Words(
             "คลิกหน่วยงานหรือเส้นเพื่ออ่านข้อตกลงและแหล่งที่มา",
@@ -254,6 +270,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         ),
         "none": Words("ไม่มี", "none"),
         "not_given": Words("แหล่งที่มาไม่ได้ระบุ", "not given by the source"),
+        "only_period": Words("รู้เพียงเดือนหรือปี", "only month or year known"),
         "others_unlisted": Words("หน่วยงานที่ไม่อยู่ในภาพ", "more not in the picture"),
         "pairs": Words("คู่", "pairs"),
         "parties": Words("หน่วยงาน", "parties"),
@@ -265,6 +282,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "skip": Words("ข้ามภาพไปยังตาราง", "Skip the picture, to the table"),
         "sources": Words("แหล่งที่มา", "sources"),
         "status": Words("สถานะ", "status"),
+        "when": Words("สถานะ (รู้วัน)", "Status (day known)"),
         "table": Words("ตารางข้อตกลงทั้งหมด", "All agreements as a table"),
         "table_has_all": Words("ตารางใต้ภาพมีทุกข้อตกลง", "The table below the picture holds every agreement."),
         "type": Words("ประเภท", "type"),
