@@ -31,6 +31,7 @@ _NOTHING = ("",)
 _PARTY = ("party",)
 _SIGNING = frozenset({"signs", "signs_for"})
 _REPRESENTING = frozenset({"represents"})
+_BESIDE_THEM = ("presides", "witnesses", "attends")
 
 # Nearly every body is a plain party: those agreements alone are read through in which one is more or less than that.
 _ROLES = f"""
@@ -78,6 +79,7 @@ class Tie:
     venue_th: str
     signatories: tuple[str, ...]
     representatives: tuple[str, ...]  # who is there for a body without a word that they sign
+    others: tuple[tuple[str, tuple[str, ...]], ...]  # capacity -> who presides, witnesses, attends
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
 
@@ -127,6 +129,7 @@ class Ties:
                 venue_th=masked(self._venue(columns.first(SDO.location, event))) if event else "",
                 signatories=tuple(self._people(iri, _SIGNING)) if iri in involved else (),
                 representatives=tuple(self._people(iri, _REPRESENTING)) if iri in involved else (),
+                others=tuple(self._others(iri)) if iri in involved else (),
                 sources=sources.get(iri, ()),
                 parties=among,
             )
@@ -183,6 +186,12 @@ class Ties:
             if line:
                 shown.add(masked(line))
         yield from sorted(shown)
+
+    def _others(self, agreement: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for capacity in _BESIDE_THEM:
+            people = tuple(self._people(agreement, frozenset({capacity})))
+            if people:
+                yield capacity, people
 
     def _venue(self, venue: str) -> str:
         """The room and the sites that it is in, the narrowest first."""

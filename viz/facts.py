@@ -52,6 +52,7 @@ class SourceFacts:
     quote: str
     retold: bool
     invented: bool
+    by_hand: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,7 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
         quote=plain(quote, _QUOTE),
         retold=retold,
         invented=invented,
+        by_hand=how == "curated",
     )
 
 

@@ -162,8 +162,10 @@ def _agreements(
         key: [] for key in ("iri", "type", "status", "said", "date", "year", "domains", "parties", "sources")
     }
     sparse: dict[str, dict[int, Any]] = {
-        key: {} for key in ("time", "until", "venue", "signs", "represents", "roles", "sentences")
+        key: {}
+        for key in ("time", "until", "venue", "signs", "represents", "others", "roles", "beside", "sentences")
     }
+    witnesses: _Listed[str] = _Listed(lambda iri: iri)
     sentences = ties.sentences
     for place, tie in enumerate(told):
         date = plain(tie.date, 40)
@@ -185,7 +187,8 @@ def _agreements(
                         facts.publisher,
                         facts.url,
                         facts.known,
-                        int(facts.retold or facts.invented),
+                        1 if facts.retold or facts.invented else 2 if facts.by_hand else 0,
+                        witnesses(source["witness"]),
                     ]
                 )
         columns["sources"].append([sources[source["source"]] for source in tie.sources])
@@ -195,7 +198,12 @@ def _agreements(
             "venue": plain(tie.venue_th, _NAME),
             "signs": [plain(name, _NAME) for name in tie.signatories],
             "represents": [plain(name, _NAME) for name in tie.representatives],
+            "others": [
+                [_inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
+                for capacity, names in tie.others
+            ],
             "roles": _roles(ties, tie, number),
+            "beside": _beside(ties, tie),
             "sentences": [
                 [
                     sources[each.source],
@@ -220,9 +228,20 @@ def _agreements(
 
 
 def _roles(ties: Ties, tie: Tie, number: dict[str, int]) -> dict[int, list[Words]]:
-    """The roles of the parties that are more than parties; those of bodies that are none come with the table of roles."""
+    """The roles of the parties that are more than parties."""
     return {
         number[body]: [_inert(called("role", role)) for role in roles]
         for body, roles in ties.roles(tie).items()
-        if body in number and roles != ("party",)
+        if body in tie.parties and roles != ("party",)
     }
+
+
+def _beside(ties: Ties, tie: Tie) -> list[list[Any]]:
+    """Those that are no parties, and what they are: witnesses and facilitators."""
+    found = []
+    for body, roles in ties.roles(tie).items():
+        if body not in tie.parties:
+            party = ties.party(body)
+            name = names_of({"label_th": party.label_th, "label_en": party.label_en}, body)
+            found.append([name, [_inert(called("role", role)) for role in roles]])
+    return found

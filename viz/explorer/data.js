@@ -1,6 +1,8 @@
 "use strict";
 // The data of the page, read from its columns (contents.py writes them): bodies and agreements by their places.
 
+const WITNESS = 5; // where a source says what it rests on: itself, or what it repeats or retells
+
 function makeData(raw) {
   const { bodies, agreements } = raw;
   const count = bodies.iri.length;
@@ -41,10 +43,13 @@ function makeData(raw) {
       venue: few("venue", at) || "",
       signs: few("signs", at) || [],
       represents: few("represents", at) || [],
+      others: few("others", at) || [],
       roles: few("roles", at) || {},
+      beside: few("beside", at) || [],
       domains: agreements.domains[at].map((domain) => word(raw.domains[domain])),
       parties: agreements.parties[at],
       sources: agreements.sources[at].map((source) => ({ source, told: raw.sources[source] })),
+      witnesses: [...new Set(agreements.sources[at].map((source) => raw.sources[source][WITNESS]))],
       sentences: few("sentences", at) || [],
     };
   }

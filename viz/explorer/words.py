@@ -13,6 +13,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
     {
         **UI,
         "arcs": Words("วาดเส้น %", "lines drawn: %"),
+        "cancel": Words("ยกเลิก", "cancel"),
         "card": Words("รายละเอียด", "details"),
         "circle": Words("ดูวงของหน่วยงานนี้", "Its circle"),
         "clear": Words("ล้างตัวกรองทั้งหมด", "Clear all filters"),
@@ -33,10 +34,12 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "fact_status": Words("สถานะ", "status"),
         "fact_type": Words("ประเภท", "type"),
         "fact_venue": Words("สถานที่", "venue"),
+        "beside": Words("หน่วยงานอื่น", "beside them"),
         "fewer": Words("แสดงน้อยลง", "fewer"),
         "filtered_out": Words(
             "ตัวกรองตัดข้อตกลงของหน่วยงานนี้ออกทั้งหมด", "The filters leave out all its agreements."
         ),
+        "from_source": Words("จาก", " from"),
         "from_year": Words("ตั้งแต่ปี", "from the year"),
         "groups_note": Words(
             "หน่วยงานมีมาก จึงแสดงเป็นกลุ่ม ดับเบิลคลิกเพื่อเปิดกลุ่ม เลือกหน่วยงานเพื่อเห็นเส้นไปยังกลุ่มอื่น",
@@ -52,7 +55,8 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release · / find",
         ),
         "keys_map": Words(
-            "ลูกศร เลื่อน · + − 0 ขยาย · คลิกจุดเพื่ออ่าน", "arrows pan · + − 0 zoom · click a place to read"
+            "ลูกศร เลื่อน · + − 0 ขยาย · n p หน่วยงานถัดไป ก่อนหน้า · Enter อ่าน · Esc ปล่อย",
+            "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release",
         ),
         "map": Words("แผนที่", "map"),
         "more": Words("เพิ่มเติม", "more"),
@@ -66,7 +70,10 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "หน้านี้ต้องใช้ JavaScript ตารางสำหรับโปรแกรมอื่น: citypact export csv",
             "This page needs JavaScript; tables for other programs: citypact export csv.",
         ),
-        "nothing_found": Words("ไม่พบหน่วยงานชื่อนี้", "No body is called so"),
+        "nothing_found": Words(
+            "ไม่พบหน่วยงานชื่อนี้ ลองพิมพ์เพียงบางส่วนของชื่อ (Esc ล้างช่องค้นหา)",
+            "No body is called so: try a part of the name (Esc clears)",
+        ),
         "nothing_left": Words("ตัวกรองไม่เหลือข้อตกลงใด", "The filters leave no agreement"),
         "nowhere": Words("ไม่ทราบพิกัด", "without coordinates"),
         "open_group": Words("เปิดกลุ่มนี้ในภาพ", "Open in the picture"),
@@ -99,6 +106,11 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "views": Words("มุมมอง", "views"),
         "where": Words("ตำแหน่งในภาพ", "where you are"),
         "whole": Words("กลับไปทั้งภาพ", "Whole picture"),
+        "witness": Words("พยานที่", "witness"),
+        "witness_one": Words(
+            "ทุกแหล่งอาศัยแหล่งเดียวกัน นับเป็นพยานเดียว", "All rest on one: they count as a single witness."
+        ),
+        "witnesses": Words("พยานที่เป็นอิสระต่อกัน", "independent witnesses"),
         "without_undated": Words("ไม่รวมที่ไม่ระบุวันที่", "without the undated"),
         "years_shown": Words("จำนวนข้อตกลงแต่ละปี แสดง %", "agreements by year, shown: %"),
     }
