@@ -70,7 +70,9 @@ def main() -> None:
         browser = tools.chromium.launch(
             executable_path=os.environ.get("CITYPACT_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
         )
-        print("page       bodies  first picture s  frames/s  ms/frame  opened: nodes  frames/s  ms/frame   MB")
+        print(
+            "page       bodies  first picture s  frames/s  ms/frame  opened: nodes  frames/s  ms/frame   MB"
+        )
         for count in asked.bodies:
             world = many(count)
             path = Path(folder) / "explorer.html"
@@ -85,9 +87,9 @@ def main() -> None:
             )
             if count <= _PLAIN:
                 path.write_text(_plain(world), "utf-8")
-                print(
-                    f"pyvis      {count:>6}  {_pyvis(browser, path):>15.2f}  {'–':>8}  {'–':>8}  {'–':>13}  {'–':>8}  {'–':>8}  {path.stat().st_size / 1e6:>4.1f}"
-                )
+                rest = "  ".join(f"{'–':>{wide}}" for wide in (8, 8, 13, 8, 8))
+                shown = f"{_pyvis(browser, path):>15.2f}  {rest}  {path.stat().st_size / 1e6:>4.1f}"
+                print(f"pyvis      {count:>6}  {shown}")
         browser.close()
 
 

@@ -168,11 +168,14 @@ class Graph:
         Raises:
             ViewError: when there is no such view, or the focus is unknown.
         """
+        from citypact.graph.network import network
+        from citypact.graph.ties import Ties
         from citypact.viz.views import render, render_explorer
 
         if kind == "explorer":
             return View(render_explorer(self.built, focus=focus, lang=lang))
-        return View(render(kind, self.network(), focus=focus, lang=lang))
+        ties = Ties(self.built.store)
+        return View(render(kind, network(self.built, ties=ties), focus=focus, lang=lang, ties=ties))
 
     def rdflib(self) -> rdflib.Graph:
         """The known graph as an rdflib Graph over the same store, read-only."""
@@ -320,7 +323,7 @@ def draw_pages(built: BuiltGraph) -> None:
     ties = Ties(built.store)
     drawn = network(built, ties=ties)
     for kind in ("partners", "domains"):
-        View(render(kind, drawn)).save(built.pages / f"{kind}.html")
+        View(render(kind, drawn, ties=ties)).save(built.pages / f"{kind}.html")
     View(render_explorer(built, ties=ties)).save(built.pages / "explorer.html")
 
 

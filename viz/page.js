@@ -257,9 +257,67 @@
   const card = byId("card");
   const crumb = document.querySelector(".crumb");
   const tip = makeTooltip(container.parentElement, byId("tip"));
-  const { fill, title, brief } = makeCard(card, {
-    facts, nodes, edges, edgesOf, say, also: (words) => words[1 - tongue], choose: (what, move) => choose(what, move),
+  const also = (words) => words[1 - tongue];
+  const placesOf = (id) => [...new Set(edgesOf[id].flatMap((edge) => edge.agreements))];
+  const data = makeFacts(facts, (body) => (facts.bodies[body].node === null ? [] : placesOf(facts.bodies[body].node)));
+  const told = makeTold(card, {
+    data, ui, say, also,
+    act: {
+      body: (body) => choose({ node: facts.bodies[body].node }, true),
+      agreement: (at) => choose({ agreement: at }, false),
+    },
   });
+  const things = makeThings(card, { facts, nodes, say, also, told, choose: (what, move) => choose(what, move) });
+  const bodyAt = new Map(facts.bodies.map(({ node }, body) => [node, body]));
+
+  const pairNames = ({ from, to }) => [nodes[from].name, nodes[to].name];
+
+  function fill(shown) {
+    if (!shown) {
+      if (facts.groups.length) things.welcome();
+      else told.welcome(foremost, ui.how);
+    } else if (shown.agreement !== undefined) told.agreement(shown.agreement);
+    else if (shown.node !== undefined) fillNode(shown.node);
+    else if (edges[shown.edge].count) things.groupPair(edges[shown.edge]);
+    else if (edges[shown.edge].agreements.length === 1) told.agreement(edges[shown.edge].agreements[0]);
+    else told.pair(pairNames(edges[shown.edge]), edges[shown.edge].agreements);
+  }
+
+  function fillNode(id) {
+    const { kind } = nodes[id];
+    const places = placesOf(id);
+    if (kind === "agreement" && places.length) told.agreement(places[0]);
+    else if (kind === "group") things.group(id);
+    else if (kind === "body") told.body(bodyAt.get(id), {}, places);
+    else things.domain(id, places);
+  }
+
+  function title(shown) {
+    if (shown.node !== undefined) return say(nodes[shown.node].name);
+    const at = shown.agreement ?? (edges[shown.edge].agreements.length === 1 ? edges[shown.edge].agreements[0] : null);
+    return at === null ? pairNames(edges[shown.edge]).map(say).join(" – ") : told.partyNames(data.parties(at));
+  }
+
+  // What a pointer over something is told: the parties, type and status, the date; of a body name, level, agreements.
+  function brief(shown) {
+    if (shown.node !== undefined) {
+      const { kind, name } = nodes[shown.node];
+      const places = placesOf(shown.node);
+      if (kind === "agreement" && places.length) return told.brief(places[0]);
+      if (kind === "group") return things.brief(shown.node);
+      const level = kind === "body" ? data.word(data.level(bodyAt.get(shown.node))) : ui[kind];
+      return [say(name), say(level), `${places.length} ${say(ui.agreements)}`];
+    }
+    const edge = edges[shown.edge];
+    if (edge.agreements.length === 1) return told.brief(edge.agreements[0]);
+    return [pairNames(edge).map(say).join(" – "), `${edge.count || edge.agreements.length} ${say(ui.agreements)}`];
+  }
+
+  const foremost = [...bodyAt]
+    .filter(([node]) => node !== null)
+    .map(([node, body]) => [body, placesOf(node).length, node])
+    .sort((a, b) => b[1] - a[1] || a[2] - b[2])
+    .slice(0, 9);
 
   function choose(what, move) {
     chosen = what;

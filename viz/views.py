@@ -24,11 +24,19 @@ __all__ = ["VIEWS", "render", "render_explorer"]
 VIEWS: Mapping[str, View] = MappingProxyType({"partners": partners, "ego": ego, "domains": domains})
 
 
-def render(kind: str, network: nx.MultiGraph[str], *, focus: str | None = None, lang: str = "th") -> str:
+def render(
+    kind: str,
+    network: nx.MultiGraph[str],
+    *,
+    focus: str | None = None,
+    lang: str = "th",
+    ties: Ties | None = None,
+) -> str:
     """One view of a network as the text of one HTML file that needs nothing else.
 
     ``focus`` names a body by IRI, or by its Thai or English name with or without the kind of body; the ego view is
-    about it, the others highlight it. ``lang`` is the language that the page opens in.
+    about it, the others highlight it. ``lang`` is the language that the page opens in. ``ties`` are
+    the agreements that the network was made from: with them the card shows sentences and roles.
 
     Raises:
         ViewError: there is no such view or language, the ego view got no focus, or no body is called so.
@@ -39,7 +47,7 @@ def render(kind: str, network: nx.MultiGraph[str], *, focus: str | None = None, 
         raise ViewError(f"no view {kind[:60]!r}; {hint}")
     _check_language(lang)
     found = find_body(network, focus) if focus is not None else None
-    return page(VIEWS[kind](network, found), lang=lang)
+    return page(VIEWS[kind](network, found), lang=lang, ties=ties)
 
 
 def render_explorer(

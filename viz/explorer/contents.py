@@ -11,12 +11,19 @@ from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
 from citypact.graph.folder import BuildInfo
-from citypact.graph.places import countries
 from citypact.graph.ties import Party, Tie, Ties
 from citypact.viz.explorer.ground import Ground
-from citypact.viz.facts import names_of, source_facts
+from citypact.viz.facts import (
+    beside_words,
+    country_words,
+    names_of,
+    other_words,
+    role_words,
+    source_facts,
+)
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
+from citypact.viz.told import told_sentence
 from citypact.viz.words import Words, called, day_words, status_words
 
 __all__ = ["contents"]
@@ -89,21 +96,12 @@ def _concept(scheme: str) -> Callable[[str], Any]:
     return shown
 
 
-def _in_place(text: str) -> str:
-    """Text without controls, letter by letter, so that the marks in it stay where they are."""
-    return "".join(letter if plain(letter) == letter or letter == " " else "\ufffd" for letter in text)
-
-
 def _inert(words: Words) -> Words:
     return Words(plain(words.th), plain(words.en))
 
 
 def _country(code: str) -> list[str]:
-    place = countries().get(code)
-    return [
-        plain(code, 8),
-        *((place.name_th or code, place.name_en or code) if place else (plain(code, 8),) * 2),
-    ]
+    return [plain(code, 8), *country_words(code)]
 
 
 def _bodies(ties: Ties, order: list[Party], ground: Ground, base: int) -> dict[str, Any]:
@@ -187,8 +185,8 @@ def _agreements(
                         facts.publisher,
                         facts.url,
                         facts.known,
-                        1 if facts.retold or facts.invented else 2 if facts.by_hand else 0,
-                        witnesses(source["witness"]),
+                        facts.how,
+                        witnesses(facts.witness),
                     ]
                 )
         columns["sources"].append([sources[source["source"]] for source in tie.sources])
@@ -198,18 +196,11 @@ def _agreements(
             "venue": plain(tie.venue_th, _NAME),
             "signs": [plain(name, _NAME) for name in tie.signatories],
             "represents": [plain(name, _NAME) for name in tie.representatives],
-            "others": [
-                [_inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
-                for capacity, names in tie.others
-            ],
-            "roles": _roles(ties, tie, number),
-            "beside": _beside(ties, tie),
+            "others": other_words(tie),
+            "roles": role_words(ties, tie, number),
+            "beside": beside_words(ties, tie),
             "sentences": [
-                [
-                    sources[each.source],
-                    _in_place(each.text),
-                    [[m.start, m.end, m.fact, m.confidence] for m in each.marks],
-                ]
+                [sources[each.source], *told_sentence(each)]
                 for each in sentences.get(tie.iri, ())
                 if each.source in sources
             ],
@@ -225,23 +216,3 @@ def _agreements(
         "domains": domains.entries,
         "sources": described,
     }
-
-
-def _roles(ties: Ties, tie: Tie, number: dict[str, int]) -> dict[int, list[Words]]:
-    """The roles of the parties that are more than parties."""
-    return {
-        number[body]: [_inert(called("role", role)) for role in roles]
-        for body, roles in ties.roles(tie).items()
-        if body in tie.parties and roles != ("party",)
-    }
-
-
-def _beside(ties: Ties, tie: Tie) -> list[list[Any]]:
-    """Those that are no parties, and what they are: witnesses and facilitators."""
-    found = []
-    for body, roles in ties.roles(tie).items():
-        if body not in tie.parties:
-            party = ties.party(body)
-            name = names_of({"label_th": party.label_th, "label_en": party.label_en}, body)
-            found.append([name, [_inert(called("role", role)) for role in roles]])
-    return found

@@ -1,8 +1,6 @@
 "use strict";
 // The data of the page, read from its columns (contents.py writes them): bodies and agreements by their places.
 
-const WITNESS = 5; // where a source says what it rests on: itself, or what it repeats or retells
-
 function makeData(raw) {
   const { bodies, agreements } = raw;
   const count = bodies.iri.length;
@@ -49,7 +47,6 @@ function makeData(raw) {
       domains: agreements.domains[at].map((domain) => word(raw.domains[domain])),
       parties: agreements.parties[at],
       sources: agreements.sources[at].map((source) => ({ source, told: raw.sources[source] })),
-      witnesses: [...new Set(agreements.sources[at].map((source) => raw.sources[source][WITNESS]))],
       sentences: few("sentences", at) || [],
     };
   }
@@ -65,6 +62,7 @@ function makeData(raw) {
     raw, count, total, first: Number.isFinite(first) ? first : 0, last: Number.isFinite(last) ? last : 0,
     agreementsOf, agreement, bodyName, shortName, place, word, keyOf, bodyByKey, agreementByKey,
     iriOf: (body) => raw.base + bodies.iri[body],
+    drawn: () => true,
     parties: (at) => agreements.parties[at],
     level: (body) => raw.levels[bodies.level[body]],
     country: (body) => (bodies.country[body] < 0 ? null : raw.countries[bodies.country[body]]),

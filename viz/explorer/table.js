@@ -121,7 +121,7 @@ function makeTable(box, { data, ui, say, act }) {
       const agreement = data.agreement(at);
       return [
         agreement.iri, agreement.parties.map((one) => data.bodyName(one)[0]).join("; "), agreement.parties.map((one) => data.bodyName(one)[1]).join("; "),
-        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "), agreement.witnesses.length,
+        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "), witnessesOf(agreement).length,
         agreement.sources.map(({ told }) => told[1] || told[0][1]).join("; "), agreement.sources.map(({ told }) => told[2]).filter(Boolean).join(" "),
       ].map(quote).join(",");
     });

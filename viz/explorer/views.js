@@ -92,7 +92,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     else if (now.pair) told.pair(...pair(now.pair));
     else if (body !== null) told.body(body, now, [...data.agreementsOf(body)].filter((at) => inSight().has(at)));
     else if (now.group !== null) told.disc(now.group, ranked((one) => data.raw.bodies.disc[one] === now.group), now.open.includes(String(now.group)));
-    else told.welcome(ranked(() => true).slice(0, 9));
+    else told.welcome(ranked(() => true).slice(0, 9), ui.how_explorer);
   }
 
   // The names of both ends of a line, each a body or a group, and the agreements between them.

@@ -29,7 +29,9 @@ def page_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="module", params=SIZES, ids=lambda bodies: f"{bodies} bodies")
-def left_open(request: pytest.FixtureRequest, browser: Any, page_of: Callable[[int], Path]) -> Iterator[Opened]:
+def left_open(
+    request: pytest.FixtureRequest, browser: Any, page_of: Callable[[int], Path]
+) -> Iterator[Opened]:
     """One page of each size, which a person goes on using."""
     opened = Opened(browser, page_of(request.param), accept_downloads=True)
     opened.page.set_default_timeout(10_000)

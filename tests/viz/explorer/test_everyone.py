@@ -17,7 +17,8 @@ PageOf = Callable[[int], Path]
 
 # Everything that can be operated and is shown now: what a tab list or a list box moves to by arrows is reached through it.
 CONTROLS = """() => [...document.querySelectorAll('button, a[href], input, summary, [tabindex="0"]')].filter((one) =>
-  one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled && !one.closest('details:not([open]) > :not(summary)'))
+  one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0
+  && !one.disabled && !one.closest('details:not([open]) > :not(summary)'))
 """
 # Whether each of them can be brought into sight and hit, and what cannot.
 UNREACHABLE = f"""() => {{
@@ -29,7 +30,8 @@ UNREACHABLE = f"""() => {{
     const [x, y] = [box.left + Math.min(box.width, 300) / 2, box.top + Math.min(box.height, 200) / 2];
     const hit = document.elementFromPoint(x, y);
     const fine = hit && (one.contains(hit) || hit.contains(one) || hit.closest('label')?.contains(one));
-    if (!fine || box.left < -1 || box.right > innerWidth + 1) lost.push(one.outerHTML.slice(0, 90) + ' <- ' + hit?.outerHTML.slice(0, 60));
+    if (!fine || box.left < -1 || box.right > innerWidth + 1)
+      lost.push([one, hit].map((each) => each?.outerHTML.slice(0, 90)).join(' <- '));
   }}
   scrollTo(0, 0);
   return lost;
@@ -39,18 +41,16 @@ FOCUSED = """() => {
   const style = getComputedStyle(one);
   const box = one.getBoundingClientRect();
   return {
-    place: one === document.body ? -1 : (%s)().indexOf(one),
+    place: one === document.body ? -1 : (CONTROLS)().indexOf(one),
     told: one.outerHTML.slice(0, 80),
     marked: one.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     sight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
-}""" % CONTROLS  # fmt: skip
+}""".replace("CONTROLS", CONTROLS)
 
 
 @pytest.fixture(params=SIZES, ids=lambda bodies: f"{bodies} bodies")
-def opened(
-    request: pytest.FixtureRequest, browser: Any, page_of: PageOf
-) -> Iterator[Callable[..., Opened]]:
+def opened(request: pytest.FixtureRequest, browser: Any, page_of: PageOf) -> Iterator[Callable[..., Opened]]:
     """A page of each size, opened with what a test asks for."""
     pages: list[Opened] = []
 
@@ -72,9 +72,10 @@ def test_the_table_holds_what_the_picture_holds(page: Any) -> None:
         """() => {
           const {nodes, edges} = document.getElementById('network').scene();
           const {bodies, agreements} = JSON.parse(document.getElementById('data').textContent);
+          const name = (body) => bodies.en[body] || bodies.th[body];
           const tied = new Set(edges.flatMap((edge) => edge.agreements));
           return [{kinds: [...new Set(nodes.map((node) => node.kind))], bodies: nodes.map((node) => node.name[1]).sort(),
-            tied: [...tied].map((at) => agreements.parties[at].map((body) => bodies.en[body] || bodies.th[body]).sort().join()).sort()}];
+            tied: [...tied].map((at) => agreements.parties[at].map(name).sort().join()).sort()}];
         }"""
     )
     assert drawn["kinds"] == ["body"]
@@ -139,9 +140,7 @@ def test_the_picture_and_the_map_are_worked_by_keys(page: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "card"
 
 
-@pytest.mark.parametrize(
-    "size", [(640, 400), (390, 844), (320, 640)], ids=["200 %", "phone", "narrow phone"]
-)
+@pytest.mark.parametrize("size", [(640, 400), (390, 844), (320, 640)], ids=["200 %", "phone", "narrow phone"])
 def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(page: Any, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     find(page, "Rayong City")
@@ -165,7 +164,8 @@ def test_with_fingers_one_chooses_opens_drags_and_pinches(opened: Callable[..., 
     fingers = page.context.new_cdp_session(page)
 
     def touch(kind: str, *spots: tuple[float, float]) -> None:
-        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(spots)]})  # fmt: skip
+        points = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(spots)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     def pinch(x: float, y: float) -> None:
         touch("touchStart", (x - 20, y), (x + 20, y))
@@ -198,9 +198,13 @@ def test_with_fingers_one_chooses_opens_drags_and_pinches(opened: Callable[..., 
     touch("touchEnd")
     new = page.evaluate(place)
     assert new["x"] - old["x"] == pytest.approx(40, abs=6)
-    here, there = (page.evaluate(f"document.getElementById('map').spotOf('{name}')") for name in ("Lyon", "Kyoto"))
+    here, there = (
+        page.evaluate(f"document.getElementById('map').spotOf('{name}')") for name in ("Lyon", "Kyoto")
+    )
     pinch(*middle)
-    here2, there2 = (page.evaluate(f"document.getElementById('map').spotOf('{name}')") for name in ("Lyon", "Kyoto"))
+    here2, there2 = (
+        page.evaluate(f"document.getElementById('map').spotOf('{name}')") for name in ("Lyon", "Kyoto")
+    )
     assert there2["x"] - here2["x"] == pytest.approx(3 * (there["x"] - here["x"]), rel=0.1)
 
 
@@ -211,7 +215,10 @@ def test_who_wants_no_motion_sees_none(opened: Callable[..., Opened]) -> None:
     for _ in range(6):
         page.keyboard.press("+")
     page.keyboard.press("0")
-    place = "(() => { const network = document.getElementById('network'); return network.positionOf(network.scene().nodes[0].id); })()"
+    place = """() => {
+      const network = document.getElementById('network');
+      return network.positionOf(network.scene().nodes[0].id);
+    }"""
     at = page.evaluate(place)
     page.wait_for_timeout(350)
     assert page.evaluate(place) == at

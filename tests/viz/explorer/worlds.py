@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.graph.network import network
 from citypact.graph.sentences import Mark, Sentence
 from citypact.graph.ties import Party, Tie, Ties
+from citypact.viz import render
 from citypact.viz.explorer import explorer
 
 ID = "https://w3id.org/citypact/id/"
@@ -83,6 +85,16 @@ class World:
         return self._roles[tie.iri] or dict.fromkeys(tie.parties, ("party",))
 
     def page(self, lang: str = "en") -> str:
+        """The explorer of this world."""
+        return explorer(self._built(), ties=cast("Ties", self), lang=lang)
+
+    def view(self, kind: str, lang: str = "en", focus: str | None = None, **filters: Any) -> str:
+        """One of the smaller views of this world."""
+        ties = cast("Ties", self)
+        drawn = network(self._built(), ties=ties, **filters)
+        return render(kind, drawn, focus=focus, lang=lang, ties=ties)
+
+    def _built(self) -> BuiltGraph:
         given: dict[str, Any] = {
             "id": "0123456789ab",
             "version": "0.1.0",
@@ -92,8 +104,7 @@ class World:
             "licences": ("CC BY 4.0",),
         }
         info = BuildInfo(**{**given, **self._told})
-        built = cast("BuiltGraph", _Built(info))
-        return explorer(built, ties=cast("Ties", self), lang=lang)
+        return cast("BuiltGraph", _Built(info))
 
 
 class _Built:
@@ -171,7 +182,11 @@ def small() -> World:
         sentences=[Sentence(source=f"{ID}source/news", text=QUOTE, marks=marks)],
     )  # fmt: skip
     retelling = source(
-        source=f"{ID}source/retold", reading="extracted", retelling=True, title="เรื่องเล่าใหม่", witness=f"{ID}source/lost"
+        source=f"{ID}source/retold",
+        reading="extracted",
+        retelling=True,
+        title="เรื่องเล่าใหม่",
+        witness=f"{ID}source/lost",
     )
     world.pact(
         "renewed", (rai, rayong), date="2025-03", status="renewed", domains=("education",), sources=(retelling,),
@@ -206,7 +221,9 @@ def around(bodies: int) -> World:
         where = "TH" if lot.random() < thai else lot.choice(COUNTRIES[1:])
         home = lot.choice(PROVINCES) if where == "TH" else ("", "")
         level = lot.choice(levels) if where == "TH" else "foreign_local_government"
-        place = (round(lot.uniform(-40, 60), 3), round(lot.uniform(-120, 150), 3)) if lot.random() < 0.9 else None
+        place = (
+            (round(lot.uniform(-40, 60), 3), round(lot.uniform(-120, 150), 3)) if lot.random() < 0.9 else None
+        )
         names = f"เมืองทดลอง {n}", f"Town {n}"
         iris.append(
             world.body(
@@ -224,7 +241,9 @@ def around(bodies: int) -> World:
             date="" if lot.random() < 1 / 3 else f"{year}" if lot.random() < 0.4 else f"{year}-{month:02}-01",
             type=lot.choice(("mou", "mou", "sister_city", "twin_city", "friendship")),
             status=lot.choice(("signed", "signed", "in_force", "planned", "ended")),
-            domains=tuple(lot.sample(("education", "tourism", "environment", "public_health"), lot.randint(0, 2))),
+            domains=tuple(
+                lot.sample(("education", "tourism", "environment", "public_health"), lot.randint(0, 2))
+            ),
         )
     return world
 

@@ -1,5 +1,10 @@
 "use strict";
-// The card: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// The card of every page: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// It asks ``data`` (explorer/data.js or facts.js) by places, and ``act`` for what a person may do next on this page.
+
+// What the sources of an agreement rest on, each once: themselves, or what they repeat or retell.
+const WITNESS = 5; // where a source says it
+const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
 
 function makeTold(card, { data, ui, say, also, act }) {
   const button = (text, doing, cls) => {
@@ -26,8 +31,9 @@ function makeTold(card, { data, ui, say, also, act }) {
     const list = make("dl");
     term(list, ui.parties, ...parties.map((body) => {
       const roles = agreement.roles[body];
-      return make("div", "", button(bdi(nameOf(body)), () => act.body(body), "party"), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
-    }));
+      const name = bdi(nameOf(body));
+      return make("div", "", data.drawn(body) ? button(name, () => act.body(body), "party") : name, roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
+    }), agreement.unlisted ? make("div", "", `${say(ui.and_more)} ${agreement.unlisted} ${say(ui.others_unlisted)}`) : null);
     term(list, ui.beside, ...agreement.beside.map(([name, roles]) => make("div", "", bdi(say(name)), make("small", "", " " + roles.map(say).join(", ")))));
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
     if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
@@ -38,7 +44,8 @@ function makeTold(card, { data, ui, say, also, act }) {
     term(list, ui.representatives, ...agreement.represents.map((name) => make("div", "", bdi(name))));
     for (const [capacity, people] of agreement.others) term(list, capacity, ...people.map((name) => make("div", "", bdi(name))));
     term(list, ui.domains, ...agreement.domains.map((words) => make("span", "chip", say(words))));
-    const { sources, witnesses } = agreement;
+    const { sources } = agreement;
+    const witnesses = witnessesOf(agreement);
     const said = witnesses.length > 1 ? ` · ${say(ui.witnesses)} ${witnesses.length}` : "";
     card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${sources.length}${said}`));
     if (sources.length > 1 && witnesses.length === 1) card.append(make("p", "note", say(ui.witness_one)));
@@ -68,6 +75,7 @@ function makeTold(card, { data, ui, say, also, act }) {
       }
     }
     line.append(whole);
+    if (!marks.length) return [line];
     const facts = new Map();
     for (const [, , fact, sure] of marks) facts.set(fact, Math.min(sure ?? 1, facts.get(fact) ?? 1));
     const says = [...facts].map(([fact, sure]) => `${say(ui["fact_" + fact])} ${sure}`).join(" · ");
@@ -110,15 +118,7 @@ function makeTold(card, { data, ui, say, also, act }) {
   function bodyCard(body, state, places) {
     card.append(make("span", "tag", say(data.word(data.level(body)))), make("h2", "", bdi(nameOf(body))));
     if (also(data.bodyName(body)) !== nameOf(body)) card.append(make("p", "other", bdi(also(data.bodyName(body)))));
-    const doing = make("p", "doing");
-    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
-    else {
-      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
-      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
-      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
-    }
-    doing.append(button(say(ui.path), () => act.path(body)));
-    card.append(doing);
+    if (act.circle) card.append(growing(body, state));
     const list = make("dl");
     const province = data.province(body);
     const country = data.country(body);
@@ -129,6 +129,18 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (places.length) card.append(agreementList(places, body));
     else card.append(make("p", "start", say(ui.filtered_out)), make("p", "doing", button(say(ui.clear), act.clear)));
     card.append(make("p", "iri", make("code", "", data.iriOf(body))));
+  }
+
+  function growing(body, state) {
+    const doing = make("p", "doing");
+    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
+    else {
+      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
+      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
+      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
+    }
+    doing.append(button(say(ui.path), () => act.path(body)));
+    return doing;
   }
 
   function pathCard(way, visible) {
@@ -159,8 +171,15 @@ function makeTold(card, { data, ui, say, also, act }) {
     card.append(make("h2", "", bdi(names.map(say).join(" – "))), make("p", "other", `${places.length} ${say(ui.agreements)}`), agreementList(places));
   }
 
-  function welcome(most) {
-    card.append(make("p", "start", say(ui.how_explorer)), make("h2", "small", heading(say(ui.most))));
+  // What a pointer over an agreement is told: the parties, type and status, the date.
+  function brief(at) {
+    const { parties, type, said, date, time, unlisted } = data.agreement(at);
+    const more = Math.max(0, parties.length - 4) + (unlisted || 0);
+    return [partyNames(parties.slice(0, 4)) + (more ? ` +${more}` : ""), `${say(type)} · ${say(said)}`, say(dayWords(date, time))];
+  }
+
+  function welcome(most, how) {
+    card.append(make("p", "start", say(how)), make("h2", "small", heading(say(ui.most))));
     const list = make("ul", "list");
     for (const [body, count] of most) {
       const under = `${say(data.word(data.level(body)))} · ${count} ${say(ui.agreements)}`;
@@ -176,6 +195,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames,
+    welcome: cleared(welcome), partyNames, brief, agreementList, term, button,
   };
 }
