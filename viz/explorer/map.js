@@ -186,10 +186,16 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const here = points.findIndex((point) => point.body === chosen.body);
     const next = points[here < 0 ? (by > 0 ? points.length - 1 : 0) : (here - by + points.length) % points.length];
     act.body(next.body);
-    const [x, y] = screen(next.x, next.y);
+  }
+
+  // Brings a body into sight that is out of it.
+  function reveal(body) {
+    const point = spotOf.get(body);
+    if (!point || !view) return;
+    const [x, y] = screen(point.x, point.y);
     const edge = 50;
     if (x > edge && y > edge && x < box.clientWidth - edge && y < box.clientHeight - edge) return;
-    view = { ...view, x: next.x, y: next.y };
+    view = { ...view, x: point.x, y: point.y };
     draw();
   }
 
@@ -231,5 +237,5 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const [x, y] = screen(point.x, point.y);
     return { x: x + point.dx, y: y + point.dy };
   }
-  return { show, fit, draw, zoom, canvas, spotOf: where };
+  return { show, fit, draw, zoom, reveal, canvas, spotOf: where };
 }

@@ -27,6 +27,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     if (now.view === "map") {
       map.show(scenes.around(result.visible), result.visible, { body, agreement }, changed.view && shown.mapped !== filtered);
       shown.mapped = filtered;
+      if (body !== null && shown.body !== now.body) map.reveal(body);
     }
     if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement)) {
       table.show(result.visible, agreement);
@@ -36,7 +37,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     frame.crumbs(now, body);
     byId("asking").hidden = acts.asking() === null;
     byId("round").setAttribute("aria-pressed", String(now.round));
-    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement });
+    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body });
     root.dataset.shown = stateToHash(now, facts.lang);
   }
 
