@@ -13,6 +13,7 @@ CARD: Mapping[str, Words] = MappingProxyType(
     {
         "acts": Words("ทำหน้าที่ และแทนใคร", "capacity, and for whom"),
         "acts_for": Words("ในนามของ", "for"),
+        "beside": Words("หน่วยงานอื่น", "beside them"),
         "confidence": Words("ความมั่นใจในการอ่าน", "confidence of the reading"),
         "counted_way": Words(
             "ข้อตกลงมีมากเกินกว่าจะวาดทีละฉบับ ดูของหน่วยงานหนึ่งด้วย citypact view timeline --focus ชื่อ หรืออ่านทุกฉบับในหน้า explorer.html",
@@ -37,8 +38,14 @@ CARD: Mapping[str, Words] = MappingProxyType(
         "person": Words("บุคคล", "person"),
         "room": Words("ห้อง", "room"),
         "rooms": Words("ห้องและส่วนของสถานที่", "rooms and parts of it"),
+        "from_source": Words("จาก", " from"),
         "says": Words("กล่าวถึง", "says"),
         "site": Words("อาคารหรือสถานที่", "site"),
         "until": Words("มีผลถึง", "valid until"),
+        "witness": Words("พยานที่", "witness"),
+        "witness_one": Words(
+            "ทุกแหล่งอาศัยแหล่งเดียวกัน นับเป็นพยานเดียว", "All rest on one: they count as a single witness."
+        ),
+        "witnesses": Words("พยานที่เป็นอิสระต่อกัน", "independent witnesses"),
     }
 )
