@@ -15,6 +15,8 @@ from typing import Literal
 __all__ = [
     "LINES",
     "MARKS",
+    "PRINT",
+    "PRINT_LINES",
     "THEMES",
     "WAYS",
     "WHENS",
@@ -101,7 +103,7 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
         "company": Mark(colour="#8d6552", dark="#c79c87", outline=_TRIANGLE_DOWN),
         "association": Mark(colour="#98791d", dark="#d8bc62", outline=_STAR),
         "other": Mark(colour="#85837d", dark="#a09e97", outline=_CROSS),
-        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", fill="ring"),
+        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", outline=_DIAMOND, fill="ring"),
         "group": Mark(colour="#2f6d85", dark="#7dbcd3", outline=_regular(8, 1.06, 22.5)),
         "person": Mark(colour="#a2445f", dark="#e08da4", outline=_PERSON),
         "site": Mark(colour="#5b5f2e", dark="#c0c67e", outline=_HOUSE),
@@ -114,11 +116,12 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """How an agreement of one status is drawn: width, dashes (none: solid), and whether it steps back."""
+    """How an agreement of one status is drawn: width, dashes (none: solid), whether it steps back, whether it is double."""
 
     width: float = 1.3
     dashes: tuple[float, ...] = ()
     faint: bool = False
+    double: bool = False
 
 
 LINES: Mapping[str, Line] = MappingProxyType(
@@ -131,6 +134,34 @@ LINES: Mapping[str, Line] = MappingProxyType(
         "ended": Line(width=1.2, dashes=(1, 4), faint=True),
     }
 )
+
+# status or way -> line on paper, where a reader has neither colour nor a card: told by its dashes, or by being double
+PRINT_LINES: Mapping[str, Line] = MappingProxyType(
+    {
+        "signed": Line(),
+        "renewed": Line(width=2.2, double=True),
+        "in_force": Line(width=1.1, dashes=(15, 2.6)),
+        "planned": Line(width=1.3, dashes=(6, 3.6)),
+        "proposed": Line(width=1.3, dashes=(6, 2.4, 1.4, 2.4)),
+        "ended": Line(width=1.2, dashes=(1.4, 3), faint=True),
+        "signs": Line(width=1.6),
+        "signs_for": Line(width=1.6, dashes=(9, 2.4, 2, 2.4)),
+        "represents": Line(width=1.4, dashes=(6, 3.6)),
+        "presides": Line(width=1.4, dashes=(3, 2.6)),
+        "witnesses": Line(width=1.4, dashes=(1.4, 2.6)),
+        "attends": Line(width=1.4, dashes=(1.4, 6)),
+        "acts_for": Line(width=0.9, dashes=(15, 2.6), faint=True),
+        "within": Line(width=2.6, double=True, faint=True),
+    }
+)
+
+# colours of figures for print, on white paper
+PRINT: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#ffffff", "ink": "#1d2328", "mute": "#565c62", "rule": "#c9c4ba", "edge": "#8b857a",
+        "faint": "#938d82", "dense": "#aaa499", "band": "#efece5",
+    }
+)  # fmt: skip
 
 # what a line says besides a status: what a person did in an agreement or is to a body, what a room is to its site
 WAYS: Mapping[str, Line] = MappingProxyType(
