@@ -15,7 +15,7 @@ from citypact.graph.ntriples import earliest, latest
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.words import Words
 
-__all__ = ["ACROSS", "BUCKET", "Chronicle", "Item", "Row", "chronicle_of", "counted_of", "span_of"]
+__all__ = ["ACROSS", "BUCKET", "Chronicle", "Item", "Row", "chronicle_of", "counted_of", "laid", "span_of"]
 
 ACROSS = 760.0  # pixels that the years have on a common screen; marks are set apart for that
 BUCKET = 6  # undated agreements that stand side by side
@@ -126,6 +126,12 @@ def counted_of(
         counted=True,
         most=max((item.count for row in found for item in row.items if item.start), default=1),
     )
+
+
+def laid(rows: Iterable[Row], years: int, across: float) -> list[Row]:
+    """The same rows with their lanes made for years that are so many pixels wide."""
+    least = _APART * years / across
+    return [_row(row.node, row.kind, row.name, row.items, least) for row in rows]
 
 
 def _range(spans: Sequence[tuple[float, float, bool] | None]) -> tuple[int, int]:

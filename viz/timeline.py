@@ -18,8 +18,8 @@ __all__ = ["timeline"]
 _MOST = 2_000  # agreements that are drawn one by one
 _ROWS = 150  # bodies that have a row, where agreements are counted
 _STATEMENT = Words(
-    "ข้อตกลงตามวันที่ จุดคือรู้วัน แถบคือรู้เพียงเดือนหรือปี ข้อตกลงที่ไม่ระบุวันที่นับแยกไว้ต่างหาก",
-    "agreements by date: a point where the day is known, a span where only month or year is; the undated stand apart, counted",
+    "จุดคือรู้วัน แถบคือรู้เพียงเดือนหรือปี ข้อตกลงที่ไม่ระบุวันที่นับแยกไว้ต่างหาก",
+    "a point where the day is known, a span where only month or year is; the undated stand apart, counted",
 )
 _COUNTED = Words(
     "จำนวนข้อตกลงในแต่ละปี ข้อตกลงที่ไม่ระบุวันที่นับแยกไว้ต่างหาก",
