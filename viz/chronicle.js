@@ -61,12 +61,12 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
 
   // of very many agreements, how many there are in each year
   function bar(edge, top) {
-    const tall = edge.start ? Math.max(2, Math.sqrt(edge.count / most) * 22) : 0;
+    const tall = edge.start ? Math.max(2, Math.sqrt(edge.count / most[mode]) * 22) : 0;
     const group = shape("g", { class: "when s-signed", "data-edge": edge.id });
     if (edge.start) {
       group.append(shape("rect", { x: x(edge.start) + 0.5, y: top + 26 - tall, width: Math.max(1.5, perYear() - 1), height: tall, class: "full" }));
       group.append(shape("rect", { x: x(edge.start), y: top + 3, width: Math.max(3, perYear()), height: 24, class: "near" }));
-    } else group.append(shape("text", { x: bucketLeft() + 12, y: top + 21, class: "number" }, String(edge.count)));
+    } else group.append(shape("text", { x: bucketLeft() + 12, y: top + 19, class: "number" }, String(edge.count)));
     return group;
   }
 

@@ -61,7 +61,13 @@ class Chronicle:
     last: int
     undated: int  # agreements
     counted: bool = False  # whether items stand for several agreements
-    most: int = 1  # agreements that one item stands for, at most
+
+    def most(self, kind: str) -> int:
+        """How many agreements one item in a row of a kind stands for, at most."""
+        return max(
+            (item.count for row in self.rows if row.kind == kind for item in row.items if item.start),
+            default=1,
+        )
 
 
 def span_of(date: str) -> tuple[float, float, bool] | None:
@@ -124,7 +130,6 @@ def counted_of(
         last=last,
         undated=sum(span is None for span in spans.values()),
         counted=True,
-        most=max((item.count for row in found for item in row.items if item.start), default=1),
     )
 
 

@@ -115,7 +115,7 @@ def _chronicle(chronicle: Chronicle | None) -> dict[str, Any] | None:
         "last": chronicle.last,
         "undated": chronicle.undated,
         "counted": chronicle.counted,
-        "most": chronicle.most,
+        "most": {kind: chronicle.most(kind) for kind in ("body", "type")},
         "across": ACROSS,
         "bucket": BUCKET,
     }

@@ -35,6 +35,7 @@ class _Ground:
     left: float
     right: float
     bucket: float
+    most: int
 
     def x(self, year: float) -> float:
         years = max(1, self.chronicle.last - self.chronicle.first)
@@ -68,7 +69,12 @@ def rows_plot(
         else 0.0
     )
     ground = _Ground(
-        chronicle=chronicle, pixel=pixel, left=left, right=width - bucket - pixel * 8, bucket=bucket
+        chronicle=chronicle,
+        pixel=pixel,
+        left=left,
+        right=width - bucket - pixel * 8,
+        bucket=bucket,
+        most=chronicle.most(kind),
     )
     if not chronicle.counted:
         rows = laid(rows, chronicle.last - chronicle.first, (ground.right - ground.left) / pixel)
@@ -129,7 +135,7 @@ def _item(
             line = setter.line(f"{item.count:,}")
             x = ground.right + ground.bucket / 2 - line.width * size / 2
             return [Text(line=line, x=x, y=top + high / 2 + 0.34 * size, size=size, colour=PRINT["ink"])]
-        tall = max(2 * pixel, (item.count / ground.chronicle.most) ** 0.5 * (high - 5 * pixel))
+        tall = max(2 * pixel, (item.count / ground.most) ** 0.5 * (high - 5 * pixel))
         x, wide = ground.x(item.start), ground.x(item.end) - ground.x(item.start)
         return [
             Shape(
