@@ -61,7 +61,7 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
 
   // of very many agreements, how many there are in each year
   function bar(edge, top) {
-    const tall = edge.start ? Math.max(2, Math.sqrt(edge.count / most[mode]) * 22) : 0;
+    const tall = edge.start ? Math.max(1.5, (edge.count / most[mode]) * 24) : 0;
     const group = shape("g", { class: "when s-signed", "data-edge": edge.id });
     if (edge.start) {
       group.append(shape("rect", { x: x(edge.start) + 0.5, y: top + 26 - tall, width: Math.max(1.5, perYear() - 1), height: tall, class: "full" }));

@@ -180,6 +180,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "all": Words("ทั้งหมด", "all"),
         "and_more": Words("และอีก", "and"),
         "as_of": Words("ข้อมูล ณ วันที่", "as of"),
+        "below": Words("ใต้ภาพ", "below the picture"),
         "bodies": Words("หน่วยงาน", "bodies"),
         "by_body": Words("ตามหน่วยงาน", "by body"),
         "by_year": Words("จำนวนในแต่ละปี", "in each year"),
@@ -231,6 +232,7 @@ UI: Mapping[str, Words] = MappingProxyType(
             "There are too many bodies to draw each: choose a group to see those in it; the circle of one body is in "
             "citypact view ego --focus NAME.",
         ),
+        "highest": Words("แท่งสูงสุด", "the highest"),
         "how_officials": Words(
             "คลิกบุคคล หน่วยงาน หรือข้อตกลง เพื่ออ่านว่าใครทำอะไรในนามของใคร",
             "Choose a person, a body or an agreement to read who did what for whom.",
