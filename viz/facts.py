@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
+from citypact.graph.places import countries
+from citypact.graph.ties import Tie, Ties
 from citypact.viz.names import plain
 from citypact.viz.words import Words, called, day_words, status_words
 
@@ -22,7 +24,9 @@ __all__ = [
     "SourceFacts",
     "agreements_of",
     "bodies_of",
+    "country_words",
     "names_of",
+    "role_words",
     "source_facts",
 ]
 
@@ -45,6 +49,7 @@ _REPRINT = Words("ลงข้อความซ้ำ นับเป็นพ�
 class SourceFacts:
     """One source of an agreement and how it is known; a quote only where it was read in the text."""
 
+    iri: str
     title: Words
     publisher: str
     url: str
@@ -65,6 +70,8 @@ class AgreementFacts:
     status_words: Words
     date: str
     date_words: Words
+    time: str
+    until: str
     venue: str
     signatories: tuple[str, ...]
     representatives: tuple[str, ...]
@@ -138,6 +145,7 @@ def agreements_of(network: nx.MultiGraph[str], bodies: Mapping[str, BodyFacts]) 
 
 def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str | None) -> AgreementFacts:
     status, date = str(data.get("status") or ""), plain(str(data.get("date") or ""), 40)
+    time = plain(str(data.get("time") or ""), 12)
     return AgreementFacts(
         iri=iri,
         name=names_of(data, iri),
@@ -145,7 +153,9 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         status=status,
         status_words=_inert(status_words(status, date, as_of)),
         date=date,
-        date_words=day_words(date, plain(str(data.get("time") or ""), 12)),
+        date_words=day_words(date, time),
+        time=time,
+        until=plain(str(data.get("valid_until") or ""), 40),
         venue=plain(str(data.get("venue_th") or ""), _NAME),
         signatories=tuple(plain(str(name), _NAME) for name in data.get("signatories") or ()),
         representatives=tuple(plain(str(name), _NAME) for name in data.get("representatives") or ()),
@@ -154,6 +164,25 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         unlisted=max(0, int(data.get("bodies") or 0) - len(parties)),
         sources=tuple(source_facts(source) for source in data.get("sources") or ()),
     )
+
+
+def country_words(code: str) -> Words:
+    """The name of a country; a code that is none is shown as it is."""
+    place = countries().get(code)
+    return (
+        Words(place.name_th or code, place.name_en or code)
+        if place
+        else Words(plain(code, 8), plain(code, 8))
+    )
+
+
+def role_words(ties: Ties, tie: Tie, place: Mapping[str, int]) -> dict[int, list[Words]]:
+    """The roles of the parties that are more than parties, by the place of each."""
+    return {
+        place[body]: [_inert(called("role", role)) for role in roles]
+        for body, roles in ties.roles(tie).items()
+        if body in place and roles != ("party",)
+    }
 
 
 def _inert(words: Words) -> Words:
@@ -170,6 +199,7 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
     if data.get("reprint"):
         known = Words(f"{known.th} · {_REPRINT.th}", f"{known.en} · {_REPRINT.en}")
     return SourceFacts(
+        iri=str(data.get("source") or ""),
         title=_title(str(data.get("title") or ""), str(data.get("source") or "")),
         publisher=plain(str(data.get("publisher") or ""), _NAME),
         url=_address(str(data.get("url") or "")),

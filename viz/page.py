@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
 
+from citypact.graph.ties import Ties
+from citypact.viz.card_words import CARD
 from citypact.viz.drawing import Drawing, drawing_of
+from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
-from citypact.viz.names import plain
 from citypact.viz.picture import Picture
-from citypact.viz.style import LINES, MARKS, THEMES
+from citypact.viz.style import LINES, MARKS, THEMES, WAYS, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
-from citypact.viz.words import UI
+from citypact.viz.told import told_of
+from citypact.viz.words import UI, Words
 
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
+# in the order in which they build upon each other
+_SCRIPTS = (
+    "text.js",
+    "mark.js",
+    "tooltip.js",
+    "days.js",
+    "told.js",
+    "facts.js",
+    "things.js",
+    "canvas.js",
+    "light.js",
+    "page.js",
+)
 
 
-def page(picture: Picture, *, lang: str) -> str:
-    """The whole HTML of a picture; the same picture gives the same text."""
+def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
+    """The whole HTML of a picture; the same picture gives the same text.
+
+    ``ties``, where they were read from a store, give the sentences and the roles that the card shows.
+    """
     drawing, summary = drawing_of(picture, lang=lang), summary_of(picture)
-    ui = {**UI, "find": UI["find_group"]} if picture.groups else dict(UI)
+    ui = {**UI, **CARD, **({"find": UI["find_group"]} if picture.groups else {})}
     return filled(
         "page.html",
-        script=part("mark.js") + part("text.js") + part("card.js") + part("tooltip.js") + part("page.js"),
+        script="".join(map(part, _SCRIPTS)),
         style=part("page.css"),
         nodes=drawing.nodes,
         edges=drawing.edges,
@@ -34,7 +54,8 @@ def page(picture: Picture, *, lang: str) -> str:
         lang=lang,
         picture=picture,
         summary=summary,
-        facts={**_facts(picture, drawing, summary, lang), "ui": ui},
+        facts={**_facts(picture, drawing, summary, lang, ties), "ui": ui},
+        rows=list(_rows(picture)),
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
@@ -42,12 +63,10 @@ def page(picture: Picture, *, lang: str) -> str:
     )
 
 
-def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> dict[str, Any]:
+def _facts(
+    picture: Picture, drawing: Drawing, summary: Summary, lang: str, ties: Ties | None
+) -> dict[str, Any]:
     """What cards and canvas need besides nodes and lines."""
-    shown = {party for facts in picture.agreements.values() for party in facts.parties}
-    shown.update(iri for iri in picture.bodies if iri in picture.network)
-    bodies = [body for iri, body in picture.bodies.items() if iri in shown]
-    place = {body.iri: index for index, body in enumerate(bodies)}
     numbers = {str(node["iri"]): int(node["id"]) for node in drawing.nodes}
     return {
         "lang": lang,
@@ -57,7 +76,9 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
         "levels": {entry.key: entry.name for entry in summary.levels},
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
-        "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+        "lines": {
+            key: [line.width, list(line.dashes), line.faint] for key, line in {**LINES, **WAYS}.items()
+        },
         "groups": [
             {
                 "node": numbers[node_of(group.key)],
@@ -69,47 +90,15 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
             }
             for group in picture.groups
         ],
-        "bodies": [
-            {
-                "name": body.name,
-                "iri": plain(body.iri),
-                "level": body.level,
-                "province": body.province,
-                "country": body.country,
-                "count": body.agreements,
-                "node": numbers.get(body.iri),
-            }
-            for body in bodies
-        ],
-        "agreements": [
-            {
-                "iri": plain(facts.iri),
-                "name": facts.name,
-                "type": facts.kind,
-                "status": facts.status,
-                "statusWords": facts.status_words,
-                "date": facts.date_words,
-                "venue": facts.venue,
-                "signatories": facts.signatories,
-                "representatives": facts.representatives,
-                "domains": facts.domains,
-                "parties": [place[party] for party in facts.parties],
-                "unlisted": facts.unlisted,
-                "sources": [
-                    {
-                        "title": source.title,
-                        "publisher": source.publisher,
-                        "url": source.url,
-                        "known": source.known,
-                        "quote": source.quote,
-                        "retold": source.retold or source.invented,  # no words of a real source
-                    }
-                    for source in facts.sources
-                ],
-            }
-            for facts in picture.agreements.values()
-        ],
+        **told_of(picture, numbers, ties),
     }
+
+
+def _rows(picture: Picture) -> Iterator[tuple[int, AgreementFacts, tuple[tuple[Words, ...], ...]]]:
+    """The rows of the table: the place of an agreement, its facts, and what stands before them."""
+    order = {iri: place for place, iri in enumerate(picture.agreements)}
+    for iri, led in picture.listing.rows if picture.listing else ((iri, ()) for iri in order):
+        yield order[iri], picture.agreements[iri], led
 
 
 def _mark(key: str) -> list[Any]:
@@ -134,7 +123,7 @@ def _svg(key: str) -> Markup:
 
 
 def _line(status: str) -> Markup:
-    line = LINES.get(status, LINES["signed"])
+    line = line_of(status)
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     faint = " faint" if line.faint else ""
     return Markup(

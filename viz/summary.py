@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from citypact.viz.card_words import CARD
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
 from citypact.viz.picture import Picture
@@ -45,6 +46,8 @@ class Summary:
     levels: tuple[Count, ...]
     statuses: tuple[Count, ...]
     domains: tuple[Count, ...]
+    marks: tuple[Count, ...]  # nodes that are neither bodies nor agreements
+    ways: tuple[Count, ...]  # lines that say something besides a status
     weight: Words
     filters: tuple[tuple[Words, Words], ...]
     undated: int
@@ -84,6 +87,8 @@ def summary_of(picture: Picture) -> Summary:
             Count(key=key, name=_inert(called("domain", key)), count=count)
             for key, count in sorted(domains.items(), key=lambda item: (-item[1], item[0]))
         ),
+        marks=_marks(picture),
+        ways=_ways(picture),
         weight=_WEIGHTS.get(weight, Words(plain(weight), plain(weight))),
         filters=tuple(_filters(told.get("filters") or {})),
         invented=sum(
@@ -100,6 +105,22 @@ def summary_of(picture: Picture) -> Summary:
         build=plain(str(told.get("build") or ""), 120),
         as_of=day_words(as_of),
         licences=licence_words(plain(str(licence), 300) for licence in told.get("licences") or ()),
+    )
+
+
+def _marks(picture: Picture) -> tuple[Count, ...]:
+    found = Counter(
+        str(data.get("mark") or data.get("kind"))
+        for node, data in picture.network.nodes(data=True)
+        if node in picture.things
+    )
+    return tuple(Count(key=key, name=CARD[key], count=found[key]) for key in MARKS if key in found)
+
+
+def _ways(picture: Picture) -> tuple[Count, ...]:
+    found = Counter(str(data["status"]) for *_, data in picture.network.edges(data=True))
+    return tuple(
+        Count(key=key, name=name, count=found[key]) for key, name in picture.ways.items() if found[key]
     )
 
 

@@ -60,6 +60,7 @@ function makeData(raw) {
     raw, count, total, first: Number.isFinite(first) ? first : 0, last: Number.isFinite(last) ? last : 0,
     agreementsOf, agreement, bodyName, shortName, place, word, keyOf, bodyByKey, agreementByKey,
     iriOf: (body) => raw.base + bodies.iri[body],
+    drawn: () => true,
     parties: (at) => agreements.parties[at],
     level: (body) => raw.levels[bodies.level[body]],
     country: (body) => (bodies.country[body] < 0 ? null : raw.countries[bodies.country[body]]),

@@ -102,8 +102,7 @@
     if (edge) {
       const names = [edge.from, edge.to].map((id) => say(picture.node(id)?.name || ["", ""]));
       if (edge.agreements.length > 1) return [names.join(" – "), `${edge.agreements.length} ${say(ui.agreements)}`];
-      const one = data.agreement(edge.agreements[0]);
-      return [told.partyNames(one.parties.slice(0, 4)), `${say(one.type)} · ${say(one.said)}`, say(dayWords(one.date, one.time))];
+      return told.brief(edge.agreements[0]);
     }
     if (!node) return [];
     if (node.kind === "agreement") return [told.partyNames(data.parties(node.at).slice(0, 6)), say(node.name)];
@@ -223,7 +222,7 @@
     else if (body !== null) told.body(body, now, places);
     else if (pair) told.pair(pair.names, pair.places);
     else if (group !== null) told.disc(group, ranked((one) => data.raw.bodies.disc[one] === group));
-    else told.welcome(ranked(() => true).slice(0, 9));
+    else told.welcome(ranked(() => true).slice(0, 9), ui.how_explorer);
   }
 
   let sight = { of: null, set: new Set() };

@@ -19,10 +19,10 @@ __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
-_SHARED = ("text.js", "mark.js", "tooltip.js")
+_SHARED = ("text.js", "mark.js", "tooltip.js", "days.js", "told.js")
 _MODULES = (
-    "days.js", "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "picture.js",
-    "map.js", "timeline.js", "search.js", "panel.js", "told.js", "table.js", "frame.js", "explorer.js",
+    "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "picture.js",
+    "map.js", "timeline.js", "search.js", "panel.js", "table.js", "frame.js", "explorer.js",
 )  # fmt: skip
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.graph.network import network
 from citypact.graph.sentences import Mark, Sentence
 from citypact.graph.ties import Party, Tie, Ties
+from citypact.viz import render
 from citypact.viz.explorer import explorer
 
 ID = "https://w3id.org/citypact/id/"
@@ -80,6 +82,16 @@ class World:
         return self._roles[tie.iri] or dict.fromkeys(tie.parties, ("party",))
 
     def page(self, lang: str = "en") -> str:
+        """The explorer of this world."""
+        return explorer(self._built(), ties=cast("Ties", self), lang=lang)
+
+    def view(self, kind: str, lang: str = "en", focus: str | None = None, **filters: Any) -> str:
+        """One of the smaller views of this world."""
+        ties = cast("Ties", self)
+        drawn = network(self._built(), ties=ties, **filters)
+        return render(kind, drawn, focus=focus, lang=lang, ties=ties)
+
+    def _built(self) -> BuiltGraph:
         given: dict[str, Any] = {
             "id": "0123456789ab",
             "version": "0.1.0",
@@ -89,8 +101,7 @@ class World:
             "licences": ("CC BY 4.0",),
         }
         info = BuildInfo(**{**given, **self._told})
-        built = cast("BuiltGraph", _Built(info))
-        return explorer(built, ties=cast("Ties", self), lang=lang)
+        return cast("BuiltGraph", _Built(info))
 
 
 class _Built:

@@ -1,5 +1,6 @@
 "use strict";
-// The card: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// The card of every page: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// It asks ``data`` (explorer/data.js or facts.js) by places, and ``act`` for what a person may do next on this page.
 
 function makeTold(card, { data, ui, say, also, act }) {
   const button = (text, doing, cls) => {
@@ -16,6 +17,8 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (kept.length) list.append(make("dt", "", heading(say(words))), make("dd", "", ...kept));
   }
 
+  const bodyButton = (body) => (data.drawn(body) ? button(bdi(nameOf(body)), () => act.body(body), "party") : bdi(nameOf(body)));
+
   function agreementCard(at) {
     const agreement = data.agreement(at);
     const { parties } = agreement;
@@ -26,8 +29,8 @@ function makeTold(card, { data, ui, say, also, act }) {
     const list = make("dl");
     term(list, ui.parties, ...parties.map((body) => {
       const roles = agreement.roles[body];
-      return make("div", "", button(bdi(nameOf(body)), () => act.body(body), "party"), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
-    }));
+      return make("div", "", bodyButton(body), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
+    }), agreement.unlisted ? make("div", "", `${say(ui.and_more)} ${agreement.unlisted} ${say(ui.others_unlisted)}`) : null);
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
     if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
     else term(list, ui.date, make("i", "", say(ui.not_given)));
@@ -61,6 +64,7 @@ function makeTold(card, { data, ui, say, also, act }) {
       }
     }
     line.append(whole);
+    if (!marks.length) return [line];
     const facts = new Map();
     for (const [, , fact, sure] of marks) facts.set(fact, Math.min(sure ?? 1, facts.get(fact) ?? 1));
     const says = [...facts].map(([fact, sure]) => `${say(ui["fact_" + fact])} ${sure}`).join(" · ");
@@ -85,13 +89,14 @@ function makeTold(card, { data, ui, say, also, act }) {
     return found;
   }
 
-  function agreementList(places, without) {
+  // ``note`` says what an agreement is to the thing on the card.
+  function agreementList(places, without, note = () => "") {
     const list = make("ul", "list");
     for (const at of places.slice(0, 60)) {
       const { parties, type, said, date } = data.agreement(at);
       const others = parties.filter((body) => body !== without);
       const names = (others.length ? others : parties).map(nameOf);
-      const under = [say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
+      const under = [note(at), say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
       const shown = names.slice(0, 4).join(" – ") + (names.length > 4 ? " +" + (names.length - 4) : "");
       list.append(make("li", "", button([bdi(shown), make("small", "", under)], () => act.agreement(at))));
     }
@@ -102,15 +107,7 @@ function makeTold(card, { data, ui, say, also, act }) {
   function bodyCard(body, state, places) {
     card.append(make("span", "tag", say(data.word(data.level(body)))), make("h2", "", bdi(nameOf(body))));
     if (also(data.bodyName(body)) !== nameOf(body)) card.append(make("p", "other", bdi(also(data.bodyName(body)))));
-    const doing = make("p", "doing");
-    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
-    else {
-      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
-      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
-      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
-    }
-    doing.append(button(say(ui.path), () => act.path(body)));
-    card.append(doing);
+    if (act.circle) card.append(growing(body, state));
     const list = make("dl");
     const province = data.province(body);
     const country = data.country(body);
@@ -121,6 +118,18 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (places.length) card.append(agreementList(places, body));
     else card.append(make("p", "start", say(ui.filtered_out)));
     card.append(make("p", "iri", make("code", "", data.iriOf(body))));
+  }
+
+  function growing(body, state) {
+    const doing = make("p", "doing");
+    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
+    else {
+      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
+      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
+      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
+    }
+    doing.append(button(say(ui.path), () => act.path(body)));
+    return doing;
   }
 
   function pathCard(way, visible) {
@@ -151,8 +160,15 @@ function makeTold(card, { data, ui, say, also, act }) {
     card.append(make("h2", "", bdi(names.map(say).join(" – "))), make("p", "other", `${places.length} ${say(ui.agreements)}`), agreementList(places));
   }
 
-  function welcome(most) {
-    card.append(make("p", "start", say(ui.how_explorer)), make("h2", "small", heading(say(ui.most))));
+  // What a pointer over an agreement is told: the parties, type and status, the date.
+  function brief(at) {
+    const { parties, type, said, date, time, unlisted } = data.agreement(at);
+    const more = Math.max(0, parties.length - 4) + (unlisted || 0);
+    return [partyNames(parties.slice(0, 4)) + (more ? ` +${more}` : ""), `${say(type)} · ${say(said)}`, say(dayWords(date, time))];
+  }
+
+  function welcome(most, how) {
+    card.append(make("p", "start", say(how)), make("h2", "small", heading(say(ui.most))));
     const list = make("ul", "list");
     for (const [body, count] of most) {
       const under = `${say(data.word(data.level(body)))} · ${count} ${say(ui.agreements)}`;
@@ -168,6 +184,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames,
+    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, button,
   };
 }
