@@ -64,6 +64,7 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
+        many={"person": "people", "site": "sites", "room": "rooms"},
         ui=ui,
     )
 

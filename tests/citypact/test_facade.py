@@ -51,7 +51,9 @@ def test_a_view_is_saved_and_shows_itself(graph: citypact.Graph, tmp_path: Path)
     assert saved.read_text("utf-8") == view.html
     assert view._repr_html_().startswith("<iframe srcdoc=")
     assert '.save("partners.html")' in repr(view)
-    with pytest.raises(ViewError, match=r'notebook; here, write a file and open it: \.save\("partners\.html"\)'):
+    with pytest.raises(
+        ViewError, match=r'notebook; here, write a file and open it: \.save\("partners\.html"\)'
+    ):
         view.show()
 
 
