@@ -196,6 +196,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "colour_and_shape": Words(
             "สีและรูปทรง: ระดับ · ขนาด: จำนวนข้อตกลง", "colour, shape: level · size: agreements"
         ),
+        "colour_and_shape_timeline": Words("สีและรูปทรง: ระดับ", "colour, shape: level"),
         "count": Words("จำนวนข้อตกลง", "agreements"),
         "country": Words("ประเทศ", "country"),
         "counted_note": Words("แท่ง: จำนวนข้อตกลงในปีนั้น", "Bars: agreements in that year"),
