@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citypact.graph.citation import apa, title_in
 from citypact.graph.folder import BuildInfo
+from citypact.viz.figures.shaping import TOGETHER
 from citypact.viz.names import cut, plain
 from citypact.viz.picture import Picture
 from citypact.viz.scene import Scene
@@ -15,6 +16,7 @@ from citypact.viz.words import UI, Words
 
 __all__ = ["Caption", "caption_of"]
 
+_SHORT = 26  # characters that stay on one line
 _LONGEST = 160  # characters of a title, of a filter, of a collection
 
 
@@ -50,8 +52,8 @@ class Caption:
             )
             parts.append(Words(th, en))
         parts.extend(self._told())
-        en = ". ".join(_ended(part.en) for part in parts) + "."
-        return Words(" · ".join(part.th for part in parts), en)
+        th = " · ".join(_together(part.th) for part in parts)
+        return Words(th, ". ".join(_together(_ended(part.en)) for part in parts) + ".")
 
     def _drawn(self) -> Words:
         """How many are drawn, and of how many where that is known."""
@@ -124,6 +126,11 @@ def _of(drawn: int, whole: int) -> Words:
     if whole <= drawn:
         return Words(f"{drawn:,}", f"{drawn:,}")
     return Words(f"{drawn:,} จาก {whole:,}", f"{drawn:,} of {whole:,}")
+
+
+def _together(text: str) -> str:
+    """A short part is not broken."""
+    return text.replace(" ", TOGETHER) if len(text) <= _SHORT else text
 
 
 def _ended(text: str) -> str:

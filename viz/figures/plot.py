@@ -10,14 +10,18 @@ from citypact.viz.figures.sheet import Layer, Shape, Text, bent, circle, straigh
 from citypact.viz.figures.symbols import line_shapes, mark_shapes
 from citypact.viz.islands import Point
 from citypact.viz.labels import FONT, STRONG, Box, Label, Spot, box_of, drawn_radius, place_labels
-from citypact.viz.layout import LANDSCAPE, PORTRAIT, places_of, spots_of
+from citypact.viz.layout import LANDSCAPE, places_of, spots_of
 from citypact.viz.picture import Picture
 from citypact.viz.scene import Node, Scene
 from citypact.viz.style import PRINT, radius
 
-__all__ = ["PIXEL", "Plot", "plot_of"]
+__all__ = ["PIXEL", "Plot", "is_wide", "plot_of"]
 
-PIXEL = 0.205  # millimetres that the pages' pixel takes: names of 12 pixels are of 7 points
+PIXEL, PIXEL_NARROW = (
+    0.205,
+    0.182,
+)  # millimetres that the pages' pixel takes: names of 12 pixels are of 7 points, of 6.2
+_COLUMN = 0.62  # width by height of what stands in a column of a journal
 _WIDE = 120.0  # from this width on a figure lies, below it stands
 _TALLEST = 190.0  # on a page of A4
 _CLOSEST, _CLOSEST_FEW = 1.45, 2.1
@@ -44,13 +48,19 @@ class Plot:
         return drawn_radius(radius(agreements), self.scale) * self.unit
 
 
+def is_wide(width: float, zoom: float) -> bool:
+    """Whether a figure of a width is laid out across a page, and not down a column."""
+    return width >= _WIDE * zoom
+
+
 def plot_of(
     picture: Picture, scene: Scene, setter: Typesetter, *, lang: str, width: float, zoom: float
 ) -> Plot:
     """The scene as large as it fits a width; ``zoom`` is how much larger letters are than on a page of A4."""
     if not scene.nodes:
         return Plot(layers=(), height=0.0, unit=1.0, scale=1.0, named=0, names=0)
-    pixel, aspect = PIXEL * zoom, LANDSCAPE if width >= _WIDE * zoom else PORTRAIT
+    wide = is_wide(width, zoom)
+    pixel, aspect = (PIXEL if wide else PIXEL_NARROW) * zoom, LANDSCAPE if wide else _COLUMN
     figures = scene.figures
     places = picture.places
     if places is None:
@@ -60,7 +70,7 @@ def plot_of(
         return setter.line(text, strong).width * (STRONG if strong else FONT)
 
     spots = spots_of(picture.network, figures, places, lang, measured)
-    high = min(_TALLEST * zoom, width / (0.82 if aspect == LANDSCAPE else 0.66))
+    high = min(_TALLEST * zoom, width / (0.82 if wide else 0.55))
     scale, labels, box = _fitted(spots, width / pixel, high / pixel)
     unit = scale * pixel
     left = (width - (box[2] - box[0]) * unit) / 2 - box[0] * unit

@@ -12,11 +12,11 @@ from citypact.errors import ViewError
 from citypact.graph.folder import BuildInfo
 from citypact.viz.figures.caption import caption_of
 from citypact.viz.figures.composing import composed, inner
-from citypact.viz.figures.plot import plot_of
+from citypact.viz.figures.plot import is_wide, plot_of
 from citypact.viz.figures.shaping import Typesetter
 from citypact.viz.figures.sheet import Sheet
 from citypact.viz.picture import Picture
-from citypact.viz.scene import scene_of
+from citypact.viz.scene import numbered, scene_of
 
 __all__ = ["CAPTIONS", "FORMATS", "Figure", "Size", "drawn", "figure", "format_of"]
 
@@ -144,6 +144,8 @@ def drawn(
     """The sheet of a picture, before it is written."""
     zoom = max(1.0, width / _PAGE)
     scene = scene_of(picture, roomy=picture.network.number_of_nodes() <= _ROOMY)
+    if not is_wide(inner(width, zoom), zoom):
+        scene = numbered(scene)
     return composed(
         picture,
         scene,
