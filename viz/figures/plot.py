@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,9 @@ _CLOSEST, _CLOSEST_FEW = 1.45, 2.1
 _FEW = 8
 _CROWDED = 60
 _FINEST = 0.12  # of lines, in millimetres
-_ROUNDS = 12
+_ROUNDS = 11
+_STEPS = 9  # larger scales that are tried
+_LARGENESS = 0.4  # how much a larger scale counts beside more names
 _DENSE = 2.0  # lines for each node, from which on they step back
 
 
@@ -96,31 +99,52 @@ def plot_of(
 
 
 def _fitted(spots: Sequence[Spot], wide: float, high: float) -> tuple[float, Mapping[int, Label], Box]:
-    """The largest scale, in pixels of a unit, at which nodes and their names fit."""
+    """A scale, in pixels of a unit, the names that stand at it, and what they and the nodes take.
 
-    def tried(scale: float) -> tuple[Mapping[int, Label], Box]:
-        page = None
-        if len(spots) > _CROWDED:
-            page = _around(spots, {}, scale)
+    At the smallest scale that is tried all names fit that find a place; at larger ones those at the rim may not, and others
+    find one. The scale is that at which most names stand, a larger one where little is lost.
+    """
+    most = _CLOSEST_FEW if len(spots) < _FEW else _CLOSEST
+    least, labels, box = _all_fit(spots, wide, high, most)
+    best, found = len(labels) * least**_LARGENESS, (least, labels, box)
+    for step in range(1, _STEPS + 1):
+        scale = least * (most / least) ** (step / _STEPS)
+        nodes = _around(spots, {}, scale)
+        if (nodes[2] - nodes[0]) * scale > wide or (nodes[3] - nodes[1]) * scale > high:
+            break
+        x, y = (nodes[0] + nodes[2]) / 2, (nodes[1] + nodes[3]) / 2
+        page = (x - wide / scale / 2, y - high / scale / 2, x + wide / scale / 2, y + high / scale / 2)
         labels = place_labels(spots, (), reading=scale, page=page)
-        return labels, _around(spots, labels, scale)
+        box = _around(spots, labels, scale)
+        if box[0] < page[0] or box[2] > page[2] or box[1] < page[1] or box[3] > page[3]:
+            continue  # a name that must be there is not on the page
+        if len(labels) * scale**_LARGENESS > best:
+            best, found = len(labels) * scale**_LARGENESS, (scale, labels, box)
+    return found
 
-    def fits(box: Box, scale: float) -> bool:
-        return (box[2] - box[0]) * scale <= wide and (box[3] - box[1]) * scale <= high
 
-    top = _CLOSEST_FEW if len(spots) < _FEW else _CLOSEST
-    labels, box = tried(top)
-    if fits(box, top):
-        return top, labels, box
-    low, best = 0.001, None
+def _all_fit(
+    spots: Sequence[Spot], wide: float, high: float, most: float
+) -> tuple[float, Mapping[int, Label], Box]:
+    """The largest scale at which nodes and all names that find a place fit."""
+    low, found = 0.0, None
+    scale = most
     for _ in range(_ROUNDS):
-        middle = (low * top) ** 0.5
-        labels, box = tried(middle)
-        if fits(box, middle):
-            low, best = middle, (middle, labels, box)
+        page = _around(spots, {}, scale) if len(spots) > _CROWDED else None
+        labels = place_labels(spots, (), reading=scale, page=page)
+        box = _around(spots, labels, scale)
+        if (box[2] - box[0]) * scale <= wide and (box[3] - box[1]) * scale <= high:
+            low, found = scale, (scale, labels, box)
+            if scale == most:
+                break
         else:
-            top = middle
-    return best or (low, *tried(low))
+            most = scale
+        scale = math.sqrt(max(low, most / 16) * most)
+    if found is None:  # nothing fits: marks alone, however small
+        nodes = _around(spots, {}, 1.0)
+        scale = min(wide / (nodes[2] - nodes[0]), high / (nodes[3] - nodes[1])) / 2
+        found = (scale, {}, _around(spots, {}, scale))
+    return found
 
 
 def _around(spots: Sequence[Spot], labels: Mapping[int, Label], scale: float) -> Box:

@@ -143,8 +143,9 @@ def drawn(
 ) -> Sheet:
     """The sheet of a picture, before it is written."""
     zoom = max(1.0, width / _PAGE)
-    scene = scene_of(picture, roomy=picture.network.number_of_nodes() <= _ROOMY)
-    if not is_wide(inner(width, zoom), zoom):
+    wide = is_wide(inner(width, zoom), zoom)
+    scene = scene_of(picture, roomy=wide and picture.network.number_of_nodes() <= _ROOMY)
+    if not wide:
         scene = numbered(scene)
     return composed(
         picture,
