@@ -135,7 +135,7 @@ def _figure(
     return Figure(
         radius=radius(count),
         names={"th": cut(short.th, room * _LABEL), "en": cut(short.en, room * _LABEL_EN)},
-        weight=1e9 if chosen else float(count),
+        weight=1e9 if chosen else count + float(data.get("foremost", 0)),
         strong=chosen,
         sort_key=body.sort_key if body else str(data.get("sort_key") or name.th),
     )

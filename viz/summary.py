@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import networkx as nx
+
 from citypact.viz.card_words import CARD
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
@@ -40,7 +42,7 @@ class Summary:
     collection: str
     bodies: int
     agreements: int
-    pairs: int
+    pairs: int | None  # of bodies, where lines tie these to each other
     groups: int  # that stand for the bodies, where they do
     described: Words
     levels: tuple[Count, ...]
@@ -70,7 +72,7 @@ def summary_of(picture: Picture) -> Summary:
     totals = told.get("totals") or {
         "bodies": len(drawn),
         "agreements": len(picture.agreements),
-        "pairs": len({frozenset((one, other)) for one, other in network.edges()}),
+        "pairs": _pairs(network),
     }
     weight = str(told.get("weight", "count"))
     as_of = plain(str(told.get("as_of") or ""), 20)
@@ -95,7 +97,7 @@ def summary_of(picture: Picture) -> Summary:
             any(source.invented for source in facts.sources) for facts in picture.agreements.values()
         ),
         undated=int(told.get("undated", 0))
-        if picture.groups
+        if picture.groups or picture.chronicle
         else sum(not facts.date for facts in picture.agreements.values()),
         left_out=tuple(
             (reason_words(plain(str(reason), 120)), int(count))
@@ -106,6 +108,13 @@ def summary_of(picture: Picture) -> Summary:
         as_of=day_words(as_of),
         licences=licence_words(plain(str(licence), 300) for licence in told.get("licences") or ()),
     )
+
+
+def _pairs(network: nx.MultiGraph[str]) -> int | None:
+    """How many pairs of bodies are tied; none are where lines tie bodies to other things."""
+    if network.graph.get("projection") == "bipartite":
+        return None
+    return len({frozenset((one, other)) for one, other in network.edges()})
 
 
 def _marks(picture: Picture) -> tuple[Count, ...]:

@@ -13,15 +13,19 @@ const bdi = (text) => make("bdi", "", text);
 // Headings begin with a capital; Thai has none.
 const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-// The last line of what is shown of a source: where it can be read, and how it is known.
-function sourceLine(url, publisher, known) {
+// The last line of what is shown of a source: where it can be read, and how it is known. With ``from``, the word for that,
+// the line says how and from where: "entered by hand from ...".
+function sourceLine(url, publisher, known, from) {
   const line = make("p");
+  let where = publisher ? bdi(publisher) : null;
   if (url) {
-    const link = make("a", "", bdi((publisher || url) + " ↗"));
-    Object.assign(link, { href: url, rel: "noopener noreferrer", target: "_blank" }); // only addresses that begin with http or https come this far (facts.py)
-    line.append(link);
-  } else if (publisher) line.append(bdi(publisher));
-  line.append((line.childNodes.length ? " · " : "") + known);
+    where = make("a", "", bdi((publisher || url) + " ↗"));
+    Object.assign(where, { href: url, rel: "noopener noreferrer", target: "_blank" }); // only addresses that begin with http or https come this far (facts.py)
+  }
+  const [how, ...more] = known.split(" · ");
+  if (!where) line.append(known);
+  else if (from) line.append(how + from + " ", where, ...more.map((each) => " · " + each));
+  else line.append(where, " · " + known);
   return line;
 }
 

@@ -1,6 +1,7 @@
 "use strict";
 // The picture: draws a scene with vis-network, names what has room for its name, and tells what a pointer chooses.
 
+const TWICE = 400; // milliseconds between the clicks of a double click
 const LEAST = 2.6; // pixels below which no node shrinks
 
 function makePicture(container, { facts, look, say, choose, tip, brief }) {
@@ -138,7 +139,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     };
   }
 
-  const many = () => scene.edges.length > 900; // then lines are straight, and rest while the picture moves
+  const many = () => scene.edges.length > 900; // then single lines are straight, and all rest while the picture moves
 
   function show(next, { refit } = {}) {
     scene = next;
@@ -160,7 +161,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     edgeSet.add(
       scene.edges.map((edge) => ({
         from: edge.from, to: edge.to,
-        smooth: many() ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
+        smooth: many() && edge.single ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
         ...edgeLook(edge),
       })),
     );
@@ -232,13 +233,21 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     network.moveTo({ position: { x: view.x + dx * step, y: view.y + dy * step } });
   }
 
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  const lineOf = (id) => scene.edges.find((edge) => edge.id === id);
+
+  // A second click at once on the same spot means what the first one met: the picture may have changed under it.
+  let last = { what: null, time: -Infinity, x: 0, y: 0 };
+  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: { x, y } } }) => {
     network.unselectAll();
-    if (node !== undefined) choose({ node: at.get(node) });
-    else if (edge !== undefined) choose({ edge: scene.edges[scene.edges.findIndex((one) => one.id === edge)] });
-    else choose(null);
+    const now = performance.now();
+    const twice = now - last.time < TWICE && Math.hypot(x - last.x, y - last.y) < 9;
+    let what = null;
+    if (node !== undefined) what = { node: at.get(node) };
+    else if (edge !== undefined) what = { edge: lineOf(edge) };
+    if (twice && last.what?.node) choose({ ...last.what, twice });
+    else choose(what);
+    last = { what, x, y, time: twice ? -Infinity : now };
   });
-  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && choose({ node: at.get(node), twice: true }));
   network.on("hoverNode", ({ node }) => {
     hovered = node;
     container.style.cursor = "pointer";
@@ -247,7 +256,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   });
   network.on("hoverEdge", ({ edge }) => {
     container.style.cursor = "pointer";
-    if (hovered === null) tip.show(brief({ edge: scene.edges.find((one) => one.id === edge) }));
+    if (hovered === null) tip.show(brief({ edge: lineOf(edge) }));
   });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {

@@ -27,7 +27,7 @@ class Caption:
     title: Words
     statement: Words
     summary: Summary
-    lines: int
+    lines: int | None  # none where agreements stand in rows
     info: BuildInfo | None
     empty: Words | None
 
@@ -63,9 +63,12 @@ class Caption:
         groups = Words("", "")
         if summary.groups:
             groups = Words(f"{summary.groups:,} กลุ่ม แทน", f"{summary.groups:,} groups stand for ")
+        lines = Words("", "")
+        if self.lines is not None:
+            lines = Words(f" เส้น {self.lines:,}", f", {self.lines:,} lines")
         return Words(
-            f"แสดง {groups.th}หน่วยงาน {bodies.th} ข้อตกลง {agreements.th} เส้น {self.lines:,}",
-            f"{groups.en}{bodies.en} bodies, {agreements.en} agreements, {self.lines:,} lines",
+            f"แสดง {groups.th}หน่วยงาน {bodies.th} ข้อตกลง {agreements.th}{lines.th}",
+            f"{groups.en}{bodies.en} bodies, {agreements.en} agreements{lines.en}",
         )
 
     def _whole(self, what: str) -> int:
@@ -109,7 +112,7 @@ def caption_of(picture: Picture, scene: Scene, info: BuildInfo | None) -> Captio
         title=Words(cut(picture.title.th, _LONGEST), cut(picture.title.en, _LONGEST)),
         statement=picture.statement,
         summary=summary_of(picture),
-        lines=len(scene.lines),
+        lines=None if picture.chronicle else len(scene.lines),
         info=info,
         empty=None if scene.nodes else picture.empty or UI["empty"],
     )

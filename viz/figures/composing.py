@@ -8,6 +8,7 @@ from functools import partial
 from citypact.viz.figures.caption import Caption
 from citypact.viz.figures.column import LEGEND, SMALL, TITLE, Column, Entry
 from citypact.viz.figures.plot import PIXEL, Plot
+from citypact.viz.figures.rows import by_body, span_shapes, when_shapes
 from citypact.viz.figures.shaping import TOGETHER, Typesetter
 from citypact.viz.figures.sheet import Layer, Shape, Sheet, straight
 from citypact.viz.figures.symbols import line_sample, mark_shapes, size_shapes
@@ -105,6 +106,9 @@ def _legend(
     picture: Picture, scene: Scene, plot: Plot, caption: Caption, zoom: float, at: int
 ) -> Iterator[tuple[str, list[Entry]]]:
     """Marks, sizes and lines that occur, with their names and how often they do."""
+    if picture.chronicle:
+        yield from _legend_of_rows(picture, caption, zoom, at)
+        return
     summary, size, pixel = caption.summary, _MARK * zoom, PIXEL * zoom
 
     def mark(key: str, radius: float) -> Entry:
@@ -135,6 +139,49 @@ def _legend(
                 if entry.key in drawn
             ],
         )
+
+
+def _legend_of_rows(
+    picture: Picture, caption: Caption, zoom: float, at: int
+) -> Iterator[tuple[str, list[Entry]]]:
+    """The levels, where each body has its row; what stands for a status; and that a span knows no day."""
+    size, summary = _MARK * zoom, caption.summary
+    levels = [
+        Entry(
+            wide=2 * size,
+            high=2 * size,
+            draw=partial(_mark, entry.key, size),
+            name=f"{entry.name[at]} {entry.count:,}",
+        )
+        for entry in (summary.levels if by_body(picture, zoom) else ())
+    ]
+    yield UI["levels"][at], levels
+    whens = [
+        Entry(
+            wide=2 * size,
+            high=2 * size,
+            draw=partial(_when, entry.key, size),
+            name=f"{entry.name[at]} {entry.count:,}",
+        )
+        for entry in summary.statuses
+    ]
+    wide = 6 * size
+
+    def span(x: float, y: float) -> list[Shape]:
+        return span_shapes("signed", x, x + wide, y, 0.7 * size)
+
+    yield (
+        UI["when"][at],
+        [*whens, Entry(wide=wide, high=2 * size, draw=span, name=UI["only_period"][at])] if whens else [],
+    )
+
+
+def _mark(key: str, size: float, x: float, y: float) -> list[Shape]:
+    return mark_shapes(key, x + size, y, size)
+
+
+def _when(key: str, size: float, x: float, y: float) -> list[Shape]:
+    return when_shapes(key, x + size, y, 0.8 * size)
 
 
 def _sample(key: str, length: float, pixel: float, x: float, y: float) -> list[Shape]:

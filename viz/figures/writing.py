@@ -13,6 +13,7 @@ from citypact.graph.folder import BuildInfo
 from citypact.viz.figures.caption import caption_of
 from citypact.viz.figures.composing import composed, inner
 from citypact.viz.figures.plot import is_wide, plot_of
+from citypact.viz.figures.rows import rows_plot
 from citypact.viz.figures.shaping import Typesetter
 from citypact.viz.figures.sheet import Sheet
 from citypact.viz.picture import Picture
@@ -143,14 +144,19 @@ def drawn(
 ) -> Sheet:
     """The sheet of a picture, before it is written."""
     zoom = max(1.0, width / _PAGE)
-    wide = is_wide(inner(width, zoom), zoom)
+    room = inner(width, zoom)
+    wide = is_wide(room, zoom)
     scene = scene_of(picture, roomy=wide and picture.network.number_of_nodes() <= _ROOMY)
     if not wide:
         scene = numbered(scene)
+    if picture.chronicle:
+        plot = rows_plot(picture, picture.chronicle, setter, lang=lang, width=room, zoom=zoom)
+    else:
+        plot = plot_of(picture, scene, setter, lang=lang, width=room, zoom=zoom)
     return composed(
         picture,
         scene,
-        plot_of(picture, scene, setter, lang=lang, width=inner(width, zoom), zoom=zoom),
+        plot,
         caption_of(picture, scene, info),
         setter,
         width=width,
