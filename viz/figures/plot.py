@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citypact.viz.figures.shaping import Typesetter
-from citypact.viz.figures.sheet import Layer, Shape, Text, bent, circle, straight
+from citypact.viz.figures.sheet import Layer, Shape, Text, bent, circle
 from citypact.viz.figures.symbols import line_shapes, mark_shapes
 from citypact.viz.islands import Point
 from citypact.viz.labels import FONT, STRONG, Box, Label, Spot, box_of, drawn_radius, place_labels
@@ -65,9 +65,7 @@ def plot_of(
     wide = is_wide(width, zoom)
     pixel, aspect = (PIXEL if wide else PIXEL_NARROW) * zoom, LANDSCAPE if wide else _COLUMN
     figures = scene.figures
-    places = picture.places
-    if places is None:
-        places = places_of(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect)
+    places = places_of(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect)
 
     def measured(text: str, strong: bool) -> float:
         return setter.line(text, strong).width * (STRONG if strong else FONT)
@@ -82,15 +80,13 @@ def plot_of(
         for node in scene.nodes
     }
     tall = (box[3] - box[1]) * unit
-    axis = list(_axis(picture, setter, lang, left, unit, tall, pixel))
     return Plot(
         layers=(
-            *([Layer(name="axis", items=axis)] if axis else []),
             Layer(name="lines", items=list(_lines(scene, at, pixel, scale))),
             Layer(name="nodes", items=list(_nodes(scene, picture, at, pixel, scale, lang))),
             Layer(name="names", items=list(_names(scene, spots, labels, at, pixel, scale, setter, lang))),
         ),
-        height=tall + (2.4 * FONT * pixel if axis else 0.0),
+        height=tall,
         unit=unit,
         scale=scale,
         named=len(labels),
@@ -230,23 +226,4 @@ def _names(
                 halo=2.6 * pixel,
             )
         )
-    return found
-
-
-def _axis(
-    picture: Picture, setter: Typesetter, lang: str, left: float, unit: float, tall: float, pixel: float
-) -> list[Shape | Text]:
-    """Thin lines from top to bottom, each with its name beneath."""
-    found: list[Shape | Text] = []
-    size, taken = 11.0 * pixel, float("-inf")
-    for tick in sorted(picture.axis, key=lambda tick: tick.x):
-        x = left + tick.x * unit
-        line = setter.line(tick.name[0 if lang == "th" else 1])
-        wide = line.width * size
-        found.append(Shape(path=straight(x, 0, x, tall), stroke=PRINT["rule"], width=0.12))
-        if x - wide / 2 > taken:
-            taken = x + wide / 2 + size / 2
-            found.append(
-                Text(line=line, x=x - wide / 2, y=tall + 1.6 * size, size=size, colour=PRINT["mute"])
-            )
     return found

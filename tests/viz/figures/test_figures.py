@@ -7,7 +7,6 @@ import itertools
 import random
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -28,13 +27,11 @@ from citypact.viz.figures.sheet import POINT, Layer, Shape, Sheet, Text, straigh
 from citypact.viz.figures.svg import svg
 from citypact.viz.figures.symbols import contrast, line_shapes, mark_shapes, printed
 from citypact.viz.figures.writing import drawn
-from citypact.viz.islands import Point
 from citypact.viz.partners import partners
-from citypact.viz.picture import Picture, Tick
+from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS, PRINT, PRINT_LINES, WAYS
 from citypact.viz.views import drawn as picture_of
 from citypact.viz.views import projection_of
-from citypact.viz.words import Words
 from tests.viz.small_networks import ID, add_agreement, add_body, empty, hostile, many, small_world
 
 INFO = BuildInfo(
@@ -335,20 +332,6 @@ def test_an_svg_asks_for_nothing_and_says_its_names() -> None:
     assert {element.get("fill-opacity") for element in root.iter(f"{SVG}text")} == {"0"}
     told = [element.text for element in root.iter(f"{SVG}title")]
     assert "เทศบาลตำบลน้ำพอง · Town 0" in told
-
-
-def test_places_of_a_view_and_its_axis_are_kept() -> None:
-    picture = partners(thai_names())
-    places: dict[str, Point] = {
-        node: (120.0 * at, 30.0 * (at % 2)) for at, node in enumerate(picture.network)
-    }
-    axis = tuple(Tick(x=120.0 * at, name=Words(f"{2566 + at}", f"{2023 + at}")) for at in range(4))
-    sheet = sheet_of(replace(picture, places=places, axis=axis), lang="en")
-    years = {text.line.text: text for text in texts(sheet, "axis")}
-    assert list(years) == ["2023", "2024", "2025", "2026"]
-    middles = [text.x + text.line.width * text.size / 2 for text in years.values()]
-    steps = [after - before for before, after in itertools.pairwise(middles)]
-    assert steps == pytest.approx([steps[0]] * 3, abs=0.05)
 
 
 @pytest.mark.parametrize(
