@@ -11,7 +11,9 @@ from citypact.viz.style import PRINT
 
 __all__ = ["LEGEND", "SMALL", "TITLE", "Column", "Entry"]
 
-TITLE, LEGEND, SMALL = 9.6 * POINT, 7.0 * POINT, 6.6 * POINT
+TITLE = 9.6 * POINT
+LEGEND = 7.0 * POINT
+SMALL = 6.6 * POINT
 _LEADING = 1.42  # Thai has marks above and below its letters
 _GAP = 1.0  # between a sign and its name
 _APART = 2.8  # between two entries

@@ -18,10 +18,8 @@ from citypact.viz.style import PRINT, radius
 
 __all__ = ["PIXEL", "Plot", "is_wide", "plot_of"]
 
-PIXEL, PIXEL_NARROW = (
-    0.205,
-    0.182,
-)  # millimetres that the pages' pixel takes: names of 12 pixels are of 7 points, of 6.2
+PIXEL = 0.205  # millimetres that a pixel of the pages takes: names of 12 pixels are of 7 points
+_NARROW = 0.182  # in a column: of 6.2 points
 _COLUMN = 0.62  # width by height of what stands in a column of a journal
 _WIDE = 120.0  # from this width on a figure lies, below it stands
 _TALLEST = 190.0  # on a page of A4
@@ -32,6 +30,7 @@ _FINEST = 0.12  # of lines, in millimetres
 _ROUNDS = 11
 _STEPS = 9  # larger scales that are tried
 _LARGENESS = 0.4  # how much a larger scale counts beside more names
+_MANY = 1000  # lines from which on they step back, in any picture
 _DENSE = 2.0  # lines for each node, from which on they step back
 
 
@@ -63,7 +62,7 @@ def plot_of(
     if not scene.nodes:
         return Plot(layers=(), height=0.0, unit=1.0, scale=1.0, named=0, names=0)
     wide = is_wide(width, zoom)
-    pixel, aspect = (PIXEL if wide else PIXEL_NARROW) * zoom, LANDSCAPE if wide else _COLUMN
+    pixel, aspect = (PIXEL if wide else _NARROW) * zoom, LANDSCAPE if wide else _COLUMN
     figures = scene.figures
     places = places_of(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect)
 
@@ -159,7 +158,7 @@ def _around(spots: Sequence[Spot], labels: Mapping[int, Label], scale: float) ->
 
 def _lines(scene: Scene, at: Mapping[str, Point], pixel: float, scale: float) -> list[Shape]:
     shapes: list[Shape] = []
-    dense = len(scene.lines) > _DENSE * len(scene.nodes)
+    dense = len(scene.lines) > min(_MANY, _DENSE * len(scene.nodes))
     for line in scene.lines:
         one, other = scene.nodes[line.one], scene.nodes[line.other]
         width = max(_FINEST, line.width * pixel * min(1.0, max(0.55, scale)))

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 import networkx as nx
+import pikepdf
 import pypdf
 import pypdfium2
 import pytest
@@ -158,6 +159,8 @@ def test_a_pdf_gives_thai_back_from_embedded_fonts() -> None:
     for read in (page.extract_text(), pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()):
         for name in ("น้ำพอง", "ป่าตอง", "ที่วัง", "ปิ่นเกล้า", "เครือข่ายความร่วมมือระหว่างเมือง", INFO.id):
             assert name in read
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        assert opened.check_pdf_syntax() == []
     fonts = page["/Resources"]["/Font"]
     assert len(fonts) == 2, "regular and strong"
     for key in fonts:
