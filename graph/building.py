@@ -8,9 +8,8 @@ only a whole build is given its name and pointed to.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -25,6 +24,7 @@ from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
+from citypact.graph.garbage import no_garbage_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -228,7 +228,7 @@ def _stated(
     copied: IO[bytes] | None = None
     names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with _no_garbage_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
+    with no_garbage_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
             if name:
                 with looking.at(name, lines) as copy:
@@ -244,18 +244,6 @@ def _stated(
         known += last
         loading.take(last, copied)
     return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
-
-
-@contextlib.contextmanager
-def _no_garbage_sought() -> Iterator[None]:
-    """Without looks for cyclic garbage: among millions of statements, which have none, they take a fourth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
