@@ -6,9 +6,7 @@ and its parties. One row is one record with one agreement.
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,9 +18,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, mod
 
 from citypact.errors import CollectionError, RecordError
 from citypact.graph.distances import NEAR, Point, nearest
+from citypact.graph.importing.cells import RowRefused, agreed, degrees, point, shown
 from citypact.graph.importing.countries import country_code
-from citypact.graph.importing.days import day_of
 from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.names import kind_of
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
 from citypact.graph.records import Day, Name, Text
@@ -32,18 +31,14 @@ __all__ = [
     "AgreementMap",
     "Map",
     "PartyMap",
-    "RowRefused",
     "SourceMap",
     "SourceSaid",
     "read_map",
     "record_id",
 ]
 
-_POINT = re.compile(r"\s*(?:<[^>]*>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)\s*", re.IGNORECASE)
-
-
-class RowRefused(ValueError):
-    """A row that gives no record, and why."""
+_ABROAD, _HOME = "foreign_local_government", "TH"
+_THAI = re.compile("[ก-๛]")
 
 
 class _Part(BaseModel):
@@ -68,6 +63,14 @@ class SourceMap(SourceSaid):
 
     by: Asked | None = None
     each: Mapping[str, SourceSaid] = {}
+
+    def address(self, value: str | None) -> str | None:
+        """The address that identifies the source of the rows of this value: their own. That of the whole table does not:
+        its parts are sources of their own, with their own licences."""
+        if not value:
+            return self.url
+        own = self.each.get(value)
+        return own.url if own else None
 
     def of(self, value: str | None) -> SourceSaid:
         """What is known of the rows that have this value in the column ``by``: their own, else the table's."""
@@ -124,9 +127,6 @@ class AgreementMap(_Part):
         """The fields that the map gives, by name."""
         named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
         return tuple((name, field) for name, field in named if field is not None)
-
-
-_DATES = frozenset({"date", "valid_from", "valid_until"})
 
 
 def _columns(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -209,14 +209,14 @@ class Map(_Part):
                 if found := list(field.all(row)):
                     said[name] = found
             elif (value := field.of(row)) is not None:
-                said[name] = _value(name, value)
+                said[name] = agreed(name, value)
         parties = [party for each in self.parties for party in self._parties(each, row, told)]
         if not parties:
             raise RowRefused("names no party")
         if len(parties) == 1 and not said.get("unnamed_parties"):
-            raise RowRefused(f"names one party only ({_shown(parties[0]['name'])})")
+            raise RowRefused(f"names one party only ({shown(parties[0]['name'])})")
         if twice := _twice(parties):
-            raise RowRefused(f"names {_shown(twice)} twice")
+            raise RowRefused(f"names {shown(twice)} twice")
         said["parties"] = parties
         return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
 
@@ -238,18 +238,21 @@ class Map(_Part):
                 if code:
                     shared[name] = code
                 elif told is not None:
-                    line = f"{_shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one"
+                    line = f"{shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one"
                     told[line] = told.get(line, 0) + 1
             elif name == "point":
-                shared["longitude"], shared["latitude"] = _point(value)
+                shared["longitude"], shared["latitude"] = point(value)
             elif name in ("latitude", "longitude"):
-                shared[name] = _degrees(name, value)
+                shared[name] = degrees(name, value)
             else:
                 shared[name] = value
         if ("latitude" in shared) != ("longitude" in shared):
             raise RowRefused("has a latitude or a longitude alone")
         for name in names:
-            yield {"name": name, "kind": "other", **shared}
+            said = {"name": name, "kind": "other", **shared}
+            if said["kind"] == _ABROAD and said.get("country", _HOME) == _HOME and _THAI.match(name):
+                said["kind"] = kind_of(name) or _ABROAD  # a fixed kind is that of the column's other bodies
+            yield said
 
 
 def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
@@ -263,39 +266,6 @@ def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
             return str(party["name"])
         points.add(point)
     return None
-
-
-def _value(name: str, value: str) -> Any:
-    if name in _DATES:
-        found = day_of(value)
-        if found is None:
-            raise RowRefused(f"{name}: {_shown(value)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
-        return found
-    if name == "unnamed_parties":
-        if not re.fullmatch(r"\d{1,5}", value):
-            raise RowRefused(f"{name}: {_shown(value)} is no number of parties")
-        return int(value)
-    return value
-
-
-def _degrees(name: str, value: str) -> float:
-    with contextlib.suppress(ValueError):
-        if math.isfinite(degrees := float(value)):
-            return degrees
-    raise RowRefused(f"{name}: {_shown(value)} is no number of degrees")
-
-
-def _point(value: str) -> tuple[float, float]:
-    """Longitude and latitude of a point as WKT writes it (OGC 06-103r4, section 7)."""
-    match = _POINT.fullmatch(value)
-    if not match:
-        raise RowRefused(f"point: {_shown(value)} is no WKT point; it looks like Point(100.5 13.75)")
-    return _degrees("longitude", match[1]), _degrees("latitude", match[2])
-
-
-def _shown(value: str) -> str:
-    text = " ".join(value.split())
-    return repr(text if len(text) <= 60 else text[:57] + "...")
 
 
 def read_map(path: Path) -> Map:
