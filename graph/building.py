@@ -15,7 +15,7 @@ from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 import pyoxigraph as ox
 
@@ -225,23 +225,24 @@ def _stated(
         The build with all statements counted.
     """
     known: list[str] = []
+    copied: IO[bytes] | None = None
     names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with _no_garbage_sought(), waiting as loading:
+    with _no_garbage_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
-            loading.take(lines)
             if name:
+                with looking.at(name, lines) as copy:
+                    loading.take(lines, copy)
                 names.append(name)
-                looking.at(name, lines)
             else:
                 known = lines
+                copied = until_the_end.enter_context(looking.at(KNOWN, known))
+                loading.take(known, copied)
             del lines  # before the next ones are made
         about = info()
         last = description(about, names)
-        loading.take(last)
         known += last
-        looking.at(KNOWN, known)
-        del known
+        loading.take(last, copied)
     return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
 
 

@@ -5,6 +5,7 @@ The passages, mentions and agreements are found by the modules beside this one; 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -129,7 +130,7 @@ class _Reading:
             if reported < _REPORTED:
                 continue
             concluding = parties(self._mentions, part, signing, proposed)
-            if not concluding:
+            if not concluding or (part.older and self._told_before(part, concluding, written)):
                 continue
             others = [] if part.older else regions
             if not part.older:
@@ -139,6 +140,15 @@ class _Reading:
             written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
         self._ledger.reported = 1.0
         return written
+
+    def _told_before(
+        self, part: Part, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
+    ) -> bool:
+        """Whether what is told as an older agreement is one that the text has told: of the same parties and day."""
+        names = {party.name for party in concluding}
+        alike = [each for each in written if {party["name"] for party in each["parties"]} >= names]
+        day = when(self._mentions, part, published=self._published).date if alike else None
+        return day is not None and any(each["date"] == day.value for each in alike)
 
     def _agreement(
         self,

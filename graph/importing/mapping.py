@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -18,10 +18,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, mod
 
 from citypact.errors import CollectionError, RecordError
 from citypact.graph.distances import NEAR, Point, nearest
-from citypact.graph.importing.cells import RowRefused, agreed, degrees, point, shown
-from citypact.graph.importing.countries import country_code
+from citypact.graph.importing.cells import RowRefused, agreed, shown
 from citypact.graph.importing.fields import Asked, Field, Row
-from citypact.graph.names import kind_of
+from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
 from citypact.graph.records import Day, Name, Text
@@ -36,9 +35,6 @@ __all__ = [
     "read_map",
     "record_id",
 ]
-
-_ABROAD, _HOME = "foreign_local_government", "TH"
-_THAI = re.compile("[ก-๛]")
 
 
 class _Part(BaseModel):
@@ -84,28 +80,6 @@ class SourceMap(SourceSaid):
                 if (own_or := getattr(own, key) or getattr(self, key))
             }
         )
-
-
-class PartyMap(_Part):
-    """One party of the agreement of a row; a ``name`` that is split gives several."""
-
-    name: Asked
-    kind: Asked | None = None
-    name_en: Asked | None = None
-    country: Asked | None = None
-    province: Asked | None = None
-    role: Asked | None = None
-    code: Asked | None = None
-    latitude: Asked | None = None
-    longitude: Asked | None = None
-    point: Asked | None = None
-    same_as: Asked | None = None
-
-    @cached_property
-    def fields(self) -> tuple[tuple[str, Field], ...]:
-        """The fields that the map gives, by name."""
-        named = ((name, getattr(self, name)) for name in PartyMap.model_fields)
-        return tuple((name, field) for name, field in named if field is not None)
 
 
 class AgreementMap(_Part):
@@ -192,13 +166,16 @@ class Map(_Part):
         """Which part of the table a row belongs to."""
         return self.source.by.of(row) if self.source.by else None
 
-    def record(self, row: Row, *, id: str, told: dict[str, int] | None = None) -> dict[str, Any]:
+    def record(
+        self, row: Row, *, id: str, told: dict[str, int] | None = None, checked: bool = False
+    ) -> dict[str, Any]:
         """The record of a row, as plain data for ``record_from``.
 
         Args:
             row: the row.
             id: the id of the record.
             told: counts what was left open of rows that went in, a line for each kind (a country that is none).
+            checked: give parties as records have them, where they can be in one: rows that say the same share theirs.
 
         Raises:
             RowRefused: when the row names fewer than two parties, or one twice.
@@ -210,53 +187,25 @@ class Map(_Part):
                     said[name] = found
             elif (value := field.of(row)) is not None:
                 said[name] = agreed(name, value)
-        parties = [party for each in self.parties for party in self._parties(each, row, told)]
+        parts = [each.of(row) for each in self.parties]
+        parties = [party for part in parts for party in part.parties]
         if not parties:
             raise RowRefused("names no party")
         if len(parties) == 1 and not said.get("unnamed_parties"):
-            raise RowRefused(f"names one party only ({shown(parties[0]['name'])})")
-        if twice := _twice(parties):
+            raise RowRefused(f"names one party only ({shown(parties[0].plain['name'])})")
+        if twice := _twice([party.plain for party in parties]):
             raise RowRefused(f"names {shown(twice)} twice")
-        said["parties"] = parties
+        if told is not None:
+            for line in (line for part in parts for line in part.left_open):
+                told[line] = told.get(line, 0) + 1
+        said["parties"] = [(checked and party.checked) or party.plain for party in parties]
         return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
 
-    def _parties(self, party: PartyMap, row: Row, told: dict[str, int] | None) -> Iterator[dict[str, Any]]:
-        names = list(party.name.all(row))
-        shared: dict[str, Any] = {}
-        for name, field in party.fields if names else ():
-            if name == "name":
-                continue
-            if name == "same_as":
-                if found := list(field.all(row)):
-                    shared[name] = found
-                continue
-            value = field.of(row)
-            if value is None:
-                continue
-            if name == "country":
-                code = country_code(value)
-                if code:
-                    shared[name] = code
-                elif told is not None:
-                    line = f"{shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one"
-                    told[line] = told.get(line, 0) + 1
-            elif name == "point":
-                shared["longitude"], shared["latitude"] = point(value)
-            elif name in ("latitude", "longitude"):
-                shared[name] = degrees(name, value)
-            else:
-                shared[name] = value
-        if ("latitude" in shared) != ("longitude" in shared):
-            raise RowRefused("has a latitude or a longitude alone")
-        for name in names:
-            said = {"name": name, "kind": "other", **shared}
-            if said["kind"] == _ABROAD and said.get("country", _HOME) == _HOME and _THAI.match(name):
-                said["kind"] = kind_of(name) or _ABROAD  # a fixed kind is that of the column's other bodies
-            yield said
 
-
-def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
+def _twice(parties: Sequence[Mapping[str, Any]]) -> str | None:
     """The name of a party that stands twice: nothing that the row says of the two, nor the map, tells them apart."""
+    if len({party["name"] for party in parties}) == len(parties):
+        return None
     seen: defaultdict[tuple[Any, ...], set[Point | None]] = defaultdict(set)
     for party in parties:
         told = (party.get(field) for field in ("name", "country", "province", "code"))

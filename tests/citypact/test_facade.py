@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 import citypact
-from citypact.errors import CitypactError, EndpointError, NoGraph, UnknownQuery
+from citypact.errors import CitypactError, EndpointError, NoGraph, UnknownQuery, ViewError
 from tests.graph.test_building import collection, signed
 
 
@@ -50,6 +50,11 @@ def test_a_view_is_saved_and_shows_itself(graph: citypact.Graph, tmp_path: Path)
     saved = view.save(tmp_path / "p.html")
     assert saved.read_text("utf-8") == view.html
     assert view._repr_html_().startswith("<iframe srcdoc=")
+    assert '.save("partners.html")' in repr(view)
+    with pytest.raises(
+        ViewError, match=r'notebook; here, write a file and open it: \.save\("partners\.html"\)'
+    ):
+        view.show()
 
 
 def test_rdflib_sees_the_known_graph(graph: citypact.Graph) -> None:
