@@ -4,7 +4,7 @@
 
 function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, hover, by }) {
   const { ui, chronicle } = facts;
-  const { first, last, counted, most, across, bucket } = chronicle;
+  const { first, last, counted, most, across: planned, bucket } = chronicle;
   const PITCH = 11; // between lanes
   const HEAD = 30; // the years above
   const R = 4.2; // of a mark
@@ -19,11 +19,14 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
   const board = make("div", "board");
   container.append(board);
 
-  const narrow = () => container.clientWidth < 560;
+  const PAPER = 690; // pixels across a page of A4
+  let printing = false;
+  const across = () => (printing ? PAPER : container.clientWidth);
+  const narrow = () => across() < 560;
   const nameWide = () => (narrow() ? 112 : 190);
   const bucketWide = () => (chronicle.undated ? (narrow() ? 76 : 92) : 0);
-  const room = () => Math.max(narrow() ? 0.55 * across : 0, container.clientWidth - nameWide() - bucketWide() - 30);
-  const perYear = () => (Math.max(room(), 120) / years) * scale;
+  const room = () => Math.max(narrow() ? 0.55 * planned : 0, across() - nameWide() - bucketWide() - 30);
+  const perYear = () => (Math.max(room(), 120) / years) * (printing ? 1 : scale);
   const x = (year) => nameWide() + 10 + (year - first) * perYear();
   const shownRows = () => nodes.filter((node) => node.kind === mode);
   const high = (node) => (counted ? 30 : node.lanes * PITCH + 9);
@@ -61,7 +64,7 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
 
   // of very many agreements, how many there are in each year
   function bar(edge, top) {
-    const tall = edge.start ? Math.max(2, Math.sqrt(edge.count / most[mode]) * 22) : 0;
+    const tall = edge.start ? Math.max(1.5, (edge.count / most[mode]) * 24) : 0;
     const group = shape("g", { class: "when s-signed", "data-edge": edge.id });
     if (edge.start) {
       group.append(shape("rect", { x: x(edge.start) + 0.5, y: top + 26 - tall, width: Math.max(1.5, perYear() - 1), height: tall, class: "full" }));
@@ -194,7 +197,12 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
       container.scrollTo(container.scrollWidth, 0);
     },
     pan: (dx, dy) => container.scrollBy(70 * dx, 70 * dy),
-    relook: () => {},
+    // colours follow the theme by themselves; paper has a width of its own, and all years
+    relook: (forPrint) => {
+      if (printing === forPrint) return;
+      printing = forPrint;
+      draw();
+    },
     redraw: draw,
     stops: () => shownRows().map((row) => row.id),
   };

@@ -64,13 +64,18 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
+        many={"person": "people", "site": "sites", "room": "rooms"},
         ui=ui,
     )
 
 
 def _words(picture: Picture) -> dict[str, Words]:
     """The fixed words of the page; some are those of its kind."""
-    own = {use: UI[f"{use}_{picture.kind}"] for use in ("find", "how") if f"{use}_{picture.kind}" in UI}
+    own = {
+        use: UI[f"{use}_{picture.kind}"]
+        for use in ("find", "how", "colour_and_shape")
+        if f"{use}_{picture.kind}" in UI
+    }
     return {**UI, **CARD, **own, **({"find": UI["find_group"]} if picture.groups else {})}
 
 

@@ -123,14 +123,21 @@ def _marks(picture: Picture) -> tuple[Count, ...]:
         for node, data in picture.network.nodes(data=True)
         if node in picture.things
     )
-    return tuple(Count(key=key, name=CARD[key], count=found[key]) for key in MARKS if key in found)
+    return tuple(Count(key=key, name=_large(CARD[key]), count=found[key]) for key in MARKS if key in found)
 
 
 def _ways(picture: Picture) -> tuple[Count, ...]:
     found = Counter(str(data["status"]) for *_, data in picture.network.edges(data=True))
     return tuple(
-        Count(key=key, name=name, count=found[key]) for key, name in picture.ways.items() if found[key]
+        Count(key=key, name=_large(name), count=found[key])
+        for key, name in picture.ways.items()
+        if found[key]
     )
+
+
+def _large(words: Words) -> Words:
+    """As an entry of a legend begins; Thai has no capitals."""
+    return Words(words.th, words.en[:1].upper() + words.en[1:])
 
 
 def _filters(given: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:

@@ -10,6 +10,19 @@ function make(tag, cls, ...inside) {
 
 const bdi = (text) => make("bdi", "", text);
 
+// A name cut to so many letters, each whole: no base letter without its vowel and tone marks.
+const letters = new Intl.Segmenter("th", { granularity: "grapheme" });
+const cuts = new Map();
+function shortened(text, most) {
+  if (text.length <= most) return text;
+  const key = most + text;
+  if (!cuts.has(key)) {
+    const found = [...letters.segment(text)].map(({ segment }) => segment);
+    cuts.set(key, found.length <= most ? text : found.slice(0, most - 1).join("").trimEnd() + "…");
+  }
+  return cuts.get(key);
+}
+
 // Headings begin with a capital; Thai has none.
 const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -147,7 +147,7 @@ def _things(
             kind=CARD["room"] if depth == 0 and len(chain) > 1 else CARD["site"],
             terms=(
                 (CARD["lies_within"], tuple(_named(name) for _, name in chain[depth + 1 :])),
-                (CARD["rooms"], tuple(map(_named, rooms))),
+                (CARD["rooms_in_it"], tuple(map(_named, rooms))),
                 (UI["parties"], tuple(parties)),
             ),
             notes={

@@ -180,6 +180,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "all": Words("ทั้งหมด", "all"),
         "and_more": Words("และอีก", "and"),
         "as_of": Words("ข้อมูล ณ วันที่", "as of"),
+        "below": Words("ใต้ภาพ", "below the picture"),
         "bodies": Words("หน่วยงาน", "bodies"),
         "by_body": Words("ตามหน่วยงาน", "by body"),
         "by_year": Words("จำนวนในแต่ละปี", "in each year"),
@@ -195,6 +196,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "colour_and_shape": Words(
             "สีและรูปทรง: ระดับ · ขนาด: จำนวนข้อตกลง", "colour, shape: level · size: agreements"
         ),
+        "colour_and_shape_timeline": Words("สีและรูปทรง: ระดับ", "colour, shape: level"),
         "count": Words("จำนวนข้อตกลง", "agreements"),
         "country": Words("ประเทศ", "country"),
         "counted_note": Words("แท่ง: จำนวนข้อตกลงในปีนั้น", "Bars: agreements in that year"),
@@ -231,6 +233,7 @@ UI: Mapping[str, Words] = MappingProxyType(
             "There are too many bodies to draw each: choose a group to see those in it; the circle of one body is in "
             "citypact view ego --focus NAME.",
         ),
+        "highest": Words("แท่งสูงสุด", "the highest"),
         "how_officials": Words(
             "คลิกบุคคล หน่วยงาน หรือข้อตกลง เพื่ออ่านว่าใครทำอะไรในนามของใคร",
             "Choose a person, a body or an agreement to read who did what for whom.",

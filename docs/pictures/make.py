@@ -23,6 +23,10 @@ SHOTS = (  # file, view, focus, width, height, colour scheme; of the explorer, i
     ("partners-dark.png", "partners", None, 1440, 900, "dark"),
     ("ego.png", "ego", "Chiang Rai City Municipality", 1440, 900, "light"),
     ("domains.png", "domains", None, 1440, 900, "light"),
+    ("officials.png", "officials", None, 1440, 900, "light"),
+    ("venues.png", "venues", None, 1440, 900, "light"),
+    ("timeline.png", "timeline", None, 1440, 900, "light"),
+    ("timeline-phone.png", "timeline", None, 390, 844, "dark"),
     ("phone.png", "partners", None, 390, 844, "light"),
 )
 FIGURES: tuple[tuple[str, str, str | None, int], ...] = (  # file, view, focus, width in millimetres

@@ -64,6 +64,11 @@ def test_a_view_is_saved_and_shows_itself(graph: citypact.Graph, tmp_path: Path)
     saved = view.save(tmp_path / "p.html")
     assert saved.read_text("utf-8") == view.html
     assert view._repr_html_().startswith("<iframe srcdoc=")
+    assert '.save("partners.html")' in repr(view)
+    with pytest.raises(
+        ViewError, match=r'notebook; here, write a file and open it: \.save\("partners\.html"\)'
+    ):
+        view.show()
 
 
 @pytest.mark.parametrize("format", ["svg", "pdf", "png"])

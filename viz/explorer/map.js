@@ -9,6 +9,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   canvas.setAttribute("aria-hidden", "true");
   box.append(canvas);
   const ctx = canvas.getContext("2d");
+  const stamp = makeStamps(facts.marks);
   let view = null; // {x, y: the middle in degrees, scale: pixels for a degree}
   let points = []; // [body, x, y, count], the largest last
   let arcs = []; // [one, other, agreements]
@@ -115,7 +116,8 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
       shown.push(point);
       ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
-      drawMark(ctx, own(facts.marks, data.level(point.body)[0]) || facts.marks.other, x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
+      const level = data.level(point.body)[0];
+      stamp(ctx, own(facts.marks, level) ? level : "other", x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
       if (point.body === chosen.body || point.body === hovered) {
         trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
         ctx.lineWidth = 2;
@@ -128,7 +130,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   }
 
   function label(shown, lit, anyHot, { ink, warm, paper, font, wide }) {
-    const taken = [];
+    const { take, isFree } = makeRoom(wide, box.clientHeight);
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     let named = 0;
@@ -137,13 +139,13 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       if (named > 90 || (anyHot && !lit.has(point.body))) break;
       const [x, y] = screen(point.x, point.y);
       const must = point.body === chosen.body || point.body === hovered;
-      const text = say(data.shortName(point.body)).slice(0, 30);
+      const text = shortened(say(data.shortName(point.body)), 30);
       ctx.font = `${must ? "600 13.5px" : "12px"} ${font}`;
       const half = ctx.measureText(text).width / 2 + 2;
       const top = y + point.dy + sizeOf(point.count) + 1;
       const area = [x + point.dx - half, top, x + point.dx + half, top + 17];
-      if (!must && (area[0] < 0 || area[2] > wide || taken.some((other) => area[0] < other[2] && area[2] > other[0] && area[1] < other[3] && area[3] > other[1]))) continue;
-      taken.push(area);
+      if (!must && (area[0] < 0 || area[2] > wide || !isFree(area))) continue;
+      take(area);
       named += 1;
       ctx.lineWidth = 3.2;
       ctx.strokeStyle = paper;

@@ -8,7 +8,7 @@ from functools import partial
 from citypact.viz.figures.caption import Caption
 from citypact.viz.figures.column import LEGEND, SMALL, TITLE, Column, Entry
 from citypact.viz.figures.plot import PIXEL, Plot
-from citypact.viz.figures.rows import by_body, span_shapes, when_shapes
+from citypact.viz.figures.rows import by_body, counted_words, span_shapes, when_shapes
 from citypact.viz.figures.shaping import TOGETHER, Typesetter
 from citypact.viz.figures.sheet import Layer, Shape, Sheet, straight
 from citypact.viz.figures.symbols import line_sample, mark_shapes, size_shapes
@@ -156,6 +156,10 @@ def _legend_of_rows(
         for entry in (summary.levels if by_body(picture, zoom) else ())
     ]
     yield UI["levels"][at], levels
+    if picture.chronicle and picture.chronicle.counted:
+        words = counted_words(picture.chronicle, "body" if by_body(picture, zoom) else "type")
+        yield words[at], [Entry(wide=0.0, high=0.0, draw=lambda x, y: [])]
+        return
     whens = [
         Entry(
             wide=2 * size,

@@ -16,7 +16,7 @@ from citypact.viz.picture import Picture
 from citypact.viz.style import PRINT, WHENS, line_of, mark_of
 from citypact.viz.words import UI, Words
 
-__all__ = ["by_body", "rows_plot", "span_shapes", "when_shapes"]
+__all__ = ["by_body", "counted_words", "rows_plot", "span_shapes", "when_shapes"]
 
 _TALLEST = 190.0  # on a page of A4
 _FINE = 0.8  # of the pages' pixel: marks that print shows finer
@@ -51,6 +51,12 @@ def by_body(picture: Picture, zoom: float) -> bool:
     rows = [row for row in picture.chronicle.rows if row.kind == "body"] if picture.chronicle else []
     lanes = sum(row.lanes * _PITCH + _PAD for row in rows) * PIXEL * _FINE
     return bool(rows) and max(lanes, len(rows) * FONT * 1.25 * PIXEL) <= _TALLEST and zoom > 0
+
+
+def counted_words(chronicle: Chronicle, kind: str) -> Words:
+    """What a bar stands for, and the highest one."""
+    most, note = chronicle.most(kind), UI["counted_note"]
+    return Words(f"{note.th} แท่งสูงสุด {most:,}", f"{note.en}; the highest {most:,}")
 
 
 def rows_plot(
@@ -135,7 +141,7 @@ def _item(
             line = setter.line(f"{item.count:,}")
             x = ground.right + ground.bucket / 2 - line.width * size / 2
             return [Text(line=line, x=x, y=top + high / 2 + 0.34 * size, size=size, colour=PRINT["ink"])]
-        tall = max(2 * pixel, (item.count / ground.most) ** 0.5 * (high - 5 * pixel))
+        tall = max(pixel, item.count / ground.most * (high - 3 * pixel))
         x, wide = ground.x(item.start), ground.x(item.end) - ground.x(item.start)
         return [
             Shape(

@@ -382,7 +382,7 @@ def test_on_paper_stand_the_picture_the_card_the_rows_and_the_foot(page: Any, wo
         """() => addEventListener('beforeprint', () => setTimeout(() => {
           const seen = (part) => document.querySelector(part).checkVisibility();
           window.printed = {rows: document.querySelectorAll('#table tbody tr').length,
-            
+
             seen: ['#view-network', '#view-table', '#card', '.counts', 'footer', '#panel .f-level',
               '.tabs', '#find', '#saving'].filter(seen)};
         }), {once: true})"""

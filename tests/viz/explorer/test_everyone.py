@@ -21,9 +21,10 @@ CONTROLS = """() => [...document.querySelectorAll('button, a[href], input, summa
   && !one.disabled && !one.closest('details:not([open]) > :not(summary)'))
 """
 # Whether each of them can be brought into sight and hit, and what cannot.
-UNREACHABLE = f"""() => {{
+UNREACHABLE = f"""(inside) => {{
   const lost = [];
   for (const one of ({CONTROLS})()) {{
+    if (inside && !one.closest(inside)) continue;
     if (one.classList.contains('skip') || one.matches('[type=range]')) continue;
     one.scrollIntoView({{block: 'center', inline: 'center'}});
     const box = one.getBoundingClientRect();
@@ -98,8 +99,10 @@ def test_every_control_is_reached_by_keys_and_shows_where_one_is(page: Any) -> N
         for _ in range(wanted + 3):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUSED)
-            if focus["place"] < 0 or focus["place"] in reached:
+            if focus["place"] in reached:
                 break
+            if focus["place"] < 0:  # once around the browser's own
+                continue
             assert focus["marked"], focus["told"]
             assert focus["sight"], focus["told"]
             reached[focus["place"]] = focus["told"]
@@ -154,7 +157,7 @@ def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(page: Any, size: tuple[
         assert wide[0] <= wide[1] == size[0], view
         assert page.evaluate(UNREACHABLE) == [], view
     page.click("#saving summary")
-    assert page.evaluate(UNREACHABLE) == []
+    assert page.evaluate(UNREACHABLE, "#saving") == []
     page.keyboard.press("Escape")
     assert not page.locator("#saving[open]").count()
 
