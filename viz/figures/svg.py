@@ -25,9 +25,10 @@ def svg(sheet: Sheet) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="{_SVG}" xmlns:xlink="{_XLINK}" version="1.1" width="{wide}mm" height="{high}mm" '
-        f'viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{own}title {own}desc" lang="{sheet.lang}" xml:lang="{sheet.lang}">',
-        f'<title id="{own}title">{escape(sheet.title)}</title>',
-        f'<desc id="{own}desc">{escape(sheet.description)}</desc>',
+        f'viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{own}named {own}told" '
+        f'lang="{sheet.lang}" xml:lang="{sheet.lang}">',
+        f'<title id="{own}named">{escape(sheet.title)}</title>',
+        f'<desc id="{own}told">{escape(sheet.description)}</desc>',
         "<defs>",
         *(f'<path id="{name}" d="{_outline(cluster)}"/>' for cluster, name in letters.items()),
         "</defs>",
