@@ -22,8 +22,8 @@ _HERE = "citypact.viz.explorer"
 _SHARED = ("text.js", "mark.js", "tooltip.js", "days.js", "told.js")
 _MODULES = (
     "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "room.js",
-    "stamps.js", "picture.js", "placed.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js", "frame.js",
-    "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
+    "stamps.js", "picture.js", "placed.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
+    "frame.js", "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
 )  # fmt: skip
 
 
