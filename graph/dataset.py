@@ -112,12 +112,12 @@ class Dataset:
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
         for _, lines in self.graphs():
-            yield from lines
+            yield from sorted(lines)
 
     def graphs(
         self, progress: Callable[[int, int], None] = lambda done, total: None
     ) -> Iterator[tuple[str, list[str]]]:
-        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last.
+        """Each graph's name and its statements as N-Quads lines, each once; the known graph ("") last.
 
         Args:
             progress: told how many readings and bodies are stated, and of how many.
@@ -188,7 +188,7 @@ class Dataset:
             del told_here
             self.counts["claims"] += graph.size
             self.counts.update(f"facts {how}" for how in graph.known_how())
-            yield graph.name, graph.sorted()
+            yield graph.name, graph.lines()
             del graph
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx as nx
@@ -20,7 +20,7 @@ from citypact.viz.picture import Picture
 from citypact.viz.style import line_of, radius
 from citypact.viz.words import Words
 
-__all__ = ["Line", "Node", "Scene", "scene_of"]
+__all__ = ["Line", "Node", "Scene", "numbered", "scene_of"]
 
 # Characters of a name that the picture shows; Latin letters are narrower.
 _LABEL, _LABEL_EN = 22, 30
@@ -71,22 +71,34 @@ class Scene:
         return {node.iri: node.figure for node in self.nodes}
 
 
-def scene_of(picture: Picture) -> Scene:
-    """Every node and every line of a picture."""
-    nodes = [_node(picture, iri, data) for iri, data in picture.network.nodes(data=True)]
+def numbered(scene: Scene) -> Scene:
+    """The same scene with a number for the name of each hub, in their order, for a picture without room for their names."""
+    hubs = iter(range(1, len(scene.nodes) + 1))
+    nodes = []
+    for node in scene.nodes:
+        if node.figure.hub:
+            number = str(next(hubs))
+            node = replace(node, figure=replace(node.figure, names={"th": number, "en": number}))
+        nodes.append(node)
+    return replace(scene, nodes=tuple(nodes))
+
+
+def scene_of(picture: Picture, *, roomy: bool = False) -> Scene:
+    """Every node and every line of a picture; ``roomy`` lets names be twice as long."""
+    nodes = [_node(picture, iri, data, 2 if roomy else 1) for iri, data in picture.network.nodes(data=True)]
     nodes.sort(key=lambda node: (-node.figure.weight, node.figure.sort_key, node.iri))
     places = {node.iri: place for place, node in enumerate(nodes)}
     return Scene(nodes=tuple(nodes), lines=tuple(_lines(picture.network, picture.agreements, places)))
 
 
-def _node(picture: Picture, iri: str, data: Mapping[str, Any]) -> Node:
+def _node(picture: Picture, iri: str, data: Mapping[str, Any], room: int) -> Node:
     kind, name = str(data.get("kind", "body")), _name(picture, iri, data)
     return Node(
         iri=iri,
         kind=kind,
         mark=picture.bodies[iri].level if kind == "body" else str(data.get("mark") or kind),
         name=name,
-        figure=_figure(picture, iri, data, kind, name),
+        figure=_figure(picture, iri, data, kind, name, room),
     )
 
 
@@ -99,18 +111,20 @@ def _name(picture: Picture, node: str, data: Mapping[str, Any]) -> Words:
     return Words(th or en or plain(node), en or th or plain(node))
 
 
-def _figure(picture: Picture, node: str, data: Mapping[str, Any], kind: str, name: Words) -> Figure:
+def _figure(
+    picture: Picture, node: str, data: Mapping[str, Any], kind: str, name: Words, room: int
+) -> Figure:
     count, chosen = int(data.get("agreements", 0)), node == picture.focus
     if kind == "agreement":
         return Figure(radius=3.4, names={"th": "", "en": ""}, weight=0.0, sort_key=name.th)
     if kind == "domain":
-        names = {"th": cut(name.th, _HUB), "en": cut(name.en, _HUB)}
+        names = {"th": cut(name.th, room * _HUB), "en": cut(name.en, room * _HUB)}
         size = min(18.0, radius(count))
         return Figure(radius=size, names=names, weight=1e6 + count, strong=True, sort_key=name.th, hub=True)
     if kind == "group":
         return Figure(
             radius=round(3.4 + 24.0 * math.sqrt(float(data["share"])), 1),
-            names={"th": cut(name.th, _LABEL), "en": cut(name.en, _LABEL_EN)},
+            names={"th": cut(name.th, room * _LABEL), "en": cut(name.en, room * _LABEL_EN)},
             weight=float(count),
             strong=chosen,
             sort_key=name.th,
@@ -120,8 +134,8 @@ def _figure(picture: Picture, node: str, data: Mapping[str, Any], kind: str, nam
     count = body.agreements if body else count
     return Figure(
         radius=radius(count),
-        names={"th": cut(short.th, _LABEL), "en": cut(short.en, _LABEL_EN)},
-        weight=1e9 if chosen else float(count),
+        names={"th": cut(short.th, room * _LABEL), "en": cut(short.en, room * _LABEL_EN)},
+        weight=1e9 if chosen else count + float(data.get("foremost", 0)),
         strong=chosen,
         sort_key=body.sort_key if body else str(data.get("sort_key") or name.th),
     )

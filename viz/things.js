@@ -1,5 +1,5 @@
 "use strict";
-// Cards of the things of a picture that are neither bodies nor agreements: groups and domains.
+// Cards of the things of a picture that are neither bodies nor agreements: groups, domains, people, venues.
 
 function makeThings(card, { facts, nodes, say, also, told, choose }) {
   const { ui, groups } = facts;
@@ -45,11 +45,23 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
     card.append(groupList(groups.slice(0, 12).map(({ node, count }) => [node, count])));
   }
 
-  function domainCard(id, places) {
-    head(id, ui.domain);
+  // Of very many agreements: what is counted, and where each can be read.
+  function countedCard([name, count]) {
+    card.append(make("h2", "", bdi(name)), make("p", "start", count), make("p", "start", say(ui.counted_way)));
+  }
+
+  // ``things`` holds what is known of it: words, and bodies by their places; a domain has its agreements alone.
+  function thingCard(id, places) {
+    const { kind, terms, notes, agreements } = own(facts.things, id) || { kind: ui[nodes[id].kind], terms: [], notes: {}, agreements: null };
+    const all = agreements || places;
+    head(id, kind);
     const list = make("dl");
-    told.term(list, ui.count, String(places.length));
-    card.append(list, make("h3", "", heading(say(ui.agreements))), told.agreementList(places));
+    for (const [word, values] of terms) {
+      told.term(list, word, ...values.map((value) => make("div", "", typeof value === "number" ? told.bodyButton(value) : bdi(say(value)))));
+    }
+    told.term(list, ui.count, String(all.length));
+    const note = (at) => (own(notes, at) ? say(notes[at]) : "");
+    card.append(list, make("h3", "", heading(say(ui.agreements))), told.agreementList(all, undefined, note));
   }
 
   // What a pointer over a group is told.
@@ -60,5 +72,5 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
     filling(...given);
     card.scrollTop = 0;
   };
-  return { group: cleared(groupCard), groupPair: cleared(groupPair), welcome: cleared(welcome), domain: cleared(domainCard), brief };
+  return { group: cleared(groupCard), groupPair: cleared(groupPair), welcome: cleared(welcome), thing: cleared(thingCard), counted: cleared(countedCard), brief };
 }

@@ -21,6 +21,8 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (kept.length) list.append(make("dt", "", heading(say(words))), make("dd", "", ...kept));
   }
 
+  const bodyButton = (body) => (data.drawn(body) ? button(bdi(nameOf(body)), () => act.body(body), "party") : bdi(nameOf(body)));
+
   function agreementCard(at) {
     const agreement = data.agreement(at);
     const { parties } = agreement;
@@ -31,8 +33,7 @@ function makeTold(card, { data, ui, say, also, act }) {
     const list = make("dl");
     term(list, ui.parties, ...parties.map((body) => {
       const roles = agreement.roles[body];
-      const name = bdi(nameOf(body));
-      return make("div", "", data.drawn(body) ? button(name, () => act.body(body), "party") : name, roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
+      return make("div", "", bodyButton(body), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
     }), agreement.unlisted ? make("div", "", `${say(ui.and_more)} ${agreement.unlisted} ${say(ui.others_unlisted)}`) : null);
     term(list, ui.beside, ...agreement.beside.map(([name, roles]) => make("div", "", bdi(say(name)), make("small", "", " " + roles.map(say).join(", ")))));
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
@@ -101,13 +102,14 @@ function makeTold(card, { data, ui, say, also, act }) {
     return found;
   }
 
-  function agreementList(places, without) {
+  // ``note`` says what an agreement is to the thing on the card.
+  function agreementList(places, without, note = () => "") {
     const list = make("ul", "list");
     for (const at of places.slice(0, 60)) {
       const { parties, type, said, date } = data.agreement(at);
       const others = parties.filter((body) => body !== without);
       const names = (others.length ? others : parties).map(nameOf);
-      const under = [say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
+      const under = [note(at), say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
       const shown = names.slice(0, 4).join(" – ") + (names.length > 4 ? " +" + (names.length - 4) : "");
       list.append(make("li", "", button([bdi(shown), make("small", "", under)], () => act.agreement(at))));
     }
@@ -195,6 +197,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames, brief, agreementList, term, button,
+    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, button,
   };
 }

@@ -35,6 +35,7 @@ def told_of(picture: Picture, numbers: Mapping[str, int], ties: Ties | None) -> 
     tie_of = {tie.iri: tie for tie in ties.agreements} if ties and picture.agreements else {}
     return {
         "bodies": [_body(body, numbers.get(body.iri)) for body in bodies],
+        "things": _things(picture, numbers, place),
         "agreements": [
             {
                 **_agreement(facts, place),
@@ -46,6 +47,24 @@ def told_of(picture: Picture, numbers: Mapping[str, int], ties: Ties | None) -> 
             }
             for facts in picture.agreements.values()
         ],
+    }
+
+
+def _things(picture: Picture, numbers: Mapping[str, int], place: Mapping[str, int]) -> dict[int, Any]:
+    """The cards of nodes that are no bodies; a value is words, or the place of a body."""
+    order = {iri: index for index, iri in enumerate(picture.agreements)}
+    return {
+        numbers[iri]: {
+            "kind": thing.kind,
+            "terms": [
+                [word, [place[value] if isinstance(value, str) else value for value in values]]
+                for word, values in thing.terms
+                if values
+            ],
+            "agreements": None if thing.agreements is None else [order[each] for each in thing.agreements],
+            "notes": {order[each]: words for each, words in thing.notes.items() if each in order},
+        }
+        for iri, thing in picture.things.items()
     }
 
 

@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from citypact.graph.importing.mapping import AgreementMap, PartyMap
+from citypact.graph.importing.mapping import AgreementMap
+from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.importing.table_rows import BrokenRow, stem_of, table_rows
 from citypact.graph.names import kind_of
 from citypact.graph.record_files import plain_yaml

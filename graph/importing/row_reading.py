@@ -55,7 +55,7 @@ class RowReader:
             seen[key] = number
             place = f"{self.place} row {number}"
             try:
-                data = self.map.record(row, id=record_id(self.stem, key), told=told)
+                data = self.map.record(row, id=record_id(self.stem, key), told=told, checked=True)
                 record = record_from(data, place="")
             except RowRefused as error:
                 refused(number, str(error))
