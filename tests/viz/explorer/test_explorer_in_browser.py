@@ -220,6 +220,8 @@ def test_hostile_names_are_text_and_nothing_else(browser: Any, tmp_path: Path) -
             venue_th=name,
             signatories=(name,),
             representatives=(name,),
+            others=(("toString" if n == 4 else "witnesses", (name,)),),
+            roles={bodies[n]: ("host",), bodies[n - 1]: ("witness",)},
             type=name if n == 1 else "mou",
             status="toString" if n == 2 else "signed",
             domains=("__proto__", name),
