@@ -23,7 +23,15 @@ SHOTS = (  # file, view, focus, width, height, colour scheme; of the explorer, i
     ("partners-dark.png", "partners", None, 1440, 900, "dark"),
     ("ego.png", "ego", "Chiang Rai City Municipality", 1440, 900, "light"),
     ("domains.png", "domains", None, 1440, 900, "light"),
+    ("officials.png", "officials", None, 1440, 900, "light"),
+    ("venues.png", "venues", None, 1440, 900, "light"),
+    ("timeline.png", "timeline", None, 1440, 900, "light"),
+    ("timeline-phone.png", "timeline", None, 390, 844, "dark"),
     ("phone.png", "partners", None, 390, 844, "light"),
+)
+FIGURES: tuple[tuple[str, str, str | None, int], ...] = (  # file, view, focus, width in millimetres
+    ("figure.png", "partners", None, 160),
+    ("figure-ego.png", "ego", "Bangkok", 85),
 )
 ARGUMENTS = [
     "--no-sandbox",
@@ -40,6 +48,9 @@ def main() -> None:
     """Write every picture beside this file."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         graph = citypact.build(out=Path(folder) / "graph")
+        for name, view, focus, width in FIGURES:
+            graph.view(view, focus=focus, lang="en").save(HERE / name, width_mm=width, dpi=180)
+            print(f"{HERE / name}: written")
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CITYPACT_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
         )

@@ -1,6 +1,7 @@
 "use strict";
 // The picture: draws a scene with vis-network, names what has room for its name, and tells what a pointer chooses.
 
+const TWICE = 400; // milliseconds between the clicks of a double click
 const LEAST = 2.6; // pixels below which no node shrinks
 
 function makePicture(container, { facts, look, say, choose, tip, brief }) {
@@ -17,6 +18,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   let labels = []; // the names that stand in the picture now
   let named = []; // nodes in the order in which they choose a place for their names
   const widths = new Map();
+  const stamp = makeStamps(facts.marks);
 
   function drawNode(ctx, node, x, y) {
     const scale = network.getScale();
@@ -24,7 +26,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     const { paper, dark, hot } = look();
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
     if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
-    else drawMark(ctx, own(facts.marks, node.mark) || facts.marks.other, x, y, r, { scale, paper, dark });
+    else stamp(ctx, own(facts.marks, node.mark) ? node.mark : "other", x, y, r, { scale, paper, dark });
     if (node.id === marked || node.id === hovered) {
       trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
       ctx.lineWidth = (node.id === marked ? 2 : 1.2) / scale;
@@ -55,29 +57,14 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   function drawLabels(ctx) {
     const { paper, ink, warm, font } = look();
     const scale = network.getScale();
-    const taken = new Map();
-    const cell = 90;
-    const cells = (box) => {
-      const keys = [];
-      for (let a = Math.floor(box[0] / cell); a <= Math.floor(box[2] / cell); a += 1) {
-        for (let b = Math.floor(box[1] / cell); b <= Math.floor(box[3] / cell); b += 1) keys.push(a + ":" + b);
-      }
-      return keys;
-    };
-    const isFree = (box) =>
-      cells(box).every((key) => (taken.get(key) || []).every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]));
-    const take = (box) => {
-      for (const key of cells(box)) {
-        if (!taken.has(key)) taken.set(key, []);
-        taken.get(key).push(box);
-      }
-    };
     const wide = container.clientWidth;
     const high = container.clientHeight;
+    const { take, isFree } = makeRoom(wide, high);
+    const middleOfView = network.getViewPosition();
     const inView = ({ x, y }) => x > -40 && y > -40 && x < wide + 40 && y < high + 40;
     const spots = new Map();
     for (const node of named) {
-      const spot = network.canvasToDOM({ x: node.x, y: node.y });
+      const spot = { x: wide / 2 + (node.x - middleOfView.x) * scale, y: high / 2 + (node.y - middleOfView.y) * scale };
       if (!inView(spot)) continue;
       spots.set(node, spot);
       const r = Math.max(node.size * scale, LEAST) * 0.8;
@@ -85,13 +72,15 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     }
     labels = [];
     ctx.save();
+    const ratio = canvas.width / wide;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0); // letters of one size are drawn from a store of them, those of a scaled ground are not
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     const first = lit === null ? [] : named.filter((node) => lit.nodes.has(node.id));
     for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
-      const text = say(node.label).slice(0, must ? 60 : 26);
+      const text = shortened(say(node.label), must ? 60 : 26);
       if (!text) continue;
       const spot = spots.get(node);
       if (!spot) continue;
@@ -109,11 +98,10 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       const box = inside ? middle : [below, above, right, left].find((one) => within(one) && isFree(one)) || (must ? below : null);
       if (!box) continue;
       take(box);
-      const x = node.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0) / scale;
-      const y = box === below ? node.y + (r + 2 + size) / scale : box === above ? node.y - (r + 3 + size * 0.3) / scale : node.y + (size * 0.36) / scale;
-      ctx.font = (must ? "600 " : "") + size / scale + "px " + font;
+      const x = spot.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0);
+      const y = spot.y + (box === below ? r + 2 + size : box === above ? -r - 3 - size * 0.3 : size * 0.36);
       if (box !== middle) {
-        ctx.lineWidth = 3.4 / scale;
+        ctx.lineWidth = 3.4;
         ctx.strokeStyle = paper;
         ctx.strokeText(text, x, y);
       }
@@ -138,7 +126,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     };
   }
 
-  const many = () => scene.edges.length > 900; // then lines are straight, and rest while the picture moves
+  const many = () => scene.edges.length > 900; // then single lines are straight
+  const rest = () => scene.edges.length > 400; // then lines are left out while a pointer moves the picture
 
   function show(next, { refit } = {}) {
     scene = next;
@@ -147,7 +136,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     hovered = null;
     edgeSet.clear();
     nodeSet.clear();
-    network.setOptions({ interaction: { hideEdgesOnDrag: many(), hideEdgesOnZoom: many() } });
+    network.setOptions({ interaction: { hideEdgesOnDrag: rest(), hideEdgesOnZoom: rest() } });
     nodeSet.add(
       scene.nodes.map((node) => ({
         id: node.id, x: node.x, y: node.y, size: node.size, shape: "custom",
@@ -160,7 +149,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     edgeSet.add(
       scene.edges.map((edge) => ({
         from: edge.from, to: edge.to,
-        smooth: many() ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
+        smooth: many() && edge.single ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
         ...edgeLook(edge),
       })),
     );
@@ -232,13 +221,21 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     network.moveTo({ position: { x: view.x + dx * step, y: view.y + dy * step } });
   }
 
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  const lineOf = (id) => scene.edges.find((edge) => edge.id === id);
+
+  // A second click at once on the same spot means what the first one met: the picture may have changed under it.
+  let last = { what: null, time: -Infinity, x: 0, y: 0 };
+  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: { x, y } } }) => {
     network.unselectAll();
-    if (node !== undefined) choose({ node: at.get(node) });
-    else if (edge !== undefined) choose({ edge: scene.edges[scene.edges.findIndex((one) => one.id === edge)] });
-    else choose(null);
+    const now = performance.now();
+    const twice = now - last.time < TWICE && Math.hypot(x - last.x, y - last.y) < 9;
+    let what = null;
+    if (node !== undefined) what = { node: at.get(node) };
+    else if (edge !== undefined) what = { edge: lineOf(edge) };
+    if (twice && last.what?.node) choose({ ...last.what, twice });
+    else choose(what);
+    last = { what, x, y, time: twice ? -Infinity : now };
   });
-  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && choose({ node: at.get(node), twice: true }));
   network.on("hoverNode", ({ node }) => {
     hovered = node;
     container.style.cursor = "pointer";
@@ -247,7 +244,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   });
   network.on("hoverEdge", ({ edge }) => {
     container.style.cursor = "pointer";
-    if (hovered === null) tip.show(brief({ edge: scene.edges.find((one) => one.id === edge) }));
+    if (hovered === null) tip.show(brief({ edge: lineOf(edge) }));
   });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {

@@ -52,11 +52,11 @@ function makeScenes(data) {
     for (const [key, all] of pairs) {
       const [from, to] = key.split(" ");
       const grouped = from[0] === "d" || to[0] === "d";
-      if (grouped || all.length > 12) found.push({ from, to, agreements: all, status: "signed", count: all.length, bow: 0.09 });
+      if (grouped || all.length > 12) found.push({ from, to, agreements: all, status: "signed", count: all.length, bow: 0.09, single: true });
       else {
         all.forEach((at, number) => {
           const bow = all.length === 1 ? 0.09 : (number - (all.length - 1) / 2) * Math.min(0.26, 1.1 / (all.length - 1));
-          found.push({ from, to, agreements: [at], status: raw.statuses[agreements.status[at]][0], count: 1, bow });
+          found.push({ from, to, agreements: [at], status: raw.statuses[agreements.status[at]][0], count: 1, bow, single: all.length === 1 });
         });
       }
     }
@@ -191,7 +191,8 @@ function makeScenes(data) {
         nodes.push({ id: "d" + disc, kind: "disc", disc, x, y, size: Math.max(10, radius * Math.sqrt(inside.length / Math.max(1, discSize(disc)))), weight: count, mark: "group", name, label, strong: false });
         continue;
       }
-      inside.sort((a, b) => near.get(b).length - near.get(a).length || a - b);
+      // who is chosen is drawn, however few agreements it has
+      inside.sort((a, b) => (b === chosen) - (a === chosen) || near.get(b).length - near.get(a).length || a - b);
       const drawn = inside.slice(0, Math.max(0, room));
       room -= drawn.length;
       if (drawn.length < inside.length) more.push([name, inside.length - drawn.length]);

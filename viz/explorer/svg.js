@@ -36,8 +36,7 @@ function sceneSvg({ scene, view, labels, lit, facts, look, note }) {
     parts.push(`<g class="node"${shade}><title>${escapeXml(node.name.join(" · "))}</title><${shape} ${paint}/>${fill === "dot" ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(r * 0.36)}" fill="${paper}"/>` : ""}</g>`);
   }
   for (const { text, x, y, size, strong, chosen } of labels) {
-    const [left, top] = spot({ x, y });
-    parts.push(`<text x="${round(left)}" y="${round(top)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
+    parts.push(`<text x="${round(x)}" y="${round(y)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
   }
   parts.push(`<text x="10" y="${high + 15}" font-size="11" fill="${mute}">${escapeXml(note)}</text>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high + 24}" width="${wide}" height="${high + 24}" font-family="${escapeXml(font)}">\n${parts.join("\n")}\n</svg>\n`;

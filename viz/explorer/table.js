@@ -116,12 +116,12 @@ function makeTable(box, { data, ui, say, act }) {
   function csv() {
     const safe = (value) => (/^[=+\-@\t\r]/.test(value) ? "'" + value : value);
     const quote = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
-    const header = ["agreement", "parties_th", "parties_en", "type", "status", "date", "domains", "sources", "urls"];
+    const header = ["agreement", "parties_th", "parties_en", "type", "status", "date", "domains", "witnesses", "sources", "urls"];
     const lines = places.map((at) => {
       const agreement = data.agreement(at);
       return [
         agreement.iri, agreement.parties.map((one) => data.bodyName(one)[0]).join("; "), agreement.parties.map((one) => data.bodyName(one)[1]).join("; "),
-        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "),
+        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "), witnessesOf(agreement).length,
         agreement.sources.map(({ told }) => told[1] || told[0][1]).join("; "), agreement.sources.map(({ told }) => told[2]).filter(Boolean).join(" "),
       ].map(quote).join(",");
     });

@@ -96,7 +96,7 @@ def test_a_click_opens_the_body_its_agreement_and_the_sentence_and_back_undoes_i
     assert page.inner_text("#card blockquote") == QUOTE
     assert page.locator("#card blockquote mark").all_inner_texts() == ["ลงนาม", "วันที่ 24 กุมภาพันธ์ 2566"]
     assert "0.97" in page.inner_text("#card .says")
-    assert page.get_attribute("#card .source a", "href") == "https://example.org/list"
+    assert page.get_attribute("#card .source a", "href") == "https://example.org/news"
     page.go_back()
     assert page.inner_text("#card h2") == "Rayong City Municipality"
     page.go_back()
