@@ -105,15 +105,15 @@ class PartyMap(BaseModel):
                 shared[name] = value
         if ("latitude" in shared) != ("longitude" in shared):
             raise RowRefused("has a latitude or a longitude alone")
-        parties = (_of_its_kind({"name": name, "kind": "other", **shared}) for name in names)
+        parties = ({"name": name, "kind": "other", **shared, **_shown_kind(name, shared)} for name in names)
         return SaidParties(tuple(SaidParty(plain, _checked(plain)) for plain in parties), left_open)
 
 
-def _of_its_kind(said: dict[str, Any]) -> dict[str, Any]:
-    """A fixed kind is that of the column's other bodies: a Thai name among those abroad tells its own."""
-    if said["kind"] == _ABROAD and said.get("country", _HOME) == _HOME and _THAI.match(said["name"]):
-        said["kind"] = kind_of(said["name"]) or _ABROAD
-    return said
+def _shown_kind(name: str, said: Mapping[str, Any]) -> dict[str, str]:
+    """The kind that a Thai name shows, where the map says of its column that bodies abroad stand there."""
+    at_home = said.get("country", _HOME) == _HOME and _THAI.match(name) is not None
+    kind = kind_of(name) if at_home and said.get("kind") == _ABROAD else None
+    return {"kind": kind} if kind else {}
 
 
 def _checked(plain: Mapping[str, Any]) -> Party | None:

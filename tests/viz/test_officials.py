@@ -22,6 +22,7 @@ def test_namesakes_of_two_bodies_are_two_and_a_hidden_person_is_an_office(signed
     people = [node for node in page.data["nodes"] if node["kind"] == "person"]
     assert sorted(node["name"][0] for node in people) == [
         "นายกเทศมนตรีนครเมืองตะวันออก",
+        "พยาน สมมุติ",
         NAMESAKE,
         NAMESAKE,
     ]
@@ -35,6 +36,10 @@ def test_namesakes_of_two_bodies_are_two_and_a_hidden_person_is_an_office(signed
         if word[1] == "for"
     }
     assert served == {"West City Municipality", "North City Municipality"}
+    witness = next(node for node in people if node["name"][0] == "พยาน สมมุติ")
+    assert ["เทศบาลนครเมืองใต้", "เทศบาลนครเมืองใต้"] in [
+        value for _, values in cards[str(witness["id"])]["terms"] for value in values
+    ], "a body that is no party"
     assert "not disclosed; shown by office alone" in str(cards)
 
 

@@ -235,8 +235,8 @@ def test_several_agreements_of_a_pair_are_several_lines_each_of_which_can_be_rea
     page.click("text=Its circle")
     (x1, y1), (x2, y2) = spot(page, RAI), spot(page, RAYONG)
     told: dict[str, tuple[float, float]] = {}
-    for step in range(-24, 25):  # across the middle between both, as one looks for the lines with the pointer
-        off = step / 50
+    for step in range(-12, 13):  # across the middle between both, as one looks for the lines with the pointer
+        off = step / 25
         at = (x1 + x2) / 2 - off * (y2 - y1), (y1 + y2) / 2 + off * (x2 - x1)
         page.mouse.move(*at)
         page.wait_for_timeout(12)
@@ -382,7 +382,6 @@ def test_on_paper_stand_the_picture_the_card_the_rows_and_the_foot(page: Any, wo
         """() => addEventListener('beforeprint', () => setTimeout(() => {
           const seen = (part) => document.querySelector(part).checkVisibility();
           window.printed = {rows: document.querySelectorAll('#table tbody tr').length,
-
             seen: ['#view-network', '#view-table', '#card', '.counts', 'footer', '#panel .f-level',
               '.tabs', '#find', '#saving'].filter(seen)};
         }), {once: true})"""
@@ -498,10 +497,10 @@ def test_the_map_is_looked_at_and_chosen_from(page: Any, world: World) -> None:
     place = "document.getElementById('map').spotOf('Lyon')"
     before = page.evaluate(place)
     box = page.locator("#map").bounding_box()
-    for _ in range(8):  # zoomed in there with the wheel, until it stands alone
+    for _ in range(5):  # zoomed in there with the wheel, until it stands alone
         at = page.evaluate(place)
         page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
-        page.mouse.wheel(0, -400)
+        page.mouse.wheel(0, -600)
         page.wait_for_timeout(30)
     page.keyboard.press("Escape")
     assert "most agreements" in page.inner_text("#card")

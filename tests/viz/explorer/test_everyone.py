@@ -89,7 +89,8 @@ def test_the_table_holds_what_the_picture_holds(page: Any) -> None:
     assert len(rows) > 3
 
 
-def test_every_control_is_reached_by_keys_and_shows_where_one_is(page: Any) -> None:
+def test_every_control_is_reached_by_keys_and_shows_where_one_is(opened: Callable[..., Opened]) -> None:
+    page = opened().page
     find(page, "Kyoto")
     for view in ("network", "map", "table"):
         page.click(f"#tab-{view}")
@@ -144,8 +145,10 @@ def test_the_picture_and_the_map_are_worked_by_keys(page: Any) -> None:
 
 
 @pytest.mark.parametrize("size", [(640, 400), (390, 844), (320, 640)], ids=["200 %", "phone", "narrow phone"])
-def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(page: Any, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(
+    opened: Callable[..., Opened], size: tuple[int, int]
+) -> None:
+    page = opened(size=size, device_scale_factor=2).page
     find(page, "Rayong City")
     page.locator("#card .list button", has_text="24 Feb 2023").click()
     if not page.is_visible("#panel"):
@@ -162,8 +165,9 @@ def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(page: Any, size: tuple[
     assert not page.locator("#saving[open]").count()
 
 
-def test_with_fingers_one_chooses_opens_drags_and_pinches(opened: Callable[..., Opened]) -> None:
-    page = opened(size=(390, 844), has_touch=True, is_mobile=True).page
+@pytest.mark.parametrize("bodies", SIZES)
+def test_with_fingers_one_chooses_opens_drags_and_pinches(opened: Callable[..., Opened], bodies: int) -> None:
+    page = opened(bodies, size=(390, 844), has_touch=True, is_mobile=True).page
     fingers = page.context.new_cdp_session(page)
 
     def touch(kind: str, *spots: tuple[float, float]) -> None:
