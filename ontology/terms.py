@@ -58,6 +58,7 @@ class PACT(DefinedNamespace):
     instrument: URIRef
     purpose: URIRef
     activity: URIRef
+    region: URIRef
     renewalNote: URIRef
     renews: URIRef
     status: URIRef
