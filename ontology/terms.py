@@ -58,7 +58,6 @@ class PACT(DefinedNamespace):
     instrument: URIRef
     purpose: URIRef
     activity: URIRef
-    region: URIRef
     renewalNote: URIRef
     renews: URIRef
     status: URIRef
@@ -102,6 +101,7 @@ class PACT(DefinedNamespace):
     matchedEntry: URIRef
     partnerOf: URIRef
     placeMatch: URIRef
+    region: URIRef
     seenInOffice: URIRef
     sortKey: URIRef
     territory: URIRef
