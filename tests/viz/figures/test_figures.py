@@ -313,13 +313,23 @@ def test_hostile_names_are_data(format: str) -> None:
             for name, value in element.attrib.items():
                 assert not name.lower().startswith("on") and "javascript" not in value
                 if name.endswith("href"):
-                    assert re.fullmatch(r"#c\d+", value)
+                    assert re.fullmatch(r"#f[0-9a-f]{8}-\d+", value)
         whole = "".join(root.itertext())
         assert "<script>window.broken=1</script>" in whole
         assert not set(whole) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     if format == "pdf":
         assert not re.search(rb"/(JavaScript|JS|URI|Launch|SubmitForm)\b", content)
         assert "window.broken=1" in pdf_text(content)
+
+
+def test_figures_can_stand_side_by_side_in_one_page() -> None:
+    def ids(lang: str) -> set[str]:
+        root: Any = etree.fromstring(figure_of(thai_names(), "svg", lang=lang))
+        found = [element.get("id") for element in root.iter() if element.get("id")]
+        assert len(found) == len(set(found)) and set(root.get("aria-labelledby").split()) <= set(found)
+        return set(found)
+
+    assert not ids("th") & ids("en")
 
 
 def test_an_svg_asks_for_nothing_and_says_its_names() -> None:
