@@ -410,7 +410,10 @@ def queries() -> None:
 @app.command()
 def view(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="explorer, partners, ego, domains, officials or venues.")
+        str,
+        typer.Argument(
+            metavar="KIND", help="explorer, partners, ego, domains, officials, venues or timeline."
+        ),
     ],
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="A body: its name in Thai or English, or its IRI.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
@@ -47,8 +46,14 @@ Place = str | os.PathLike[str]
 class View:
     """One view, in memory: shows itself in a notebook, is saved as a page that opens without a network, or as a figure."""
 
-    def __init__(self, page: str | Callable[[], str], draw: Callable[..., Figure] | None = None) -> None:
-        self._page, self._draw = page, draw
+    def __init__(
+        self,
+        page: str | Callable[[], str],
+        draw: Callable[..., Figure] | None = None,
+        *,
+        kind: str = "view",
+    ) -> None:
+        self._page, self._draw, self._kind = page, draw, kind
 
     @property
     def html(self) -> str:
@@ -116,11 +121,32 @@ class View:
         content = self.html.encode("utf-8") if format is None else self.figure(format, **size).content
         return write_atomically(place, content)
 
+    def show(self) -> None:
+        """Show the page in a notebook, wherever in a cell this stands; the last line of a cell shows itself.
+
+        Raises:
+            ViewError: this is no notebook.
+        """
+        from citypact.errors import ViewError
+
+        try:
+            from IPython import get_ipython
+            from IPython.display import display
+        except ImportError:
+            get_ipython = None
+        if get_ipython is None or get_ipython() is None:
+            raise ViewError(
+                f'a view shows itself in a notebook; here, write a file and open it: .save("{self._kind}.html")'
+            )
+        display(self)  # type: ignore[no-untyped-call]
+
     def _repr_html_(self) -> str:
-        frame = (
-            f'<iframe srcdoc="{html.escape(self.html, quote=True)}" style="width:100%;height:640px;border:0"'
-        )
-        return f'{frame} sandbox="allow-scripts" title="citypact"></iframe>'
+        from citypact.viz.notebook import framed
+
+        return framed(self.html, self._kind)
+
+    def __repr__(self) -> str:
+        return f'<citypact.View {self._kind}; .save("{self._kind}.html") writes its page>'
 
 
 class Graph:
@@ -269,6 +295,7 @@ class Graph:
             if kind == "explorer"
             else partial(page, picture, lang=lang, ties=ties),
             partial(figure, picture, lang=lang, info=self.info),
+            kind=kind,
         )
 
     def rdflib(self) -> rdflib.Graph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,6 +31,7 @@ _NOTHING = ("",)
 _PARTY = ("party",)
 _SIGNING = frozenset({"signs", "signs_for"})
 _REPRESENTING = frozenset({"represents"})
+_BESIDE_THEM = ("presides", "witnesses", "attends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +69,11 @@ class Tie:
     venue_th: str
     signatories: tuple[str, ...]
     representatives: tuple[str, ...]  # who is there for a body without a word that they sign
+    others: tuple[tuple[str, tuple[str, ...]], ...]  # capacity -> who presides, witnesses, attends
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
     people: tuple[Acting, ...] = ()
-    places: tuple[
-        tuple[str, str], ...
-    ] = ()  # IRI and name of the venue and what it is in, the narrowest first
+    places: tuple[tuple[str, str], ...] = ()  # the venue and what it is in, the narrowest first: IRI and name
 
 
 class Ties:
@@ -132,6 +132,7 @@ class Ties:
                 venue_th=" ".join(name for venue, name in places if venue in self._venues),
                 signatories=_shown(people, _SIGNING),
                 representatives=_shown(people, _REPRESENTING),
+                others=tuple(_others(people)),
                 sources=sources.get(iri, ()),
                 parties=among,
                 people=people,
@@ -214,6 +215,12 @@ class Ties:
 def _shown(people: Iterable[Acting], capacities: frozenset[str]) -> tuple[str, ...]:
     """Those in one of the capacities, each on a line."""
     return tuple(sorted({each.shown for each in people if each.capacity in capacities and each.shown}))
+
+
+def _others(people: Sequence[Acting]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for capacity in _BESIDE_THEM:
+        if shown := _shown(people, frozenset({capacity})):
+            yield capacity, shown
 
 
 class _Given:

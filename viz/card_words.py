@@ -13,7 +13,13 @@ CARD: Mapping[str, Words] = MappingProxyType(
     {
         "acts": Words("ทำหน้าที่ และแทนใคร", "capacity, and for whom"),
         "acts_for": Words("ในนามของ", "for"),
+        "beside": Words("หน่วยงานอื่น", "beside them"),
         "confidence": Words("ความมั่นใจในการอ่าน", "confidence of the reading"),
+        "counted_way": Words(
+            "ข้อตกลงมีมากเกินกว่าจะวาดทีละฉบับ ดูของหน่วยงานหนึ่งด้วย citypact view timeline --focus ชื่อ หรืออ่านทุกฉบับในหน้า explorer.html",
+            "There are too many agreements to draw each: those of one body are in citypact view timeline --focus NAME, all of "
+            "them in explorer.html.",
+        ),
         "fact_agreement": Words("มีข้อตกลง", "that there is an agreement"),
         "fact_date": Words("วันที่", "date"),
         "fact_domains": Words("ด้าน", "domain"),
@@ -30,10 +36,19 @@ CARD: Mapping[str, Words] = MappingProxyType(
         "office": Words("ตำแหน่ง", "office"),
         "office_alone": Words("ไม่เปิดเผย แสดงเพียงตำแหน่ง", "not disclosed; shown by office alone"),
         "person": Words("บุคคล", "person"),
+        "people": Words("บุคคล", "people"),
         "room": Words("ห้อง", "room"),
-        "rooms": Words("ห้องและส่วนของสถานที่", "rooms and parts of it"),
+        "rooms": Words("ห้อง", "rooms"),
+        "rooms_in_it": Words("ห้องและส่วนของสถานที่", "rooms and parts of it"),
+        "from_source": Words("จาก", " from"),
         "says": Words("กล่าวถึง", "says"),
         "site": Words("อาคารหรือสถานที่", "site"),
+        "sites": Words("สถานที่", "sites"),
         "until": Words("มีผลถึง", "valid until"),
+        "witness": Words("พยานที่", "witness"),
+        "witness_one": Words(
+            "ทุกแหล่งอาศัยแหล่งเดียวกัน นับเป็นพยานเดียว", "All rest on one: they count as a single witness."
+        ),
+        "witnesses": Words("พยานที่เป็นอิสระต่อกัน", "independent witnesses"),
     }
 )

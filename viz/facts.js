@@ -11,7 +11,7 @@ function makeFacts(facts, agreementsOf) {
       signs: told.signatories,
       represents: told.representatives,
       domains: told.domains.map((key) => own(domains, key) || [key, key]),
-      sources: told.sources.map(({ title, publisher, url, known, retold }, source) => ({ source, told: [title, publisher, url, known, retold] })),
+      sources: told.sources.map(({ title, publisher, url, known, how, witness }, source) => ({ source, told: [title, publisher, url, known, how, witness] })),
       sentences: told.sources.flatMap(({ sentences }, source) => sentences.map(([text, marks]) => [source, text, marks])),
     };
   }

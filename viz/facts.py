@@ -23,9 +23,11 @@ __all__ = [
     "BodyFacts",
     "SourceFacts",
     "agreements_of",
+    "beside_words",
     "bodies_of",
     "country_words",
     "names_of",
+    "other_words",
     "role_words",
     "source_facts",
 ]
@@ -57,6 +59,8 @@ class SourceFacts:
     quote: str
     retold: bool
     invented: bool
+    how: int  # 0 its words are quoted, 1 they are no source's words, 2 entered by hand
+    witness: str  # IRI of the source that it rests on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +185,27 @@ def role_words(ties: Ties, tie: Tie, place: Mapping[str, int]) -> dict[int, list
     return {
         place[body]: [_inert(called("role", role)) for role in roles]
         for body, roles in ties.roles(tie).items()
-        if body in place and roles != ("party",)
+        if body in tie.parties and body in place and roles != ("party",)
     }
+
+
+def beside_words(ties: Ties, tie: Tie) -> list[list[Any]]:
+    """Those that are no parties, and what they are instead: witnesses and facilitators."""
+    found = []
+    for body, roles in ties.roles(tie).items():
+        if body not in tie.parties:
+            party = ties.party(body)
+            name = names_of({"label_th": party.label_th, "label_en": party.label_en}, body)
+            found.append([name, [_inert(called("role", role)) for role in roles]])
+    return found
+
+
+def other_words(tie: Tie) -> list[list[Any]]:
+    """Who is named with an agreement without signing or representing, by capacity."""
+    return [
+        [_inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
+        for capacity, names in tie.others
+    ]
 
 
 def _inert(words: Words) -> Words:
@@ -207,6 +230,8 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
         quote=plain(quote, _QUOTE),
         retold=retold,
         invented=invented,
+        how=1 if retold or invented else 2 if how == "curated" else 0,
+        witness=str(data.get("witness") or data.get("source") or ""),
     )
 
 

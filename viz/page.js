@@ -34,12 +34,16 @@
   let chosen = null; // {node} or {agreement} or {edge}
   let asked = null; // what the legend lights up: {kind, key}
   const lit = makeLight({ facts, nodes, edges, edgesOf, edgesFor });
-  const stage = makeCanvas(container, { facts, nodes, edges, options: read("options"), say, choose: (what) => choose(what, false), hover });
+  const drawing = { facts, nodes, edges, edgesOf, say, choose: (what) => choose(what, false), hover };
+  const stage = facts.chronicle
+    ? makeChronicle(container, { ...drawing, by: [...document.querySelectorAll("[data-by]")] })
+    : makeCanvas(container, { ...drawing, options: read("options") });
 
   function relight() {
     const found = lit(chosen, asked);
     const named = chosen && chosen.agreement !== undefined && found && found.nodes.size <= 8 ? found.nodes : new Set();
     stage.show({ lit: found, chosen: chosen && chosen.node !== undefined ? chosen.node : null, named });
+    return found;
   }
 
   // What the pointer is on is told beside it, and on the card while nothing is chosen.
@@ -74,10 +78,17 @@
       else told.welcome(foremost, ui.how);
     } else if (shown.agreement !== undefined) told.agreement(shown.agreement);
     else if (shown.node !== undefined) fillNode(shown.node);
+    else if (facts.chronicle) things.counted(countOf(edges[shown.edge]));
     else if (edges[shown.edge].count) things.groupPair(edges[shown.edge]);
     else if (edges[shown.edge].agreements.length === 1) told.agreement(edges[shown.edge].agreements[0]);
     else if (!edges[shown.edge].agreements.length) fillNode(edges[shown.edge].from); // a room in its site
     else told.pair(pairNames(edges[shown.edge]), edges[shown.edge].agreements);
+  }
+
+  // What an agreement stands for where its years are counted: how many there are in one.
+  function countOf({ from, start, count }) {
+    const year = start ? say([`พ.ศ. ${start + 543}`, String(start)]) : say(ui.undated);
+    return [`${say(nodes[from].name)}`, `${year} · ${count} ${say(ui.agreements)}`];
   }
 
   function fillNode(id) {
@@ -92,6 +103,7 @@
   function title(shown) {
     if (shown.node !== undefined) return say(nodes[shown.node].name);
     const at = shown.agreement ?? (edges[shown.edge].agreements.length === 1 ? edges[shown.edge].agreements[0] : null);
+    if (facts.chronicle && at === null) return countOf(edges[shown.edge]).join(" · ");
     return at === null ? pairNames(edges[shown.edge]).map(say).join(" – ") : told.partyNames(data.parties(at));
   }
 
@@ -103,9 +115,11 @@
       if (kind === "agreement" && places.length) return told.brief(places[0]);
       if (kind === "group") return things.brief(shown.node);
       const level = kind === "body" ? data.word(data.level(bodyAt.get(shown.node))) : (own(facts.things, shown.node) || { kind: ui[kind] }).kind;
-      return [say(name), say(level), `${places.length} ${say(ui.agreements)}`];
+      return [say(name), say(level), `${nodes[shown.node].count ?? places.length} ${say(ui.agreements)}`];
     }
+    if (shown.agreement !== undefined) return told.brief(shown.agreement);
     const edge = edges[shown.edge];
+    if (facts.chronicle) return countOf(edge);
     if (edge.agreements.length === 1) return told.brief(edge.agreements[0]);
     return [pairNames(edge).map(say).join(" – "), `${edge.count || edge.agreements.length} ${say(ui.agreements)}`];
   }
@@ -124,9 +138,10 @@
     for (const row of document.querySelectorAll("tr[data-agreement]")) {
       row.classList.toggle("here", Boolean(what) && what.agreement !== undefined && row.dataset.agreement === String(what.agreement));
     }
-    relight();
+    const found = relight();
     fill(what);
     if (what && move && what.node !== undefined) stage.reveal(what.node);
+    if (what && what.agreement !== undefined && stage.focus) stage.focus([...found.nodes]);
   }
 
   // ---- keys, legend, search ----------------------------------------------------------------------------------
@@ -146,7 +161,8 @@
     0: () => stage.fit(true),
     Enter: () => card.focus(),
   };
-  const stops = nodes.filter((node) => node.kind !== "agreement").map((node) => node.id);
+  const named = nodes.filter((node) => node.kind !== "agreement").map((node) => node.id); // what can be found and walked to
+  const stops = stage.stops || (() => named);
   let leaving = false;
   container.addEventListener("focus", () => (leaving = false));
   container.addEventListener("keydown", (event) => {
@@ -155,10 +171,11 @@
       leaving = true; // the next Tab leaves the picture: nobody is caught in it
       choose(null, false);
     } else if (event.key === "Tab") {
-      const now = chosen && chosen.node !== undefined ? stops.indexOf(chosen.node) : event.shiftKey ? 0 : -1;
+      const walk = stops();
+      const now = chosen && chosen.node !== undefined ? walk.indexOf(chosen.node) : event.shiftKey ? 0 : -1;
       const next = now + (event.shiftKey ? -1 : 1);
-      if (leaving || next < 0 || next >= stops.length) return;
-      choose({ node: stops[next] }, true);
+      if (leaving || next < 0 || next >= walk.length) return;
+      choose({ node: walk[next] }, true);
     } else if (keys[event.key]) keys[event.key]();
     else return;
     event.preventDefault();
@@ -185,23 +202,23 @@
 
   const find = byId("find");
   const names = byId("names");
-  const named = new Map();
+  const byName = new Map();
   const fold = (text) => text.normalize("NFKC").toLowerCase().trim();
-  for (const id of stops) {
+  for (const id of named) {
     for (const name of nodes[id].name.slice(0, 2)) {
-      if (named.has(fold(name))) continue;
-      named.set(fold(name), id);
-      if (named.size <= 3000) names.append(Object.assign(make("option"), { value: name }));
+      if (byName.has(fold(name))) continue;
+      byName.set(fold(name), id);
+      if (byName.size <= 3000) names.append(Object.assign(make("option"), { value: name }));
     }
   }
   find.addEventListener("input", () => {
-    const id = named.get(fold(find.value));
+    const id = byName.get(fold(find.value));
     if (id !== undefined) choose({ node: id }, true);
   });
   find.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !fold(find.value)) return;
-    const key = [...named.keys()].find((name) => name.includes(fold(find.value)));
-    if (key !== undefined) choose({ node: named.get(key) }, true);
+    const key = [...byName.keys()].find((name) => name.includes(fold(find.value)));
+    if (key !== undefined) choose({ node: byName.get(key) }, true);
   });
 
   // ---- themes, print, language -------------------------------------------------------------------------------

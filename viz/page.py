@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from citypact.graph.ties import Ties
 from citypact.viz.card_words import CARD
+from citypact.viz.chronicle import ACROSS, BUCKET, Chronicle
+from citypact.viz.chronicle_drawing import chronicle_drawing
 from citypact.viz.drawing import Drawing, drawing_of
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
 from citypact.viz.picture import Picture
-from citypact.viz.style import LINES, MARKS, THEMES, WAYS, line_of
+from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
 from citypact.viz.told import told_of
@@ -26,12 +28,15 @@ LANGUAGES = ("th", "en")
 _SCRIPTS = (
     "text.js",
     "mark.js",
+    "closer.js",
     "tooltip.js",
     "days.js",
+    "shapes.js",
     "told.js",
     "facts.js",
     "things.js",
     "canvas.js",
+    "chronicle.js",
     "light.js",
     "page.js",
 )
@@ -42,15 +47,16 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
 
     ``ties``, where they were read from a store, give the sentences and the roles that the card shows.
     """
-    drawing, summary = drawing_of(picture, lang=lang), summary_of(picture)
-    ui = {**UI, **CARD, **({"find": UI["find_group"]} if picture.groups else {})}
+    chronicle, summary = picture.chronicle, summary_of(picture)
+    drawing = chronicle_drawing(picture, chronicle) if chronicle else drawing_of(picture, lang=lang)
+    ui = _words(picture)
     return filled(
         "page.html",
         script="".join(map(part, _SCRIPTS)),
         style=part("page.css"),
         nodes=drawing.nodes,
         edges=drawing.edges,
-        filters={"svg": _svg, "line": _line},
+        filters={"svg": _svg, "line": _line, "when": _when},
         lang=lang,
         picture=picture,
         summary=summary,
@@ -59,8 +65,19 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
+        many={"person": "people", "site": "sites", "room": "rooms"},
         ui=ui,
     )
+
+
+def _words(picture: Picture) -> dict[str, Words]:
+    """The fixed words of the page; some are those of its kind."""
+    own = {
+        use: UI[f"{use}_{picture.kind}"]
+        for use in ("find", "how", "colour_and_shape")
+        if f"{use}_{picture.kind}" in UI
+    }
+    return {**UI, **CARD, **own, **({"find": UI["find_group"]} if picture.groups else {})}
 
 
 def _facts(
@@ -90,7 +107,23 @@ def _facts(
             }
             for group in picture.groups
         ],
+        "whens": dict(WHENS),
+        "chronicle": _chronicle(picture.chronicle),
         **told_of(picture, numbers, ties),
+    }
+
+
+def _chronicle(chronicle: Chronicle | None) -> dict[str, Any] | None:
+    if chronicle is None:
+        return None
+    return {
+        "first": chronicle.first,
+        "last": chronicle.last,
+        "undated": chronicle.undated,
+        "counted": chronicle.counted,
+        "most": {kind: chronicle.most(kind) for kind in ("body", "type")},
+        "across": ACROSS,
+        "bucket": BUCKET,
     }
 
 
@@ -129,6 +162,18 @@ def _line(status: str) -> Markup:
     return Markup(
         f'<svg class="stroke{faint}" viewBox="0 0 34 8" aria-hidden="true">'
         f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{line.width}"{dashes}/></svg>'
+    )
+
+
+def _when(status: str) -> Markup:
+    """How an agreement of a status stands on the timeline, where its day is known."""
+    outline, fill = WHENS.get(status, WHENS["signed"])
+    name = status if status in WHENS else "signed"
+    points = " ".join(f"{8 + 4.6 * x:.1f},{8 + 4.6 * y:.1f}" for x, y in outline)
+    shape = f'<polygon points="{points}"' if outline else '<circle cx="8" cy="8" r="4.6"'
+    return Markup(
+        f'<svg class="mark when s-{name}" viewBox="0 0 16 16" aria-hidden="true">'
+        f'{shape} class="{"rim" if fill == "ring" else "full"}"/></svg>'
     )
 
 

@@ -7,21 +7,13 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
+from citypact.viz.chronicle import Chronicle
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.groups import Group
-from citypact.viz.islands import Point
 from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words
 
-__all__ = ["Picture", "Tick", "View", "picture_of"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A place on the axis of a picture, such as a year."""
-
-    x: float
-    name: Words
+__all__ = ["Picture", "View", "picture_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +22,9 @@ class Picture:
 
     ``network`` holds what is drawn. Each node has a ``kind``: of a body, its facts are in ``bodies``; any other kind is
     drawn with the mark of that name in style.py (or of its ``mark``) and has ``label_th``, ``label_en`` and
-    ``agreements``, their number. Each line names its agreements in ``agreements`` (a tuple of IRIs), how it is drawn in
-    ``status``, and its ``weight``. ``agreements`` are those that the table lists.
+    ``agreements``, their number; ``foremost`` is by how much it goes before bodies of as many. Each line names its
+    agreements in ``agreements`` (a tuple of IRIs), how it is drawn in ``status``, and its ``weight``. ``agreements`` are
+    those that the table lists.
     """
 
     kind: str
@@ -50,8 +43,7 @@ class Picture:
     )  # what lines say besides a status; style.py draws them
     things: Mapping[str, Thing] = field(default_factory=dict)  # node that is no body -> what its card says
     listing: Listing | None = None  # first columns of the table, where its rows are not agreements alone
-    places: Mapping[str, Point] | None = None  # node -> where it stands (y down); without it, layout.py says
-    axis: tuple[Tick, ...] = ()  # what stands beneath a picture whose places mean something
+    chronicle: Chronicle | None = None  # what a timeline draws in place of nodes and lines
 
 
 View = Callable[["nx.MultiGraph[str]", "str | None"], Picture]

@@ -19,6 +19,7 @@ __all__ = [
     "PRINT_LINES",
     "THEMES",
     "WAYS",
+    "WHENS",
     "Line",
     "Mark",
     "line_of",
@@ -173,6 +174,18 @@ WAYS: Mapping[str, Line] = MappingProxyType(
         "attends": Line(width=1.1, dashes=(1, 6)),
         "acts_for": Line(width=0.8, faint=True),
         "within": Line(width=2.6, faint=True),
+    }
+)
+
+# how an agreement of one status stands on a timeline: an outline (none: a circle) and what fills it
+WHENS: Mapping[str, tuple[Outline, Literal["solid", "ring"]]] = MappingProxyType(
+    {
+        "signed": (_CIRCLE, "solid"),
+        "renewed": (_regular(4, 1.25), "solid"),
+        "in_force": (_regular(4, 1.2, 45), "solid"),
+        "planned": (_CIRCLE, "ring"),
+        "proposed": (_regular(4, 1.25), "ring"),
+        "ended": (_CROSS, "solid"),
     }
 )
 

@@ -45,6 +45,11 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
     card.append(groupList(groups.slice(0, 12).map(({ node, count }) => [node, count])));
   }
 
+  // Of very many agreements: what is counted, and where each can be read.
+  function countedCard([name, count]) {
+    card.append(make("h2", "", bdi(name)), make("p", "start", count), make("p", "start", say(ui.counted_way)));
+  }
+
   // ``things`` holds what is known of it: words, and bodies by their places; a domain has its agreements alone.
   function thingCard(id, places) {
     const { kind, terms, notes, agreements } = own(facts.things, id) || { kind: ui[nodes[id].kind], terms: [], notes: {}, agreements: null };
@@ -67,5 +72,5 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
     filling(...given);
     card.scrollTop = 0;
   };
-  return { group: cleared(groupCard), groupPair: cleared(groupPair), welcome: cleared(welcome), thing: cleared(thingCard), brief };
+  return { group: cleared(groupCard), groupPair: cleared(groupPair), welcome: cleared(welcome), thing: cleared(thingCard), counted: cleared(countedCard), brief };
 }

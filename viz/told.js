@@ -2,6 +2,10 @@
 // The card of every page: what is known of the agreement, the body or the line that was chosen, and the words that say so.
 // It asks ``data`` (explorer/data.js or facts.js) by places, and ``act`` for what a person may do next on this page.
 
+// What the sources of an agreement rest on, each once: themselves, or what they repeat or retell.
+const WITNESS = 5; // where a source says it
+const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
+
 function makeTold(card, { data, ui, say, also, act }) {
   const button = (text, doing, cls) => {
     const made = make("button", cls || "", ...(Array.isArray(text) ? text : [text]));
@@ -31,6 +35,7 @@ function makeTold(card, { data, ui, say, also, act }) {
       const roles = agreement.roles[body];
       return make("div", "", bodyButton(body), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
     }), agreement.unlisted ? make("div", "", `${say(ui.and_more)} ${agreement.unlisted} ${say(ui.others_unlisted)}`) : null);
+    term(list, ui.beside, ...agreement.beside.map(([name, roles]) => make("div", "", bdi(say(name)), make("small", "", " " + roles.map(say).join(", ")))));
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
     if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
     else term(list, ui.date, make("i", "", say(ui.not_given)));
@@ -38,10 +43,17 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (agreement.venue) term(list, ui.venue, bdi(agreement.venue));
     term(list, ui.signatories, ...agreement.signs.map((name) => make("div", "", bdi(name))));
     term(list, ui.representatives, ...agreement.represents.map((name) => make("div", "", bdi(name))));
+    for (const [capacity, people] of agreement.others) term(list, capacity, ...people.map((name) => make("div", "", bdi(name))));
     term(list, ui.domains, ...agreement.domains.map((words) => make("span", "chip", say(words))));
-    card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${agreement.sources.length}`));
-    for (const { source, told } of agreement.sources) {
-      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source)));
+    const { sources } = agreement;
+    const witnesses = witnessesOf(agreement);
+    const said = witnesses.length > 1 ? ` · ${say(ui.witnesses)} ${witnesses.length}` : "";
+    card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${sources.length}${said}`));
+    if (sources.length > 1 && witnesses.length === 1) card.append(make("p", "note", say(ui.witness_one)));
+    // those that rest on one another stand together
+    for (const { source, told } of sources.slice().sort((a, b) => witnesses.indexOf(a.told[WITNESS]) - witnesses.indexOf(b.told[WITNESS]))) {
+      const number = witnesses.length > 1 ? `${heading(say(ui.witness))} ${witnesses.indexOf(told[WITNESS]) + 1}` : "";
+      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source), number));
     }
     card.append(make("p", "iri", make("code", "", agreement.iri)));
   }
@@ -71,8 +83,9 @@ function makeTold(card, { data, ui, say, also, act }) {
     return [line, make("p", "says", `${heading(say(ui.says))}: ${says} (${say(ui.confidence)})`)];
   }
 
-  function sourceCard([title, publisher, url, known, retold], sentences) {
-    const found = make("div", "source");
+  function sourceCard([title, publisher, url, known, how], sentences, witness) {
+    const found = make("div", "source", witness ? make("p", "witness", witness) : null);
+    const retold = how === 1;
     // a few words that say one thing stand on one line; sentences come in full
     const short = ([, text, marks]) => text.length <= 60 && new Set(marks.map(([, , fact]) => fact)).size === 1 && marks[0][2] !== "agreement";
     for (const one of sentences) if (!short(one)) found.append(...sentence(one, retold));
@@ -85,7 +98,7 @@ function makeTold(card, { data, ui, say, also, act }) {
       found.append(line);
     }
     if (say(title)) found.append(make("p", "title", bdi(say(title))));
-    found.append(sourceLine(url, publisher, say(known)));
+    found.append(sourceLine(url, publisher, say(known), how === 2 ? say(ui.from_source) : ""));
     return found;
   }
 
@@ -116,7 +129,7 @@ function makeTold(card, { data, ui, say, also, act }) {
     term(list, ui.count, `${places.length}${places.length < data.agreementsOf(body).length ? ` / ${data.agreementsOf(body).length}` : ""}`);
     card.append(list, make("h3", "", heading(say(ui.agreements))));
     if (places.length) card.append(agreementList(places, body));
-    else card.append(make("p", "start", say(ui.filtered_out)));
+    else card.append(make("p", "start", say(ui.filtered_out)), make("p", "doing", button(say(ui.clear), act.clear)));
     card.append(make("p", "iri", make("code", "", data.iriOf(body))));
   }
 
@@ -145,10 +158,10 @@ function makeTold(card, { data, ui, say, also, act }) {
     card.append(make("p", "doing", button(say(ui.whole), () => act.leavePath())));
   }
 
-  function discCard(disc, members) {
+  function discCard(disc, members, isOpen) {
     const [name] = data.raw.discs[disc];
     card.append(make("span", "tag", say(ui.group)), make("h2", "", bdi(say(name))));
-    card.append(make("p", "doing", button(say(ui.open_group), () => act.open(disc))));
+    if (!isOpen) card.append(make("p", "doing", button(say(ui.open_group), () => act.open(disc))));
     const list = make("ul", "list");
     for (const [body, count] of members.slice(0, 25)) {
       list.append(make("li", "", button([bdi(nameOf(body)), make("small", "", `${count} ${say(ui.agreements)}`)], () => act.body(body))));

@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from citypact.graph.sentences import Sentence
-from citypact.graph.ties import Ties
-from citypact.viz.facts import AgreementFacts, BodyFacts, SourceFacts, country_words, role_words
+from citypact.graph.ties import Tie, Ties
+from citypact.viz.facts import (
+    AgreementFacts,
+    BodyFacts,
+    SourceFacts,
+    beside_words,
+    country_words,
+    other_words,
+    role_words,
+)
 from citypact.viz.names import in_place, plain
 from citypact.viz.picture import Picture
 from citypact.viz.words import Words, called
@@ -31,7 +39,7 @@ def told_of(picture: Picture, numbers: Mapping[str, int], ties: Ties | None) -> 
         "agreements": [
             {
                 **_agreement(facts, place),
-                "roles": role_words(ties, tie_of[facts.iri], place) if ties and facts.iri in tie_of else {},
+                **_people_and_roles(ties, tie_of.get(facts.iri), place),
                 "sources": [
                     _source(source, ties.sentences.get(facts.iri, ()) if ties else None)
                     for source in facts.sources
@@ -57,6 +65,16 @@ def _things(picture: Picture, numbers: Mapping[str, int], place: Mapping[str, in
             "notes": {order[each]: words for each, words in thing.notes.items() if each in order},
         }
         for iri, thing in picture.things.items()
+    }
+
+
+def _people_and_roles(ties: Ties | None, tie: Tie | None, place: Mapping[str, int]) -> dict[str, Any]:
+    if ties is None or tie is None:
+        return {"roles": {}, "beside": [], "others": []}
+    return {
+        "roles": role_words(ties, tie, place),
+        "beside": beside_words(ties, tie),
+        "others": other_words(tie),
     }
 
 
@@ -103,7 +121,8 @@ def _source(source: SourceFacts, sentences: tuple[Sentence, ...] | None) -> dict
         "publisher": source.publisher,
         "url": source.url,
         "known": source.known,
-        "retold": source.retold or source.invented,  # no words of a real source
+        "how": source.how,
+        "witness": source.witness,
         "sentences": quoted,
     }
 

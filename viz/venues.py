@@ -99,7 +99,13 @@ def _drawn(
             inside = [agreement for agreement, places in chains.items() if iri in dict(places)]
             mark = "room" if depth == 0 and len(chain) > 1 else "site"
             drawn.add_node(
-                iri, kind="venue", mark=mark, label_th=label, label_en=label, agreements=len(inside)
+                iri,
+                kind="venue",
+                mark=mark,
+                foremost=100,
+                label_th=label,
+                label_en=label,
+                agreements=len(inside),
             )
             if depth:
                 drawn.add_edge(
@@ -141,7 +147,7 @@ def _things(
             kind=CARD["room"] if depth == 0 and len(chain) > 1 else CARD["site"],
             terms=(
                 (CARD["lies_within"], tuple(_named(name) for _, name in chain[depth + 1 :])),
-                (CARD["rooms"], tuple(map(_named, rooms))),
+                (CARD["rooms_in_it"], tuple(map(_named, rooms))),
                 (UI["parties"], tuple(parties)),
             ),
             notes={

@@ -20,12 +20,20 @@ from citypact.viz.officials import officials
 from citypact.viz.page import LANGUAGES, page
 from citypact.viz.partners import partners
 from citypact.viz.picture import Picture, View
+from citypact.viz.timeline import timeline
 from citypact.viz.venues import venues
 
 __all__ = ["VIEWS", "check_language", "drawn", "explored", "projection_of", "render", "render_explorer"]
 
 VIEWS: Mapping[str, View] = MappingProxyType(
-    {"partners": partners, "ego": ego, "domains": domains, "officials": officials, "venues": venues}
+    {
+        "partners": partners,
+        "ego": ego,
+        "domains": domains,
+        "officials": officials,
+        "venues": venues,
+        "timeline": timeline,
+    }
 )
 
 

@@ -18,9 +18,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, mod
 
 from citypact.errors import CollectionError, RecordError
 from citypact.graph.distances import NEAR, Point, nearest
-from citypact.graph.importing.days import day_of
+from citypact.graph.importing.cells import RowRefused, agreed, shown
 from citypact.graph.importing.fields import Asked, Field, Row
-from citypact.graph.importing.party_rows import PartyMap, RowRefused, shown
+from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
 from citypact.graph.records import Day, Name, Text
@@ -30,7 +30,6 @@ __all__ = [
     "AgreementMap",
     "Map",
     "PartyMap",
-    "RowRefused",
     "SourceMap",
     "SourceSaid",
     "read_map",
@@ -60,6 +59,14 @@ class SourceMap(SourceSaid):
 
     by: Asked | None = None
     each: Mapping[str, SourceSaid] = {}
+
+    def address(self, value: str | None) -> str | None:
+        """The address that identifies the source of the rows of this value: their own. That of the whole table does not:
+        its parts are sources of their own, with their own licences."""
+        if not value:
+            return self.url
+        own = self.each.get(value)
+        return own.url if own else None
 
     def of(self, value: str | None) -> SourceSaid:
         """What is known of the rows that have this value in the column ``by``: their own, else the table's."""
@@ -94,9 +101,6 @@ class AgreementMap(_Part):
         """The fields that the map gives, by name."""
         named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
         return tuple((name, field) for name, field in named if field is not None)
-
-
-_DATES = frozenset({"date", "valid_from", "valid_until"})
 
 
 def _columns(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -182,7 +186,7 @@ class Map(_Part):
                 if found := list(field.all(row)):
                     said[name] = found
             elif (value := field.of(row)) is not None:
-                said[name] = _value(name, value)
+                said[name] = agreed(name, value)
         parts = [each.of(row) for each in self.parties]
         parties = [party for part in parts for party in part.parties]
         if not parties:
@@ -211,19 +215,6 @@ def _twice(parties: Sequence[Mapping[str, Any]]) -> str | None:
             return str(party["name"])
         points.add(point)
     return None
-
-
-def _value(name: str, value: str) -> Any:
-    if name in _DATES:
-        found = day_of(value)
-        if found is None:
-            raise RowRefused(f"{name}: {shown(value)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
-        return found
-    if name == "unnamed_parties":
-        if not re.fullmatch(r"\d{1,5}", value):
-            raise RowRefused(f"{name}: {shown(value)} is no number of parties")
-        return int(value)
-    return value
 
 
 def read_map(path: Path) -> Map:

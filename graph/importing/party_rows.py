@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -11,18 +9,17 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from citypact.graph.importing.cells import RowRefused, degrees, point, shown
 from citypact.graph.importing.countries import country_code
 from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.names import kind_of
 from citypact.graph.records import Party
 
-__all__ = ["PartyMap", "RowRefused", "SaidParties", "SaidParty", "shown"]
+__all__ = ["PartyMap", "SaidParties", "SaidParty"]
 
-_POINT = re.compile(r"\s*(?:<[^>]*>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)\s*", re.IGNORECASE)
+_ABROAD, _HOME = "foreign_local_government", "TH"
+_THAI = re.compile("[ก-๛]")
 _REMEMBERED = 1 << 16  # parties; in a table of twin towns each stands in several rows
-
-
-class RowRefused(ValueError):
-    """A row that gives no record, and why."""
 
 
 class SaidParty(NamedTuple):
@@ -101,15 +98,22 @@ class PartyMap(BaseModel):
                         f"{shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one",
                     )
             elif name == "point":
-                shared["longitude"], shared["latitude"] = _point(value)
+                shared["longitude"], shared["latitude"] = point(value)
             elif name in ("latitude", "longitude"):
-                shared[name] = _degrees(name, value)
+                shared[name] = degrees(name, value)
             else:
                 shared[name] = value
         if ("latitude" in shared) != ("longitude" in shared):
             raise RowRefused("has a latitude or a longitude alone")
-        parties = ({"name": name, "kind": "other", **shared} for name in names)
+        parties = ({"name": name, "kind": "other", **shared, **_shown_kind(name, shared)} for name in names)
         return SaidParties(tuple(SaidParty(plain, _checked(plain)) for plain in parties), left_open)
+
+
+def _shown_kind(name: str, said: Mapping[str, Any]) -> dict[str, str]:
+    """The kind that a Thai name shows, where the map says of its column that bodies abroad stand there."""
+    at_home = said.get("country", _HOME) == _HOME and _THAI.match(name) is not None
+    kind = kind_of(name) if at_home and said.get("kind") == _ABROAD else None
+    return {"kind": kind} if kind else {}
 
 
 def _checked(plain: Mapping[str, Any]) -> Party | None:
@@ -117,24 +121,3 @@ def _checked(plain: Mapping[str, Any]) -> Party | None:
         return Party.model_validate(plain)
     except ValidationError:  # told with the row, when that is checked
         return None
-
-
-def _degrees(name: str, value: str) -> float:
-    with contextlib.suppress(ValueError):
-        if math.isfinite(degrees := float(value)):
-            return degrees
-    raise RowRefused(f"{name}: {shown(value)} is no number of degrees")
-
-
-def _point(value: str) -> tuple[float, float]:
-    """Longitude and latitude of a point as WKT writes it (OGC 06-103r4, section 7)."""
-    match = _POINT.fullmatch(value)
-    if not match:
-        raise RowRefused(f"point: {shown(value)} is no WKT point; it looks like Point(100.5 13.75)")
-    return _degrees("longitude", match[1]), _degrees("latitude", match[2])
-
-
-def shown(value: str) -> str:
-    """A value of a row in a message."""
-    text = " ".join(value.split())
-    return repr(text if len(text) <= 60 else text[:57] + "...")

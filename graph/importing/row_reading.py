@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citypact.errors import RecordError
-from citypact.graph.importing.mapping import Map, RowRefused, record_id
+from citypact.graph.importing.cells import RowRefused
+from citypact.graph.importing.mapping import Map, record_id
 from citypact.graph.importing.table_rows import BrokenRow, TableRow
 from citypact.graph.left_out import LeftOut
 from citypact.graph.readings import Reading

@@ -138,12 +138,12 @@ def test_quotes_are_shown_only_where_the_text_of_a_source_was_read() -> None:
     text = render("partners", one_planned())
     (agreement,) = Reader(text).data["facts"]["agreements"]
     quoted, retold, curated = agreement["sources"]
-    assert (quoted["known"][0], quoted["sentences"], quoted["retold"]) == (
+    assert (quoted["known"][0], quoted["sentences"], quoted["how"]) == (
         "คัดจากแหล่งข่าว",
         [["ในวันศุกร์ที่ 24 กุมภาพันธ์ 2566", []]],
-        False,
+        0,
     )
-    assert (retold["known"][0], retold["retold"]) == ("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", True)
+    assert (retold["known"][0], retold["how"]) == ("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", 1)
     assert (curated["known"][0], curated["sentences"]) == ("บันทึกด้วยมือ", [])
     assert "ข้อความที่ไม่ควรแสดง" not in text
 
@@ -167,7 +167,7 @@ def test_the_table_holds_every_agreement_of_the_picture(kind: str) -> None:
         attrs["data-agreement"] for tag, attrs in page.elements if tag == "tr" and "data-agreement" in attrs
     ]
     drawn = {place for edge in page.data["edges"] for place in edge["agreements"]}
-    assert sorted(map(int, filter(None, rows))) == sorted(drawn)
+    assert {int(row) for row in rows if row} == drawn
 
 
 def test_the_table_follows_the_sort_keys_of_the_bodies() -> None:

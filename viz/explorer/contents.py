@@ -13,7 +13,14 @@ from typing import Any, Generic, TypeVar
 from citypact.graph.folder import BuildInfo
 from citypact.graph.ties import Party, Tie, Ties
 from citypact.viz.explorer.ground import Ground
-from citypact.viz.facts import country_words, names_of, role_words, source_facts
+from citypact.viz.facts import (
+    beside_words,
+    country_words,
+    names_of,
+    other_words,
+    role_words,
+    source_facts,
+)
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
 from citypact.viz.told import told_sentence
@@ -153,8 +160,10 @@ def _agreements(
         key: [] for key in ("iri", "type", "status", "said", "date", "year", "domains", "parties", "sources")
     }
     sparse: dict[str, dict[int, Any]] = {
-        key: {} for key in ("time", "until", "venue", "signs", "represents", "roles", "sentences")
+        key: {}
+        for key in ("time", "until", "venue", "signs", "represents", "others", "roles", "beside", "sentences")
     }
+    witnesses: _Listed[str] = _Listed(lambda iri: iri)
     sentences = ties.sentences
     for place, tie in enumerate(told):
         date = plain(tie.date, 40)
@@ -176,7 +185,8 @@ def _agreements(
                         facts.publisher,
                         facts.url,
                         facts.known,
-                        int(facts.retold or facts.invented),
+                        facts.how,
+                        witnesses(facts.witness),
                     ]
                 )
         columns["sources"].append([sources[source["source"]] for source in tie.sources])
@@ -186,7 +196,9 @@ def _agreements(
             "venue": plain(tie.venue_th, _NAME),
             "signs": [plain(name, _NAME) for name in tie.signatories],
             "represents": [plain(name, _NAME) for name in tie.representatives],
+            "others": other_words(tie),
             "roles": role_words(ties, tie, number),
+            "beside": beside_words(ties, tie),
             "sentences": [
                 [sources[each.source], *told_sentence(each)]
                 for each in sentences.get(tie.iri, ())

@@ -15,6 +15,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         **UI,
         **CARD,
         "arcs": Words("วาดเส้น %", "lines drawn: %"),
+        "cancel": Words("ยกเลิก", "cancel"),
         "card": Words("รายละเอียด", "details"),
         "circle": Words("ดูวงของหน่วยงานนี้", "Its circle"),
         "clear": Words("ล้างตัวกรองทั้งหมด", "Clear all filters"),
@@ -42,7 +43,8 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release · / find",
         ),
         "keys_map": Words(
-            "ลูกศร เลื่อน · + − 0 ขยาย · คลิกจุดเพื่ออ่าน", "arrows pan · + − 0 zoom · click a place to read"
+            "ลูกศร เลื่อน · + − 0 ขยาย · n p หน่วยงานถัดไป ก่อนหน้า · Enter อ่าน · Esc ปล่อย",
+            "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release",
         ),
         "map": Words("แผนที่", "map"),
         "more": Words("เพิ่มเติม", "more"),
@@ -56,7 +58,11 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "หน้านี้ต้องใช้ JavaScript ตารางสำหรับโปรแกรมอื่น: citypact export csv",
             "This page needs JavaScript; tables for other programs: citypact export csv.",
         ),
-        "nothing_found": Words("ไม่พบหน่วยงานชื่อนี้", "No body is called so"),
+        "no_years": Words("ไม่มีข้อตกลงที่ระบุปี", "none with a known year"),
+        "nothing_found": Words(
+            "ไม่พบหน่วยงานชื่อนี้ ลองพิมพ์เพียงบางส่วนของชื่อ (Esc ล้างช่องค้นหา)",
+            "No body is called so: try a part of the name (Esc clears)",
+        ),
         "nothing_left": Words("ตัวกรองไม่เหลือข้อตกลงใด", "The filters leave no agreement"),
         "nowhere": Words("ไม่ทราบพิกัด", "without coordinates"),
         "open_group": Words("เปิดกลุ่มนี้ในภาพ", "Open in the picture"),
