@@ -206,7 +206,8 @@ def _joins(letter: str) -> bool:
     )
 
 
-def _shaped(face: Face, text: str) -> list[Cluster]:
+@lru_cache(maxsize=20_000)  # words of legends and captions come again and again
+def _shaped(face: Face, text: str) -> tuple[Cluster, ...]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -225,7 +226,7 @@ def _shaped(face: Face, text: str) -> list[Cluster]:
         x += position.x_advance
     if glyphs:
         found.append(_cluster(text, last, ends, face, glyphs, x))
-    return found
+    return tuple(found)
 
 
 def _cluster(
