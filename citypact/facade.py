@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from citypact.graph.building import Built
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
+    from citypact.graph.ties import Ties
     from citypact.queries import Askable
     from citypact.queries.remote import Remote
     from citypact.viz.figures import Figure
@@ -434,13 +435,13 @@ def extract(text: str, **source: Any) -> Record:
     return read(stored(text), **{"id": "text", **source})
 
 
-def draw_pages(built: BuiltGraph) -> None:
-    """The pages that every build writes."""
+def draw_pages(built: BuiltGraph, ties: Ties | None = None) -> None:
+    """The pages that every build writes; ``ties`` where the agreements were read already."""
     from citypact.graph.network import network
     from citypact.graph.ties import Ties
     from citypact.viz.views import render, render_explorer
 
-    ties = Ties(built.store)
+    ties = ties or Ties(built.store)
     drawn = network(built, ties=ties)
     for kind in ("partners", "domains"):
         View(render(kind, drawn, ties=ties)).save(built.pages / f"{kind}.html")

@@ -23,6 +23,8 @@ class Acting:
     office: str  # as the source calls it; of a person shown by office alone, what stands for the name
     capacity: str  # notation: signs, represents ...
     body: str  # IRI of the body acted for: that which is named, else that of the office
+    body_th: str = ""  # its names: it need not be a party
+    body_en: str = ""
 
     @property
     def shown(self) -> str:
@@ -52,5 +54,11 @@ class Actors:
         body = columns.first(PACT.onBehalfOf, part) or columns.first(ORG.postIn, post)
         for capacity in columns.values(PACT.capacity).get(part, ()):
             yield Acting(
-                person=person, name=name, office=office, capacity=capacity.rsplit("/", 1)[-1], body=body
+                person=person,
+                name=name,
+                office=office,
+                capacity=capacity.rsplit("/", 1)[-1],
+                body=body,
+                body_th=masked(columns.label(body, "th")),
+                body_en=masked(columns.label(body, "en")),
             )

@@ -35,7 +35,7 @@ class Attribution(TypedDict):
 
 def attributions(store: ox.Store, columns: Columns) -> dict[str, tuple[Attribution, ...]]:
     """The attributions of every agreement, by its IRI; in the order of the sources' IRIs."""
-    quotes = _quotes(store)
+    quotes = _quotes(store) if columns.values(PACT.contentHash) else {}  # no text, no quote
     described = {source: _described(source, columns) for source in columns.instances(PACT.Source)}
     found: dict[str, tuple[Attribution, ...]] = {}
     agreements = set(columns.instances(PACT.Agreement))

@@ -13,6 +13,9 @@ import pyoxigraph as ox
 __all__ = ["CHUNK", "Loading"]
 
 _PAUSE = 0.2  # seconds between two looks at how far it is
+_AHEAD = (
+    4  # pieces that may wait, so that what is made goes on while a large graph is loaded: some 40 MB each
+)
 CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
 
 
@@ -30,7 +33,7 @@ class Loading:
         self, store: ox.Store, progress: Callable[[int, int], None] = lambda loaded, taken: None
     ) -> None:
         self._store, self._progress = store, progress
-        self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=1)
+        self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=_AHEAD)
         self._failed: list[BaseException] = []
         self._thread = Thread(target=self._load, name="loading", daemon=True)
         self._done = self._taken = 0

@@ -16,7 +16,6 @@ from citypact.graph.columns import Columns
 from citypact.graph.names import short_form
 from citypact.graph.privacy import masked
 from citypact.graph.sentences import Sentence, sentences
-from citypact.ontology.concepts import concepts
 from citypact.ontology.terms import PACT
 
 __all__ = ["Party", "Tie", "Ties"]
@@ -33,16 +32,6 @@ _PARTY = ("party",)
 _SIGNING = frozenset({"signs", "signs_for"})
 _REPRESENTING = frozenset({"represents"})
 _BESIDE_THEM = ("presides", "witnesses", "attends")
-
-# Nearly every body is a plain party: those agreements alone are read through in which one is more or less than that.
-_ROLES = f"""
-SELECT ?agreement ?body ?role WHERE {{
-  {{ SELECT DISTINCT ?agreement WHERE {{
-    ?any <{PACT.role}> ?special FILTER (?special != <{concepts("role")["party"].iri}>)
-    ?agreement <{PACT.participation}> ?any
-  }} }}
-  ?agreement <{PACT.participation}> ?part . ?part <{PACT.body}> ?body ; <{PACT.role}> ?role
-}}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +77,15 @@ class Tie:
 
 
 class Ties:
-    """Reads all agreements and bodies of a known graph, in linear time."""
+    """Reads all agreements and bodies of a known graph, in linear time.
 
-    def __init__(self, store: ox.Store) -> None:
-        self._columns = Columns(store)
+    Args:
+        store: of the build; asked for nothing but quotes where the columns are given.
+        columns: of its known graph, where they are read from elsewhere than the store.
+    """
+
+    def __init__(self, store: ox.Store, columns: Columns | None = None) -> None:
+        self._columns = columns or Columns(store)
         self._store = store
         self._places: dict[str, tuple[str, str, str]] = {}
         self._parties: dict[str, Party] = {}
@@ -175,9 +169,15 @@ class Ties:
     @cached_property
     def _special(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Agreement -> body -> its roles, of the agreements in which some body is more than a party, or less."""
+        roles = self._columns.values(PACT.role)
+        special = {part for part, found in roles.items() if (*map(_notation, found),) != _PARTY}
         found: dict[str, dict[str, set[str]]] = {}
-        for agreement, body, role in self._store.query(_ROLES):  # type: ignore[union-attr]
-            found.setdefault(agreement.value, {}).setdefault(body.value, set()).add(_notation(role.value))
+        for agreement, parts in self._columns.values(PACT.participation).items() if special else ():
+            for part in parts if not special.isdisjoint(parts) else ():
+                for body in self._columns.values(PACT.body).get(part, ()):
+                    found.setdefault(agreement, {}).setdefault(body, set()).update(
+                        map(_notation, roles.get(part, ()))
+                    )
         return {
             agreement: {body: tuple(sorted(roles)) for body, roles in sorted(bodies.items())}
             for agreement, bodies in found.items()

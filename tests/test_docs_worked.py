@@ -122,6 +122,8 @@ def test_what_the_walk_through_of_gephi_names_is_in_the_files(tables: Path) -> N
         everywhere |= set(columns)
     others = re.search(r"All other columns \((.+?)\)", page, re.DOTALL)
     assert others is not None
-    steps = set(re.findall(r"\*([a-z]+(?:_[a-z]+)*)\*", page))  # partitions by a column, as the steps write them
+    steps = set(
+        re.findall(r"\*([a-z]+(?:_[a-z]+)*)\*", page)
+    )  # partitions by a column, as the steps write them
     assert steps >= {"level", "status", "province_en"}
     assert set(re.findall(r"`(\w+)`", others[1])) | steps <= everywhere

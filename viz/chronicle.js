@@ -4,7 +4,7 @@
 
 function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, hover, by }) {
   const { ui, chronicle } = facts;
-  const { first, last, counted, most, across, bucket } = chronicle;
+  const { first, last, counted, most, across: planned, bucket } = chronicle;
   const PITCH = 11; // between lanes
   const HEAD = 30; // the years above
   const R = 4.2; // of a mark
@@ -19,11 +19,14 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
   const board = make("div", "board");
   container.append(board);
 
-  const narrow = () => container.clientWidth < 560;
+  const PAPER = 690; // pixels across a page of A4
+  let printing = false;
+  const across = () => (printing ? PAPER : container.clientWidth);
+  const narrow = () => across() < 560;
   const nameWide = () => (narrow() ? 112 : 190);
   const bucketWide = () => (chronicle.undated ? (narrow() ? 76 : 92) : 0);
-  const room = () => Math.max(narrow() ? 0.55 * across : 0, container.clientWidth - nameWide() - bucketWide() - 30);
-  const perYear = () => (Math.max(room(), 120) / years) * scale;
+  const room = () => Math.max(narrow() ? 0.55 * planned : 0, across() - nameWide() - bucketWide() - 30);
+  const perYear = () => (Math.max(room(), 120) / years) * (printing ? 1 : scale);
   const x = (year) => nameWide() + 10 + (year - first) * perYear();
   const shownRows = () => nodes.filter((node) => node.kind === mode);
   const high = (node) => (counted ? 30 : node.lanes * PITCH + 9);
@@ -194,7 +197,12 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
       container.scrollTo(container.scrollWidth, 0);
     },
     pan: (dx, dy) => container.scrollBy(70 * dx, 70 * dy),
-    relook: () => {},
+    // colours follow the theme by themselves; paper has a width of its own, and all years
+    relook: (forPrint) => {
+      if (printing === forPrint) return;
+      printing = forPrint;
+      draw();
+    },
     redraw: draw,
     stops: () => shownRows().map((row) => row.id),
   };

@@ -27,8 +27,7 @@ def drawing_of(picture: Picture, *, lang: str) -> Drawing:
     scene = scene_of(picture)
     figures = scene.figures
     around = any(figure.hub for figure in figures.values())  # then there is one circle for each aspect
-    known = around or picture.places is not None
-    islands = None if known else islands_of(picture.network, figures, centre=picture.centre)
+    islands = None if around else islands_of(picture.network, figures, centre=picture.centre)
     wide, high = (
         lay_out(
             picture.network,
@@ -37,7 +36,6 @@ def drawing_of(picture: Picture, *, lang: str) -> Drawing:
             lang=lang,
             aspect=aspect,
             islands=islands,
-            places=picture.places,
         )
         for aspect in (LANDSCAPE, PORTRAIT)
     )

@@ -59,15 +59,12 @@ def lay_out(
     lang: str = "th",
     aspect: float = LANDSCAPE,
     islands: Sequence[dict[str, Point]] | None = None,
-    places: Mapping[str, Point] | None = None,
 ) -> Layout:
     """The same network and figures always give the same layout, whatever order they were made in.
 
-    ``islands`` are those of ``islands_of``, where they are known already: they are the same for every aspect; ``places``
-    are those of a view that says itself where its nodes stand.
+    ``islands`` are those of ``islands_of``, where they are known already: they are the same for every aspect.
     """
-    if places is None:
-        places = places_of(network, figures, centre=centre, lang=lang, aspect=aspect, islands=islands)
+    places = places_of(network, figures, centre=centre, lang=lang, aspect=aspect, islands=islands)
     ranked = _by_weight(figures)
     spots = {code: spots_of(network, figures, places, code) for code in ("th", "en")}
     whole = _page(spots[lang], 36.0)

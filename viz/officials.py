@@ -10,7 +10,7 @@ from citypact.errors import ViewError
 from citypact.graph.acting import Acting
 from citypact.ontology.concepts import concepts
 from citypact.viz.card_words import CARD
-from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
+from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of, names_of
 from citypact.viz.names import cut, plain
 from citypact.viz.neighbourhood import neighbourhood
 from citypact.viz.picture import Picture
@@ -131,7 +131,7 @@ def _drawn(network: nx.MultiGraph[str], people: _Acts, bodies: Mapping[str, Body
 def _thing(acts: Mapping[str, list[Acting]], bodies: Mapping[str, BodyFacts]) -> Thing:
     hidden = not next(_all(acts)).name
     offices = dict.fromkeys(plain(acting.office) for acting in _all(acts) if acting.office)
-    served = dict.fromkeys(acting.body for acting in _all(acts) if acting.body in bodies)
+    served = dict.fromkeys(value for acting in _all(acts) for value in _served(acting, bodies))
     return Thing(
         kind=CARD["person"],
         terms=(
@@ -141,6 +141,14 @@ def _thing(acts: Mapping[str, list[Acting]], bodies: Mapping[str, BodyFacts]) ->
         ),
         notes={iri: _capacities(parts) for iri, parts in acts.items()},
     )
+
+
+def _served(acting: Acting, bodies: Mapping[str, BodyFacts]) -> Iterator[str | Words]:
+    """The body acted for: its IRI, or the name of one that is no party of any agreement here."""
+    if acting.body in bodies:
+        yield acting.body
+    elif acting.body_th or acting.body_en:
+        yield names_of({"label_th": acting.body_th, "label_en": acting.body_en}, acting.body)
 
 
 def _capacities(parts: list[Acting]) -> Words:
@@ -155,12 +163,15 @@ def _rows(
         for iri in (iri for iri in agreements if iri in acts):
             parts = acts[iri]
             offices = dict.fromkeys(plain(each.office) for each in parts if each.office and each.name)
-            served = dict.fromkeys(each.body for each in parts if each.body in bodies)
+            served = dict.fromkeys(value for each in parts for value in _served(each, bodies))
             who = Words(_name(acts), _name(acts))
             yield (
                 iri,
                 (
                     (who, *(Words(office, office) for office in offices)),
-                    (_capacities(parts), *(bodies[body].name for body in served)),
+                    (
+                        _capacities(parts),
+                        *(bodies[body].name if isinstance(body, str) else body for body in served),
+                    ),
                 ),
             )

@@ -28,6 +28,7 @@ LANGUAGES = ("th", "en")
 _SCRIPTS = (
     "text.js",
     "mark.js",
+    "closer.js",
     "tooltip.js",
     "days.js",
     "shapes.js",
@@ -71,7 +72,11 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
 
 def _words(picture: Picture) -> dict[str, Words]:
     """The fixed words of the page; some are those of its kind."""
-    own = {use: UI[f"{use}_{picture.kind}"] for use in ("find", "how") if f"{use}_{picture.kind}" in UI}
+    own = {
+        use: UI[f"{use}_{picture.kind}"]
+        for use in ("find", "how", "colour_and_shape")
+        if f"{use}_{picture.kind}" in UI
+    }
     return {**UI, **CARD, **own, **({"find": UI["find_group"]} if picture.groups else {})}
 
 

@@ -10,19 +10,10 @@ import networkx as nx
 from citypact.viz.chronicle import Chronicle
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.groups import Group
-from citypact.viz.islands import Point
 from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words
 
-__all__ = ["Picture", "Tick", "View", "picture_of"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A place on the axis of a picture, such as a year."""
-
-    x: float
-    name: Words
+__all__ = ["Picture", "View", "picture_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +44,6 @@ class Picture:
     things: Mapping[str, Thing] = field(default_factory=dict)  # node that is no body -> what its card says
     listing: Listing | None = None  # first columns of the table, where its rows are not agreements alone
     chronicle: Chronicle | None = None  # what a timeline draws in place of nodes and lines
-    places: Mapping[str, Point] | None = None  # node -> where it stands (y down); without it, layout.py says
-    axis: tuple[Tick, ...] = ()  # what stands beneath a picture whose places mean something
 
 
 View = Callable[["nx.MultiGraph[str]", "str | None"], Picture]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx as nx
@@ -20,7 +20,7 @@ from citypact.viz.picture import Picture
 from citypact.viz.style import line_of, radius
 from citypact.viz.words import Words
 
-__all__ = ["Line", "Node", "Scene", "scene_of"]
+__all__ = ["Line", "Node", "Scene", "numbered", "scene_of"]
 
 # Characters of a name that the picture shows; Latin letters are narrower.
 _LABEL, _LABEL_EN = 22, 30
@@ -69,6 +69,18 @@ class Scene:
     def figures(self) -> dict[str, Figure]:
         """The nodes as the layout takes them."""
         return {node.iri: node.figure for node in self.nodes}
+
+
+def numbered(scene: Scene) -> Scene:
+    """The same scene with a number for the name of each hub, in their order, for a picture without room for their names."""
+    hubs = iter(range(1, len(scene.nodes) + 1))
+    nodes = []
+    for node in scene.nodes:
+        if node.figure.hub:
+            number = str(next(hubs))
+            node = replace(node, figure=replace(node.figure, names={"th": number, "en": number}))
+        nodes.append(node)
+    return replace(scene, nodes=tuple(nodes))
 
 
 def scene_of(picture: Picture, *, roomy: bool = False) -> Scene:

@@ -95,6 +95,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                         "signings",
                         "thin_evidence",
                         "ties_by_region",
+                        "triangles",
                     ]
                 ),
                 kept=MappingProxyType(

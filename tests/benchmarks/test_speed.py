@@ -83,7 +83,11 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
         for each in questions()
         if each.name in ("replaced", "partners_of")
     }
-    asking.beside_rdflib(graph, texts, some, 30.0)
+    for most in (asking.MOST, 1):  # whole, and the known graph alone
+        monkeypatch.setattr(asking, "MOST", most)
+        beside = asking.Size(40, len(graph.store), some)
+        asking.beside_rdflib(graph, texts, beside, 30.0)
+        assert (beside.alone == graph.info.counts["known"]) == (most == 1)
     assert all(timed.theirs and not timed.at_least for timed in some)
     page = asking.page([size], 1.0, "a test")
     assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == wanted

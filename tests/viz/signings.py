@@ -13,6 +13,7 @@ __all__ = ["HIDDEN", "NAMESAKE", "signings"]
 
 NAMESAKE, HIDDEN = "สมมุติ ใจดี", "ปกปิด นามสมมุติ"
 NORTH = {"name": "เทศบาลนครเมืองเหนือ", "kind": "city_municipality", "name_en": "North City Municipality"}
+SOUTH = {"name": "เทศบาลนครเมืองใต้"}
 
 
 def signings(folder: Path) -> citypact.Graph:
@@ -22,12 +23,14 @@ def signings(folder: Path) -> citypact.Graph:
         _official(HIDDEN, EAST, "นายกเทศมนตรีนครเมืองตะวันออก"),
     ]
     hall = {"room": "ห้องประชุมใหญ่", "site": "ศาลากลางสมมุติ"}
+    witness = _official("พยาน สมมุติ", SOUTH, "นายกเทศมนตรีนครเมืองใต้")
     records = [
         _record("a", (WEST, EAST), officials, date="2023-02-24", venue=hall, signatories=[NAMESAKE, HIDDEN]),
         _record("b", (WEST, EAST), officials, date="2021-07", type="loi", venue={"site": "ศาลากลางสมมุติ"}),
         _record("c", (EAST, NORTH), [_official(NAMESAKE, NORTH, "นายกเทศมนตรีนครเมืองเหนือ")], date="2019",
                 type="sister_city", signatories=[NAMESAKE]),
-        _record("d", (WEST, NORTH), [], type="twin_city", status="in_force"),
+        _record("d", (WEST, NORTH), [witness], type="twin_city", status="in_force",
+                people=[{"name": "พยาน สมมุติ", "capacity": "witnesses", "on_behalf_of": SOUTH["name"]}]),
     ]  # fmt: skip
     made = collection(folder / "c", *records)
     rows = f"decision,subject,object,who,when,why\nsuppress,{HIDDEN},,me,2024-01-01,asked\n"

@@ -10,23 +10,19 @@ import citypact
 from citypact.errors import ViewError
 from citypact.viz.officials import officials
 from citypact.viz.views import drawn
-from tests.viz.signings import HIDDEN, NAMESAKE, signings
+from tests.viz.signings import HIDDEN, NAMESAKE
 from tests.viz.small_networks import ID, acting, add_agreement, add_body, empty, one_planned, small_world
 from tests.viz.test_views import Reader
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> citypact.Graph:
-    return signings(tmp_path_factory.mktemp("officials"))
-
-
-def test_namesakes_of_two_bodies_are_two_and_a_hidden_person_is_an_office(graph: citypact.Graph) -> None:
-    text = graph.view("officials").html
+def test_namesakes_of_two_bodies_are_two_and_a_hidden_person_is_an_office(signed: citypact.Graph) -> None:
+    text = signed.view("officials").html
     assert HIDDEN not in text and "ปกปิด" not in text
     page = Reader(text)
     people = [node for node in page.data["nodes"] if node["kind"] == "person"]
     assert sorted(node["name"][0] for node in people) == [
         "นายกเทศมนตรีนครเมืองตะวันออก",
+        "พยาน สมมุติ",
         NAMESAKE,
         NAMESAKE,
     ]
@@ -40,6 +36,10 @@ def test_namesakes_of_two_bodies_are_two_and_a_hidden_person_is_an_office(graph:
         if word[1] == "for"
     }
     assert served == {"West City Municipality", "North City Municipality"}
+    witness = next(node for node in people if node["name"][0] == "พยาน สมมุติ")
+    assert ["เทศบาลนครเมืองใต้", "เทศบาลนครเมืองใต้"] in [
+        value for _, values in cards[str(witness["id"])]["terms"] for value in values
+    ], "a body that is no party"
     assert "not disclosed; shown by office alone" in str(cards)
 
 

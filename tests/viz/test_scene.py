@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from citypact.viz.drawing import drawing_of
 from citypact.viz.partners import partners
 from citypact.viz.scene import scene_of
 from tests.viz.small_networks import ID, add_agreement, add_body, empty, small_world
@@ -28,13 +25,6 @@ def test_lines_of_one_pair_part_to_both_sides() -> None:
         add_agreement(network, str(year), pair, date=str(year))
     bows = [line.bow for line in scene_of(partners(network)).lines]
     assert bows[0] < bows[1] == 0 < bows[2] == -bows[0]
-
-
-def test_nodes_stand_where_their_view_says() -> None:
-    picture = partners(small_world())
-    places = {node: (40.0 * place, 7.0) for place, node in enumerate(picture.network)}
-    for node in drawing_of(replace(picture, places=places), lang="th").nodes:
-        assert (node["x"], node["y"]) == tuple(node["portrait"]) == places[node["iri"]]
 
 
 def test_a_node_that_is_no_body_has_the_mark_of_its_kind_and_its_own_name() -> None:

@@ -11,13 +11,8 @@ import pytest
 import citypact
 from citypact.facade import View
 from tests.viz.conftest import Opened
-from tests.viz.signings import HIDDEN, NAMESAKE, signings
+from tests.viz.signings import HIDDEN, NAMESAKE
 from tests.viz.small_networks import many, one_planned, small_world
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> citypact.Graph:
-    return signings(tmp_path_factory.mktemp("smaller"))
 
 
 def test_a_person_is_found_and_the_card_says_in_which_office_and_for_whom(opened: Any) -> None:
@@ -101,18 +96,13 @@ def test_the_timeline_is_walked_by_keys_and_speaks_both_calendars(opened: Any) -
 
 @pytest.mark.parametrize(
     ("kind", "scheme", "width"),
-    [
-        ("officials", "light", 1280),
-        ("venues", "dark", 1280),
-        ("timeline", "light", 390),
-        ("timeline", "dark", 1280),
-    ],
+    [("officials", "light", 1280), ("venues", "dark", 1280), ("timeline", "dark", 390)],
 )
 def test_axe_finds_nothing_and_no_width_scrolls_the_page_sideways(
-    browser: Any, graph: citypact.Graph, tmp_path: Path, kind: str, scheme: str, width: int
+    browser: Any, signed: citypact.Graph, tmp_path: Path, kind: str, scheme: str, width: int
 ) -> None:
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed (test group)")
-    path = graph.view(kind).save(tmp_path / f"{kind}.html")
+    path = signed.view(kind).save(tmp_path / f"{kind}.html")
     # axe is a script from outside: for it alone the page's policy is set aside
     page = Opened(browser, path, bypass_csp=True, color_scheme=scheme, size=(width, 900))
     page.page.locator("#card .list button").first.click()
@@ -129,10 +119,10 @@ def test_axe_finds_nothing_and_no_width_scrolls_the_page_sideways(
 
 
 def test_in_a_notebook_a_view_shows_itself_and_asks_nobody(
-    browser: Any, graph: citypact.Graph, tmp_path: Path
+    browser: Any, signed: citypact.Graph, tmp_path: Path
 ) -> None:
     path = tmp_path / "notebook.html"
-    view = graph.view("officials")
+    view = signed.view("officials")
     path.write_text(f"<!doctype html><title>notebook</title>{view._repr_html_()}", "utf-8")
     page = Opened(browser, path)
     frame = page.page.frame_locator("iframe")

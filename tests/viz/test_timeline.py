@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+import citypact
 from citypact.viz import render
 from citypact.viz.chronicle import Item, span_of
 from citypact.viz.style import WHENS
 from citypact.viz.timeline import timeline
-from tests.viz.signings import signings
 from tests.viz.small_networks import ID, add_agreement, add_body, empty, small_world
 from tests.viz.test_views import Reader
 
 
-def test_every_date_stands_as_precisely_as_it_is_known_and_no_more(tmp_path: Path) -> None:
-    data = Reader(signings(tmp_path).view("timeline").html).data
+def test_every_date_stands_as_precisely_as_it_is_known_and_no_more(signed: citypact.Graph) -> None:
+    data = Reader(signed.view("timeline").html).data
     facts = data["facts"]
     rows = {
         facts["agreements"][edge["agreements"][0]]["date"]: (edge["start"], edge["end"], edge["exact"])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+import citypact
 from citypact.errors import ViewError
 from citypact.viz import render
 from citypact.viz.venues import venues
 from citypact.viz.views import drawn
-from tests.viz.signings import signings
 from tests.viz.small_networks import ID, one_planned, small_world
 from tests.viz.test_views import Reader
 
 
-def test_a_room_is_tied_to_its_site_and_bodies_to_the_room(tmp_path: Path) -> None:
-    page = Reader(signings(tmp_path).view("venues").html)
+def test_a_room_is_tied_to_its_site_and_bodies_to_the_room(signed: citypact.Graph) -> None:
+    page = Reader(signed.view("venues").html)
     nodes = page.data["nodes"]
     marks = {node["name"][0]: node["mark"] for node in nodes if node["kind"] == "venue"}
     assert marks == {"ห้องประชุมใหญ่": "room", "ศาลากลางสมมุติ": "site"}

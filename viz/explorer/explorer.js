@@ -36,7 +36,7 @@
   const tip = makeTooltip(byId("stage"), byId("tip"));
   const told = makeTold(byId("card"), { data, ui, say, also, act });
   const brief = makeBrief({ data, say, ui, nodeOf: (id) => picture.node(id), told });
-  const picture = makePicture(network, { facts, look, say, choose: acts.chosen, tip, brief });
+  const picture = makePicture(network, { facts, look, say, choose: acts.chosen, tip, brief, foot: () => byId("hint").offsetHeight });
   const map = makeMap(byId("map"), {
     data, coast: JSON.parse(byId("coast").textContent), facts, look, say, ui, act, tip, nowhere: byId("nowhere"),
     read: () => byId("card").focus(),

@@ -56,7 +56,9 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     draw();
   }
 
-  const sizeOf = (count) => (points.length > 1500 ? 1 + Math.min(4, 0.35 * Math.sqrt(count)) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
+  // many are points that grow as one comes nearer
+  const near = () => Math.min(1.6, Math.max(0.45, view.scale / 4));
+  const sizeOf = (count) => (points.length > 1500 ? near() * (1 + Math.min(4, 0.35 * Math.sqrt(count))) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
 
   function arc(from, to) {
     const [[x1, y1], [x2, y2]] = [from, to].map((point) => { const [x, y] = screen(point.x, point.y); return [x + point.dx, y + point.dy]; });

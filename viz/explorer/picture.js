@@ -3,8 +3,9 @@
 
 const TWICE = 400; // milliseconds between the clicks of a double click
 const LEAST = 2.6; // pixels below which no node shrinks
+const CROWD = 600; // nodes of which each may be a mere point
 
-function makePicture(container, { facts, look, say, choose, tip, brief }) {
+function makePicture(container, { facts, look, say, choose, tip, brief, foot }) {
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, facts.options);
@@ -20,9 +21,11 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   const widths = new Map();
   const stamp = makeStamps(facts.marks);
 
+  const least = () => (scene.nodes.length > CROWD ? 1.1 : LEAST);
+
   function drawNode(ctx, node, x, y) {
     const scale = network.getScale();
-    const r = Math.max(node.size, LEAST / scale);
+    const r = Math.max(node.size, least() / scale);
     const { paper, dark, hot } = look();
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
     if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
@@ -47,6 +50,18 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     ctx.stroke();
   }
 
+  network.on("beforeDrawing", (ctx) => {
+    const { wash, rule } = look();
+    for (const { x, y, radius } of scene.grounds || []) {
+      trace(ctx, [], x, y, radius);
+      ctx.fillStyle = wash;
+      ctx.fill();
+      ctx.lineWidth = 1 / network.getScale();
+      ctx.strokeStyle = rule;
+      ctx.stroke();
+    }
+  });
+
   function widthOf(ctx, text, bold) {
     const key = (bold ? "b" : "n") + text;
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
@@ -60,6 +75,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     const wide = container.clientWidth;
     const high = container.clientHeight;
     const { take, isFree } = makeRoom(wide, high);
+    const written = makeRoom(wide, high); // names alone: one may stand on its own disc, but on no other name
     const middleOfView = network.getViewPosition();
     const inView = ({ x, y }) => x > -40 && y > -40 && x < wide + 40 && y < high + 40;
     const spots = new Map();
@@ -67,8 +83,9 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       const spot = { x: wide / 2 + (node.x - middleOfView.x) * scale, y: high / 2 + (node.y - middleOfView.y) * scale };
       if (!inView(spot)) continue;
       spots.set(node, spot);
-      const r = Math.max(node.size * scale, LEAST) * 0.8;
-      if (lit === null || lit.nodes.has(node.id)) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+      const r = Math.max(node.size * scale, least()) * 0.8;
+      const point = scene.nodes.length > CROWD && r < 4; // names stand over a crowd of points, or none would
+      if (!point && (lit === null || lit.nodes.has(node.id))) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
     labels = [];
     ctx.save();
@@ -80,14 +97,14 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
-      const text = shortened(say(node.label), must ? 60 : 26);
+      const text = shortened(say(node.label), must ? 60 : node.side ? 20 : 26);
       if (!text) continue;
       const spot = spots.get(node);
       if (!spot) continue;
       const size = must ? 13.5 : 12;
       ctx.font = (must ? "600 " : "") + size + "px " + font;
       const half = widthOf(ctx, text, must) / 2 + 3;
-      const r = Math.max(node.size * scale, LEAST);
+      const r = Math.max(node.size * scale, least()) * (node.kind === "body" ? 1.15 : 1); // the corners of a mark stand out
       const inside = node.kind === "disc" && r > Math.max(15, half * 0.6);
       const below = [spot.x - half, spot.y + r + 1, spot.x + half, spot.y + r + 4 + size * 1.3];
       const above = [spot.x - half, spot.y - r - 4 - size * 1.3, spot.x + half, spot.y - r - 1];
@@ -95,9 +112,13 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       const right = [spot.x + r + 2, spot.y - size * 0.65, spot.x + r + 2 + 2 * half, spot.y + size * 0.65];
       const left = [spot.x - r - 2 - 2 * half, spot.y - size * 0.65, spot.x - r - 2, spot.y + size * 0.65];
       const within = (one) => one[0] > 2 && one[2] < wide - 2;
-      const box = inside ? middle : [below, above, right, left].find((one) => within(one) && isFree(one)) || (must ? below : null);
+      const sides = { below, above, right, left };
+      const places = node.side ? [sides[node.side], below, above, right, left] : [below, above, right, left];
+      const free = (one) => within(one) && isFree(one);
+      const box = inside ? (must || written.isFree(middle) ? middle : null) : places.find(free) || (must ? below : null);
       if (!box) continue;
       take(box);
+      written.take(box);
       const x = spot.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0);
       const y = spot.y + (box === below ? r + 2 + size : box === above ? -r - 3 - size * 0.3 : size * 0.36);
       if (box !== middle) {
@@ -129,8 +150,9 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   const many = () => scene.edges.length > 900; // then single lines are straight
   const rest = () => scene.edges.length > 400; // then lines are left out while a pointer moves the picture
 
-  function show(next, { refit } = {}) {
-    scene = next;
+  function show(next) {
+    // vis-network reads places as whole numbers (of 1e-15 it makes 1): it gets them so
+    scene = { ...next, nodes: next.nodes.map((node) => ({ ...node, x: Math.round(node.x), y: Math.round(node.y) })) };
     at = new Map(scene.nodes.map((node) => [node.id, node]));
     named = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
     hovered = null;
@@ -153,7 +175,6 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
         ...edgeLook(edge),
       })),
     );
-    if (refit !== false) fit(false);
   }
 
   // What is chosen is in the light, with its lines and their other ends.
@@ -185,22 +206,19 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       box[2] = Math.max(box[2], x + size);
       box[3] = Math.max(box[3], y + size);
     }
-    const across = Math.max(60, container.clientWidth - 110);
-    const along = Math.max(60, container.clientHeight - 110);
+    const below = Math.max(55, foot() + 38); // the words below the picture cover nothing of it
+    const beside = scene.kind === "circle" ? Math.min(250, 0.38 * container.clientWidth) : 110; // names stand outward of a circle
+    const across = Math.max(60, container.clientWidth - beside);
+    const along = Math.max(60, container.clientHeight - 55 - below);
     const scale = Math.max(0.02, Math.min(1.9, across / Math.max(1, box[2] - box[0]), along / Math.max(1, box[3] - box[1])));
-    network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale, animation: animate ? gently() : false });
+    const middle = { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + (below - 55) / 2 / scale };
+    network.moveTo({ position: middle, scale, animation: animate ? gently() : false });
   }
 
   // Brings what is in the light close enough to tell its parts from each other.
   function focus(ids = lit === null ? [] : [...lit.nodes]) {
-    const spots = ids.map((id) => at.get(id)).filter(Boolean);
-    if (!spots.length) return;
-    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-    const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-    const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));
-    if (scale < network.getScale() * 1.15) return;
-    const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-    network.moveTo({ position: middle, scale, animation: gently() });
+    const near = closer(ids.map((id) => at.get(id)).filter(Boolean), container, network.getScale());
+    if (near) network.moveTo({ ...near, animation: gently() });
   }
 
   function reveal(id) {

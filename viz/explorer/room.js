@@ -1,7 +1,7 @@
 "use strict";
 // Room: where on a screen something stands already, to the nearest few pixels; boxes are [left, top, right, bottom].
 
-const CELL = 5; // pixels
+const CELL = 4; // pixels
 
 function makeRoom(wide, high) {
   const across = Math.max(1, Math.ceil(wide / CELL));
@@ -9,7 +9,7 @@ function makeRoom(wide, high) {
   const taken = new Uint8Array(across * along);
   const within = (value, most) => Math.min(most, Math.max(0, value));
   const span = ([left, top, right, bottom]) => [
-    within(Math.floor(left / CELL), across), within(Math.floor(top / CELL), along), within(Math.ceil(right / CELL), across), within(Math.ceil(bottom / CELL), along),
+    within(Math.round(left / CELL), across), within(Math.round(top / CELL), along), within(Math.round(right / CELL), across), within(Math.round(bottom / CELL), along),
   ];
   function take(box) {
     const [left, top, right, bottom] = span(box);

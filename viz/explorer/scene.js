@@ -125,8 +125,10 @@ function makeScenes(data) {
       ordered.forEach((one, number) => {
         const turn = (2 * Math.PI * number) / ordered.length;
         angle.set(one, turn);
-        const node = bodyNode(one, near.get(one)?.length || 0, reach * Math.cos(turn - Math.PI / 2), reach * Math.sin(turn - Math.PI / 2), one === body);
-        nodes.push({ ...node, size: sizeIn(one) });
+        const [x, y] = [Math.sin(turn), -Math.cos(turn)];
+        const node = bodyNode(one, near.get(one)?.length || 0, reach * x, reach * y, one === body);
+        const side = !ring ? "below" : Math.abs(x) > 0.26 ? (x > 0 ? "right" : "left") : y > 0 ? "below" : "above"; // names stand outward
+        nodes.push({ ...node, size: sizeIn(one), side });
       });
     });
     const hubs = [];
@@ -183,6 +185,7 @@ function makeScenes(data) {
     const shown = new Set();
     let room = MOST - members.size;
     const more = [];
+    const grounds = [];
     for (const [disc, inside] of members) {
       const [name, x, y, radius] = raw.discs[disc] || [["", ""], 0, 0, 10];
       if (!open.has(disc)) {
@@ -194,6 +197,7 @@ function makeScenes(data) {
       // who is chosen is drawn, however few agreements it has
       inside.sort((a, b) => (b === chosen) - (a === chosen) || near.get(b).length - near.get(a).length || a - b);
       const drawn = inside.slice(0, Math.max(0, room));
+      grounds.push({ x, y, radius });
       room -= drawn.length;
       if (drawn.length < inside.length) more.push([name, inside.length - drawn.length]);
       for (const body of drawn) {
@@ -215,7 +219,7 @@ function makeScenes(data) {
       kept.add(line.id);
       for (const end of [line.from, line.to]) strong.set(end, (strong.get(end) || 0) + 1);
     }
-    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, weaker: between.length - kept.size };
+    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, grounds, weaker: between.length - kept.size };
   }
 
   const sizes = new Map();

@@ -56,16 +56,20 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     if (shown.drawn !== drawn) {
       const scene = scenes.scene(now, result.visible);
       const refit = shown.kind !== scene.kind || scene.kind === "circle" || scene.kind === "path" || changed.filters;
-      picture.show(scene, { refit });
+      picture.show(scene);
+      notes();
+      if (refit) picture.fit(false);
       if (scene.kind === "groups" && shown.kind === "groups" && body !== null) picture.reveal("b" + body);
       if (opened !== null) picture.focus(scene.nodes.filter((node) => node.disc === opened).map((node) => node.id));
       Object.assign(shown, { drawn, kind: scene.kind });
-    } else if (changed.lang) picture.redraw();
+    } else if (changed.lang) {
+      notes();
+      picture.redraw();
+    }
     if (changed.view) picture.fit(false);
     picture.mark(body === null ? (now.group === null ? null : "d" + now.group) : "b" + body, agreement);
     const pointed = acts.wasPointed();
     if (agreement !== null && (shown.agreement !== now.agreement || changed.view) && !pointed) picture.focus();
-    notes();
   }
 
   function notes() {

@@ -58,6 +58,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "หน้านี้ต้องใช้ JavaScript ตารางสำหรับโปรแกรมอื่น: citypact export csv",
             "This page needs JavaScript; tables for other programs: citypact export csv.",
         ),
+        "no_years": Words("ไม่มีข้อตกลงที่ระบุปี", "none with a known year"),
         "nothing_found": Words(
             "ไม่พบหน่วยงานชื่อนี้ ลองพิมพ์เพียงบางส่วนของชื่อ (Esc ล้างช่องค้นหา)",
             "No body is called so: try a part of the name (Esc clears)",

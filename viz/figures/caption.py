@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citypact.graph.citation import apa, title_in
 from citypact.graph.folder import BuildInfo
+from citypact.viz.figures.shaping import TOGETHER
 from citypact.viz.names import cut, plain
 from citypact.viz.picture import Picture
 from citypact.viz.scene import Scene
@@ -15,6 +16,8 @@ from citypact.viz.words import UI, Words
 
 __all__ = ["Caption", "caption_of"]
 
+_SHORT = 26  # characters that stay on one line
+_LICENCES = 300  # characters of all licences
 _LONGEST = 160  # characters of a title, of a filter, of a collection
 
 
@@ -38,7 +41,8 @@ class Caption:
     def rights(self) -> Words:
         """Under which licences the sources stand."""
         licences = self.summary.licences
-        return Words(", ".join(each.th for each in licences), ", ".join(each.en for each in licences))
+        th, en = (cut(", ".join(each[at] for each in licences), _LICENCES) for at in (0, 1))
+        return Words(th, en)
 
     def sentences(self, *, named: int, names: int) -> Words:
         """The caption without its title; ``named`` of the ``names`` are in the picture."""
@@ -50,8 +54,8 @@ class Caption:
             )
             parts.append(Words(th, en))
         parts.extend(self._told())
-        en = ". ".join(_ended(part.en) for part in parts) + "."
-        return Words(" · ".join(part.th for part in parts), en)
+        th = " · ".join(_together(part.th) for part in parts)
+        return Words(th, ". ".join(_together(_ended(part.en)) for part in parts) + ".")
 
     def _drawn(self) -> Words:
         """How many are drawn, and of how many where that is known."""
@@ -60,13 +64,15 @@ class Caption:
         agreements = _of(summary.agreements, self._whole("agreements"))
         groups = Words("", "")
         if summary.groups:
-            groups = Words(f"{summary.groups:,} กลุ่ม แทน", f"{summary.groups:,} groups stand for ")
+            stand = "group stands for" if summary.groups == 1 else "groups stand for"
+            groups = Words(f"{summary.groups:,} กลุ่ม แทน", f"{summary.groups:,} {stand} ")
         lines = Words("", "")
         if self.lines is not None:
-            lines = Words(f" เส้น {self.lines:,}", f", {self.lines:,} lines")
+            lines = Words(f" เส้น {self.lines:,}", f", {_many(f'{self.lines:,}', 'line', 'lines')}")
         return Words(
             f"แสดง {groups.th}หน่วยงาน {bodies.th} ข้อตกลง {agreements.th}{lines.th}",
-            f"{groups.en}{bodies.en} bodies, {agreements.en} agreements{lines.en}",
+            f"{groups.en}{_many(bodies.en, 'body', 'bodies')}, "
+            f"{_many(agreements.en, 'agreement', 'agreements')}{lines.en}",
         )
 
     def _whole(self, what: str) -> int:
@@ -92,7 +98,7 @@ class Caption:
         if summary.as_of.th:
             yield Words(f"{UI['as_of'].th} {summary.as_of.th}", f"{UI['as_of'].en} {summary.as_of.en}")
         if summary.licences:
-            yield _labelled("licences", list(summary.licences))
+            yield _labelled("licences", [self.rights])
         if self.info:  # a reference names collection, version and build
             th, en = plain(apa(self.info, "th").strip()), plain(apa(self.info).strip())
             yield _labelled("cite", [Words(th, en)])
@@ -123,10 +129,19 @@ def _labelled(key: str, parts: list[Words]) -> Words:
     )
 
 
+def _many(count: str, one: str, many: str) -> str:
+    return f"{count} {one if count == '1' else many}"
+
+
 def _of(drawn: int, whole: int) -> Words:
     if whole <= drawn:
         return Words(f"{drawn:,}", f"{drawn:,}")
     return Words(f"{drawn:,} จาก {whole:,}", f"{drawn:,} of {whole:,}")
+
+
+def _together(text: str) -> str:
+    """A short part is not broken."""
+    return text.replace(" ", TOGETHER) if len(text) <= _SHORT else text
 
 
 def _ended(text: str) -> str:

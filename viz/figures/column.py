@@ -11,7 +11,9 @@ from citypact.viz.style import PRINT
 
 __all__ = ["LEGEND", "SMALL", "TITLE", "Column", "Entry"]
 
-TITLE, LEGEND, SMALL = 9.6 * POINT, 7.0 * POINT, 6.6 * POINT
+TITLE = 9.6 * POINT
+LEGEND = 7.0 * POINT
+SMALL = 6.6 * POINT
 _LEADING = 1.42  # Thai has marks above and below its letters
 _GAP = 1.0  # between a sign and its name
 _APART = 2.8  # between two entries
@@ -21,10 +23,10 @@ _APART = 2.8  # between two entries
 class Entry:
     """One entry of a legend: a sign of a size, drawn from its left end and its middle, and a name."""
 
-    wide: float
-    high: float
-    draw: Callable[[float, float], list[Shape]]
     name: str = ""
+    wide: float = 0.0
+    high: float = 0.0
+    draw: Callable[[float, float], list[Shape]] = lambda x, y: []
 
     def called(self, name: str) -> Entry:
         """The same sign with a name."""
@@ -64,13 +66,14 @@ class Column:
         self._put(title, 0.0, self.y - high / 2 + 0.34 * size, size, PRINT["ink"])
         x = title.width * size + apart
         for entry in entries:
-            name = self.setter.fitting(entry.name, (self.width - entry.wide - gap) / size)
-            takes = entry.wide + gap + name.width * size
+            sign = entry.wide + gap if entry.wide else 0.0
+            name = self.setter.fitting(entry.name, (self.width - sign) / size)
+            takes = sign + name.width * size
             if x + takes > self.width and x > 0:
                 x = 0.0
                 self.y += high
             self.items.extend(entry.draw(x, self.y - high / 2))
-            self._put(name, x + entry.wide + gap, self.y - high / 2 + 0.34 * size, size, PRINT["ink"])
+            self._put(name, x + sign, self.y - high / 2 + 0.34 * size, size, PRINT["ink"])
             x += takes + apart
 
     def take(self) -> list[Shape | Text]:

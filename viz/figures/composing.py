@@ -9,7 +9,7 @@ from citypact.viz.figures.caption import Caption
 from citypact.viz.figures.column import LEGEND, SMALL, TITLE, Column, Entry
 from citypact.viz.figures.plot import PIXEL, Plot
 from citypact.viz.figures.rows import by_body, counted_words, span_shapes, when_shapes
-from citypact.viz.figures.shaping import Typesetter
+from citypact.viz.figures.shaping import TOGETHER, Typesetter
 from citypact.viz.figures.sheet import Layer, Shape, Sheet, straight
 from citypact.viz.figures.symbols import line_sample, mark_shapes, size_shapes
 from citypact.viz.picture import Picture
@@ -53,6 +53,7 @@ def composed(
     drawn = [layer.moved(0.0, column.y) for layer in plot.layers]
     column.y += plot.height
     column.gap(_GAP)
+    column.flow(_large(UI["domain"][at]), list(_numbers(scene, at)))
     for heading, entries in _legend(picture, scene, plot, caption, zoom, at):
         column.flow(_large(heading), entries)
     legend = column.take()
@@ -79,7 +80,7 @@ def composed(
         height=round(column.y + 0.6 * margin, 2),
         lang=lang,
         title=caption.title[at],
-        description=said[at],
+        description=said[at].replace(TOGETHER, " "),
         paper=PRINT["paper"],
         layers=[layer.moved(margin, 0.0) for layer in layers if layer.items],
         day=caption.day,
@@ -91,6 +92,14 @@ def composed(
 def inner(width: float, zoom: float) -> float:
     """What a sheet of a width has between its margins."""
     return width - 2 * _MARGIN * zoom
+
+
+def _numbers(scene: Scene, at: int) -> Iterator[Entry]:
+    """What the numbers stand for that hubs have in the picture."""
+    for node in scene.nodes:
+        number = node.figure.names["th"]
+        if node.figure.hub and number.isdecimal():
+            yield Entry(name=f"{number} {node.name[at]}")
 
 
 def _legend(
@@ -106,13 +115,13 @@ def _legend(
         return Entry(wide=2 * size, high=2 * size, draw=lambda x, y: mark_shapes(key, x + radius, y, radius))
 
     marks = [
-        mark(entry.key, size).called(f"{entry.name[at]} {entry.count:,}")
+        mark(entry.key, size).called(f"{_large(entry.name[at])} {entry.count:,}")
         for entry in (*summary.levels, *summary.marks)
     ]
-    kinds, told = [node.kind for node in scene.nodes], {entry.key for entry in summary.marks}
-    for kind in sorted(set(kinds) - {"body"} - told):
-        if kind in UI:
-            marks.append(mark(kind, size).called(f"{_large(UI[kind][at])} {kinds.count(kind):,}"))
+    others = [node.mark for node in scene.nodes if node.kind != "body"]
+    for key in sorted(set(others) - {entry.key for entry in summary.marks}):
+        if key in UI:
+            marks.append(mark(key, size).called(f"{_large(UI[key][at])} {others.count(key):,}"))
     yield (UI["levels"] if len(summary.levels) == len(marks) else UI["kinds"])[at], marks
     yield UI["size"][at], [_sized(plot, count) for count in _steps(picture)]
     lines, drawn = (summary.ways, summary.statuses), {line.status for line in scene.lines}
@@ -124,7 +133,7 @@ def _legend(
                     wide=_SAMPLE * zoom,
                     high=size,
                     draw=partial(_sample, entry.key, _SAMPLE * zoom, pixel),
-                    name=f"{entry.name[at]} {entry.count:,}",
+                    name=f"{_large(entry.name[at])} {entry.count:,}",
                 )
                 for entry in entries
                 if entry.key in drawn

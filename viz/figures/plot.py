@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citypact.viz.figures.shaping import Typesetter
-from citypact.viz.figures.sheet import Layer, Shape, Text, bent, circle, straight
+from citypact.viz.figures.sheet import Layer, Shape, Text, bent, circle
 from citypact.viz.figures.symbols import line_shapes, mark_shapes
 from citypact.viz.islands import Point
 from citypact.viz.labels import FONT, STRONG, Box, Label, Spot, box_of, drawn_radius, place_labels
-from citypact.viz.layout import LANDSCAPE, PORTRAIT, places_of, spots_of
+from citypact.viz.layout import LANDSCAPE, places_of, spots_of
 from citypact.viz.picture import Picture
 from citypact.viz.scene import Node, Scene
 from citypact.viz.style import PRINT, radius
 
-__all__ = ["PIXEL", "Plot", "plot_of"]
+__all__ = ["PIXEL", "Plot", "is_wide", "plot_of"]
 
-PIXEL = 0.205  # millimetres that the pages' pixel takes: names of 12 pixels are of 7 points
-_WIDE = 120.0  # from this width on a figure lies, below it stands
+PIXEL = 0.205  # millimetres that a pixel of the pages takes: names of 12 pixels are of 7 points
+_NARROW = 0.182  # in a column: of 6.2 points
+_COLUMN = 0.62  # width by height of what stands in a column of a journal
+_WIDE = 115.0  # from this width on a figure is laid out across a page, below it down a column
 _TALLEST = 190.0  # on a page of A4
 _CLOSEST, _CLOSEST_FEW = 1.45, 2.1
 _FEW = 8
 _CROWDED = 60
 _FINEST = 0.12  # of lines, in millimetres
-_ROUNDS = 12
+_ROUNDS = 11
+_STEPS = 9  # larger scales that are tried
+_LARGENESS = 0.4  # how much a larger scale counts beside more names
+_MANY = 1000  # lines from which on they step back, in any picture
 _DENSE = 2.0  # lines for each node, from which on they step back
 
 
@@ -44,23 +50,27 @@ class Plot:
         return drawn_radius(radius(agreements), self.scale) * self.unit
 
 
+def is_wide(width: float, zoom: float) -> bool:
+    """Whether a figure of a width is laid out across a page, and not down a column."""
+    return width >= _WIDE * zoom
+
+
 def plot_of(
     picture: Picture, scene: Scene, setter: Typesetter, *, lang: str, width: float, zoom: float
 ) -> Plot:
     """The scene as large as it fits a width; ``zoom`` is how much larger letters are than on a page of A4."""
     if not scene.nodes:
         return Plot(layers=(), height=0.0, unit=1.0, scale=1.0, named=0, names=0)
-    pixel, aspect = PIXEL * zoom, LANDSCAPE if width >= _WIDE * zoom else PORTRAIT
+    wide = is_wide(width, zoom)
+    pixel, aspect = (PIXEL if wide else _NARROW) * zoom, LANDSCAPE if wide else _COLUMN
     figures = scene.figures
-    places = picture.places
-    if places is None:
-        places = places_of(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect)
+    places = places_of(picture.network, figures, centre=picture.centre, lang=lang, aspect=aspect)
 
     def measured(text: str, strong: bool) -> float:
         return setter.line(text, strong).width * (STRONG if strong else FONT)
 
     spots = spots_of(picture.network, figures, places, lang, measured)
-    high = min(_TALLEST * zoom, width / (0.82 if aspect == LANDSCAPE else 0.66))
+    high = min(_TALLEST * zoom, width / (0.82 if wide else 0.55))
     scale, labels, box = _fitted(spots, width / pixel, high / pixel)
     unit = scale * pixel
     left = (width - (box[2] - box[0]) * unit) / 2 - box[0] * unit
@@ -69,15 +79,13 @@ def plot_of(
         for node in scene.nodes
     }
     tall = (box[3] - box[1]) * unit
-    axis = list(_axis(picture, setter, lang, left, unit, tall, pixel))
     return Plot(
         layers=(
-            *([Layer(name="axis", items=axis)] if axis else []),
             Layer(name="lines", items=list(_lines(scene, at, pixel, scale))),
             Layer(name="nodes", items=list(_nodes(scene, picture, at, pixel, scale, lang))),
             Layer(name="names", items=list(_names(scene, spots, labels, at, pixel, scale, setter, lang))),
         ),
-        height=tall + (2.4 * FONT * pixel if axis else 0.0),
+        height=tall,
         unit=unit,
         scale=scale,
         named=len(labels),
@@ -86,31 +94,52 @@ def plot_of(
 
 
 def _fitted(spots: Sequence[Spot], wide: float, high: float) -> tuple[float, Mapping[int, Label], Box]:
-    """The largest scale, in pixels of a unit, at which nodes and their names fit."""
+    """A scale, in pixels of a unit, the names that stand at it, and what they and the nodes take.
 
-    def tried(scale: float) -> tuple[Mapping[int, Label], Box]:
-        page = None
-        if len(spots) > _CROWDED:
-            page = _around(spots, {}, scale)
+    At the smallest scale that is tried all names fit that find a place; at larger ones those at the rim may not, and others
+    find one. The scale is that at which most names stand, a larger one where little is lost.
+    """
+    most = _CLOSEST_FEW if len(spots) < _FEW else _CLOSEST
+    least, labels, box = _all_fit(spots, wide, high, most)
+    best, found = len(labels) * least**_LARGENESS, (least, labels, box)
+    for step in range(1, _STEPS + 1):
+        scale = least * (most / least) ** (step / _STEPS)
+        nodes = _around(spots, {}, scale)
+        if (nodes[2] - nodes[0]) * scale > wide or (nodes[3] - nodes[1]) * scale > high:
+            break
+        x, y = (nodes[0] + nodes[2]) / 2, (nodes[1] + nodes[3]) / 2
+        page = (x - wide / scale / 2, y - high / scale / 2, x + wide / scale / 2, y + high / scale / 2)
         labels = place_labels(spots, (), reading=scale, page=page)
-        return labels, _around(spots, labels, scale)
+        box = _around(spots, labels, scale)
+        if box[0] < page[0] or box[2] > page[2] or box[1] < page[1] or box[3] > page[3]:
+            continue  # a name that must be there is not on the page
+        if len(labels) * scale**_LARGENESS > best:
+            best, found = len(labels) * scale**_LARGENESS, (scale, labels, box)
+    return found
 
-    def fits(box: Box, scale: float) -> bool:
-        return (box[2] - box[0]) * scale <= wide and (box[3] - box[1]) * scale <= high
 
-    top = _CLOSEST_FEW if len(spots) < _FEW else _CLOSEST
-    labels, box = tried(top)
-    if fits(box, top):
-        return top, labels, box
-    low, best = 0.001, None
+def _all_fit(
+    spots: Sequence[Spot], wide: float, high: float, most: float
+) -> tuple[float, Mapping[int, Label], Box]:
+    """The largest scale at which nodes and all names that find a place fit."""
+    low, found = 0.0, None
+    scale = most
     for _ in range(_ROUNDS):
-        middle = (low * top) ** 0.5
-        labels, box = tried(middle)
-        if fits(box, middle):
-            low, best = middle, (middle, labels, box)
+        page = _around(spots, {}, scale) if len(spots) > _CROWDED else None
+        labels = place_labels(spots, (), reading=scale, page=page)
+        box = _around(spots, labels, scale)
+        if (box[2] - box[0]) * scale <= wide and (box[3] - box[1]) * scale <= high:
+            low, found = scale, (scale, labels, box)
+            if scale == most:
+                break
         else:
-            top = middle
-    return best or (low, *tried(low))
+            most = scale
+        scale = math.sqrt(max(low, most / 16) * most)
+    if found is None:  # nothing fits: marks alone, however small
+        nodes = _around(spots, {}, 1.0)
+        scale = min(wide / (nodes[2] - nodes[0]), high / (nodes[3] - nodes[1])) / 2
+        found = (scale, {}, _around(spots, {}, scale))
+    return found
 
 
 def _around(spots: Sequence[Spot], labels: Mapping[int, Label], scale: float) -> Box:
@@ -129,7 +158,7 @@ def _around(spots: Sequence[Spot], labels: Mapping[int, Label], scale: float) ->
 
 def _lines(scene: Scene, at: Mapping[str, Point], pixel: float, scale: float) -> list[Shape]:
     shapes: list[Shape] = []
-    dense = len(scene.lines) > _DENSE * len(scene.nodes)
+    dense = len(scene.lines) > min(_MANY, _DENSE * len(scene.nodes))
     for line in scene.lines:
         one, other = scene.nodes[line.one], scene.nodes[line.other]
         width = max(_FINEST, line.width * pixel * min(1.0, max(0.55, scale)))
@@ -196,23 +225,4 @@ def _names(
                 halo=2.6 * pixel,
             )
         )
-    return found
-
-
-def _axis(
-    picture: Picture, setter: Typesetter, lang: str, left: float, unit: float, tall: float, pixel: float
-) -> list[Shape | Text]:
-    """Thin lines from top to bottom, each with its name beneath."""
-    found: list[Shape | Text] = []
-    size, taken = 11.0 * pixel, float("-inf")
-    for tick in sorted(picture.axis, key=lambda tick: tick.x):
-        x = left + tick.x * unit
-        line = setter.line(tick.name[0 if lang == "th" else 1])
-        wide = line.width * size
-        found.append(Shape(path=straight(x, 0, x, tall), stroke=PRINT["rule"], width=0.12))
-        if x - wide / 2 > taken:
-            taken = x + wide / 2 + size / 2
-            found.append(
-                Text(line=line, x=x - wide / 2, y=tall + 1.6 * size, size=size, colour=PRINT["mute"])
-            )
     return found

@@ -21,10 +21,13 @@ from fontTools.pens.transformPen import TransformPen
 from citypact.errors import ViewError
 from citypact.viz.figures.fonts import Face, given_face, house_face, system_faces
 
-__all__ = ["Cluster", "Line", "Placed", "Typesetter"]
+__all__ = ["TOGETHER", "Cluster", "Line", "Placed", "Typesetter"]
 
 _REGULAR, _STRONG = 400, 600
 _UNKNOWN = "?"  # stands for a letter that is in no font
+Outline = tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+TOGETHER = "\u00a0"
+_SLACK = 0.02  # that two words beside a space may take more than each by itself
 _OPENING = frozenset("เแโใไ")
 _THAI = frozenset(range(0x0E01, 0x0E3B)) | frozenset(range(0x0E40, 0x0E4F))
 
@@ -43,11 +46,16 @@ class Cluster:
         for glyph, x, y in self.glyphs:
             self.face.font.draw_glyph_with_pen(glyph, TransformPen(pen, (1, 0, 0, 1, x, y)))
 
-    def outline(self) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
+    def outline(self) -> Outline:
         """What a pen is told to draw it."""
-        pen = RecordingPen()
-        self.draw(pen)
-        return list(pen.value)
+        return _outline(self)
+
+
+@lru_cache(maxsize=20_000)
+def _outline(cluster: Cluster) -> Outline:
+    pen = RecordingPen()
+    cluster.draw(pen)
+    return tuple(pen.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +126,38 @@ class Typesetter:
         )
 
     def broken(self, text: str, width: float, strong: bool = False) -> list[Line]:
-        """A text on as many lines of a width, in ems, as it takes: broken at spaces, a longer word between letters."""
+        """A text on as many lines of a width, in ems, as it takes: broken at spaces, a longer word between letters.
+
+        A no-break space keeps its words together, and is a space on the line.
+        """
         lines: list[str] = []
-        now = ""
+        now, taken = "", 0.0
+        space = self.line(" ", strong).width + _SLACK
         for word in text.split(" "):
-            longer = f"{now} {word}" if now else word
-            if self.line(longer, strong).width <= width:
-                now = longer
+            wide = self.line(word, strong).width
+            if now and taken + space + wide <= width:
+                now, taken = f"{now} {word}", taken + space + wide
                 continue
             if now:
                 lines.append(now)
             *whole, now = self._pieces(word, width, strong)
             lines.extend(whole)
-        return [self.line(line, strong) for line in [*lines, now] if line]
+            taken = self.line(now, strong).width
+        return [self.line(line.replace(TOGETHER, " "), strong) for line in [*lines, now] if line]
 
     def _pieces(self, word: str, width: float, strong: bool) -> list[str]:
-        """A word that is longer than a line: broken before a vowel that opens a syllable, where there is one."""
+        """A word that is longer than a line: broken at a no-break space or before a vowel that opens a syllable."""
         line = self.line(word, strong)
         if line.width <= width:
             return [word]
         fitting = max(1, sum(placed.x <= width for placed in line.clusters) - 1)
         letters = [placed.cluster.text for placed in line.clusters]
-        end = next((at for at in range(fitting, fitting // 2, -1) if letters[at][0] in _OPENING), fitting)
+        opens = (
+            at
+            for at in range(fitting, fitting // 2, -1)
+            if letters[at][0] in _OPENING or letters[at - 1] == TOGETHER
+        )
+        end = next(opens, fitting)
         return ["".join(letters[:end]), *self._pieces("".join(letters[end:]), width, strong)]
 
     def _runs(self, text: str, strong: bool) -> Iterator[tuple[Face, str]]:

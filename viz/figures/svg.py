@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
@@ -18,14 +19,16 @@ _XLINK = "http://www.w3.org/1999/xlink"
 def svg(sheet: Sheet) -> bytes:
     """The text of one file that asks for nothing and runs nothing."""
     letters: dict[Cluster, str] = {}
-    body = [line for layer in sheet.layers for line in _layer(layer, letters)]
+    own = _own(sheet)
+    body = [line for layer in sheet.layers for line in _layer(layer, letters, own)]
     wide, high = _number(sheet.width), _number(sheet.height)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="{_SVG}" xmlns:xlink="{_XLINK}" version="1.1" width="{wide}mm" height="{high}mm" '
-        f'viewBox="0 0 {wide} {high}" role="img" aria-labelledby="title desc" lang="{sheet.lang}" xml:lang="{sheet.lang}">',
-        f'<title id="title">{escape(sheet.title)}</title>',
-        f'<desc id="desc">{escape(sheet.description)}</desc>',
+        f'viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{own}named {own}told" '
+        f'lang="{sheet.lang}" xml:lang="{sheet.lang}">',
+        f'<title id="{own}named">{escape(sheet.title)}</title>',
+        f'<desc id="{own}told">{escape(sheet.description)}</desc>',
         "<defs>",
         *(f'<path id="{name}" d="{_outline(cluster)}"/>' for cluster, name in letters.items()),
         "</defs>",
@@ -36,10 +39,16 @@ def svg(sheet: Sheet) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _layer(layer: Layer, letters: dict[Cluster, str]) -> Iterator[str]:
-    yield f'<g id="{layer.name}" stroke-linejoin="round">'
+def _own(sheet: Sheet) -> str:
+    """What names in this figure begin with, so that several can stand in one page."""
+    said = f"{sheet.title}\n{sheet.description}\n{sheet.width}\n{sheet.height}".encode()
+    return f"f{hashlib.sha256(said).hexdigest()[:8]}-"
+
+
+def _layer(layer: Layer, letters: dict[Cluster, str], own: str) -> Iterator[str]:
+    yield f'<g id="{own}{layer.name}" stroke-linejoin="round">'
     for item in layer.items:
-        yield _shape(item) if isinstance(item, Shape) else _text(item, letters)
+        yield _shape(item) if isinstance(item, Shape) else _text(item, letters, own)
     yield "</g>"
 
 
@@ -57,12 +66,12 @@ def _path(path: Path) -> str:
     return "".join(step + " ".join(map(_number, points)) for step, points in path)
 
 
-def _text(text: Text, letters: dict[Cluster, str]) -> str:
+def _text(text: Text, letters: dict[Cluster, str], own: str) -> str:
     """The outlines of a line, each letter at its place, and the line itself, unseen, over them."""
     uses = []
     for placed in text.line.clusters:
         if placed.cluster.outline():
-            name = letters.setdefault(placed.cluster, f"c{len(letters)}")
+            name = letters.setdefault(placed.cluster, f"{own}{len(letters)}")
             uses.append(f'<use xlink:href="#{name}" x="{round(placed.x * _EM)}"/>')
     outlines = "".join(uses)
     halo = ""

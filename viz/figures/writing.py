@@ -12,12 +12,12 @@ from citypact.errors import ViewError
 from citypact.graph.folder import BuildInfo
 from citypact.viz.figures.caption import caption_of
 from citypact.viz.figures.composing import composed, inner
-from citypact.viz.figures.plot import plot_of
+from citypact.viz.figures.plot import is_wide, plot_of
 from citypact.viz.figures.rows import rows_plot
 from citypact.viz.figures.shaping import Typesetter
 from citypact.viz.figures.sheet import Sheet
 from citypact.viz.picture import Picture
-from citypact.viz.scene import scene_of
+from citypact.viz.scene import numbered, scene_of
 
 __all__ = ["CAPTIONS", "FORMATS", "Figure", "Size", "drawn", "figure", "format_of"]
 
@@ -144,8 +144,11 @@ def drawn(
 ) -> Sheet:
     """The sheet of a picture, before it is written."""
     zoom = max(1.0, width / _PAGE)
-    scene = scene_of(picture, roomy=picture.network.number_of_nodes() <= _ROOMY)
     room = inner(width, zoom)
+    wide = is_wide(room, zoom)
+    scene = scene_of(picture, roomy=wide and picture.network.number_of_nodes() <= _ROOMY)
+    if not wide:
+        scene = numbered(scene)
     if picture.chronicle:
         plot = rows_plot(picture, picture.chronicle, setter, lang=lang, width=room, zoom=zoom)
     else:

@@ -34,7 +34,6 @@ def left_open(
 ) -> Iterator[Opened]:
     """One page of each size, which a person goes on using."""
     opened = Opened(browser, page_of(request.param), accept_downloads=True)
-    opened.page.set_default_timeout(10_000)
     yield opened
     opened.context.close()
 
