@@ -528,9 +528,7 @@ def validate(
         for line in report.lines():
             print(console.plain(line))
     conforms = all(report.conforms for report in reports)
-    violations, warnings = (
-        sum(len(getattr(each, kind)) for each in reports) for kind in ("violations", "warnings")
-    )
+    violations, warnings = (sum(each.count(kind) for each in reports) for kind in ("Violation", "Warning"))
     verdict = "conforms" if conforms else "does not conform"
     print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings")
     if not conforms:
