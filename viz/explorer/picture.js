@@ -217,14 +217,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
 
   // Brings what is in the light close enough to tell its parts from each other.
   function focus(ids = lit === null ? [] : [...lit.nodes]) {
-    const spots = ids.map((id) => at.get(id)).filter(Boolean);
-    if (!spots.length) return;
-    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-    const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-    const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));
-    if (scale < network.getScale() * 1.15) return;
-    const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-    network.moveTo({ position: middle, scale, animation: gently() });
+    const near = closer(ids.map((id) => at.get(id)).filter(Boolean), container, network.getScale());
+    if (near) network.moveTo({ ...near, animation: gently() });
   }
 
   function reveal(id) {
