@@ -25,7 +25,7 @@ from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
-from citypact.graph.garbage import no_garbage_sought
+from citypact.graph.garbage import not_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -227,7 +227,7 @@ def _stated(
     copied: IO[bytes] | None = None
     names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with no_garbage_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
+    with not_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
             if name:
                 with looking.at(name, lines) as copy:

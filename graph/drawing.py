@@ -6,7 +6,6 @@ until its input says that the build stands (or ends, where it never will), and c
 
 from __future__ import annotations
 
-import gc
 import importlib
 import signal
 import subprocess
@@ -20,6 +19,7 @@ import pyoxigraph as ox
 
 from citypact.graph.columns import Columns
 from citypact.graph.folder import BuiltGraph, opened
+from citypact.graph.garbage import not_sought
 from citypact.graph.known_lines import KnownLines
 from citypact.graph.ties import Ties
 
@@ -117,12 +117,12 @@ def _can_be_named(pages: PageWriter) -> bool:
 
 
 def _draw(module: str, name: str, build: str, known: str) -> None:
-    gc.disable()  # what is made is kept until the end
     pages: PageWriter = getattr(importlib.import_module(module), name)
     coming = _Coming(Path(build))
-    ties = Ties(cast("ox.Store", coming), Columns(KnownLines.read(Path(known))))
-    _ = ties.agreements  # most of which can be known before the build stands
-    pages(coming.built, ties)
+    with not_sought():
+        ties = Ties(cast("ox.Store", coming), Columns(KnownLines.read(Path(known))))
+        _ = ties.agreements  # most of which can be known before the build stands
+        pages(coming.built, ties)
 
 
 if __name__ == "__main__":

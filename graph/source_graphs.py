@@ -55,7 +55,7 @@ class SourceGraph:
         self._lines[f"{claim.subject} {claim.predicate} {claim.object}{self._end}"] = None
         if not claim.pointers:
             return ()
-        proofs = list(self._evidence.of(claim, reading))
+        proofs = tuple(self._evidence.of(claim, reading))
         for proof in proofs:
             self._lines[f"{proof.subject} {proof.predicate} {proof.object}{self._end}"] = None
             if proof.predicate == PACT_.kind:

@@ -189,6 +189,12 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     network.moveTo({ position: positions[id], animation: calm() ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
   }
 
+  // Brings some nodes close enough to tell them from each other.
+  function focus(ids) {
+    const near = closer(ids.map((id) => positions[id]), container, network.getScale());
+    if (near) network.moveTo({ ...near, animation: calm() ? false : { duration: 280, easingFunction: "easeInOutQuad" } });
+  }
+
   function pan(dx, dy) {
     const at = network.getViewPosition();
     const step = 70 / network.getScale();
@@ -225,5 +231,5 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     readTheme(printing);
     show(seen);
   }
-  return { show, fit, reveal, pan, zoom, relook, redraw: () => network.redraw() };
+  return { show, fit, focus, reveal, pan, zoom, relook, redraw: () => network.redraw() };
 }

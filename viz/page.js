@@ -43,6 +43,7 @@
     const found = lit(chosen, asked);
     const named = chosen && chosen.agreement !== undefined && found && found.nodes.size <= 8 ? found.nodes : new Set();
     stage.show({ lit: found, chosen: chosen && chosen.node !== undefined ? chosen.node : null, named });
+    return found;
   }
 
   // What the pointer is on is told beside it, and on the card while nothing is chosen.
@@ -137,9 +138,10 @@
     for (const row of document.querySelectorAll("tr[data-agreement]")) {
       row.classList.toggle("here", Boolean(what) && what.agreement !== undefined && row.dataset.agreement === String(what.agreement));
     }
-    relight();
+    const found = relight();
     fill(what);
     if (what && move && what.node !== undefined) stage.reveal(what.node);
+    if (what && what.agreement !== undefined && stage.focus) stage.focus([...found.nodes]);
   }
 
   // ---- keys, legend, search ----------------------------------------------------------------------------------

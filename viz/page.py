@@ -28,6 +28,7 @@ LANGUAGES = ("th", "en")
 _SCRIPTS = (
     "text.js",
     "mark.js",
+    "closer.js",
     "tooltip.js",
     "days.js",
     "shapes.js",

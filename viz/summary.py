@@ -12,9 +12,10 @@ import networkx as nx
 from citypact.viz.card_words import CARD
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
+from citypact.viz.network_words import filter_words, reason_words
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS
-from citypact.viz.words import UI, Words, called, day_words, filter_words, reason_words
+from citypact.viz.words import UI, Words, called, day_words
 
 __all__ = ["Count", "Summary", "summary_of"]
 

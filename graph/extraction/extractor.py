@@ -37,7 +37,7 @@ from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
 from citypact.graph.extraction.when import when
-from citypact.graph.garbage import no_garbage_sought
+from citypact.graph.garbage import not_sought
 from citypact.graph.markers import marked
 from citypact.graph.reading import stored
 from citypact.graph.records import Record, record_from
@@ -72,7 +72,7 @@ def extract(
     known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
     data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
     data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
-    with no_garbage_sought(), held(page.text):
+    with not_sought(), held(page.text):
         data |= _read(page, Ledger(view), published, issuer)
     return record_from(data, place=id)
 

@@ -315,6 +315,11 @@ class Noted:
             found = found if found in self.groups else found.within(mention.record)
         return found
 
+    def is_everywhere(self, told: Words) -> bool:
+        """Whether mentions that say this mean the same body in every record."""
+        heard = self._heard.get(told)
+        return heard is not None and heard.group is not None
+
     def add(self, key: Key, entry: Known) -> None:
         """Add a body that a decision names and no record."""
         group = self.groups.at(key)

@@ -97,7 +97,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
-      const text = shortened(say(node.label), must ? 60 : 26);
+      const text = shortened(say(node.label), must ? 60 : node.side ? 20 : 26);
       if (!text) continue;
       const spot = spots.get(node);
       if (!spot) continue;
@@ -151,7 +151,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
   const rest = () => scene.edges.length > 400; // then lines are left out while a pointer moves the picture
 
   function show(next) {
-    scene = next;
+    // vis-network reads places as whole numbers (of 1e-15 it makes 1): it gets them so
+    scene = { ...next, nodes: next.nodes.map((node) => ({ ...node, x: Math.round(node.x), y: Math.round(node.y) })) };
     at = new Map(scene.nodes.map((node) => [node.id, node]));
     named = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
     hovered = null;
@@ -206,7 +207,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       box[3] = Math.max(box[3], y + size);
     }
     const below = Math.max(55, foot() + 38); // the words below the picture cover nothing of it
-    const across = Math.max(60, container.clientWidth - 110);
+    const beside = scene.kind === "circle" ? Math.min(250, 0.38 * container.clientWidth) : 110; // names stand outward of a circle
+    const across = Math.max(60, container.clientWidth - beside);
     const along = Math.max(60, container.clientHeight - 55 - below);
     const scale = Math.max(0.02, Math.min(1.9, across / Math.max(1, box[2] - box[0]), along / Math.max(1, box[3] - box[1])));
     const middle = { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + (below - 55) / 2 / scale };
@@ -215,14 +217,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
 
   // Brings what is in the light close enough to tell its parts from each other.
   function focus(ids = lit === null ? [] : [...lit.nodes]) {
-    const spots = ids.map((id) => at.get(id)).filter(Boolean);
-    if (!spots.length) return;
-    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-    const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-    const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));
-    if (scale < network.getScale() * 1.15) return;
-    const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-    network.moveTo({ position: middle, scale, animation: gently() });
+    const near = closer(ids.map((id) => at.get(id)).filter(Boolean), container, network.getScale());
+    if (near) network.moveTo({ ...near, animation: gently() });
   }
 
   function reveal(id) {

@@ -44,7 +44,7 @@ def bodies_on(page: Any) -> int:
 
 def find(page: Any, text: str) -> None:
     page.keyboard.press("/")
-    page.keyboard.type(text)
+    page.keyboard.insert_text(text)  # as it is pasted, or comes from an input method
     page.keyboard.press("Enter")
 
 
@@ -515,3 +515,60 @@ def test_the_map_is_looked_at_and_chosen_from(page: Any, world: World) -> None:
     moved = page.evaluate(place)
     assert (moved["x"] - at["x"], moved["y"] - at["y"]) == pytest.approx((60, -30), abs=2)
     assert page.inner_text("#card h2") == "Lyon", "who drags does not choose"
+
+
+def test_the_table_holds_what_the_picture_holds(page: Any) -> None:
+    tick(page, "province", "Songkhla")
+    tick(page, "domain", "education")
+    (drawn,) = page.evaluate(
+        """() => {
+          const {nodes, edges} = document.getElementById('network').scene();
+          const {bodies, agreements} = JSON.parse(document.getElementById('data').textContent);
+          const name = (body) => bodies.en[body] || bodies.th[body];
+          const tied = new Set(edges.flatMap((edge) => edge.agreements));
+          return [{kinds: [...new Set(nodes.map((node) => node.kind))], bodies: nodes.map((node) => node.name[1]).sort(),
+            tied: [...tied].map((at) => agreements.parties[at].map(name).sort().join()).sort()}];
+        }"""
+    )
+    assert drawn["kinds"] == ["body"]
+    page.click("#tab-table")
+    while page.is_visible("#table .more"):
+        page.click("#table .more")
+    rows = [name.split(" – ") for name in page.locator("#table tbody th").all_inner_texts()]
+    assert sorted({body for row in rows for body in row}) == drawn["bodies"]
+    assert sorted(",".join(sorted(row)) for row in rows if len(row) > 1) == drawn["tied"]
+    assert len(rows) > 3
+
+
+def test_the_picture_and_the_map_are_worked_by_keys(page: Any) -> None:
+    page.focus("#network")
+    for key in ("n", "n", "p"):
+        page.keyboard.press(key)
+    first = page.inner_text("#card h2")
+    page.keyboard.press("Enter")
+    if page.evaluate("document.activeElement.id") == "card":
+        assert page.inner_text("#card h2") == first
+    else:
+        assert len(nodes(page)) > 8  # a group has been opened
+    page.focus("#network")
+    page.keyboard.press("Escape")
+    assert "most agreements" in page.inner_text("#card")
+    find(page, "Lyon")
+    before = spot(page, "Lyon")
+    page.focus("#network")
+    page.keyboard.press("ArrowRight")
+    after = spot(page, "Lyon")
+    assert after[0] == pytest.approx(before[0] - 70, abs=2)
+    page.keyboard.press("0")
+    page.focus("#tab-network")
+    page.keyboard.press("ArrowRight")
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    name = page.inner_text("#card h2")
+    page.keyboard.press("n")
+    assert page.inner_text("#card h2") != name
+    page.keyboard.press("p")
+    assert page.inner_text("#card h2") == name
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "card"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.viz.conftest import Opened
 from tests.viz.explorer.conftest import SIZES
-from tests.viz.explorer.test_actions import find, nodes, spot, tick
+from tests.viz.explorer.test_actions import find, spot
 
 pytestmark = pytest.mark.xdist_group("explorer")
 PageOf = Callable[[int], Path]
@@ -66,29 +66,6 @@ def opened(request: pytest.FixtureRequest, browser: Any, page_of: PageOf) -> Ite
         each.context.close()
 
 
-def test_the_table_holds_what_the_picture_holds(page: Any) -> None:
-    tick(page, "province", "Songkhla")
-    tick(page, "domain", "education")
-    (drawn,) = page.evaluate(
-        """() => {
-          const {nodes, edges} = document.getElementById('network').scene();
-          const {bodies, agreements} = JSON.parse(document.getElementById('data').textContent);
-          const name = (body) => bodies.en[body] || bodies.th[body];
-          const tied = new Set(edges.flatMap((edge) => edge.agreements));
-          return [{kinds: [...new Set(nodes.map((node) => node.kind))], bodies: nodes.map((node) => node.name[1]).sort(),
-            tied: [...tied].map((at) => agreements.parties[at].map(name).sort().join()).sort()}];
-        }"""
-    )
-    assert drawn["kinds"] == ["body"]
-    page.click("#tab-table")
-    while page.is_visible("#table .more"):
-        page.click("#table .more")
-    rows = [name.split(" – ") for name in page.locator("#table tbody th").all_inner_texts()]
-    assert sorted({body for row in rows for body in row}) == drawn["bodies"]
-    assert sorted(",".join(sorted(row)) for row in rows if len(row) > 1) == drawn["tied"]
-    assert len(rows) > 3
-
-
 def test_every_control_is_reached_by_keys_and_shows_where_one_is(opened: Callable[..., Opened]) -> None:
     page = opened().page
     find(page, "Kyoto")
@@ -108,40 +85,6 @@ def test_every_control_is_reached_by_keys_and_shows_where_one_is(opened: Callabl
             assert focus["sight"], focus["told"]
             reached[focus["place"]] = focus["told"]
         assert len(reached) == wanted, (view, sorted(set(range(wanted)) - set(reached)))
-
-
-def test_the_picture_and_the_map_are_worked_by_keys(page: Any) -> None:
-    page.focus("#network")
-    for key in ("n", "n", "p"):
-        page.keyboard.press(key)
-    first = page.inner_text("#card h2")
-    page.keyboard.press("Enter")
-    if page.evaluate("document.activeElement.id") == "card":
-        assert page.inner_text("#card h2") == first
-    else:
-        assert len(nodes(page)) > 8  # a group has been opened
-    page.focus("#network")
-    page.keyboard.press("Escape")
-    assert "most agreements" in page.inner_text("#card")
-    find(page, "Lyon")
-    before = spot(page, "Lyon")
-    page.focus("#network")
-    page.keyboard.press("ArrowRight")
-    after = spot(page, "Lyon")
-    assert after[0] == pytest.approx(before[0] - 70, abs=2)
-    page.keyboard.press("0")
-    page.focus("#tab-network")
-    page.keyboard.press("ArrowRight")
-    page.focus("#map")
-    page.keyboard.press("Escape")
-    page.keyboard.press("n")
-    name = page.inner_text("#card h2")
-    page.keyboard.press("n")
-    assert page.inner_text("#card h2") != name
-    page.keyboard.press("p")
-    assert page.inner_text("#card h2") == name
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "card"
 
 
 @pytest.mark.parametrize("size", [(640, 400), (390, 844), (320, 640)], ids=["200 %", "phone", "narrow phone"])
