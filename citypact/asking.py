@@ -96,7 +96,7 @@ def _asked(what: str | None, sparql: str | None) -> tuple[Question | str, str]:
         return sparql, "-e"
     assert what is not None
     if what.endswith((".rq", ".sparql")) or "/" in what:
-        return read_text(Path(what)).text, what
+        return read_text(Path(what), then="write a SPARQL query into it, as UTF-8 text").text, what
     return question(what), what
 
 

@@ -409,23 +409,59 @@ def queries() -> None:
 
 @app.command()
 def view(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="explorer, partners, ego or domains.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="explorer, partners, ego, domains, officials, venues or timeline."
+        ),
+    ],
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="A body: its name in Thai or English, or its IRI.")
     ] = None,
-    out: OutOption = None,
-    lang: Annotated[str, typer.Option(help="The language the page opens in: th or en.")] = "th",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE", help="A page, or a figure: .svg, .pdf, .png; else a page to stdout."
+        ),
+    ] = None,
+    lang: Annotated[
+        str, typer.Option(help="The language of names and words: th or en; a page has both.")
+    ] = "th",
+    status: Annotated[
+        list[str] | None, typer.Option(metavar="STATUS", help="Only agreements of this status; repeatable.")
+    ] = None,
+    level: Annotated[
+        list[str] | None, typer.Option(metavar="LEVEL", help="Only bodies of this level; repeatable.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="Only agreements that had begun by then.")
+    ] = None,
+    width_mm: Annotated[
+        float | None, typer.Option("--width-mm", help="Of a figure: 40 to 1000; 160 where it is not said.")
+    ] = None,
+    dpi: Annotated[int | None, typer.Option("--dpi", help="Of a .png: dots an inch; 300.")] = None,
+    caption: Annotated[
+        str | None, typer.Option("--caption", help="Of a figure, its language: th, en or both.")
+    ] = None,
+    font: Annotated[
+        Path | None,
+        typer.Option("--font", metavar="FILE", help="Of a figure: a font to take letters from first."),
+    ] = None,
     graph: GraphOption = None,
 ) -> None:
-    """Draw one page that opens in any browser, without a network.
+    """Draw one page that opens in any browser, without a network; or one figure for print, without a browser.
 
     Example: citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
+
+    Example: citypact view partners --lang en --out partners.pdf --width-mm 160
     """
-    page = opened(graph, whole=True).view(kind, focus=focus, lang=lang)
-    if out is None:
-        sys.stdout.buffer.write(page.html.encode("utf-8"))
-        return
-    print(f"{page.save(out)}: open it in a browser; it needs no network")
+    from citypact.viewing import draw
+
+    given = {"width_mm": width_mm, "dpi": dpi, "caption": caption, "font": font}
+    drawn = opened(graph, whole=True).view(
+        kind, focus=focus, lang=lang, status=status or None, kinds=level or None, as_of=as_of
+    )
+    draw(drawn, out, {name: value for name, value in given.items() if value is not None})
 
 
 @app.command()
@@ -492,9 +528,7 @@ def validate(
         for line in report.lines():
             print(console.plain(line))
     conforms = all(report.conforms for report in reports)
-    violations, warnings = (
-        sum(len(getattr(each, kind)) for each in reports) for kind in ("violations", "warnings")
-    )
+    violations, warnings = (sum(each.count(kind) for each in reports) for kind in ("Violation", "Warning"))
     verdict = "conforms" if conforms else "does not conform"
     print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings")
     if not conforms:

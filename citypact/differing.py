@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from citypact import console
+from citypact.errors import NoGraph
 from citypact.facade import open as open_graph
 from citypact.graph.servers.addresses import is_address
 from citypact.queries import Answer, Row, question, run
@@ -67,6 +68,13 @@ def _two(before: str | None, after: str | None, graph: str | None) -> tuple[Aska
     if after is not None and (is_address(after) or Path(after).is_dir()):
         later = elsewhere(after, None, where="diff")
     else:
-        current = open_graph(graph).asked
-        later = current if after is None else elsewhere(after, current, where="diff")
+        try:
+            current: Askable | None = open_graph(graph).asked
+        except (
+            NoGraph
+        ):  # none is there whose build could be meant; was one named, its absence is what is wrong
+            if after is None or graph is not None:
+                raise
+            current = None
+        later = current if after is None and current else elsewhere(after, current, where="diff")
     return elsewhere(before, later, where="diff"), later

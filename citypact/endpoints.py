@@ -40,7 +40,10 @@ class Manner:
 
 def import_sparql(address: str, query: Path, map: Path, manner: Manner, *, name: str | None) -> int:
     """Fetch the answer to a query into a collection, and say what is there now; the exit status."""
-    address, text = checked_address(address), read_text(query).text
+    address, text = (
+        checked_address(address),
+        read_text(query, then="write a SPARQL query into it, as UTF-8 text").text,
+    )
     return _fetched(address, text, map, manner, name=name or slug(query.stem), place=str(query))
 
 
@@ -76,7 +79,7 @@ def _fetched(address: str, query: str, map: Path, manner: Manner, *, name: str, 
             endpoint=Endpoint(address=address, agent=agent, seconds=manner.seconds),
             query=asked,
             shelf=shelf,
-            map=read_text(map).text,
+            map=read_text(map, then="write a map into it, as UTF-8 text: docs/tables.md").text,
             wanted=variables,
             limits=Limits(rows=manner.most_rows, bytes=manner.most_bytes),
             told=lambda line: console.say(f"citypact: {line}"),

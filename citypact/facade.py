@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
     from citypact.graph.building import Built
     from citypact.graph.network import Network, Projection, Weight
     from citypact.graph.records import Record
+    from citypact.graph.ties import Ties
     from citypact.queries import Askable
     from citypact.queries.remote import Remote
+    from citypact.viz.figures import Figure
 
 __all__ = [
     "DEFAULT_FOLDER",
@@ -43,22 +44,109 @@ Place = str | os.PathLike[str]
 
 
 class View:
-    """One page, in memory: shows itself in a notebook, is saved as a file that opens without a network."""
+    """One view, in memory: shows itself in a notebook, is saved as a page that opens without a network, or as a figure."""
 
-    def __init__(self, page: str) -> None:
-        self.html = page
+    def __init__(
+        self,
+        page: str | Callable[[], str],
+        draw: Callable[..., Figure] | None = None,
+        *,
+        kind: str = "view",
+    ) -> None:
+        self._page, self._draw, self._kind = page, draw, kind
 
-    def save(self, path: Place) -> Path:
-        """Write the page; returns where."""
+    @property
+    def html(self) -> str:
+        """The page."""
+        if not isinstance(self._page, str):
+            self._page = self._page()
+        return self._page
+
+    def figure(
+        self,
+        format: str,
+        *,
+        width_mm: float = 160.0,
+        dpi: int = 300,
+        font: Place | None = None,
+        caption: str = "both",
+    ) -> Figure:
+        """The view as a figure for print: its bytes, its size, and the letters that no font here has.
+
+        Args:
+            format: "svg", "pdf" or "png".
+            width_mm: 40 to 1000.
+            dpi: of a PNG.
+            font: a file whose letters are taken first.
+            caption: "th", "en" or "both".
+
+        Raises:
+            ViewError: one of these cannot be, or no font here has Thai letters.
+        """
+        from citypact.errors import ViewError
+        from citypact.viz.figures import CAPTIONS, Size
+
+        if self._draw is None:
+            raise ViewError("this view is a page alone; draw it from a graph: citypact view")
+        if caption not in CAPTIONS:
+            raise ViewError(f"no caption {caption[:20]!r}; there are: {', '.join(CAPTIONS)}")
+        return self._draw(
+            format,
+            size=Size(width_mm=width_mm, dpi=dpi),
+            font=Path(font) if font is not None else None,
+            caption_in=CAPTIONS[caption],
+        )
+
+    def save(self, path: Place, **size: Any) -> Path:
+        """Write the page, or, to a name that ends in .svg, .pdf or .png, the figure; returns where.
+
+        Args:
+            path: where.
+            size: of a figure, as `figure` takes it: width_mm, dpi, font, caption.
+
+        Raises:
+            ViewError: as `figure`, or a size was given for a page.
+            ExportError: the file cannot be written.
+        """
+        from citypact.errors import ViewError
         from citypact.graph.exports import write_atomically
+        from citypact.viz.figures import FORMATS, format_of
 
-        return write_atomically(Path(path), self.html.encode("utf-8"))
+        place = Path(path)
+        format = format_of(place)
+        if format is None and size:
+            raise ViewError(
+                f"{place}: a page has no {next(iter(size))}; name a figure that ends in .{', .'.join(FORMATS)}"
+            )
+        content = self.html.encode("utf-8") if format is None else self.figure(format, **size).content
+        return write_atomically(place, content)
+
+    def show(self) -> None:
+        """Show the page in a notebook, wherever in a cell this stands; the last line of a cell shows itself.
+
+        Raises:
+            ViewError: this is no notebook.
+        """
+        from citypact.errors import ViewError
+
+        try:
+            from IPython import get_ipython
+            from IPython.display import display
+        except ImportError:
+            get_ipython = None
+        if get_ipython is None or get_ipython() is None:
+            raise ViewError(
+                f'a view shows itself in a notebook; here, write a file and open it: .save("{self._kind}.html")'
+            )
+        display(self)  # type: ignore[no-untyped-call]
 
     def _repr_html_(self) -> str:
-        frame = (
-            f'<iframe srcdoc="{html.escape(self.html, quote=True)}" style="width:100%;height:640px;border:0"'
-        )
-        return f'{frame} sandbox="allow-scripts" title="citypact"></iframe>'
+        from citypact.viz.notebook import framed
+
+        return framed(self.html, self._kind)
+
+    def __repr__(self) -> str:
+        return f'<citypact.View {self._kind}; .save("{self._kind}.html") writes its page>'
 
 
 class Graph:
@@ -162,17 +250,53 @@ class Graph:
             self.built, projection=projection, weight=weight, status=status, kinds=kinds, as_of=as_of
         )
 
-    def view(self, kind: str = "partners", *, focus: str | None = None, lang: str = "th") -> View:
-        """One view as a page.
+    def view(
+        self,
+        kind: str = "partners",
+        *,
+        focus: str | None = None,
+        lang: str = "th",
+        status: Collection[str] | None = None,
+        kinds: Collection[str] | None = None,
+        as_of: str | None = None,
+    ) -> View:
+        """One view, as a page and as a figure.
+
+        Args:
+            kind: a name of VIEWS, or "explorer"; the explorer's figure is that of its network.
+            focus: a body, by name or IRI.
+            lang: the language that the page opens in, and that of a figure's names: "th" or "en".
+            status: as `network` takes it; as are kinds and as_of.
+            kinds: keep bodies of these levels.
+            as_of: keep agreements that had begun, or were planned, by this day.
 
         Raises:
-            ViewError: when there is no such view, or the focus is unknown.
+            ViewError: when there is no such view, the focus is unknown, or filters were given for the explorer.
+            ParameterError: when a filter is none.
         """
-        from citypact.viz.views import render, render_explorer
+        from functools import partial
 
+        from citypact.graph.network import network
+        from citypact.graph.ties import Ties
+        from citypact.viz.figures import figure
+        from citypact.viz.page import page
+        from citypact.viz.views import check_language, drawn, explored, projection_of, render_explorer
+
+        check_language(lang)
+        ties = Ties(self.built.store)
         if kind == "explorer":
-            return View(render_explorer(self.built, focus=focus, lang=lang))
-        return View(render(kind, self.network(), focus=focus, lang=lang))
+            explored(focus=focus, filters=bool(status or kinds or as_of))
+        shown = network(
+            self.built, projection=projection_of(kind), status=status, kinds=kinds, as_of=as_of, ties=ties
+        )
+        picture = drawn("partners" if kind == "explorer" else kind, shown, focus=focus)
+        return View(
+            partial(render_explorer, self.built, ties=ties, lang=lang)
+            if kind == "explorer"
+            else partial(page, picture, lang=lang, ties=ties),
+            partial(figure, picture, lang=lang, info=self.info),
+            kind=kind,
+        )
 
     def rdflib(self) -> rdflib.Graph:
         """The known graph as an rdflib Graph over the same store, read-only."""
@@ -311,16 +435,16 @@ def extract(text: str, **source: Any) -> Record:
     return read(stored(text), **{"id": "text", **source})
 
 
-def draw_pages(built: BuiltGraph) -> None:
-    """The pages that every build writes."""
+def draw_pages(built: BuiltGraph, ties: Ties | None = None) -> None:
+    """The pages that every build writes; ``ties`` where the agreements were read already."""
     from citypact.graph.network import network
     from citypact.graph.ties import Ties
     from citypact.viz.views import render, render_explorer
 
-    ties = Ties(built.store)
+    ties = ties or Ties(built.store)
     drawn = network(built, ties=ties)
     for kind in ("partners", "domains"):
-        View(render(kind, drawn)).save(built.pages / f"{kind}.html")
+        View(render(kind, drawn, ties=ties)).save(built.pages / f"{kind}.html")
     View(render_explorer(built, ties=ties)).save(built.pages / "explorer.html")
 
 

@@ -13,9 +13,10 @@ from citypact.graph.bundled_places import bundled_places
 from citypact.graph.collecting import open_collection
 from citypact.graph.extractors import Reader
 from citypact.graph.gazetteer_files import AddedFile, add_file, added_files
-from citypact.graph.gazetteers import Known
+from citypact.graph.gazetteers import Gazetteer, Known
 from citypact.graph.left_out import LeftOut
 from citypact.graph.manifest import MANIFEST
+from citypact.graph.own_files import text_or_nothing
 
 __all__ = ["add_gazetteer", "list_gazetteer", "look_up_abroad"]
 
@@ -69,15 +70,16 @@ def look_up_abroad(collection: Path, reader: Reader) -> int:
         raise GazetteerError(f"{collection}: no collection there; start one with: citypact new {collection}")
     geonames = GeoNames.installed()
     left: list[LeftOut] = []
-    held = collection / "gazetteer" / FILE
-    before = held.read_text("utf-8").splitlines()[1:] if held.exists() else []
-    found = look_up(unlocated_abroad(open_collection(collection), reader, left.append), geonames)
+    opened = open_collection(collection)
+    found = look_up(unlocated_abroad(opened, reader, left.append), geonames)
     matched = [each for each in found if each.match is not None]
     if matched:
-        header, *rows = as_table(matched).splitlines()
+        held = collection / "gazetteer" / FILE
+        before = text_or_nothing(held) if held.exists() else ""
+        known = Gazetteer.with_added(opened.places(lambda told: None))
         with tempfile.TemporaryDirectory() as folder:
             draft = Path(folder) / FILE
-            draft.write_text("\n".join([header, *sorted({*before, *rows}), ""]), "utf-8")
+            draft.write_text(as_table(matched, known, before), "utf-8")
             add_file(collection, draft, source=GEONAMES, licence="CC BY 4.0", replace=True)
     for each in matched:
         assert each.match is not None

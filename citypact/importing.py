@@ -85,17 +85,19 @@ def _take(file: Path, wanted: Path, collection: Path, *, replace: bool) -> int:
     from citypact.graph.left_out import LeftOut
 
     left: list[LeftOut] = []
-    with console.progress() as progress:
-        taken = import_table(
-            collection,
-            file,
-            wanted,
-            left.append,
-            replace=replace,
-            progress=lambda rows: progress("rows", rows, None),
-        )
-    for told in left:
-        console.say(f"citypact: {told.place}: {told.reason}")
+    try:
+        with console.progress() as progress:
+            taken = import_table(
+                collection,
+                file,
+                wanted,
+                left.append,
+                replace=replace,
+                progress=lambda rows: progress("rows", rows, None),
+            )
+    finally:  # where no row gives a record, the reasons are what helps
+        for told in left:
+            console.say(f"citypact: {told.place}: {told.reason}")
     licences = ", ".join(f"{licence} ({rows:,})" for licence, rows in sorted(taken.licences.items()))
     print(console.plain(f"{taken.path}: {taken.rows:,} rows read; licences: {licences}"))
     print(console.plain(f"Build with: citypact build {collection}"))

@@ -9,9 +9,9 @@ Data flows one way::
       names, places, identities, people, decisions         who is meant
       reports, merging, witnesses                          which reports tell of one agreement, and who repeats whom
       claims, evidence, descriptions, known -> dataset     records become statements
-      building -> folder                                   statements become a validated, published build
+      building, loading, drawing -> folder                 statements become a validated, published build
       validation, report, citation                         what the builder and the citing reader need
-      columns, ties, attributions -> network               a build as a networkx MultiGraph
+      known_lines, columns, ties, attributions -> network  a build as a networkx MultiGraph
       selection ... -> exports                             a build in the formats of other tools
 
 An IRI is made in iris.py, a term in ntriples.py, and nowhere else. What may be said is `citypact.ontology`; questions are

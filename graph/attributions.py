@@ -29,12 +29,13 @@ class Attribution(TypedDict):
     retelling: bool
     invented: bool
     reprint: bool  # it repeats another source's text: one witness with it
+    witness: str  # IRI of the source that it rests on: what it repeats or retells, else itself
     quote: str | None  # verbatim, masked, at most 300 characters; None where nothing was quoted
 
 
 def attributions(store: ox.Store, columns: Columns) -> dict[str, tuple[Attribution, ...]]:
     """The attributions of every agreement, by its IRI; in the order of the sources' IRIs."""
-    quotes = _quotes(store)
+    quotes = _quotes(store) if columns.values(PACT.contentHash) else {}  # no text, no quote
     described = {source: _described(source, columns) for source in columns.instances(PACT.Source)}
     found: dict[str, tuple[Attribution, ...]] = {}
     agreements = set(columns.instances(PACT.Agreement))
@@ -56,6 +57,7 @@ def _quoting(described: Attribution, quote: str | None) -> Attribution:
 
 def _described(source: str, columns: Columns) -> Attribution:
     original = columns.first(PROV.wasDerivedFrom, source)
+    repeated = columns.first(PACT.reprintOf, source)
     publisher = columns.first(DCTERMS.publisher, source) or columns.first(DCTERMS.publisher, original)
     titles = columns.tagged(DCTERMS.title).get(source, {})
     return Attribution(
@@ -66,7 +68,8 @@ def _described(source: str, columns: Columns) -> Attribution:
         reading=columns.first(PACT.reading, source),
         retelling=columns.first(DCTERMS.type, source) == "retelling",
         invented=columns.first(DCTERMS.type, source) == "invented",
-        reprint=bool(columns.first(PACT.reprintOf, source)),
+        reprint=bool(repeated),
+        witness=repeated or original or source,
         quote=None,
     )
 

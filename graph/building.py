@@ -8,14 +8,14 @@ only a whole build is given its name and pointed to.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 import pyoxigraph as ox
 
@@ -25,6 +25,7 @@ from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
+from citypact.graph.garbage import not_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -155,42 +156,38 @@ def _build(
                 suppressed=dataset.suppressed,
             )
 
-        with Looking(draft) as looking:
-            about = _stated(store, dataset, info, looking, progress)
+        with Looking(draft) as looking, Drawing(pages) as drawing:
+            about = _stated(store, dataset, info, looking, partial(drawing.begin, draft), progress)
             del store  # from here on it is read alone, by this process and by others
             write_info(draft, about)
             _write_texts(draft / "texts", readings)
             (draft / "pages").mkdir()
             built = opened(draft)
-            with Drawing(pages, built) if pages else contextlib.nullcontext() as drawing:
-                progress("validate", 0, None)
-                validation = validate(built.store, certain=looking.seen())
-                report = Report(
-                    build=identity,
-                    collection=title,
-                    version=current,
-                    as_of=about.as_of,
-                    counts=about.counts,
-                    left_out=_redacted(left_out, dataset),
-                    since_review=_redacted(
-                        [
-                            LeftOut(each.place, each.since_review, False)
-                            for each in readings
-                            if each.since_review
-                        ],
-                        dataset,
-                    ),
-                    questions=dataset.questions,
-                    repeated=dataset.repeated,
-                    validation=validation,
-                )
-                report.write(draft)
-                if not validation.conforms and not allow_invalid:
-                    _refuse(folder.path, report)
-                if drawing:
-                    progress("pages", 0, None)
-                    drawing.finish()
-        del built, drawing
+            drawing.go_on()
+            progress("validate", 0, None)
+            validation = validate(built.store, certain=looking.seen())
+            report = Report(
+                build=identity,
+                collection=title,
+                version=current,
+                as_of=about.as_of,
+                counts=about.counts,
+                left_out=_redacted(left_out, dataset),
+                since_review=_redacted(
+                    [LeftOut(each.place, each.since_review, False) for each in readings if each.since_review],
+                    dataset,
+                ),
+                questions=dataset.questions,
+                repeated=dataset.repeated,
+                validation=validation,
+            )
+            report.write(draft)
+            if not validation.conforms and not allow_invalid:
+                _refuse(folder.path, report)
+            if pages:
+                progress("pages", 0, None)
+            drawing.finish(built)
+        del built
         folder.publish(draft, identity)
     return Built(graph=folder.open(), report=report)
 
@@ -210,6 +207,7 @@ def _stated(
     dataset: Dataset,
     info: Callable[[], BuildInfo],
     looking: Looking,
+    known_in: Callable[[Path, int], None],
     progress: Progress,
 ) -> BuildInfo:
     """Fill a store with the statements of a dataset; the known graph says last which build it is.
@@ -219,42 +217,36 @@ def _stated(
         dataset: what is to be stated.
         info: asked for the build when all is counted but these last statements.
         looking: given each graph to look at.
+        known_in: told the file that holds the lines of a large known graph, and how many these are.
         progress: told how many readings and bodies are stated, then how much is loaded.
 
     Returns:
         The build with all statements counted.
     """
     known: list[str] = []
+    copied: IO[bytes] | None = None
     names: list[str] = []
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with _no_garbage_sought(), waiting as loading:
+    with not_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
         for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
-            loading.take(lines)
             if name:
+                with looking.at(name, lines) as copy:
+                    loading.take(lines, copy)
                 names.append(name)
-                looking.at(name, lines)
             else:
                 known = lines
+                copied = until_the_end.enter_context(looking.at(KNOWN, known))
+                loading.take(known, copied)
             del lines  # before the next ones are made
         about = info()
         last = description(about, names)
-        loading.take(last)
         known += last
-        looking.at(KNOWN, known)
-        del known
+        loading.take(last, copied)
+        until_the_end.close()
+        if copied is not None:
+            known_in(Path(copied.name), len(known))
+        known = []
     return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
-
-
-@contextlib.contextmanager
-def _no_garbage_sought() -> Iterator[None]:
-    """Without looks for cyclic garbage: among millions of statements, which have none, they take a fourth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citypact.graph.folder import BuildInfo
 
-__all__ = ["STYLES", "apa", "bibtex"]
+__all__ = ["STYLES", "apa", "bibtex", "title_in"]
 
 STYLES = ("bibtex", "apa")
 
@@ -17,7 +17,7 @@ def bibtex(info: BuildInfo, language: str = "en") -> str:
         language: "th" or "en".
     """
     year = (info.as_of or "")[:4]
-    title = _braced(f"{_title(info, language)}, build {info.id}")
+    title = _braced(f"{title_in(info.collection, language)}, build {info.id}")
     note = (
         "ข้อมูล ณ วันที่ " + _buddhist(info.as_of)
         if language == "th" and info.as_of
@@ -41,23 +41,24 @@ def apa(info: BuildInfo, language: str = "en") -> str:
     if language == "th":
         year = f"({int(info.as_of[:4]) + 543})" if info.as_of else "(ม.ป.ป.)"
         return (
-            f"ผู้ร่วมจัดทำ citypact. {year}. {_title(info, 'th')} "
+            f"ผู้ร่วมจัดทำ citypact. {year}. {title_in(info.collection, 'th')} "
             f"(citypact {info.version}; ชุดข้อมูลที่สร้าง {info.id}) [ชุดข้อมูล]. CC BY 4.0.\n"
         )
     year = f"({info.as_of[:4]})" if info.as_of else "(n.d.)"
     return (
-        f"citypact contributors. {year}. {_title(info, 'en')} "
+        f"citypact contributors. {year}. {title_in(info.collection, 'en')} "
         f"(citypact {info.version}; build {info.id}) [Data set]. CC BY 4.0.\n"
     )
 
 
-def _title(info: BuildInfo, language: str) -> str:
-    thai, separator, english = info.collection.partition(" · ")
-    return (
-        (thai if language == "th" else english)
-        if separator and " + " not in info.collection
-        else info.collection
-    )
+def title_in(collection: str, language: str) -> str:
+    """The title of a collection in a language; of several collections, the titles as they are.
+
+    >>> title_in("เมืองไทย · Thai cities", "en")
+    'Thai cities'
+    """
+    thai, separator, english = collection.partition(" · ")
+    return (thai if language == "th" else english) if separator and " + " not in collection else collection
 
 
 def _buddhist(day: str) -> str:

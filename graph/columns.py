@@ -12,6 +12,8 @@ from functools import cached_property
 import pyoxigraph as ox
 from rdflib import RDFS, URIRef
 
+from citypact.graph.known_lines import KnownLines
+
 __all__ = ["Columns", "node"]
 
 
@@ -23,8 +25,8 @@ def node(term: str) -> ox.NamedNode:
 class Columns:
     """Reads properties of the known graph, as plain text, always in the same order."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, known: ox.Store | KnownLines) -> None:
+        self._known = known if isinstance(known, KnownLines) else _Stored(known)
         self._things: dict[str, list[str]] = {}
         self._read: dict[str, dict[str, tuple[str, ...]]] = {}
         self._tagged: dict[str, dict[str, dict[str, str]]] = {}
@@ -32,16 +34,14 @@ class Columns:
     def instances(self, kind: URIRef) -> list[str]:
         """The IRIs of the things of a class, sorted."""
         if kind not in self._things:
-            found = self._store.query(f"SELECT ?thing WHERE {{ ?thing a <{kind}> }}")
-            named = (row[0].value for row in found if isinstance(row[0], ox.NamedNode))  # type: ignore[union-attr]
-            self._things[kind] = sorted(named)
+            self._things[kind] = sorted(self._known.instances(kind))
         return self._things[kind]
 
     def values(self, term: URIRef) -> dict[str, tuple[str, ...]]:
         """Subject -> values of a property (IRIs and literals alike, as text), sorted."""
         if term not in self._read:
             found: dict[str, list[str]] = {}
-            for subject, value in self._pairs(term):
+            for subject, value in self._known.pairs(term):
                 found.setdefault(subject, []).append(value)
             self._read[term] = {
                 subject: tuple(sorted(values) if len(values) > 1 else values)
@@ -57,11 +57,9 @@ class Columns:
         """Subject -> language ("" where untagged) -> text of a property; of several, the first."""
         if term not in self._tagged:
             found: dict[str, dict[str, str]] = {}
-            for subject, value in self._select(term):
-                if isinstance(value, ox.Literal):
-                    texts = found.setdefault(subject.value, {})
-                    language, text = value.language or "", value.value
-                    texts[language] = min(texts.get(language, text), text)
+            for subject, language, text in self._known.texts(term):
+                texts = found.setdefault(subject, {})
+                texts[language] = min(texts.get(language, text), text)
             self._tagged[term] = found
         return self._tagged[term]
 
@@ -80,12 +78,32 @@ class Columns:
     def _labels(self) -> dict[str, dict[str, str]]:
         return self.tagged(RDFS.label)
 
-    def _pairs(self, term: URIRef) -> Iterator[tuple[str, str]]:
+
+class _Stored:
+    """The statements of a known graph in a store."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def instances(self, kind: str) -> Iterator[str]:
+        """As that of KnownLines."""
+        for row in self._store.query(f"SELECT ?thing WHERE {{ ?thing a <{kind}> }}"):  # type: ignore[union-attr]
+            if isinstance(row[0], ox.NamedNode):
+                yield row[0].value
+
+    def pairs(self, term: str) -> Iterator[tuple[str, str]]:
+        """As that of KnownLines."""
         for subject, value in self._select(term):
             if isinstance(value, ox.NamedNode | ox.Literal):
                 yield subject.value, value.value
 
-    def _select(self, term: URIRef) -> Iterator[tuple[ox.NamedNode, object]]:
+    def texts(self, term: str) -> Iterator[tuple[str, str, str]]:
+        """As that of KnownLines."""
+        for subject, value in self._select(term):
+            if isinstance(value, ox.Literal):
+                yield subject.value, value.language or "", value.value
+
+    def _select(self, term: str) -> Iterator[tuple[ox.NamedNode, object]]:
         """Subjects and values: on disk each term is looked up by itself, and a query hands out only these two."""
         for subject, value in self._store.query(
             f"SELECT ?subject ?value WHERE {{ ?subject <{term}> ?value }}"

@@ -16,7 +16,7 @@ from citypact.graph.decisions import Decision
 from citypact.graph.descriptions import Descriptions, concept_labels
 from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
-from citypact.graph.identities import Body, Resolver, all_mentions, mentions
+from citypact.graph.identities import Body, Resolver, all_mentions, mentions, names_others
 from citypact.graph.iris import Iris
 from citypact.graph.known import KnownGraph, Rank, one_voice
 from citypact.graph.merging import Cluster, merge
@@ -27,6 +27,7 @@ from citypact.graph.places import Known
 from citypact.graph.placing import Placing
 from citypact.graph.questions import Question, redacted
 from citypact.graph.readings import Reading
+from citypact.graph.records import Record
 from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
@@ -112,12 +113,12 @@ class Dataset:
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
         for _, lines in self.graphs():
-            yield from lines
+            yield from sorted(lines)
 
     def graphs(
         self, progress: Callable[[int, int], None] = lambda done, total: None
     ) -> Iterator[tuple[str, list[str]]]:
-        """Each graph's name and its statements as sorted N-Quads lines; the known graph ("") last.
+        """Each graph's name and its statements as N-Quads lines, each once; the known graph ("") last.
 
         Args:
             progress: told how many readings and bodies are stated, and of how many.
@@ -170,7 +171,7 @@ class Dataset:
                 for claim in self._of_source(reading, descriptions, resolver, described):
                     known.describe([claim.statement])
                     graph.state(claim, reading)
-                for body in map(resolver.resolve, all_mentions(reading.record)):
+                for body in _bodies_named(reading.record, told[id(reading)], resolver):
                     if ("body", body.iri) not in described:
                         described.add(("body", body.iri))
                         graph.describe(bodies.of(body))
@@ -188,7 +189,7 @@ class Dataset:
             del told_here
             self.counts["claims"] += graph.size
             self.counts.update(f"facts {how}" for how in graph.known_how())
-            yield graph.name, graph.sorted()
+            yield graph.name, graph.lines()
             del graph
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
@@ -330,6 +331,14 @@ class Dataset:
         self.counts["reports"] = sum(len(cluster.reports) for cluster in self.clusters)
         self.counts["agreements"] = len(self.clusters)
         self.counts["bodies"] = len(self.bodies)
+
+
+def _bodies_named(record: Record, told: Sequence[Report], resolver: Resolver) -> Iterator[Body]:
+    """The bodies that a record names: the parties of its reports, and others."""
+    for report in told:
+        yield from report.bodies
+    if names_others(record):
+        yield from map(resolver.resolve, all_mentions(record))
 
 
 def _people_named(readings: Iterable[Reading]) -> Iterator[str]:

@@ -136,6 +136,9 @@ class Descriptions:
             subject, RDFS_.label, text(f"{place.name_en} Province" if province else place.name_en, "en")
         )
         yield Claim(subject, DCT.identifier, text(place.code))
+        for name, language in ((place.region_th, "th"), (place.region_en, "en")):
+            if name:
+                yield Claim(subject, PACT_.region, text(name, language))
         if inside:
             yield Claim(subject, SCHEMA.containedInPlace, iri(self.iris.place(inside.code)))
             yield from self._place(inside, None)

@@ -6,7 +6,7 @@ A quote is taken from the stored text and from nowhere else; a curated value has
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,17 +36,21 @@ class Evidence:
     descriptions: Descriptions
     redact: Callable[[str], str]
 
-    def of(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
+    def of(self, claim: Claim, reading: Reading) -> Iterable[Claim]:
         """The evidence of one claim; nothing for a description.
 
         The first of the claim's pointers with a span counts. Of pointers joined by ``&`` each part is evidence of its own
         about the same triple; a part without a span was entered by hand. A row of a table is one piece of evidence, about the
         triple that says that the table tells of the agreement: it stands for all that the table says of it.
         """
-        if reading.row is not None:
-            if claim.predicate == PROV_.wasDerivedFrom and claim.pointers:
-                yield from self._row(claim, reading, reading.row)
-            return
+        if reading.row is None:
+            return self._told(claim, reading)
+        if claim.predicate == PROV_.wasDerivedFrom and claim.pointers:
+            return self._row(claim, reading, reading.row)
+        return ()
+
+    def _told(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
+        """The evidence of a claim that a text or a person makes."""
         spans, by_hand = _spans(claim, reading)
         for span in spans:
             yield from self._extracted(claim, reading, span)

@@ -56,7 +56,10 @@ def listed_files(path: Path) -> list[Path]:
     Raises:
         SourceError: when the list cannot be read or names nothing.
     """
-    lines = [line.strip() for line in read_text(path).text.split("\n")]
+    lines = [
+        line.strip()
+        for line in read_text(path, then="name files in it, one a line, as UTF-8 text").text.split("\n")
+    ]
     names = [line for line in lines if line and not line.startswith("#")]
     if not names:
         raise SourceError(f"{path}: names no file; write one a line")

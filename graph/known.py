@@ -97,7 +97,9 @@ class KnownGraph:
     """Collects the claims of all sources and gives the statements of the known graph."""
 
     def __init__(self) -> None:
-        self._lines: set[str] = set()
+        self._lines: dict[
+            str, None
+        ] = {}  # in the order in which they were taken: those of a node mostly together
         self._single: dict[tuple[str, str], Offer] = {}
         self._starts: defaultdict[str, list[Offer]] = defaultdict(list)
         self._objects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -110,32 +112,29 @@ class KnownGraph:
         elif predicate in SINGLE:
             _offer(self._single, claim, rank)
         else:
-            self._lines.add(f"{subject} {predicate} {value} .\n")
+            self._lines[f"{subject} {predicate} {value} .\n"] = None
             if predicate in _DERIVED_FROM:
                 self._objects[subject, predicate][value] = None
 
     def describe(self, statements: Iterable[str]) -> None:
         """Take descriptions, which no source disagrees about."""
-        self._lines.update(f"{statement} .\n" for statement in statements)
+        self._lines.update(dict.fromkeys([f"{statement} .\n" for statement in statements]))
 
     def lines(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> list[str]:
-        """All statements of the known graph, with the derived ones, as sorted N-Triples lines.
+        """All statements of the known graph, with the derived ones, as N-Triples lines, each once.
 
         Args:
             clusters: the agreements.
             bodies: the bodies by IRI.
         """
         lines = self._lines
-        lines.update(
-            f"{subject} {predicate} {value} .\n" for (subject, predicate), (_, value) in self._single.items()
-        )
-        start = SCHEMA.startDate
-        lines.update(f"{event} {start} {_moment(offers)} .\n" for event, offers in self._starts.items())
-        lines.update(
-            f"{subject} {predicate} {value} .\n"
-            for subject, predicate, value in self._derived(clusters, bodies)
-        )
-        return sorted(lines)
+        for (subject, predicate), (_, value) in self._single.items():
+            lines[f"{subject} {predicate} {value} .\n"] = None
+        for event, offers in self._starts.items():
+            lines[f"{event} {SCHEMA.startDate} {_moment(offers)} .\n"] = None
+        for subject, predicate, value in self._derived(clusters, bodies):
+            lines[f"{subject} {predicate} {value} .\n"] = None
+        return list(lines)
 
     def _derived(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> Iterator[Statement]:
         objects = self._objects

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from queue import Queue
 from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 import pyoxigraph as ox
 
 __all__ = ["CHUNK", "Loading"]
 
 _PAUSE = 0.2  # seconds between two looks at how far it is
+_AHEAD = (
+    4  # pieces that may wait, so that what is made goes on while a large graph is loaded: some 40 MB each
+)
 CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
 
 
@@ -30,11 +33,12 @@ class Loading:
         self, store: ox.Store, progress: Callable[[int, int], None] = lambda loaded, taken: None
     ) -> None:
         self._store, self._progress = store, progress
-        self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=1)
+        self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=_AHEAD)
         self._failed: list[BaseException] = []
         self._thread = Thread(target=self._load, name="loading", daemon=True)
         self._done = self._taken = 0
-        self._lines: list[str] = []
+        self._parts: list[bytes] = []  # that wait to be handed over
+        self._held = 0  # lines of these
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -57,26 +61,34 @@ class Loading:
             self._check()
             self._store.flush()
 
-    def take(self, lines: Sequence[str]) -> None:
+    def take(self, lines: Sequence[str], copy: IO[bytes] | None = None) -> None:
         """Take statements, each a line.
 
+        Args:
+            lines: N-Quads.
+            copy: where their text is written too.
+
         Raises:
-            OSError: when those before could not be written.
+            OSError: when those before could not be written, or the copy cannot.
         """
         self._taken += len(lines)
         at = 0
         while at < len(lines):
-            if len(self._lines) == CHUNK:
+            if self._held == CHUNK:
                 self._hand_over()
-            room = CHUNK - len(self._lines)
-            self._lines.extend(lines[at : at + room])
-            at += room
+            several = lines[at : at + CHUNK - self._held]
+            part = "".join(several).encode()
+            if copy is not None:
+                copy.write(part)
+            self._parts.append(part)
+            self._held += len(several)
+            at += len(several)
 
     def _hand_over(self) -> None:
         self._check()
-        if self._lines:
-            self._waiting.put(("".join(self._lines).encode(), len(self._lines)))
-            self._lines = []
+        if self._parts:
+            self._waiting.put((b"".join(self._parts), self._held))
+            self._parts, self._held = [], 0
 
     def _check(self) -> None:
         if self._failed:

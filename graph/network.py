@@ -168,6 +168,8 @@ def _facts(tie: Tie) -> dict[str, Any]:
         "venue_th": tie.venue_th,
         "signatories": tie.signatories,
         "representatives": tie.representatives,
+        "people": tie.people,
+        "places": tie.places,
         "sources": tie.sources,
         "bodies": len(tie.parties),
     }

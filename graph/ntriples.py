@@ -17,6 +17,7 @@ __all__ = [
     "integer",
     "iri",
     "latest",
+    "plain",
     "point",
     "text",
     "typed",
@@ -26,6 +27,8 @@ __all__ = [
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
+_MEANT = {escape: character for character, escape in _ESCAPES.items()}
+_ESCAPED = re.compile(r'\\[\\"nr]')
 _SPECIAL = re.compile(r'[\\"\n\r]')
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
@@ -54,6 +57,21 @@ def text(value: str, language: str | None = None) -> str:
     """A plain or language-tagged literal."""
     escaped = _SPECIAL.sub(lambda match: _ESCAPES[match.group()], value)
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
+
+
+def plain(term: str) -> tuple[str, str]:
+    """An IRI or a literal as this module writes them, as plain text, and the literal's language ("" where untagged).
+
+    >>> plain('"ระยอง"@th'), plain("<https://example.org/a>"), plain(text('a "b"'))
+    (('ระยอง', 'th'), ('https://example.org/a', ''), ('a "b"', ''))
+    """
+    if term[0] == "<":
+        return term[1:-1], ""
+    end = term.rindex('"')
+    value = term[1:end]
+    if "\\" in value:
+        value = _ESCAPED.sub(lambda match: _MEANT[match.group()], value)
+    return value, term[end + 2 :] if term.startswith("@", end + 1) else ""
 
 
 def typed(value: str, datatype: str) -> str:

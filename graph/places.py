@@ -24,6 +24,8 @@ class Place:
     code: str
     name_th: str
     name_en: str
+    region_th: str | None = None  # of a province, the region that it lies in
+    region_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +96,18 @@ def countries() -> Mapping[str, Place]:
 @cache
 def provinces() -> Mapping[str, Place]:
     """Provinces of Thailand, Bangkok and Pattaya by ISO 3166-2 code; names without the word for province."""
-    return MappingProxyType(
-        {
-            row["iso"]: Place(code=row["iso"], name_th=row["name_th"], name_en=row["name_en"])
-            for row in rows("provinces.csv")
-        }
-    )
+    regions = {row["iso"]: (row["name_th"], row["name_en"]) for row in rows("regions.csv")}
+    found = {}
+    for row in rows("provinces.csv"):
+        region_th, region_en = regions.get(row["iso"], (None, None))  # Pattaya is no province
+        found[row["iso"]] = Place(
+            code=row["iso"],
+            name_th=row["name_th"],
+            name_en=row["name_en"],
+            region_th=region_th,
+            region_en=region_en,
+        )
+    return MappingProxyType(found)
 
 
 def province(name: str) -> Place | None:

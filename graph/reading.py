@@ -106,9 +106,11 @@ def read_text(path: Path, *, then: str | None = None) -> StoredText:
             )
         size = path.stat().st_size
         if size > LARGEST_TEXT:
+            limit = f"the limit is {LARGEST_TEXT / 1e6:.0f} MB"
             raise SourceError(
-                f"{path}: {size / 1e6:.0f} MB is no press release (the limit is {LARGEST_TEXT / 1e6:.0f} MB); "
-                "split it, or leave it out"
+                f"{path}: {size / 1e6:.0f} MB, where {limit}; {then}"
+                if then
+                else f"{path}: {size / 1e6:.0f} MB is no press release ({limit}); split it, or leave it out"
             )
         return decode(path.read_bytes(), place=str(path), then=then)
     except OSError as error:

@@ -79,7 +79,10 @@ _Lines = Callable[[Steps], int | None] | None
 
 def _parts(path: Path) -> Iterator[tuple[str, Callable[[], Any], _Lines]]:
     """The places of the records in a file, each with what loads its data and, of YAML, what tells the line of a value."""
-    text, place = read_text(path).text, str(path)
+    text, place = (
+        read_text(path, then="write the record into it, as UTF-8 text, or remove it").text,
+        str(path),
+    )
     if path.suffix.lower() == ".jsonl":
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():

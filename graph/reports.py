@@ -73,18 +73,17 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
     taken: set[str] = set()
     for reading in sorted(readings, key=lambda reading: (reading.source.key, reading.record.id)):
         record = reading.record
+        scope = record.id if reading.from_record else ""
         told = [
-            agreement for agreement in record.agreements if agreement.parties or agreement.unnamed_parties
+            (index, agreement, _iri(reading, agreement, iris, scope))
+            for index, agreement in enumerate(record.agreements)
+            if agreement.parties or agreement.unnamed_parties  # else nobody's: Dataset lists it as a question
         ]
         pairs: defaultdict[str, list[Agreement]] = defaultdict(list)
-        scope = record.id if reading.from_record else ""
-        for agreement in told:
-            pairs[_iri(reading, agreement, iris, scope)].append(agreement)
+        for _, agreement, iri in told:
+            pairs[iri].append(agreement)
         given: Counter[str] = Counter()
-        for index, agreement in enumerate(record.agreements):
-            if not agreement.parties and not agreement.unnamed_parties:
-                continue  # nobody's agreement: Dataset lists it as a question
-            iri = _iri(reading, agreement, iris, scope)
+        for index, agreement, iri in told:
             alike = pairs[iri]
             if len(alike) > 1:
                 same_type = sum(other.type == agreement.type for other in alike) > 1

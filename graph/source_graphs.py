@@ -39,22 +39,25 @@ class SourceGraph:
 
     def __init__(self, name: str, evidence: Evidence) -> None:
         self.name = name
-        self._lines: set[str] = set()
+        self._lines: dict[
+            str, None
+        ] = {}  # in the order in which they were stated: those of a node mostly together
         self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
 
     def describe(self, statements: Iterable[str]) -> None:
         """State what nobody claims."""
-        self._lines.update([f"{statement}{self._end}" for statement in statements])
+        end = self._end
+        self._lines.update(dict.fromkeys([f"{statement}{end}" for statement in statements]))
 
     def state(self, claim: Claim, reading: Reading) -> Sequence[Claim]:
         """State a claim with its evidence, which is given back."""
-        self._lines.add(f"{claim.subject} {claim.predicate} {claim.object}{self._end}")
+        self._lines[f"{claim.subject} {claim.predicate} {claim.object}{self._end}"] = None
         if not claim.pointers:
             return ()
-        proofs = list(self._evidence.of(claim, reading))
+        proofs = tuple(self._evidence.of(claim, reading))
         for proof in proofs:
-            self._lines.add(f"{proof.subject} {proof.predicate} {proof.object}{self._end}")
+            self._lines[f"{proof.subject} {proof.predicate} {proof.object}{self._end}"] = None
             if proof.predicate == PACT_.kind:
                 self._proved[proof.subject] = _known_how(proof.object, reading)
         return proofs
@@ -68,9 +71,9 @@ class SourceGraph:
         """How each fact is known."""
         return self._proved.values()
 
-    def sorted(self) -> list[str]:
-        """The lines, sorted."""
-        return sorted(self._lines)
+    def lines(self) -> list[str]:
+        """The lines, each once."""
+        return list(self._lines)
 
 
 def _known_how(kind: str, reading: Reading) -> str:

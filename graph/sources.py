@@ -9,10 +9,12 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 __all__ = ["Source", "digest", "normalised_url", "slug", "source_key"]
 
+_REMEMBERED = 1 << 16  # names; a table of thousands of rows says each many times
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)$", re.IGNORECASE)
 
@@ -112,6 +114,7 @@ def digest(value: str, length: int) -> str:
     return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@lru_cache(_REMEMBERED)
 def slug(value: str) -> str:
     """The ASCII letters and digits of a text, hyphenated, at most 60 characters.
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, FOAF, ORG, SDO
+from rdflib import DCTERMS, ORG, SDO
 
+from citypact.graph.acting import Acting, Actors
 from citypact.graph.attributions import Attribution, attributions
 from citypact.graph.columns import Columns
 from citypact.graph.names import short_form
 from citypact.graph.privacy import masked
 from citypact.graph.sentences import Sentence, sentences
-from citypact.ontology.concepts import concepts
 from citypact.ontology.terms import PACT
 
 __all__ = ["Party", "Tie", "Ties"]
@@ -31,16 +31,7 @@ _NOTHING = ("",)
 _PARTY = ("party",)
 _SIGNING = frozenset({"signs", "signs_for"})
 _REPRESENTING = frozenset({"represents"})
-
-# Nearly every body is a plain party: those agreements alone are read through in which one is more or less than that.
-_ROLES = f"""
-SELECT ?agreement ?body ?role WHERE {{
-  {{ SELECT DISTINCT ?agreement WHERE {{
-    ?any <{PACT.role}> ?special FILTER (?special != <{concepts("role")["party"].iri}>)
-    ?agreement <{PACT.participation}> ?any
-  }} }}
-  ?agreement <{PACT.participation}> ?part . ?part <{PACT.body}> ?body ; <{PACT.role}> ?role
-}}"""
+_BESIDE_THEM = ("presides", "witnesses", "attends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +69,23 @@ class Tie:
     venue_th: str
     signatories: tuple[str, ...]
     representatives: tuple[str, ...]  # who is there for a body without a word that they sign
+    others: tuple[tuple[str, tuple[str, ...]], ...]  # capacity -> who presides, witnesses, attends
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
+    people: tuple[Acting, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()  # the venue and what it is in, the narrowest first: IRI and name
 
 
 class Ties:
-    """Reads all agreements and bodies of a known graph, in linear time."""
+    """Reads all agreements and bodies of a known graph, in linear time.
 
-    def __init__(self, store: ox.Store) -> None:
-        self._columns = Columns(store)
+    Args:
+        store: of the build; asked for nothing but quotes where the columns are given.
+        columns: of its known graph, where they are read from elsewhere than the store.
+    """
+
+    def __init__(self, store: ox.Store, columns: Columns | None = None) -> None:
+        self._columns = columns or Columns(store)
         self._store = store
         self._places: dict[str, tuple[str, str, str]] = {}
         self._parties: dict[str, Party] = {}
@@ -111,24 +110,33 @@ class Ties:
         columns = self._columns
         replaced, given = columns.values(DCTERMS.isReplacedBy), _Given(columns)
         sources, parties = attributions(self._store, columns), columns.values(PACT.party)
-        events, involved = columns.values(PACT.signingEvent), columns.values(PACT.involvement)
+        actors, events, involved = (
+            Actors(columns),
+            columns.values(PACT.signingEvent),
+            columns.values(PACT.involvement),
+        )
         for iri in columns.instances(PACT.Agreement):
             if iri in replaced:
                 continue
             event = events.get(iri, _NOTHING)[0]
             start = columns.first(SDO.startDate, event) if event else ""
             among = parties.get(iri, ())
+            people = actors.of(iri) if iri in involved else ()
+            places = tuple(self._within(columns.first(SDO.location, event))) if event else ()
             yield Tie(
                 iri=iri,
                 label_th=masked(columns.label(iri, "th")),
                 label_en=masked(columns.label(iri, "en")),
                 **given.of(iri),
                 time=start[11:16] if start[10:11] == "T" else "",
-                venue_th=masked(self._venue(columns.first(SDO.location, event))) if event else "",
-                signatories=tuple(self._people(iri, _SIGNING)) if iri in involved else (),
-                representatives=tuple(self._people(iri, _REPRESENTING)) if iri in involved else (),
+                venue_th=" ".join(name for venue, name in places if venue in self._venues),
+                signatories=_shown(people, _SIGNING),
+                representatives=_shown(people, _REPRESENTING),
+                others=tuple(_others(people)),
                 sources=sources.get(iri, ()),
                 parties=among,
+                people=people,
+                places=places,
             )
 
     def party(self, iri: str) -> Party:
@@ -161,39 +169,27 @@ class Ties:
     @cached_property
     def _special(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Agreement -> body -> its roles, of the agreements in which some body is more than a party, or less."""
+        roles = self._columns.values(PACT.role)
+        special = {part for part, found in roles.items() if (*map(_notation, found),) != _PARTY}
         found: dict[str, dict[str, set[str]]] = {}
-        for agreement, body, role in self._store.query(_ROLES):  # type: ignore[union-attr]
-            found.setdefault(agreement.value, {}).setdefault(body.value, set()).add(_notation(role.value))
+        for agreement, parts in self._columns.values(PACT.participation).items() if special else ():
+            for part in parts if not special.isdisjoint(parts) else ():
+                for body in self._columns.values(PACT.body).get(part, ()):
+                    found.setdefault(agreement, {}).setdefault(body, set()).update(
+                        map(_notation, roles.get(part, ()))
+                    )
         return {
             agreement: {body: tuple(sorted(roles)) for body, roles in sorted(bodies.items())}
             for agreement, bodies in found.items()
         }
 
-    def _people(self, agreement: str, capacities: frozenset[str]) -> Iterator[str]:
-        """Those in one of the capacities: "name (office)"; of a person shown by office alone, the office."""
-        columns = self._columns
-        shown: set[str] = set()
-        for part in columns.values(PACT.involvement).get(agreement, ()):
-            if capacities.isdisjoint(map(_notation, columns.values(PACT.capacity).get(part, ()))):
-                continue
-            person, post = columns.first(PACT.person, part), columns.first(PACT.heldPost, part)
-            name = columns.first(FOAF.name, person)
-            office = columns.name(post) if post else ""
-            line = f"{name} ({office})" if name and office else name or office
-            if line:
-                shown.add(masked(line))
-        yield from sorted(shown)
-
-    def _venue(self, venue: str) -> str:
-        """The room and the sites that it is in, the narrowest first."""
-        names: list[str] = []
+    def _within(self, venue: str) -> Iterator[tuple[str, str]]:
+        """The room, the site that it is in, the place that this is in ..., each by IRI and name."""
         seen: set[str] = set()
-        venues = self._venues
-        while venue in venues and venue not in seen:
+        while venue and venue not in seen:
             seen.add(venue)
-            names.append(self._columns.name(venue))
+            yield venue, masked(self._columns.name(venue))
             venue = self._columns.first(SDO.containedInPlace, venue)
-        return " ".join(names)
 
     @cached_property
     def _venues(self) -> frozenset[str]:
@@ -214,6 +210,17 @@ class Ties:
                 above = names[0], names[1], above[2] or code[:2]
             self._places[place] = above
         return self._places[place]
+
+
+def _shown(people: Iterable[Acting], capacities: frozenset[str]) -> tuple[str, ...]:
+    """Those in one of the capacities, each on a line."""
+    return tuple(sorted({each.shown for each in people if each.capacity in capacities and each.shown}))
+
+
+def _others(people: Sequence[Acting]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for capacity in _BESIDE_THEM:
+        if shown := _shown(people, frozenset({capacity})):
+            yield capacity, shown
 
 
 class _Given:

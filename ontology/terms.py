@@ -101,6 +101,7 @@ class PACT(DefinedNamespace):
     matchedEntry: URIRef
     partnerOf: URIRef
     placeMatch: URIRef
+    region: URIRef
     seenInOffice: URIRef
     sortKey: URIRef
     territory: URIRef

@@ -104,6 +104,9 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
+    witnessed: bool = (
+        True  # False where the header says that none does: rows that count, or tell of the graph itself
+    )
     predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
     operation: str | None = None  # what is done with the rows of the text; None: they are the answer
 
@@ -182,6 +185,7 @@ def own(text: str, *, name: str = "query") -> Question:
         ),
         columns=columns,
         evidence=_carriers(header, columns, name),
+        witnessed=header.get("evidence") != [],
         predicates=_predicates(header, name),
         operation=_one_line(header["operation"]) if "operation" in header else None,
     )

@@ -46,8 +46,9 @@ question. Values are bound as RDF terms into the VALUES block that each query ke
 | turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
 
 `--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are written as they come: a
-million rows take no more memory than a thousand. parquet and xlsx need `pip install ".[tables]"`, as do
-`answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and `polars`.
+million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest goes on in the next one;
+a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet and xlsx need `pip
+install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and `polars`.
 
 In csv, a text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one
 leading apostrophe away and every text is as it was; numbers are untouched. In xlsx such a text is a text. tsv, json and xml are
@@ -68,9 +69,10 @@ SELECT the agreement:
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
 
-A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body that
-was asked about. In Python each row has them as `row.sources`; they are looked up when they are asked for, for many rows at
-a time.
+A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
+that was asked about. Rows that count by something else (a year, a region) or tell of the graph itself have no sources, and
+`--why` says so: ask `agreements` for what is counted. In Python each row has them as `row.sources`; they are looked up when
+they are asked for, for many rows at a time.
 
 ## Limits
 

@@ -160,6 +160,12 @@ class Why:
                 f"{self.answer.question.name}: sources are given for rows; ask with SELECT, and name the agreement in it"
             )
 
+        if not self.answer.question.witnessed:
+            raise QueryError(
+                f"{self.answer.question.name}: no source says its rows: they count, or tell of the graph itself; "
+                "for the sources of what is counted: citypact query agreements --why"
+            )
+
     def carriers(self, row: Row) -> list[str]:
         """The IRIs of a row that carry it."""
         named = self.answer.question.evidence

@@ -111,6 +111,7 @@ def test_the_r_script_says_what_is_missing(tmp_path: Path) -> None:
 
 def test_what_the_walk_through_of_gephi_names_is_in_the_files(tables: Path) -> None:
     page = (ROOT / "docs/gephi.md").read_text("utf-8")
+    everywhere: set[str] = set()
     for name in ("nodes.csv", "edges.csv"):
         assert name in page
         with (tables / name).open(encoding="utf-8", newline="") as stream:
@@ -118,3 +119,11 @@ def test_what_the_walk_through_of_gephi_names_is_in_the_files(tables: Path) -> N
         named = re.search(rf"`{name}` \| (.+?) \|", page)
         assert named is not None
         assert set(re.findall(r"`(\w+)`", named[1])) <= set(columns)
+        everywhere |= set(columns)
+    others = re.search(r"All other columns \((.+?)\)", page, re.DOTALL)
+    assert others is not None
+    steps = set(
+        re.findall(r"\*([a-z]+(?:_[a-z]+)*)\*", page)
+    )  # partitions by a column, as the steps write them
+    assert steps >= {"level", "status", "province_en"}
+    assert set(re.findall(r"`(\w+)`", others[1])) | steps <= everywhere

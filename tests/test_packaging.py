@@ -86,6 +86,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[set[str],
         check=False,
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert "absent from the `packages`" not in done.stdout + done.stderr, (
+        "newcomers read such warnings as faults"
+    )
     (wheel,) = (folder / "dist").glob("*.whl")
     (sdist,) = (folder / "dist").glob("*.tar.gz")
     with zipfile.ZipFile(wheel) as archive, tarfile.open(sdist) as tar:

@@ -9,6 +9,7 @@ from citypact.ontology.concepts import concepts
 from citypact.viz.facts import AgreementFacts, agreements_of, bodies_of, names_of
 from citypact.viz.names import cut, plain
 from citypact.viz.picture import Picture
+from citypact.viz.style import shared_status
 from citypact.viz.words import UI, Words, called
 
 __all__ = ["domains"]
@@ -17,7 +18,6 @@ _STATEMENT = Words(
     "หน่วยงานกับด้านความร่วมมือ: หนึ่งเส้นคือหน่วยงานหนึ่งมีข้อตกลงในด้านหนึ่ง ยิ่งหนายิ่งหลายข้อตกลง",
     "bodies with domains: a line says that a body has agreements in a domain; the thicker, the more",
 )
-_PENDING = frozenset({"planned", "proposed"})
 
 
 def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
@@ -55,7 +55,7 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             _node(domain),
             key=domain,
             agreements=tuple(facts.iri for facts in shared),
-            status=_status(shared),
+            status=shared_status({facts.status for facts in shared}),
             weight=float(len(shared)),
         )
     if focus is not None and focus not in drawn:
@@ -94,11 +94,3 @@ def _covering(network: nx.MultiGraph[str]) -> nx.MultiGraph[str]:
 def _node(domain: str) -> str:
     concept = concepts("domain").get(domain)
     return concept.iri if concept else f"domain:{domain}"
-
-
-def _status(shared: list[AgreementFacts]) -> str:
-    """How a line for several agreements is drawn: dashed or dotted only where all of them are so."""
-    found = {facts.status for facts in shared}
-    if found <= _PENDING:
-        return "proposed" if found == {"proposed"} else "planned"
-    return "ended" if found == {"ended"} else "signed"

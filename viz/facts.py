@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
+from citypact.graph.places import countries
+from citypact.graph.ties import Tie, Ties
 from citypact.viz.names import plain
 from citypact.viz.words import Words, called, day_words, status_words
 
@@ -21,8 +23,12 @@ __all__ = [
     "BodyFacts",
     "SourceFacts",
     "agreements_of",
+    "beside_words",
     "bodies_of",
+    "country_words",
     "names_of",
+    "other_words",
+    "role_words",
     "source_facts",
 ]
 
@@ -45,6 +51,7 @@ _REPRINT = Words("ลงข้อความซ้ำ นับเป็นพ�
 class SourceFacts:
     """One source of an agreement and how it is known; a quote only where it was read in the text."""
 
+    iri: str
     title: Words
     publisher: str
     url: str
@@ -52,6 +59,8 @@ class SourceFacts:
     quote: str
     retold: bool
     invented: bool
+    how: int  # 0 its words are quoted, 1 they are no source's words, 2 entered by hand
+    witness: str  # IRI of the source that it rests on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,8 @@ class AgreementFacts:
     status_words: Words
     date: str
     date_words: Words
+    time: str
+    until: str
     venue: str
     signatories: tuple[str, ...]
     representatives: tuple[str, ...]
@@ -138,6 +149,7 @@ def agreements_of(network: nx.MultiGraph[str], bodies: Mapping[str, BodyFacts]) 
 
 def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str | None) -> AgreementFacts:
     status, date = str(data.get("status") or ""), plain(str(data.get("date") or ""), 40)
+    time = plain(str(data.get("time") or ""), 12)
     return AgreementFacts(
         iri=iri,
         name=names_of(data, iri),
@@ -145,7 +157,9 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         status=status,
         status_words=_inert(status_words(status, date, as_of)),
         date=date,
-        date_words=day_words(date, plain(str(data.get("time") or ""), 12)),
+        date_words=day_words(date, time),
+        time=time,
+        until=plain(str(data.get("valid_until") or ""), 40),
         venue=plain(str(data.get("venue_th") or ""), _NAME),
         signatories=tuple(plain(str(name), _NAME) for name in data.get("signatories") or ()),
         representatives=tuple(plain(str(name), _NAME) for name in data.get("representatives") or ()),
@@ -154,6 +168,44 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
         unlisted=max(0, int(data.get("bodies") or 0) - len(parties)),
         sources=tuple(source_facts(source) for source in data.get("sources") or ()),
     )
+
+
+def country_words(code: str) -> Words:
+    """The name of a country; a code that is none is shown as it is."""
+    place = countries().get(code)
+    return (
+        Words(place.name_th or code, place.name_en or code)
+        if place
+        else Words(plain(code, 8), plain(code, 8))
+    )
+
+
+def role_words(ties: Ties, tie: Tie, place: Mapping[str, int]) -> dict[int, list[Words]]:
+    """The roles of the parties that are more than parties, by the place of each."""
+    return {
+        place[body]: [_inert(called("role", role)) for role in roles]
+        for body, roles in ties.roles(tie).items()
+        if body in tie.parties and body in place and roles != ("party",)
+    }
+
+
+def beside_words(ties: Ties, tie: Tie) -> list[list[Any]]:
+    """Those that are no parties, and what they are instead: witnesses and facilitators."""
+    found = []
+    for body, roles in ties.roles(tie).items():
+        if body not in tie.parties:
+            party = ties.party(body)
+            name = names_of({"label_th": party.label_th, "label_en": party.label_en}, body)
+            found.append([name, [_inert(called("role", role)) for role in roles]])
+    return found
+
+
+def other_words(tie: Tie) -> list[list[Any]]:
+    """Who is named with an agreement without signing or representing, by capacity."""
+    return [
+        [_inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
+        for capacity, names in tie.others
+    ]
 
 
 def _inert(words: Words) -> Words:
@@ -170,6 +222,7 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
     if data.get("reprint"):
         known = Words(f"{known.th} · {_REPRINT.th}", f"{known.en} · {_REPRINT.en}")
     return SourceFacts(
+        iri=str(data.get("source") or ""),
         title=_title(str(data.get("title") or ""), str(data.get("source") or "")),
         publisher=plain(str(data.get("publisher") or ""), _NAME),
         url=_address(str(data.get("url") or "")),
@@ -177,6 +230,8 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
         quote=plain(quote, _QUOTE),
         retold=retold,
         invented=invented,
+        how=1 if retold or invented else 2 if how == "curated" else 0,
+        witness=str(data.get("witness") or data.get("source") or ""),
     )
 
 

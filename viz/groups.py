@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from citypact.graph.places import countries
-from citypact.viz.facts import names_of
+from citypact.viz.facts import country_words, names_of
 from citypact.viz.names import plain
 from citypact.viz.words import Words
 
@@ -57,10 +56,7 @@ def group_names(network: nx.MultiGraph[str]) -> dict[str, tuple[str, Words]]:
 
 
 def _country(code: str) -> Words:
-    place = countries().get(code)
-    if place is None:
-        return Words(code, code) if code else _NOWHERE
-    return Words(place.name_th or code, place.name_en or code)
+    return country_words(code) if code else _NOWHERE
 
 
 def groups_of(network: nx.MultiGraph[str]) -> list[Group]:

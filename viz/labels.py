@@ -15,6 +15,7 @@ from functools import cache
 __all__ = [
     "FONT",
     "SIDES",
+    "STRONG",
     "ZOOMS",
     "Box",
     "Label",
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 FONT = 12.0  # pixels on the screen; strong labels are a little larger
-_STRONG = 13.5
+STRONG = 13.5
 _LINE = 1.3  # height of a line of Thai: marks stand above and below the letters
 _HALO = 3.0
 _NAMED = 3000  # of larger networks the foremost are named; the others when the pointer is on them
@@ -95,7 +96,7 @@ def width_of(text: str, *, strong: bool = False) -> float:
     >>> width_of("เมือง") < width_of("เทศบาลเมือง")
     True
     """
-    return round(sum(map(_advance, text)) * (_STRONG * 1.05 if strong else FONT), 1)
+    return round(sum(map(_advance, text)) * (STRONG * 1.05 if strong else FONT), 1)
 
 
 def drawn_radius(radius: float, scale: float) -> float:
@@ -106,7 +107,7 @@ def drawn_radius(radius: float, scale: float) -> float:
 def box_of(spot: Spot, side: str, scale: float, rim: float = 0.0) -> Box:
     """The space that a label takes, in units, the gap to its node included."""
     wide = (spot.width + 2) / scale
-    high = ((_STRONG if spot.strong else FONT) * _LINE + 1) / scale
+    high = ((STRONG if spot.strong else FONT) * _LINE + 1) / scale
     gap, rim = _HALO / scale, drawn_radius(rim or spot.radius, scale)
     x, y = spot.x, spot.y
     if side == "below":

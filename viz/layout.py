@@ -6,7 +6,7 @@ Islands are laid out one by one, get room for their names, and are packed twice:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -16,7 +16,7 @@ from citypact.viz.islands import Point, island
 from citypact.viz.labels import READING, ZOOMS, Box, Label, Spot, box_of, place_labels, width_of
 from citypact.viz.packing import Cells, footprint, pack
 
-__all__ = ["LANDSCAPE", "PORTRAIT", "Figure", "Layout", "islands_of", "lay_out"]
+__all__ = ["LANDSCAPE", "PORTRAIT", "Figure", "Layout", "islands_of", "lay_out", "places_of", "spots_of"]
 
 LANDSCAPE = 1.12
 PORTRAIT = 0.8
@@ -47,6 +47,10 @@ class Layout:
     labels: Mapping[str, Mapping[str, Label]]  # language -> node -> label
 
 
+def _width(text: str, strong: bool) -> float:
+    return width_of(text, strong=strong)
+
+
 def lay_out(
     network: nx.MultiGraph[str],
     figures: Mapping[str, Figure],
@@ -60,31 +64,58 @@ def lay_out(
 
     ``islands`` are those of ``islands_of``, where they are known already: they are the same for every aspect.
     """
+    places = places_of(network, figures, centre=centre, lang=lang, aspect=aspect, islands=islands)
+    ranked = _by_weight(figures)
+    spots = {code: spots_of(network, figures, places, code) for code in ("th", "en")}
+    whole = _page(spots[lang], 36.0)
+    page = whole if len(ranked) > _CROWDED else None
+    # The names of hubs stand outside of the circle, and take their share of the window.
+    reading = _reading(whole, aspect) * (0.86 if any(figure.hub for figure in figures.values()) else 1.0)
+    found = {code: place_labels(spots[code], ZOOMS, reading=reading, page=page) for code in spots}
+    labels = {code: {ranked[place]: label for place, label in found[code].items()} for code in found}
+    return Layout(places=places, labels=labels)
+
+
+def places_of(
+    network: nx.MultiGraph[str],
+    figures: Mapping[str, Figure],
+    *,
+    centre: str | None = None,
+    lang: str = "th",
+    aspect: float = LANDSCAPE,
+    islands: Sequence[dict[str, Point]] | None = None,
+) -> dict[str, Point]:
+    """Where everything stands, in units, y down; arguments as those of ``lay_out``."""
     ranked = _by_weight(figures)
     simple = _simple(network, ranked)
-    sizes = {node: figures[node].radius for node in ranked}
-    rank = {node: place for place, node in enumerate(ranked)}
     hubs = [node for node in ranked if figures[node].hub]
     if hubs:
+        sizes = {node: figures[node].radius for node in ranked}
         drawn = [around(simple, sizes, hubs, ranked, aspect)]
     else:
         drawn = list(islands if islands is not None else islands_of(network, figures, centre=centre))
     moves = [(0.0, 0.0)] * len(drawn)
     if len(drawn) > 1:
+        rank = {node: place for place, node in enumerate(ranked)}
         moves = pack([_footprint(simple, part, figures, rank, lang, aspect) for part in drawn], aspect)
-    places = {
+    return {
         node: (round(x + dx, 1), round(y + dy, 1))
         for part, (dx, dy) in zip(drawn, moves, strict=True)
         for node, (x, y) in part.items()
     }
-    spots = {code: [_spot(places, figures, node, code, simple) for node in ranked] for code in ("th", "en")}
-    whole = _page(spots[lang], 36.0)
-    page = whole if len(ranked) > _CROWDED else None
-    # The names of hubs stand outside of the circle, and take their share of the window.
-    reading = _reading(whole, aspect) * (0.86 if hubs else 1.0)
-    found = {code: place_labels(spots[code], ZOOMS, reading=reading, page=page) for code in spots}
-    labels = {code: {ranked[place]: label for place, label in found[code].items()} for code in found}
-    return Layout(places=places, labels=labels)
+
+
+def spots_of(
+    network: nx.MultiGraph[str],
+    figures: Mapping[str, Figure],
+    places: Mapping[str, Point],
+    lang: str,
+    width: Callable[[str, bool], float] = _width,
+) -> list[Spot]:
+    """The nodes as their names want to be placed, the foremost first; ``width`` measures a name, strong or not."""
+    ranked = _by_weight(figures)
+    simple = _simple(network, ranked)
+    return [_spot(places, figures, node, lang, simple, width) for node in ranked]
 
 
 def islands_of(
@@ -117,7 +148,12 @@ def _ranked(part: set[str], rank: Mapping[str, int]) -> list[str]:
 
 
 def _spot(
-    places: Mapping[str, Point], figures: Mapping[str, Figure], node: str, lang: str, simple: nx.Graph[str]
+    places: Mapping[str, Point],
+    figures: Mapping[str, Figure],
+    node: str,
+    lang: str,
+    simple: nx.Graph[str],
+    width: Callable[[str, bool], float] = _width,
 ) -> Spot:
     x, y = places[node]
     figure = figures[node]
@@ -130,7 +166,7 @@ def _spot(
         x=x,
         y=y,
         radius=figure.radius,
-        width=width_of(figure.names[lang], strong=figure.strong),
+        width=width(figure.names[lang], figure.strong),
         strong=figure.strong,
         sides=_outward(x, y) if figure.hub else _sides(x, y, near),
         skirt=skirt if len(fan) > 2 or figure.hub else 0.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["cut", "plain"]
+__all__ = ["cut", "in_place", "plain"]
 
 # Embeddings, overrides and isolates (UAX #9, section 2) reorder what stands beside them, and no name needs them;
 # the page isolates every name with <bdi>, which keeps names in right-to-left scripts right.
@@ -27,6 +27,11 @@ def plain(text: str, limit: int = 600) -> str:
     # A little more than the limit is enough to clean: a hostile name may be megabytes long.
     text = _REORDERING.sub("", text[: 4 * limit])
     return cut(_NO_CHARACTER.sub("\ufffd", _BREAKS.sub(" ", text)), limit)
+
+
+def in_place(text: str) -> str:
+    """Text without controls, letter by letter, so that marks in it stay where they are."""
+    return "".join(letter if letter == " " or plain(letter) == letter else "\ufffd" for letter in text)
 
 
 def cut(text: str, limit: int) -> str:

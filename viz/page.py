@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
 
+from citypact.graph.ties import Ties
+from citypact.viz.card_words import CARD
+from citypact.viz.chronicle import ACROSS, BUCKET, Chronicle
+from citypact.viz.chronicle_drawing import chronicle_drawing
 from citypact.viz.drawing import Drawing, drawing_of
+from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
-from citypact.viz.names import plain
 from citypact.viz.picture import Picture
-from citypact.viz.style import LINES, MARKS, THEMES
+from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
-from citypact.viz.words import UI
+from citypact.viz.told import told_of
+from citypact.viz.words import UI, Words
 
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
+# in the order in which they build upon each other
+_SCRIPTS = (
+    "text.js",
+    "mark.js",
+    "closer.js",
+    "tooltip.js",
+    "days.js",
+    "shapes.js",
+    "told.js",
+    "facts.js",
+    "things.js",
+    "canvas.js",
+    "chronicle.js",
+    "light.js",
+    "page.js",
+)
 
 
-def page(picture: Picture, *, lang: str) -> str:
-    """The whole HTML of a picture; the same picture gives the same text."""
-    drawing, summary = drawing_of(picture, lang=lang), summary_of(picture)
-    ui = {**UI, "find": UI["find_group"]} if picture.groups else dict(UI)
+def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
+    """The whole HTML of a picture; the same picture gives the same text.
+
+    ``ties``, where they were read from a store, give the sentences and the roles that the card shows.
+    """
+    chronicle, summary = picture.chronicle, summary_of(picture)
+    drawing = chronicle_drawing(picture, chronicle) if chronicle else drawing_of(picture, lang=lang)
+    ui = _words(picture)
     return filled(
         "page.html",
-        script=part("mark.js") + part("text.js") + part("card.js") + part("tooltip.js") + part("page.js"),
+        script="".join(map(part, _SCRIPTS)),
         style=part("page.css"),
         nodes=drawing.nodes,
         edges=drawing.edges,
-        filters={"svg": _svg, "line": _line},
+        filters={"svg": _svg, "line": _line, "when": _when},
         lang=lang,
         picture=picture,
         summary=summary,
-        facts={**_facts(picture, drawing, summary, lang), "ui": ui},
+        facts={**_facts(picture, drawing, summary, lang, ties), "ui": ui},
+        rows=list(_rows(picture)),
         group_names={group.key: group.name for group in picture.groups},
         domain_names={entry.key: entry.name for entry in summary.domains},
         bar=_bar,
+        many={"person": "people", "site": "sites", "room": "rooms"},
         ui=ui,
     )
 
 
-def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> dict[str, Any]:
+def _words(picture: Picture) -> dict[str, Words]:
+    """The fixed words of the page; some are those of its kind."""
+    own = {
+        use: UI[f"{use}_{picture.kind}"]
+        for use in ("find", "how", "colour_and_shape")
+        if f"{use}_{picture.kind}" in UI
+    }
+    return {**UI, **CARD, **own, **({"find": UI["find_group"]} if picture.groups else {})}
+
+
+def _facts(
+    picture: Picture, drawing: Drawing, summary: Summary, lang: str, ties: Ties | None
+) -> dict[str, Any]:
     """What cards and canvas need besides nodes and lines."""
-    shown = {party for facts in picture.agreements.values() for party in facts.parties}
-    shown.update(iri for iri in picture.bodies if iri in picture.network)
-    bodies = [body for iri, body in picture.bodies.items() if iri in shown]
-    place = {body.iri: index for index, body in enumerate(bodies)}
     numbers = {str(node["iri"]): int(node["id"]) for node in drawing.nodes}
     return {
         "lang": lang,
@@ -57,7 +93,9 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
         "levels": {entry.key: entry.name for entry in summary.levels},
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
-        "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+        "lines": {
+            key: [line.width, list(line.dashes), line.faint] for key, line in {**LINES, **WAYS}.items()
+        },
         "groups": [
             {
                 "node": numbers[node_of(group.key)],
@@ -69,47 +107,31 @@ def _facts(picture: Picture, drawing: Drawing, summary: Summary, lang: str) -> d
             }
             for group in picture.groups
         ],
-        "bodies": [
-            {
-                "name": body.name,
-                "iri": plain(body.iri),
-                "level": body.level,
-                "province": body.province,
-                "country": body.country,
-                "count": body.agreements,
-                "node": numbers.get(body.iri),
-            }
-            for body in bodies
-        ],
-        "agreements": [
-            {
-                "iri": plain(facts.iri),
-                "name": facts.name,
-                "type": facts.kind,
-                "status": facts.status,
-                "statusWords": facts.status_words,
-                "date": facts.date_words,
-                "venue": facts.venue,
-                "signatories": facts.signatories,
-                "representatives": facts.representatives,
-                "domains": facts.domains,
-                "parties": [place[party] for party in facts.parties],
-                "unlisted": facts.unlisted,
-                "sources": [
-                    {
-                        "title": source.title,
-                        "publisher": source.publisher,
-                        "url": source.url,
-                        "known": source.known,
-                        "quote": source.quote,
-                        "retold": source.retold or source.invented,  # no words of a real source
-                    }
-                    for source in facts.sources
-                ],
-            }
-            for facts in picture.agreements.values()
-        ],
+        "whens": dict(WHENS),
+        "chronicle": _chronicle(picture.chronicle),
+        **told_of(picture, numbers, ties),
     }
+
+
+def _chronicle(chronicle: Chronicle | None) -> dict[str, Any] | None:
+    if chronicle is None:
+        return None
+    return {
+        "first": chronicle.first,
+        "last": chronicle.last,
+        "undated": chronicle.undated,
+        "counted": chronicle.counted,
+        "most": {kind: chronicle.most(kind) for kind in ("body", "type")},
+        "across": ACROSS,
+        "bucket": BUCKET,
+    }
+
+
+def _rows(picture: Picture) -> Iterator[tuple[int, AgreementFacts, tuple[tuple[Words, ...], ...]]]:
+    """The rows of the table: the place of an agreement, its facts, and what stands before them."""
+    order = {iri: place for place, iri in enumerate(picture.agreements)}
+    for iri, led in picture.listing.rows if picture.listing else ((iri, ()) for iri in order):
+        yield order[iri], picture.agreements[iri], led
 
 
 def _mark(key: str) -> list[Any]:
@@ -134,12 +156,24 @@ def _svg(key: str) -> Markup:
 
 
 def _line(status: str) -> Markup:
-    line = LINES.get(status, LINES["signed"])
+    line = line_of(status)
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     faint = " faint" if line.faint else ""
     return Markup(
         f'<svg class="stroke{faint}" viewBox="0 0 34 8" aria-hidden="true">'
         f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{line.width}"{dashes}/></svg>'
+    )
+
+
+def _when(status: str) -> Markup:
+    """How an agreement of a status stands on the timeline, where its day is known."""
+    outline, fill = WHENS.get(status, WHENS["signed"])
+    name = status if status in WHENS else "signed"
+    points = " ".join(f"{8 + 4.6 * x:.1f},{8 + 4.6 * y:.1f}" for x, y in outline)
+    shape = f'<polygon points="{points}"' if outline else '<circle cx="8" cy="8" r="4.6"'
+    return Markup(
+        f'<svg class="mark when s-{name}" viewBox="0 0 16 16" aria-hidden="true">'
+        f'{shape} class="{"rim" if fill == "ring" else "full"}"/></svg>'
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
+from citypact.viz.chronicle import Chronicle
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.groups import Group
+from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words
 
 __all__ = ["Picture", "View", "picture_of"]
@@ -16,10 +18,13 @@ __all__ = ["Picture", "View", "picture_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What a view draws and what it says about it.
+    """What a view draws and what it says about it: plain data, from which pages and figures for print are made.
 
-    ``network`` holds what is drawn; each of its lines names its agreements in ``agreements`` (a tuple of IRIs) and
-    how it is drawn in ``status``. ``agreements`` are those that the table lists.
+    ``network`` holds what is drawn. Each node has a ``kind``: of a body, its facts are in ``bodies``; any other kind is
+    drawn with the mark of that name in style.py (or of its ``mark``) and has ``label_th``, ``label_en`` and
+    ``agreements``, their number; ``foremost`` is by how much it goes before bodies of as many. Each line names its
+    agreements in ``agreements`` (a tuple of IRIs), how it is drawn in ``status``, and its ``weight``. ``agreements`` are
+    those that the table lists.
     """
 
     kind: str
@@ -33,6 +38,12 @@ class Picture:
     centre: str | None = None
     empty: Words | None = None  # why nothing is drawn, where there are agreements
     groups: tuple[Group, ...] = ()  # what stands for the bodies where these are too many
+    ways: Mapping[str, Words] = field(
+        default_factory=dict
+    )  # what lines say besides a status; style.py draws them
+    things: Mapping[str, Thing] = field(default_factory=dict)  # node that is no body -> what its card says
+    listing: Listing | None = None  # first columns of the table, where its rows are not agreements alone
+    chronicle: Chronicle | None = None  # what a timeline draws in place of nodes and lines
 
 
 View = Callable[["nx.MultiGraph[str]", "str | None"], Picture]

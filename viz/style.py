@@ -7,12 +7,26 @@ The outlines are drawn twice from here: by the page's canvas, and as SVG in its 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-__all__ = ["LINES", "MARKS", "THEMES", "Line", "Mark", "line_of", "mark_of", "radius"]
+__all__ = [
+    "LINES",
+    "MARKS",
+    "PRINT",
+    "PRINT_LINES",
+    "THEMES",
+    "WAYS",
+    "WHENS",
+    "Line",
+    "Mark",
+    "line_of",
+    "mark_of",
+    "radius",
+    "shared_status",
+]
 
 Outline = tuple[tuple[float, float], ...]
 
@@ -47,6 +61,16 @@ _PLUS: Outline = (
     (_ARM, 1.08), (-_ARM, 1.08), (-_ARM, _ARM), (-1.08, _ARM), (-1.08, -_ARM), (-_ARM, -_ARM),
 )  # fmt: skip
 _CROSS = _turned(_PLUS, 45)
+# a head on shoulders
+_PERSON: Outline = (
+    *((round(0.56 * math.cos(turn), 3), round(0.56 * math.sin(turn) - 0.62, 3)) for turn in
+      (math.radians(130 + 280 * step / 10) for step in range(11))),
+    (0.7, 0.12), (1.0, 0.5), (1.06, 1.08), (-1.06, 1.08), (-1.0, 0.5), (-0.7, 0.12),
+)  # fmt: skip
+_HOUSE: Outline = (
+    (0.0, -1.2), (1.2, -0.2), (0.9, -0.2), (0.9, 0.95), (-0.9, 0.95), (-0.9, -0.2), (-1.2, -0.2),
+)  # fmt: skip
+_PENDING = frozenset({"planned", "proposed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +103,12 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
         "company": Mark(colour="#8d6552", dark="#c79c87", outline=_TRIANGLE_DOWN),
         "association": Mark(colour="#98791d", dark="#d8bc62", outline=_STAR),
         "other": Mark(colour="#85837d", dark="#a09e97", outline=_CROSS),
-        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", fill="ring"),
+        "agreement": Mark(colour="#6a7076", dark="#a8aeb2", outline=_DIAMOND, fill="ring"),
         "group": Mark(colour="#2f6d85", dark="#7dbcd3", outline=_regular(8, 1.06, 22.5)),
+        "person": Mark(colour="#a2445f", dark="#e08da4", outline=_PERSON),
+        "site": Mark(colour="#5b5f2e", dark="#c0c67e", outline=_HOUSE),
+        "room": Mark(colour="#7b7f3c", dark="#c9cf94", outline=_HOUSE, fill="ring"),
+        "type": Mark(colour="#20262b", dark="#e9e4da", outline=_regular(6, 1.06, 0), fill="dot"),
         "domain": Mark(colour="#20262b", dark="#e9e4da", outline=_regular(8, 1.06, 22.5), fill="ring"),
     }
 )
@@ -88,11 +116,12 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """How an agreement of one status is drawn: width, dashes (none: solid), and whether it steps back."""
+    """How an agreement of one status is drawn: width, dashes (none: solid), whether it steps back, whether it is double."""
 
     width: float = 1.3
     dashes: tuple[float, ...] = ()
     faint: bool = False
+    double: bool = False
 
 
 LINES: Mapping[str, Line] = MappingProxyType(
@@ -103,6 +132,60 @@ LINES: Mapping[str, Line] = MappingProxyType(
         "planned": Line(width=1.4, dashes=(7, 5)),
         "proposed": Line(width=1.4, dashes=(3, 4)),
         "ended": Line(width=1.2, dashes=(1, 4), faint=True),
+    }
+)
+
+# status or way -> line on paper, where a reader has neither colour nor a card: told by its dashes, or by being double
+PRINT_LINES: Mapping[str, Line] = MappingProxyType(
+    {
+        "signed": Line(),
+        "renewed": Line(width=2.2, double=True),
+        "in_force": Line(width=1.1, dashes=(15, 2.6)),
+        "planned": Line(width=1.3, dashes=(6, 3.6)),
+        "proposed": Line(width=1.3, dashes=(6, 2.4, 1.4, 2.4)),
+        "ended": Line(width=1.2, dashes=(1.4, 3), faint=True),
+        "signs": Line(width=1.6),
+        "signs_for": Line(width=1.6, dashes=(9, 2.4, 2, 2.4)),
+        "represents": Line(width=1.4, dashes=(6, 3.6)),
+        "presides": Line(width=1.4, dashes=(3, 2.6)),
+        "witnesses": Line(width=1.4, dashes=(1.4, 2.6)),
+        "attends": Line(width=1.4, dashes=(1.4, 6)),
+        "acts_for": Line(width=0.9, dashes=(15, 2.6), faint=True),
+        "within": Line(width=2.6, double=True, faint=True),
+    }
+)
+
+# colours of figures for print, on white paper
+PRINT: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "#ffffff", "ink": "#1d2328", "mute": "#565c62", "rule": "#c9c4ba", "edge": "#8b857a",
+        "faint": "#938d82", "dense": "#aaa499", "band": "#efece5",
+    }
+)  # fmt: skip
+
+# what a line says besides a status: what a person did in an agreement or is to a body, what a room is to its site
+WAYS: Mapping[str, Line] = MappingProxyType(
+    {
+        "signs": Line(width=1.6),
+        "signs_for": Line(width=1.6, dashes=(9, 3, 2, 3)),
+        "represents": Line(width=1.4, dashes=(7, 5)),
+        "presides": Line(width=1.4, dashes=(3, 4)),
+        "witnesses": Line(width=1.4, dashes=(1, 4)),
+        "attends": Line(width=1.1, dashes=(1, 6)),
+        "acts_for": Line(width=0.8, faint=True),
+        "within": Line(width=2.6, faint=True),
+    }
+)
+
+# how an agreement of one status stands on a timeline: an outline (none: a circle) and what fills it
+WHENS: Mapping[str, tuple[Outline, Literal["solid", "ring"]]] = MappingProxyType(
+    {
+        "signed": (_CIRCLE, "solid"),
+        "renewed": (_regular(4, 1.25), "solid"),
+        "in_force": (_regular(4, 1.2, 45), "solid"),
+        "planned": (_CIRCLE, "ring"),
+        "proposed": (_regular(4, 1.25), "ring"),
+        "ended": (_CROSS, "solid"),
     }
 )
 
@@ -131,8 +214,15 @@ def mark_of(level: str) -> Mark:
 
 
 def line_of(status: str) -> Line:
-    """The line of a status; of one that is not in the table, a plain line."""
-    return LINES.get(status, LINES["signed"])
+    """The line of a status, or of what it says besides one; of one that is in no table, a plain line."""
+    return LINES.get(status) or WAYS.get(status) or LINES["signed"]
+
+
+def shared_status(found: Set[str]) -> str:
+    """How a line for several agreements is drawn: dashed or dotted only where all of them are so."""
+    if found <= _PENDING:
+        return "proposed" if found == {"proposed"} else "planned"
+    return "ended" if found == {"ended"} else "signed"
 
 
 def radius(agreements: int) -> float:

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import networkx as nx
+
+from citypact.viz.card_words import CARD
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
+from citypact.viz.network_words import filter_words, reason_words
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS
-from citypact.viz.words import UI, Words, called, day_words, filter_words, reason_words
+from citypact.viz.words import UI, Words, called, day_words
 
 __all__ = ["Count", "Summary", "summary_of"]
 
@@ -39,12 +43,14 @@ class Summary:
     collection: str
     bodies: int
     agreements: int
-    pairs: int
+    pairs: int | None  # of bodies, where lines tie these to each other
     groups: int  # that stand for the bodies, where they do
     described: Words
     levels: tuple[Count, ...]
     statuses: tuple[Count, ...]
     domains: tuple[Count, ...]
+    marks: tuple[Count, ...]  # nodes that are neither bodies nor agreements
+    ways: tuple[Count, ...]  # lines that say something besides a status
     weight: Words
     filters: tuple[tuple[Words, Words], ...]
     undated: int
@@ -67,7 +73,7 @@ def summary_of(picture: Picture) -> Summary:
     totals = told.get("totals") or {
         "bodies": len(drawn),
         "agreements": len(picture.agreements),
-        "pairs": len({frozenset((one, other)) for one, other in network.edges()}),
+        "pairs": _pairs(network),
     }
     weight = str(told.get("weight", "count"))
     as_of = plain(str(told.get("as_of") or ""), 20)
@@ -84,13 +90,15 @@ def summary_of(picture: Picture) -> Summary:
             Count(key=key, name=_inert(called("domain", key)), count=count)
             for key, count in sorted(domains.items(), key=lambda item: (-item[1], item[0]))
         ),
+        marks=_marks(picture),
+        ways=_ways(picture),
         weight=_WEIGHTS.get(weight, Words(plain(weight), plain(weight))),
         filters=tuple(_filters(told.get("filters") or {})),
         invented=sum(
             any(source.invented for source in facts.sources) for facts in picture.agreements.values()
         ),
         undated=int(told.get("undated", 0))
-        if picture.groups
+        if picture.groups or picture.chronicle
         else sum(not facts.date for facts in picture.agreements.values()),
         left_out=tuple(
             (reason_words(plain(str(reason), 120)), int(count))
@@ -101,6 +109,36 @@ def summary_of(picture: Picture) -> Summary:
         as_of=day_words(as_of),
         licences=licence_words(plain(str(licence), 300) for licence in told.get("licences") or ()),
     )
+
+
+def _pairs(network: nx.MultiGraph[str]) -> int | None:
+    """How many pairs of bodies are tied; none are where lines tie bodies to other things."""
+    if network.graph.get("projection") == "bipartite":
+        return None
+    return len({frozenset((one, other)) for one, other in network.edges()})
+
+
+def _marks(picture: Picture) -> tuple[Count, ...]:
+    found = Counter(
+        str(data.get("mark") or data.get("kind"))
+        for node, data in picture.network.nodes(data=True)
+        if node in picture.things
+    )
+    return tuple(Count(key=key, name=_large(CARD[key]), count=found[key]) for key in MARKS if key in found)
+
+
+def _ways(picture: Picture) -> tuple[Count, ...]:
+    found = Counter(str(data["status"]) for *_, data in picture.network.edges(data=True))
+    return tuple(
+        Count(key=key, name=_large(name), count=found[key])
+        for key, name in picture.ways.items()
+        if found[key]
+    )
+
+
+def _large(words: Words) -> Words:
+    """As an entry of a legend begins; Thai has no capitals."""
+    return Words(words.th, words.en[:1].upper() + words.en[1:])
 
 
 def _filters(given: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:

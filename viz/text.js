@@ -10,18 +10,35 @@ function make(tag, cls, ...inside) {
 
 const bdi = (text) => make("bdi", "", text);
 
+// A name cut to so many letters, each whole: no base letter without its vowel and tone marks.
+const letters = new Intl.Segmenter("th", { granularity: "grapheme" });
+const cuts = new Map();
+function shortened(text, most) {
+  if (text.length <= most) return text;
+  const key = most + text;
+  if (!cuts.has(key)) {
+    const found = [...letters.segment(text)].map(({ segment }) => segment);
+    cuts.set(key, found.length <= most ? text : found.slice(0, most - 1).join("").trimEnd() + "…");
+  }
+  return cuts.get(key);
+}
+
 // Headings begin with a capital; Thai has none.
 const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-// The last line of what is shown of a source: where it can be read, and how it is known.
-function sourceLine(url, publisher, known) {
+// The last line of what is shown of a source: where it can be read, and how it is known. With ``from``, the word for that,
+// the line says how and from where: "entered by hand from ...".
+function sourceLine(url, publisher, known, from) {
   const line = make("p");
+  let where = publisher ? bdi(publisher) : null;
   if (url) {
-    const link = make("a", "", bdi((publisher || url) + " ↗"));
-    Object.assign(link, { href: url, rel: "noopener noreferrer", target: "_blank" }); // only addresses that begin with http or https come this far (facts.py)
-    line.append(link);
-  } else if (publisher) line.append(bdi(publisher));
-  line.append((line.childNodes.length ? " · " : "") + known);
+    where = make("a", "", bdi((publisher || url) + " ↗"));
+    Object.assign(where, { href: url, rel: "noopener noreferrer", target: "_blank" }); // only addresses that begin with http or https come this far (facts.py)
+  }
+  const [how, ...more] = known.split(" · ");
+  if (!where) line.append(known);
+  else if (from) line.append(how + from + " ", where, ...more.map((each) => " · " + each));
+  else line.append(where, " · " + known);
   return line;
 }
 

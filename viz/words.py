@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from citypact.ontology.concepts import concepts
 
-__all__ = ["UI", "Words", "called", "day_words", "filter_words", "is_past", "reason_words", "status_words"]
+__all__ = ["UI", "Words", "called", "day_words", "is_past", "status_words"]
 
 _MONTHS_TH = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
 _MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -107,67 +107,6 @@ def status_words(status: str, date: str, as_of: str | None) -> Words:
     )
 
 
-# How the network names what it left out -> how a Thai reader is told.
-_REASONS_TH: Mapping[str, str] = MappingProxyType(
-    {
-        "fewer than two named bodies": "ข้อตกลงที่ระบุชื่อหน่วยงานไม่ถึงสองแห่ง",
-        "agreements with one named body": "ข้อตกลงที่ระบุชื่อหน่วยงานเพียงแห่งเดียว",
-        "no named body": "ข้อตกลงที่ไม่ระบุชื่อหน่วยงาน",
-        "status not asked for": "ข้อตกลงที่มีสถานะนอกตัวกรอง",
-        "fewer than two bodies of the kinds asked for": "ข้อตกลงที่มีหน่วยงานตามตัวกรองไม่ถึงสองแห่ง",
-        "no body of the kinds asked for": "ข้อตกลงที่ไม่มีหน่วยงานตามตัวกรอง",
-        "weaker ties between groups": "คู่ของกลุ่มที่มีข้อตกลงน้อยกว่า",
-        "after the as-of date": "ข้อตกลงหลังวันที่กำหนด",
-        "undated": "ข้อตกลงที่ไม่ระบุวันที่",
-        "agreements without a domain": "ข้อตกลงที่ไม่ระบุด้านความร่วมมือ",
-        "agreements with bodies that have fewer": "ข้อตกลงกับหน่วยงานที่มีข้อตกลงน้อยกว่า",
-        "bodies that have fewer agreements": "หน่วยงานที่มีข้อตกลงน้อยกว่า",
-        "agreements outside this neighbourhood": "ข้อตกลงนอกวงของหน่วยงานนี้",
-        "bodies outside this neighbourhood": "หน่วยงานนอกวงของหน่วยงานนี้",
-    }
-)
-
-
-def reason_words(reason: str) -> Words:
-    """Why something was left out; a reason without Thai words is shown as it came."""
-    return Words(_REASONS_TH.get(reason, reason), reason)
-
-
-_FILTERS: Mapping[str, Words] = MappingProxyType(
-    {
-        "status": Words("สถานะ", "status"),
-        "kinds": Words("ระดับของหน่วยงาน", "levels of body"),
-        "kind": Words("ระดับของหน่วยงาน", "level of body"),
-        "type": Words("ประเภท", "type"),
-        "types": Words("ประเภท", "types"),
-        "domain": Words("ด้าน", "domain"),
-        "domains": Words("ด้าน", "domains"),
-        "as_of": Words("ณ วันที่", "as of"),
-    }
-)
-_SCHEMES = {
-    "status": "status",
-    "kinds": "level",
-    "kind": "level",
-    "type": "type",
-    "types": "type",
-    "domain": "domain",
-    "domains": "domain",
-}
-
-
-def filter_words(name: str, values: tuple[str, ...]) -> tuple[Words, Words]:
-    """A filter of the network and its values, each in words where there are some."""
-    label = _FILTERS.get(name, Words(name, name))
-    if name == "as_of":
-        found = [day_words(value) for value in values]
-    else:
-        found = [
-            called(_SCHEMES[name], value) if name in _SCHEMES else Words(value, value) for value in values
-        ]
-    return label, Words(", ".join(words.th for words in found), ", ".join(words.en for words in found))
-
-
 # The fixed words of the page; its script reads them too.
 UI: Mapping[str, Words] = MappingProxyType(
     {
@@ -176,7 +115,11 @@ UI: Mapping[str, Words] = MappingProxyType(
         "all": Words("ทั้งหมด", "all"),
         "and_more": Words("และอีก", "and"),
         "as_of": Words("ข้อมูล ณ วันที่", "as of"),
+        "below": Words("ใต้ภาพ", "below the picture"),
         "bodies": Words("หน่วยงาน", "bodies"),
+        "by_body": Words("ตามหน่วยงาน", "by body"),
+        "by_year": Words("จำนวนในแต่ละปี", "in each year"),
+        "by_type": Words("ตามประเภท", "by type"),
         "build": Words("รหัสการสร้าง", "build"),
         "cite": Words("วิธีอ้างอิง", "how to cite"),
         "cite_how": Words(
@@ -188,8 +131,11 @@ UI: Mapping[str, Words] = MappingProxyType(
         "colour_and_shape": Words(
             "สีและรูปทรง: ระดับ · ขนาด: จำนวนข้อตกลง", "colour, shape: level · size: agreements"
         ),
+        "colour_and_shape_timeline": Words("สีและรูปทรง: ระดับ", "colour, shape: level"),
         "count": Words("จำนวนข้อตกลง", "agreements"),
         "country": Words("ประเทศ", "country"),
+        "counted_note": Words("แท่ง: จำนวนข้อตกลงในปีนั้น", "Bars: agreements in that year"),
+        "counted_table": Words("จำนวนข้อตกลงทั้งหมดเป็นตาราง", "All counts as a table"),
         "counts": Words("จำนวน", "counts"),
         "date": Words("วันที่", "date"),
         "domains": Words("ด้านความร่วมมือ", "domains"),
@@ -206,6 +152,8 @@ UI: Mapping[str, Words] = MappingProxyType(
         ),
         "filters": Words("ตัวกรอง", "filters"),
         "find": Words("ค้นหาหน่วยงาน", "Find a body"),
+        "find_officials": Words("ค้นหาบุคคลหรือหน่วยงาน", "Find a person or a body"),
+        "find_venues": Words("ค้นหาสถานที่หรือหน่วยงาน", "Find a venue or a body"),
         "find_group": Words("ค้นหาประเทศหรือจังหวัด", "Find a country or province"),
         "fit": Words("ดูทั้งภาพ", "fit"),
         "group": Words("ประเทศหรือจังหวัด", "country or province"),
@@ -220,6 +168,19 @@ UI: Mapping[str, Words] = MappingProxyType(
             "There are too many bodies to draw each: choose a group to see those in it; the circle of one body is in "
             "citypact view ego --focus NAME.",
         ),
+        "highest": Words("แท่งสูงสุด", "the highest"),
+        "how_officials": Words(
+            "คลิกบุคคล หน่วยงาน หรือข้อตกลง เพื่ออ่านว่าใครทำอะไรในนามของใคร",
+            "Choose a person, a body or an agreement to read who did what for whom.",
+        ),
+        "how_venues": Words(
+            "คลิกสถานที่หรือหน่วยงานเพื่ออ่านข้อตกลงที่ลงนามที่นั่น",
+            "Choose a venue or a body to read the agreements that belong there.",
+        ),
+        "how_timeline": Words(
+            "คลิกจุดหรือแถบเพื่ออ่านข้อตกลงและแหล่งที่มา คลิกชื่อเพื่ออ่านข้อตกลงทั้งหมดของแถวนั้น",
+            "Choose a mark to read an agreement and its sources, or a name to read all of its row.",
+        ),
         "how": Words(
             "คลิกหน่วยงานหรือเส้นเพื่ออ่านข้อตกลงและแหล่งที่มา",
             "Choose a body or a line to read its agreements and sources.",
@@ -229,10 +190,12 @@ UI: Mapping[str, Words] = MappingProxyType(
             "arrows pan · + − zoom · 0 fit · Tab next body · Enter read · Esc leave · / find",
         ),
         "invented": Words("จากข้อความสมมติ ไม่ใช่เหตุการณ์จริง", "from invented texts, nothing of it is real"),
+        "kinds": Words("เครื่องหมาย", "Signs"),
         "left_out": Words("ไม่ได้แสดง", "left out"),
         "level": Words("ระดับ", "level"),
         "levels": Words("ระดับของหน่วยงาน", "Level of body"),
         "licences": Words("สัญญาอนุญาต", "licences"),
+        "lines_besides": Words("เส้น: ความหมาย", "Lines: what they say"),
         "lines": Words("เส้น: สถานะของข้อตกลง", "Lines: status of the agreement"),
         "most": Words("หน่วยงานที่มีข้อตกลงมากที่สุด", "Bodies with most agreements"),
         "network": Words("แผนภาพเครือข่าย", "network diagram"),
@@ -249,6 +212,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         ),
         "none": Words("ไม่มี", "none"),
         "not_given": Words("แหล่งที่มาไม่ได้ระบุ", "not given by the source"),
+        "only_period": Words("รู้เพียงเดือนหรือปี", "only month or year known"),
         "others_unlisted": Words("หน่วยงานที่ไม่อยู่ในภาพ", "more not in the picture"),
         "pairs": Words("คู่", "pairs"),
         "parties": Words("หน่วยงาน", "parties"),
@@ -257,9 +221,12 @@ UI: Mapping[str, Words] = MappingProxyType(
         "representatives": Words("ผู้แทน", "represented by"),
         "retold": Words("ข้อความเรียบเรียง", "retold text"),
         "signatories": Words("ผู้ลงนาม", "signatories"),
+        "size": Words("ขนาด: จำนวนข้อตกลง", "Size: agreements"),
         "skip": Words("ข้ามภาพไปยังตาราง", "Skip the picture, to the table"),
+        "row": Words("หน่วยงานหรือประเภท", "body or type"),
         "sources": Words("แหล่งที่มา", "sources"),
         "status": Words("สถานะ", "status"),
+        "when": Words("สถานะ (รู้วัน)", "Status (day known)"),
         "table": Words("ตารางข้อตกลงทั้งหมด", "All agreements as a table"),
         "table_has_all": Words("ตารางใต้ภาพมีทุกข้อตกลง", "The table below the picture holds every agreement."),
         "type": Words("ประเภท", "type"),
@@ -267,6 +234,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "venue": Words("สถานที่", "venue"),
         "ties": Words("มีข้อตกลงมากที่สุดกับ", "most agreements with"),
         "within": Words("ข้อตกลงภายในกลุ่ม", "agreements within"),
+        "ways": Words("เส้น", "Lines"),
         "weight": Words("น้ำหนักเส้น", "weight of lines"),
         "zoom_in": Words("ขยาย", "zoom in"),
         "zoom_out": Words("ย่อ", "zoom out"),

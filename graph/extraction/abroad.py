@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
-from citypact.graph.extraction.gazette import country_in, province_at
+from citypact.graph.extraction.gazette import cities_in_thai, country_in, province_at
 from citypact.graph.extraction.rules import words
 
 __all__ = ["abroad", "at_home"]
 
 _GOES_ON = re.compile(r"\n|กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ")
+_WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง")  # a place may lie in one
 _ABROAD = re.compile("|".join(words("bodies", "abroad")))
 
 
@@ -27,7 +28,7 @@ def abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
         ):
             limit = mention.end + 90
             for other in found[index + 1 : index + 4]:
-                if other.start < limit and other.prefix not in ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล"):
+                if other.start < limit and other.prefix not in _WHOLES:
                     limit = other.start
             after = _GOES_ON.split(text[mention.end : limit], maxsplit=1)[0]
             near = _ABROAD.search(after)
@@ -75,7 +76,7 @@ def at_home(text: str, found: list[BodyMention]) -> list[BodyMention]:
         if (
             mention.prefix in ("นคร", "เมือง")
             and mention.country is None
-            and (homes or province_at(place, 0) == place)
+            and (homes or province_at(place, 0) == place or mention.name in cities_in_thai())
         ):
             full = f"เทศบาล{mention.name}"
             if homes or mention.prefix == "นคร" or full in named:

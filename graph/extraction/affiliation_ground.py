@@ -12,6 +12,7 @@ from itertools import takewhile
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_names import lies_there, runs
+from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
@@ -20,9 +21,9 @@ __all__ = ["ABROAD", "Told"]
 
 ABROAD = re.compile(
     r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
-    r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?=[ก-ฮ])"
+    r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?!และ|บาล|มนตรี|สภา|วิสาห|ธรรม|ประ|ศาสตร์|กิจ)(?=[ก-ฮเแโใไ])"
 )
-_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}[ ](?:{ABROAD.pattern})")
+_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}(?:[ ](?:เขต|แขวง|อำเภอ)[ก-๎]{{2,24}})?[ ](?:{ABROAD.pattern})")
 _PROPER = re.compile(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = re.compile(
@@ -34,6 +35,7 @@ _NOT_PLACE = re.compile(
     r"An|On|In|At)\b"
 )
 _CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
+_OF_PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
 _FORMER = 6  # officials before a person whose bodies are looked at
@@ -85,11 +87,26 @@ class Told:
 
     def longer(self, office: Office) -> Iterator[tuple[str | None, str]]:
         """The bodies of the text whose names begin as the institution of an office does, and go on."""
-        start = office.body or rest_of(office)
-        if start and len(start) > 7:
+        start = (office.body or rest_of(office) or "").rstrip("ฯ")
+        if len(start) > 7:
             first = bisect_right(self._sorted, start)
             fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
             yield max(fuller, key=len, default=None), "told-longer"
+
+    def province_near(self, position: int) -> str | None:
+        """The province that a text tells nearest to a position, if only with its PAO or its hall."""
+        beside = self._provinces
+        after = bisect_left(beside, (position, ""))
+        nearest = beside[max(0, after - 1) : after + 1]
+        return min(nearest, key=lambda told: abs(told[0] - position))[1] if nearest else None
+
+    @cached_property
+    def _provinces(self) -> list[tuple[int, str]]:
+        """Where a text tells provinces, with their names."""
+        found = [
+            (match.start(), province_at(self.text, match.end())) for match in _OF_PROVINCE.finditer(self.text)
+        ]
+        return [(start, f"จังหวัด{name}") for start, name in found if name]
 
     @cached_property
     def governed(self) -> Governed:

@@ -167,6 +167,8 @@ class Affiliations:
             yield told.near(position, "university"), "university"
         if group in ("province", "governor") or office.role in ("governor", "deputy_governor"):
             yield told.near(position, "province"), "province"
+            if not names_body(office):
+                yield told.province_near(position), "province-near"
         if ENGLISH.match(office.name):
             if group == "envoy":
                 yield mission_of(office.name), "mission-derived"

@@ -72,7 +72,9 @@ _CAMPUS = re.compile(
 _BRANCH_BEFORE = re.compile(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
 _DISTRICT = re.compile(r"อ\.[ ]?\Z")
 _COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
-_YEARS = re.compile(r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?P<of>[ ])?")
+_YEARS = re.compile(
+    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
+)
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")

@@ -92,9 +92,11 @@ class _Spoken:
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for alike, places in begun_in(text, _near()):
-            match = alike.match
+            fits = alike.fits
             for place in places:
-                if fitting := match(text, place, place + _LONGEST):
+                if fits(text, place, until := place + _LONGEST) and (
+                    fitting := alike.match(text, place, until)
+                ):
                     for kind, number in chain.from_iterable(compress(alike.told, fitting.groups())):
                         self._near[kind].append((place, number))
         for told in self._near.values():
@@ -128,7 +130,7 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
     first, beside = start - len(words), _befores(kind)
     said: list[tuple[int, int]] = []
     for place, alike in begun_between(text, beside.begun, first, start):
-        if fitting := alike.match(words, place - first):
+        if alike.fits(words, place - first) and (fitting := alike.match(words, place - first)):
             for numbers in compress(alike.told, fitting.groups()):
                 said += [(place, -number) for number in numbers]
     for number, expression in beside.untold:
@@ -144,7 +146,7 @@ def _behind(kind: str, text: str, end: int) -> str:
     first = len(beside.names)
     for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
         for _, alike in begun_between(text, beside.begun, place, place + 1):
-            if fitting := alike.match(words, place - end):
+            if alike.fits(words, place - end) and (fitting := alike.match(words, place - end)):
                 first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
         if text[place : place + 1] not in _CLOSING:
             break

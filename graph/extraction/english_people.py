@@ -67,8 +67,8 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         words = name.split(" ")
         if len(words) < 2 or NO_NAME.match(words[0]) or start in taken or end - 1 in taken:
             return
-        if name in provinces_in_english():
-            return  # a dateline: "Chiang Mai – Mayor ..."
+        if name in provinces_in_english() or _dateline(text, start, name):
+            return  # "Chiang Mai – Mayor ..."
         if name in found and (found[name].office or not office):
             return
         found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)
@@ -151,9 +151,16 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     return sorted(found.values(), key=lambda person: person.start)
 
 
+def _dateline(text: str, start: int, name: str) -> bool:
+    """Whether a name is the place from which a report comes: "HILL TOWN – The mayor ..."."""
+    return name.isupper() and text[max(0, start - 1) : start] in ("", "\n")
+
+
 def _apposed(text: str, starts: list[int]) -> Iterator[tuple[int, re.Match[str]]]:
     """Where an office tells who has just been named, "Kon Mekha, the mayor", with the name."""
     for match in _COMMA_OFFICE.finditer(text):
+        if _dateline(text, match.start("person"), match["person"]):
+            continue
         index = bisect_left(starts, match.end())
         if index < len(starts) and _BETWEEN.fullmatch(
             text, match.end(), min(starts[index], match.end() + 60)

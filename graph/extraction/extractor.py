@@ -5,6 +5,7 @@ The passages, mentions and agreements are found by the modules beside this one; 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +37,7 @@ from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
 from citypact.graph.extraction.when import when
+from citypact.graph.garbage import not_sought
 from citypact.graph.markers import marked
 from citypact.graph.reading import stored
 from citypact.graph.records import Record, record_from
@@ -70,7 +72,7 @@ def extract(
     known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
     data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
     data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
-    with held(page.text):
+    with not_sought(), held(page.text):
         data |= _read(page, Ledger(view), published, issuer)
     return record_from(data, place=id)
 
@@ -129,7 +131,7 @@ class _Reading:
             if reported < _REPORTED:
                 continue
             concluding = parties(self._mentions, part, signing, proposed)
-            if not concluding:
+            if not concluding or (part.older and self._told_before(part, concluding, written)):
                 continue
             others = [] if part.older else regions
             if not part.older:
@@ -139,6 +141,15 @@ class _Reading:
             written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
         self._ledger.reported = 1.0
         return written
+
+    def _told_before(
+        self, part: Part, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
+    ) -> bool:
+        """Whether what is told as an older agreement is one that the text has told: of the same parties and day."""
+        names = {party.name for party in concluding}
+        alike = [each for each in written if {party["name"] for party in each["parties"]} >= names]
+        day = when(self._mentions, part, published=self._published).date if alike else None
+        return day is not None and any(each["date"] == day.value for each in alike)
 
     def _agreement(
         self,

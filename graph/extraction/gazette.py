@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = [
+    "cities_in_thai",
     "city_municipalities",
     "countries",
     "country_in",
@@ -45,6 +46,12 @@ def city_municipalities() -> frozenset[str]:
     return frozenset(
         row["name_en"].removesuffix(" City Municipality") for row in _rows("city_municipalities.csv")
     )
+
+
+@cache
+def cities_in_thai() -> frozenset[str]:
+    """The Thai names of the city municipalities, without เทศบาล."""
+    return frozenset(row["name_th"].removeprefix("เทศบาล") for row in _rows("city_municipalities.csv"))
 
 
 @cache

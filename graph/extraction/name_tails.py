@@ -14,6 +14,8 @@ __all__ = ["branch_end", "expanded"]
 
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
+    if kind in _PATRONISED and (patron := _PATRON.match(text, end)):
+        return patron.end()
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
         told = _PROVINCE.match(text, end + 1)
         start = told.end() if told else end + 1
@@ -34,6 +36,8 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
 
 
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
+_PATRONISED = frozenset({"university", "school", "association", "other"})
+_PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
 _LETTER = re.compile(r"[ก-๎]")
 _PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
 _BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")

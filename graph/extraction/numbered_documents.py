@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.mentions import Mentions
@@ -26,6 +27,10 @@ _COUNTS = {
     for word in (words[:-2], *words[-2:])
 }
 _NEXT = re.compile(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
+_ITSELF = re.compile(
+    r"ฉบับที่|\d{1,2}[.)][ ]*\Z"
+)  # "the second one", of documents that were told together before
+_PARTNER = re.compile(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
 _MARKED = re.compile(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
 
@@ -47,14 +52,19 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
             mentions.text, max(mentions.article.body, marks[0].start() - _LED), marks[0].end()
         )
     )
+    signed = marks and _SIGNING.search(mentions.text, marks[0].end(), marks[0].end() + _LED)
+    lead = next((each for each in reversed(said) if marks and each.start < marks[0].start()), None)
     for mark, bound in zip(marks, bounds[1:], strict=False):
         inside = [
             document for document in said if mark.end() <= document.start < bound and not document.relation
         ]
+        alone = not inside and (led or signed) and lead and _told_alone(mentions, mark)
+        if alone and lead:
+            inside = [replace(lead, start=mark.end(), end=mark.end(), relation=False)]
         if (
             inside
             and inside[0].start - mark.end() < 260
-            and (led or _SIGNING.search(mentions.text, mark.start(), min(bound, mark.end() + 900)))
+            and (led or alone or _SIGNING.search(mentions.text, mark.start(), min(bound, mark.end() + 900)))
         ):
             chosen.append((mark.start(), inside))
     if len(chosen) < 2:
@@ -69,6 +79,11 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
         relations = [d for d in said if d.relation and start <= d.start < end]
         found.append((start, end, [d for d in inside if d.start < end] + relations))
     return found
+
+
+def _told_alone(mentions: Mentions, mark: re.Match[str]) -> bool:
+    """Whether a number stands for a document that was told before with the others, and a partner follows."""
+    return _ITSELF.search(mark[0]) is not None and _PARTNER.match(mentions.text, mark.end()) is not None
 
 
 def enumerated_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch]:

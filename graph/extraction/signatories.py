@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.carried_signers import CARRIED, carried_signers
 from citypact.graph.extraction.english_events import english_capacities
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
@@ -135,7 +136,14 @@ def signer_candidates(
         if capacity == "signs":
             read[person.name].append((f"formerly.{capacity}", f"formerly.{rule}"))
     groups = [group for group in groups if not mentions.in_note(group[0].start)]
-    return signer_features(mentions, part, groups, read, ruled, likely), told
+    within = {person.name for group in groups for person in group}
+    carried = carried_signers(mentions, part, within, likely)
+    features = signer_features(
+        mentions, part, [*groups, *([person] for person in carried)], read, ruled, likely
+    )
+    for person in carried:
+        features[person.name] |= {CARRIED, *(f"{CARRIED}.{own}" for own in features[person.name])}
+    return features, told
 
 
 def signers(
@@ -164,7 +172,9 @@ def signers(
     handing = once(mentions.text, "handing", partial(_handing, mentions))
     for person in mentions.told:
         name = person.name
-        if name in found or name not in features or not part.start <= person.start < part.end:
+        if name in found or name not in features:
+            continue
+        if not part.start <= person.start < part.end and CARRIED not in features[name]:
             continue
         sure = probable[name] if name not in acting.senders else 0.0
         best = ranked.get(name)

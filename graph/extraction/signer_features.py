@@ -60,9 +60,10 @@ def signer_features(
         )
         for number, person in enumerate(group):
             own = found.setdefault(person.name, set())
+            does = behind("people", text, person.stop)
             own |= {
                 f"before.{before('people', text, person.start)}",
-                f"after.{behind('people', text, person.stop)}",
+                f"after.{does}",
                 f"closest.{closest('people', text, person.start)}",
                 f"lead.{lead}",
                 f"tail.{tail}",
@@ -91,6 +92,7 @@ def signer_features(
             if body:
                 sure = likely.get(body, 0.0)
                 own.add("party.sure" if sure > 0.7 else "party.likely" if sure > 0.35 else "party.no")
+                own.add(f"party.{'sure' if sure > 0.7 else 'likely' if sure > 0.35 else 'no'}.{does}")
             if body and body in ruled:
                 own |= {f"body.{rule}" for rule in ruled[body]}
             if person.office:

@@ -77,8 +77,11 @@ def _cased(pattern: str) -> bool:
 class Alike(Generic[Name]):
     """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them.
 
+    Most places where they may stand fit none, which is told sooner without groups; which ones fit is asked of the others
+    alone, and not even compiled until then.
+
     >>> alike = Alike([("กข", 1), ("ก[ขค]", 2), ("กค", 3)])
-    >>> match = alike.match("กข")
+    >>> match = alike.match("กข") if alike.fits("กข") else None
     >>> [told for told, (start, end) in zip(alike.told, match.regs[1:]) if end > start]
     [1, 2]
     """
@@ -89,15 +92,23 @@ class Alike(Generic[Name]):
         self._behind = behind  # what has to stand before
 
     @cached_property
+    def fits(self) -> Callable[..., re.Match[str] | None]:
+        """Whether any of them fits a place; where there is one alone, its match."""
+        if len(self.told) == 1:
+            return self.match
+        return self._compiled("(?:" + "|".join(f"(?:{words})" for words in self._words) + ")")
+
+    @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
-        """Match a place: a match has a group for each of the expressions, empty where it does not fit."""
-        any_ = "|".join(f"(?:{words})" for words in self._words)
-        each = "".join(f"(?=({words})|)" for words in self._words)
-        found = re.compile(
-            f"{self._behind}(?={any_}){each}" if len(self.told) > 1 else f"{self._behind}({any_})"
-        )
+        """Match a place where some fit: a match has a group for each of the expressions, empty where it does not fit."""
+        if len(self.told) == 1:
+            return self._compiled(f"({self._words[0]})")
+        return self._compiled("".join(f"(?=({words})|)" for words in self._words))
+
+    def _compiled(self, words: str) -> Callable[..., re.Match[str] | None]:
+        found = re.compile(self._behind + words)
         if found.groups > len(self.told):
-            raise ValueError(f"no group that captures in an expression of {any_!r}: write (?:")
+            raise ValueError(f"no group that captures in an expression of {self._words!r}: write (?:")
         return found.match
 
 
@@ -139,9 +150,9 @@ class Spotter(Generic[Name]):
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
         found: list[tuple[int, int, Name]] = []
         for alike, places in begun_in(text, self._begun):
-            match = alike.match
+            fits = alike.fits
             for place in places:
-                if fitting := match(text, place):
+                if fits(text, place) and (fitting := alike.match(text, place)):
                     for name, (_, end) in zip(alike.told, fitting.regs[1:], strict=True):
                         if end > place:
                             found.append((place, end, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -43,26 +44,21 @@ def date_candidates(
     ]
     first = min((date.start for date in wholes), default=-1)
     stand = _stand(part)
-    values = [date.value for date in pool]
+    one_day = len({date.value for date in wholes}) == 1
+    told = Counter(date.value or "" for date in pool)
     found = []
     for date in pool:
-        own = _date_features(mentions, part, date, day)
+        own, value = _date_features(mentions, part, date, day), date.value or ""
         if date.start == first:
             own |= {"first", f"first.{stand}"}
-        if len({other.value for other in wholes}) == 1 and date.whole:
+        if one_day and date.whole:
             own |= {"only-day", f"only-day.{stand}"}
-        if values.count(date.value) > 1:
+        if told[value] > 1:
             own.add("told-again")
-        if any(
-            other is not date
-            and other.value
-            and other.value != date.value
-            and (other.value or "").startswith(date.value or "-")
-            for other in pool
-        ):
+        if value and any(other != value and other.startswith(value) for other in told):
             own.add("told-fuller")
         found.append((date, own))
-    _compare(part, found)
+    _compare(found)
     _nearest_to_signing(mentions, part, found)
     return found
 
@@ -151,17 +147,19 @@ def _distance(day: dt.date, date: DateMention) -> str:
     return "today" if days > -1 else "days" if days > -8 else "weeks" if days > -60 else "long-ago"
 
 
-def _compare(part: Part, found: list[tuple[DateMention, set[str]]]) -> None:
+def _compare(found: list[tuple[DateMention, set[str]]]) -> None:
     """What the others have: a year beside a whole day is seldom the answer."""
+    near = any(date.whole and "gap.80" in own for date, own in found)
+    said = set[str]().union(*(own for _, own in found))
+    others = f"others.{min(len({date.value for date, _ in found}) - 1, 3)}"
     for date, own in found:
-        others = [(other, features) for other, features in found if other is not date]
-        if not date.whole and any(other.whole and "gap.80" in features for other, features in others):
+        if near and not date.whole:
             own.add("rival.day-near")
-        if "before.signed" not in own and any("before.signed" in features for _, features in others):
+        if "before.signed" in said and "before.signed" not in own:
             own.add("rival.signed")
-        if "after.time" not in own and any("after.time" in features for _, features in others):
+        if "after.time" in said and "after.time" not in own:
             own.add("rival.time")
-        own.add(f"others.{min(len({other.value for other, _ in others} - {date.value}), 3)}")
+        own.add(others)
 
 
 def _signs(mentions: Mentions) -> list[tuple[int, int]]:

@@ -18,7 +18,17 @@ from __future__ import annotations
 
 from citypact.graph.identities.answers import Body
 from citypact.graph.identities.keys import THAI_LEVELS, Key
-from citypact.graph.identities.mentions import Mention, all_mentions, mention_of, mentions
+from citypact.graph.identities.mentions import Mention, all_mentions, mention_of, mentions, names_others
 from citypact.graph.identities.resolver import Resolver
 
-__all__ = ["THAI_LEVELS", "Body", "Key", "Mention", "Resolver", "all_mentions", "mention_of", "mentions"]
+__all__ = [
+    "THAI_LEVELS",
+    "Body",
+    "Key",
+    "Mention",
+    "Resolver",
+    "all_mentions",
+    "mention_of",
+    "mentions",
+    "names_others",
+]

@@ -10,7 +10,7 @@ from citypact.graph.places import province
 from citypact.graph.records import Party, Record
 from citypact.graph.references import code_of
 
-__all__ = ["Mention", "all_mentions", "mention_of", "mentions"]
+__all__ = ["Mention", "all_mentions", "mention_of", "mentions", "names_others"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,19 @@ def mentions(record: Record) -> dict[str, Mention]:
 def all_mentions(record: Record) -> list[Mention]:
     """Every mention of a record once; same-named parties of two provinces are two."""
     parties = _parties(record)
-    return list(dict.fromkeys([*parties, *_named(record, parties).values()]))
+    if names_others(record):
+        parties += _named(record, parties).values()
+    return parties if len(parties) < 2 else list(dict.fromkeys(parties))
+
+
+def names_others(record: Record) -> bool:
+    """Whether a record names bodies besides the parties of its agreements."""
+    return bool(
+        record.officials
+        or record.issuer
+        or record.bodies
+        or any(agreement.people for agreement in record.agreements)
+    )
 
 
 def _parties(record: Record) -> list[Mention]:

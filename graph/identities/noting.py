@@ -10,11 +10,12 @@ from functools import cached_property
 from citypact.graph.distances import NEAR, Point, nearest
 from citypact.graph.gazetteers import Gazetteer, Known
 from citypact.graph.identities.answers import HOW_SURE, Cue, Reason
-from citypact.graph.identities.groups import Groups
+from citypact.graph.identities.groups import Group, Groups
 from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
 from citypact.graph.identities.mentions import Mention, all_mentions
+from citypact.graph.identities.said import Said, Words, said, words
 from citypact.graph.identities.spots import Spots
-from citypact.graph.names import expanded, fold, tidy, with_kind
+from citypact.graph.names import fold, with_kind
 from citypact.graph.places import provinces
 from citypact.graph.records import Record
 from citypact.graph.references import code_of
@@ -65,7 +66,8 @@ class Noted:
         """
         self.gazetteer = gazetteer
         self.groups = Groups()
-        self.keys: dict[Mention, Key] = {}
+        self.keys: dict[Mention, Key] = {}  # of those that hold in one record
+        self._heard: dict[Words, Said] = {}
         self.shown: dict[Key, str] = {}  # a spelling of each key
         self.names: defaultdict[str, set[Key]] = defaultdict(set)  # folded name -> keys, Thai and English
         self.said: dict[
@@ -97,16 +99,14 @@ class Noted:
         self._people.update(official.name for official in record.officials)
         for agreement in record.agreements:
             self._people.update(agreement.signatories, (part.name for part in agreement.people))
-        found = [(mention, self._entries(mention)) for mention in all_mentions(record)]
-        here = {code for mention, _ in found if (code := mention.province_code())}
+        found = [(mention, self._said(mention)) for mention in all_mentions(record)]
+        here = {said.code for _, said in found if said.code}
         here |= {
-            entries[0].province
-            for _, entries in found
-            if len(entries) == 1 and entries[0].unique and entries[0].province
+            said.entries[0].province
+            for _, said in found
+            if len(said.entries) == 1 and said.entries[0].unique and said.entries[0].province
         }
-        seen: set[Key] = set()
-        for mention, entries in found:
-            seen.add(self._place(mention, entries, here))
+        seen = {self._place(mention, said, here) for mention, said in found}
         for key in seen:
             self.company[key].append(seen)
             self.groups[key].records += 1
@@ -131,73 +131,93 @@ class Noted:
                 return _nearest(found, mention.point)
         return ()
 
-    def _place(self, mention: Mention, entries: tuple[Known, ...], here: Collection[str]) -> Key:
+    def _said(self, mention: Mention) -> Said:
+        """What a mention says by itself."""
+        told = words(mention)
+        found = self._heard.get(told)
+        if found is None:
+            found = self._heard[told] = said(mention, self._entries(mention))
+        return found
+
+    def _place(self, mention: Mention, said: Said, here: Collection[str]) -> Key:
         """Give a mention its key, and note what is said with it."""
-        bare, thai = mention.bare(), mention.level in THAI_LEVELS
-        code = mention.province_code() if thai else None
-        key = whole = mention.key(bare)
-        recurring = mention.level in RECURRING_LEVELS and not code and not key.at
-        scoped = thai and (len(entries) > 1 or recurring)
+        if said.group is None or mention.guessed:
+            return self._first(mention, said, here)
+        self._once_more(mention, said, said.group, said.key)
+        return said.key
+
+    def _first(self, mention: Mention, said: Said, here: Collection[str]) -> Key:
+        """Note a mention of which none that says the same was noted, or that holds in its record alone."""
+        bare, entries = mention.bare(), said.entries
+        key = whole = said.key
         asked = [
             (mention.record, fold(name))
             for name in (bare, mention.name, mention.name_en)
             if name and self._alone and (mention.record, fold(name)) in self._alone
         ]
         split = any(self._alone[each] for each in asked)
-        if scoped or split:
+        if said.scoped or split:
             key = key.within(mention.record)
         self.keys[mention] = key
         group = self.groups.at(key)
         self.said.update(dict.fromkeys(asked, key))
-        english = mention.key(mention.name_en) if mention.name_en else None
-        english = english and english._replace(place=key.place, at=key.at)
+        english = said.english and said.english._replace(place=key.place, at=key.at)
         own = [key, english] if english and key.thai else [key]
-        known, reason = self._known(mention, entries, here)
-        if known and reason:
-            self._votes[key][known] = reason
-        elif len(entries) > 1:
+        said.known, said.reason = self._known(mention, entries, here)
+        known = said.known
+        if len(entries) > 1 and not known:
             self._fits[key] = entries
         if known and known.unique and not split:
             group.entries.add(known)
         else:
             group.met.add(min(own, key=preference))
-            if split and not scoped:
+            if split and not said.scoped:
                 group.met.add(whole)
-            if "/" in whole.place and thai:
+            if "/" in whole.place and said.thai:
                 group.met.add(whole._replace(place=whole.place.split("/")[0]))  # as without its district
         if mention.guessed:
             self.guessed.add(key)
             self.offices[key] |= {mention.office} if mention.office else set()
-        self._spell(mention, key, english)
+        self._spell(mention, said, key, english)
+        self._once_more(mention, said, group, key)
+        if not self._alone and not said.scoped and not mention.guessed:
+            said.group = group  # nothing of it is this record's own
         return key
 
-    def _spell(self, mention: Mention, key: Key, english: Key | None) -> None:
-        group = self.groups[key]
-        shown = expanded(mention.bare())
-        (group.thai if _THAI.search(shown) else group.english)[shown] += 1
+    def _spell(self, mention: Mention, said: Said, key: Key, english: Key | None) -> None:
+        """Note the words of a mention."""
+        group, shown = self.groups[key], said.shown
         self.shown[key] = min(shown, self.shown.get(key, shown))
         for name in (key.name, fold(mention.bare())):
             self.names[name].add(key)
-        if mention.name_en and english:
-            group.english[tidy(mention.name_en)] += 1
+        if english:
             self.names[english.name].add(key)
             if key.thai:
                 self.paired[english].add(key)
-        if code := mention.province_code():
-            group.provinces.add(code)
+        if said.code:
+            group.provinces.add(said.code)
         if mention.country:
             group.countries.add(mention.country)
         if mention.point:
-            group.points.setdefault(mention.point, set()).add(mention.record)
             self.points[key].add(mention.point)
-            if key.at:
-                self.told_by[key].add(self._sources.get(mention.record, ""))
             if english:
                 self.points[english].add(mention.point)
         if mention.code:
             scheme = code_of(mention.code).replace("/", ":").split(":")[0]
             held = group.codes.get(scheme)
             group.codes[scheme] = min(held or code_of(mention.code), code_of(mention.code))
+
+    def _once_more(self, mention: Mention, said: Said, group: Group, key: Key) -> None:
+        """Count a mention, and note which record it is in."""
+        (group.thai if _THAI.search(said.shown) else group.english)[said.shown] += 1
+        if said.shown_en:
+            group.english[said.shown_en] += 1
+        if mention.point:
+            group.points.setdefault(mention.point, set()).add(mention.record)
+            if key.at:
+                self.told_by[key].add(self._sources.get(mention.record, ""))
+        if said.known and said.reason:
+            self._votes[key][said.known] = said.reason
 
     def _known(
         self, mention: Mention, entries: tuple[Known, ...], here: Collection[str]
@@ -286,11 +306,19 @@ class Noted:
 
     def key(self, mention: Mention) -> Key:
         """The key of a mention."""
+        heard = self._heard.get(words(mention))
+        if heard is not None and heard.group is not None:
+            return heard.key
         found = self.keys.get(mention)
         if found is None:  # not met just so; what a record says of the same name elsewhere
             found = mention.key(mention.bare())
             found = found if found in self.groups else found.within(mention.record)
         return found
+
+    def is_everywhere(self, told: Words) -> bool:
+        """Whether mentions that say this mean the same body in every record."""
+        heard = self._heard.get(told)
+        return heard is not None and heard.group is not None
 
     def add(self, key: Key, entry: Known) -> None:
         """Add a body that a decision names and no record."""

@@ -16,6 +16,7 @@ from citypact.graph.identities.mentions import Mention
 from citypact.graph.identities.naming import Naming
 from citypact.graph.identities.noting import Noted, most_common
 from citypact.graph.identities.rules import join_by_rules
+from citypact.graph.identities.said import Words, words
 from citypact.graph.iris import Iris, local
 from citypact.graph.names import fold, without_province
 from citypact.graph.questions import Question, question
@@ -62,6 +63,7 @@ class Resolver:
             self._naming.take(named)
         self.decided = BodyDecisions(self._noted, self._naming)
         self.decided.obey(decisions, iris.base)
+        self._resolved: dict[Words, Body] = {}
         self._asked: list[tuple[Key, list[Key], str]] = []
         join_by_rules(self._noted, lambda key, candidates, cue: self._asked.append((key, candidates, cue)))
         self._noted.spots.settle(lambda one, other: self._groups[one] is self._groups[other])
@@ -71,7 +73,13 @@ class Resolver:
 
     def resolve(self, mention: Mention) -> Body:
         """The body that a mention of this collection stands for."""
-        return self._of_group[id(self._groups[self._noted.key(mention)])]
+        told = words(mention)
+        found = self._resolved.get(told)
+        if found is None:
+            found = self._of_group[id(self._groups[self._noted.key(mention)])]
+            if self._noted.is_everywhere(told):
+                self._resolved[told] = found
+        return found
 
     def bodies(self) -> list[Body]:
         """All bodies, by IRI."""

@@ -106,7 +106,7 @@ class Answer:
             title = f"{title}: {value}"
         return Source(
             key=source_key(
-                url=said.url,
+                url=self.map.source.address(value),
                 content=f"{self.saved.endpoint}\n{self._query}\n{value or ''}",
                 prefix="endpoint",
             ),

@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from citypact.graph.importing.mapping import AgreementMap, PartyMap
+from citypact.graph.importing.mapping import AgreementMap
+from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.importing.table_rows import BrokenRow, stem_of, table_rows
 from citypact.graph.names import kind_of
 from citypact.graph.record_files import plain_yaml
@@ -24,6 +25,9 @@ _LOOKED = 300  # rows
 _MOST_WORDS = 30  # of a column whose words are listed to be given a meaning
 _PLAIN = re.compile(r"[A-Za-zก-๛][A-Za-z0-9ก-๛_]*(?: [A-Za-z0-9ก-๛_]+)*")  # needs no quotes in YAML
 _WORD = re.compile(r"[a-z]+|\d+|[ก-๛.]+")
+_PARTS = ("source", "dataset", "แหล่งข้อมูล")  # columns that may say where a row is from
+_BESIDE = ("country", "province")  # of the party whose name stands before, where the column says of neither
+_SEPARATORS = (";", ",", "|", "/")
 
 
 def guessed_map(table: Path, *, sheet: str | None = None) -> str:
@@ -48,6 +52,8 @@ def guessed_map(table: Path, *, sheet: str | None = None) -> str:
     ]
     for name, standard in (("type", "other"), ("status", "in_force")):
         lines += _concept_lines(name, agreement.pop(name, None), standard, seen)
+    if domains := agreement.pop("domains", None):
+        lines += _domain_lines(domains, seen)
     lines += [f"  {name}: {_quoted(column)}{_example(column, seen)}" for name, column in agreement.items()]
     lines.append(
         "parties:" if parties else "parties: []  # no column looks like the name of a party: name one"
@@ -69,6 +75,14 @@ def guessed_map(table: Path, *, sheet: str | None = None) -> str:
             )
     if left:
         lines.append(f"# columns that are not read: {', '.join(map(_quoted, left))}")
+    for column in left:
+        if _are_objects(_values(column, seen)):
+            lines.append(f"# {_quoted(column)} holds objects: write what they say into columns of their own")
+        elif column.casefold() in _PARTS and 1 < len(_values(column, seen)) <= _MOST_WORDS:
+            lines.insert(
+                7,
+                f"  # by: {_quoted(column)}    where each of its words is a source of its own: docs/tables.md",
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -86,29 +100,32 @@ def _sorted_out(
     agreement: dict[str, str] = {}
     parties: tuple[dict[str, str], dict[str, str]] = ({}, {})
     left: list[str] = []
+    last = 0  # which party was named before
     for column in columns:
         if not column:
             continue
-        field, side = _field(column), _side(column)
-        if field == "name" and _are_addresses(_values(column, rows)):
-            field = "same_as"
-        elif field == "name" and _are_numbers(_values(column, rows)):
+        field, side, values = _field(column), _side(column), _values(column, rows)
+        if _are_objects(values) or (field == "name" and _are_numbers(values)):
             field = None
+        elif field == "name" and _are_addresses(values):
+            field = "same_as"
+        elif field == "kind" and side is None and any(_meant(value, "type") for value in values):
+            field = "type"
         if field in AgreementMap.model_fields and not (field == "type" and side is not None):
             if field in agreement:
                 left.append(column)
             else:
                 agreement[field] = column
         elif field in PartyMap.model_fields:
-            wanted = (
-                parties[side]
-                if side is not None
-                else next((each for each in parties if field not in each), parties[1])
-            )
-            if field in wanted:
+            free = [number for number in (0, 1) if field not in parties[number]]
+            if side is None:
+                side = last if field in _BESIDE and last in free else next(iter(free), 1)
+            if side not in free:
                 left.append(column)
-            else:
-                wanted[field] = column
+                continue
+            parties[side][field] = column
+            if field == "name":
+                last = side
         else:
             left.append(column)
     whole = [{"name": party["name"], **party} for party in parties if "name" in party]
@@ -121,13 +138,23 @@ def _tokens(column: str) -> list[str]:
     return _WORD.findall(spaced.lower())
 
 
-def _says(column: str, words: Iterable[str]) -> bool:
-    tokens = _tokens(column)
+def _says(column: str, words: Iterable[str], *, but: Iterable[str] = ()) -> bool:
+    tokens = set(_tokens(column)).difference(but)
     return any(word in tokens if word.isascii() else word in column for word in words)
 
 
 def _field(column: str) -> str | None:
-    return next((name for name, words in _words()["fields"].items() if _says(column, words)), None)
+    """What a column is; the words that say which party it speaks of (``from_city``) count only where nothing else does."""
+    sides = {word for name in ("first", "second") for word in _words()[name]}
+    return next(
+        (
+            name
+            for but in (sides, ())
+            for name, words in _words()["fields"].items()
+            if _says(column, words, but=but)
+        ),
+        None,
+    )
 
 
 def _side(column: str) -> int | None:
@@ -141,6 +168,11 @@ def _values(column: str, rows: Sequence[Mapping[str, str]]) -> Counter[str]:
 
 def _are_addresses(values: Iterable[str]) -> bool:
     told = [value.startswith(("http://", "https://")) for value in values]
+    return bool(told) and all(told)
+
+
+def _are_objects(values: Iterable[str]) -> bool:
+    told = [value.startswith(("{", "[{")) for value in values]
     return bool(told) and all(told)
 
 
@@ -176,12 +208,33 @@ def _concept_lines(
         f"    column: {_quoted(column)}",
         "    values:",
     ]
-    lines += [f"      {_quoted(value)}: {_meant(value, scheme) or standard}" for value in values]
+    for value in values:
+        meant = _meant(value, scheme)
+        lines.append(f"      {_quoted(value)}: {meant or standard}{'' if meant else '  # a guess'}")
     return [*lines, f"    default: {standard}"]
 
 
+def _domain_lines(column: str, rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """The domains of a column whose cells may hold several; a word that means none is left out of the record."""
+    cells = _values(column, rows)
+    separator = max(_SEPARATORS, key=lambda each: sum(each in cell for cell in cells))
+    several = any(separator in cell for cell in cells)
+    words = Counter(word.strip() for cell in cells for word in (cell.split(separator) if several else [cell]))
+    lines = [
+        "  domains:  # each word of the column, and the domain it means (docs/codebook.md); null for none"
+    ]
+    lines += [f"    column: {_quoted(column)}", *([f"    split: {json.dumps(separator)}"] if several else [])]
+    lines.append("    values:")
+    lines += [
+        f"      {_quoted(word)}: {_meant(word, 'domain') or 'null'}"
+        for word, _ in words.most_common(_MOST_WORDS)
+        if word
+    ]
+    return [*lines, '    default: ""']
+
+
 def _meant(value: str, scheme: str) -> str | None:
-    """The concept that a word names by its notation or one of its labels."""
+    """The concept that a word names by its notation, by one of its labels, or as such words are used in tables."""
     said = re.sub(r"[\s_-]+", " ", value.strip().casefold())
     for word, concept in concepts(scheme).items():
         names = {
@@ -190,7 +243,15 @@ def _meant(value: str, scheme: str) -> str | None:
         }
         if said in names:
             return word
-    return None
+    if _says(said, _words()["unlike"]):
+        return None
+    found = [
+        (len(phrase), word)
+        for word, phrases in _words()["meanings"].get(scheme, {}).items()
+        for phrase in phrases
+        if (phrase in said if " " in phrase else _says(said, [phrase]))
+    ]
+    return max(found)[1] if found else None
 
 
 def _kind_lines(column: str, rows: Sequence[Mapping[str, str]]) -> list[str]:

@@ -6,12 +6,10 @@ and its parties. One row is one record with one agreement.
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -20,9 +18,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, mod
 
 from citypact.errors import CollectionError, RecordError
 from citypact.graph.distances import NEAR, Point, nearest
-from citypact.graph.importing.countries import country_code
-from citypact.graph.importing.days import day_of
+from citypact.graph.importing.cells import RowRefused, agreed, shown
 from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
 from citypact.graph.records import Day, Name, Text
@@ -32,18 +30,11 @@ __all__ = [
     "AgreementMap",
     "Map",
     "PartyMap",
-    "RowRefused",
     "SourceMap",
     "SourceSaid",
     "read_map",
     "record_id",
 ]
-
-_POINT = re.compile(r"\s*(?:<[^>]*>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)\s*", re.IGNORECASE)
-
-
-class RowRefused(ValueError):
-    """A row that gives no record, and why."""
 
 
 class _Part(BaseModel):
@@ -69,6 +60,14 @@ class SourceMap(SourceSaid):
     by: Asked | None = None
     each: Mapping[str, SourceSaid] = {}
 
+    def address(self, value: str | None) -> str | None:
+        """The address that identifies the source of the rows of this value: their own. That of the whole table does not:
+        its parts are sources of their own, with their own licences."""
+        if not value:
+            return self.url
+        own = self.each.get(value)
+        return own.url if own else None
+
     def of(self, value: str | None) -> SourceSaid:
         """What is known of the rows that have this value in the column ``by``: their own, else the table's."""
         own = self.each.get(value or "")
@@ -81,28 +80,6 @@ class SourceMap(SourceSaid):
                 if (own_or := getattr(own, key) or getattr(self, key))
             }
         )
-
-
-class PartyMap(_Part):
-    """One party of the agreement of a row; a ``name`` that is split gives several."""
-
-    name: Asked
-    kind: Asked | None = None
-    name_en: Asked | None = None
-    country: Asked | None = None
-    province: Asked | None = None
-    role: Asked | None = None
-    code: Asked | None = None
-    latitude: Asked | None = None
-    longitude: Asked | None = None
-    point: Asked | None = None
-    same_as: Asked | None = None
-
-    @cached_property
-    def fields(self) -> tuple[tuple[str, Field], ...]:
-        """The fields that the map gives, by name."""
-        named = ((name, getattr(self, name)) for name in PartyMap.model_fields)
-        return tuple((name, field) for name, field in named if field is not None)
 
 
 class AgreementMap(_Part):
@@ -124,9 +101,6 @@ class AgreementMap(_Part):
         """The fields that the map gives, by name."""
         named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
         return tuple((name, field) for name, field in named if field is not None)
-
-
-_DATES = frozenset({"date", "valid_from", "valid_until"})
 
 
 def _columns(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -192,13 +166,16 @@ class Map(_Part):
         """Which part of the table a row belongs to."""
         return self.source.by.of(row) if self.source.by else None
 
-    def record(self, row: Row, *, id: str, told: dict[str, int] | None = None) -> dict[str, Any]:
+    def record(
+        self, row: Row, *, id: str, told: dict[str, int] | None = None, checked: bool = False
+    ) -> dict[str, Any]:
         """The record of a row, as plain data for ``record_from``.
 
         Args:
             row: the row.
             id: the id of the record.
             told: counts what was left open of rows that went in, a line for each kind (a country that is none).
+            checked: give parties as records have them, where they can be in one: rows that say the same share theirs.
 
         Raises:
             RowRefused: when the row names fewer than two parties, or one twice.
@@ -209,51 +186,26 @@ class Map(_Part):
                 if found := list(field.all(row)):
                     said[name] = found
             elif (value := field.of(row)) is not None:
-                said[name] = _value(name, value)
-        parties = [party for each in self.parties for party in self._parties(each, row, told)]
+                said[name] = agreed(name, value)
+        parts = [each.of(row) for each in self.parties]
+        parties = [party for part in parts for party in part.parties]
         if not parties:
             raise RowRefused("names no party")
         if len(parties) == 1 and not said.get("unnamed_parties"):
-            raise RowRefused(f"names one party only ({_shown(parties[0]['name'])})")
-        if twice := _twice(parties):
-            raise RowRefused(f"names {_shown(twice)} twice")
-        said["parties"] = parties
+            raise RowRefused(f"names one party only ({shown(parties[0].plain['name'])})")
+        if twice := _twice([party.plain for party in parties]):
+            raise RowRefused(f"names {shown(twice)} twice")
+        if told is not None:
+            for line in (line for part in parts for line in part.left_open):
+                told[line] = told.get(line, 0) + 1
+        said["parties"] = [(checked and party.checked) or party.plain for party in parties]
         return {"id": id, "lang": self.source.lang or "en", "agreements": [said]}
 
-    def _parties(self, party: PartyMap, row: Row, told: dict[str, int] | None) -> Iterator[dict[str, Any]]:
-        names = list(party.name.all(row))
-        shared: dict[str, Any] = {}
-        for name, field in party.fields if names else ():
-            if name == "name":
-                continue
-            if name == "same_as":
-                if found := list(field.all(row)):
-                    shared[name] = found
-                continue
-            value = field.of(row)
-            if value is None:
-                continue
-            if name == "country":
-                code = country_code(value)
-                if code:
-                    shared[name] = code
-                elif told is not None:
-                    line = f"{_shown(value)} is no country of ISO 3166-1 and is left open; values: in the map can name one"
-                    told[line] = told.get(line, 0) + 1
-            elif name == "point":
-                shared["longitude"], shared["latitude"] = _point(value)
-            elif name in ("latitude", "longitude"):
-                shared[name] = _degrees(name, value)
-            else:
-                shared[name] = value
-        if ("latitude" in shared) != ("longitude" in shared):
-            raise RowRefused("has a latitude or a longitude alone")
-        for name in names:
-            yield {"name": name, "kind": "other", **shared}
 
-
-def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
+def _twice(parties: Sequence[Mapping[str, Any]]) -> str | None:
     """The name of a party that stands twice: nothing that the row says of the two, nor the map, tells them apart."""
+    if len({party["name"] for party in parties}) == len(parties):
+        return None
     seen: defaultdict[tuple[Any, ...], set[Point | None]] = defaultdict(set)
     for party in parties:
         told = (party.get(field) for field in ("name", "country", "province", "code"))
@@ -263,39 +215,6 @@ def _twice(parties: Iterable[dict[str, Any]]) -> str | None:
             return str(party["name"])
         points.add(point)
     return None
-
-
-def _value(name: str, value: str) -> Any:
-    if name in _DATES:
-        found = day_of(value)
-        if found is None:
-            raise RowRefused(f"{name}: {_shown(value)} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
-        return found
-    if name == "unnamed_parties":
-        if not re.fullmatch(r"\d{1,5}", value):
-            raise RowRefused(f"{name}: {_shown(value)} is no number of parties")
-        return int(value)
-    return value
-
-
-def _degrees(name: str, value: str) -> float:
-    with contextlib.suppress(ValueError):
-        if math.isfinite(degrees := float(value)):
-            return degrees
-    raise RowRefused(f"{name}: {_shown(value)} is no number of degrees")
-
-
-def _point(value: str) -> tuple[float, float]:
-    """Longitude and latitude of a point as WKT writes it (OGC 06-103r4, section 7)."""
-    match = _POINT.fullmatch(value)
-    if not match:
-        raise RowRefused(f"point: {_shown(value)} is no WKT point; it looks like Point(100.5 13.75)")
-    return _degrees("longitude", match[1]), _degrees("latitude", match[2])
-
-
-def _shown(value: str) -> str:
-    text = " ".join(value.split())
-    return repr(text if len(text) <= 60 else text[:57] + "...")
 
 
 def read_map(path: Path) -> Map:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citypact.errors import RecordError
-from citypact.graph.importing.mapping import Map, RowRefused, record_id
+from citypact.graph.importing.cells import RowRefused
+from citypact.graph.importing.mapping import Map, record_id
 from citypact.graph.importing.table_rows import BrokenRow, TableRow
 from citypact.graph.left_out import LeftOut
 from citypact.graph.readings import Reading
@@ -55,7 +56,7 @@ class RowReader:
             seen[key] = number
             place = f"{self.place} row {number}"
             try:
-                data = self.map.record(row, id=record_id(self.stem, key), told=told)
+                data = self.map.record(row, id=record_id(self.stem, key), told=told, checked=True)
                 record = record_from(data, place="")
             except RowRefused as error:
                 refused(number, str(error))

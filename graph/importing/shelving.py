@@ -11,7 +11,7 @@ from pathlib import Path
 from citypact.errors import CollectionError
 from citypact.graph.importing.mapping import read_map
 from citypact.graph.importing.table_rows import TABLE_SUFFIXES, is_table
-from citypact.graph.importing.tables import Table, map_of
+from citypact.graph.importing.tables import Table, map_of, tables_in
 from citypact.graph.left_out import LeftOut
 from citypact.graph.manifest import MANIFEST
 
@@ -59,6 +59,13 @@ def import_table(
         raise CollectionError(
             f"{target}: a table of this name is there; nothing was changed. Add --replace, or give the file another name"
         )
+    shared = map_of(target)
+    for other in tables_in(target.parent)[0]:
+        if map_of(other) == shared and other.name != target.name:
+            raise CollectionError(
+                f"{target}: would share its map ({shared.name}) with {other.name}, which is there; nothing was changed. "
+                "Give the file another name"
+            )
     licences: Counter[str] = Counter()
     for reading in Table(table, read_map(map_file)).readings(left_out, progress=progress):
         licences[reading.source.licence or "unknown"] += 1
@@ -66,7 +73,7 @@ def import_table(
         raise CollectionError(
             f"{table}: no row gives a record by {map_file}; nothing was taken. Mend the map"
         )
-    _put(map_file, map_of(target))
+    _put(map_file, shared)
     _put(table, target)
     return Imported(target, licences.total(), licences)
 

@@ -14,7 +14,7 @@ from citypact.graph.importing.row_reading import RowReader
 from citypact.graph.importing.table_rows import is_table, stem_of, table_rows
 from citypact.graph.left_out import LeftOut
 from citypact.graph.readings import Reading
-from citypact.graph.sources import Source, source_key
+from citypact.graph.sources import Source, normalised_url, source_key
 
 __all__ = ["MAP_SUFFIX", "Table", "map_of", "tables_in"]
 
@@ -99,13 +99,14 @@ class Table:
 
     def _source(self, value: str | None) -> Source:
         said: SourceSaid = self.map.source.of(value)
-        content = f"{self.digest}|{value}" if value else self.digest
+        whole = self.map.source.url
+        content = f"{normalised_url(whole) if whole else self.digest}|{value}" if value else self.digest
         ending = next(end for end in _MEDIA_TYPES if end in self.path.name.lower())
         title = said.title or stem_of(self.path)
         if value and value not in self.map.source.each:
             title = f"{title}: {value}"
         return Source(
-            key=source_key(url=said.url, content=content, prefix="table"),
+            key=source_key(url=self.map.source.address(value), content=content, prefix="table"),
             type="table",
             reading="row",
             url=said.url,

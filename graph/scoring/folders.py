@@ -73,6 +73,11 @@ def extended_ids(place: Path, records: Mapping[str, Record]) -> set[str]:
     for listing in (place / EXTENDED_LIST, place.parent / EXTENDED_LIST):
         if not listing.is_file():
             continue
-        lines = [line.strip() for line in read_text(listing).text.split("\n")]
+        lines = [
+            line.strip()
+            for line in read_text(listing, then="name records in it, one a line, as UTF-8 text").text.split(
+                "\n"
+            )
+        ]
         return {line for line in lines if line and not line.startswith("#")} & set(records)
     return {id for id, record in records.items() if says_further(record)}

@@ -80,20 +80,20 @@ def statements(
     """
     done, total = 0, sum(sizes.values())
     for page in _pages(server, sizes):
-        rows = server.rows(page.text, most=page.rows)
-        if len(rows) < page.rows and rows:
-            rows = list(_bit_by_bit(server, page, len(rows)))
-        if len(rows) != page.rows:
+        here = 0
+        for rows in _parts(server, page):
+            for graph, *terms in rows:
+                if not isinstance(graph, ox.NamedNode) or None in terms:
+                    raise EndpointError(f"{server.address}: a statement without all its parts; ask its owner")
+                yield graph.value, ox.Triple(*terms)  # type: ignore[arg-type]
+            here += len(rows)
+            progress("fetch", done + here, total)
+        if here != page.rows:
             raise EndpointError(
-                f"{server.address}: gives {len(rows):,} statements where it counts {page.rows:,}; "
+                f"{server.address}: gives {here:,} statements where it counts {page.rows:,}; "
                 "its data change, or it gives parts only: ask again, or ask its owner"
             )
-        for graph, *terms in rows:
-            if not isinstance(graph, ox.NamedNode) or None in terms:
-                raise EndpointError(f"{server.address}: a statement without all its parts; ask its owner")
-            yield graph.value, ox.Triple(*terms)  # type: ignore[arg-type]
-        done += len(rows)
-        progress("fetch", done, total)
+        done += here
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +135,31 @@ def _whole_graphs(names: Sequence[str]) -> str:
     return f"SELECT ?g ?s ?p ?o {_named(names)} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}"
 
 
-def _bit_by_bit(server: Server, page: _Page, rows: int) -> Iterator[Solution]:
-    """A page from a server that gives so many rows at most: in an order, which Virtuoso keeps in a subquery alone."""
+def _parts(server: Server, page: _Page) -> Iterator[list[Solution]]:
+    """The rows of a page: at once, or bit by bit where they are many, or where the server gives so many at most."""
+    if page.rows <= PAGE:
+        rows = server.rows(page.text, most=page.rows)
+        if not 0 < len(rows) < page.rows:
+            yield rows
+            return
+        size, offset = len(rows), 0
+    else:
+        rows = _bit(server, page, PAGE, 0)
+        yield rows
+        size = offset = len(rows)
+    while size and offset < page.rows:
+        yield _bit(server, page, size, offset)
+        offset += size
+
+
+def _bit(server: Server, page: _Page, size: int, offset: int) -> list[Solution]:
+    """So many rows of a page, in an order, which Virtuoso keeps in a subquery alone."""
     clauses, _, pattern = page.text.removeprefix("SELECT ?g ?s ?p ?o ").partition("WHERE ")
-    for offset in range(0, page.rows, rows):
-        yield from server.rows(
-            f"SELECT ?g ?s ?p ?o {clauses}WHERE {{ {{ SELECT ?g ?s ?p ?o WHERE {pattern} "
-            f"ORDER BY ?g ?s ?p ?o }} }} LIMIT {rows} OFFSET {offset}"
-        )
+    text = (
+        f"SELECT ?g ?s ?p ?o {clauses}WHERE {{ {{ SELECT ?g ?s ?p ?o WHERE {pattern} "
+        f"ORDER BY ?g ?s ?p ?o }} }} LIMIT {size} OFFSET {offset}"
+    )
+    return server.rows(text, most=size)
 
 
 def _named(names: Iterable[str]) -> str:

@@ -6,16 +6,17 @@ what it saw to its output.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from citypact.graph.validation.certainty import Certain, Doubt
 from citypact.graph.validation.report import KNOWN
@@ -54,25 +55,27 @@ class Looking:
             other.communicate()
         self._folder.cleanup()
 
-    def at(self, name: str, lines: Sequence[str]) -> None:
-        """Look at a graph.
+    @contextlib.contextmanager
+    def at(self, name: str, lines: Sequence[str]) -> Iterator[IO[bytes] | None]:
+        """Look at a graph when the context ends; of a large one, its lines are to be written to the file that is given.
 
         Args:
             name: of the graph, ``KNOWN`` for the default graph.
             lines: its N-Quads, or N-Triples of the default graph, each statement once.
 
         Raises:
-            OSError: when the lines of a large one cannot be written.
+            OSError: when the file of a large one cannot be written.
         """
         if len(lines) < self._large:
+            yield None
             self._seen[name] = _seen(name, lines)
             return
-        if len(self._others) >= (os.cpu_count() or 1):
-            self._collect(next(iter(self._others)))
         self._begun += 1
         path = Path(self._folder.name, f"{self._begun}.nq")
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
+        with path.open("wb") as stream:
+            yield stream
+        if len(self._others) >= (os.cpu_count() or 1):
+            self._collect(next(iter(self._others)))
         self._others[name] = (path, _other_process(name, path))
 
     def seen(self) -> Mapping[str, Certain]:

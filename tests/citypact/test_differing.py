@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from citypact.differing import show_differences
-from citypact.errors import ParameterError, QueryError
+from citypact.errors import NoGraph, ParameterError, QueryError
 from citypact.facade import open as open_graph
 from citypact.graph.folder import GraphFolder
 from tests.small_world import built_from
@@ -119,3 +119,15 @@ def test_a_folder_with_one_build_has_none_before_it_and_a_format_must_be_known(o
         show_differences(None, None, graph=str(old), format="csv", out=None, timeout=60)
     with pytest.raises(QueryError, match="--format gif: one of table"):
         show_differences(None, None, graph=str(old), format="gif", out=None, timeout=60)
+
+
+def test_a_second_graph_that_is_none_is_told_also_where_no_graph_stands(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said that there was no graph in ./citypact-graph, which nobody had named."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CITYPACT_GRAPH", raising=False)
+    with pytest.raises(ParameterError, match="diff: no graph 'nowhere'; give a graph folder"):
+        show_differences(str(old), "nowhere", graph=None, format="csv", out=tmp_path / "x.csv", timeout=60)
+    with pytest.raises(NoGraph, match="none: no graph there"):
+        show_differences(str(old), "nowhere", graph="none", format="csv", out=tmp_path / "x.csv", timeout=60)

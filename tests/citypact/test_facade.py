@@ -1,15 +1,29 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
 import rdflib
 
 import citypact
-from citypact.errors import CitypactError, EndpointError, NoGraph, UnknownQuery
+from citypact.errors import (
+    CitypactError,
+    EndpointError,
+    ExportError,
+    NoGraph,
+    ParameterError,
+    UnknownQuery,
+    ViewError,
+)
+from citypact.facade import View
+from citypact.viewing import draw
 from tests.graph.test_building import collection, signed
 
 
@@ -50,6 +64,76 @@ def test_a_view_is_saved_and_shows_itself(graph: citypact.Graph, tmp_path: Path)
     saved = view.save(tmp_path / "p.html")
     assert saved.read_text("utf-8") == view.html
     assert view._repr_html_().startswith("<iframe srcdoc=")
+    assert '.save("partners.html")' in repr(view)
+    with pytest.raises(
+        ViewError, match=r'notebook; here, write a file and open it: \.save\("partners\.html"\)'
+    ):
+        view.show()
+
+
+@pytest.mark.parametrize("format", ["svg", "pdf", "png"])
+def test_a_view_is_saved_as_a_figure(graph: citypact.Graph, tmp_path: Path, format: str) -> None:
+    view = graph.view("partners", lang="en")
+    saved = view.save(tmp_path / f"p.{format.upper()}", width_mm=60, dpi=72, caption="en")
+    made = view.figure(format, width_mm=60, dpi=72, caption="en")
+    assert saved.read_bytes() == made.content
+    assert (made.width, made.missing) == (60, ())
+
+
+def test_a_view_keeps_to_its_filters_and_says_so(graph: citypact.Graph) -> None:
+    figure = graph.view("partners", lang="en", status=["planned"]).figure("svg").content.decode("utf-8")
+    assert "status Planned" in figure or "status planned" in figure
+    assert "0 of 2 bodies" in figure and "There is no agreement to show here" in figure
+    with pytest.raises(ParameterError, match="no 'x'"):
+        graph.view("partners", status=["x"])
+    with pytest.raises(ViewError, match="filters it itself"):
+        graph.view("explorer", kinds=["pao"])
+
+
+def test_the_explorers_figure_is_that_of_its_network(graph: citypact.Graph) -> None:
+    assert graph.view("explorer").figure("svg").content == graph.view("partners").figure("svg").content
+
+
+def test_a_size_that_no_figure_has_is_told_and_the_old_file_stays(
+    graph: citypact.Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, old = graph.view("partners"), tmp_path / "old.svg"
+    old.write_text("old")
+    sizes: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"width_mm": 5}, "40 to 1000"),
+        ({"caption": "de"}, "th, en"),
+        ({"font": "none.ttf"}, "not found"),
+    )
+    for size, said in sizes:
+        with pytest.raises(ViewError, match=said):
+            view.save(old, **size)
+    with pytest.raises(ViewError, match="a page has no width_mm"):
+        view.save(tmp_path / "p.html", width_mm=100)
+
+    def full(number: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError, match=r"old\.svg: cannot be written \(No space left on device\)"):
+        view.save(old)
+    assert old.read_text() == "old" and list(tmp_path.iterdir()) == [old]
+
+
+def test_the_command_says_how_large_a_figure_is_and_which_letters_are_missing(
+    graph: citypact.Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draw(graph.view("partners"), tmp_path / "p.svg", {"width_mm": 85.0})
+    said = capsys.readouterr()
+    assert said.out.startswith(f"{tmp_path / 'p.svg'}: 85 x ") and said.out.endswith(" mm\n") and not said.err
+    made = replace(graph.view("partners").figure("svg"), missing=("\U0001f600",))
+    draw(View("page", lambda format, **size: made), tmp_path / "p.svg", {})
+    assert "no font here has \U0001f600: shown as ?" in capsys.readouterr().err
+    with pytest.raises(
+        ViewError, match=r"--width-mm goes with a figure: --out FILE\.svg, FILE\.pdf, FILE\.png"
+    ):
+        draw(graph.view("partners"), tmp_path / "p.html", {"width_mm": 85.0})
+    with pytest.raises(ViewError, match="a page alone"):
+        View("page").figure("svg")
 
 
 def test_rdflib_sees_the_known_graph(graph: citypact.Graph) -> None:

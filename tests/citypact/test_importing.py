@@ -35,6 +35,10 @@ def test_guess_then_import_then_build(tmp_path: Path) -> None:
     taken = run("import", "table", table, "--collection", root)
     assert taken.returncode == 1, taken.stderr  # one row was left out
     assert "row 3: names one party only" in taken.stderr and "1 rows read" in taken.stdout
+    table.write_text("city,partner,country,since\nUneville,,Germany,1998\n", "utf-8")
+    nothing = run("import", "table", table, "--collection", root, "--replace")
+    assert nothing.returncode == 2 and "row 2: names one party only" in nothing.stderr, "the reasons are told"
+    assert "no row gives a record" in nothing.stderr
     built = run("build", root, "--out", tmp_path / "graph")
     assert "1 agreements" in built.stdout, built.stdout + built.stderr
 

@@ -317,7 +317,7 @@ def test_a_full_disk_leaves_the_graph_that_stood_there(
 
 
 def test_a_build_that_is_stopped_leaves_no_draft(tmp_path: Path) -> None:
-    def stopped(graph: object) -> None:
+    def stopped(built: object, ties: object) -> None:
         raise KeyboardInterrupt
 
     root = collection(tmp_path / "c", signed("a"))

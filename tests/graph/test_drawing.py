@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from citypact.facade import draw_pages
@@ -13,6 +13,7 @@ from citypact.graph.building import build
 from citypact.graph.collecting import open_collection
 from citypact.graph.drawing import Drawing
 from citypact.graph.folder import BuiltGraph
+from tests import small_world
 from tests.graph.test_building import collection, no_reading, signed
 
 
@@ -26,46 +27,91 @@ def pages(built: BuiltGraph) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in built.pages.iterdir()}
 
 
-def test_another_process_draws_what_this_one_draws(built: BuiltGraph) -> None:
-    with Drawing(draw_pages, built) as here:
-        here.finish()
+@pytest.fixture
+def known(built: BuiltGraph, tmp_path: Path) -> Path:
+    """The lines of its known graph."""
+    lines = tmp_path / "known.nt"
+    built.store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return lines
+
+
+def test_another_process_quotes_what_this_one_quotes(tmp_path: Path) -> None:
+    built, known = small_world.built(tmp_path / "quoting"), tmp_path / "quoting.nt"
+    built.pages.mkdir()
+    built.store.dump(known, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    test_another_process_draws_what_this_one_draws(built, known)
+    assert "ลงนาม" in (built.pages / "explorer.html").read_text("utf-8")
+
+
+def test_another_process_draws_what_this_one_draws(built: BuiltGraph, known: Path) -> None:
+    with Drawing(draw_pages) as here:
+        here.begin(built.path, known, 100)
+        here.go_on()
+        here.finish(built)
     drawn = pages(built)
     assert set(drawn) >= {"partners.html", "explorer.html"}
     for path in built.pages.iterdir():
         path.unlink()
-    with Drawing(draw_pages, built, large=0) as there:
+    with Drawing(draw_pages, large=0) as there:
+        there.begin(built.path, known, 100)
         assert there._other is not None
-        there.finish()
-    assert pages(built) == drawn
+        there.go_on()
+        assert there._other.wait() == 0
+        assert pages(built) == drawn
+        there.finish(built)
 
 
+@pytest.mark.parametrize("lost", ["before", "then"])
 def test_what_a_lost_process_did_not_draw_is_drawn_here(
-    built: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+    built: BuiltGraph, known: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
-    monkeypatch.setattr(sys, "executable", "false")
-    with Drawing(draw_pages, built, large=0) as drawing:
-        drawing.finish()
+    monkeypatch.setattr(sys, "executable", "false" if lost == "before" else sys.executable)
+    for path in built.pages.iterdir():
+        path.unlink()
+    with Drawing(draw_pages, large=0) as drawing:
+        drawing.begin(built.path, known if lost == "before" else known.with_name("gone"), 100)
+        assert drawing._other is not None
+        drawing._other.wait()
+        drawing.go_on()
+        drawing.finish(built)
     assert "explorer.html" in pages(built)
 
 
-def test_no_process_outlasts_a_build_that_is_refused(
-    built: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+def test_no_process_outlasts_a_build_that_is_refused(built: BuiltGraph, known: Path) -> None:
+    for path in built.pages.iterdir():
+        path.unlink()
+    with Drawing(draw_pages, large=0) as drawing:
+        drawing.begin(built.path, known, 100)
+    assert drawing._other is not None
+    assert drawing._other.poll() is not None
+    assert pages(built) == {}
+
+
+def test_a_process_that_is_never_told_that_the_build_stands_draws_nothing(
+    built: BuiltGraph, known: Path
 ) -> None:
-    begun: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def slow(*_: object, **__: object) -> subprocess.Popen[bytes]:
-        begun.append(popen(["sleep", "60"]))
-        return begun[0]
-
-    monkeypatch.setattr(subprocess, "Popen", slow)
-    with Drawing(draw_pages, built, large=0):
-        pass
-    assert begun[0].poll() is not None
+    for path in built.pages.iterdir():
+        path.unlink()
+    with Drawing(draw_pages, large=0) as drawing:
+        drawing.begin(built.path, known, 100)
+        assert drawing._other is not None
+        assert drawing._other.stdin is not None
+        drawing._other.stdin.close()
+        assert drawing._other.wait() == 1
+    assert pages(built) == {}
 
 
-def test_pages_of_a_function_without_a_name_are_drawn_here(built: BuiltGraph) -> None:
+def test_pages_of_a_function_without_a_name_are_drawn_here(built: BuiltGraph, known: Path) -> None:
     drawn: list[BuiltGraph] = []
-    with Drawing(drawn.append, built, large=0) as drawing:
-        drawing.finish()
+    with Drawing(lambda built, ties: drawn.append(built), large=0) as drawing:
+        drawing.begin(built.path, known, 100)
+        drawing.go_on()
+        drawing.finish(built)
     assert drawn == [built]
+
+
+def test_no_pages_are_drawn_where_none_are_wanted(built: BuiltGraph, known: Path) -> None:
+    with Drawing(None, large=0) as drawing:
+        drawing.begin(built.path, known, 100)
+        assert drawing._other is None
+        drawing.finish(built)

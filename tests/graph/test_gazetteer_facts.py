@@ -14,6 +14,8 @@ import pytest
 from babel import Locale
 from pythainlp.corpus import provinces
 
+from citypact.graph import places
+
 FOLDER = Path(__file__).parents[2] / "graph" / "gazetteer"
 SHARED = Path(os.environ.get("CITYPACT_SHARED", Path(__file__).parents[3] / "shared"))
 COLUMNS = {
@@ -87,6 +89,13 @@ def test_every_province_lies_in_one_of_the_six_regions() -> None:
     assert set(found) == {row["iso"] for row in rows("provinces.csv")} - {"TH-S"}
     counted = {region: list(found.values()).count(region) for region in sorted(set(found.values()))}
     assert counted == {"central": 22, "east": 7, "north": 9, "northeast": 20, "south": 14, "west": 5}
+    assert {
+        place.code for place in places.provinces().values() if not (place.region_th and place.region_en)
+    } == {"TH-S"}
+    assert (places.provinces()["TH-57"].region_th, places.provinces()["TH-57"].region_en) == (
+        "ภาคเหนือ",
+        "Northern",
+    )
 
 
 def test_a_province_stands_beside_its_own_code() -> None:

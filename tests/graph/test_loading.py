@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -27,6 +28,17 @@ def test_all_that_was_taken_is_in_the_store_in_pieces_of_one_size(monkeypatch: p
     assert len(store.held) == 58
     assert pieces == [10, 10, 10, 10, 10, 8]
     assert all(taken == 58 for _, taken in told)
+
+
+def test_what_is_taken_is_copied_where_a_copy_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citypact.graph.loading.CHUNK", 10)
+    copy, store = BytesIO(), _Counting()
+    with Loading(store) as loading:  # type: ignore[arg-type]
+        loading.take(_lines(0, 7))
+        loading.take(_lines(7, 16), copy)
+        loading.take(_lines(23, 1), copy)
+    assert copy.getvalue().decode() == "".join(_lines(7, 17))
+    assert store.pieces == [10, 10, 4]
 
 
 class _Counting:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from citypact.graph.claims import Claim
+from citypact.graph.descriptions import Descriptions
 from citypact.graph.gazetteers import Gazetteer, Known, Link
 from citypact.graph.identities import Body
 from citypact.graph.iris import Iris
@@ -135,3 +136,10 @@ def test_distances_are_plain_arithmetic() -> None:
     )
     assert kilometres == pytest.approx(2 * 6371 * math.asin(math.sqrt(a)))
     assert round(kilometres) == 818
+
+
+def test_the_region_of_a_province_is_told_where_the_province_is_described() -> None:
+    claims = list(Descriptions(Iris(BASE), str).body(body(None)))
+    told = said(*claims)[f"<{BASE}place/th-57>"]
+    assert told["region"] == {'"ภาคเหนือ"@th', '"Northern"@en'}
+    assert not any("region" in about for place, about in said(*claims).items() if "th-57" not in place)

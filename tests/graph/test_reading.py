@@ -72,6 +72,8 @@ def test_a_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> 
         stream.truncate(reading.LARGEST_TEXT * 10)
     with pytest.raises(SourceError, match="200 MB is no press release"):
         read_text(large)
+    with pytest.raises(SourceError, match=r"200 MB, where the limit is 20 MB; write a query into it$"):
+        read_text(large, then="write a query into it")
 
 
 def test_a_folder_or_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -293,14 +291,6 @@ def test_statuses_can_be_asked_for_together(world: BuiltGraph) -> None:
 def test_a_period_takes_what_may_lie_in_it(world: BuiltGraph) -> None:
     rows = values(world, "agreements", {"since": "2020-03-01", "until": "2020"})
     assert [row[0] for row in rows] == ["https://w3id.org/citypact/id/agreement/list-3-l"]  # some day of 2020
-
-
-def test_the_question_on_regions_holds_the_table_of_regions() -> None:
-    table = files("citypact.graph.gazetteer") / "regions.csv"
-    lies_in = {row["iso"]: row["region"] for row in csv.DictReader(table.read_text("utf-8").splitlines())}
-    pairs = re.findall(r'\("(TH-[^"]+)" "([a-z]+)"\)', question("ties_by_region").text)
-    assert dict(pairs) == lies_in
-    assert len(pairs) == 2 * len(lies_in)  # for one side, and for the other
 
 
 def test_an_agreement_is_in_force_until_its_renewal_is_signed_or_begins(

@@ -134,6 +134,15 @@ def test_bodies_of_a_row_that_have_no_agreement_with_one_another_have_no_sources
     assert witnesses(world, pair) == [()]
 
 
+def test_of_rows_that_count_it_is_said_that_no_source_says_them(world: BuiltGraph) -> None:
+    """Empty columns were written."""
+    for name in ("domain_trends", "ties_by_region", "agreements_by_year"):
+        with pytest.raises(QueryError, match=f"{name}: no source says its rows: they count"):
+            Why(askable(world), run(askable(world), question(name)))
+    unnamed = "#+ columns:\n#+   a: {type: iri}\nSELECT ?a { VALUES ?a { agreement:morning-1-a } }"
+    assert all(witnesses(world, unnamed)), "a header that does not speak of evidence leaves it open"
+
+
 def test_a_header_says_which_columns_carry_a_row(world: BuiltGraph) -> None:
     header = "#+ columns:\n#+   a: {type: iri}\n#+   b: {type: iri}\n#+ evidence: [b]\n"
     query = "SELECT ?a ?b { VALUES (?a ?b) { (agreement:morning-1-a agreement:list-3-l) } }"

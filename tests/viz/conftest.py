@@ -11,7 +11,9 @@ from typing import Any
 import networkx as nx
 import pytest
 
+import citypact
 from citypact.viz import render
+from tests.viz.signings import signings
 
 CHROMIUM = os.environ.get("CITYPACT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -45,6 +47,12 @@ def browser() -> Iterator[Any]:
         found = tools.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> citypact.Graph:
+    """The graph of the signings, built once."""
+    return signings(tmp_path_factory.mktemp("signings"))
 
 
 class Opened:

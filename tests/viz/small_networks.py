@@ -9,6 +9,8 @@ from typing import Any
 
 import networkx as nx
 
+from citypact.graph.acting import Acting
+
 ID = "https://w3id.org/citypact/id/"
 
 HOSTILE = (
@@ -108,6 +110,17 @@ def source(**more: Any) -> dict[str, Any]:
     }
 
 
+def acting(name: str, body: str, office: str = "นายกเทศมนตรี", capacity: str = "signs") -> Acting:
+    """A person of a body; of one that a decision hides, ``name`` is "" and the office stands alone."""
+    person = f"{ID}person/{re.sub('[^a-z]', '', name) or 'unnamed'}-{body.rsplit('/', 1)[-1]}"
+    return Acting(person=person, name=name, office=office, capacity=capacity, body=body)
+
+
+def held_in(*names: str) -> tuple[tuple[str, str], ...]:
+    """A venue by its names, the narrowest first."""
+    return tuple((f"{ID}venue/{'-'.join(names[at:])[:60]}", name) for at, name in enumerate(names))
+
+
 def one_planned() -> nx.MultiGraph[str]:
     """Two municipalities and the day on which they meant to sign."""
     network = empty()
@@ -125,6 +138,11 @@ def one_planned() -> nx.MultiGraph[str]:
         venue_th="ห้องประชุมลีลาวดี",
         signatories=("วันชัย จงสุทธานามณี (นายกเทศมนตรี)",),
         representatives=("ดาว ริมธาร (ปลัดเทศบาล)",),
+        people=(
+            acting("วันชัย จงสุทธานามณี", chiang_rai),
+            acting("ดาว ริมธาร", rayong, "ปลัดเทศบาล", "represents"),
+        ),
+        places=held_in("ห้องประชุมลีลาวดี", "โรงเรียนเทศบาล 6", "เชียงราย"),
         sources=(
             source(reading="extracted", quote="ในวันศุกร์ที่ 24 กุมภาพันธ์ 2566"),
             source(reading="extracted", retelling=True, title="เล่าใหม่", quote="สองเมืองนัดกัน", url=""),
@@ -143,7 +161,16 @@ def small_world(projection: str = "bodies") -> nx.MultiGraph[str]:
     ):
         partner = add_body(network, city.lower(), city, city, "foreign_local_government", country="XX")
         status = "in_force" if number else "ended"
-        add_agreement(network, city.lower(), (hub, partner), type="sister_city", status=status, date="1997")
+        add_agreement(
+            network,
+            city.lower(),
+            (hub, partner),
+            type="sister_city",
+            status=status,
+            date="1997",
+            people=(acting("governor", hub, "ผู้ว่าราชการ"), acting(city.lower(), partner, "Mayor")),
+            places=held_in("ห้องรัตนโกสินทร์", "ศาลาว่าการ") if number < 4 else held_in("ศาลาว่าการ"),
+        )
     rai = add_body(network, "chiang-rai", "เทศบาลนครเชียงราย", "Chiang Rai City Municipality")
     pao = add_body(network, "chiang-rai-province", "จังหวัดเชียงราย", "Chiang Rai Province", "province")
     for slug, status, date in (
@@ -151,7 +178,21 @@ def small_world(projection: str = "bodies") -> nx.MultiGraph[str]:
         ("second", "renewed", "2022-05"),
         ("third", "proposed", ""),
     ):
-        add_agreement(network, slug, (rai, pao), status=status, date=date, domains=("tourism", "education"))
+        add_agreement(
+            network,
+            slug,
+            (rai, pao),
+            status=status,
+            date=date,
+            domains=("tourism", "education"),
+            # a namesake of the other city's mayor, and one whom a decision hides
+            people=(
+                acting("namesake", rai),
+                acting("namesake", pao),
+                acting("", pao, "ผู้ว่าราชการจังหวัด", "witnesses"),
+            ),
+            places=held_in("ศาลากลาง"),
+        )
     table = [add_body(network, f"sao-{n}", f"องค์การบริหารส่วนตำบลที่{n}", f"SAO {n}", "sao") for n in range(5)]
     add_agreement(network, "table", table, domains=("environment",), bodies=7)
     links = [
@@ -213,6 +254,8 @@ def hostile() -> nx.MultiGraph[str]:
             domains=("education", name, "valueOf") if number == 3 else ("education",),
             signatories=(name,),
             representatives=(name,),
+            people=(acting(name, one, name, name[:20]), acting("", other, name)),
+            places=((f"{ID}venue/{name[:50]}", name), (f"{ID}venue/site", name)),
             sources=(
                 source(
                     title=name,

@@ -72,6 +72,6 @@ def test_an_invented_text_is_called_so_wherever_it_is_shown() -> None:
     page = sourced(title="สองเมือง", reading="extracted", invented=True, quote="สองเมืองลงนาม")
     (shown,) = page.data["facts"]["agreements"][0]["sources"]
     assert shown["known"] == ["สมมติ ไม่ใช่เหตุการณ์จริง", "invented, nothing of it is real"]
-    assert shown["retold"], "not shown as a quotation"
+    assert shown["how"] == 1, "not shown as a quotation"
     assert page.text.count("from invented texts, nothing of it is real") == 2  # at the head and at the foot
     assert "from invented texts" not in sourced(title="สองเมือง").text

@@ -8,16 +8,21 @@ from typing import Any
 import pytest
 
 from citypact.viz import VIEWS, render
+from tests.viz.conftest import Opened
+from tests.viz.explorer.worlds import QUOTE, small
 from tests.viz.small_networks import ID, hostile, many, one_planned, small_world
 from tests.viz.test_views import focus_of
 
 
-@pytest.mark.parametrize("kind", VIEWS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# every view, in one of the themes by turns
+@pytest.mark.parametrize(("kind", "scheme"), list(zip(VIEWS, ("light", "dark") * 3, strict=True)))
 def test_a_page_opens_offline_without_a_request_or_a_complaint(opened: Any, kind: str, scheme: str) -> None:
     page = opened(kind, small_world(), focus=focus_of(kind), color_scheme=scheme)
     assert page.asked_for() == []
     assert page.said == []
+    if kind == "timeline":
+        assert page.page.locator(".when").count() > 20
+        return
     ink = "#20262b" if scheme == "light" else "#ece7dd"
     assert page.pixels(ink, 60) > 100, "names are drawn"
 
@@ -147,7 +152,7 @@ def test_the_large_heading_is_in_the_language_of_the_page(opened: Any, lang: str
 def test_a_click_on_a_node_chooses_it(opened: Any) -> None:
     page = opened("ego", small_world(), focus="Bangkok")
     page.page.click("#all")
-    assert "กรุงเทพมหานคร" not in page.page.inner_text("#card h3")
+    assert "กรุงเทพมหานคร" not in page.page.inner_text("#card h2")
     box = page.page.locator("#network").bounding_box()
     page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.page.wait_for_timeout(400)
@@ -248,3 +253,17 @@ def test_a_group_is_opened_by_a_click_and_leads_to_those_that_it_is_tied_to(
     assert chosen in page.inner_text("#card h2") and page.locator("#card .names li").count() >= 5
     page.locator("#card .list button").first.click()
     assert page.inner_text("#chosen") not in ("", chosen)
+
+
+def test_the_card_of_every_page_quotes_its_sources_as_the_explorer_does(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "partners.html"
+    path.write_text(small().view("partners", lang="en"), "utf-8")
+    page = Opened(browser, path)
+    page.page.evaluate("location.hash = 'signed'")
+    page.page.wait_for_timeout(150)
+    card = page.page.inner_text("#card")
+    assert page.page.inner_text("#card blockquote") == QUOTE
+    assert page.page.locator("#card mark").count() == 2
+    assert "confidence of the reading" in card and "initiator" in card.lower()
+    assert page.said == [] and page.asked_for() == []
+    page.context.close()

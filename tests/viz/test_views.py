@@ -123,28 +123,28 @@ def test_a_single_planned_agreement_is_drawn_dashed_with_both_its_parties() -> N
 
 def test_a_planned_day_that_has_passed_is_told_as_not_confirmed() -> None:
     (agreement,) = Reader(render("partners", one_planned())).data["facts"]["agreements"]
-    assert agreement["statusWords"] == [
+    assert agreement["said"] == [
         "กำหนดลงนาม; ยังไม่ยืนยันการลงนาม (ณ วันที่ 23 พ.ย. 2569)",
         "planned; signing not confirmed (as of 23 Nov 2026)",
     ]
-    assert agreement["date"] == ["24 ก.พ. 2566 · 13.00 น. (2023-02-24)", "24 Feb 2023 · 13:00"]
+    assert (agreement["date"], agreement["time"]) == ("2023-02-24", "13:00")
     network = one_planned()
     network.graph["as_of"] = "2023-02-24"
     (agreement,) = Reader(render("partners", network)).data["facts"]["agreements"]
-    assert agreement["statusWords"] == ["กำหนดลงนาม", "planned"]
+    assert agreement["said"] == ["กำหนดลงนาม", "planned"]
 
 
 def test_quotes_are_shown_only_where_the_text_of_a_source_was_read() -> None:
     text = render("partners", one_planned())
     (agreement,) = Reader(text).data["facts"]["agreements"]
     quoted, retold, curated = agreement["sources"]
-    assert (quoted["known"][0], quoted["quote"], quoted["retold"]) == (
+    assert (quoted["known"][0], quoted["sentences"], quoted["how"]) == (
         "คัดจากแหล่งข่าว",
-        "ในวันศุกร์ที่ 24 กุมภาพันธ์ 2566",
-        False,
+        [["ในวันศุกร์ที่ 24 กุมภาพันธ์ 2566", []]],
+        0,
     )
-    assert (retold["known"][0], retold["retold"]) == ("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", True)
-    assert (curated["known"][0], curated["quote"]) == ("บันทึกด้วยมือ", "")
+    assert (retold["known"][0], retold["how"]) == ("เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว", 1)
+    assert (curated["known"][0], curated["sentences"]) == ("บันทึกด้วยมือ", [])
     assert "ข้อความที่ไม่ควรแสดง" not in text
 
 
@@ -167,7 +167,7 @@ def test_the_table_holds_every_agreement_of_the_picture(kind: str) -> None:
         attrs["data-agreement"] for tag, attrs in page.elements if tag == "tr" and "data-agreement" in attrs
     ]
     drawn = {place for edge in page.data["edges"] for place in edge["agreements"]}
-    assert sorted(map(int, filter(None, rows))) == sorted(drawn)
+    assert {int(row) for row in rows if row} == drawn
 
 
 def test_the_table_follows_the_sort_keys_of_the_bodies() -> None:

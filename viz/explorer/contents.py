@@ -11,12 +11,19 @@ from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
 from citypact.graph.folder import BuildInfo
-from citypact.graph.places import countries
 from citypact.graph.ties import Party, Tie, Ties
 from citypact.viz.explorer.ground import Ground
-from citypact.viz.facts import names_of, source_facts
+from citypact.viz.facts import (
+    beside_words,
+    country_words,
+    names_of,
+    other_words,
+    role_words,
+    source_facts,
+)
 from citypact.viz.licences import licence_words
 from citypact.viz.names import plain
+from citypact.viz.told import told_sentence
 from citypact.viz.words import Words, called, day_words, status_words
 
 __all__ = ["contents"]
@@ -89,21 +96,12 @@ def _concept(scheme: str) -> Callable[[str], Any]:
     return shown
 
 
-def _in_place(text: str) -> str:
-    """Text without controls, letter by letter, so that the marks in it stay where they are."""
-    return "".join(letter if plain(letter) == letter or letter == " " else "\ufffd" for letter in text)
-
-
 def _inert(words: Words) -> Words:
     return Words(plain(words.th), plain(words.en))
 
 
 def _country(code: str) -> list[str]:
-    place = countries().get(code)
-    return [
-        plain(code, 8),
-        *((place.name_th or code, place.name_en or code) if place else (plain(code, 8),) * 2),
-    ]
+    return [plain(code, 8), *country_words(code)]
 
 
 def _bodies(ties: Ties, order: list[Party], ground: Ground, base: int) -> dict[str, Any]:
@@ -162,8 +160,10 @@ def _agreements(
         key: [] for key in ("iri", "type", "status", "said", "date", "year", "domains", "parties", "sources")
     }
     sparse: dict[str, dict[int, Any]] = {
-        key: {} for key in ("time", "until", "venue", "signs", "represents", "roles", "sentences")
+        key: {}
+        for key in ("time", "until", "venue", "signs", "represents", "others", "roles", "beside", "sentences")
     }
+    witnesses: _Listed[str] = _Listed(lambda iri: iri)
     sentences = ties.sentences
     for place, tie in enumerate(told):
         date = plain(tie.date, 40)
@@ -185,7 +185,8 @@ def _agreements(
                         facts.publisher,
                         facts.url,
                         facts.known,
-                        int(facts.retold or facts.invented),
+                        facts.how,
+                        witnesses(facts.witness),
                     ]
                 )
         columns["sources"].append([sources[source["source"]] for source in tie.sources])
@@ -195,13 +196,11 @@ def _agreements(
             "venue": plain(tie.venue_th, _NAME),
             "signs": [plain(name, _NAME) for name in tie.signatories],
             "represents": [plain(name, _NAME) for name in tie.representatives],
-            "roles": _roles(ties, tie, number),
+            "others": other_words(tie),
+            "roles": role_words(ties, tie, number),
+            "beside": beside_words(ties, tie),
             "sentences": [
-                [
-                    sources[each.source],
-                    _in_place(each.text),
-                    [[m.start, m.end, m.fact, m.confidence] for m in each.marks],
-                ]
+                [sources[each.source], *told_sentence(each)]
                 for each in sentences.get(tie.iri, ())
                 if each.source in sources
             ],
@@ -216,13 +215,4 @@ def _agreements(
         "said": said.entries,
         "domains": domains.entries,
         "sources": described,
-    }
-
-
-def _roles(ties: Ties, tie: Tie, number: dict[str, int]) -> dict[int, list[Words]]:
-    """The roles of the parties that are more than parties; those of bodies that are none come with the table of roles."""
-    return {
-        number[body]: [_inert(called("role", role)) for role in roles]
-        for body, roles in ties.roles(tie).items()
-        if body in number and roles != ("party",)
     }

@@ -30,10 +30,10 @@ function makeFrame({ data, filters, say, ui, set }) {
       made.addEventListener("click", doing);
       return made;
     };
-    const anything = body !== null || now.path || now.open.length || now.circle;
+    const anything = body !== null || now.path || now.open.length || now.circle || now.group !== null || now.pair;
     line.hidden = !anything;
     if (!anything) return;
-    line.append(button(say(ui.all), () => set({ body: null, agreement: null, path: null, circle: 0, open: [] })));
+    line.append(button(say(ui.all), () => set({ body: null, agreement: null, group: null, pair: null, path: null, circle: 0, open: [] })));
     for (const disc of now.open) {
       const [name] = data.raw.discs[disc] || [["", ""]];
       line.append(" › ", button(`${say(name)} ×`, () => set({ open: now.open.filter((one) => one !== disc) })));

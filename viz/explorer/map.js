@@ -3,63 +3,27 @@
 
 const ARCS = 3000; // the most ties that are drawn; of more, those with the most agreements
 
-function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) {
+function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, read }) {
   const { raw } = data;
   const canvas = make("canvas");
   canvas.setAttribute("aria-hidden", "true");
   box.append(canvas);
   const ctx = canvas.getContext("2d");
+  const stamp = makeStamps(facts.marks);
   let view = null; // {x, y: the middle in degrees, scale: pixels for a degree}
   let points = []; // [body, x, y, count], the largest last
   let arcs = []; // [one, other, agreements]
   let chosen = { body: null, agreement: null };
   let hovered = null;
 
-  // Bodies of one place stand around it, so that each can be seen and chosen.
-  function stand(near) {
-    const at = new Map();
-    for (const [body, places] of near) {
-      const spot = data.place(body);
-      if (!spot) continue;
-      const key = spot.map((degrees) => degrees.toFixed(2)).join(" ");
-      if (!at.has(key)) at.set(key, []);
-      at.get(key).push([body, ...spot, places.length]);
-    }
-    const found = [];
-    for (const same of at.values()) {
-      same.sort((a, b) => b[3] - a[3] || a[0] - b[0]);
-      same.forEach(([body, x, y, count], number) => {
-        const turn = number * 2.399963;
-        const off = number ? 8 + 2.2 * Math.sqrt(number) : 0; // pixels
-        found.push({ body, x, y, count, dx: off * Math.cos(turn), dy: off * Math.sin(turn) });
-      });
-    }
-    return found.sort((a, b) => a.count - b.count || a.body - b.body);
-  }
-
-  function tie(visible) {
-    const pairs = new Map();
-    for (const at of visible) {
-      const parties = data.parties(at).filter((body) => data.place(body));
-      for (let i = 0; i < parties.length; i += 1) {
-        for (let j = i + 1; j < parties.length; j += 1) {
-          const key = parties[i] * data.count + parties[j];
-          if (!pairs.has(key)) pairs.set(key, [parties[i], parties[j], []]);
-          pairs.get(key)[2].push(at);
-        }
-      }
-    }
-    return [...pairs.values()].sort((a, b) => b[2].length - a[2].length || a[0] - b[0] || a[1] - b[1]);
-  }
-
   const spotOf = new Map();
   const screen = (x, y) => [box.clientWidth / 2 + (x - view.x) * view.scale, box.clientHeight / 2 - (y - view.y) * view.scale];
 
   function show(near, visible, state, refit) {
-    points = stand(near);
+    points = standing(near, data);
     spotOf.clear();
     for (const point of points) spotOf.set(point.body, point);
-    const all = tie(visible);
+    const all = tiesOf(visible, data);
     arcs = all.slice(0, ARCS);
     chosen = state;
     const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
@@ -92,7 +56,9 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) 
     draw();
   }
 
-  const sizeOf = (count) => (points.length > 1500 ? 1 + Math.min(4, 0.35 * Math.sqrt(count)) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
+  // many are points that grow as one comes nearer
+  const near = () => Math.min(1.6, Math.max(0.45, view.scale / 4));
+  const sizeOf = (count) => (points.length > 1500 ? near() * (1 + Math.min(4, 0.35 * Math.sqrt(count))) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
 
   function arc(from, to) {
     const [[x1, y1], [x2, y2]] = [from, to].map((point) => { const [x, y] = screen(point.x, point.y); return [x + point.dx, y + point.dy]; });
@@ -152,7 +118,8 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) 
       if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
       shown.push(point);
       ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
-      drawMark(ctx, own(facts.marks, data.level(point.body)[0]) || facts.marks.other, x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
+      const level = data.level(point.body)[0];
+      stamp(ctx, own(facts.marks, level) ? level : "other", x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
       if (point.body === chosen.body || point.body === hovered) {
         trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
         ctx.lineWidth = 2;
@@ -165,7 +132,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) 
   }
 
   function label(shown, lit, anyHot, { ink, warm, paper, font, wide }) {
-    const taken = [];
+    const { take, isFree } = makeRoom(wide, box.clientHeight);
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     let named = 0;
@@ -174,13 +141,13 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) 
       if (named > 90 || (anyHot && !lit.has(point.body))) break;
       const [x, y] = screen(point.x, point.y);
       const must = point.body === chosen.body || point.body === hovered;
-      const text = say(data.shortName(point.body)).slice(0, 30);
+      const text = shortened(say(data.shortName(point.body)), 30);
       ctx.font = `${must ? "600 13.5px" : "12px"} ${font}`;
       const half = ctx.measureText(text).width / 2 + 2;
       const top = y + point.dy + sizeOf(point.count) + 1;
       const area = [x + point.dx - half, top, x + point.dx + half, top + 17];
-      if (!must && (area[0] < 0 || area[2] > wide || taken.some((other) => area[0] < other[2] && area[2] > other[0] && area[1] < other[3] && area[3] > other[1]))) continue;
-      taken.push(area);
+      if (!must && (area[0] < 0 || area[2] > wide || !isFree(area))) continue;
+      take(area);
       named += 1;
       ctx.lineWidth = 3.2;
       ctx.strokeStyle = paper;
@@ -217,51 +184,62 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere }) 
     draw();
   }
 
-  let grip = null;
-  box.addEventListener("pointerdown", (event) => {
-    grip = { x: event.clientX, y: event.clientY, moved: false };
-    box.setPointerCapture(event.pointerId);
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (grip) {
-      const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
-      if (Math.abs(dx) + Math.abs(dy) > 3) grip.moved = true;
-      if (!grip.moved) return;
-      view = { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };
-      Object.assign(grip, { x: event.clientX, y: event.clientY });
-      draw();
-      return;
-    }
-    const point = under(event);
-    box.style.cursor = point ? "pointer" : "";
-    if ((point ? point.body : null) === hovered) return;
-    hovered = point ? point.body : null;
-    if (point) tip.show([say(data.bodyName(point.body)), say(data.word(data.level(point.body))), `${point.count} ${say(ui.agreements)}`]);
-    else tip.hide();
+  // The bodies are stopped at one by one, those with the most agreements first.
+  function step(by) {
+    if (!points.length) return;
+    const here = points.findIndex((point) => point.body === chosen.body);
+    const next = points[here < 0 ? (by > 0 ? points.length - 1 : 0) : (here - by + points.length) % points.length];
+    act.body(next.body);
+  }
+
+  // Brings a body into sight that is out of it.
+  function reveal(body) {
+    const point = spotOf.get(body);
+    if (!point || !view) return;
+    const [x, y] = screen(point.x, point.y);
+    const edge = 50;
+    if (x > edge && y > edge && x < box.clientWidth - edge && y < box.clientHeight - edge) return;
+    view = { ...view, x: point.x, y: point.y };
     draw();
+  }
+
+  makeFingers(box, {
+    drag: (dx, dy) => {
+      view = { ...view, x: view.x - dx / view.scale, y: view.y + dy / view.scale };
+      draw();
+    },
+    zoom,
+    click(event) {
+      const point = under(event);
+      if (point) act.body(point.body);
+      else act.nothing();
+    },
+    hover(event) {
+      const point = under(event);
+      box.style.cursor = point ? "pointer" : "";
+      if ((point ? point.body : null) === hovered) return;
+      hovered = point ? point.body : null;
+      if (point) tip.show([say(data.bodyName(point.body)), say(data.word(data.level(point.body))), `${point.count} ${say(ui.agreements)}`]);
+      else tip.hide();
+      draw();
+    },
   });
-  box.addEventListener("pointerup", (event) => {
-    const click = grip && !grip.moved;
-    grip = null;
-    if (!click) return;
-    const point = under(event);
-    if (point) act.body(point.body);
-    else act.nothing();
-  });
-  box.addEventListener("pointercancel", () => (grip = null));
-  box.addEventListener("wheel", (event) => {
-    const frame = box.getBoundingClientRect();
-    zoom(Math.exp(-event.deltaY * 0.0016), [event.clientX - frame.left, event.clientY - frame.top]);
-    event.preventDefault();
-  }, { passive: false });
   const keys = {
     ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
-    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit, Escape: () => act.nothing(),
+    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
+    n: () => step(1), p: () => step(-1), Enter: () => read(), Escape: () => act.nothing(),
   };
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
     keys[event.key]();
     event.preventDefault();
   });
-  return { show, fit, draw, zoom, canvas, spotOf: (body) => { const point = spotOf.get(body); if (!point) return null; const [x, y] = screen(point.x, point.y); return { x: x + point.dx, y: y + point.dy }; } };
+
+  function where(body) {
+    const point = spotOf.get(body);
+    if (!point) return null;
+    const [x, y] = screen(point.x, point.y);
+    return { x: x + point.dx, y: y + point.dy };
+  }
+  return { show, fit, draw, zoom, reveal, canvas, spotOf: where };
 }

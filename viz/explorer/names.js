@@ -1,6 +1,7 @@
 "use strict";
 // Names as people type them: found with or without the kind of body, in either language, and in spite of a slip.
 
+const LONGEST = 80; // letters of a name that count
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s.\-–]+/g, " ").trim();
 
 function pairsOf(text) {
@@ -9,19 +10,46 @@ function pairsOf(text) {
   return found;
 }
 
-// How alike two folded texts are, by the pairs of letters that they share (Dice): 0 to 1.
-function likeness(asked, pairs, text) {
-  const others = pairsOf(text);
-  if (!pairs.size || !others.size) return 0;
-  let shared = 0;
-  for (const pair of pairs) if (others.has(pair)) shared += 1;
-  return (2 * shared) / (pairs.size + others.size);
+// How alike texts are, by the pairs of letters that they share (Dice): ask(text) gives the likeness of each place, 0 to 1,
+// of those that share any. The index is made when first asked.
+function makeLikeness(entries) {
+  let index = null; // pair -> numbers of the names that hold it
+  const placeOf = [];
+  const pairsIn = [];
+  function build() {
+    index = new Map();
+    for (const [place, , names] of entries) {
+      for (const name of names) {
+        const pairs = pairsOf(name.slice(0, LONGEST));
+        for (const pair of pairs) {
+          if (!index.has(pair)) index.set(pair, []);
+          index.get(pair).push(placeOf.length);
+        }
+        placeOf.push(place);
+        pairsIn.push(pairs.size);
+      }
+    }
+  }
+  return function like(text) {
+    if (index === null) build();
+    const pairs = pairsOf(text);
+    const shared = new Uint8Array(placeOf.length);
+    for (const pair of pairs) for (const name of index.get(pair) || []) shared[name] += 1;
+    const best = new Map();
+    shared.forEach((count, name) => {
+      const likeness = (2 * count) / (pairs.size + pairsIn[name]);
+      if (count && likeness > (best.get(placeOf[name]) || 0)) best.set(placeOf[name], likeness);
+    });
+    return best;
+  };
 }
 
 // An index of names; ask(text, most) gives the places of the best matches, the best first.
 function makeNames(entries) {
   // entries: [place, weight, names]
   const folded = entries.map(([place, weight, names]) => [place, weight, [...new Set(names.map(fold))].filter(Boolean)]);
+  const weights = new Map(folded.map(([place, weight]) => [place, weight]));
+  const like = makeLikeness(folded);
   function rank(asked, names) {
     let best = 9;
     for (const name of names) {
@@ -33,7 +61,7 @@ function makeNames(entries) {
     return best;
   }
   function ask(text, most) {
-    const asked = fold(text).slice(0, 80);
+    const asked = fold(text).slice(0, LONGEST);
     if (!asked) return [];
     let found = [];
     for (const [place, weight, names] of folded) {
@@ -42,11 +70,7 @@ function makeNames(entries) {
     }
     if (found.length < 3 && asked.length > 2) {
       const known = new Set(found.map(([, , place]) => place));
-      const pairs = pairsOf(asked);
-      for (const [place, weight, names] of folded) {
-        const like = Math.max(...names.map((name) => likeness(asked, pairs, name.slice(0, 80))));
-        if (like >= 0.5 && !known.has(place)) found.push([5 - like, -weight, place]);
-      }
+      for (const [place, near] of like(asked)) if (near >= 0.5 && !known.has(place)) found.push([5 - near, -weights.get(place), place]);
     }
     found = found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
     return found.slice(0, most).map(([, , place]) => place);

@@ -19,10 +19,11 @@ __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
-_SHARED = ("text.js", "mark.js", "tooltip.js")
+_SHARED = ("text.js", "mark.js", "closer.js", "tooltip.js", "days.js", "shapes.js", "told.js")
 _MODULES = (
-    "days.js", "names.js", "shapes.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "picture.js",
-    "map.js", "timeline.js", "search.js", "panel.js", "told.js", "table.js", "frame.js", "explorer.js",
+    "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "room.js", "stamps.js",
+    "picture.js", "placed.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js", "frame.js",
+    "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
 )  # fmt: skip
 
 

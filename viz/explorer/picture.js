@@ -1,9 +1,11 @@
 "use strict";
 // The picture: draws a scene with vis-network, names what has room for its name, and tells what a pointer chooses.
 
+const TWICE = 400; // milliseconds between the clicks of a double click
 const LEAST = 2.6; // pixels below which no node shrinks
+const CROWD = 600; // nodes of which each may be a mere point
 
-function makePicture(container, { facts, look, say, choose, tip, brief }) {
+function makePicture(container, { facts, look, say, choose, tip, brief, foot }) {
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, facts.options);
@@ -17,14 +19,17 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   let labels = []; // the names that stand in the picture now
   let named = []; // nodes in the order in which they choose a place for their names
   const widths = new Map();
+  const stamp = makeStamps(facts.marks);
+
+  const least = () => (scene.nodes.length > CROWD ? 1.1 : LEAST);
 
   function drawNode(ctx, node, x, y) {
     const scale = network.getScale();
-    const r = Math.max(node.size, LEAST / scale);
+    const r = Math.max(node.size, least() / scale);
     const { paper, dark, hot } = look();
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
     if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
-    else drawMark(ctx, own(facts.marks, node.mark) || facts.marks.other, x, y, r, { scale, paper, dark });
+    else stamp(ctx, own(facts.marks, node.mark) ? node.mark : "other", x, y, r, { scale, paper, dark });
     if (node.id === marked || node.id === hovered) {
       trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
       ctx.lineWidth = (node.id === marked ? 2 : 1.2) / scale;
@@ -45,6 +50,18 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     ctx.stroke();
   }
 
+  network.on("beforeDrawing", (ctx) => {
+    const { wash, rule } = look();
+    for (const { x, y, radius } of scene.grounds || []) {
+      trace(ctx, [], x, y, radius);
+      ctx.fillStyle = wash;
+      ctx.fill();
+      ctx.lineWidth = 1 / network.getScale();
+      ctx.strokeStyle = rule;
+      ctx.stroke();
+    }
+  });
+
   function widthOf(ctx, text, bold) {
     const key = (bold ? "b" : "n") + text;
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
@@ -55,50 +72,39 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   function drawLabels(ctx) {
     const { paper, ink, warm, font } = look();
     const scale = network.getScale();
-    const taken = new Map();
-    const cell = 90;
-    const cells = (box) => {
-      const keys = [];
-      for (let a = Math.floor(box[0] / cell); a <= Math.floor(box[2] / cell); a += 1) {
-        for (let b = Math.floor(box[1] / cell); b <= Math.floor(box[3] / cell); b += 1) keys.push(a + ":" + b);
-      }
-      return keys;
-    };
-    const isFree = (box) =>
-      cells(box).every((key) => (taken.get(key) || []).every((other) => box[0] >= other[2] || box[2] <= other[0] || box[1] >= other[3] || box[3] <= other[1]));
-    const take = (box) => {
-      for (const key of cells(box)) {
-        if (!taken.has(key)) taken.set(key, []);
-        taken.get(key).push(box);
-      }
-    };
     const wide = container.clientWidth;
     const high = container.clientHeight;
+    const { take, isFree } = makeRoom(wide, high);
+    const written = makeRoom(wide, high); // names alone: one may stand on its own disc, but on no other name
+    const middleOfView = network.getViewPosition();
     const inView = ({ x, y }) => x > -40 && y > -40 && x < wide + 40 && y < high + 40;
     const spots = new Map();
     for (const node of named) {
-      const spot = network.canvasToDOM({ x: node.x, y: node.y });
+      const spot = { x: wide / 2 + (node.x - middleOfView.x) * scale, y: high / 2 + (node.y - middleOfView.y) * scale };
       if (!inView(spot)) continue;
       spots.set(node, spot);
-      const r = Math.max(node.size * scale, LEAST) * 0.8;
-      if (lit === null || lit.nodes.has(node.id)) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+      const r = Math.max(node.size * scale, least()) * 0.8;
+      const point = scene.nodes.length > CROWD && r < 4; // names stand over a crowd of points, or none would
+      if (!point && (lit === null || lit.nodes.has(node.id))) take([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
     }
     labels = [];
     ctx.save();
+    const ratio = canvas.width / wide;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0); // letters of one size are drawn from a store of them, those of a scaled ground are not
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     const first = lit === null ? [] : named.filter((node) => lit.nodes.has(node.id));
     for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
-      const text = say(node.label).slice(0, must ? 60 : 26);
+      const text = shortened(say(node.label), must ? 60 : node.side ? 20 : 26);
       if (!text) continue;
       const spot = spots.get(node);
       if (!spot) continue;
       const size = must ? 13.5 : 12;
       ctx.font = (must ? "600 " : "") + size + "px " + font;
       const half = widthOf(ctx, text, must) / 2 + 3;
-      const r = Math.max(node.size * scale, LEAST);
+      const r = Math.max(node.size * scale, least()) * (node.kind === "body" ? 1.15 : 1); // the corners of a mark stand out
       const inside = node.kind === "disc" && r > Math.max(15, half * 0.6);
       const below = [spot.x - half, spot.y + r + 1, spot.x + half, spot.y + r + 4 + size * 1.3];
       const above = [spot.x - half, spot.y - r - 4 - size * 1.3, spot.x + half, spot.y - r - 1];
@@ -106,14 +112,17 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       const right = [spot.x + r + 2, spot.y - size * 0.65, spot.x + r + 2 + 2 * half, spot.y + size * 0.65];
       const left = [spot.x - r - 2 - 2 * half, spot.y - size * 0.65, spot.x - r - 2, spot.y + size * 0.65];
       const within = (one) => one[0] > 2 && one[2] < wide - 2;
-      const box = inside ? middle : [below, above, right, left].find((one) => within(one) && isFree(one)) || (must ? below : null);
+      const sides = { below, above, right, left };
+      const places = node.side ? [sides[node.side], below, above, right, left] : [below, above, right, left];
+      const free = (one) => within(one) && isFree(one);
+      const box = inside ? (must || written.isFree(middle) ? middle : null) : places.find(free) || (must ? below : null);
       if (!box) continue;
       take(box);
-      const x = node.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0) / scale;
-      const y = box === below ? node.y + (r + 2 + size) / scale : box === above ? node.y - (r + 3 + size * 0.3) / scale : node.y + (size * 0.36) / scale;
-      ctx.font = (must ? "600 " : "") + size / scale + "px " + font;
+      written.take(box);
+      const x = spot.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0);
+      const y = spot.y + (box === below ? r + 2 + size : box === above ? -r - 3 - size * 0.3 : size * 0.36);
       if (box !== middle) {
-        ctx.lineWidth = 3.4 / scale;
+        ctx.lineWidth = 3.4;
         ctx.strokeStyle = paper;
         ctx.strokeText(text, x, y);
       }
@@ -138,16 +147,18 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     };
   }
 
-  const many = () => scene.edges.length > 900; // then lines are straight, and rest while the picture moves
+  const many = () => scene.edges.length > 900; // then single lines are straight
+  const rest = () => scene.edges.length > 400; // then lines are left out while a pointer moves the picture
 
-  function show(next, { refit } = {}) {
-    scene = next;
+  function show(next) {
+    // vis-network reads places as whole numbers (of 1e-15 it makes 1): it gets them so
+    scene = { ...next, nodes: next.nodes.map((node) => ({ ...node, x: Math.round(node.x), y: Math.round(node.y) })) };
     at = new Map(scene.nodes.map((node) => [node.id, node]));
     named = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
     hovered = null;
     edgeSet.clear();
     nodeSet.clear();
-    network.setOptions({ interaction: { hideEdgesOnDrag: many(), hideEdgesOnZoom: many() } });
+    network.setOptions({ interaction: { hideEdgesOnDrag: rest(), hideEdgesOnZoom: rest() } });
     nodeSet.add(
       scene.nodes.map((node) => ({
         id: node.id, x: node.x, y: node.y, size: node.size, shape: "custom",
@@ -160,11 +171,10 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     edgeSet.add(
       scene.edges.map((edge) => ({
         from: edge.from, to: edge.to,
-        smooth: many() ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
+        smooth: many() && edge.single ? false : { enabled: Math.abs(edge.bow) > 1e-9, type: edge.bow >= 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bow) },
         ...edgeLook(edge),
       })),
     );
-    if (refit !== false) fit(false);
   }
 
   // What is chosen is in the light, with its lines and their other ends.
@@ -196,22 +206,19 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
       box[2] = Math.max(box[2], x + size);
       box[3] = Math.max(box[3], y + size);
     }
-    const across = Math.max(60, container.clientWidth - 110);
-    const along = Math.max(60, container.clientHeight - 110);
+    const below = Math.max(55, foot() + 38); // the words below the picture cover nothing of it
+    const beside = scene.kind === "circle" ? Math.min(250, 0.38 * container.clientWidth) : 110; // names stand outward of a circle
+    const across = Math.max(60, container.clientWidth - beside);
+    const along = Math.max(60, container.clientHeight - 55 - below);
     const scale = Math.max(0.02, Math.min(1.9, across / Math.max(1, box[2] - box[0]), along / Math.max(1, box[3] - box[1])));
-    network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale, animation: animate ? gently() : false });
+    const middle = { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + (below - 55) / 2 / scale };
+    network.moveTo({ position: middle, scale, animation: animate ? gently() : false });
   }
 
   // Brings what is in the light close enough to tell its parts from each other.
   function focus(ids = lit === null ? [] : [...lit.nodes]) {
-    const spots = ids.map((id) => at.get(id)).filter(Boolean);
-    if (!spots.length) return;
-    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-    const [across, along] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-    const scale = Math.min(1.7, (container.clientWidth - 260) / Math.max(1, across), (container.clientHeight - 200) / Math.max(1, along));
-    if (scale < network.getScale() * 1.15) return;
-    const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-    network.moveTo({ position: middle, scale, animation: gently() });
+    const near = closer(ids.map((id) => at.get(id)).filter(Boolean), container, network.getScale());
+    if (near) network.moveTo({ ...near, animation: gently() });
   }
 
   function reveal(id) {
@@ -232,13 +239,21 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
     network.moveTo({ position: { x: view.x + dx * step, y: view.y + dy * step } });
   }
 
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  const lineOf = (id) => scene.edges.find((edge) => edge.id === id);
+
+  // A second click at once on the same spot means what the first one met: the picture may have changed under it.
+  let last = { what: null, time: -Infinity, x: 0, y: 0 };
+  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: { x, y } } }) => {
     network.unselectAll();
-    if (node !== undefined) choose({ node: at.get(node) });
-    else if (edge !== undefined) choose({ edge: scene.edges[scene.edges.findIndex((one) => one.id === edge)] });
-    else choose(null);
+    const now = performance.now();
+    const twice = now - last.time < TWICE && Math.hypot(x - last.x, y - last.y) < 9;
+    let what = null;
+    if (node !== undefined) what = { node: at.get(node) };
+    else if (edge !== undefined) what = { edge: lineOf(edge) };
+    if (twice && last.what?.node) choose({ ...last.what, twice });
+    else choose(what);
+    last = { what, x, y, time: twice ? -Infinity : now };
   });
-  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && choose({ node: at.get(node), twice: true }));
   network.on("hoverNode", ({ node }) => {
     hovered = node;
     container.style.cursor = "pointer";
@@ -247,7 +262,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief }) {
   });
   network.on("hoverEdge", ({ edge }) => {
     container.style.cursor = "pointer";
-    if (hovered === null) tip.show(brief({ edge: scene.edges.find((one) => one.id === edge) }));
+    if (hovered === null) tip.show(brief({ edge: lineOf(edge) }));
   });
   for (const event of ["blurNode", "blurEdge"]) {
     network.on(event, () => {

@@ -32,7 +32,7 @@ function makeSaving({ data, table, canvas, svg, look, state, visible }) {
         return {
           iri: one.iri, type: raw.types[raw.agreements.type[at]][0], status: one.status, date: one.date || null,
           domains: raw.agreements.domains[at].map((domain) => raw.domains[domain][0]),
-          parties: one.parties.map(data.iriOf),
+          parties: one.parties.map(data.iriOf), witnesses: witnessesOf(one).length,
           sources: one.sources.map(({ told }) => ({ title: told[0][1], publisher: told[1], url: told[2], known: told[3][1] })),
         };
       }),

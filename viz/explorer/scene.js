@@ -52,11 +52,11 @@ function makeScenes(data) {
     for (const [key, all] of pairs) {
       const [from, to] = key.split(" ");
       const grouped = from[0] === "d" || to[0] === "d";
-      if (grouped || all.length > 12) found.push({ from, to, agreements: all, status: "signed", count: all.length, bow: 0.09 });
+      if (grouped || all.length > 12) found.push({ from, to, agreements: all, status: "signed", count: all.length, bow: 0.09, single: true });
       else {
         all.forEach((at, number) => {
           const bow = all.length === 1 ? 0.09 : (number - (all.length - 1) / 2) * Math.min(0.26, 1.1 / (all.length - 1));
-          found.push({ from, to, agreements: [at], status: raw.statuses[agreements.status[at]][0], count: 1, bow });
+          found.push({ from, to, agreements: [at], status: raw.statuses[agreements.status[at]][0], count: 1, bow, single: all.length === 1 });
         });
       }
     }
@@ -125,8 +125,10 @@ function makeScenes(data) {
       ordered.forEach((one, number) => {
         const turn = (2 * Math.PI * number) / ordered.length;
         angle.set(one, turn);
-        const node = bodyNode(one, near.get(one)?.length || 0, reach * Math.cos(turn - Math.PI / 2), reach * Math.sin(turn - Math.PI / 2), one === body);
-        nodes.push({ ...node, size: sizeIn(one) });
+        const [x, y] = [Math.sin(turn), -Math.cos(turn)];
+        const node = bodyNode(one, near.get(one)?.length || 0, reach * x, reach * y, one === body);
+        const side = !ring ? "below" : Math.abs(x) > 0.26 ? (x > 0 ? "right" : "left") : y > 0 ? "below" : "above"; // names stand outward
+        nodes.push({ ...node, size: sizeIn(one), side });
       });
     });
     const hubs = [];
@@ -183,6 +185,7 @@ function makeScenes(data) {
     const shown = new Set();
     let room = MOST - members.size;
     const more = [];
+    const grounds = [];
     for (const [disc, inside] of members) {
       const [name, x, y, radius] = raw.discs[disc] || [["", ""], 0, 0, 10];
       if (!open.has(disc)) {
@@ -191,8 +194,10 @@ function makeScenes(data) {
         nodes.push({ id: "d" + disc, kind: "disc", disc, x, y, size: Math.max(10, radius * Math.sqrt(inside.length / Math.max(1, discSize(disc)))), weight: count, mark: "group", name, label, strong: false });
         continue;
       }
-      inside.sort((a, b) => near.get(b).length - near.get(a).length || a - b);
+      // who is chosen is drawn, however few agreements it has
+      inside.sort((a, b) => (b === chosen) - (a === chosen) || near.get(b).length - near.get(a).length || a - b);
       const drawn = inside.slice(0, Math.max(0, room));
+      grounds.push({ x, y, radius });
       room -= drawn.length;
       if (drawn.length < inside.length) more.push([name, inside.length - drawn.length]);
       for (const body of drawn) {
@@ -214,7 +219,7 @@ function makeScenes(data) {
       kept.add(line.id);
       for (const end of [line.from, line.to]) strong.set(end, (strong.get(end) || 0) + 1);
     }
-    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, weaker: between.length - kept.size };
+    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, grounds, weaker: between.length - kept.size };
   }
 
   const sizes = new Map();

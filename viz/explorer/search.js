@@ -1,7 +1,17 @@
 "use strict";
 // The search field: a combobox (ARIA 1.2) of the bodies whose names come nearest to what is typed.
 
-function makeSearch(field, list, { data, names, say, ui, choose }) {
+// The names by which a body is looked for: in full, short, and both without the kind of body.
+function searchedNames(data) {
+  return Array.from({ length: data.count }, (_, body) => {
+    const kinds = [...new Set(data.level(body).slice(1).map(fold))].sort((a, b) => b.length - a.length);
+    const full = [...data.bodyName(body), ...data.shortName(body)].map(fold);
+    const bare = full.flatMap((name) => kinds.map((kind) => (name.startsWith(kind) ? name.slice(kind.length) : name.endsWith(kind) ? name.slice(0, -kind.length) : "").trim()));
+    return [body, data.agreementsOf(body).length, [...full, ...bare]];
+  });
+}
+
+function makeSearch(field, list, { data, names, say, ui, choose, leave }) {
   let found = [];
   let active = -1;
 
@@ -20,9 +30,13 @@ function makeSearch(field, list, { data, names, say, ui, choose }) {
     list.children[active].scrollIntoView({ block: "nearest" });
   }
 
-  function take(body) {
+  function clear() {
     field.value = "";
     close();
+  }
+
+  function take(body) {
+    clear();
     choose(body);
   }
 
@@ -55,7 +69,8 @@ function makeSearch(field, list, { data, names, say, ui, choose }) {
     if (event.key === "ArrowDown") point(active + 1);
     else if (event.key === "ArrowUp") point(active - 1);
     else if (event.key === "Enter" && found[active] !== undefined) take(found[active]);
-    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Escape" && field.value) clear();
+    else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
   });

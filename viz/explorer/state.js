@@ -5,10 +5,11 @@ const FACETS = ["level", "type", "status", "domain", "country", "province"];
 const comma = (value) => value.replaceAll("%", "%25").replaceAll(",", "%2C"); // a comma stands between two values
 const uncomma = (value) => value.replaceAll("%2C", ",").replaceAll("%25", "%");
 const VIEWS = ["network", "map", "table"];
+const GROUP = "~"; // before the number of a group, where it stands for a body
 
 function emptyState(lang) {
   return {
-    view: "network", lang, body: null, agreement: null, circle: 0, path: null, open: [], round: false,
+    view: "network", lang, body: null, agreement: null, group: null, pair: null, circle: 0, path: null, open: [], round: false,
     from: null, to: null, undated: true,
     filters: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   };
@@ -28,6 +29,8 @@ function stateToHash(state, lang) {
   if (state.body !== null) told.set("body", state.body);
   if (state.circle) told.set("circle", state.circle);
   if (state.path) told.set("path", state.path.join(","));
+  if (state.group !== null) told.set("group", state.group);
+  if (state.pair) told.set("pair", state.pair.join(","));
   if (state.agreement !== null) told.set("agreement", state.agreement);
   return told.toString();
 }
@@ -40,6 +43,7 @@ function stateFromHash(hash, lang, discs) {
   const told = new URLSearchParams(bare);
   const list = (key) => (told.get(key) || "").split(",").filter(Boolean).slice(0, 300);
   const year = (key) => (/^\d{1,4}$/.test(told.get(key) || "") ? Number(told.get(key)) : null);
+  const group = (one) => /^(0|[1-9]\d*)$/.test(one) && Number(one) < discs;
   if (VIEWS.includes(told.get("view"))) state.view = told.get("view");
   if (["th", "en"].includes(told.get("lang"))) state.lang = told.get("lang");
   for (const facet of FACETS) state.filters[facet] = list(facet).map(uncomma);
@@ -47,10 +51,12 @@ function stateFromHash(hash, lang, discs) {
   state.to = year("to");
   state.undated = told.get("undated") !== "no";
   state.round = told.get("round") === "yes";
-  state.open = list("open").filter((one) => /^(0|[1-9]\d*)$/.test(one) && Number(one) < discs);
+  state.open = list("open").filter(group);
   state.body = told.get("body");
   state.circle = Math.min(6, year("circle") || 0);
   state.path = list("path").length === 2 ? list("path") : null;
+  state.group = group(told.get("group")) ? Number(told.get("group")) : null;
+  state.pair = list("pair").length === 2 ? list("pair") : null;
   state.agreement = told.get("agreement");
   return state;
 }
@@ -64,9 +70,10 @@ function makeState(lang, discs) {
 
   // A change that a person made can be undone by the back button; one that moves along (a slider) replaces the last.
   function set(changes, moving) {
+    const before = stateToHash(state, lang);
     state = { ...state, ...changes };
     try {
-      if (moving) history.replaceState(null, "", address());
+      if (moving || stateToHash(state, lang) === before) history.replaceState(null, "", address());
       else history.pushState(null, "", address());
     } catch {
       // in the frame of a notebook there is no address to write to: the page works on without one

@@ -9,6 +9,10 @@ function sceneSvg({ scene, view, labels, lit, facts, look, note }) {
   const round = (number) => Math.round(number * 10) / 10;
   const parts = [`<rect width="${wide}" height="${high + 24}" fill="${paper}"/>`];
 
+  for (const ground of scene.grounds || []) {
+    const [x, y] = spot(ground);
+    parts.push(`<circle cx="${round(x)}" cy="${round(y)}" r="${round(ground.radius * scale)}" fill="${wash}" stroke="${rule}"/>`);
+  }
   for (const line of scene.edges) {
     const [[x1, y1], [x2, y2]] = [line.from, line.to].map((id) => spot(at.get(id)));
     const [width, dashes, faint] = own(facts.lines, line.status) || facts.lines.signed;
@@ -20,7 +24,7 @@ function sceneSvg({ scene, view, labels, lit, facts, look, note }) {
   }
   for (const node of scene.nodes) {
     const [x, y] = spot(node);
-    const r = Math.max(node.size * scale, 2.6);
+    const r = Math.max(node.size * scale, scene.nodes.length > CROWD ? 1.1 : LEAST);
     const shade = lit && !lit.nodes.has(node.id) ? ' opacity="0.16"' : "";
     if (node.kind === "disc") {
       parts.push(`<circle class="node" cx="${round(x)}" cy="${round(y)}" r="${round(r)}" fill="${wash}" stroke="${rule}"${shade}/>`);
@@ -36,8 +40,7 @@ function sceneSvg({ scene, view, labels, lit, facts, look, note }) {
     parts.push(`<g class="node"${shade}><title>${escapeXml(node.name.join(" · "))}</title><${shape} ${paint}/>${fill === "dot" ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(r * 0.36)}" fill="${paper}"/>` : ""}</g>`);
   }
   for (const { text, x, y, size, strong, chosen } of labels) {
-    const [left, top] = spot({ x, y });
-    parts.push(`<text x="${round(left)}" y="${round(top)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
+    parts.push(`<text x="${round(x)}" y="${round(y)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
   }
   parts.push(`<text x="10" y="${high + 15}" font-size="11" fill="${mute}">${escapeXml(note)}</text>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high + 24}" width="${wide}" height="${high + 24}" font-family="${escapeXml(font)}">\n${parts.join("\n")}\n</svg>\n`;

@@ -60,6 +60,12 @@ function makeTable(box, { data, ui, say, act }) {
     });
   }
 
+  // The ISO date behind a Thai one is not broken.
+  function day(date) {
+    const [words, iso] = say(dayWords(date)).split(" (");
+    return [words || "–", iso ? " " : "", iso ? make("span", "nowrap", "(" + iso) : null];
+  }
+
   function row(at) {
     const agreement = data.agreement(at);
     const made = make("tr", at === chosen ? "here" : "");
@@ -77,7 +83,7 @@ function makeTable(box, { data, ui, say, act }) {
       first,
       make("td", "", say(agreement.type)),
       make("td", "", say(agreement.said)),
-      make("td", "", say(dayWords(agreement.date)) || "–"),
+      make("td", "", ...day(agreement.date)),
       make("td", "", agreement.domains.map(say).join(", ") || "–"),
       make("td", "", ...agreement.sources.map(link)),
     );
@@ -87,13 +93,18 @@ function makeTable(box, { data, ui, say, act }) {
   function fill() {
     headings();
     body.replaceChildren(...places.slice(0, shown).map(row));
+    rest();
+  }
+
+  function rest() {
     more.hidden = shown >= places.length;
     more.textContent = `${say(ui.more_rows)} (${Math.max(0, places.length - shown)})`;
   }
   more.addEventListener("click", () => {
     const next = shown;
-    shown += ROWS;
-    fill();
+    shown *= 2;
+    body.append(...places.slice(next, shown).map(row));
+    rest();
     body.children[next]?.querySelector("button").focus();
   });
 
@@ -116,12 +127,12 @@ function makeTable(box, { data, ui, say, act }) {
   function csv() {
     const safe = (value) => (/^[=+\-@\t\r]/.test(value) ? "'" + value : value);
     const quote = (value) => `"${safe(String(value)).replaceAll('"', '""')}"`;
-    const header = ["agreement", "parties_th", "parties_en", "type", "status", "date", "domains", "sources", "urls"];
+    const header = ["agreement", "parties_th", "parties_en", "type", "status", "date", "domains", "witnesses", "sources", "urls"];
     const lines = places.map((at) => {
       const agreement = data.agreement(at);
       return [
         agreement.iri, agreement.parties.map((one) => data.bodyName(one)[0]).join("; "), agreement.parties.map((one) => data.bodyName(one)[1]).join("; "),
-        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "),
+        agreement.type[1], agreement.status, agreement.date, agreement.domains.map((words) => words[1]).join("; "), witnessesOf(agreement).length,
         agreement.sources.map(({ told }) => told[1] || told[0][1]).join("; "), agreement.sources.map(({ told }) => told[2]).filter(Boolean).join(" "),
       ].map(quote).join(",");
     });

@@ -2,8 +2,8 @@
 // The timeline: agreements by year, the years that are kept, and the undated, which are one agreement in three.
 
 function makeTimeline(box, { data, say, ui, set, calm }) {
-  const [bars, from, to, play, undated, count, span, number] = [
-    ".bars", ".from", ".to", ".play", ".undated input", ".undated b", ".span", ".kept",
+  const [bars, ticks, from, to, play, undated, count, span, number] = [
+    ".bars", ".ticks", ".from", ".to", ".play", ".undated input", ".undated b", ".span", ".kept",
   ].map((part) => box.querySelector(part));
   const { first, last } = data;
   const known = first > 0;
@@ -24,13 +24,29 @@ function makeTimeline(box, { data, say, ui, set, calm }) {
     undated.checked = state.undated;
     count.textContent = String(result.undated);
     number.textContent = String(result.visible.length);
-    span.textContent = known ? `${say(year(start))}–${say(year(end))}` : "";
+    span.textContent = known ? `${say(year(start))}–${say(year(end))}` : say(ui.no_years);
     draw(result.years, start, end);
     play.setAttribute("aria-label", say(timer ? ui.pause : ui.play));
     play.textContent = timer ? "❚❚" : "▶";
   }
 
+  // Years below the bars, in both calendars where there is room.
+  function mark() {
+    const wide = ticks.clientWidth;
+    const slots = last - first + 1;
+    const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (wide * each) / slots > 86) || 200;
+    const both = wide > 500;
+    ticks.replaceChildren();
+    for (let at = Math.ceil(first / step) * step; known && wide && at <= last; at += step) {
+      const tick = make("span", "", both ? `${at} · ${at + 543}` : say(year(at)));
+      tick.style.left = (100 * (at - first + 0.5)) / slots + "%";
+      ticks.append(tick);
+    }
+  }
+  new ResizeObserver(mark).observe(ticks);
+
   function draw(years, start, end) {
+    mark();
     bars.replaceChildren();
     if (!known) return;
     const wide = 1000;

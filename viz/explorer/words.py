@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from citypact.viz.card_words import CARD
 from citypact.viz.words import UI, Words
 
 __all__ = ["EXPLORER"]
@@ -12,11 +13,12 @@ __all__ = ["EXPLORER"]
 EXPLORER: Mapping[str, Words] = MappingProxyType(
     {
         **UI,
+        **CARD,
         "arcs": Words("วาดเส้น %", "lines drawn: %"),
+        "cancel": Words("ยกเลิก", "cancel"),
         "card": Words("รายละเอียด", "details"),
         "circle": Words("ดูวงของหน่วยงานนี้", "Its circle"),
         "clear": Words("ล้างตัวกรองทั้งหมด", "Clear all filters"),
-        "confidence": Words("ความมั่นใจในการอ่าน", "confidence of the reading"),
         "copied": Words("คัดลอกที่อยู่แล้ว", "address copied"),
         "explorer": Words("ความร่วมมือระหว่างเมือง", "City cooperation"),
         "facet_country": Words("ประเทศ", "country"),
@@ -25,18 +27,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "facet_province": Words("จังหวัด", "province"),
         "facet_status": Words("สถานะ", "status"),
         "facet_type": Words("ประเภท", "type"),
-        "fact_agreement": Words("มีข้อตกลง", "that there is an agreement"),
-        "fact_date": Words("วันที่", "date"),
-        "fact_domains": Words("ด้าน", "domain"),
-        "fact_parties": Words("หน่วยงาน", "party"),
-        "fact_people": Words("บุคคล", "person"),
-        "fact_status": Words("สถานะ", "status"),
-        "fact_type": Words("ประเภท", "type"),
-        "fact_venue": Words("สถานที่", "venue"),
         "fewer": Words("แสดงน้อยลง", "fewer"),
-        "filtered_out": Words(
-            "ตัวกรองตัดข้อตกลงของหน่วยงานนี้ออกทั้งหมด", "The filters leave out all its agreements."
-        ),
         "from_year": Words("ตั้งแต่ปี", "from the year"),
         "groups_note": Words(
             "หน่วยงานมีมาก จึงแสดงเป็นกลุ่ม ดับเบิลคลิกเพื่อเปิดกลุ่ม เลือกหน่วยงานเพื่อเห็นเส้นไปยังกลุ่มอื่น",
@@ -52,7 +43,8 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release · / find",
         ),
         "keys_map": Words(
-            "ลูกศร เลื่อน · + − 0 ขยาย · คลิกจุดเพื่ออ่าน", "arrows pan · + − 0 zoom · click a place to read"
+            "ลูกศร เลื่อน · + − 0 ขยาย · n p หน่วยงานถัดไป ก่อนหน้า · Enter อ่าน · Esc ปล่อย",
+            "arrows pan · + − 0 zoom · n p next, previous body · Enter read · Esc release",
         ),
         "map": Words("แผนที่", "map"),
         "more": Words("เพิ่มเติม", "more"),
@@ -66,7 +58,11 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
             "หน้านี้ต้องใช้ JavaScript ตารางสำหรับโปรแกรมอื่น: citypact export csv",
             "This page needs JavaScript; tables for other programs: citypact export csv.",
         ),
-        "nothing_found": Words("ไม่พบหน่วยงานชื่อนี้", "No body is called so"),
+        "no_years": Words("ไม่มีข้อตกลงที่ระบุปี", "none with a known year"),
+        "nothing_found": Words(
+            "ไม่พบหน่วยงานชื่อนี้ ลองพิมพ์เพียงบางส่วนของชื่อ (Esc ล้างช่องค้นหา)",
+            "No body is called so: try a part of the name (Esc clears)",
+        ),
         "nothing_left": Words("ตัวกรองไม่เหลือข้อตกลงใด", "The filters leave no agreement"),
         "nowhere": Words("ไม่ทราบพิกัด", "without coordinates"),
         "open_group": Words("เปิดกลุ่มนี้ในภาพ", "Open in the picture"),
@@ -85,7 +81,6 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "save_json": Words("ข้อมูลที่เลือก (JSON)", "Selection (JSON)"),
         "save_png": Words("ภาพ (PNG)", "Picture (PNG)"),
         "save_svg": Words("ภาพเครือข่าย (SVG)", "Network picture (SVG)"),
-        "says": Words("กล่าวถึง", "says"),
         "share": Words("คัดลอกที่อยู่", "copy address"),
         "shrink": Words("ย่อวง", "Shrink"),
         "skip_card": Words("ข้ามไปยังรายละเอียด", "Skip to the details"),
@@ -95,7 +90,6 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "to_year": Words("ถึงปี", "to the year"),
         "undated": Words("ไม่ระบุวันที่", "undated"),
         "unnamed": Words("ข้อตกลงที่ไม่ระบุชื่อหน่วยงาน", "agreements without a named body"),
-        "until": Words("มีผลถึง", "valid until"),
         "views": Words("มุมมอง", "views"),
         "where": Words("ตำแหน่งในภาพ", "where you are"),
         "whole": Words("กลับไปทั้งภาพ", "Whole picture"),

@@ -59,3 +59,15 @@ def test_no_feature_of_a_proposal_is_told_twice() -> None:
     ]
     assert len(proposals) > 10
     assert all(sum(map(len, each.groups)) == len(each.features) for each in proposals)
+
+
+def test_a_governor_without_a_province_is_of_one_that_the_text_tells_otherwise() -> None:
+    text = "นายก้อน เมฆา รองผู้ว่าราชการจังหวัด เป็นพยาน ณ ศาลากลางจังหวัดระยอง"
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    (person,) = mentions.people
+    assert "จังหวัดระยอง" in [each.name for each in mentions.affiliations.proposals(person, None)]
+
+
+def test_a_mayor_of_a_city_beside_a_state_abroad_heads_no_municipality_at_home() -> None:
+    told = Mentions.of(article("ข่าวสมมติ\n\nนายก้อน เมฆา นายกเทศมนตรีเมืองสายลม รัฐเมฆา ประเทศมาเลเซีย ลงนามแล้ว"))
+    assert told.body_of(told.people[0]) != "เทศบาลเมืองสายลม"

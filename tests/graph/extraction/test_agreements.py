@@ -7,10 +7,16 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import main_documents, parts
 from citypact.graph.extraction.apart import turns
+from citypact.graph.extraction.carried_signers import carried_signers
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
 
 TWO = "เทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+
+
+def mentions_of(text: str) -> Mentions:
+    return Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+
 
 # the instrument, where the type names the relation; a paper that is only called an agreement is "other"
 TYPES = [
@@ -184,3 +190,24 @@ def test_the_former_version_of_what_is_renewed_is_no_agreement_of_its_own() -> N
     )
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.status, agreement.date) == ("renewed", "2024-03-05")
+
+
+@pytest.mark.parametrize("mark", ["ฉบับที่ {} ความร่วมมือด้านน้ำ กับ", "{}. ระหว่างเทศบาลนครสายลมกับ"])
+def test_numbers_alone_stand_for_the_documents_that_were_told_together(mark: str) -> None:
+    lines = [mark.format(1) + "มหาวิทยาลัยทุ่งกว้าง", mark.format(2) + "โรงพยาบาลหินผา"]
+    text = "\n".join(["นายก้อน เมฆา นายกเทศมนตรีนครสายลม ลงนามบันทึกข้อตกลง 2 ฉบับ ดังนี้", *lines])
+    assert [part.numbered for part in parts(mentions_of(text))] == [True, True]
+
+
+def test_who_signs_every_document_of_a_day_is_told_before_them() -> None:
+    text = (
+        "นายก้อน เมฆา นายกเทศมนตรีนครสายลม ลงนามบันทึกข้อตกลง 2 ฉบับ ดังนี้\n"
+        "ฉบับที่ 1 ความร่วมมือด้านน้ำ กับมหาวิทยาลัยทุ่งกว้าง โดย ดร.ขาว หมอกดี อธิการบดี\n"
+        "ฉบับที่ 2 ความร่วมมือด้านสุขภาพ กับโรงพยาบาลหินผา โดย นพ.เขียว หินดี ผู้อำนวยการ"
+    )
+    mentions = mentions_of(text)
+    second = parts(mentions)[1]
+    within = {person.name for person in mentions.told if person.start >= second.start}
+    carried = carried_signers(mentions, second, within, {"เทศบาลนครสายลม": 0.9, "มหาวิทยาลัยทุ่งกว้าง": 0.1})
+    assert [person.name for person in carried] == ["ก้อน เมฆา"]
+    assert not carried_signers(mentions, second, within, {"เทศบาลนครสายลม": 0.1})

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.listings import listed
+from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates
+from citypact.graph.extraction.passages import article
 
 CASES = [
     ("เทศบาลนครสายลม", "เทศบาลนครสายลม", "city_municipality"),
@@ -34,6 +37,20 @@ CASES = [
     ("สภา อบจ.ลมหนาว", "สภาองค์การบริหารส่วนจังหวัดลมหนาว", "other"),
     ("มณฑลทหารบกที่ 99", "มณฑลทหารบกที่ 99", "ministry_agency"),
     ("วัดดอกหญ้า", "วัดดอกหญ้า", "other"),
+    (
+        "มหาวิทยาลัยราชภัฏทุ่งกว้าง ในพระบรมราชูปถัมภ์ โดยอธิการบดี",
+        "มหาวิทยาลัยราชภัฏทุ่งกว้าง ในพระบรมราชูปถัมภ์",
+        "university",
+    ),
+    ("สมาคมเรือใบสายลม ในพระอุปถัมภ์ ร่วมลงนาม", "สมาคมเรือใบสายลม ในพระอุปถัมภ์", "association"),
+    ("เมืองสายลมชู เมื่อเดือนก่อน", "เมืองสายลมชู", "foreign_local_government"),
+    ("ห้างหุ้นส่วนจำกัด สายลมการช่าง โดยมี", "ห้างหุ้นส่วนจำกัด สายลมการช่าง", "company"),
+    (
+        "การไฟฟ้าส่วนภูมิภาค เขต 9 (ภาคสายลม) จังหวัดระยอง ร่วมลงนาม",
+        "การไฟฟ้าส่วนภูมิภาค เขต 9 (ภาคสายลม) จังหวัดระยอง",
+        "ministry_agency",
+    ),
+    ("เขตปกครองตนเองสายลม", "เขตปกครองตนเองสายลม", "foreign_local_government"),
     ("องค์การบริหารส่วนจังหวัด (อบจ.) ลมหนาว", "องค์การบริหารส่วนจังหวัดลมหนาว", "pao"),
     ("ทต.ในเมือง", "เทศบาลตำบลในเมือง", "subdistrict_municipality"),
     ("สนง.กศน.จังหวัดสายลม", "สำนักงาน กศน.จังหวัดสายลม", "ministry_agency"),
@@ -235,3 +252,15 @@ def test_words_of_a_societys_name_are_weighed_as_such() -> None:
 
 def test_to_go_along_is_one_word() -> None:
     assert bodies("มูลนิธิเพื่อนร่วมทางลมหนาว ลงนาม")[0].name == "มูลนิธิเพื่อนร่วมทางลมหนาว"
+
+
+def test_a_city_of_the_table_of_facts_is_a_municipality_where_no_country_stands_beside_it() -> None:
+    assert [body.name for body in bodies("นครหาดใหญ่ร่วมประชุม")] == ["เทศบาลนครหาดใหญ่"]
+    assert [body.name for body in bodies("นครสายลมร่วมประชุม")] == ["นครสายลม"]
+
+
+def test_a_market_behind_a_municipality_is_no_municipality() -> None:
+    text = "ลงนามบันทึกข้อตกลงระหว่างเทศบาลเมืองดอกหญ้า กับ ตลาดสดสายลม และบริษัท สายลม จำกัด"
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    shared = listed(mentions, mentions.text.index("เทศบาล"), len(mentions.text))
+    assert "เทศบาลเมืองตลาดสดสายลม" not in [body.name for body in shared]

@@ -328,3 +328,15 @@ def test_an_office_is_found_by_how_its_words_begin(office: str) -> None:
     text = f"They met the {office} of Hill."
     (found,) = english_offices(text, NamedBodies(text, []))
     assert office in text[found.start : found.end]
+
+
+def test_a_dateline_in_capitals_hides_nobody_behind_it() -> None:
+    text = (
+        "HILL TOWN – The mayor of Lake City Municipality, Mr. Kon Mekha, and U Khao Mok, "
+        "chairman of the Stone Municipal Committee, signed a memorandum of understanding."
+    )
+    told = extract(text, id="x").plain()["officials"]
+    assert [(official["name"], official["honorific"]) for official in told] == [
+        ("Kon Mekha", "Mr."),
+        ("Khao Mok", "U"),
+    ]

@@ -80,3 +80,8 @@ def test_every_role_of_the_rules_is_one_of_the_ontology() -> None:
 def test_a_word_within_a_name_does_not_end_an_office(words: str) -> None:
     (office,) = offices(f"{words} กล่าวว่า")
     assert office.name == words
+
+
+def test_the_team_behind_an_office_is_no_part_of_it() -> None:
+    (office,) = offices("ประธานสภาเทศบาลเมืองดอกหญ้า คณะผู้บริหาร และแขก")
+    assert (office.name, office.body) == ("ประธานสภาเทศบาลเมืองดอกหญ้า", "สภาเทศบาลเมืองดอกหญ้า")

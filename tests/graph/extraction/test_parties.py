@@ -213,3 +213,10 @@ def test_a_province_behind_the_office_of_a_mayor_tells_where() -> None:
     weighed = features_by_name(text)
     assert "free.0" in weighed["มณฑลลมหนาว"]
     assert "only-foreign" in weighed["เมืองน้ำใส"]
+
+
+def test_who_joined_a_signing_may_be_listed_behind_its_day() -> None:
+    text = f"{A} ลงนาม MOU แล้ว หน่วยงานที่ร่วมลงนามเมื่อวันที่ 9 กันยายน 2562 ประกอบด้วย {B} และ{C}"
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    (part,) = parts(mentions)
+    assert {B, C} <= {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}

@@ -166,3 +166,7 @@ def test_the_degree_of_a_monk_stands_behind_the_name() -> None:
     assert monk.name == "พระธรรมสายลม"
     assert monk.office
     assert monk.office.name == "รองอธิการบดี มหาวิทยาลัยทุ่งกว้าง วิทยาเขตลมหนาว"
+
+
+def test_a_house_behind_a_word_that_begins_like_a_title_is_no_surname() -> None:
+    assert [person.name for person in people("ณ ห้องประชุมดอยนางลม โรงพยาบาลหินผา")] == []

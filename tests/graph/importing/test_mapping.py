@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from citypact.errors import CollectionError
-from citypact.graph.importing.mapping import Map, RowRefused, read_map
+from citypact.graph.importing.cells import RowRefused
+from citypact.graph.importing.mapping import Map, read_map
 from citypact.graph.records import record_from
 
 MAP = """

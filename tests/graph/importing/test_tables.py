@@ -174,3 +174,48 @@ def test_a_place_of_a_table_is_on_the_map_with_its_source(collection: Path, tmp_
     assert [tuple(term.value for term in answer) for answer in answers] == [
         ("Uneville", "45.5", "POINT(4.25 45.5)", "Invented twins: first")
     ]
+
+
+def test_parts_of_one_address_keep_their_own_licences(collection: Path) -> None:
+    """They were one source, with the licence of whichever came last."""
+    folder = collection.parent
+    mapped = MAP.replace("lang: en,", 'lang: en, url: "https://example.org/twins",')
+    (folder / "twins.map.yaml").write_text(mapped, "utf-8")
+    take(collection)
+    found = list(open_collection(collection).readings(no_reading, lambda told: None))
+    assert [(each.source.licence, each.source.url) for each in found] == [
+        ("CC0-1.0", "https://example.org/twins"),
+        ("CC-BY-4.0", "https://example.org/twins"),
+    ]
+    assert len({each.source.key for each in found}) == 2
+    keys = {each.source.key for each in found}
+    (folder / "twins.csv").write_text(TABLE.replace("soon", "1999"), "utf-8")
+    take(collection, replace=True)
+    again = {each.source.key for each in open_collection(collection).readings(no_reading, lambda told: None)}
+    assert again == keys, "with an address, an edited file is the same source"
+
+
+def test_two_tables_do_not_share_a_map(collection: Path) -> None:
+    take(collection)
+    folder = collection.parent
+    (folder / "twins.tsv").write_text(TABLE.replace(",", "\t"), "utf-8")
+    held = (collection / "tables" / "twins.map.yaml").read_bytes()
+    (folder / "other.map.yaml").write_text(MAP.replace("Invented", "Other"), "utf-8")
+    with pytest.raises(CollectionError, match=r"would share its map \(twins.map.yaml\) with twins.csv"):
+        import_table(collection, folder / "twins.tsv", folder / "other.map.yaml", lambda told: None)
+    assert (collection / "tables" / "twins.map.yaml").read_bytes() == held
+    assert not (collection / "tables" / "twins.tsv").exists()
+
+
+def test_a_thai_name_keeps_the_kind_that_it_shows(collection: Path) -> None:
+    folder = collection.parent
+    (folder / "twins.csv").write_text(TABLE + "เทศบาลนครสายลม,Einstadt,Germany,1998,first\n", "utf-8")
+    (folder / "twins.map.yaml").write_text(MAP.replace(", country: {value: FR}", ""), "utf-8")
+    take(collection)
+    kinds = {
+        party.name: party.kind
+        for each in open_collection(collection).readings(no_reading, lambda told: None)
+        for party in each.record.agreements[0].parties
+    }
+    assert kinds["เทศบาลนครสายลม"] == "city_municipality"
+    assert {kinds[name] for name in ("Uneville", "Einstadt")} == {"foreign_local_government"}

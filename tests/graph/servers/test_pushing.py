@@ -193,7 +193,7 @@ def test_people_and_quotes_stay_here_where_that_is_wanted(
     assert "without persons and quotes" in held
 
 
-def test_large_graphs_are_fetched_property_by_property(
+def test_large_graphs_are_fetched_property_by_property_and_no_answer_is_larger_than_a_page(
     endpoint: LocalEndpoint,
     server: Server,
     world: BuiltGraph,
@@ -201,9 +201,14 @@ def test_large_graphs_are_fetched_property_by_property(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     push(world, server)
-    monkeypatch.setattr(dataset, "PAGE", 200)
+    monkeypatch.setattr(dataset, "PAGE", 100)
+    endpoint.asked.clear()
     back = pull(server, tmp_path / "back")
     assert set(map(str, back.graph.store)) == set(map(str, world.store))
+    pages = [asked for asked, _ in endpoint.asked if asked.startswith("SELECT ?g ?s ?p ?o ")]
+    assert any("FILTER(?p = " in asked for asked in pages) and any("OFFSET 100" in asked for asked in pages)
+    answers = [endpoint.store.query(asked) for asked in pages]
+    assert max(len(list(rows)) for rows in answers if isinstance(rows, ox.QuerySolutions)) == 100
 
 
 def test_a_server_that_gives_few_rows_at_a_time_is_asked_bit_by_bit(

@@ -17,11 +17,17 @@ KNOWN_LINES = [f"<https://w3id.org/citypact/id/agreement/{n}> {A} {AGREEMENT} .\
 LINES = [line.replace(" .\n", f" <{GRAPH}> .\n") for line in KNOWN_LINES]
 
 
+def look(looking: Looking, name: str, lines: list[str]) -> None:
+    with looking.at(name, lines) as copy:
+        if copy is not None:
+            copy.write("".join(lines).encode())
+
+
 def test_another_process_sees_what_this_one_sees(tmp_path: Path) -> None:
     with Looking(tmp_path, large=1) as there, Looking(tmp_path) as here:
         for each in (there, here):
-            each.at(GRAPH, LINES)
-            each.at(KNOWN, KNOWN_LINES)
+            look(each, GRAPH, LINES)
+            look(each, KNOWN, KNOWN_LINES)
         seen = dict(there.seen())
         assert seen == here.seen() == {GRAPH: looked_at(GRAPH, LINES), KNOWN: looked_at("", KNOWN_LINES)}
         assert seen[GRAPH].size == 3
@@ -37,7 +43,7 @@ def test_a_graph_whose_process_is_lost_is_looked_at_here(
 
     monkeypatch.setattr(looking, "_other_process", lost)
     with Looking(tmp_path, large=1) as there:
-        there.at(GRAPH, LINES)
+        look(there, GRAPH, LINES)
         assert there.seen() == {GRAPH: looked_at(GRAPH, LINES)}
 
 
@@ -52,7 +58,7 @@ def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pyt
 
     def failing() -> Any:
         with Looking(tmp_path, large=1) as there:
-            there.at(GRAPH, LINES)
+            look(there, GRAPH, LINES)
             raise OSError("no space left")
 
     with pytest.raises(OSError, match="no space"):
@@ -80,6 +86,6 @@ def test_no_more_processes_look_than_there_are_processors(
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     with Looking(tmp_path, large=1) as there:
         for number in range(5):
-            there.at(f"{GRAPH}/{number}", LINES)
+            look(there, f"{GRAPH}/{number}", LINES)
         assert len(there.seen()) == len(begun) == 5
     assert max(most) <= 2

@@ -1,5 +1,10 @@
 "use strict";
-// The card: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// The card of every page: what is known of the agreement, the body or the line that was chosen, and the words that say so.
+// It asks ``data`` (explorer/data.js or facts.js) by places, and ``act`` for what a person may do next on this page.
+
+// What the sources of an agreement rest on, each once: themselves, or what they repeat or retell.
+const WITNESS = 5; // where a source says it
+const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
 
 function makeTold(card, { data, ui, say, also, act }) {
   const button = (text, doing, cls) => {
@@ -16,6 +21,8 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (kept.length) list.append(make("dt", "", heading(say(words))), make("dd", "", ...kept));
   }
 
+  const bodyButton = (body) => (data.drawn(body) ? button(bdi(nameOf(body)), () => act.body(body), "party") : bdi(nameOf(body)));
+
   function agreementCard(at) {
     const agreement = data.agreement(at);
     const { parties } = agreement;
@@ -26,8 +33,9 @@ function makeTold(card, { data, ui, say, also, act }) {
     const list = make("dl");
     term(list, ui.parties, ...parties.map((body) => {
       const roles = agreement.roles[body];
-      return make("div", "", button(bdi(nameOf(body)), () => act.body(body), "party"), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
-    }));
+      return make("div", "", bodyButton(body), roles ? make("small", "", " " + roles.map(say).join(", ")) : null);
+    }), agreement.unlisted ? make("div", "", `${say(ui.and_more)} ${agreement.unlisted} ${say(ui.others_unlisted)}`) : null);
+    term(list, ui.beside, ...agreement.beside.map(([name, roles]) => make("div", "", bdi(say(name)), make("small", "", " " + roles.map(say).join(", ")))));
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
     if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
     else term(list, ui.date, make("i", "", say(ui.not_given)));
@@ -35,10 +43,17 @@ function makeTold(card, { data, ui, say, also, act }) {
     if (agreement.venue) term(list, ui.venue, bdi(agreement.venue));
     term(list, ui.signatories, ...agreement.signs.map((name) => make("div", "", bdi(name))));
     term(list, ui.representatives, ...agreement.represents.map((name) => make("div", "", bdi(name))));
+    for (const [capacity, people] of agreement.others) term(list, capacity, ...people.map((name) => make("div", "", bdi(name))));
     term(list, ui.domains, ...agreement.domains.map((words) => make("span", "chip", say(words))));
-    card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${agreement.sources.length}`));
-    for (const { source, told } of agreement.sources) {
-      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source)));
+    const { sources } = agreement;
+    const witnesses = witnessesOf(agreement);
+    const said = witnesses.length > 1 ? ` · ${say(ui.witnesses)} ${witnesses.length}` : "";
+    card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${sources.length}${said}`));
+    if (sources.length > 1 && witnesses.length === 1) card.append(make("p", "note", say(ui.witness_one)));
+    // those that rest on one another stand together
+    for (const { source, told } of sources.slice().sort((a, b) => witnesses.indexOf(a.told[WITNESS]) - witnesses.indexOf(b.told[WITNESS]))) {
+      const number = witnesses.length > 1 ? `${heading(say(ui.witness))} ${witnesses.indexOf(told[WITNESS]) + 1}` : "";
+      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source), number));
     }
     card.append(make("p", "iri", make("code", "", agreement.iri)));
   }
@@ -61,14 +76,16 @@ function makeTold(card, { data, ui, say, also, act }) {
       }
     }
     line.append(whole);
+    if (!marks.length) return [line];
     const facts = new Map();
     for (const [, , fact, sure] of marks) facts.set(fact, Math.min(sure ?? 1, facts.get(fact) ?? 1));
     const says = [...facts].map(([fact, sure]) => `${say(ui["fact_" + fact])} ${sure}`).join(" · ");
     return [line, make("p", "says", `${heading(say(ui.says))}: ${says} (${say(ui.confidence)})`)];
   }
 
-  function sourceCard([title, publisher, url, known, retold], sentences) {
-    const found = make("div", "source");
+  function sourceCard([title, publisher, url, known, how], sentences, witness) {
+    const found = make("div", "source", witness ? make("p", "witness", witness) : null);
+    const retold = how === 1;
     // a few words that say one thing stand on one line; sentences come in full
     const short = ([, text, marks]) => text.length <= 60 && new Set(marks.map(([, , fact]) => fact)).size === 1 && marks[0][2] !== "agreement";
     for (const one of sentences) if (!short(one)) found.append(...sentence(one, retold));
@@ -81,17 +98,18 @@ function makeTold(card, { data, ui, say, also, act }) {
       found.append(line);
     }
     if (say(title)) found.append(make("p", "title", bdi(say(title))));
-    found.append(sourceLine(url, publisher, say(known)));
+    found.append(sourceLine(url, publisher, say(known), how === 2 ? say(ui.from_source) : ""));
     return found;
   }
 
-  function agreementList(places, without) {
+  // ``note`` says what an agreement is to the thing on the card.
+  function agreementList(places, without, note = () => "") {
     const list = make("ul", "list");
     for (const at of places.slice(0, 60)) {
       const { parties, type, said, date } = data.agreement(at);
       const others = parties.filter((body) => body !== without);
       const names = (others.length ? others : parties).map(nameOf);
-      const under = [say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
+      const under = [note(at), say(type), say(said), say(dayWords(date))].filter(Boolean).join(" · ");
       const shown = names.slice(0, 4).join(" – ") + (names.length > 4 ? " +" + (names.length - 4) : "");
       list.append(make("li", "", button([bdi(shown), make("small", "", under)], () => act.agreement(at))));
     }
@@ -102,15 +120,7 @@ function makeTold(card, { data, ui, say, also, act }) {
   function bodyCard(body, state, places) {
     card.append(make("span", "tag", say(data.word(data.level(body)))), make("h2", "", bdi(nameOf(body))));
     if (also(data.bodyName(body)) !== nameOf(body)) card.append(make("p", "other", bdi(also(data.bodyName(body)))));
-    const doing = make("p", "doing");
-    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
-    else {
-      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
-      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
-      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
-    }
-    doing.append(button(say(ui.path), () => act.path(body)));
-    card.append(doing);
+    if (act.circle) card.append(growing(body, state));
     const list = make("dl");
     const province = data.province(body);
     const country = data.country(body);
@@ -119,8 +129,20 @@ function makeTold(card, { data, ui, say, also, act }) {
     term(list, ui.count, `${places.length}${places.length < data.agreementsOf(body).length ? ` / ${data.agreementsOf(body).length}` : ""}`);
     card.append(list, make("h3", "", heading(say(ui.agreements))));
     if (places.length) card.append(agreementList(places, body));
-    else card.append(make("p", "start", say(ui.filtered_out)));
+    else card.append(make("p", "start", say(ui.filtered_out)), make("p", "doing", button(say(ui.clear), act.clear)));
     card.append(make("p", "iri", make("code", "", data.iriOf(body))));
+  }
+
+  function growing(body, state) {
+    const doing = make("p", "doing");
+    if (!state.circle) doing.append(button(say(ui.circle), () => act.circle(body, 1)));
+    else {
+      doing.append(button(say(ui.grow), () => act.circle(body, state.circle + 1)));
+      if (state.circle > 1) doing.append(button(say(ui.shrink), () => act.circle(body, state.circle - 1)));
+      doing.append(button(say(ui.whole), () => act.circle(body, 0)));
+    }
+    doing.append(button(say(ui.path), () => act.path(body)));
+    return doing;
   }
 
   function pathCard(way, visible) {
@@ -136,10 +158,10 @@ function makeTold(card, { data, ui, say, also, act }) {
     card.append(make("p", "doing", button(say(ui.whole), () => act.leavePath())));
   }
 
-  function discCard(disc, members) {
+  function discCard(disc, members, isOpen) {
     const [name] = data.raw.discs[disc];
     card.append(make("span", "tag", say(ui.group)), make("h2", "", bdi(say(name))));
-    card.append(make("p", "doing", button(say(ui.open_group), () => act.open(disc))));
+    if (!isOpen) card.append(make("p", "doing", button(say(ui.open_group), () => act.open(disc))));
     const list = make("ul", "list");
     for (const [body, count] of members.slice(0, 25)) {
       list.append(make("li", "", button([bdi(nameOf(body)), make("small", "", `${count} ${say(ui.agreements)}`)], () => act.body(body))));
@@ -151,8 +173,15 @@ function makeTold(card, { data, ui, say, also, act }) {
     card.append(make("h2", "", bdi(names.map(say).join(" – "))), make("p", "other", `${places.length} ${say(ui.agreements)}`), agreementList(places));
   }
 
-  function welcome(most) {
-    card.append(make("p", "start", say(ui.how_explorer)), make("h2", "small", heading(say(ui.most))));
+  // What a pointer over an agreement is told: the parties, type and status, the date.
+  function brief(at) {
+    const { parties, type, said, date, time, unlisted } = data.agreement(at);
+    const more = Math.max(0, parties.length - 4) + (unlisted || 0);
+    return [partyNames(parties.slice(0, 4)) + (more ? ` +${more}` : ""), `${say(type)} · ${say(said)}`, say(dayWords(date, time))];
+  }
+
+  function welcome(most, how) {
+    card.append(make("p", "start", say(how)), make("h2", "small", heading(say(ui.most))));
     const list = make("ul", "list");
     for (const [body, count] of most) {
       const under = `${say(data.word(data.level(body)))} · ${count} ${say(ui.agreements)}`;
@@ -168,6 +197,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames,
+    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, button,
   };
 }

@@ -1,0 +1,126 @@
+"use strict";
+// The views: shows a state in network, map, table, card and frame, and redraws no more than has changed.
+
+function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
+  const byId = (id) => document.getElementById(id);
+  const root = document.documentElement;
+  const { picture, map, told, table, panel, timeline, frame } = parts;
+  let result = { visible: [], counts: {}, years: new Map(), undated: 0 };
+  let shown = {}; // what the parts show now
+
+  const placed = (table_, key) => (key === null ? null : table_.get(key) ?? null);
+
+  function show(now) {
+    root.lang = root.dataset.lang = now.lang;
+    const filtered = JSON.stringify([now.filters, now.from, now.to, now.undated]);
+    const changed = { filters: shown.filters !== filtered, lang: shown.lang !== now.lang, view: shown.view !== now.view };
+    if (changed.filters) result = filters.apply(now);
+    if (changed.filters || changed.lang) {
+      panel.show(now, result);
+      timeline.show(now, result);
+      frame.counts(now, result);
+    }
+    tabs(now);
+    const body = placed(data.bodyByKey, now.body);
+    const agreement = placed(data.agreementByKey, now.agreement);
+    if (now.view === "network") network(now, { body, agreement, filtered, changed });
+    if (now.view === "map") {
+      map.show(scenes.around(result.visible), result.visible, { body, agreement }, changed.view && shown.mapped !== filtered);
+      shown.mapped = filtered;
+      if (body !== null && shown.body !== now.body) map.reveal(body);
+    }
+    if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement)) {
+      table.show(result.visible, agreement);
+    }
+    empty(now);
+    card(now, body, agreement);
+    frame.crumbs(now, body);
+    byId("asking").hidden = acts.asking() === null;
+    byId("round").setAttribute("aria-pressed", String(now.round));
+    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body });
+    root.dataset.shown = stateToHash(now, facts.lang);
+  }
+
+  function tabs(now) {
+    for (const view of VIEWS) {
+      const tab = byId("tab-" + view);
+      tab.setAttribute("aria-selected", String(view === now.view));
+      tab.tabIndex = view === now.view ? 0 : -1;
+      byId("view-" + view).hidden = view !== now.view;
+    }
+  }
+
+  function network(now, { body, agreement, filtered, changed }) {
+    const opened = acts.justOpened();
+    const drawn = JSON.stringify([filtered, now.circle, now.path, now.open, now.round, now.circle || now.open.length ? now.body : 0]);
+    if (shown.drawn !== drawn) {
+      const scene = scenes.scene(now, result.visible);
+      const refit = shown.kind !== scene.kind || scene.kind === "circle" || scene.kind === "path" || changed.filters;
+      picture.show(scene);
+      notes();
+      if (refit) picture.fit(false);
+      if (scene.kind === "groups" && shown.kind === "groups" && body !== null) picture.reveal("b" + body);
+      if (opened !== null) picture.focus(scene.nodes.filter((node) => node.disc === opened).map((node) => node.id));
+      Object.assign(shown, { drawn, kind: scene.kind });
+    } else if (changed.lang) {
+      notes();
+      picture.redraw();
+    }
+    if (changed.view) picture.fit(false);
+    picture.mark(body === null ? (now.group === null ? null : "d" + now.group) : "b" + body, agreement);
+    const pointed = acts.wasPointed();
+    if (agreement !== null && (shown.agreement !== now.agreement || changed.view) && !pointed) picture.focus();
+  }
+
+  function notes() {
+    const scene = picture.scene();
+    const lines = [];
+    if (scene.kind === "groups") lines.push(say(ui.groups_note));
+    for (const [name, left] of scene.more || []) lines.push(`${say(name)}: +${left} ${say(ui.bodies)}`);
+    if (scene.kind === "circle") lines.push(`${say(ui.rings)}: ${scene.rings}`);
+    byId("note").textContent = lines.join(" · ");
+    byId("network").setAttribute("aria-label", `${say(ui.network)}: ${scene.nodes.length} · ${scene.edges.length}. ${say(ui.table_has_same)}`);
+  }
+
+  function empty(now) {
+    const noPath = now.view === "network" && picture.scene().noPath;
+    byId("empty").hidden = !noPath && result.visible.length > 0;
+    byId("empty-words").textContent = say(noPath ? ui.no_path : data.total ? ui.nothing_left : ui.empty);
+    byId("empty-way").textContent = say(noPath ? ui.whole : ui.clear);
+    byId("empty-way").hidden = !data.total;
+    byId("empty-way").onclick = noPath ? acts.act.leavePath : acts.act.clear;
+  }
+
+  function card(now, body, agreement) {
+    if (agreement !== null) told.agreement(agreement);
+    else if (now.path && picture.scene().way) told.path(picture.scene().way, result.visible);
+    else if (now.pair) told.pair(...pair(now.pair));
+    else if (body !== null) told.body(body, now, [...data.agreementsOf(body)].filter((at) => inSight().has(at)));
+    else if (now.group !== null) told.disc(now.group, ranked((one) => data.raw.bodies.disc[one] === now.group), now.open.includes(String(now.group)));
+    else told.welcome(ranked(() => true).slice(0, 9), ui.how_explorer);
+  }
+
+  // The names of both ends of a line, each a body or a group, and the agreements between them.
+  function pair(ends) {
+    const sides = ends.map((end) => {
+      if (end[0] === GROUP) return [data.raw.discs[end.slice(1)]?.[0], (one) => String(data.raw.bodies.disc[one]) === end.slice(1)];
+      const body = data.bodyByKey.get(end);
+      return [body === undefined ? undefined : data.bodyName(body), (one) => one === body];
+    });
+    const between = result.visible.filter((at) => sides.every(([, isOf]) => data.parties(at).some(isOf)));
+    return [sides.map(([name]) => name || ["–", "–"]), between];
+  }
+
+  let sight = { of: null, set: new Set() };
+  function inSight() {
+    if (sight.of !== result) sight = { of: result, set: new Set(result.visible) };
+    return sight.set;
+  }
+
+  function ranked(wanted) {
+    const near = scenes.around(result.visible);
+    return [...near].filter(([body]) => wanted(body)).map(([body, places]) => [body, places.length]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  return { show, visible: () => result.visible };
+}

@@ -1,0 +1,39 @@
+"""A neighbourhood: the part of a network around one body, and how much lies beyond it."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from citypact.viz.facts import bodies_of
+
+__all__ = ["neighbourhood"]
+
+
+def neighbourhood(network: nx.MultiGraph[str], focus: str) -> tuple[nx.MultiGraph[str], dict[str, int]]:
+    """The body, its partners and what ties them; in a bipartite network, its agreements and their parties.
+
+    What lies beyond is counted by what it is.
+    """
+    near = {focus, *network[focus]}
+    if network.graph.get("projection") == "bipartite":
+        near |= {other for agreement in network[focus] for other in network[agreement]}
+    inside: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
+    inside.add_nodes_from((node, network.nodes[node]) for node in network if node in near)
+    for one, other, key, data in network.edges(keys=True, data=True):
+        if one in near and other in near:
+            inside.add_edge(one, other, key, **data)
+    return inside, _outside(network, inside)
+
+
+def _outside(network: nx.MultiGraph[str], inside: nx.MultiGraph[str]) -> dict[str, int]:
+    agreements = _agreements(network) - _agreements(inside)
+    bodies = [node for node in bodies_of(network) if node not in inside]
+    counts = {
+        "agreements outside this neighbourhood": len(agreements),
+        "bodies outside this neighbourhood": len(bodies),
+    }
+    return {reason: count for reason, count in counts.items() if count}
+
+
+def _agreements(network: nx.MultiGraph[str]) -> set[str]:
+    return {str(data["agreement"]) for _, _, data in network.edges(data=True)}
