@@ -484,6 +484,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.rdflib_seconds,
         )
     found = [size for path in options.before for size in measured_before(path)] + found
+    if options.before:  # as if it had been one run
+        sizes, beside = (
+            ",".join(str(size.agreements) for size in chosen)
+            for chosen in (found, [size for size in found if size.loading is not None])
+        )
+        shown = ["--sizes", sizes, "--rdflib-sizes", beside]
     if options.json:
         options.json.write_text(json.dumps([asdict(size) for size in found], indent=1) + "\n", "utf-8")
     text = page(found, options.rdflib_seconds, " ".join(["python benchmarks/asking.py", *shown]))

@@ -338,6 +338,45 @@ def test_what_is_in_force_takes_no_longer_for_each_agreement_where_there_are_man
 
 
 @pytest.mark.parametrize(
+    ("name", "params", "rows"),
+    [
+        ("triangles", {}, 2_000),
+        ("partners_ranked", {"country": "AA"}, 2_001),
+    ],
+)
+def test_a_body_with_thousands_of_partners_costs_no_look_at_all_pairs_of_them(
+    world: BuiltGraph, name: str, params: Mapping[str, str], rows: int
+) -> None:
+    """A ring of 2,000 bodies, each of which is a partner of the one in the middle too, all in one country."""
+    ties = [(0, each) for each in range(1, 2_001)] + [(each, each % 2_000 + 1) for each in range(1, 2_001)]
+    store = ox.Store()
+    store.load(
+        "\n".join(
+            [
+                "@prefix pact: <https://w3id.org/citypact/ns#> . @prefix dct: <http://purl.org/dc/terms/> .",
+                "@prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <https://schema.org/> .",
+                "@prefix status: <https://w3id.org/citypact/status/> . @prefix b: <x:b> . @prefix p: <x:p> .",
+                '<x:aa> a schema:Place ; dct:identifier "AA" .',
+                *(
+                    f"b:{each} a pact:Body ; org:classification <x:l> ; pact:territory p:{each} ."
+                    f" p:{each} a schema:Place ; schema:containedInPlace <x:aa> ."
+                    for each in range(2_001)
+                ),
+                *(
+                    f"b:{one} pact:partnerOf b:{other} . b:{other} pact:partnerOf b:{one} ."
+                    f" <x:a{number}> pact:status status:signed ; pact:party b:{one} , b:{other} ."
+                    for number, (one, other) in enumerate(ties)
+                ),
+            ]
+        ),
+        format=ox.RdfFormat.TURTLE,
+    )
+    asked = time.process_time()
+    assert len(values(replace(world, store=store), name, params)) == rows
+    assert time.process_time() - asked < 4  # tens of seconds where all pairs are looked at
+
+
+@pytest.mark.parametrize(
     ("metres_apart", "latitude", "longitude"),
     [(0, 19.9, 99.8), (111.195, 20.9, 99.8), (1000.0, 19.9, 109.376), (2223.9, 39.9, 99.8)],
 )
