@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
 
@@ -68,6 +69,9 @@ def test_a_governor_without_a_province_is_of_one_that_the_text_tells_otherwise()
     assert "จังหวัดระยอง" in [each.name for each in mentions.affiliations.proposals(person, None)]
 
 
-def test_a_mayor_of_a_city_beside_a_state_abroad_heads_no_municipality_at_home() -> None:
-    told = Mentions.of(article("ข่าวสมมติ\n\nนายก้อน เมฆา นายกเทศมนตรีเมืองสายลม รัฐเมฆา ประเทศมาเลเซีย ลงนามแล้ว"))
-    assert told.body_of(told.people[0]) != "เทศบาลเมืองสายลม"
+@pytest.mark.parametrize(
+    ("behind", "abroad"),
+    [("รัฐเมฆา ประเทศมาเลเซีย", True), ("เขตหมอก มณฑลเมฆา", True), ("รัฐและเอกชน", False), ("รัฐบาลไทย", False)],
+)
+def test_a_city_lies_abroad_where_a_state_or_a_region_stands_behind_it(behind: str, *, abroad: bool) -> None:
+    assert Told(f"นายกเทศมนตรีเมืองสายลม {behind}", [], [], 0).told_abroad("สายลม") is abroad
