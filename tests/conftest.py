@@ -14,12 +14,12 @@ settings.load_profile("citypact")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slow ones go first: at the end, one that takes two minutes would leave all processors but one idle.
-
-    Those that share a server stay together."""
+    """Those that share a server or a page go first, then the slow ones: one processor has each such group to itself, and what
+    takes two minutes would leave all others idle at the end."""
     items.sort(
         key=lambda item: (
-            not item.get_closest_marker("slow") or item.get_closest_marker("xdist_group") is not None
+            not item.get_closest_marker("xdist_group"),
+            not item.get_closest_marker("slow"),
         )
     )
 

@@ -39,7 +39,8 @@ def expected_nodes(built: BuiltGraph) -> dict[str, dict[str, Any]]:
 def expected_edges(built: BuiltGraph) -> dict[str, tuple[str, str, dict[str, Any]]]:
     found = {}
     for start, end, key, data in network(built).edges(keys=True, data=True):
-        values = {name: data[name] for name in data if name not in ("type", "sources", *LISTS)}
+        apart = ("type", "sources", "people", "places", *LISTS)  # of people and places, the names are written
+        values = {name: data[name] for name in data if name not in apart}
         values |= {name: LIST_MARK.join(data[name]) for name in LISTS}
         values |= {
             "label": data["label_th"] or data["label_en"],
