@@ -6,7 +6,6 @@ measures print that with it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
@@ -17,6 +16,7 @@ import networkx as nx
 
 from citypact.errors import ParameterError
 from citypact.graph.folder import BuiltGraph
+from citypact.graph.records import gregorian_date
 from citypact.graph.ties import Party, Tie, Ties
 from citypact.ontology.concepts import concepts
 
@@ -71,8 +71,8 @@ def network(
     _check("weight", (weight,), ("count", "shared"))
     _check("status", status or (), concepts("status"))
     _check("kind", kinds or (), concepts("level"))
-    if as_of is not None and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", as_of, re.ASCII):
-        raise ParameterError(f"as_of: {as_of!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    if as_of is not None:
+        _check_date(as_of)
     ties = ties or Ties(built.store)
     counted: Counter[str] = Counter()
     undated = 0
@@ -148,6 +148,15 @@ def _edges(
     else:
         for body in sorted(bodies):
             yield body, tie.iri, {"role": " ".join(roles.get(body, ()))}
+
+
+def _check_date(as_of: str) -> None:
+    try:
+        gregorian_date(as_of)
+    except ValueError:
+        raise ParameterError(
+            f"as_of: {as_of!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY (Gregorian)"
+        ) from None
 
 
 def _facts(tie: Tie) -> dict[str, Any]:

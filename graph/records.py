@@ -31,6 +31,7 @@ __all__ = [
     "Record",
     "Span",
     "Venue",
+    "gregorian_date",
     "record_from",
 ]
 
@@ -74,8 +75,12 @@ def _name(value: str) -> str:
     return _text(value)
 
 
-def _date(value: str) -> str:
-    """YYYY, YYYY-MM or YYYY-MM-DD in the Gregorian calendar, and a day that exists."""
+def gregorian_date(value: str) -> str:
+    """The same: YYYY, YYYY-MM or YYYY-MM-DD in the Gregorian calendar, of a day that exists.
+
+    Raises:
+        ValueError: it is none.
+    """
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
     if not match:
         raise ValueError(f"{value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY (Gregorian)")
@@ -92,7 +97,7 @@ def _date(value: str) -> str:
 
 
 def _day(value: str) -> str:
-    if len(_date(value)) != 10:
+    if len(gregorian_date(value)) != 10:
         raise ValueError(f"{value!r} is no full day; write YYYY-MM-DD")
     return value
 
@@ -156,7 +161,7 @@ Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
 Rule = Annotated[
     str, Field(max_length=2_000), AfterValidator(lru_cache(maxsize=1024)(_name))
 ]  # of many values
-Date = Annotated[str, AfterValidator(_date)]
+Date = Annotated[str, AfterValidator(gregorian_date)]
 Day = Annotated[str, AfterValidator(_day)]
 Time = Annotated[str, AfterValidator(_time)]
 Type = Annotated[str, _word("type")]

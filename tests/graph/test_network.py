@@ -174,6 +174,12 @@ def test_as_of_keeps_what_may_have_happened_by_then_and_what_has_no_date(
     assert (graph.graph["undated"], graph.graph["as_of"]) == (1, as_of)
 
 
+@pytest.mark.parametrize("as_of", ["2024-13-40", "2023-02-30", "2566-02-24", "soon", ""])
+def test_as_of_is_a_day_that_exists(world: BuiltGraph, as_of: str) -> None:
+    with pytest.raises(ParameterError, match="is no date; write YYYY-MM-DD, YYYY-MM or YYYY"):
+        network(world, as_of=as_of)
+
+
 def test_as_of_the_day_before_is_too_early(world: BuiltGraph) -> None:
     assert {key for *_, key in edges(network(world, as_of="2023-02-23"))} == {TRIO, FRIENDS}
 
