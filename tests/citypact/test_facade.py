@@ -109,6 +109,10 @@ def test_a_size_that_no_figure_has_is_told_and_the_old_file_stays(
             view.save(old, **size)
     with pytest.raises(ViewError, match="a page has no width_mm"):
         view.save(tmp_path / "p.html", width_mm=100)
+    with pytest.raises(
+        ViewError, match=r"p\.docx: nothing is written as \.docx; name a file that ends in \.html, \.svg"
+    ):
+        view.save(tmp_path / "p.docx")
 
     def full(number: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

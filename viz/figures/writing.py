@@ -66,6 +66,7 @@ def _png(sheet: Sheet, size: Size) -> bytes:
     return png(sheet, size.dpi)
 
 
+_PAGES = ("", "html", "htm")  # how the names of pages end
 FORMATS: Mapping[str, Callable[[Sheet, Size], bytes]] = MappingProxyType(
     {"svg": _svg, "pdf": _pdf, "png": _png}
 )
@@ -87,13 +88,22 @@ class Figure:
 
 
 def format_of(path: Path) -> str | None:
-    """The format of a figure that is written there; None for any other file.
+    """The format of a figure that is written there; None for a page.
 
     >>> format_of(Path("network.SVG"))
     'svg'
+
+    Raises:
+        ViewError: the name ends as neither does.
     """
     ending = path.suffix.lower().lstrip(".")
-    return ending if ending in FORMATS else None
+    if ending in _PAGES:
+        return None
+    if ending not in FORMATS:
+        raise ViewError(
+            f"{path}: nothing is written as .{ending}; name a file that ends in .html, .{', .'.join(FORMATS)}"
+        )
+    return ending
 
 
 def figure(
