@@ -35,11 +35,13 @@ def draw(view: View, out: Path | None, size: Mapping[str, Any]) -> None:
     if format is not None and out is not None:
         figure = view.figure(format, **size)
         write_atomically(out, figure.content)
-        print(f"{out}: {figure.width:g} x {figure.height:g} mm")
+        print(console.plain(f"{out}: {figure.width:g} x {figure.height:g} mm"))
         if figure.missing:
             letters = " ".join(figure.missing[:12]) + (" ..." if len(figure.missing) > 12 else "")
-            console.say(f"no font here has {letters}: shown as ?; name a font that has them with --font")
+            console.say(
+                f"citypact: no font here has {letters}: shown as ?; name a font that has them with --font"
+            )
     elif out is not None:
-        print(f"{view.save(out)}: open it in a browser; it needs no network")
+        print(console.plain(f"{view.save(out)}: open it in a browser; it needs no network"))
     else:
         sys.stdout.buffer.write(view.html.encode("utf-8"))
