@@ -70,9 +70,8 @@ def _two(before: str | None, after: str | None, graph: str | None) -> tuple[Aska
     else:
         try:
             current: Askable | None = open_graph(graph).asked
-        except (
-            NoGraph
-        ):  # none is there whose build could be meant; was one named, its absence is what is wrong
+        except NoGraph:
+            # none is there whose build could be meant; was one named, its absence is what is wrong
             if after is None or graph is not None:
                 raise
             current = None

@@ -40,10 +40,8 @@ class Manner:
 
 def import_sparql(address: str, query: Path, map: Path, manner: Manner, *, name: str | None) -> int:
     """Fetch the answer to a query into a collection, and say what is there now; the exit status."""
-    address, text = (
-        checked_address(address),
-        read_text(query, then="write a SPARQL query into it, as UTF-8 text").text,
-    )
+    address = checked_address(address)
+    text = read_text(query, then="write a SPARQL query into it, as UTF-8 text").text
     return _fetched(address, text, map, manner, name=name or slug(query.stem), place=str(query))
 
 

@@ -286,14 +286,19 @@ class Graph:
         ties = Ties(self.built.store)
         if kind == "explorer":
             explored(focus=focus, filters=bool(status or kinds or as_of))
+
+            def of_network(format: str, **size: Any) -> Figure:
+                """The figure, whose network no page needs."""
+                partners = drawn("partners", network(self.built, ties=ties))
+                return figure(partners, format, lang=lang, info=self.info, **size)
+
+            return View(partial(render_explorer, self.built, ties=ties, lang=lang), of_network, kind=kind)
         shown = network(
             self.built, projection=projection_of(kind), status=status, kinds=kinds, as_of=as_of, ties=ties
         )
-        picture = drawn("partners" if kind == "explorer" else kind, shown, focus=focus)
+        picture = drawn(kind, shown, focus=focus)
         return View(
-            partial(render_explorer, self.built, ties=ties, lang=lang)
-            if kind == "explorer"
-            else partial(page, picture, lang=lang, ties=ties),
+            partial(page, picture, lang=lang, ties=ties),
             partial(figure, picture, lang=lang, info=self.info),
             kind=kind,
         )

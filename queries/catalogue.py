@@ -104,9 +104,8 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
-    witnessed: bool = (
-        True  # False where the header says that none does: rows that count, or tell of the graph itself
-    )
+    # False where the header says that none does: rows that count, or tell of the graph itself
+    witnessed: bool = True
     predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
     operation: str | None = None  # what is done with the rows of the text; None: they are the answer
 

@@ -43,9 +43,8 @@ def _by_year(reading: Reading, since: int | None, until: int | None) -> Iterator
     before: dict[str, int] = {}
     coming = sorted(parties)
     earliest, latest = (coming[0][0], coming[-1][0]) if coming else (1, 0)
-    years = range(
-        since or earliest, min(until or latest, latest) + 1
-    )  # after the latest nothing moves any more
+    # after the latest nothing moves any more
+    years = range(since or earliest, min(until or latest, latest) + 1)
     position = 0
     for year in years:
         while position < len(coming) and coming[position][0] <= year:

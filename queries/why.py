@@ -159,7 +159,6 @@ class Why:
             raise QueryError(
                 f"{self.answer.question.name}: sources are given for rows; ask with SELECT, and name the agreement in it"
             )
-
         if not self.answer.question.witnessed:
             raise QueryError(
                 f"{self.answer.question.name}: no source says its rows: they count, or tell of the graph itself; "

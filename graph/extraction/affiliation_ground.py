@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
@@ -70,7 +70,7 @@ class Told:
         self.counted = Counter(body.name for body in self.bodies)
         self._abroad: dict[str, bool] = {}
         self._heads: dict[str, list[tuple[str, str | None]]] = {}
-        self._of_kind: dict[str, list[BodyMention]] = {}
+        self._of_kind: dict[str, list[tuple[int, str]]] = {}
         self._fuller: dict[str, list[tuple[int, str]]] = {}
         self._sorted = sorted(self.kinds)
         self._numbers: dict[frozenset[str], list[int]] = {}
@@ -79,11 +79,8 @@ class Told:
     def near(self, position: int, kind: str) -> str | None:
         """The body of a kind that is told nearest to a position."""
         if kind not in self._of_kind:
-            self._of_kind[kind] = [body for body in self.bodies if body.kind == kind]
-        near = self._of_kind[kind]
-        after = bisect_left(near, position, key=lambda body: body.start)
-        beside = near[max(0, after - 1) : after + 1]
-        return min(beside, key=lambda body: abs(body.start - position)).name if beside else None
+            self._of_kind[kind] = [(body.start, body.name) for body in self.bodies if body.kind == kind]
+        return _nearest(self._of_kind[kind], position)
 
     def longer(self, office: Office) -> Iterator[tuple[str | None, str]]:
         """The bodies of the text whose names begin as the institution of an office does, and go on."""
@@ -95,10 +92,7 @@ class Told:
 
     def province_near(self, position: int) -> str | None:
         """The province that a text tells nearest to a position, if only with its PAO or its hall."""
-        beside = self._provinces
-        after = bisect_left(beside, (position, ""))
-        nearest = beside[max(0, after - 1) : after + 1]
-        return min(nearest, key=lambda told: abs(told[0] - position))[1] if nearest else None
+        return _nearest(self._provinces, position)
 
     @cached_property
     def _provinces(self) -> list[tuple[int, str]]:
@@ -244,6 +238,13 @@ class Told:
                 if other.office and other.office.role == office.role
             ][:_MOST]
         return [body for name, body in self._heads[office.role] if name != person.name]
+
+
+def _nearest(told: Sequence[tuple[int, str]], position: int) -> str | None:
+    """The name that is told nearest to a position; ``told``: where each is, in the order of the text."""
+    after = bisect_left(told, (position, ""))
+    beside = told[max(0, after - 1) : after + 1]
+    return min(beside, key=lambda each: abs(each[0] - position))[1] if beside else None
 
 
 def _told_by_offices(bodies: list[BodyMention], people: list[PersonMention]) -> Iterator[BodyMention]:

@@ -27,9 +27,8 @@ _COUNTS = {
     for word in (words[:-2], *words[-2:])
 }
 _NEXT = re.compile(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
-_ITSELF = re.compile(
-    r"ฉบับที่|\d{1,2}[.)][ ]*\Z"
-)  # "the second one", of documents that were told together before
+# "the second one", of documents that were told together before
+_ITSELF = re.compile(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
 _PARTNER = re.compile(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
 _MARKED = re.compile(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
@@ -42,29 +41,27 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
     marks = [
         match for match in _NUMBERED.finditer(mentions.text) if match.start() >= mentions.article.body - 1
     ]
+    if len(marks) < 2:
+        return []
+    first = marks[0]
     chosen: list[tuple[int, list[Document]]] = []
     bounds = [mark.end() for mark in marks] + [len(mentions.text)]
     # what leads to the list may say for all that they are signed
-    led = (
-        bool(marks)
-        and not marks[0]["bracket"]
-        and _SIGNING.search(
-            mentions.text, max(mentions.article.body, marks[0].start() - _LED), marks[0].end()
-        )
+    led = not first["bracket"] and _SIGNING.search(
+        mentions.text, max(mentions.article.body, first.start() - _LED), first.end()
     )
-    signed = marks and _SIGNING.search(mentions.text, marks[0].end(), marks[0].end() + _LED)
-    lead = next((each for each in reversed(said) if marks and each.start < marks[0].start()), None)
+    signed = led or _SIGNING.search(mentions.text, first.end(), first.end() + _LED)
+    lead = next((each for each in reversed(said) if each.start < first.start()), None)
     for mark, bound in zip(marks, bounds[1:], strict=False):
         inside = [
             document for document in said if mark.end() <= document.start < bound and not document.relation
         ]
-        alone = not inside and (led or signed) and lead and _told_alone(mentions, mark)
-        if alone and lead:
-            inside = [replace(lead, start=mark.end(), end=mark.end(), relation=False)]
-        if (
+        if not inside and signed and lead and _told_alone(mentions, mark):
+            chosen.append((mark.start(), [replace(lead, start=mark.end(), end=mark.end(), relation=False)]))
+        elif (
             inside
             and inside[0].start - mark.end() < 260
-            and (led or alone or _SIGNING.search(mentions.text, mark.start(), min(bound, mark.end() + 900)))
+            and (led or _SIGNING.search(mentions.text, mark.start(), min(bound, mark.end() + 900)))
         ):
             chosen.append((mark.start(), inside))
     if len(chosen) < 2:

@@ -91,8 +91,8 @@ def signer_features(
                 bodied.setdefault(person.name, body)
             if body:
                 sure = likely.get(body, 0.0)
-                own.add("party.sure" if sure > 0.7 else "party.likely" if sure > 0.35 else "party.no")
-                own.add(f"party.{'sure' if sure > 0.7 else 'likely' if sure > 0.35 else 'no'}.{does}")
+                party = "sure" if sure > 0.7 else "likely" if sure > 0.35 else "no"
+                own |= {f"party.{party}", f"party.{party}.{does}"}
             if body and body in ruled:
                 own |= {f"body.{rule}" for rule in ruled[body]}
             if person.office:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction.affiliation_ground import Told
-from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.passages import article
+from tests.graph.extraction.reports import mentions_of
 
 
 def bodies(text: str) -> dict[str, str | None]:
-    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    mentions = mentions_of(text)
     return {person.name: mentions.body_of(person) for person in mentions.people if person.office}
 
 
@@ -52,7 +51,7 @@ def test_no_feature_of_a_proposal_is_told_twice() -> None:
         "นายก้อน เมฆา นายกเทศมนตรีเมืองน่าน ท่านขาว หมอกดี เจ้าเมืองน่าน พร้อมด้วย นางสายน้ำ ใจดี รองผู้ว่าราชการจังหวัดน่าน "
         "นายดิน ดำดี ปลัดเทศบาล นายฟ้า ใสดี ประธานสภาเทศบาลนครสายลม"
     )
-    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    mentions = mentions_of(text)
     proposals = [
         proposal
         for person in mentions.people
@@ -64,7 +63,7 @@ def test_no_feature_of_a_proposal_is_told_twice() -> None:
 
 def test_a_governor_without_a_province_is_of_one_that_the_text_tells_otherwise() -> None:
     text = "นายก้อน เมฆา รองผู้ว่าราชการจังหวัด เป็นพยาน ณ ศาลากลางจังหวัดระยอง"
-    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    mentions = mentions_of(text)
     (person,) = mentions.people
     assert "จังหวัดระยอง" in [each.name for each in mentions.affiliations.proposals(person, None)]
 

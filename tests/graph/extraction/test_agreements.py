@@ -10,13 +10,9 @@ from citypact.graph.extraction.apart import turns
 from citypact.graph.extraction.carried_signers import carried_signers
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
+from tests.graph.extraction.reports import mentions_of
 
 TWO = "เทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
-
-
-def mentions_of(text: str) -> Mentions:
-    return Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
-
 
 # the instrument, where the type names the relation; a paper that is only called an agreement is "other"
 TYPES = [

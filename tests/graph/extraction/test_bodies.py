@@ -6,9 +6,8 @@ import pytest
 
 from citypact.graph.extraction.bodies import bodies
 from citypact.graph.extraction.listings import listed
-from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates
-from citypact.graph.extraction.passages import article
+from tests.graph.extraction.reports import mentions_of
 
 CASES = [
     ("เทศบาลนครสายลม", "เทศบาลนครสายลม", "city_municipality"),
@@ -261,6 +260,6 @@ def test_a_city_of_the_table_of_facts_is_a_municipality_where_no_country_stands_
 
 def test_a_market_behind_a_municipality_is_no_municipality() -> None:
     text = "ลงนามบันทึกข้อตกลงระหว่างเทศบาลเมืองดอกหญ้า กับ ตลาดสดสายลม และบริษัท สายลม จำกัด"
-    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    mentions = mentions_of(text)
     shared = listed(mentions, mentions.text.index("เทศบาล"), len(mentions.text))
     assert "เทศบาลเมืองตลาดสดสายลม" not in [body.name for body in shared]

@@ -11,6 +11,7 @@ from citypact.graph.extraction.party_candidates import Candidate
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.passages import article
+from tests.graph.extraction.reports import mentions_of
 
 A, B, C = "เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า", "มหาวิทยาลัยทุ่งกว้าง"
 
@@ -217,6 +218,6 @@ def test_a_province_behind_the_office_of_a_mayor_tells_where() -> None:
 
 def test_who_joined_a_signing_may_be_listed_behind_its_day() -> None:
     text = f"{A} ลงนาม MOU แล้ว หน่วยงานที่ร่วมลงนามเมื่อวันที่ 9 กันยายน 2562 ประกอบด้วย {B} และ{C}"
-    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    mentions = mentions_of(text)
     (part,) = parts(mentions)
     assert {B, C} <= {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}
