@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citypact.viz.chronicle import BUCKET, Chronicle, Item, Row, laid
 from citypact.viz.figures.plot import PIXEL, TALLEST, Plot
 from citypact.viz.figures.shaping import Typesetter
-from citypact.viz.figures.sheet import Layer, Path, Shape, Text, circle, polygon, straight
+from citypact.viz.figures.sheet import Layer, Path, Shape, Text, outlined, polygon, straight
 from citypact.viz.figures.symbols import mark_shapes, printed
 from citypact.viz.labels import FONT
 from citypact.viz.names import cut
@@ -163,9 +163,7 @@ def when_shapes(status: str, x: float, y: float, radius: float) -> list[Shape]:
     outline, fill = WHENS.get(status, WHENS["signed"])
     rim = min(0.3, radius / 2.6) if fill == "ring" else 0.0
     reach = radius - rim / 2
-    path = (
-        polygon([(x + reach * dx, y + reach * dy) for dx, dy in outline]) if outline else circle(x, y, reach)
-    )
+    path = outlined(outline, x, y, reach)
     if fill == "ring":
         return [Shape(path=path, fill=PRINT["paper"], stroke=_colour(status), width=round(rim, 3))]
     return [Shape(path=path, fill=_colour(status))]
