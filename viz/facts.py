@@ -57,7 +57,6 @@ class SourceFacts:
     url: str
     known: Words
     quote: str
-    retold: bool
     invented: bool
     how: int  # 0 its words are quoted, 1 they are no source's words, 2 entered by hand
     witness: str  # IRI of the source that it rests on
@@ -224,7 +223,6 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
         url=_address(str(data.get("url") or "")),
         known=known,
         quote=plain(quote, _QUOTE),
-        retold=retold,
         invented=invented,
         how=1 if retold or invented else 2 if how == "curated" else 0,
         witness=str(data.get("witness") or data.get("source") or ""),
