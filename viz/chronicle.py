@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citypact.graph.ntriples import earliest, latest
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.words import Words
 
-__all__ = ["ACROSS", "BUCKET", "Chronicle", "Item", "Row", "chronicle_of", "counted_of", "laid", "span_of"]
+__all__ = ["ACROSS", "BUCKET", "Chronicle", "Item", "Row", "chronicle_of", "laid", "span_of"]
 
 ACROSS = 760.0  # pixels that the years have on a common screen; marks are set apart for that
 BUCKET = 6  # undated agreements that stand side by side
@@ -89,47 +90,29 @@ def _years(day: dt.date, more: int = 0) -> float:
 
 
 def chronicle_of(
-    agreements: Mapping[str, AgreementFacts], rows: Iterable[tuple[str, str, Words, Sequence[str]]]
+    agreements: Mapping[str, AgreementFacts],
+    rows: Iterable[tuple[str, str, Words, Sequence[str]]],
+    *,
+    counted: bool = False,
 ) -> Chronicle:
-    """The chronicle of agreements; ``rows`` are node, kind, name and the agreements of each."""
+    """The chronicle of agreements; ``rows`` are node, kind, name and the agreements of each.
+
+    ``counted``, of very many agreements, counts those of one year in each row, in place of showing them one by one.
+    """
     spans = {iri: span_of(facts.date) for iri, facts in agreements.items()}
     first, last = _range(list(spans.values()))
     least = _APART * (last - first) / ACROSS
     return Chronicle(
         rows=tuple(
-            _row(node, kind, name, [_item(agreements[iri], spans[iri]) for iri in iris], least)
+            Row(node=node, kind=kind, name=name, items=_counted(spans[iri] for iri in iris), lanes=2)
+            if counted
+            else _row(node, kind, name, [_item(agreements[iri], spans[iri]) for iri in iris], least)
             for node, kind, name, iris in rows
         ),
         first=first,
         last=last,
         undated=sum(span is None for span in spans.values()),
-    )
-
-
-def counted_of(
-    agreements: Mapping[str, AgreementFacts], rows: Iterable[tuple[str, str, Words, Sequence[str]]]
-) -> Chronicle:
-    """The same of very many agreements: in each row those of one year are counted, not shown one by one."""
-    spans = {iri: span_of(facts.date) for iri, facts in agreements.items()}
-    first, last = _range(list(spans.values()))
-    found = []
-    for node, kind, name, iris in rows:
-        years: dict[int, int] = {}
-        for iri in iris:
-            span = spans[iri]
-            year = int(span[0]) if span else 0
-            years[year] = years.get(year, 0) + 1
-        items = tuple(
-            Item(agreement="", status="", start=float(year), end=year + 1.0 if year else 0.0, count=count)
-            for year, count in sorted(years.items())
-        )
-        found.append(Row(node=node, kind=kind, name=name, items=items, lanes=2))
-    return Chronicle(
-        rows=tuple(found),
-        first=first,
-        last=last,
-        undated=sum(span is None for span in spans.values()),
-        counted=True,
+        counted=counted,
     )
 
 
@@ -145,6 +128,15 @@ def _range(spans: Sequence[tuple[float, float, bool] | None]) -> tuple[int, int]
         return 0, 0
     first, last = int(min(span[0] for span in known)), int(-(-max(span[1] for span in known) // 1))
     return min(first, last - _FEWEST), last
+
+
+def _counted(spans: Iterable[tuple[float, float, bool] | None]) -> tuple[Item, ...]:
+    """An item for each year, the undated first."""
+    years = Counter(int(span[0]) if span else 0 for span in spans)
+    return tuple(
+        Item(agreement="", status="", start=float(year), end=year + 1.0 if year else 0.0, count=count)
+        for year, count in sorted(years.items())
+    )
 
 
 def _item(facts: AgreementFacts, span: tuple[float, float, bool] | None) -> Item:
@@ -163,22 +155,11 @@ def _row(node: str, kind: str, name: Words, items: Sequence[Item], least: float)
             middle, half = (item.start + item.end) / 2, max(item.end - item.start, least) / 2
             lane = next((at for at, end in enumerate(ends) if end <= middle - half), len(ends))
             ends[lane : lane + 1] = [middle + half]
-        placed.append(_in_lane(item, lane))
+        placed.append(replace(item, lane=lane))
     return Row(
         node=node,
         kind=kind,
         name=name,
         items=tuple(placed),
         lanes=max(1, len(ends), -(-undated // BUCKET)),
-    )
-
-
-def _in_lane(item: Item, lane: int) -> Item:
-    return Item(
-        agreement=item.agreement,
-        status=item.status,
-        start=item.start,
-        end=item.end,
-        exact=item.exact,
-        lane=lane,
     )

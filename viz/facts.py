@@ -15,7 +15,7 @@ import networkx as nx
 
 from citypact.graph.places import countries
 from citypact.graph.ties import Tie, Ties
-from citypact.viz.names import plain
+from citypact.viz.names import inert, plain
 from citypact.viz.words import Words, called, day_words, status_words
 
 __all__ = [
@@ -57,7 +57,6 @@ class SourceFacts:
     url: str
     known: Words
     quote: str
-    retold: bool
     invented: bool
     how: int  # 0 its words are quoted, 1 they are no source's words, 2 entered by hand
     witness: str  # IRI of the source that it rests on
@@ -153,9 +152,9 @@ def _agreement(iri: str, data: Mapping[str, Any], parties: list[str], as_of: str
     return AgreementFacts(
         iri=iri,
         name=names_of(data, iri),
-        kind=_inert(called("type", str(data.get("type") or "other"))),
+        kind=inert(called("type", str(data.get("type") or "other"))),
         status=status,
-        status_words=_inert(status_words(status, date, as_of)),
+        status_words=inert(status_words(status, date, as_of)),
         date=date,
         date_words=day_words(date, time),
         time=time,
@@ -183,7 +182,7 @@ def country_words(code: str) -> Words:
 def role_words(ties: Ties, tie: Tie, place: Mapping[str, int]) -> dict[int, list[Words]]:
     """The roles of the parties that are more than parties, by the place of each."""
     return {
-        place[body]: [_inert(called("role", role)) for role in roles]
+        place[body]: [inert(called("role", role)) for role in roles]
         for body, roles in ties.roles(tie).items()
         if body in tie.parties and body in place and roles != ("party",)
     }
@@ -196,20 +195,16 @@ def beside_words(ties: Ties, tie: Tie) -> list[list[Any]]:
         if body not in tie.parties:
             party = ties.party(body)
             name = names_of({"label_th": party.label_th, "label_en": party.label_en}, body)
-            found.append([name, [_inert(called("role", role)) for role in roles]])
+            found.append([name, [inert(called("role", role)) for role in roles]])
     return found
 
 
 def other_words(tie: Tie) -> list[list[Any]]:
     """Who is named with an agreement without signing or representing, by capacity."""
     return [
-        [_inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
+        [inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
         for capacity, names in tie.others
     ]
-
-
-def _inert(words: Words) -> Words:
-    return Words(plain(words.th), plain(words.en))
 
 
 def source_facts(data: Mapping[str, Any]) -> SourceFacts:
@@ -228,7 +223,6 @@ def source_facts(data: Mapping[str, Any]) -> SourceFacts:
         url=_address(str(data.get("url") or "")),
         known=known,
         quote=plain(quote, _QUOTE),
-        retold=retold,
         invented=invented,
         how=1 if retold or invented else 2 if how == "curated" else 0,
         witness=str(data.get("witness") or data.get("source") or ""),

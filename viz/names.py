@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["cut", "in_place", "plain"]
+from citypact.viz.words import Words
+
+__all__ = ["cut", "in_place", "inert", "plain"]
 
 # Embeddings, overrides and isolates (UAX #9, section 2) reorder what stands beside them, and no name needs them;
 # the page isolates every name with <bdi>, which keeps names in right-to-left scripts right.
@@ -27,6 +29,11 @@ def plain(text: str, limit: int = 600) -> str:
     # A little more than the limit is enough to clean: a hostile name may be megabytes long.
     text = _REORDERING.sub("", text[: 4 * limit])
     return cut(_NO_CHARACTER.sub("\ufffd", _BREAKS.sub(" ", text)), limit)
+
+
+def inert(words: Words) -> Words:
+    """The same of both languages."""
+    return Words(plain(words.th), plain(words.en))
 
 
 def in_place(text: str) -> str:

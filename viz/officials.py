@@ -37,7 +37,7 @@ def officials(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
         ViewError: no agreement of the focus names anybody.
     """
     bodies, left_out = bodies_of(network), dict(network.graph.get("left_out", {}))
-    whole_agreements = agreements_of(network, bodies)
+    agreements = agreements_of(network, bodies)
     if focus is not None:
         network, beyond = neighbourhood(network, focus)
         left_out |= beyond
@@ -48,9 +48,8 @@ def officials(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             f'no agreement of {name} names anybody; its partners are in: citypact view ego --focus "{name}"'
         )
     shown = dict(sorted(people.items(), key=lambda each: (-len(each[1]), _line(each[1]), each[0]))[:_MOST])
-    agreements = {
-        iri: facts for iri, facts in whole_agreements.items() if any(iri in acts for acts in shown.values())
-    }
+    acted = {iri for acts in shown.values() for iri in acts}
+    agreements = {iri: facts for iri, facts in agreements.items() if iri in acted}
     bare = len({data["agreement"] for *_, data in network.edges(data=True) if not data.get("people")})
     fewer = {
         "agreements without a named person": bare,
@@ -159,8 +158,9 @@ def _capacities(parts: list[Acting]) -> Words:
 def _rows(
     people: _Acts, agreements: Mapping[str, AgreementFacts], bodies: Mapping[str, BodyFacts]
 ) -> Iterator[tuple[str, tuple[tuple[Words, ...], ...]]]:
+    order = {iri: place for place, iri in enumerate(agreements)}
     for acts in people.values():
-        for iri in (iri for iri in agreements if iri in acts):
+        for iri in sorted(acts, key=order.__getitem__):
             parts = acts[iri]
             offices = dict.fromkeys(plain(each.office) for each in parts if each.office and each.name)
             served = dict.fromkeys(value for each in parts for value in _served(each, bodies))

@@ -15,7 +15,7 @@ from citypact.viz.drawing import Drawing, drawing_of
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
 from citypact.viz.picture import Picture
-from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, line_of
+from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, Outline, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
 from citypact.viz.told import told_of
@@ -142,11 +142,7 @@ def _mark(key: str) -> list[Any]:
 def _svg(key: str) -> Markup:
     """A mark as the legend shows it; its colour comes from the style sheet, so that it follows the theme."""
     mark = MARKS.get(key, MARKS["other"])
-    if mark.outline:
-        points = " ".join(f"{8 + 5.4 * x:.1f},{8 + 5.4 * y:.1f}" for x, y in mark.outline)
-        shape = f'<polygon points="{points}"'
-    else:
-        shape = '<circle cx="8" cy="8" r="5.4"'
+    shape = _shape(mark.outline, 5.4)
     rim = ' class="rim"/>' if mark.fill == "ring" else "/>"
     dot = '<circle cx="8" cy="8" r="2" class="dot"/>' if mark.fill == "dot" else ""
     name = key if key in MARKS else "other"
@@ -169,12 +165,16 @@ def _when(status: str) -> Markup:
     """How an agreement of a status stands on the timeline, where its day is known."""
     outline, fill = WHENS.get(status, WHENS["signed"])
     name = status if status in WHENS else "signed"
-    points = " ".join(f"{8 + 4.6 * x:.1f},{8 + 4.6 * y:.1f}" for x, y in outline)
-    shape = f'<polygon points="{points}"' if outline else '<circle cx="8" cy="8" r="4.6"'
     return Markup(
         f'<svg class="mark when s-{name}" viewBox="0 0 16 16" aria-hidden="true">'
-        f'{shape} class="{"rim" if fill == "ring" else "full"}"/></svg>'
+        f'{_shape(outline, 4.6)} class="{"rim" if fill == "ring" else "full"}"/></svg>'
     )
+
+
+def _shape(outline: Outline, reach: float) -> str:
+    """The beginning of an element that draws an outline in the middle of a square of 16."""
+    points = " ".join(f"{8 + reach * x:.1f},{8 + reach * y:.1f}" for x, y in outline)
+    return f'<polygon points="{points}"' if outline else f'<circle cx="8" cy="8" r="{reach}"'
 
 
 def _bar(count: int, most: int) -> Markup:

@@ -22,6 +22,7 @@ __all__ = [
     "WHENS",
     "Line",
     "Mark",
+    "Outline",
     "line_of",
     "mark_of",
     "radius",

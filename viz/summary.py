@@ -11,7 +11,7 @@ import networkx as nx
 
 from citypact.viz.card_words import CARD
 from citypact.viz.licences import licence_words
-from citypact.viz.names import plain
+from citypact.viz.names import inert, plain
 from citypact.viz.network_words import filter_words, reason_words
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS
@@ -87,7 +87,7 @@ def summary_of(picture: Picture) -> Summary:
         levels=_counts("level", levels, [*MARKS]),
         statuses=_counts("status", statuses, [*LINES]),
         domains=tuple(
-            Count(key=key, name=_inert(called("domain", key)), count=count)
+            Count(key=key, name=inert(called("domain", key)), count=count)
             for key, count in sorted(domains.items(), key=lambda item: (-item[1], item[0]))
         ),
         marks=_marks(picture),
@@ -149,17 +149,13 @@ def _filters(given: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
             label, words = filter_words(
                 plain(str(name), 80), tuple(plain(str(one), 200) for one in values if one)
             )
-            yield label, _inert(words)
-
-
-def _inert(words: Words) -> Words:
-    return Words(plain(words.th), plain(words.en))
+            yield label, inert(words)
 
 
 def _counts(scheme: str, found: Counter[str], order: Iterable[str]) -> tuple[Count, ...]:
     ranked = [key for key in order if key in found]
     ranked += sorted(set(found) - set(ranked))
-    return tuple(Count(key=key, name=_inert(_legend_name(scheme, key)), count=found[key]) for key in ranked)
+    return tuple(Count(key=key, name=inert(_legend_name(scheme, key)), count=found[key]) for key in ranked)
 
 
 def _legend_name(scheme: str, key: str) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import networkx as nx
 
-from citypact.viz.chronicle import chronicle_of, counted_of
+from citypact.viz.chronicle import chronicle_of
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.names import cut, plain
 from citypact.viz.neighbourhood import neighbourhood
@@ -57,7 +57,7 @@ def timeline(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
         agreements={} if counted else agreements,
         left_out=left_out,
         focus=focus,
-        chronicle=(counted_of if counted else chronicle_of)(agreements, rows),
+        chronicle=chronicle_of(agreements, rows, counted=counted),
     )
 
 

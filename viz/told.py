@@ -16,9 +16,9 @@ from citypact.viz.facts import (
     other_words,
     role_words,
 )
-from citypact.viz.names import in_place, plain
+from citypact.viz.names import in_place, inert, plain
 from citypact.viz.picture import Picture
-from citypact.viz.words import Words, called
+from citypact.viz.words import called
 
 __all__ = ["told_of", "told_sentence"]
 
@@ -82,7 +82,7 @@ def _body(body: BodyFacts, node: int | None) -> dict[str, Any]:
     return {
         "name": body.name,
         "iri": plain(body.iri),
-        "level": [body.level, *_inert(called("level", body.level))],
+        "level": [body.level, *inert(called("level", body.level))],
         "province": body.province,
         "country": [body.country, *country_words(body.country)] if body.country else None,
         "count": body.agreements,
@@ -130,7 +130,3 @@ def _source(source: SourceFacts, sentences: tuple[Sentence, ...] | None) -> dict
 def told_sentence(sentence: Sentence) -> list[Any]:
     """A sentence as the card reads it: its text, and its marks as start, end, fact and confidence."""
     return [in_place(sentence.text), [[m.start, m.end, m.fact, m.confidence] for m in sentence.marks]]
-
-
-def _inert(words: Words) -> Words:
-    return Words(plain(words.th), plain(words.en))

@@ -54,7 +54,8 @@ def venues(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     agreements = {iri: facts for iri, facts in agreements.items() if iri in chains}
     bare = sum(not places for places in told.values())
     fewer = {"agreements without a venue": bare, "venues of fewer agreements": len(held) - len(shown)}
-    drawn = _drawn(network, shown, chains, agreements)
+    within = _agreements_within(chains, agreements)
+    drawn = _drawn(network, shown, chains, within, agreements)
     return Picture(
         kind="venues",
         title=_title(bodies.get(focus or "")),
@@ -66,7 +67,7 @@ def venues(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
         focus=focus if focus in drawn else None,
         empty=None if held or not bare else _EMPTY,
         ways={_WITHIN: CARD["lies_within"]},
-        things=_things(shown, chains, agreements),
+        things=_things(chains, within, agreements),
         listing=Listing(headings=(UI["venue"],), rows=tuple(_rows(chains, agreements))),
     )
 
@@ -85,10 +86,20 @@ def _held(told: _Places) -> dict[str, list[str]]:
     return found
 
 
+def _agreements_within(chains: _Places, agreements: Mapping[str, AgreementFacts]) -> dict[str, list[str]]:
+    """Venue -> the agreements that name it or a room in it, in their order."""
+    found: dict[str, list[str]] = {venue: [] for places in chains.values() for venue, _ in places}
+    for iri in agreements:
+        for venue in dict(chains[iri]):
+            found[venue].append(iri)
+    return found
+
+
 def _drawn(
     network: nx.MultiGraph[str],
     held: Mapping[str, list[str]],
     chains: _Places,
+    within: Mapping[str, list[str]],
     agreements: Mapping[str, AgreementFacts],
 ) -> nx.MultiGraph[str]:
     drawn: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
@@ -96,7 +107,6 @@ def _drawn(
         chain = chains[signed[0]]
         for depth, (iri, name) in enumerate(chain):
             label = plain(name, 400)
-            inside = [agreement for agreement, places in chains.items() if iri in dict(places)]
             mark = "room" if depth == 0 and len(chain) > 1 else "site"
             drawn.add_node(
                 iri,
@@ -105,7 +115,7 @@ def _drawn(
                 foremost=100,
                 label_th=label,
                 label_en=label,
-                agreements=len(inside),
+                agreements=len(within[iri]),
             )
             if depth:
                 drawn.add_edge(
@@ -129,11 +139,10 @@ def _drawn(
 
 
 def _things(
-    held: Mapping[str, list[str]], chains: _Places, agreements: Mapping[str, AgreementFacts]
+    chains: _Places, within: Mapping[str, list[str]], agreements: Mapping[str, AgreementFacts]
 ) -> dict[str, Thing]:
     found: dict[str, Thing] = {}
-    for venue in dict.fromkeys(iri for places in chains.values() for iri, _ in places):
-        inside = [iri for iri in agreements if venue in dict(chains[iri])]
+    for venue, inside in within.items():
         chain = chains[inside[0]]
         depth = [iri for iri, _ in chain].index(venue)
         rooms = dict.fromkeys(

@@ -22,7 +22,7 @@ from citypact.viz.facts import (
     source_facts,
 )
 from citypact.viz.licences import licence_words
-from citypact.viz.names import plain
+from citypact.viz.names import inert, plain
 from citypact.viz.told import told_sentence
 from citypact.viz.words import Words, called, day_words, status_words
 
@@ -91,13 +91,9 @@ def _common(iris: list[str]) -> str:
 def _concept(scheme: str) -> Callable[[str], Any]:
     def shown(key: str) -> Any:
         words, short = called(scheme, key), called(scheme, key, short=True)
-        return [plain(key, 80), *_inert(words), *(_inert(short) if short != words else ())]
+        return [plain(key, 80), *inert(words), *(inert(short) if short != words else ())]
 
     return shown
-
-
-def _inert(words: Words) -> Words:
-    return Words(plain(words.th), plain(words.en))
 
 
 def _country(code: str) -> list[str]:
@@ -153,7 +149,7 @@ def _agreements(
     ties: Ties, told: list[Tie], number: dict[str, int], as_of: str | None, base: int
 ) -> dict[str, Any]:
     types, statuses, domains = (_Listed(_concept(scheme)) for scheme in ("type", "status", "domain"))
-    said: _Listed[Words] = _Listed(_inert)
+    said: _Listed[Words] = _Listed(inert)
     sources: dict[str, int] = {}
     described: list[Any] = []
     columns: dict[str, list[Any]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from citypact.viz.figures.shaping import Line, Typesetter
 from citypact.viz.figures.sheet import POINT, Shape, Text
@@ -27,10 +27,6 @@ class Entry:
     wide: float = 0.0
     high: float = 0.0
     draw: Callable[[float, float], list[Shape]] = lambda x, y: []
-
-    def called(self, name: str) -> Entry:
-        """The same sign with a name."""
-        return replace(self, name=name)
 
 
 @dataclass(slots=True)

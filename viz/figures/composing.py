@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from citypact.viz.chronicle import Chronicle
 from citypact.viz.figures.caption import Caption
 from citypact.viz.figures.column import LEGEND, SMALL, TITLE, Column, Entry
 from citypact.viz.figures.plot import PIXEL, Plot
-from citypact.viz.figures.rows import by_body, counted_words, span_shapes, when_shapes
+from citypact.viz.figures.rows import counted_words, shown_kind, span_shapes, when_shapes
 from citypact.viz.figures.shaping import TOGETHER, Typesetter
 from citypact.viz.figures.sheet import Layer, Shape, Sheet, straight
 from citypact.viz.figures.symbols import line_sample, mark_shapes, size_shapes
@@ -107,21 +108,17 @@ def _legend(
 ) -> Iterator[tuple[str, list[Entry]]]:
     """Marks, sizes and lines that occur, with their names and how often they do."""
     if picture.chronicle:
-        yield from _legend_of_rows(picture, caption, zoom, at)
+        yield from _legend_of_rows(picture.chronicle, caption, zoom, at)
         return
     summary, size, pixel = caption.summary, _MARK * zoom, PIXEL * zoom
-
-    def mark(key: str, radius: float) -> Entry:
-        return Entry(wide=2 * size, high=2 * size, draw=lambda x, y: mark_shapes(key, x + radius, y, radius))
-
     marks = [
-        mark(entry.key, size).called(f"{_large(entry.name[at])} {entry.count:,}")
+        _marked(_mark, entry.key, size, f"{_large(entry.name[at])} {entry.count:,}")
         for entry in (*summary.levels, *summary.marks)
     ]
     others = [node.mark for node in scene.nodes if node.kind != "body"]
     for key in sorted(set(others) - {entry.key for entry in summary.marks}):
         if key in UI:
-            marks.append(mark(key, size).called(f"{_large(UI[key][at])} {others.count(key):,}"))
+            marks.append(_marked(_mark, key, size, f"{_large(UI[key][at])} {others.count(key):,}"))
     yield (UI["levels"] if len(summary.levels) == len(marks) else UI["kinds"])[at], marks
     yield UI["size"][at], [_sized(plot, count) for count in _steps(picture)]
     lines, drawn = (summary.ways, summary.statuses), {line.status for line in scene.lines}
@@ -142,32 +139,20 @@ def _legend(
 
 
 def _legend_of_rows(
-    picture: Picture, caption: Caption, zoom: float, at: int
+    chronicle: Chronicle, caption: Caption, zoom: float, at: int
 ) -> Iterator[tuple[str, list[Entry]]]:
     """The levels, where each body has its row; what stands for a status; and that a span knows no day."""
-    size, summary = _MARK * zoom, caption.summary
+    size, summary, kind = _MARK * zoom, caption.summary, shown_kind(chronicle)
     levels = [
-        Entry(
-            wide=2 * size,
-            high=2 * size,
-            draw=partial(_mark, entry.key, size),
-            name=f"{entry.name[at]} {entry.count:,}",
-        )
-        for entry in (summary.levels if by_body(picture, zoom) else ())
+        _marked(_mark, entry.key, size, f"{entry.name[at]} {entry.count:,}")
+        for entry in (summary.levels if kind == "body" else ())
     ]
     yield UI["levels"][at], levels
-    if picture.chronicle and picture.chronicle.counted:
-        words = counted_words(picture.chronicle, "body" if by_body(picture, zoom) else "type")
-        yield words[at], [Entry(wide=0.0, high=0.0, draw=lambda x, y: [])]
+    if chronicle.counted:
+        yield counted_words(chronicle, kind)[at], [Entry()]
         return
     whens = [
-        Entry(
-            wide=2 * size,
-            high=2 * size,
-            draw=partial(_when, entry.key, size),
-            name=f"{entry.name[at]} {entry.count:,}",
-        )
-        for entry in summary.statuses
+        _marked(_when, entry.key, size, f"{entry.name[at]} {entry.count:,}") for entry in summary.statuses
     ]
     wide = 6 * size
 
@@ -178,6 +163,13 @@ def _legend_of_rows(
         UI["when"][at],
         [*whens, Entry(wide=wide, high=2 * size, draw=span, name=UI["only_period"][at])] if whens else [],
     )
+
+
+def _marked(
+    draw: Callable[[str, float, float, float], list[Shape]], key: str, size: float, name: str
+) -> Entry:
+    """A sign as large as a mark, and its name."""
+    return Entry(name=name, wide=2 * size, high=2 * size, draw=partial(draw, key, size))
 
 
 def _mark(key: str, size: float, x: float, y: float) -> list[Shape]:

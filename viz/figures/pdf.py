@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pikepdf
@@ -9,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from citypact.viz.figures.embedding import Embedded
 from citypact.viz.figures.fonts import Face
-from citypact.viz.figures.sheet import POINT, Layer, Shape, Sheet, Text
+from citypact.viz.figures.sheet import POINT, Layer, Shape, Sheet, Text, fine, number
 
 __all__ = ["pdf"]
 
@@ -18,8 +19,6 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 def pdf(sheet: Sheet) -> bytes:
     """One page of the size of the sheet, tagged as one figure with its description; the same sheet gives the same bytes."""
-    import io
-
     fonts: dict[Face, Embedded] = {}
     content = "\n".join(_content(sheet, fonts)).encode("ascii")
     document = pikepdf.new()
@@ -41,8 +40,8 @@ def _content(sheet: Sheet, fonts: dict[Face, Embedded]) -> Iterator[str]:
     """Instructions in millimetres, y down, as the sheet has them."""
     scale = 1 / POINT
     yield "/Figure <</MCID 0>> BDC"
-    yield f"q {_fine(scale)} 0 0 {_fine(-scale)} 0 {_number(sheet.height * scale)} cm 1 j"
-    yield f"{_colour(sheet.paper)} rg 0 0 {_number(sheet.width)} {_number(sheet.height)} re f"
+    yield f"q {fine(scale)} 0 0 {fine(-scale)} 0 {number(sheet.height * scale)} cm 1 j"
+    yield f"{_colour(sheet.paper)} rg 0 0 {number(sheet.width)} {number(sheet.height)} re f"
     for layer in sheet.layers:
         yield from _layer(layer, fonts)
     yield "Q"
@@ -58,9 +57,9 @@ def _shape(shape: Shape) -> Iterator[str]:
     if shape.fill:
         yield f"{_colour(shape.fill)} rg"
     if shape.stroke:
-        yield f"{_colour(shape.stroke)} RG {_number(shape.width)} w [{' '.join(map(_number, shape.dashes))}] 0 d"
+        yield f"{_colour(shape.stroke)} RG {number(shape.width)} w [{' '.join(map(number, shape.dashes))}] 0 d"
     for step, points in shape.path:
-        yield f"{' '.join(map(_number, points))} {_OPERATORS[step]}"
+        yield f"{' '.join(map(number, points))} {_OPERATORS[step]}"
     yield "B" if shape.fill and shape.stroke else "f" if shape.fill else "S"
 
 
@@ -76,8 +75,8 @@ def _text(text: Text, fonts: dict[Face, Embedded]) -> Iterator[str]:
             codes = "".join(f"{code:04x}" for code in run)
             # y is turned once more: letters stand upright in a space whose y goes down
             yield (
-                f"/{fonts[face].key} 1 Tf {_fine(text.size)} 0 0 {_fine(-text.size)} {_number(text.x + start * text.size)} "
-                f"{_number(text.y)} Tm <{codes}> Tj"
+                f"/{fonts[face].key} 1 Tf {fine(text.size)} 0 0 {fine(-text.size)} {number(text.x + start * text.size)} "
+                f"{number(text.y)} Tm <{codes}> Tj"
             )
             run = []
         if placed is None:
@@ -98,8 +97,8 @@ def _halo(text: Text) -> Iterator[str]:
         outline = cluster.outline()
         if not outline:
             continue
-        yield f"q {_fine(factor)} 0 0 {_fine(-factor)} {_number(text.x + placed.x * text.size)} {_number(text.y)} cm"
-        yield f"{_number(text.halo / factor)} w"
+        yield f"q {fine(factor)} 0 0 {fine(-factor)} {number(text.x + placed.x * text.size)} {number(text.y)} cm"
+        yield f"{number(text.halo / factor)} w"
         at = (0.0, 0.0)
         for step, points in outline:
             if step == "qCurveTo":  # PDF has cubic curves only
@@ -110,7 +109,7 @@ def _halo(text: Text) -> Iterator[str]:
                     (x, y),
                 )
             operator = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "qCurveTo": "c"}.get(step, "h")
-            yield f"{' '.join(f'{_number(x)} {_number(y)}' for x, y in points)} {operator}"
+            yield f"{' '.join(f'{number(x)} {number(y)}' for x, y in points)} {operator}"
             at = points[-1] if points else at
         yield "B Q"
 
@@ -158,12 +157,4 @@ def _describe(document: pikepdf.Pdf, sheet: Sheet) -> None:
 
 
 def _colour(colour: str) -> str:
-    return " ".join(_number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
-
-
-def _fine(value: float) -> str:
-    return f"{value:.7f}".rstrip("0")
+    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

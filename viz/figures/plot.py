@@ -16,13 +16,13 @@ from citypact.viz.picture import Picture
 from citypact.viz.scene import Node, Scene
 from citypact.viz.style import PRINT, radius
 
-__all__ = ["PIXEL", "Plot", "is_wide", "plot_of"]
+__all__ = ["PIXEL", "TALLEST", "Plot", "is_wide", "plot_of"]
 
 PIXEL = 0.205  # millimetres that a pixel of the pages takes: names of 12 pixels are of 7 points
 _NARROW = 0.182  # in a column: of 6.2 points
 _COLUMN = 0.62  # width by height of what stands in a column of a journal
 _WIDE = 115.0  # from this width on a figure is laid out across a page, below it down a column
-_TALLEST = 190.0  # on a page of A4
+TALLEST = 190.0  # on a page of A4
 _CLOSEST, _CLOSEST_FEW = 1.45, 2.1
 _FEW = 8
 _CROWDED = 60
@@ -70,7 +70,7 @@ def plot_of(
         return setter.line(text, strong).width * (STRONG if strong else FONT)
 
     spots = spots_of(picture.network, figures, places, lang, measured)
-    high = min(_TALLEST * zoom, width / (0.82 if wide else 0.55))
+    high = min(TALLEST * zoom, width / (0.82 if wide else 0.55))
     scale, labels, box = _fitted(spots, width / pixel, high / pixel)
     unit = scale * pixel
     left = (width - (box[2] - box[0]) * unit) / 2 - box[0] * unit

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citypact.viz.chronicle import BUCKET, Chronicle, Item, Row, laid
-from citypact.viz.figures.plot import PIXEL, Plot
+from citypact.viz.figures.plot import PIXEL, TALLEST, Plot
 from citypact.viz.figures.shaping import Typesetter
-from citypact.viz.figures.sheet import Layer, Path, Shape, Text, circle, polygon, straight
+from citypact.viz.figures.sheet import Layer, Path, Shape, Text, outlined, polygon, straight
 from citypact.viz.figures.symbols import mark_shapes, printed
 from citypact.viz.labels import FONT
 from citypact.viz.names import cut
@@ -16,9 +16,8 @@ from citypact.viz.picture import Picture
 from citypact.viz.style import PRINT, WHENS, line_of, mark_of
 from citypact.viz.words import UI, Words
 
-__all__ = ["by_body", "counted_words", "rows_plot", "span_shapes", "when_shapes"]
+__all__ = ["counted_words", "rows_plot", "shown_kind", "span_shapes", "when_shapes"]
 
-_TALLEST = 190.0  # on a page of A4
 _FINE = 0.8  # of the pages' pixel: marks that print shows finer
 _R = 4.2  # of a mark, in such pixels, as on the page
 _PITCH, _PAD, _COUNTED = 11.0, 9.0, 26.0
@@ -46,11 +45,11 @@ class _Ground:
         return max(least, lanes * self.pixel)
 
 
-def by_body(picture: Picture, zoom: float) -> bool:
-    """Whether there is room for a row for each body; if not, there is one for each type, and all agreements are in them."""
-    rows = [row for row in picture.chronicle.rows if row.kind == "body"] if picture.chronicle else []
+def shown_kind(chronicle: Chronicle) -> str:
+    """body, where there is room for a row for each; if not, type: all agreements are in their rows too."""
+    rows = [row for row in chronicle.rows if row.kind == "body"]
     lanes = sum(row.lanes * _PITCH + _PAD for row in rows) * PIXEL * _FINE
-    return bool(rows) and max(lanes, len(rows) * FONT * 1.25 * PIXEL) <= _TALLEST and zoom > 0
+    return "body" if rows and max(lanes, len(rows) * FONT * 1.25 * PIXEL) <= TALLEST else "type"
 
 
 def counted_words(chronicle: Chronicle, kind: str) -> Words:
@@ -63,7 +62,7 @@ def rows_plot(
     picture: Picture, chronicle: Chronicle, setter: Typesetter, *, lang: str, width: float, zoom: float
 ) -> Plot:
     """The rows of a chronicle, for a width; ``zoom`` is how much larger letters are than on a page of A4."""
-    kind, at = ("body" if by_body(picture, zoom) else "type"), 0 if lang == "th" else 1
+    kind, at = shown_kind(chronicle), 0 if lang == "th" else 1
     rows = [row for row in chronicle.rows if row.kind == kind]
     size, pixel = FONT * PIXEL * zoom, PIXEL * zoom * _FINE
     mark = 1.5 * size if kind == "body" else 0.0
@@ -164,9 +163,7 @@ def when_shapes(status: str, x: float, y: float, radius: float) -> list[Shape]:
     outline, fill = WHENS.get(status, WHENS["signed"])
     rim = min(0.3, radius / 2.6) if fill == "ring" else 0.0
     reach = radius - rim / 2
-    path = (
-        polygon([(x + reach * dx, y + reach * dy) for dx, dy in outline]) if outline else circle(x, y, reach)
-    )
+    path = outlined(outline, x, y, reach)
     if fill == "ring":
         return [Shape(path=path, fill=PRINT["paper"], stroke=_colour(status), width=round(rim, 3))]
     return [Shape(path=path, fill=_colour(status))]

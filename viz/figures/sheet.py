@@ -6,8 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citypact.viz.figures.shaping import Line
+from citypact.viz.style import Outline
 
-__all__ = ["POINT", "Layer", "Path", "Shape", "Sheet", "Text", "bent", "circle", "polygon", "straight"]
+__all__ = [
+    "POINT",
+    "Layer",
+    "Path",
+    "Shape",
+    "Sheet",
+    "Text",
+    "bent",
+    "circle",
+    "fine",
+    "number",
+    "outlined",
+    "polygon",
+    "straight",
+]
 
 POINT = 25.4 / 72  # millimetres
 _ARC = 0.5522847498  # of a quarter of a circle, as a Bézier curve
@@ -100,6 +115,13 @@ def polygon(points: Sequence[tuple[float, float]]) -> Path:
     return (("M", first), *(("L", point) for point in rest), ("Z", ()))
 
 
+def outlined(outline: Outline, x: float, y: float, radius: float) -> Path:
+    """An outline of style.py around (x, y); without one, a circle."""
+    if not outline:
+        return circle(x, y, radius)
+    return polygon([(x + radius * dx, y + radius * dy) for dx, dy in outline])
+
+
 def straight(x1: float, y1: float, x2: float, y2: float) -> Path:
     """A straight line."""
     return (("M", (x1, y1)), ("L", (x2, y2)))
@@ -114,3 +136,17 @@ def bent(x1: float, y1: float, x2: float, y2: float, bow: float) -> Path:
         ("M", (x1, y1)),
         ("C", ((x1 + 2 * cx) / 3, (y1 + 2 * cy) / 3, (x2 + 2 * cx) / 3, (y2 + 2 * cy) / 3, x2, y2)),
     )
+
+
+def number(value: float) -> str:
+    """A length as it is written: to a thousandth, without zeros that say nothing.
+
+    >>> number(0.25), number(3.0), number(0.0004)
+    ('0.25', '3', '0')
+    """
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def fine(value: float) -> str:
+    """A factor that lengths are multiplied by, as it is written."""
+    return f"{value:.7f}".rstrip("0")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from citypact.viz.figures.shaping import Cluster
-from citypact.viz.figures.sheet import Layer, Path, Shape, Sheet, Text
+from citypact.viz.figures.sheet import Layer, Path, Shape, Sheet, Text, fine, number
 
 __all__ = ["svg"]
 
@@ -21,7 +21,7 @@ def svg(sheet: Sheet) -> bytes:
     letters: dict[Cluster, str] = {}
     own = _own(sheet)
     body = [line for layer in sheet.layers for line in _layer(layer, letters, own)]
-    wide, high = _number(sheet.width), _number(sheet.height)
+    wide, high = number(sheet.width), number(sheet.height)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="{_SVG}" xmlns:xlink="{_XLINK}" version="1.1" width="{wide}mm" height="{high}mm" '
@@ -55,15 +55,15 @@ def _layer(layer: Layer, letters: dict[Cluster, str], own: str) -> Iterator[str]
 def _shape(shape: Shape) -> str:
     look = f'fill="{shape.fill or "none"}"'
     if shape.stroke:
-        look += f' stroke="{shape.stroke}" stroke-width="{_number(shape.width)}"'
+        look += f' stroke="{shape.stroke}" stroke-width="{number(shape.width)}"'
     if shape.dashes:
-        look += f' stroke-dasharray="{" ".join(map(_number, shape.dashes))}"'
+        look += f' stroke-dasharray="{" ".join(map(number, shape.dashes))}"'
     path = f'<path d="{_path(shape.path)}" {look}'
     return f"{path}><title>{escape(shape.title)}</title></path>" if shape.title else f"{path}/>"
 
 
 def _path(path: Path) -> str:
-    return "".join(step + " ".join(map(_number, points)) for step, points in path)
+    return "".join(step + " ".join(map(number, points)) for step, points in path)
 
 
 def _text(text: Text, letters: dict[Cluster, str], own: str) -> str:
@@ -79,12 +79,12 @@ def _text(text: Text, letters: dict[Cluster, str], own: str) -> str:
         wide = text.halo * _EM / text.size
         halo = f'<g fill="{text.ground}" stroke="{text.ground}" stroke-width="{round(wide)}">{outlines}</g>'
     words = (
-        f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}" '
-        f'textLength="{_number(text.line.width * text.size)}" lengthAdjust="spacingAndGlyphs" fill-opacity="0" '
+        f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}" '
+        f'textLength="{number(text.line.width * text.size)}" lengthAdjust="spacingAndGlyphs" fill-opacity="0" '
         f'font-family="sans-serif">{escape(text.line.text)}</text>'
     )
     size = text.size / _EM
-    placing = f"matrix({_fine(size)} 0 0 {_fine(-size)} {_number(text.x)} {_number(text.y)})"
+    placing = f"matrix({fine(size)} 0 0 {fine(-size)} {number(text.x)} {number(text.y)})"
     return f'<g transform="{placing}">{halo}<g fill="{text.colour}">{outlines}</g></g>{words}'
 
 
@@ -95,11 +95,3 @@ def _outline(cluster: Cluster) -> str:
         steps[step] + " ".join(f"{round(x * factor)} {round(y * factor)}" for x, y in points)
         for step, points in cluster.outline()
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
-
-
-def _fine(value: float) -> str:
-    return f"{value:.7f}".rstrip("0")

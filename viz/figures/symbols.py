@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citypact.viz.figures.sheet import Path, Shape, circle, polygon, straight
+from citypact.viz.figures.sheet import Path, Shape, circle, outlined, straight
 from citypact.viz.style import PRINT, PRINT_LINES, Mark, line_of, mark_of
 
 __all__ = ["contrast", "line_sample", "line_shapes", "mark_shapes", "printed", "size_shapes"]
@@ -19,11 +19,17 @@ def mark_shapes(key: str, x: float, y: float, radius: float, *, title: str = "")
     colour, paper = printed(mark), PRINT["paper"]
     if mark.fill == "ring":
         rim = min(max(radius * _RIM, 0.2), _THICKEST)
-        outline = _outline(mark, x, y, radius - rim / 2)
+        outline = outlined(mark.outline, x, y, radius - rim / 2)
         return [Shape(path=outline, fill=paper, stroke=colour, width=round(rim, 3), title=title)]
     edge = min(0.22, radius / 5)
     shapes = [
-        Shape(path=_outline(mark, x, y, radius), fill=colour, stroke=paper, width=round(edge, 3), title=title)
+        Shape(
+            path=outlined(mark.outline, x, y, radius),
+            fill=colour,
+            stroke=paper,
+            width=round(edge, 3),
+            title=title,
+        )
     ]
     if mark.fill == "dot":
         shapes.append(Shape(path=circle(x, y, radius * _DOT), fill=paper))
@@ -33,12 +39,6 @@ def mark_shapes(key: str, x: float, y: float, radius: float, *, title: str = "")
 def size_shapes(x: float, y: float, radius: float) -> list[Shape]:
     """A size alone, of no kind."""
     return [Shape(path=circle(x, y, radius), fill=PRINT["band"], stroke=PRINT["mute"], width=0.18)]
-
-
-def _outline(mark: Mark, x: float, y: float, radius: float) -> Path:
-    if not mark.outline:
-        return circle(x, y, radius)
-    return polygon([(x + radius * dx, y + radius * dy) for dx, dy in mark.outline])
 
 
 def line_shapes(status: str, path: Path, width: float, unit: float, *, dense: bool = False) -> list[Shape]:
