@@ -169,16 +169,20 @@ class Ties:
         """Agreement -> body -> its roles, of the agreements in which some body is more than a party, or less."""
         roles = self._columns.values(PACT.role)
         special = {part for part, found in roles.items() if (*map(local, found),) != _PARTY}
+        if not special:
+            return {}
+        bodies = self._columns.values(PACT.body)
         found: dict[str, dict[str, set[str]]] = {}
-        for agreement, parts in self._columns.values(PACT.participation).items() if special else ():
-            for part in parts if not special.isdisjoint(parts) else ():
-                for body in self._columns.values(PACT.body).get(part, ()):
-                    found.setdefault(agreement, {}).setdefault(body, set()).update(
-                        map(local, roles.get(part, ()))
-                    )
+        for agreement, parts in self._columns.values(PACT.participation).items():
+            if special.isdisjoint(parts):
+                continue
+            theirs = found[agreement] = {}
+            for part in parts:
+                for body in bodies.get(part, ()):
+                    theirs.setdefault(body, set()).update(map(local, roles.get(part, ())))
         return {
-            agreement: {body: tuple(sorted(roles)) for body, roles in sorted(bodies.items())}
-            for agreement, bodies in found.items()
+            agreement: {body: tuple(sorted(words)) for body, words in sorted(theirs.items())}
+            for agreement, theirs in found.items()
         }
 
     def _within(self, venue: str) -> Iterator[tuple[str, str]]:
