@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rdflib import FOAF, ORG
 
 from citypact.graph.columns import Columns
+from citypact.graph.iris import local
 from citypact.graph.privacy import masked
 from citypact.ontology.terms import PACT
 
@@ -57,7 +58,7 @@ class Actors:
                 person=person,
                 name=name,
                 office=office,
-                capacity=capacity.rsplit("/", 1)[-1],
+                capacity=local(capacity),
                 body=body,
                 body_th=masked(columns.label(body, "th")),
                 body_en=masked(columns.label(body, "en")),

@@ -35,7 +35,7 @@ class Attribution(TypedDict):
 
 def attributions(store: ox.Store, columns: Columns) -> dict[str, tuple[Attribution, ...]]:
     """The attributions of every agreement, by its IRI; in the order of the sources' IRIs."""
-    quotes = _quotes(store) if columns.values(PACT.contentHash) else {}  # no text, no quote
+    quotes = _quotes(store, columns)
     described = {source: _described(source, columns) for source in columns.instances(PACT.Source)}
     found: dict[str, tuple[Attribution, ...]] = {}
     agreements = set(columns.instances(PACT.Agreement))
@@ -74,10 +74,10 @@ def _described(source: str, columns: Columns) -> Attribution:
     )
 
 
-def _quotes(store: ox.Store) -> dict[tuple[str, str], str]:
+def _quotes(store: ox.Store, columns: Columns) -> dict[tuple[str, str], str]:
     """(agreement, source) -> the longest quote among its telling claims, of equals the first in the text."""
     best: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for told in quoted(store, TELLING):
+    for told in quoted(store, columns, TELLING):
         found = -len(told.text), told.start or 0, told.text
         key = told.subject, told.source
         best[key] = min(found, best.get(key, found))

@@ -11,7 +11,7 @@ from citypact.graph.curating import Added, Shelf
 from citypact.graph.documents.formats import is_document
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import listed
-from citypact.graph.reading import read_text
+from citypact.graph.reading import read_list
 from citypact.graph.source_table import SourceTable, read_table
 
 __all__ = ["Given", "add_all", "given_files", "listed_files"]
@@ -56,11 +56,7 @@ def listed_files(path: Path) -> list[Path]:
     Raises:
         SourceError: when the list cannot be read or names nothing.
     """
-    lines = [
-        line.strip()
-        for line in read_text(path, then="name files in it, one a line, as UTF-8 text").text.split("\n")
-    ]
-    names = [line for line in lines if line and not line.startswith("#")]
+    names = read_list(path, of="files")
     if not names:
         raise SourceError(f"{path}: names no file; write one a line")
     return [path.parent / name for name in names]

@@ -98,17 +98,17 @@ def as_table(found: Iterable[Found], gazetteer: Iterable[Known] = (), held: str 
             continue
         body, city, sure = each.body, each.match.city, each.match.confidence
         key = (body.country or "", str(city.id))
-        if key not in by_city:
+        row = by_city.get(key)
+        if row is None:
             where = (city.latitude, city.longitude, address(city.id), city.id, sure)
-            by_city[key] = dict(
-                zip(COLUMNS, map(str, (_ABROAD, "", "", "", body.country, *where)), strict=True)
-            )
-            rows.append(by_city[key])
+            cells = map(str, (_ABROAD, "", "", "", body.country, *where))
+            row = by_city[key] = dict(zip(COLUMNS, cells, strict=True))
+            rows.append(row)
             if known := linked.get((key[0], identifier(city.id))):
-                _name(by_city[key], known.name_th, known.name_en, known.other_names)
-        _name(by_city[key], body.name_th, body.name_en, body.other_names)
+                _name(row, known.name_th, known.name_en, known.other_names)
+        _name(row, body.name_th, body.name_en, body.other_names)
         if key not in theirs:
-            by_city[key]["confidence"] = str(min(float(by_city[key]["confidence"]), sure))
+            row["confidence"] = str(min(float(row["confidence"]), sure))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

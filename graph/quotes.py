@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 from rdflib import PROV, RDF, URIRef
 
+from citypact.graph.columns import Columns
 from citypact.ontology.terms import PACT
 
 __all__ = ["Quoted", "quoted"]
@@ -37,13 +38,16 @@ class Quoted(NamedTuple):
     confidence: float | None
 
 
-def quoted(store: ox.Store, claims: Iterable[URIRef]) -> Iterator[Quoted]:
-    """What is quoted in the graphs of all sources.
+def quoted(store: ox.Store, columns: Columns, claims: Iterable[URIRef]) -> Iterator[Quoted]:
+    """What is quoted in the graphs of all sources; where no source has a text, the store is not asked.
 
     Args:
         store: of a build.
+        columns: of its known graph.
         claims: the properties that count.
     """
+    if not columns.values(PACT.contentHash):
+        return
     text = _QUOTED % ", ".join(f"<{term}>" for term in claims)
     for subject, claimed, source, start, end, quote, confidence in store.query(text):  # type: ignore[union-attr]
         yield Quoted(

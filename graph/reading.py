@@ -13,7 +13,7 @@ from pathlib import Path
 
 from citypact.errors import SourceError
 
-__all__ = ["LARGEST_TEXT", "StoredText", "decode", "read_text", "stored"]
+__all__ = ["LARGEST_TEXT", "StoredText", "decode", "read_list", "read_text", "stored"]
 
 LARGEST_TEXT = 20_000_000  # bytes; a press release has thousands
 
@@ -117,6 +117,21 @@ def read_text(path: Path, *, then: str | None = None) -> StoredText:
         raise SourceError(
             f"{path}: cannot be read ({error.strerror or error}); check the path and its rights"
         ) from None
+
+
+def read_list(path: Path, *, of: str) -> list[str]:
+    """What a list names, one a line; empty lines and those that begin with # do not count.
+
+    Args:
+        path: the list.
+        of: what it lists, as an error says it ("files").
+
+    Raises:
+        SourceError: when it cannot be read.
+    """
+    text = read_text(path, then=f"name {of} in it, one a line, as UTF-8 text").text
+    lines = [line.strip() for line in text.split("\n")]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

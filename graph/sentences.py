@@ -71,7 +71,7 @@ class _Quote:
 def sentences(store: ox.Store, columns: Columns) -> dict[str, tuple[Sentence, ...]]:
     """The sentences of every agreement by its IRI, source by source, in the order of the text."""
     found: dict[tuple[str, str], set[_Quote]] = {}
-    rows = list(quoted(store, _FACTS)) if columns.values(PACT.contentHash) else []  # no text, no quote
+    rows = list(quoted(store, columns, _FACTS))
     owners = (
         {part: owner for term in _PARTS for owner, parts in columns.values(term).items() for part in parts}
         if rows

@@ -13,6 +13,7 @@ from rdflib import DCTERMS, ORG, SDO
 from citypact.graph.acting import Acting, Actors
 from citypact.graph.attributions import Attribution, attributions
 from citypact.graph.columns import Columns
+from citypact.graph.iris import local
 from citypact.graph.names import short_form
 from citypact.graph.privacy import masked
 from citypact.graph.sentences import Sentence, sentences
@@ -110,11 +111,8 @@ class Ties:
         columns = self._columns
         replaced, given = columns.values(DCTERMS.isReplacedBy), _Given(columns)
         sources, parties = attributions(self._store, columns), columns.values(PACT.party)
-        actors, events, involved = (
-            Actors(columns),
-            columns.values(PACT.signingEvent),
-            columns.values(PACT.involvement),
-        )
+        events, involved = columns.values(PACT.signingEvent), columns.values(PACT.involvement)
+        actors = Actors(columns)
         for iri in columns.instances(PACT.Agreement):
             if iri in replaced:
                 continue
@@ -155,7 +153,7 @@ class Ties:
             label_th=label_th,
             label_en=label_en,
             short_th=short_form(label_th) if label_th else "",
-            level=_notation(columns.first(ORG.classification, iri)),
+            level=local(columns.first(ORG.classification, iri)),
             province_th=province_th,
             province_en=province_en,
             country=country,
@@ -170,17 +168,21 @@ class Ties:
     def _special(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Agreement -> body -> its roles, of the agreements in which some body is more than a party, or less."""
         roles = self._columns.values(PACT.role)
-        special = {part for part, found in roles.items() if (*map(_notation, found),) != _PARTY}
+        special = {part for part, found in roles.items() if (*map(local, found),) != _PARTY}
+        if not special:
+            return {}
+        bodies = self._columns.values(PACT.body)
         found: dict[str, dict[str, set[str]]] = {}
-        for agreement, parts in self._columns.values(PACT.participation).items() if special else ():
-            for part in parts if not special.isdisjoint(parts) else ():
-                for body in self._columns.values(PACT.body).get(part, ()):
-                    found.setdefault(agreement, {}).setdefault(body, set()).update(
-                        map(_notation, roles.get(part, ()))
-                    )
+        for agreement, parts in self._columns.values(PACT.participation).items():
+            if special.isdisjoint(parts):
+                continue
+            theirs = found[agreement] = {}
+            for part in parts:
+                for body in bodies.get(part, ()):
+                    theirs.setdefault(body, set()).update(map(local, roles.get(part, ())))
         return {
-            agreement: {body: tuple(sorted(roles)) for body, roles in sorted(bodies.items())}
-            for agreement, bodies in found.items()
+            agreement: {body: tuple(sorted(words)) for body, words in sorted(theirs.items())}
+            for agreement, theirs in found.items()
         }
 
     def _within(self, venue: str) -> Iterator[tuple[str, str]]:
@@ -240,14 +242,14 @@ class _Given:
 
     def of(self, iri: str) -> dict[str, Any]:
         """The values of one agreement, by the names that a tie has for them."""
-        status = _notation(self._status.get(iri, _NOTHING)[0])
+        status = local(self._status.get(iri, _NOTHING)[0])
         order = _DATES_OF_STATUS.get(status, _DATES)
         dated = next((self._dates[term] for term in order if iri in self._dates[term][0]), None)
         date, year, earliest, latest = (
             [column.get(iri, _NOTHING)[0] for column in dated] if dated else ("", "", "", "")
         )
         return {
-            "type": _notation(self._type.get(iri, _NOTHING)[0]),
+            "type": local(self._type.get(iri, _NOTHING)[0]),
             "status": status,
             "date": date,
             "year": int(year) if year else None,
@@ -255,10 +257,5 @@ class _Given:
             "latest": latest,
             "valid_until": self._until.get(iri, _NOTHING)[0],
             "valid_until_latest": self._until_latest.get(iri, _NOTHING)[0],
-            "domains": tuple(map(_notation, self._domains.get(iri, ()))),
+            "domains": tuple(map(local, self._domains.get(iri, ()))),
         }
-
-
-def _notation(concept: str) -> str:
-    """The word of a concept: the last step of its IRI (ontology: CONCEPT + scheme/notation)."""
-    return concept.rsplit("/", 1)[-1]

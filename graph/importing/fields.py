@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-__all__ = ["Asked", "Field", "Row"]
+__all__ = ["Asked", "Field", "Part", "Row"]
 
 Row = Mapping[str, str]
 """One row of a table or of an answer: the text of each cell by the name of its column; an empty cell is ""."""
@@ -86,3 +86,15 @@ def _field(data: Any) -> Any:
 
 Asked = Annotated[Field, BeforeValidator(_field)]
 """A field as a map writes it: the name of a column, or the parts of a Field."""
+
+
+class Part(BaseModel):
+    """A part of a map."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """The fields that the map gives, by name."""
+        named = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple((name, field) for name, field in named if isinstance(field, Field))

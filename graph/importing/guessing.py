@@ -39,6 +39,14 @@ def guessed_map(table: Path, *, sheet: str | None = None) -> str:
     columns, rows = table_rows(table, sheet=sheet)
     seen = [row for _, row in islice(rows, _LOOKED) if not isinstance(row, BrokenRow)]
     agreement, parties, left = _sorted_out(columns, seen)
+    objects = [column for column in left if _are_objects(_values(column, seen))]
+    parts = [
+        column
+        for column in left
+        if column not in objects
+        and column.casefold() in _PARTS
+        and 1 < len(_values(column, seen)) <= _MOST_WORDS
+    ]
     lines = [
         "# A draft, made from the names of the columns: look at every line, then import the table with this map.",
         "source:",
@@ -47,6 +55,10 @@ def guessed_map(table: Path, *, sheet: str | None = None) -> str:
         "  # publisher:                  who made it",
         '  # licence: CC0-1.0            under which licence; without one it is "unknown"',
         "  # retrieved: 2026-01-31       the day on which you got it",
+        *(
+            f"  # by: {_quoted(column)}    where each of its words is a source of its own: docs/tables.md"
+            for column in parts
+        ),
         f"  lang: {'th' if _thai(columns, seen) else 'en'}",
         "agreement:",
     ]
@@ -75,14 +87,10 @@ def guessed_map(table: Path, *, sheet: str | None = None) -> str:
             )
     if left:
         lines.append(f"# columns that are not read: {', '.join(map(_quoted, left))}")
-    for column in left:
-        if _are_objects(_values(column, seen)):
-            lines.append(f"# {_quoted(column)} holds objects: write what they say into columns of their own")
-        elif column.casefold() in _PARTS and 1 < len(_values(column, seen)) <= _MOST_WORDS:
-            lines.insert(
-                7,
-                f"  # by: {_quoted(column)}    where each of its words is a source of its own: docs/tables.md",
-            )
+    lines += [
+        f"# {_quoted(column)} holds objects: write what they say into columns of their own"
+        for column in objects
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -277,12 +285,6 @@ def _links(column: str, rows: Sequence[Mapping[str, str]]) -> str:
 
 
 def _quoted(text: str) -> str:
-    if re.fullmatch(r"[A-Za-zก-๛][A-Za-z0-9ก-๛_]*(?: [A-Za-z0-9ก-๛_]+)*", text) and text.lower() not in (
-        "null",
-        "true",
-        "false",
-        "yes",
-        "no",
-    ):
+    if _PLAIN.fullmatch(text) and text.lower() not in ("null", "true", "false", "yes", "no"):
         return text
     return json.dumps(text, ensure_ascii=False)  # a JSON text is a YAML one (YAML 1.2.2, section 1.2)

@@ -14,12 +14,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, ValidationError, model_validator
 
 from citypact.errors import CollectionError, RecordError
 from citypact.graph.distances import NEAR, Point, nearest
 from citypact.graph.importing.cells import RowRefused, agreed, shown
-from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.importing.fields import Asked, Field, Part, Row
 from citypact.graph.importing.party_rows import PartyMap
 from citypact.graph.own_files import text_or_nothing
 from citypact.graph.record_files import plain_yaml
@@ -37,11 +37,7 @@ __all__ = [
 ]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class SourceSaid(_Part):
+class SourceSaid(Part):
     """What is known of a table, or of the part of it that another source gave."""
 
     title: Text | None = None
@@ -82,7 +78,7 @@ class SourceMap(SourceSaid):
         )
 
 
-class AgreementMap(_Part):
+class AgreementMap(Part):
     """The agreement of a row."""
 
     type: Asked
@@ -96,18 +92,12 @@ class AgreementMap(_Part):
     domains: Asked | None = None
     unnamed_parties: Asked | None = None
 
-    @cached_property
-    def fields(self) -> tuple[tuple[str, Field], ...]:
-        """The fields that the map gives, by name."""
-        named = ((name, getattr(self, name)) for name in AgreementMap.model_fields)
-        return tuple((name, field) for name, field in named if field is not None)
-
 
 def _columns(value: str | Sequence[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-class Map(_Part):
+class Map(Part):
     """How the rows of a table are read."""
 
     source: SourceMap = SourceMap()

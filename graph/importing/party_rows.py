@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from citypact.graph.importing.cells import RowRefused, degrees, point, shown
 from citypact.graph.importing.countries import country_code
-from citypact.graph.importing.fields import Asked, Field, Row
+from citypact.graph.importing.fields import Asked, Part, Row
 from citypact.graph.names import kind_of
 from citypact.graph.records import Party
 
@@ -36,10 +36,8 @@ class SaidParties(NamedTuple):
     left_open: tuple[str, ...] = ()  # a line for each
 
 
-class PartyMap(BaseModel):
+class PartyMap(Part):
     """One party of the agreement of a row; a ``name`` that is split gives several."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     name: Asked
     kind: Asked | None = None
@@ -52,12 +50,6 @@ class PartyMap(BaseModel):
     longitude: Asked | None = None
     point: Asked | None = None
     same_as: Asked | None = None
-
-    @cached_property
-    def fields(self) -> tuple[tuple[str, Field], ...]:
-        """The fields that the map gives, by name."""
-        named = ((name, getattr(self, name)) for name in PartyMap.model_fields)
-        return tuple((name, field) for name, field in named if field is not None)
 
     def of(self, row: Row) -> SaidParties:
         """What a row says of this party: the same objects for rows that say the same.

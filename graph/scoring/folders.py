@@ -8,7 +8,7 @@ from pathlib import Path
 from citypact.errors import CitypactError, RecordError, SourceError
 from citypact.graph.left_out import LeftOut, left_out_by
 from citypact.graph.listing import listed
-from citypact.graph.reading import read_text
+from citypact.graph.reading import read_list
 from citypact.graph.record_files import RECORD_SUFFIXES, read_records
 from citypact.graph.records import Record
 from citypact.graph.scoring.slots import says_further
@@ -73,11 +73,5 @@ def extended_ids(place: Path, records: Mapping[str, Record]) -> set[str]:
     for listing in (place / EXTENDED_LIST, place.parent / EXTENDED_LIST):
         if not listing.is_file():
             continue
-        lines = [
-            line.strip()
-            for line in read_text(listing, then="name records in it, one a line, as UTF-8 text").text.split(
-                "\n"
-            )
-        ]
-        return {line for line in lines if line and not line.startswith("#")} & set(records)
+        return set(read_list(listing, of="records")) & set(records)
     return {id for id, record in records.items() if says_further(record)}

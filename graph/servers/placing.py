@@ -50,7 +50,7 @@ def put_in_place(server: Server, moves: Sequence[Move], then: Sequence[str] = ()
         except EndpointError as error:
             failure = error
         tries += 1
-        if isinstance(failure, Passing):
+        if isinstance(failure, Passing) and (failure.wait or 0) <= server.patience.longest:
             server.told(f"{str(failure).rpartition('; ')[0]}; waiting, then looking what was done")
             server.patience.sleep(server.patience.after(tries, failure.wait))
         found = counts(server, [name for each in left for name in (each.stage, each.name)])

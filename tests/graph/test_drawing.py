@@ -27,19 +27,27 @@ def pages(built: BuiltGraph) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in built.pages.iterdir()}
 
 
+def clear(built: BuiltGraph) -> None:
+    """Take its pages away."""
+    for path in built.pages.iterdir():
+        path.unlink()
+
+
+def known_lines(built: BuiltGraph, path: Path) -> Path:
+    """The lines of its known graph, written to a file."""
+    built.store.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return path
+
+
 @pytest.fixture
 def known(built: BuiltGraph, tmp_path: Path) -> Path:
-    """The lines of its known graph."""
-    lines = tmp_path / "known.nt"
-    built.store.dump(lines, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    return lines
+    return known_lines(built, tmp_path / "known.nt")
 
 
 def test_another_process_quotes_what_this_one_quotes(tmp_path: Path) -> None:
-    built, known = small_world.built(tmp_path / "quoting"), tmp_path / "quoting.nt"
+    built = small_world.built(tmp_path / "quoting")
     built.pages.mkdir()
-    built.store.dump(known, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    test_another_process_draws_what_this_one_draws(built, known)
+    test_another_process_draws_what_this_one_draws(built, known_lines(built, tmp_path / "quoting.nt"))
     assert "ลงนาม" in (built.pages / "explorer.html").read_text("utf-8")
 
 
@@ -50,8 +58,7 @@ def test_another_process_draws_what_this_one_draws(built: BuiltGraph, known: Pat
         here.finish(built)
     drawn = pages(built)
     assert set(drawn) >= {"partners.html", "explorer.html"}
-    for path in built.pages.iterdir():
-        path.unlink()
+    clear(built)
     with Drawing(draw_pages, large=0) as there:
         there.begin(built.path, known, 100)
         assert there._other is not None
@@ -66,8 +73,7 @@ def test_what_a_lost_process_did_not_draw_is_drawn_here(
     built: BuiltGraph, known: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
     monkeypatch.setattr(sys, "executable", "false" if lost == "before" else sys.executable)
-    for path in built.pages.iterdir():
-        path.unlink()
+    clear(built)
     with Drawing(draw_pages, large=0) as drawing:
         drawing.begin(built.path, known if lost == "before" else known.with_name("gone"), 100)
         assert drawing._other is not None
@@ -78,8 +84,7 @@ def test_what_a_lost_process_did_not_draw_is_drawn_here(
 
 
 def test_no_process_outlasts_a_build_that_is_refused(built: BuiltGraph, known: Path) -> None:
-    for path in built.pages.iterdir():
-        path.unlink()
+    clear(built)
     with Drawing(draw_pages, large=0) as drawing:
         drawing.begin(built.path, known, 100)
     assert drawing._other is not None
@@ -90,8 +95,7 @@ def test_no_process_outlasts_a_build_that_is_refused(built: BuiltGraph, known: P
 def test_a_process_that_is_never_told_that_the_build_stands_draws_nothing(
     built: BuiltGraph, known: Path
 ) -> None:
-    for path in built.pages.iterdir():
-        path.unlink()
+    clear(built)
     with Drawing(draw_pages, large=0) as drawing:
         drawing.begin(built.path, known, 100)
         assert drawing._other is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -83,6 +84,24 @@ def test_a_server_that_never_answers_is_told_in_one_line(
     with pytest.raises(EndpointError, match=r"the connection broke.*\(3 tries\)"):
         push(world, server)
     assert len(moves(endpoint)) == 3
+
+
+def test_a_server_that_wants_a_day_of_peace_is_not_waited_for(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    """A MOVE was the one thing after which the whole day was waited."""
+    slept: list[float] = []
+
+    def behave(request: Answering) -> None:
+        if request.update.startswith("MOVE"):
+            request.send(b"", status=503, kind="text/plain", Retry_After="86400")
+        else:
+            endpoint.from_store(request)
+
+    endpoint.otherwise = behave
+    with pytest.raises(EndpointError, match=r"503.*\(1 tries\)"):
+        push(world, replace(server, patience=replace(server.patience, sleep=slept.append)))
+    assert slept == []
 
 
 def test_a_move_that_was_done_in_part_is_told_and_not_repeated(
