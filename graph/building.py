@@ -25,7 +25,7 @@ from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
-from citypact.graph.garbage import not_sought
+from citypact.graph.garbage import not_sought, seldom_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.loading import Loading
@@ -111,14 +111,15 @@ def _build(
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
-    readings = together_read(
-        collections,
-        extract,
-        left_out.append,
-        allow_synthetic=allow_synthetic,
-        licences=licences,
-        progress=lambda done, total: progress("read", done, total),
-    )
+    with seldom_sought():
+        readings = together_read(
+            collections,
+            extract,
+            left_out.append,
+            allow_synthetic=allow_synthetic,
+            licences=licences,
+            progress=lambda done, total: progress("read", done, total),
+        )
     decisions = [decision for collection in collections for decision in collection.decisions]
     changes = [change for collection in collections for change in collection.changes]
     terms = [term for collection in collections for term in collection.terms]
@@ -129,7 +130,8 @@ def _build(
     current = version("citypact")
     title = redact(" + ".join(collection.title for collection in collections))
     added = [known for collection in collections for known in collection.places(left_out.append)]
-    identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
+    with seldom_sought():
+        identity = build_id(readings, decisions, current, base, (*changes, *terms), added)
     dataset = Dataset(
         readings=readings,
         decisions=decisions,

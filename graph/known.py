@@ -97,9 +97,8 @@ class KnownGraph:
     """Collects the claims of all sources and gives the statements of the known graph."""
 
     def __init__(self) -> None:
-        self._lines: dict[
-            str, None
-        ] = {}  # in the order in which they were taken: those of a node mostly together
+        # in the order in which they were taken: those of a node mostly together
+        self._lines: dict[str, None] = {}
         self._single: dict[tuple[str, str], Offer] = {}
         self._starts: defaultdict[str, list[Offer]] = defaultdict(list)
         self._objects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)

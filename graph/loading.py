@@ -13,9 +13,8 @@ import pyoxigraph as ox
 __all__ = ["CHUNK", "Loading"]
 
 _PAUSE = 0.2  # seconds between two looks at how far it is
-_AHEAD = (
-    4  # pieces that may wait, so that what is made goes on while a large graph is loaded: some 40 MB each
-)
+# pieces that may wait, so that what is made goes on while a large graph is loaded: some 40 MB each
+_AHEAD = 4
 CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
 
 

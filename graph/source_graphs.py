@@ -39,9 +39,8 @@ class SourceGraph:
 
     def __init__(self, name: str, evidence: Evidence) -> None:
         self.name = name
-        self._lines: dict[
-            str, None
-        ] = {}  # in the order in which they were stated: those of a node mostly together
+        # in the order in which they were stated: those of a node mostly together
+        self._lines: dict[str, None] = {}
         self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
 
