@@ -6,7 +6,16 @@ import networkx as nx
 
 from citypact.viz.facts import bodies_of
 
-__all__ = ["neighbourhood"]
+__all__ = ["neighbourhood", "seen_from"]
+
+
+def seen_from(network: nx.MultiGraph[str], focus: str | None) -> tuple[nx.MultiGraph[str], dict[str, int]]:
+    """The network, or the neighbourhood of a focus in it; and all that is left out, counted by what it is."""
+    left_out = dict(network.graph.get("left_out", {}))
+    if focus is None:
+        return network, left_out
+    inside, beyond = neighbourhood(network, focus)
+    return inside, left_out | beyond
 
 
 def neighbourhood(network: nx.MultiGraph[str], focus: str) -> tuple[nx.MultiGraph[str], dict[str, int]]:

@@ -12,7 +12,7 @@ from citypact.ontology.concepts import concepts
 from citypact.viz.card_words import CARD
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of, names_of
 from citypact.viz.names import cut, plain
-from citypact.viz.neighbourhood import neighbourhood
+from citypact.viz.neighbourhood import seen_from
 from citypact.viz.picture import Picture
 from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words, called
@@ -36,11 +36,9 @@ def officials(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     Raises:
         ViewError: no agreement of the focus names anybody.
     """
-    bodies, left_out = bodies_of(network), dict(network.graph.get("left_out", {}))
+    bodies = bodies_of(network)
     agreements = agreements_of(network, bodies)
-    if focus is not None:
-        network, beyond = neighbourhood(network, focus)
-        left_out |= beyond
+    network, left_out = seen_from(network, focus)
     people = _people(network)
     if focus is not None and not people:
         name = cut(bodies[focus].name.th, 60)
