@@ -38,7 +38,8 @@ def chronicle_drawing(picture: Picture, chronicle: Chronicle) -> Drawing:
                 "undated": row.undated,
             }
         )
-    return Drawing(nodes=nodes, edges=edges)
+    numbers = {row.node: place for place, row in enumerate(chronicle.rows)}
+    return Drawing(nodes=nodes, edges=edges, numbers=numbers)
 
 
 def _item(item: Item, order: Mapping[str, int]) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import networkx as nx
 
-from citypact.errors import ViewError
 from citypact.ontology.concepts import concepts
 from citypact.viz.facts import AgreementFacts, agreements_of, bodies_of, names_of
-from citypact.viz.names import cut, plain
+from citypact.viz.names import plain
+from citypact.viz.neighbourhood import naming_none
 from citypact.viz.picture import Picture
 from citypact.viz.style import shared_status
 from citypact.viz.words import UI, Words, called
@@ -59,10 +59,7 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             weight=float(len(shared)),
         )
     if focus is not None and focus not in drawn:
-        name = cut(names_of(network.nodes[focus], focus).th, 60)
-        raise ViewError(
-            f'no agreement of {name} names a domain; its partners are in: citypact view ego --focus "{name}"'
-        )
+        raise naming_none(names_of(network.nodes[focus], focus), "a domain")
     bare = len({data["agreement"] for *_, data in network.edges(data=True)}) - len(covering)
     return Picture(
         kind="domains",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,9 @@ class Drawing:
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
+    numbers: Mapping[
+        str, int
+    ]  # IRI -> its node; the page itself holds IRIs made plain, from which none is found
 
 
 def drawing_of(picture: Picture, *, lang: str) -> Drawing:
@@ -58,7 +62,11 @@ def drawing_of(picture: Picture, *, lang: str) -> Drawing:
         for place, node in enumerate(scene.nodes)
     ]
     order = {iri: place for place, iri in enumerate(picture.agreements)}
-    return Drawing(nodes=nodes, edges=[_edge(place, line, order) for place, line in enumerate(scene.lines)])
+    return Drawing(
+        nodes=nodes,
+        edges=[_edge(place, line, order) for place, line in enumerate(scene.lines)],
+        numbers={node.iri: place for place, node in enumerate(scene.nodes)},
+    )
 
 
 def _spot(label: Label | None) -> list[Any] | None:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import networkx as nx
 
+from citypact.errors import ViewError
 from citypact.viz.facts import bodies_of
+from citypact.viz.names import cut
+from citypact.viz.words import Words
 
-__all__ = ["neighbourhood"]
+__all__ = ["naming_none", "neighbourhood", "seen_from"]
+
+
+def seen_from(network: nx.MultiGraph[str], focus: str | None) -> tuple[nx.MultiGraph[str], dict[str, int]]:
+    """The network, or the neighbourhood of a focus in it; and all that is left out, counted by what it is."""
+    left_out = dict(network.graph.get("left_out", {}))
+    if focus is None:
+        return network, left_out
+    inside, beyond = neighbourhood(network, focus)
+    return inside, left_out | beyond
 
 
 def neighbourhood(network: nx.MultiGraph[str], focus: str) -> tuple[nx.MultiGraph[str], dict[str, int]]:
@@ -23,6 +35,14 @@ def neighbourhood(network: nx.MultiGraph[str], focus: str) -> tuple[nx.MultiGrap
         if one in near and other in near:
             inside.add_edge(one, other, key, **data)
     return inside, _outside(network, inside)
+
+
+def naming_none(body: Words, what: str) -> ViewError:
+    """Why a view has nothing of a body, and where that is found."""
+    name = cut(body.th, 60)
+    return ViewError(
+        f'no agreement of {name} names {what}; its partners are in: citypact view ego --focus "{name}"'
+    )
 
 
 def _outside(network: nx.MultiGraph[str], inside: nx.MultiGraph[str]) -> dict[str, int]:

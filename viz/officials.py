@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 import networkx as nx
 
-from citypact.errors import ViewError
 from citypact.graph.acting import Acting
 from citypact.ontology.concepts import concepts
 from citypact.viz.card_words import CARD
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of, names_of
 from citypact.viz.names import cut, plain
-from citypact.viz.neighbourhood import neighbourhood
+from citypact.viz.neighbourhood import naming_none, seen_from
 from citypact.viz.picture import Picture
 from citypact.viz.things import Listing, Thing
 from citypact.viz.words import Words, called
@@ -36,17 +35,12 @@ def officials(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     Raises:
         ViewError: no agreement of the focus names anybody.
     """
-    bodies, left_out = bodies_of(network), dict(network.graph.get("left_out", {}))
+    bodies = bodies_of(network)
     agreements = agreements_of(network, bodies)
-    if focus is not None:
-        network, beyond = neighbourhood(network, focus)
-        left_out |= beyond
+    network, left_out = seen_from(network, focus)
     people = _people(network)
     if focus is not None and not people:
-        name = cut(bodies[focus].name.th, 60)
-        raise ViewError(
-            f'no agreement of {name} names anybody; its partners are in: citypact view ego --focus "{name}"'
-        )
+        raise naming_none(bodies[focus].name, "anybody")
     shown = dict(sorted(people.items(), key=lambda each: (-len(each[1]), _line(each[1]), each[0]))[:_MOST])
     acted = {iri for acts in shown.values() for iri in acts}
     agreements = {iri: facts for iri, facts in agreements.items() if iri in acted}

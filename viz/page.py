@@ -84,7 +84,7 @@ def _facts(
     picture: Picture, drawing: Drawing, summary: Summary, lang: str, ties: Ties | None
 ) -> dict[str, Any]:
     """What cards and canvas need besides nodes and lines."""
-    numbers = {str(node["iri"]): int(node["id"]) for node in drawing.nodes}
+    numbers = drawing.numbers
     return {
         "lang": lang,
         "kind": picture.kind,

@@ -9,7 +9,7 @@ import networkx as nx
 from citypact.viz.chronicle import chronicle_of
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.names import cut, plain
-from citypact.viz.neighbourhood import neighbourhood
+from citypact.viz.neighbourhood import seen_from
 from citypact.viz.picture import Picture
 from citypact.viz.words import Words
 
@@ -29,11 +29,10 @@ _COUNTED = Words(
 
 def timeline(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     """Agreements along the years; with ``focus``, the IRI of a body, its own alone."""
-    bodies, left_out = bodies_of(network), dict(network.graph.get("left_out", {}))
+    bodies = bodies_of(network)
     agreements = agreements_of(network, bodies)
+    network, left_out = seen_from(network, focus)
     if focus is not None:
-        network, beyond = neighbourhood(network, focus)
-        left_out |= beyond
         agreements = {iri: facts for iri, facts in agreements.items() if focus in facts.parties}
     agreements = dict(sorted(agreements.items(), key=lambda each: (not each[1].date, each[1].date, each[0])))
     counted = len(agreements) > _MOST

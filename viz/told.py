@@ -26,7 +26,7 @@ __all__ = ["told_of", "told_sentence"]
 def told_of(picture: Picture, numbers: Mapping[str, int], ties: Ties | None) -> dict[str, Any]:
     """The bodies and agreements of a picture, which name each other by their places in these lists.
 
-    ``numbers`` gives the node that stands for a body; ``ties``, where they were read, the sentences and the roles.
+    ``numbers`` gives the node that stands for a body or a thing; ``ties``, where they were read, the sentences and the roles.
     """
     shown = {party for facts in picture.agreements.values() for party in facts.parties}
     shown.update(iri for iri in picture.bodies if iri in picture.network)

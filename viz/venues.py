@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import networkx as nx
 
-from citypact.errors import ViewError
 from citypact.viz.card_words import CARD
 from citypact.viz.facts import AgreementFacts, BodyFacts, agreements_of, bodies_of
 from citypact.viz.names import cut, plain
-from citypact.viz.neighbourhood import neighbourhood
+from citypact.viz.neighbourhood import naming_none, seen_from
 from citypact.viz.picture import Picture
 from citypact.viz.style import shared_status
 from citypact.viz.things import Listing, Thing
@@ -37,18 +36,13 @@ def venues(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     Raises:
         ViewError: no agreement of the focus names a venue.
     """
-    bodies, left_out = bodies_of(network), dict(network.graph.get("left_out", {}))
+    bodies = bodies_of(network)
     agreements = agreements_of(network, bodies)
-    if focus is not None:
-        network, beyond = neighbourhood(network, focus)
-        left_out |= beyond
+    network, left_out = seen_from(network, focus)
     told = {str(data["agreement"]): tuple(data.get("places") or ()) for *_, data in network.edges(data=True)}
     held = _held({iri: places for iri, places in sorted(told.items()) if places})
     if focus is not None and not held:
-        name = cut(bodies[focus].name.th, 60)
-        raise ViewError(
-            f'no agreement of {name} names a venue; its partners are in: citypact view ego --focus "{name}"'
-        )
+        raise naming_none(bodies[focus].name, "a venue")
     shown = dict(sorted(held.items(), key=lambda each: (-len(each[1]), each[0]))[:_MOST])
     chains = {iri: told[iri] for signed in shown.values() for iri in signed}
     agreements = {iri: facts for iri, facts in agreements.items() if iri in chains}

@@ -65,6 +65,15 @@ def test_there_are_no_style_attributes_and_no_event_handlers() -> None:
             assert not [name for name in attrs if name == "style" or name.startswith("on")], tag
 
 
+@pytest.mark.parametrize("kind", sorted({*VIEWS} - {"ego"}))
+def test_every_node_is_found_by_its_iri_even_where_a_page_cannot_show_that_as_it_is(kind: str) -> None:
+    page = Reader(render(kind, hostile(), focus=None))
+    nodes, facts = page.data["nodes"], page.data["facts"]
+    things = {str(node["id"]) for node in nodes if node["kind"] in ("person", "venue")}
+    assert set(facts["things"]) == things
+    assert bool(things) == (kind in ("officials", "venues"))
+
+
 @pytest.mark.parametrize("kind", VIEWS)
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_hostile_names_open_no_element_and_leave_no_control_character(kind: str, lang: str) -> None:
