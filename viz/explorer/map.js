@@ -19,13 +19,12 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   const spotOf = new Map();
   const screen = (x, y) => [box.clientWidth / 2 + (x - view.x) * view.scale, box.clientHeight / 2 - (y - view.y) * view.scale];
 
-  function show(near, visible, state, refit) {
+  function show(near, visible) {
     points = standing(near, data);
     spotOf.clear();
     for (const point of points) spotOf.set(point.body, point);
     const all = tiesOf(visible, data);
     arcs = all.slice(0, ARCS);
-    chosen = state;
     const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
     nowhere.hidden = !homeless.length && all.length <= ARCS;
     const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
@@ -38,6 +37,10 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
         return make("li", "", button);
       }),
     );
+  }
+
+  function mark(next, refit) {
+    chosen = next;
     if (refit || !view) fit();
     else draw();
   }
@@ -241,5 +244,5 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const [x, y] = screen(point.x, point.y);
     return { x: x + point.dx, y: y + point.dy };
   }
-  return { show, fit, draw, zoom, reveal, canvas, spotOf: where };
+  return { show, mark, fit, draw, zoom, reveal, canvas, spotOf: where };
 }

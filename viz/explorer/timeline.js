@@ -99,5 +99,5 @@ function makeTimeline(box, { data, say, ui, set, calm }) {
     }, calm() ? 1500 : 350);
     set(span2(start, end));
   });
-  return { show, stop };
+  return { show };
 }
