@@ -7,12 +7,6 @@ const WITNESS = 5; // where a source says it
 const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
 
 function makeTold(card, { data, ui, say, also, act }) {
-  const button = (text, doing, cls) => {
-    const made = make("button", cls || "", ...(Array.isArray(text) ? text : [text]));
-    made.type = "button";
-    made.addEventListener("click", doing);
-    return made;
-  };
   const nameOf = (body) => say(data.bodyName(body));
   const partyNames = (parties) => parties.map(nameOf).join(" – ");
 
@@ -197,6 +191,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, button,
+    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, cleared,
   };
 }

@@ -30,12 +30,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
     nowhere.querySelector("summary").textContent = `${say(ui.nowhere)}: ${homeless.length}${note}`;
     nowhere.querySelector("ul").replaceChildren(
-      ...homeless.slice(0, 500).map((body) => {
-        const button = make("button", "party", bdi(say(data.bodyName(body))));
-        button.type = "button";
-        button.addEventListener("click", () => act.body(body));
-        return make("li", "", button);
-      }),
+      ...homeless.slice(0, 500).map((body) => make("li", "", button(bdi(say(data.bodyName(body))), () => act.body(body), "party"))),
     );
   }
 
