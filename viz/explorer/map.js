@@ -116,8 +116,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
       shown.push(point);
       ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
-      const level = data.level(point.body)[0];
-      stamp(ctx, own(facts.marks, level) ? level : "other", x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
+      stamp(ctx, data.level(point.body)[0], x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
       if (point.body === chosen.body || point.body === hovered) {
         trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
         ctx.lineWidth = 2;

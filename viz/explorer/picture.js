@@ -29,7 +29,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     const { paper, dark, hot } = look();
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
     if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
-    else stamp(ctx, own(facts.marks, node.mark) ? node.mark : "other", x, y, r, { scale, paper, dark });
+    else stamp(ctx, node.mark, x, y, r, { scale, paper, dark });
     if (node.id === marked || node.id === hovered) {
       trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
       ctx.lineWidth = (node.id === marked ? 2 : 1.2) / scale;
