@@ -221,16 +221,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       draw();
     },
   });
-  const keys = {
-    ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
-    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
-    n: () => step(1), p: () => step(-1), Enter: () => read(), Escape: () => act.nothing(),
-  };
-  box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    keys[event.key]();
-    event.preventDefault();
-  });
+  steer(box, { pan, zoom, by: 1.4, fit, step, enter: read, leave: act.nothing });
 
   function where(body) {
     const point = spotOf.get(body);
