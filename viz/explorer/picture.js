@@ -194,9 +194,6 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     network.redraw();
   }
 
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const gently = () => (calm() ? false : { duration: 280, easingFunction: "easeInOutQuad" });
-
   function fit(animate) {
     if (!scene.nodes.length || !container.clientWidth) return;
     const box = [Infinity, Infinity, -Infinity, -Infinity];
