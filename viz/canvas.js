@@ -163,10 +163,9 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     network.moveTo({
       position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + 6 / scale }, // tools and hint stand below
       scale,
-      animation: animate && !calm() ? { duration: 280, easingFunction: "easeInOutQuad" } : false,
+      animation: animate ? gently() : false,
     });
   }
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   new ResizeObserver(() => {
     const before = portrait;
@@ -186,13 +185,13 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     const { x, y } = network.canvasToDOM(positions[id]);
     const edge = 60;
     if (x > edge && y > edge && x < container.clientWidth - edge && y < container.clientHeight - edge) return;
-    network.moveTo({ position: positions[id], animation: calm() ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
+    network.moveTo({ position: positions[id], animation: gently(220) });
   }
 
   // Brings some nodes close enough to tell them from each other.
   function focus(ids) {
     const near = closer(ids.map((id) => positions[id]), container, network.getScale());
-    if (near) network.moveTo({ ...near, animation: calm() ? false : { duration: 280, easingFunction: "easeInOutQuad" } });
+    if (near) network.moveTo({ ...near, animation: gently() });
   }
 
   function pan(dx, dy) {

@@ -159,7 +159,6 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
     const inside = top >= container.scrollTop + HEAD && top + high(nodes[id]) <= container.scrollTop + container.clientHeight;
     if (!inside) container.scrollTo({ top: top - container.clientHeight / 3, behavior: calm() ? "auto" : "smooth" });
   }
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // The year in the middle stays in the middle.
   function zoom(factor) {

@@ -28,7 +28,7 @@ LANGUAGES = ("th", "en")
 _SCRIPTS = (
     "text.js",
     "mark.js",
-    "closer.js",
+    "moving.js",
     "tooltip.js",
     "days.js",
     "shapes.js",

@@ -10,6 +10,14 @@ function make(tag, cls, ...inside) {
 
 const bdi = (text) => make("bdi", "", text);
 
+// A button that does something; ``inside`` is its text, or a list of its parts.
+function button(inside, doing, cls) {
+  const made = make("button", cls, ...[inside].flat());
+  made.type = "button";
+  made.addEventListener("click", doing);
+  return made;
+}
+
 // A name cut to so many letters, each whole: no base letter without its vowel and tone marks.
 const letters = new Intl.Segmenter("th", { granularity: "grapheme" });
 const cuts = new Map();

@@ -16,7 +16,7 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
     const list = make("ul", "list");
     for (const [id, count] of ties) {
       const inside = [bdi(say(nodes[id].name)), make("small", "", `${count} ${say(ui.agreements)}`)];
-      list.append(make("li", "", told.button(inside, () => choose({ node: id }, true))));
+      list.append(make("li", "", button(inside, () => choose({ node: id }, true))));
     }
     return list;
   }
@@ -67,10 +67,6 @@ function makeThings(card, { facts, nodes, say, also, told, choose }) {
   // What a pointer over a group is told.
   const brief = (id) => [say(nodes[id].name), `${groupOf(id).bodies} ${say(ui.bodies)}`, `${groupOf(id).count} ${say(ui.agreements)}`];
 
-  const cleared = (filling) => (...given) => {
-    card.replaceChildren();
-    filling(...given);
-    card.scrollTop = 0;
-  };
+  const { cleared } = told;
   return { group: cleared(groupCard), groupPair: cleared(groupPair), welcome: cleared(welcome), thing: cleared(thingCard), counted: cleared(countedCard), brief };
 }

@@ -7,12 +7,6 @@ const WITNESS = 5; // where a source says it
 const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
 
 function makeTold(card, { data, ui, say, also, act }) {
-  const button = (text, doing, cls) => {
-    const made = make("button", cls || "", ...(Array.isArray(text) ? text : [text]));
-    made.type = "button";
-    made.addEventListener("click", doing);
-    return made;
-  };
   const nameOf = (body) => say(data.bodyName(body));
   const partyNames = (parties) => parties.map(nameOf).join(" – ");
 
@@ -145,14 +139,14 @@ function makeTold(card, { data, ui, say, also, act }) {
     return doing;
   }
 
-  function pathCard(way, visible) {
+  // ``near``: body -> its agreements that are in sight
+  function pathCard(way, near) {
     card.append(make("span", "tag", say(ui.path_title)));
     card.append(make("h2", "", bdi(`${nameOf(way[0])} → ${nameOf(way[way.length - 1])}`)));
     card.append(make("p", "other", `${way.length - 1} ${say(ui.steps)}`));
-    const inSight = new Set(visible);
     way.slice(1).forEach((to, step) => {
       const from = way[step];
-      const both = [...data.agreementsOf(from)].filter((at) => inSight.has(at) && data.parties(at).includes(to));
+      const both = (near.get(from) ?? []).filter((at) => data.parties(at).includes(to));
       card.append(make("h3", "", bdi(`${nameOf(from)} – ${nameOf(to)}`)), agreementList(both));
     });
     card.append(make("p", "doing", button(say(ui.whole), () => act.leavePath())));
@@ -197,6 +191,6 @@ function makeTold(card, { data, ui, say, also, act }) {
   };
   return {
     agreement: cleared(agreementCard), body: cleared(bodyCard), path: cleared(pathCard), disc: cleared(discCard), pair: cleared(pairCard),
-    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, button,
+    welcome: cleared(welcome), partyNames, brief, agreementList, bodyButton, term, cleared,
   };
 }

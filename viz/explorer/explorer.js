@@ -12,7 +12,6 @@
   const tongue = () => (state.get().lang === "en" ? 1 : 0);
   const say = (words) => words[tongue()];
   const also = (words) => words[1 - tongue()];
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const agreement = () => data.agreementByKey.get(state.get().agreement) ?? null;
 
   const acts = makeActs({
@@ -43,7 +42,7 @@
   });
   const table = makeTable(byId("table"), { data, ui, say, act });
   const panel = makePanel(byId("panel"), { filters, facts, say, ui, set: (changes) => state.set(changes) });
-  const timeline = makeTimeline(byId("time"), { data, say, ui, set: state.set, calm });
+  const timeline = makeTimeline(byId("time"), { data, say, ui, set: state.set });
   const search = makeSearch(byId("find"), byId("found"), { data, names, say, ui, choose: act.body, leave: act.noPath });
   const frame = makeFrame({ data, filters, say, ui, set: state.set });
   const views = makeViews({ data, facts, say, ui, acts, filters, scenes, parts: { picture, map, told, table, panel, timeline, frame } });

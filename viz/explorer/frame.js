@@ -24,19 +24,14 @@ function makeFrame({ data, filters, say, ui, set }) {
   function crumbs(now, body) {
     const line = byId("crumb");
     line.replaceChildren();
-    const button = (text, doing) => {
-      const made = make("button", "plain", text);
-      made.type = "button";
-      made.addEventListener("click", doing);
-      return made;
-    };
+    const link = (text, doing) => button(text, doing, "plain");
     const anything = body !== null || now.path || now.open.length || now.circle || now.group !== null || now.pair;
     line.hidden = !anything;
     if (!anything) return;
-    line.append(button(say(ui.all), () => set({ body: null, agreement: null, group: null, pair: null, path: null, circle: 0, open: [] })));
+    line.append(link(say(ui.all), () => set({ body: null, agreement: null, group: null, pair: null, path: null, circle: 0, open: [] })));
     for (const disc of now.open) {
       const [name] = data.raw.discs[disc] || [["", ""]];
-      line.append(" › ", button(`${say(name)} ×`, () => set({ open: now.open.filter((one) => one !== disc) })));
+      line.append(" › ", link(`${say(name)} ×`, () => set({ open: now.open.filter((one) => one !== disc) })));
     }
     if (body !== null) line.append(" › ", make("b", "", bdi(say(data.bodyName(body)))));
   }

@@ -19,25 +19,23 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   const spotOf = new Map();
   const screen = (x, y) => [box.clientWidth / 2 + (x - view.x) * view.scale, box.clientHeight / 2 - (y - view.y) * view.scale];
 
-  function show(near, visible, state, refit) {
+  function show(near, visible) {
     points = standing(near, data);
     spotOf.clear();
     for (const point of points) spotOf.set(point.body, point);
     const all = tiesOf(visible, data);
     arcs = all.slice(0, ARCS);
-    chosen = state;
     const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
     nowhere.hidden = !homeless.length && all.length <= ARCS;
     const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
     nowhere.querySelector("summary").textContent = `${say(ui.nowhere)}: ${homeless.length}${note}`;
     nowhere.querySelector("ul").replaceChildren(
-      ...homeless.slice(0, 500).map((body) => {
-        const button = make("button", "party", bdi(say(data.bodyName(body))));
-        button.type = "button";
-        button.addEventListener("click", () => act.body(body));
-        return make("li", "", button);
-      }),
+      ...homeless.slice(0, 500).map((body) => make("li", "", button(bdi(say(data.bodyName(body))), () => act.body(body), "party"))),
     );
+  }
+
+  function mark(next, refit) {
+    chosen = next;
     if (refit || !view) fit();
     else draw();
   }
@@ -118,8 +116,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
       shown.push(point);
       ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
-      const level = data.level(point.body)[0];
-      stamp(ctx, own(facts.marks, level) ? level : "other", x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
+      stamp(ctx, data.level(point.body)[0], x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
       if (point.body === chosen.body || point.body === hovered) {
         trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
         ctx.lineWidth = 2;
@@ -224,16 +221,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       draw();
     },
   });
-  const keys = {
-    ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
-    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: fit,
-    n: () => step(1), p: () => step(-1), Enter: () => read(), Escape: () => act.nothing(),
-  };
-  box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    keys[event.key]();
-    event.preventDefault();
-  });
+  steer(box, { pan, zoom, by: 1.4, fit, step, enter: read, leave: act.nothing });
 
   function where(body) {
     const point = spotOf.get(body);
@@ -241,5 +229,5 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const [x, y] = screen(point.x, point.y);
     return { x: x + point.dx, y: y + point.dy };
   }
-  return { show, fit, draw, zoom, reveal, canvas, spotOf: where };
+  return { show, mark, fit, draw, zoom, reveal, canvas, spotOf: where };
 }

@@ -41,14 +41,12 @@ function makePanel(box, { filters, facts, say, ui, set }) {
         group.append(make("label", "", tick, mark(facet, key), make("span", "what", bdi(say(filters.wordsOf(facet, value)))), bar, make("b", "", String(counts[value]))));
       }
       if (order.length > shown.length || wide.has(facet)) {
-        const more = make("button", "more", wide.has(facet) ? say(ui.fewer) : `${say(ui.more)} (${order.length - shown.length})`);
-        Object.assign(more, { type: "button" });
-        more.dataset.at = facet + " more";
-        more.addEventListener("click", () => {
+        const more = button(wide.has(facet) ? say(ui.fewer) : `${say(ui.more)} (${order.length - shown.length})`, () => {
           if (wide.has(facet)) wide.delete(facet);
           else wide.add(facet);
           show(state, result);
-        });
+        }, "more");
+        more.dataset.at = facet + " more";
         group.append(more);
       }
       box.append(group);

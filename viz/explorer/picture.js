@@ -17,7 +17,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
   let marked = null; // the node that is chosen
   let hovered = null;
   let labels = []; // the names that stand in the picture now
-  let named = []; // nodes in the order in which they choose a place for their names
+  let ranked = []; // nodes, those with the most agreements first: so they choose a place for their names
   const widths = new Map();
   const stamp = makeStamps(facts.marks);
 
@@ -29,7 +29,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     const { paper, dark, hot } = look();
     ctx.globalAlpha = lit && !lit.nodes.has(node.id) ? 0.16 : 1;
     if (node.kind === "disc") drawDisc(ctx, x, y, r, scale);
-    else stamp(ctx, own(facts.marks, node.mark) ? node.mark : "other", x, y, r, { scale, paper, dark });
+    else stamp(ctx, node.mark, x, y, r, { scale, paper, dark });
     if (node.id === marked || node.id === hovered) {
       trace(ctx, [], x, y, r * 1.15 + 3.5 / scale);
       ctx.lineWidth = (node.id === marked ? 2 : 1.2) / scale;
@@ -79,7 +79,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     const middleOfView = network.getViewPosition();
     const inView = ({ x, y }) => x > -40 && y > -40 && x < wide + 40 && y < high + 40;
     const spots = new Map();
-    for (const node of named) {
+    for (const node of ranked) {
       const spot = { x: wide / 2 + (node.x - middleOfView.x) * scale, y: high / 2 + (node.y - middleOfView.y) * scale };
       if (!inView(spot)) continue;
       spots.set(node, spot);
@@ -93,8 +93,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0); // letters of one size are drawn from a store of them, those of a scaled ground are not
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
-    const first = lit === null ? [] : named.filter((node) => lit.nodes.has(node.id));
-    for (const node of [...first, ...named.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
+    const first = lit === null ? [] : ranked.filter((node) => lit.nodes.has(node.id));
+    for (const node of [...first, ...ranked.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
       const text = shortened(say(node.label), must ? 60 : node.side ? 20 : 26);
@@ -154,7 +154,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     // vis-network reads places as whole numbers (of 1e-15 it makes 1): it gets them so
     scene = { ...next, nodes: next.nodes.map((node) => ({ ...node, x: Math.round(node.x), y: Math.round(node.y) })) };
     at = new Map(scene.nodes.map((node) => [node.id, node]));
-    named = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+    ranked = scene.nodes.slice().sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
     hovered = null;
     edgeSet.clear();
     nodeSet.clear();
@@ -193,9 +193,6 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     edgeSet.update(scene.edges.map(edgeLook));
     network.redraw();
   }
-
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const gently = () => (calm() ? false : { duration: 280, easingFunction: "easeInOutQuad" });
 
   function fit(animate) {
     if (!scene.nodes.length || !container.clientWidth) return;
@@ -285,6 +282,6 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       const view = { wide: container.clientWidth, high: container.clientHeight, x, y, scale: network.getScale() };
       return sceneSvg({ scene, view, labels, lit, facts, look, note });
     },
-    canvas, node: (id) => at.get(id), scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
+    canvas, node: (id) => at.get(id), ranked: () => ranked, scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
   };
 }

@@ -219,16 +219,15 @@ function makeScenes(data) {
       kept.add(line.id);
       for (const end of [line.from, line.to]) strong.set(end, (strong.get(end) || 0) + 1);
     }
-    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, grounds, weaker: between.length - kept.size };
+    return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, grounds };
   }
 
   const sizes = new Map();
   for (const disc of bodies.disc) sizes.set(disc, (sizes.get(disc) || 0) + 1);
   const discSize = (disc) => sizes.get(disc) || 1;
 
-  function scene(state, visible) {
-    const near = around(visible);
-    const chosen = state.body === null ? -1 : data.bodyByKey.get(state.body) ?? -1;
+  function scene(state, visible, near) {
+    const chosen = data.bodyByKey.get(state.body) ?? -1;
     if (state.path) {
       const [from, to] = state.path.map((key) => data.bodyByKey.get(key));
       if (from !== undefined && to !== undefined) return { kind: "path", ...pathScene(near, state, from, to) };
@@ -237,5 +236,5 @@ function makeScenes(data) {
     if (near.size > MOST && raw.discs.length) return { kind: "groups", ...grouped(visible, near, state, chosen) };
     return { kind: "bodies", ...plain(visible, near, state, chosen) };
   }
-  return { scene, around, path };
+  return { scene, around };
 }

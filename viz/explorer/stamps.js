@@ -19,7 +19,8 @@ function makeStamps(marks) {
   }
 
   // Sets the mark of a level down at a place of the ground, with a radius in units of the ground.
-  return function stamp(ctx, mark, x, y, r, look) {
+  return function stamp(ctx, level, x, y, r, look) {
+    const mark = own(marks, level) ? level : "other";
     const pixels = Math.round(2 * r * look.scale) / 2;
     if (pixels > LARGEST) return void drawMark(ctx, marks[mark], x, y, r, look);
     const key = `${mark} ${pixels} ${look.paper} ${look.dark}`;

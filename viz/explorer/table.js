@@ -46,16 +46,14 @@ function makeTable(box, { data, ui, say, act }) {
       cell.scope = "col";
       const here = at === sorted.column;
       cell.setAttribute("aria-sort", here ? (sorted.down ? "descending" : "ascending") : "none");
-      const button = make("button", "", heading(say(ui[name])), make("span", "arrow", here ? (sorted.down ? " ↓" : " ↑") : ""));
-      button.type = "button";
-      button.addEventListener("click", () => {
+      const arrow = make("span", "arrow", here ? (sorted.down ? " ↓" : " ↑") : "");
+      cell.append(button([heading(say(ui[name])), arrow], () => {
         sorted = { column: at, down: here ? !sorted.down : false };
         places = order(places.slice().sort((a, b) => a - b));
         shown = ROWS;
         fill();
         head.children[at].querySelector("button").focus();
-      });
-      cell.append(button);
+      }));
       head.append(cell);
     });
   }
@@ -69,10 +67,7 @@ function makeTable(box, { data, ui, say, act }) {
   function row(at) {
     const agreement = data.agreement(at);
     const made = make("tr", at === chosen ? "here" : "");
-    const open = make("button", "party", bdi(partyText(at)));
-    open.type = "button";
-    open.addEventListener("click", () => act.agreement(at));
-    const first = make("th", "", open);
+    const first = make("th", "", button(bdi(partyText(at)), () => act.agreement(at), "party"));
     first.scope = "row";
     const link = ({ told: [title, publisher, url, known] }) => {
       const name = publisher || say(title) || url;

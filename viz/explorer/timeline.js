@@ -1,7 +1,7 @@
 "use strict";
 // The timeline: agreements by year, the years that are kept, and the undated, which are one agreement in three.
 
-function makeTimeline(box, { data, say, ui, set, calm }) {
+function makeTimeline(box, { data, say, ui, set }) {
   const [bars, ticks, from, to, play, undated, count, span, number] = [
     ".bars", ".ticks", ".from", ".to", ".play", ".undated input", ".undated b", ".span", ".kept",
   ].map((part) => box.querySelector(part));
@@ -99,5 +99,5 @@ function makeTimeline(box, { data, say, ui, set, calm }) {
     }, calm() ? 1500 : 350);
     set(span2(start, end));
   });
-  return { show, stop };
+  return { show };
 }

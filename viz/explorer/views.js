@@ -6,27 +6,31 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
   const root = document.documentElement;
   const { picture, map, told, table, panel, timeline, frame } = parts;
   let result = { visible: [], counts: {}, years: new Map(), undated: 0 };
+  let near = new Map(); // body -> its visible agreements
   let shown = {}; // what the parts show now
-
-  const placed = (table_, key) => (key === null ? null : table_.get(key) ?? null);
 
   function show(now) {
     root.lang = root.dataset.lang = now.lang;
     const filtered = JSON.stringify([now.filters, now.from, now.to, now.undated]);
     const changed = { filters: shown.filters !== filtered, lang: shown.lang !== now.lang, view: shown.view !== now.view };
-    if (changed.filters) result = filters.apply(now);
+    if (changed.filters) {
+      result = filters.apply(now);
+      near = scenes.around(result.visible);
+    }
     if (changed.filters || changed.lang) {
       panel.show(now, result);
       timeline.show(now, result);
       frame.counts(now, result);
     }
     tabs(now);
-    const body = placed(data.bodyByKey, now.body);
-    const agreement = placed(data.agreementByKey, now.agreement);
+    const body = data.bodyByKey.get(now.body) ?? null;
+    const agreement = data.agreementByKey.get(now.agreement) ?? null;
     if (now.view === "network") network(now, { body, agreement, filtered, changed });
     if (now.view === "map") {
-      map.show(scenes.around(result.visible), result.visible, { body, agreement }, changed.view && shown.mapped !== filtered);
-      shown.mapped = filtered;
+      const others = shown.mapped !== filtered;
+      if (others || shown.mapLang !== now.lang) map.show(near, result.visible);
+      map.mark({ body, agreement }, changed.view && others);
+      Object.assign(shown, { mapped: filtered, mapLang: now.lang });
       if (body !== null && shown.body !== now.body) map.reveal(body);
     }
     if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement)) {
@@ -54,7 +58,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     const opened = acts.justOpened();
     const drawn = JSON.stringify([filtered, now.circle, now.path, now.open, now.round, now.circle || now.open.length ? now.body : 0]);
     if (shown.drawn !== drawn) {
-      const scene = scenes.scene(now, result.visible);
+      const scene = scenes.scene(now, result.visible, near);
       const refit = shown.kind !== scene.kind || scene.kind === "circle" || scene.kind === "path" || changed.filters;
       picture.show(scene);
       notes();
@@ -93,9 +97,9 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
 
   function card(now, body, agreement) {
     if (agreement !== null) told.agreement(agreement);
-    else if (now.path && picture.scene().way) told.path(picture.scene().way, result.visible);
+    else if (now.path && picture.scene().way) told.path(picture.scene().way, near);
     else if (now.pair) told.pair(...pair(now.pair));
-    else if (body !== null) told.body(body, now, [...data.agreementsOf(body)].filter((at) => inSight().has(at)));
+    else if (body !== null) told.body(body, now, near.get(body) ?? []);
     else if (now.group !== null) told.disc(now.group, ranked((one) => data.raw.bodies.disc[one] === now.group), now.open.includes(String(now.group)));
     else told.welcome(ranked(() => true).slice(0, 9), ui.how_explorer);
   }
@@ -111,14 +115,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     return [sides.map(([name]) => name || ["–", "–"]), between];
   }
 
-  let sight = { of: null, set: new Set() };
-  function inSight() {
-    if (sight.of !== result) sight = { of: result, set: new Set(result.visible) };
-    return sight.set;
-  }
-
   function ranked(wanted) {
-    const near = scenes.around(result.visible);
     return [...near].filter(([body]) => wanted(body)).map(([body, places]) => [body, places.length]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -27,17 +28,26 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def window(browser: Any, page_file: Path) -> Iterator[Opened]:
+    # axe is a script from outside: for it alone the page's policy is set aside
+    found = Opened(browser, page_file, bypass_csp=True)
+    yield found
+    found.context.close()
+
+
 @pytest.mark.parametrize(("address", "scheme", "width"), SEEN)
-def test_axe_finds_nothing(browser: Any, page_file: Path, address: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(window: Opened, page_file: Path, address: str, scheme: str, width: int) -> None:
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed (test group)")
     axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-    # axe is a script from outside: for it alone the page's policy is set aside
-    page = Opened(browser, page_file, bypass_csp=True, color_scheme=scheme, size=(width, 900))
-    page.page.evaluate(f"location.hash = {address!r}")
-    page.page.wait_for_timeout(300)
-    page.page.evaluate(axe)
-    found = page.page.evaluate("axe.run()")
-    page.context.close()
+    page = window.page
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    window.load(page_file)
+    page.evaluate(f"location.hash = {address!r}")
+    page.wait_for_timeout(300)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")
     assert found["passes"], "axe looked at something"
     told = [
         (each["id"], each["impact"], [node["html"][:120] for node in each["nodes"]])

@@ -87,11 +87,20 @@ def test_every_control_is_reached_by_keys_and_shows_where_one_is(opened: Callabl
         assert len(reached) == wanted, (view, sorted(set(range(wanted)) - set(reached)))
 
 
+@pytest.fixture(scope="module")
+def fine_screen(browser: Any, page_of: PageOf) -> Iterator[Opened]:
+    found = Opened(browser, page_of(SIZES[0]), device_scale_factor=2)
+    yield found
+    found.context.close()
+
+
 @pytest.mark.parametrize("size", [(640, 400), (390, 844), (320, 640)], ids=["200 %", "phone", "narrow phone"])
 def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(
-    opened: Callable[..., Opened], size: tuple[int, int]
+    fine_screen: Opened, page_of: PageOf, size: tuple[int, int]
 ) -> None:
-    page = opened(size=size, device_scale_factor=2).page
+    page = fine_screen.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    fine_screen.load(page_of(SIZES[0]))
     find(page, "Rayong City")
     page.locator("#card .list button", has_text="24 Feb 2023").click()
     if not page.is_visible("#panel"):
@@ -106,6 +115,8 @@ def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(
     assert page.evaluate(UNREACHABLE, "#saving") == []
     page.keyboard.press("Escape")
     assert not page.locator("#saving[open]").count()
+    assert fine_screen.said == []
+    assert fine_screen.asked_for() == []
 
 
 @pytest.mark.parametrize("bodies", SIZES)

@@ -28,13 +28,25 @@ def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def window(browser: Any, small_file: Path) -> Iterator[Opened]:
+    """The window in which each test loads its first page, if it asks for none of its own."""
+    found = Opened(browser, small_file)
+    yield found
+    found.context.close()
+
+
 @pytest.fixture
-def opened(browser: Any, small_file: Path, page_of: Callable[[int], Path]) -> Iterator[Open]:
+def opened(browser: Any, window: Opened, small_file: Path, page_of: Callable[[int], Path]) -> Iterator[Open]:
     pages: list[Opened] = []
 
     def open_page(name: str = "small", hash_: str = "", **context: Any) -> Opened:
         path = small_file if name == "small" else page_of(14_000)
-        pages.append(Opened(browser, path, **context))
+        if pages or context:
+            pages.append(Opened(browser, path, **context))
+        else:
+            window.load(path)
+            pages.append(window)
         if hash_:
             pages[-1].page.evaluate(f"location.hash = {json.dumps(hash_)}")
             pages[-1].page.wait_for_timeout(150)
@@ -43,7 +55,8 @@ def opened(browser: Any, small_file: Path, page_of: Callable[[int], Path]) -> It
     yield open_page
     for page in pages:
         assert page.said == [] and page.asked_for() == []  # no complaint and no request, whatever was done
-        page.context.close()
+        if page is not window:
+            page.context.close()
 
 
 def click_node(page: Any, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, cast
 
 from citypact.graph.folder import BuildInfo, BuiltGraph
@@ -208,6 +209,7 @@ def small() -> World:
     return world
 
 
+@cache
 def around(bodies: int) -> World:
     """The small world with others around it, that many bodies in all: drawn by lot, the same for the same number.
 

@@ -1,6 +1,10 @@
 "use strict";
-// How close a picture is brought so that some of its points can be told from each other; null where it is close enough.
+// How a picture moves: for whoever wants less motion, at once.
 
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const gently = (duration = 280) => (calm() ? false : { duration, easingFunction: "easeInOutQuad" });
+
+// How close it is brought so that some of its points can be told from each other; null where it is close enough.
 function closer(spots, { clientWidth, clientHeight }, scale) {
   if (!spots.length) return null;
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
