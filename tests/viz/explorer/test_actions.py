@@ -21,6 +21,7 @@ import pytest
 from citypact.graph.ties import Tie
 from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, RETOLD, World, around
+from tests.viz.waiting import rest, until
 
 pytestmark = pytest.mark.xdist_group("explorer")  # two pages are opened for all of them
 
@@ -59,7 +60,7 @@ def nodes(page: Any) -> list[str]:
 
 def spot(page: Any, name: str) -> tuple[float, float]:
     """Where the picture draws a node, by its English name."""
-    page.wait_for_timeout(330)  # a movement of the picture has ended
+    rest(page)
     at = page.evaluate(
         """(name) => {
           const network = document.getElementById('network');
@@ -201,18 +202,17 @@ def test_the_period_is_narrowed_with_the_mouse_and_keys_and_played(page: Any, wo
     assert years[0] + 5 < last < years[-1]
     assert agreements_on(page) == undated + sum(tie.year <= last for tie in since if tie.year)
     page.go_back()
-    page.wait_for_function("!location.hash.includes('to=')")
-    assert agreements_on(page) == len(since) + undated
+    until(page, lambda: agreements_on(page) == len(since) + undated)
     page.click("#time .play")
     assert page.get_attribute("#time .play", "aria-label") == "pause"
     seen = [agreements_on(page)]
-    for _ in range(30):
-        page.wait_for_timeout(120)
+
+    def third_year() -> bool:
         seen.append(agreements_on(page))
-        if len(set(seen)) > 2:
-            break
+        return len(set(seen)) > 2
+
+    until(page, third_year)
     assert seen == sorted(seen)
-    assert len(set(seen)) > 2, "the years come one after the other"
     page.click("#time .play")
     stopped = agreements_on(page)
     page.wait_for_timeout(450)
@@ -427,12 +427,10 @@ def test_the_back_button_undoes_step_by_step(page: Any) -> None:
     end = now()
     for before in reversed(seen):
         page.go_back()
-        page.wait_for_timeout(60)
-        assert now() == before
-    for _ in steps:
+        until(page, lambda before=before: now() == before)
+    for after in [*seen[1:], end]:
         page.go_forward()
-        page.wait_for_timeout(60)
-    assert now() == end
+        until(page, lambda after=after: now() == after)
 
 
 @pytest.mark.parametrize("view", ["network", "map", "table"])

@@ -16,6 +16,7 @@ from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, World, small, source
 from tests.viz.small_networks import HOSTILE
+from tests.viz.waiting import rest, until
 
 pytestmark = pytest.mark.xdist_group("explorer")  # the large page is written once
 Open = Callable[..., Opened]
@@ -70,6 +71,7 @@ def click_node(page: Any, name: str) -> None:
         name,
     )
     assert place >= 0
+    rest(page)
     spot = page.evaluate("(id) => document.getElementById('network').positionOf(id)", f"b{place}")
     box = page.locator("#network").bounding_box()
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
@@ -97,10 +99,9 @@ def test_a_click_opens_the_body_its_agreement_and_the_sentence_and_back_undoes_i
     assert "0.97" in page.inner_text("#card .says")
     assert page.get_attribute("#card .source a", "href") == "https://example.org/news"
     page.go_back()
-    assert page.inner_text("#card h2") == "Rayong City Municipality"
+    until(page, lambda: page.inner_text("#card h2") == "Rayong City Municipality")
     page.go_back()
-    page.wait_for_timeout(60)
-    assert "most agreements" in page.inner_text("#card")
+    until(page, lambda: "most agreements" in page.inner_text("#card"))
 
 
 def test_parallel_agreements_are_several_lines_and_a_round_table_is_one_thing_when_asked(

@@ -1,0 +1,36 @@
+"""Waiting for a page as a person does: until it rests, or until it says what is awaited, however slow the machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+# A movement is so many frames, not so many milliseconds: a busy machine moves the picture for a second and more.
+RESTS = """() => new Promise((done) => {
+  const network = document.getElementById('network');
+  const first = network.scene().nodes[0];
+  let before = '';
+  let still = 0;
+  const look = () => {
+    const now = first ? JSON.stringify(network.positionOf(first.id)) : '';
+    still = now === before ? still + 1 : 0;
+    before = now;
+    if (still === 6) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def rest(page: Any) -> None:
+    """Until the picture of the explorer has moved to where it stays."""
+    page.evaluate(RESTS)
+
+
+def until(page: Any, holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Until something holds of the page; raises AssertionError when it does not in time."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        page.wait_for_timeout(15)
