@@ -28,6 +28,7 @@ from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
 from citypact.queries.tokens import decoded, tokens
+from citypact.queries.undefined import without_undefined
 from citypact.queries.work import Head, Row, too_late
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Remote:
         engine, stand_ins = self.server.engine, cast("Mapping[str, str]", {})
         if name in engine.misread:
             return self._here(text, name, timeout)
+        if name in engine.misreads_undefined:
+            text = without_undefined(text)
         if engine.ascii_separators:
             text, stand_ins = with_stand_ins(text)
         text = with_prologue(text, known)

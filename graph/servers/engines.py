@@ -40,6 +40,8 @@ class Engine:
     ascii_separators: bool = False
     # whether it orders texts otherwise than by their characters
     orders_otherwise: bool = False
+    # catalogued questions in which a VALUES block that holds UNDEF alone makes it misread what stands beside it
+    misreads_undefined: frozenset[str] = frozenset()
     # catalogued questions that it answers otherwise than the others: these are asked here, of a copy of the graph
     misread: frozenset[str] = frozenset()
 
@@ -78,21 +80,26 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                 batch=1_000,
                 ascii_separators=True,
                 orders_otherwise=True,
-                misread=frozenset(
+                misreads_undefined=frozenset(
                     [
                         "agreements",
-                        "border_pairs",
-                        "changes",
-                        "disagreements",
                         "domain_trends",
-                        "evidence_of",
-                        "in_office",
                         "multi_party",
                         "partners_over_time",
                         "planned_unconfirmed",
                         "renewals",
-                        "replaced",
                         "signings",
+                    ]
+                ),
+                misread=frozenset(
+                    [
+                        "agreements_inherited",
+                        "border_pairs",
+                        "changes",
+                        "disagreements",
+                        "evidence_of",
+                        "in_office",
+                        "replaced",
                         "thin_evidence",
                         "ties_by_region",
                         "triangles",

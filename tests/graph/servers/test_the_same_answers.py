@@ -17,7 +17,7 @@ from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.graph.network import network
 from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import push
-from citypact.queries import Askable, Why, askable, catalogue_names, question, run
+from citypact.queries import Askable, Question, Why, askable, catalogue_names, question, run
 from citypact.queries.remote import Remote
 from tests.graph.servers.conftest import patient
 from tests.queries.test_catalogued import ASKED, UNANSWERED
@@ -87,7 +87,8 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     remote = Remote(server)
     counting = ("agreements_by_year", "partners_ranked", "third_parties_by_domain", "ties_by_region")
     bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
-    for asked in (question("agreements"), bodies, *map(question, counting)):
+    several: list[str | Question] = [question("agreements"), bodies, *map(question, counting)]
+    for asked in several:
         here = list(run(world, asked))
         ours = Why(askable(world), run(world, asked)).of(here)
         assert Why(remote, run(remote, asked), timeout=120).of(here) == ours
@@ -191,9 +192,9 @@ def test_a_question_that_an_engine_misreads_is_answered_here_and_a_line_says_so(
     push(world, patient(virtuoso), replace=True)
     told: list[str] = []
     graph = citypact.open(virtuoso.address, told=told.append)
-    assert len(list(graph.query("multi_party"))) == len(rows(world, "multi_party")) > 0
+    assert len(list(graph.query("triangles"))) == len(rows(world, "triangles")) > 0
     assert told == [
-        f"{virtuoso.address}: virtuoso misreads multi_party; it is answered here, from a copy of the graph"
+        f"{virtuoso.address}: virtuoso misreads triangles; it is answered here, from a copy of the graph"
     ]
 
 
