@@ -65,26 +65,22 @@ def build_id(
     places: Iterable[Known] = (),
 ) -> str:
     """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
-    shown: dict[int, str] = {}  # by the id of a source: thousands of rows have one
-    parts = sorted(
-        json.dumps(
-            [
-                reading.source.key,
-                reading.source.content,
-                shown.get(id(reading.source)) or shown.setdefault(id(reading.source), str(reading.source)),
-                reading.curator,
-                reading.curated_on,
-                reading.record.plain(),
-            ],
-            ensure_ascii=False,
-            sort_keys=True,
-        )
-        for reading in readings
-    )
-    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
-    return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
-        :12
-    ]
+    heads: dict[tuple[int, str | None, str | None], str] = {}  # thousands of rows have one source
+    digests: list[bytes] = []
+    for reading in readings:
+        source, curator, day = reading.source, reading.curator, reading.curated_on
+        at = id(source), curator, day
+        if (head := heads.get(at)) is None:
+            told = [source.key, source.content, str(source), curator, day]
+            head = heads[at] = json.dumps(told, ensure_ascii=False)
+        digests.append(_sha256(head + reading.record.written()))
+    digests.sort()
+    others = (*sorted(map(str, (*decisions, *changes))), *sorted(map(str, places)))
+    return hashlib.sha256(_sha256("\n".join([version, base, *others])) + b"".join(digests)).hexdigest()[:12]
+
+
+def _sha256(value: str) -> bytes:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()
 
 
 @dataclass
