@@ -60,6 +60,10 @@ _DERIVED_FROM = frozenset(
         PACT_.renewalNote,
     }
 )
+_SPANS = (
+    (PACT_.signedOnEarliest, PACT_.signedOnLatest),
+    (PACT_.validFromEarliest, PACT_.validFromLatest),
+)
 _CURRENT = frozenset(CONCEPTS["status"][word] for word in ("signed", "renewed", "in_force"))
 _ENDED = CONCEPTS["status"]["ended"]
 _RENEWED = CONCEPTS["status"]["renewed"]
@@ -184,10 +188,7 @@ class KnownGraph:
 
     def _concluded(self, agreement: str, parties: Iterable[str]) -> Concluded:
         """An agreement as the question of renewals looks at it."""
-        days = [
-            [self._value(agreement, getattr(PACT_, f"{date}{end}")) for end in ("Earliest", "Latest")]
-            for date in ("signedOn", "validFrom")
-        ]
+        days = [[self._value(agreement, end) for end in ends] for ends in _SPANS]
         span = next(
             ((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None
         )
