@@ -47,12 +47,11 @@
   const frame = makeFrame({ data, filters, say, ui, set: state.set });
   const views = makeViews({ data, facts, say, ui, acts, filters, scenes, parts: { picture, map, told, table, panel, timeline, frame } });
   const saving = makeSaving({
-    data, table, look, state: state.get, visible: views.visible, svg: picture.svg,
-    canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas),
+    data, table, state: state.get, visible: views.visible, say, ui, sheet: makeSheet({ facts, look, say }),
+    drawn: () => (state.get().view === "map" ? map : picture), filtersTold: () => frame.filtersTold(state.get()),
   });
 
   function save(kind) {
-    if (kind === "svg") state.set({ view: "network" }, state.get().view === "network"); // the network is what is drawn so
     if (kind === "csv") table.show(views.visible(), agreement());
     saving[kind]();
   }

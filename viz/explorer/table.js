@@ -61,8 +61,11 @@ function makeTable(box, { data, ui, say, act }) {
   // The ISO date behind a Thai one is not broken.
   function day(date) {
     const [words, iso] = say(dayWords(date)).split(" (");
-    return [words || "–", iso ? " " : "", iso ? make("span", "nowrap", "(" + iso) : null];
+    return [make("span", "each", words || "–"), iso ? " " : "", iso ? make("span", "nowrap", "(" + iso) : null];
   }
+
+  // Lines break between domains, and within one only where it has no room.
+  const separated = (words) => (words.length ? words.flatMap((one, at) => [at ? " " : null, make("span", "each", at < words.length - 1 ? one + "," : one)]) : ["–"]);
 
   function row(at) {
     const agreement = data.agreement(at);
@@ -79,7 +82,7 @@ function makeTable(box, { data, ui, say, act }) {
       make("td", "", say(agreement.type)),
       make("td", "", say(agreement.said)),
       make("td", "", ...day(agreement.date)),
-      make("td", "", agreement.domains.map(say).join(", ") || "–"),
+      make("td", "", ...separated(agreement.domains.map(say))),
       make("td", "", ...agreement.sources.map(link)),
     );
     return made;

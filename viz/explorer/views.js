@@ -40,6 +40,8 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     card(now, body, agreement);
     frame.crumbs(now, body);
     byId("asking").hidden = acts.asking() === null;
+    const { kind } = picture.scene();
+    byId("round").disabled = now.view === "network" && (kind === "path" || (kind === "groups" && !now.open.length)); // where it would change nothing
     byId("round").setAttribute("aria-pressed", String(now.round));
     Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body });
     root.dataset.shown = stateToHash(now, facts.lang);
@@ -52,6 +54,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
       tab.tabIndex = view === now.view ? 0 : -1;
       byId("view-" + view).hidden = view !== now.view;
     }
+    for (const kind of ["png", "svg"]) document.querySelector(`[data-save=${kind}]`).hidden = now.view === "table"; // a table is no picture
   }
 
   function network(now, { body, agreement, filtered, changed }) {

@@ -170,7 +170,26 @@ def test_many_bodies_are_groups_until_one_is_opened(opened: Open) -> None:
     )
     page.focus("#network")
     page.keyboard.press("n")
-    assert page.inner_text("#card .tag") == "country or province"
+    assert page.inner_text("#card .tag") == "group: country, province or community"
+    first = page.inner_text("#card h2")
+    page.click("text=Open in the picture")
+    assert 1000 < page.evaluate(f"{nodes}.length") <= 1500
+    page.go_back()
+    until(page, lambda: page.evaluate(f"{nodes}.length") == 9)
+    assert page.is_disabled("#round"), "there is nothing that it would change"
+    page.click("#fit")
+    rest(page)
+    at = page.evaluate(
+        "document.getElementById('network').positionOf(document.getElementById('network').scene().nodes[0].id)"
+    )
+    box = page.locator("#network").bounding_box()
+    page.mouse.click(
+        box["x"] + at["x"], box["y"] + at["y"]
+    )  # which opens it, and puts its bodies on the card
+    assert page.locator("#crumb button").count() == 2
+    assert page.locator("#card .list button").count() == 25
+    page.go_back()
+    until(page, lambda: first == page.inner_text("#card h2"))
     page.click("text=Open in the picture")
     assert 1000 < page.evaluate(f"{nodes}.length") <= 1500
     assert "+" in page.inner_text("#note"), "what is not drawn is counted"
