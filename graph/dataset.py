@@ -18,7 +18,7 @@ from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions, names_others
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph, Rank, one_voice
+from citypact.graph.known import KnownGraph, Told, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
@@ -33,7 +33,7 @@ from citypact.graph.reports import Report, reports
 from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
 from citypact.graph.terms_of_office import Term, outside_terms
-from citypact.graph.vocabulary import DCT, FOAF_, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, FOAF_, PACT_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
@@ -161,12 +161,12 @@ class Dataset:
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
-            told_here: list[tuple[Reading, Claim, Rank]] = []
+            told_here: list[Told] = []
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._of_source(reading, descriptions, resolver, described):
-                    known.describe([claim.statement])
-                    graph.state(claim, reading)
+                if about := [*self._of_source(reading, descriptions, resolver, described)]:
+                    known.describe(claim.statement for claim in about)
+                    graph.state(about, reading)
                 for body in _bodies_named(reading.record, told[id(reading)], resolver):
                     if ("body", body.iri) not in described:
                         described.add(("body", body.iri))
@@ -175,13 +175,10 @@ class Dataset:
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 steps.one_more()
-            for reading, claim, rank in one_voice(told_here):
-                known.add(claim, rank)
-                for proof in graph.state(claim, reading):
-                    if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
-                        f"<{self.base}agent/"
-                    ):
-                        known.describe([proof.statement])
+            for reading, rank, said in one_voice(told_here):
+                known.add(said, rank)
+                graph.state(said, reading)
+            known.describe(graph.people())
             del told_here
             self.counts["claims"] += graph.size
             self.counts.update(f"facts {how}" for how in graph.known_how())
@@ -240,23 +237,22 @@ class Dataset:
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
-    ) -> Iterator[tuple[Reading, Claim, Rank]]:
+    ) -> Iterator[Told]:
         """All that one reading claims, with its rank."""
-        record = reading.record
-        rank = (
-            bool(record.reviewed_by),
-            False,
-            0,
-            reading.source.published or "",
-            0.0,
-            reading.source.key,
-            record.id,
-        )
         for report in told:
-            for claim in claims.of_report(report, canonical[report.iri]):
-                yield reading, claim, report.rank
-        for claim in claims.of_reading(reading, _seen(reading)):
-            yield reading, claim, rank
+            yield reading, report.rank, [*claims.of_report(report, canonical[report.iri])]
+        if besides := [*claims.of_reading(reading, _seen(reading))]:
+            record = reading.record
+            rank = (
+                bool(record.reviewed_by),
+                False,
+                0,
+                reading.source.published or "",
+                0.0,
+                reading.source.key,
+                record.id,
+            )
+            yield reading, rank, besides
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
