@@ -19,7 +19,7 @@
     reveal: (id) => picture.reveal(id),
     ask(body) {
       byId("asking").hidden = false;
-      byId("asking-words").textContent = say(ui.path_to).replace("%", say(data.bodyName(body)));
+      byId("asking-words").textContent = filledIn(say(ui.path_to), say(data.bodyName(body)));
       byId("find").focus();
     },
   });
@@ -60,9 +60,11 @@
   addEventListener("beforeprint", () => {
     byId("filtering").open = true;
     table.print(views.visible(), agreement());
+    byId("view-table").before(byId("card")); // on paper what is chosen stands beneath its picture, not behind all rows
     again(true);
   });
   addEventListener("afterprint", () => {
+    byId("stage").after(byId("card"));
     if (state.get().view === "table") table.show(views.visible(), agreement());
     again(false);
   });

@@ -28,7 +28,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     arcs = all.slice(0, ARCS);
     const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
     nowhere.hidden = !homeless.length && all.length <= ARCS;
-    const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
+    const note = all.length > ARCS ? ` · ${filledIn(say(ui.arcs), `${ARCS} / ${all.length}`)}` : "";
     nowhere.querySelector("summary").textContent = `${say(ui.nowhere)}: ${homeless.length}${note}`;
     nowhere.querySelector("ul").replaceChildren(
       ...homeless.slice(0, 500).map((body) => make("li", "", button(bdi(say(data.bodyName(body))), () => act.body(body), "party"))),

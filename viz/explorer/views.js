@@ -92,7 +92,8 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
   function empty(now) {
     const noPath = now.view === "network" && picture.scene().noPath;
     byId("empty").hidden = !noPath && result.visible.length > 0;
-    byId("empty-words").textContent = say(noPath ? ui.no_path : data.total ? ui.nothing_left : ui.empty);
+    const ends = noPath ? now.path.map((key) => say(data.bodyName(data.bodyByKey.get(key)))) : [];
+    byId("empty-words").textContent = noPath ? filledIn(say(ui.no_path), ...ends) : say(data.total ? ui.nothing_left : ui.empty);
     byId("empty-way").textContent = say(noPath ? ui.whole : ui.clear);
     byId("empty-way").hidden = !data.total;
     byId("empty-way").onclick = noPath ? acts.act.leavePath : acts.act.clear;

@@ -54,8 +54,8 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "more_rows": Words("แสดงเพิ่ม", "show more"),
         "network_view": Words("เครือข่าย", "network"),
         "no_path": Words(
-            "ไม่มีเส้นทางระหว่างสองหน่วยงานนี้ในข้อตกลงที่เหลืออยู่",
-            "No way leads from one to the other among what is left",
+            "ไม่มีเส้นทางจาก % ไปยัง % ในข้อตกลงที่เหลืออยู่",
+            "No way leads from % to % by the agreements that are left",
         ),
         "no_script_explorer": Words(
             "หน้านี้ต้องใช้ JavaScript ตารางสำหรับโปรแกรมอื่น: citypact export csv",

@@ -99,6 +99,7 @@ def test_a_body_is_found_in_both_languages_without_its_kind_and_in_spite_of_a_sl
     page.click("#find")
     page.keyboard.type("Town 1")
     assert page.locator("#found [role=option]").count() == 12
+    assert page.evaluate("document.querySelector('.legend').scrollLeft") == 0, "the list does not push its column"
     page.keyboard.press("ArrowDown")
     second = page.locator("#found [aria-selected=true] bdi").inner_text()
     page.keyboard.press("Enter")
@@ -475,7 +476,7 @@ def test_a_search_and_a_way_that_lead_nowhere_say_so_with_a_way_out(page: Any) -
     page.click("text=Way to …")
     page.keyboard.type("porto")
     page.keyboard.press("Enter")
-    assert page.inner_text("#empty-words").startswith("No way leads")
+    assert page.inner_text("#empty-words").startswith("No way leads from Lonely Municipality to Porto")
     page.click("#empty-way")
     assert page.is_hidden("#empty")
     tick(page, "type", "sister_city")

@@ -321,6 +321,16 @@ def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Op
     assert page.locator("#panel .f-level label").first.bounding_box()["height"] < 40, (
         "names are not broken letter by letter"
     )
+    page.evaluate("location.hash = 'view=map&body=kyoto'")
+    until(page, lambda: page.is_visible("#view-map"))
+    picture, card, rows = (
+        page.locator(part).bounding_box() for part in ("#view-map", "#card", "#view-table")
+    )
+    assert picture["height"] < 500, "the map takes as much of the paper as the network"
+    assert picture["y"] + picture["height"] <= card["y"] + 1
+    assert card["y"] + card["height"] <= rows["y"] + 1, "what is chosen stands before the rows"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
+    page.evaluate("location.hash = ''")
+    until(page, lambda: page.is_visible("#view-network"))
     assert page.is_visible("#find") and not page.is_visible("#view-table")
