@@ -48,6 +48,7 @@ function makeActs({ data, state, reveal, ask }) {
       pathFrom = null;
       state.set(nothing);
     },
+    sort: (column, down) => state.set({ sort: column === COLUMNS[0] && !down ? null : (down ? "-" : "") + column }),
     clear() {
       const { filters, from, to, undated } = emptyState("");
       state.set({ filters, from, to, undated });

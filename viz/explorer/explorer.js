@@ -52,14 +52,14 @@
   });
 
   function save(kind) {
-    if (kind === "csv") table.show(views.visible(), agreement());
+    if (kind === "csv") table.show(views.visible(), agreement(), state.get().sort);
     saving[kind]();
   }
   makeControls({ state, acts, picture, map, say, ui, save });
   makeKeys(network, { picture, acts, state, find: byId("find"), card: byId("card") });
   addEventListener("beforeprint", () => {
     byId("filtering").open = true;
-    table.print(views.visible(), agreement());
+    table.print(views.visible(), agreement(), state.get().sort);
     byId("view-table").before(byId("card")); // on paper what is chosen stands beneath its picture, not behind all rows
     again(true);
   });

@@ -70,7 +70,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
 
   // Names keep their size on the screen; the important choose their places first, and none covers another.
   function drawLabels(ctx) {
-    const { paper, ink, warm, font } = look();
+    const { paper, ink, warm, font, rule } = look();
     const scale = network.getScale();
     const wide = container.clientWidth;
     const high = container.clientHeight;
@@ -129,6 +129,15 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       const over = [above, ...higher].indexOf(box);
       const line = beneath > 0 ? lines[beneath - 1] : over > 0 ? -lines[over - 1] : 0;
       const y = spot.y + line + (beneath >= 0 ? r + 2 + size : over >= 0 ? -r - 3 - size * 0.3 : size * 0.36);
+      const stem = line ? [spot.y + Math.sign(line) * (r + 2), line < 0 ? y + 4 : y - size] : null; // leads to a name that stands away
+      if (stem) {
+        ctx.beginPath();
+        ctx.moveTo(x, stem[0]);
+        ctx.lineTo(x, stem[1]);
+        ctx.lineWidth = 1;
+        ctx.strokeStyle = rule;
+        ctx.stroke();
+      }
       if (box !== middle) {
         ctx.lineWidth = 3.4;
         ctx.strokeStyle = paper;
@@ -136,7 +145,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       }
       ctx.fillStyle = node.id === marked ? warm : ink;
       ctx.fillText(text, x, y);
-      labels.push({ text, x, y, size, strong: must, chosen: node.id === marked });
+      labels.push({ text, x, y, size, stem, strong: must, chosen: node.id === marked });
     }
     ctx.restore();
   }

@@ -17,9 +17,9 @@ function svgMark(facts, level, x, y, r, { paper, dark }, name, shade = "") {
   return `<g${name ? ' class="node"' : ""}${shade}>${title}<${body} ${paint}/>${dot}</g>`;
 }
 
-function svgNames(labels, { paper, ink, warm }) {
-  return labels.map(({ text, x, y, size, strong, chosen }) =>
-    `<text x="${near1(x)}" y="${near1(y)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
+function svgNames(labels, { paper, ink, warm, rule }) {
+  return labels.map(({ text, x, y, size, stem, strong, chosen }) =>
+    `${stem ? `<path d="M${near1(x)} ${near1(stem[0])}V${near1(stem[1])}" stroke="${rule}"/>` : ""}<text x="${near1(x)}" y="${near1(y)}" font-size="${size}"${strong ? ' font-weight="600"' : ""} fill="${chosen ? warm : ink}" stroke="${paper}" stroke-width="3" paint-order="stroke" stroke-linejoin="round" text-anchor="middle">${escapeXml(text)}</text>`);
 }
 
 // The network as it is seen, with the names that stand in it.

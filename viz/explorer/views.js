@@ -33,8 +33,8 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
       Object.assign(shown, { mapped: filtered, mapLang: now.lang });
       if (body !== null && shown.body !== now.body) map.reveal(body);
     }
-    if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement)) {
-      table.show(result.visible, agreement);
+    if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement || shown.sort !== now.sort)) {
+      table.show(result.visible, agreement, now.sort);
     }
     empty(now);
     card(now, body, agreement);
@@ -43,7 +43,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
     const { kind } = picture.scene();
     byId("round").disabled = now.view === "network" && (kind === "path" || (kind === "groups" && !now.open.length)); // where it would change nothing
     byId("round").setAttribute("aria-pressed", String(now.round));
-    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body });
+    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body, sort: now.sort });
     root.dataset.shown = stateToHash(now, facts.lang);
   }
 

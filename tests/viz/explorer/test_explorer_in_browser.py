@@ -128,6 +128,9 @@ def test_the_table_is_sorted_and_leads_to_the_agreement(opened: Open) -> None:
     assert head.get_attribute("aria-sort") == "ascending"
     head.locator("button").click()
     assert page.locator("#table tbody tr").first.inner_text().split("\t")[3] == "Mar 2025"
+    assert "sort=-date" in page.url
+    page.go_back()
+    until(page, lambda: page.locator("#table tbody tr").first.inner_text().split("\t")[3] == "1999")
     page.locator("#table tbody tr", has_text="1999").locator("button").click()
     assert "Kyoto" in page.inner_text("#card h2") and "agreement=kyoto" in page.url
 
@@ -199,6 +202,11 @@ def test_many_bodies_are_groups_until_one_is_opened(opened: Open) -> None:
     find(page, "Town 1234")  # opens the group in which it stands
     assert page.inner_text("#card h2") == "Town 1234"
     assert page.evaluate(f"{nodes}.some((node) => node.name[1] === 'Town 1234')")
+    find(page, "Example University")
+    assert not page.evaluate(f"{nodes}.some((node) => node.kind === 'agreement')")
+    page.click("#round")  # among the bodies of an open group too
+    assert page.evaluate(f"{nodes}.some((node) => node.kind === 'agreement')")
+    page.click("#round")
     page.locator("#panel fieldset", has_text="Country").locator("label").first.click()
     assert page.evaluate(f"{nodes}.length") <= 1500
     page.click("#tab-table")
