@@ -349,6 +349,10 @@ class Record(_Part):
         """The record as JSON-ready dicts and lists, with just the keys that were given."""
         return self.model_dump(mode="json", exclude_unset=True)
 
+    def written(self) -> str:
+        """The same as JSON text, the fields in the order of the format: records that say the same are written alike."""
+        return self.model_dump_json(exclude_unset=True)
+
     def spans(self, pointer: str) -> tuple[Span, ...]:
         """The evidence of one value, by its JSON Pointer; of an item of a list, that of the item."""
         return (self.evidence or {}).get(pointer, ())
