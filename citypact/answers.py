@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from citypact.queries import Answer as Rows
-    from citypact.queries import Why, Witness
+    from citypact.queries import Why, Witnesses
     from citypact.queries.running import Row as Terms
 
 __all__ = ["Answer", "Row"]
@@ -34,8 +34,9 @@ class Row(dict[str, Any]):
         self._block, self._at = block, at
 
     @property
-    def sources(self) -> tuple[Witness, ...]:
+    def sources(self) -> Witnesses:
         """Why this row stands: sources with their words, table rows or curators. The neighbours' are fetched with it.
+        Of a row that counts: those of the first things that it counts; ``sources.more`` says how many more there are.
 
         Raises:
             QueryError: none can be given, since the answer has no IRIs.
@@ -49,9 +50,9 @@ class _Block:
     def __init__(self, rows: list[Terms], reasons: _Reasons) -> None:
         self.rows = rows
         self._reasons = reasons
-        self._witnesses: list[tuple[Witness, ...]] | None = None
+        self._witnesses: list[Witnesses] | None = None
 
-    def witnesses(self) -> list[tuple[Witness, ...]]:
+    def witnesses(self) -> list[Witnesses]:
         if self._witnesses is None:
             self._witnesses = self._reasons.why().of(self.rows)
         return self._witnesses

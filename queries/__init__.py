@@ -25,7 +25,8 @@ from citypact.queries.lookup import Lookup
 from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, leaving, write
 from citypact.queries.running import Answer, Row, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
-from citypact.queries.why import Why, Witness
+from citypact.queries.why import Why
+from citypact.queries.witnesses import Witness, Witnesses
 
 __all__ = [
     "FORMATS",
@@ -41,6 +42,7 @@ __all__ = [
     "Row",
     "Why",
     "Witness",
+    "Witnesses",
     "abandon",
     "askable",
     "bind",

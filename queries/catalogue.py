@@ -17,8 +17,9 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
     #+ predicates: [pact:party, pact:signedOn]
 
 ``evidence`` names the columns whose IRIs carry a row: why it stands is what the evidence says whose rdf:subject is one of
-them, or a part of it (a participation, an involvement, a ceremony). ``predicates``, where it is given, narrows that to the
-claims that the question rests on.
+them, or a part of it (a participation, an involvement, a ceremony). ``counted`` names the variables that a question counts by
+others: its rows rest on what they count. ``predicates``, where it is given, narrows that to the claims that the question rests
+on. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
 
 What SPARQL 1.1 cannot say is a named operation: a file ``.op.rq`` of the same form, whose ``operation`` names a function of
 `citypact.queries.operating`. Its SPARQL says what the function reads, its columns what it gives.
@@ -43,6 +44,7 @@ from ruamel.yaml.error import YAMLError
 
 from citypact.errors import QueryError, UnknownQuery
 from citypact.ontology.concepts import SCHEMES
+from citypact.queries.counted import uncounted
 from citypact.queries.prefixes import iri_of
 
 __all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
@@ -53,7 +55,7 @@ PARAMETER_TYPES = ("body", "country", "thing", "graph", "iri", "date", "decimal"
 _KEYS = frozenset(
     {
         *("summary", "summary_th", "description", "description_th", "leaves_out", "leaves_out_th"),
-        *("tags", "params", "columns", "method", "evidence", "predicates", "operation"),
+        *("tags", "params", "columns", "method", "evidence", "counted", "predicates", "operation"),
     }
 )
 _PARAMETER_KEYS = frozenset(
@@ -104,7 +106,8 @@ class Question:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
     evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
-    # False where the header says that none does: rows that count, or tell of the graph itself
+    counted: tuple[str, ...] = ()  # the variables that it counts, which carry a row instead
+    # False where the header says that none does: rows that tell of the graph itself
     witnessed: bool = True
     predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
     operation: str | None = None  # what is done with the rows of the text; None: they are the answer
@@ -184,6 +187,7 @@ def own(text: str, *, name: str = "query") -> Question:
         ),
         columns=columns,
         evidence=_carriers(header, columns, name),
+        counted=_counted(header, text, name),
         witnessed=header.get("evidence") != [],
         predicates=_predicates(header, name),
         operation=_one_line(header["operation"]) if "operation" in header else None,
@@ -196,6 +200,14 @@ def _carriers(header: Mapping[str, Any], columns: tuple[Column, ...], name: str)
     for column in named:
         if column not in known:
             raise QueryError(f"{name}: evidence: no column {column!r}; one of: {', '.join(known) or 'none'}")
+    return named
+
+
+def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[str, ...]:
+    """What a question counts, without the question marks; its text must count them."""
+    named = tuple(each.lstrip("?") for each in _texts(header.get("counted", ())))
+    if named:
+        uncounted(text, named, name=name)
     return named
 
 

@@ -70,9 +70,13 @@ SELECT the agreement:
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
 
 A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
-that was asked about. Rows that count by something else (a year, a region) or tell of the graph itself have no sources, and
-`--why` says so: ask `agreements` for what is counted. In Python each row has them as `row.sources`; they are looked up when
-they are asked for, for many rows at a time.
+that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
+agreements by their IRIs stand there, and how many more are counted. Rows that tell of the graph itself (`decisions`,
+`on_the_map`, `reading_counts`) have no sources, and `--why` says so. In Python each row has them as `row.sources` (and
+`row.sources.more`); they are looked up when they are asked for, for many rows at a time.
+
+In the header of a question `evidence` names the columns whose IRIs carry a row, `counted` the variables that it counts
+(`COUNT(DISTINCT ?agreement)`), and `predicates` the claims that it rests on; a query of your own may have the same.
 
 ## Limits
 

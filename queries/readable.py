@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from citypact.queries.forms import Options
 from citypact.queries.running import Answer
 from citypact.queries.table import markdown_rows, shown, table_rows
-from citypact.queries.why import Why, Witness
+from citypact.queries.why import Why
+from citypact.queries.witnesses import Witnesses
 
 __all__ = ["markdown", "numeric", "table", "table_with_reasons"]
 
@@ -28,7 +29,7 @@ def table(answer: Answer, options: Options) -> Iterator[str]:
 
 def table_with_reasons(answer: Answer, options: Options, why: Why) -> Iterator[str]:
     """The table, and beneath each row what carries it."""
-    reasons: deque[tuple[Witness, ...]] = deque()
+    reasons: deque[Witnesses] = deque()
 
     def cells() -> Iterator[list[str]]:
         for row, witnesses in why.blocks(answer):
@@ -44,7 +45,7 @@ def table_with_reasons(answer: Answer, options: Options, why: Why) -> Iterator[s
     )
 
 
-def _said(witnesses: tuple[Witness, ...]) -> Iterator[str]:
+def _said(witnesses: Witnesses) -> Iterator[str]:
     for each in witnesses[:_REASONS]:
         words = f"“{each.quote}”" if each.quote is not None else each.how
         mark = f" ({each.mark})" if each.mark and each.quote is not None else ""
@@ -53,6 +54,8 @@ def _said(witnesses: tuple[Witness, ...]) -> Iterator[str]:
     more = len(witnesses) - _REASONS
     if more > 0:
         yield f"และอีก {more} / and {more} more"
+    if witnesses.more:
+        yield witnesses.left_out
 
 
 def markdown(answer: Answer, options: Options) -> Iterator[str]:

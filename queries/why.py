@@ -2,7 +2,8 @@
 
 The header of a question names the columns whose IRIs carry a row (``evidence``) and the claims that it rests on
 (``predicates``). A query without a header gets it for every IRI that it gives. A row of bodies rests on the agreements between
-them, or with the body that was asked about; of one body, on all of its own. Rows are asked about in blocks: a few queries for
+them, or with the body that was asked about; of one body, on all of its own. A row that counts rests on what it counts
+(``counted``), of which the first are shown, and how many more there are. Rows are asked about in blocks: a few queries for
 each, however many rows it has, embedded and remote alike.
 
 A quote is the source's own words at its place, masked, with at most 300 characters; what a retelling or an invented text says
@@ -21,21 +22,18 @@ from citypact.errors import QueryError
 from citypact.graph.attributions import TELLING
 from citypact.graph.privacy import masked, quotation
 from citypact.queries.askable import Askable
+from citypact.queries.counted import Behind, uncounted
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.running import Answer, Row
 from citypact.queries.terms import Term
+from citypact.queries.witnesses import Witness, Witnesses, united
 
-__all__ = ["COLUMNS", "RETOLD", "Why", "Witness", "with_columns"]
+__all__ = ["COLUMNS", "Why", "with_columns"]
 
-RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
-INVENTED = "สมมติ ไม่ใช่เหตุการณ์จริง / invented"
 COLUMNS = ("why_source", "why_how", "why_quote")
 _BLOCK = 100  # rows that are asked about at one time
 _BETWEEN = " | "
 _TELLING = tuple(map(str, TELLING))
-_RANKS = {
-    term: rank for rank, term in enumerate(_TELLING)
-}  # what says best that there is an agreement comes first
 _PREFIXES = "".join(
     f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("dct", "org", "pact", "prov", "rdf", "rdfs", "schema")
 )
@@ -93,46 +91,6 @@ ORDER BY ?thing ?title ?label ?url ?publisher
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
-    """One reason why a row stands: a source, and how it says so."""
-
-    source: str  # its IRI
-    title: str = ""
-    url: str = ""  # of a retelling: of its real source
-    publisher: str = ""
-    type: str = ""  # article, table, endpoint, retelling, invented
-    kind: str = ""  # extracted, row, curated
-    quote: str | None = None  # the source's words; None where nothing was quoted
-    row: int | None = None  # of its table
-    by: str = ""  # who entered it by hand
-    on: str = ""  # and when
-    claims: tuple[str, ...] = ()  # IRIs of the properties that it says something of
-
-    @property
-    def mark(self) -> str:
-        """What must stand beside it where it is shown: that its words are ours, or nobody's."""
-        return {"retelling": RETOLD, "invented": INVENTED}.get(self.type, "")
-
-    @property
-    def how(self) -> str:
-        """How the source says so, in Thai and English."""
-        if self.row is not None:
-            said = f"แถวที่ {self.row} / row {self.row}"
-        elif self.by:
-            said = f"บันทึกโดย {self.by} {self.on} / entered by {self.by}, {self.on}".rstrip(", ")
-        elif self.quote is not None:
-            said = "ถ้อยคำ / quoted"
-        else:
-            said = self.kind
-        return f"{said} ({self.mark})" if self.mark else said
-
-    @property
-    def where(self) -> str:
-        """Its address, else its IRI."""
-        return self.url or self.source
-
-
 @dataclass(slots=True)
 class _Source:
     type: str = ""
@@ -153,6 +111,8 @@ class Why:
     _telling: dict[str, tuple[Witness, ...]] = field(default_factory=dict)  # by agreement: that there is one
     _sources: dict[str, _Source] = field(default_factory=dict)
     _carried: bool = False  # whether any row had an IRI that could carry it
+    _behind: Behind | None = None  # of rows that count: what they count
+    _keys: tuple[int, ...] = ()  # and the columns that say which row it is
 
     def __post_init__(self) -> None:
         if self.answer.kind != "rows":
@@ -161,12 +121,14 @@ class Why:
             )
         if not self.answer.question.witnessed:
             raise QueryError(
-                f"{self.answer.question.name}: no source says its rows: they count, or tell of the graph itself; "
-                "for the sources of what is counted: citypact query agreements --why"
+                f"{self.answer.question.name}: no source says its rows: they tell of the graph itself; "
+                "for the sources of agreements: citypact query agreements --why"
             )
 
     def carriers(self, row: Row) -> list[str]:
-        """The IRIs of a row that carry it."""
+        """The IRIs that carry a row: of its own, or the first of those that it counts."""
+        if self.answer.question.counted:
+            return self._counted(row)[0]
         named = self.answer.question.evidence
         return [
             term.value
@@ -174,33 +136,48 @@ class Why:
             if isinstance(term, ox.NamedNode) and (name in named or not named)
         ]
 
-    def of(self, rows: Sequence[Row]) -> list[tuple[Witness, ...]]:
+    def _counted(self, row: Row) -> tuple[list[str], int]:
+        """The first of what a row counts, and how many more it counts; asked for once."""
+        if self._behind is None:
+            asked = self.answer.question
+            query = uncounted(self.answer.text, asked.counted, name=asked.name)
+            shared = [at for at, name in enumerate(query.keys) if name in self.answer.columns]
+            self._keys = tuple(self.answer.columns.index(query.keys[at]) for at in shared)
+            self._behind = Behind()
+            for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
+                self._behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
+        return self._behind.of(tuple(row[at] for at in self._keys))
+
+    def of(self, rows: Sequence[Row]) -> list[Witnesses]:
         """The witnesses of each row: those with words first, and of them those that say best that there is an agreement.
 
         Raises:
             QueryError: no row so far has an IRI that could carry it; or what asking raises.
         """
         carriers = [self.carriers(row) for row in rows]
-        self._carried = self._carried or any(carriers) or bool(self.answer.question.evidence)
+        asked = self.answer.question
+        self._carried = self._carried or any(carriers) or bool(asked.evidence or asked.counted)
         if rows and not self._carried:
             raise QueryError(
-                f"{self.answer.question.name}: no sources can be given, since no column of it is an IRI; "
+                f"{asked.name}: no sources can be given, since no column of it is an IRI; "
                 "let it SELECT the agreement, the body or the person too"
             )
         self._look_up({iri for each in carriers for iri in each} - set(self._known))
-        found = [_united(self._known[iri] for iri in each) for each in carriers]
+        found = [united(self._known[iri] for iri in each) for each in carriers]
         # a row of bodies rests on the agreements between them, of one body on all of its own
         tied = [set() if own else self._agreements(each) for own, each in zip(found, carriers, strict=True)]
         new = {agreement for each in tied for agreement in each} - set(self._telling)
-        self._telling |= self._witnesses(
-            {iri: {iri} for iri in new}, self.answer.question.predicates or _TELLING
-        )
-        return [
-            own or _united(self._telling[agreement] for agreement in sorted(each))
+        self._telling |= self._witnesses({iri: {iri} for iri in new}, asked.predicates or _TELLING)
+        told = [
+            Witnesses(own or united(self._telling[agreement] for agreement in sorted(each)))
             for own, each in zip(found, tied, strict=True)
         ]
+        if asked.counted:
+            for row, each in zip(rows, told, strict=True):
+                each.more = self._counted(row)[1]
+        return told
 
-    def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Witness, ...]]]:
+    def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Witnesses]]:
         """The rows as they come, each with its witnesses."""
         reading = iter(rows)
         while block := list(islice(reading, _BLOCK)):
@@ -255,7 +232,7 @@ class Why:
             for subject, several in found.items()
         }
         return {
-            thing: _united(told[subject] for subject in subjects & set(told))
+            thing: united(told[subject] for subject in subjects & set(told))
             for thing, subjects in about.items()
         }
 
@@ -317,33 +294,11 @@ def with_columns(answer: Answer, why: Why) -> Answer:
     def rows() -> Iterator[Row]:
         for row, witnesses in chain(first, told):
             parts = [(each.where, each.how, each.quote or "") for each in witnesses]
+            parts += [("", witnesses.left_out, "")] if witnesses.more else []
             added = (_BETWEEN.join(cells) for cells in zip(*parts, strict=True)) if parts else ("", "", "")
             yield (*row, *(ox.Literal(text) if text.strip(" |") else None for text in added))
 
     return replace(answer, columns=(*answer.columns, *COLUMNS), rows=rows())
-
-
-def _united(witnesses: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
-    """Each once, those with words first, then by source."""
-    found: dict[Witness, set[str]] = {}
-    for several in witnesses:
-        for each in several:
-            found.setdefault(replace(each, claims=()), set()).update(each.claims)
-    united = (replace(each, claims=tuple(sorted(claims))) for each, claims in found.items())
-    return tuple(
-        sorted(
-            united,
-            key=lambda each: (
-                each.quote is None,
-                min((_RANKS.get(claim, len(_RANKS)) for claim in each.claims), default=0),
-                each.source,
-                each.row or 0,
-                each.quote or "",
-                each.by,
-                each.on,
-            ),
-        )
-    )
 
 
 def _narrowed(predicates: Sequence[str]) -> str:

@@ -33,9 +33,9 @@ def test_types_are_known_and_defaults_are_words_of_their_scheme(name: str) -> No
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_header_says_which_of_its_columns_carry_a_row(name: str) -> None:
+def test_a_header_says_which_of_its_columns_carry_a_row_or_what_it_counts(name: str) -> None:
     asked = question(name)
-    assert "\n#+ evidence: [" in asked.text
+    assert ("\n#+ evidence: [" in asked.text) != ("\n#+ counted: [" in asked.text)
     assert all(asked.column(column).type in ("iri", "any") for column in asked.evidence)
     if any(column.name == "agreement" for column in asked.columns):
         assert "agreement" in asked.evidence
@@ -82,6 +82,7 @@ def test_a_header_names_the_columns_whose_iris_carry_a_row_and_the_claims_that_i
         ("#+ params:\n#+   x: {type: integer, minimum: few}", "no whole number"),
         ("#+ params: {}\n#+ colums: {}", "no key 'colums'"),
         ("#+ columns:\n#+   a: {type: iri}\n#+ evidence: [b]", "evidence: no column 'b'; one of: a"),
+        ("#+ counted: [b]", "counted: no SELECT of it has COUNT"),
         ("#+ predicates: [signedOn]", "predicates: 'signedOn' is no IRI; write pact:signedOn"),
         ("#+ predicates: ['nowhere:x']", "predicates: 'nowhere:x' is no IRI"),
         ("#+ a: &x [1]\n#+ a: *x", "no YAML"),

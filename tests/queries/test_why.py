@@ -10,10 +10,23 @@ import pytest
 
 from citypact.errors import QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph
-from citypact.queries import FORMATS, Question, Why, Witness, askable, question, run, write
+from citypact.queries import (
+    FORMATS,
+    Question,
+    Why,
+    Witness,
+    Witnesses,
+    askable,
+    own,
+    question,
+    questions,
+    run,
+    write,
+)
 from citypact.queries import why as room
 from citypact.queries.askable import Rows
-from citypact.queries.why import COLUMNS, INVENTED, RETOLD
+from citypact.queries.why import COLUMNS
+from citypact.queries.witnesses import INVENTED, RETOLD
 from tests.queries.answers import written as plainly
 
 ID = "https://w3id.org/citypact/id/"
@@ -46,7 +59,7 @@ def explained(world: BuiltGraph, query: str | Question, form: str) -> str:
     return stream.getvalue().decode()
 
 
-def witnesses(world: BuiltGraph, query: str | Question) -> list[tuple[Witness, ...]]:
+def witnesses(world: BuiltGraph, query: str | Question) -> list[Witnesses]:
     answer = run(world, query)
     return Why(askable(world), answer).of(list(answer))
 
@@ -103,6 +116,11 @@ def sources_of(world: BuiltGraph, bodies: list[str]) -> set[str]:
     return {row[0].value for row in found if isinstance(row[0], ox.NamedNode)}
 
 
+def sources_of_agreement(world: BuiltGraph, agreement: str) -> set[str]:
+    found = run(world, f"SELECT ?s {{ <{agreement}> prov:wasDerivedFrom ?s }}")
+    return {row[0].value for row in found if isinstance(row[0], ox.NamedNode)}
+
+
 def test_a_row_of_a_body_rests_on_its_agreements(world: BuiltGraph) -> None:
     answer = run(world, question("partners_ranked"))
     rows = list(answer)
@@ -134,13 +152,85 @@ def test_bodies_of_a_row_that_have_no_agreement_with_one_another_have_no_sources
     assert witnesses(world, pair) == [()]
 
 
-def test_of_rows_that_count_it_is_said_that_no_source_says_them(world: BuiltGraph) -> None:
+def test_a_row_that_counts_rests_on_what_it_counts(world: BuiltGraph) -> None:
+    answer = run(world, question("agreements_by_year"))
+    rows = list(answer)
+    found = Why(askable(world), answer).of(rows)
+    assert sum(map(bool, found)) > 4
+    for row, each in zip(rows, found, strict=True):
+        year, type_, _ = map(str, row)
+        counted = run(
+            world,
+            f"SELECT DISTINCT ?s {{ ?a dct:type {type_} ; prov:wasDerivedFrom ?s ; ?when {year} VALUES ?when"
+            " { pact:signedOnYear pact:validFromYear pact:plannedForYear } }",
+        )
+        assert {witness.source for witness in each} <= {row[0].value for row in counted}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("agreements_by_year", ["agreements"]),
+        ("domain_trends", ["earlier", "later"]),
+        ("domains_covered", ["agreements"]),
+        ("many_domains", ["agreements"]),
+        ("partners_ranked", ["agreements"]),
+        ("third_parties_by_domain", ["agreements"]),
+        ("ties_by_country_pair", ["agreements"]),
+        ("ties_by_region", ["agreements"]),
+    ],
+)
+def test_behind_each_row_stand_as_many_as_it_counts(name: str, columns: list[str], world: BuiltGraph) -> None:
+    values = {"until": "2024"} if name == "domain_trends" else {}
+    answer = run(world, question(name), values)
+    rows, asking = list(answer), Why(askable(world), answer)
+    assert len(rows) > 2
+    for row, told in zip(rows, asking.of(rows), strict=True):
+        said = dict(zip(answer.columns, row, strict=True))
+        number = sum(int(said[column].value) for column in columns)  # type: ignore[union-attr,misc]
+        assert len(asking.carriers(row)) + told.more == number
+        assert {each.source for each in told} <= {
+            source for agreement in asking.carriers(row) for source in sources_of_agreement(world, agreement)
+        }
+
+
+def test_of_very_many_that_are_counted_the_first_are_told_of_and_how_many_more(
+    world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("citypact.queries.counted._SHOWN", 1)
+    answer = run(world, question("domains_covered"))
+    rows = list(answer)
+    several = [each for each in Why(askable(world), answer).of(rows) if each.more]
+    assert several
+    assert several[0].left_out.endswith(f"and {several[0].more} more that are counted")
+    for form in ("csv", "table"):
+        assert several[0].left_out in explained(world, question("domains_covered"), form)
+
+
+def test_every_catalogued_question_says_what_carries_its_rows_or_that_they_tell_of_the_graph() -> None:
+    telling_of_the_graph = {"decisions", "on_the_map", "reading_counts"}
+    for each in questions():
+        carried = bool(each.evidence) or bool(each.counted)
+        assert carried == each.witnessed == (each.name not in telling_of_the_graph), each.name
+
+
+def test_of_rows_that_tell_of_the_graph_it_is_said_that_no_source_says_them(world: BuiltGraph) -> None:
     """Empty columns were written."""
-    for name in ("domain_trends", "ties_by_region", "agreements_by_year"):
-        with pytest.raises(QueryError, match=f"{name}: no source says its rows: they count"):
+    for name in ("decisions", "on_the_map", "reading_counts"):
+        with pytest.raises(
+            QueryError, match=f"{name}: no source says its rows: they tell of the graph itself"
+        ):
             Why(askable(world), run(askable(world), question(name)))
     unnamed = "#+ columns:\n#+   a: {type: iri}\nSELECT ?a { VALUES ?a { agreement:morning-1-a } }"
     assert all(witnesses(world, unnamed)), "a header that does not speak of evidence leaves it open"
+
+
+def test_a_header_that_counts_what_its_text_does_not_is_a_fault(world: BuiltGraph) -> None:
+    text = "#+ counted: [a]\nSELECT (COUNT(?a) AS ?n) { ?a a pact:Agreement }"
+    with pytest.raises(
+        QueryError, match=r"counted: no SELECT of it has COUNT\(DISTINCT \?a\) and a GROUP BY"
+    ):
+        own(text, name="mine")
 
 
 def test_a_header_says_which_columns_carry_a_row(world: BuiltGraph) -> None:

@@ -1,0 +1,117 @@
+"""Counted: what stands behind a row that counts.
+
+No source says that there were twelve agreements in a year; sources say each of the twelve. The header of such a question names
+the variables that it counts (``counted``). Its own text, without the counting, then gives what was counted for each row: so
+the two cannot differ.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from citypact.errors import QueryError
+from citypact.queries.terms import Term
+from citypact.queries.tokens import Token, tokens
+
+__all__ = ["Behind", "Counted", "uncounted"]
+
+_SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A query for what was counted: its text, and the names of its columns that say of which row."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Counted:
+    """The query for what a query counts, by the variables that it groups by.
+
+    >>> uncounted("SELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["a"]).text
+    'SELECT DISTINCT ?y ?a { ?a <x:year> ?y }'
+
+    Args:
+        text: the query, with the values of its parameters.
+        counted: the variables.
+        name: what messages call the query.
+
+    Raises:
+        QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables.
+    """
+    read = list(tokens(text))
+    prologue = text[: next((token.start for token in read if _word(token) == "SELECT"), 0)]
+    for at, token in enumerate(read):
+        if _word(token) != "SELECT":
+            continue
+        opens = next((later for later in range(at, len(read)) if read[later].text == "{"), None)
+        if opens is None or not set(counted) <= set(_distinct(read[at:opens])):
+            continue
+        closes = _closing(read, opens)
+        keys = tuple(_grouped(read[closes + 1 :]))
+        if keys:
+            columns = " ".join(f"?{each}" for each in (*keys, *counted))
+            pattern = text[read[opens].start : read[closes].end]
+            return Counted(f"{prologue}SELECT DISTINCT {columns} {pattern}", keys)
+    raise QueryError(
+        f"{name}: counted: no SELECT of it has {' and '.join(f'COUNT(DISTINCT ?{each})' for each in counted)} and a GROUP BY"
+    )
+
+
+@dataclass(slots=True)
+class Behind:
+    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone."""
+
+    _first: dict[tuple[Term | None, ...], list[str]] = field(default_factory=dict)
+    _all: dict[tuple[Term | None, ...], int] = field(default_factory=dict)
+
+    def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None]) -> None:
+        """What was counted for a row, each once."""
+        first = self._first.setdefault(key, [])
+        for term in terms:
+            if isinstance(term, ox.NamedNode):
+                self._all[key] = self._all.get(key, 0) + 1
+                bisect.insort(first, term.value)
+                del first[_SHOWN:]
+
+    def of(self, key: tuple[Term | None, ...]) -> tuple[list[str], int]:
+        """The first of what a row counts, by their IRIs, and how many more there are."""
+        first = self._first.get(key, [])
+        return first, self._all.get(key, 0) - len(first)
+
+
+def _word(token: Token) -> str:
+    return token.text.upper() if token.kind == "word" else ""
+
+
+def _distinct(read: Sequence[Token]) -> Iterator[str]:
+    """The variables of COUNT(DISTINCT ?variable)."""
+    for at in range(len(read) - 4):
+        count, opens, distinct, variable, closes = read[at : at + 5]
+        if (_word(count), opens.text, _word(distinct), closes.text) == ("COUNT", "(", "DISTINCT", ")"):
+            yield variable.text[1:]
+
+
+def _closing(read: Sequence[Token], opens: int) -> int:
+    """Where the group closes that opens there; the engine has read the text, so that it does."""
+    depth = 0
+    for at in range(opens, len(read)):
+        depth += (read[at].text == "{") - (read[at].text == "}")
+        if not depth:
+            return at
+    return len(read) - 1
+
+
+def _grouped(read: Sequence[Token]) -> Iterator[str]:
+    """The variables of the GROUP BY that begins there."""
+    if [_word(token) for token in read[:2]] != ["GROUP", "BY"]:
+        return
+    for token in read[2:]:
+        if token.kind != "variable":
+            return
+        yield token.text[1:]
