@@ -76,7 +76,7 @@ def bind(
         values = _values(question, parameter, given.get(parameter.name), as_of)
         where = f"{question.name}: {parameter.name}"
         found[parameter.name] = tuple(_term(parameter, value, where, lookup, base) for value in values)
-    bound = with_values(question.text, found)
+    bound = with_values(question.text, {name: terms for name, terms in found.items() if terms})
     if question.operation is not None:  # the text is what it reads: all of it
         offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
         return Bound(bound, found, (offset_ or 0, limit_))
@@ -84,16 +84,20 @@ def bind(
 
 
 def with_values(query: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
-    """A query with terms in the VALUES blocks of some variables; a variable without terms keeps its block.
+    """A query with terms in the VALUES blocks of some variables.
+
+    Raises:
+        ValueError: a variable has no terms: its block would stay as it is, and mean all things instead of none.
 
     >>> with_values("SELECT * { VALUES (?x) { (UNDEF) } }", {"x": [ox.NamedNode("https://example.org/")]})
     'SELECT * { VALUES (?x) { (<https://example.org/>) } }'
     """
     replaced: list[tuple[int, int, str]] = []
     for name, terms in values.items():
-        if terms:
-            rows = " ".join(f"({serialised(term)})" for term in dict.fromkeys(terms))
-            replaced += ((*place, f"VALUES (?{name}) {{ {rows} }}") for place in blocks(query)[name])
+        if not terms:
+            raise ValueError(f"no terms for ?{name}: they would mean all things; leave it out, or do not ask")
+        rows = " ".join(f"({serialised(term)})" for term in dict.fromkeys(terms))
+        replaced += ((*place, f"VALUES (?{name}) {{ {rows} }}") for place in blocks(query)[name])
     for start, end, block in sorted(replaced, reverse=True):
         query = query[:start] + block + query[end:]
     return query

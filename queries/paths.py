@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-import networkx as nx
 import pyoxigraph as ox
 
 from citypact.errors import ParameterError
@@ -30,27 +30,36 @@ def shortest_path(reading: Reading) -> Iterator[Row]:
 
 
 def _steps(reading: Reading, start: str, end: str) -> Iterator[Row]:
-    graph: nx.Graph[str] = nx.Graph()
-    for row in reading.rows():
-        graph.add_edge(row["agreement"], row["body"])
-    if start not in graph or end not in graph:
-        return
-    away = nx.single_source_shortest_path_length(graph, end)
+    graph: defaultdict[str, set[str]] = defaultdict(set)
+    for agreement, body in reading.rows():
+        graph[agreement].add(body)
+        graph[body].add(agreement)
+    away = _away(graph, end, start)
     if start not in away:
         return
     path = [start]
     while path[-1] != end:
-        path.append(min(node for node in graph[path[-1]] if away[node] == away[path[-1]] - 1))
+        path.append(min(node for node in graph[path[-1]] if away.get(node) == away[path[-1]] - 1))
     names = reading.named(path)
     for step, body in enumerate(path[::2]):
-        agreement = path[2 * step - 1] if step else None
+        through = path[2 * step - 1] if step else None
         label, label_en = names[body]
         yield (
             number(step),
             ox.NamedNode(body),
             label,
             label_en,
-            ox.NamedNode(agreement) if agreement else None,
-            names[agreement][0] if agreement else None,
-            number(len(set(graph[body]) & set(graph[path[2 * step - 2]]))) if step else None,
+            ox.NamedNode(through) if through else None,
+            names[through][0] if through else None,
+            number(len(graph[body] & graph[path[2 * step - 2]])) if step else None,
         )
+
+
+def _away(graph: Mapping[str, set[str]], end: str, start: str) -> dict[str, int]:
+    """How far from the end each node is, as far as the start; a graph of a library takes longer to make than to search."""
+    away, reached, step = {end: 0}, {end} & graph.keys(), 0
+    while reached and start not in away:
+        step += 1
+        reached = set[str]().union(*(graph[node] for node in reached)) - away.keys()
+        away |= dict.fromkeys(reached, step)
+    return away

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from citypact.errors import ParameterError
 from citypact.queries.reading import Reading, number
+from citypact.queries.terms import Term
 from citypact.queries.work import Row
 
 __all__ = ["ranks_by_year"]
@@ -34,13 +35,16 @@ def _by_year(reading: Reading, since: int | None, until: int | None) -> Iterator
     top = int(reading.value("top"))
     parties: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
     ranked: dict[str, str] = {}  # those that are asked for -> their order among equals
-    for row in reading.rows():
-        parties[int(row["year"]), row["agreement"]].add(row["body"])
-        if row["counts"] == "true":
-            ranked[row["body"]] = row["key"]
+    for agreement, since_when, body, counts, key in reading.rows():
+        parties[int(since_when), agreement].add(body)
+        if counts:
+            ranked[body] = key
+    names: dict[str, tuple[Term | None, Term | None]] = {}
     partners: defaultdict[str, set[str]] = defaultdict(set)
     agreements: defaultdict[str, int] = defaultdict(int)
-    before: dict[str, int] = {}
+    had: dict[str, int] = {}  # of those that are asked for: how many partners
+    had_before: dict[str, int] = {}
+    places_before: dict[int, int] = {}
     coming = sorted(parties)
     earliest, latest = (coming[0][0], coming[-1][0]) if coming else (1, 0)
     # after the latest nothing moves any more
@@ -52,29 +56,39 @@ def _by_year(reading: Reading, since: int | None, until: int | None) -> Iterator
             for body in of:
                 partners[body] |= of - {body}
                 agreements[body] += 1
+                if body in ranked and partners[body]:
+                    had[body] = len(partners[body])
             position += 1
-        ordered = sorted(
-            (body for body in ranked if partners[body]),
-            key=lambda body: (-len(partners[body]), -agreements[body], ranked[body], body),
-        )
-        places: dict[str, int] = {}
-        for place, body in enumerate(ordered, 1):
-            above = ordered[place - 2] if place > 1 else None
-            tied = above is not None and len(partners[above]) == len(partners[body])
-            places[body] = places[above] if above is not None and tied else place
-        shown = ordered[:top]
-        names = reading.named(shown)
+        places = _places(had.values())
+        # those with as many as the last one that is shown share its place: only these are put in order
+        first = (body for body, partnered in had.items() if places[partnered] <= top)
+        shown = sorted(first, key=lambda body: (-had[body], -agreements[body], ranked[body], body))[:top]
+        names |= reading.named([body for body in shown if body not in names])
         for body in shown:
             label, label_en = names[body]
-            moved = before[body] - places[body] if body in before else None
+            place = places[had[body]]
+            moved = places_before[had_before[body]] - place if body in had_before else None
             yield (
                 number(year),
-                number(places[body]),
+                number(place),
                 None if moved is None else number(moved),
                 ox.NamedNode(body),
                 label,
                 label_en,
-                number(len(partners[body])),
+                number(had[body]),
                 number(agreements[body]),
             )
-        before = places
+        had_before, places_before = dict(had), places
+
+
+def _places(numbers: Iterable[int]) -> dict[int, int]:
+    """The place of each number of partners: one more than there are bodies with more.
+
+    >>> _places([5, 3, 3, 1])
+    {5: 1, 3: 2, 1: 4}
+    """
+    places, above = dict[int, int](), 0
+    for each, bodies in sorted(Counter(numbers).items(), reverse=True):
+        places[each] = above + 1
+        above += bodies
+    return places

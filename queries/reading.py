@@ -15,6 +15,7 @@ from citypact.queries.work import Row
 
 __all__ = ["Reading", "number", "said"]
 
+_PLAIN = (ox.NamedNode, ox.Literal)  # a union is made anew each time that it is written
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABELS = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }"
 
@@ -38,12 +39,10 @@ class Reading:
         """
         return iter((graph or self.graph).answer(self.text, name=self.question.name, timeout=self.timeout))
 
-    def rows(self) -> Iterator[dict[str, str]]:
-        """The rows of the text by column, as plain texts; what is not bound is ""."""
-        found = self.graph.answer(self.text, name=self.question.name, timeout=self.timeout)
-        columns = found.head.columns
-        for row in found:
-            yield dict(zip(columns, map(said, row), strict=True))
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The rows of the text as plain texts, in the order of its columns; what is not bound is ""."""
+        for row in self.raw():
+            yield tuple(map(said, row))
 
     def narrowed(self, name: str, terms: Sequence[ox.NamedNode]) -> Reading:
         """The same for some values of a variable that has a VALUES block in the text."""
@@ -70,7 +69,7 @@ class Reading:
 
 def said(term: Term | None) -> str:
     """A term as plain text."""
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+    return term.value if isinstance(term, _PLAIN) else ""
 
 
 def number(value: int) -> ox.Literal:

@@ -145,7 +145,7 @@ class Fetch:
                 return self._once(draft)
             except Passing as error:
                 failures += 1
-                if failures >= (self.patience.tries if error.likely else self.patience.tries_of_faults):
+                if self.patience.over(failures, likely=error.likely):
                     raise EndpointError(f"{error} ({failures} tries{_kept(draft)})") from None
                 if error.wait is not None and error.wait > self.patience.longest:
                     raise EndpointError(

@@ -30,6 +30,14 @@ class Patience:
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
 
+    def over(self, failures: int, *, likely: bool) -> bool:
+        """Whether nothing is tried again after so many failures, the last of which was likely to pass, or was not.
+
+        >>> Patience().over(2, likely=True), Patience().over(2, likely=False)
+        (False, True)
+        """
+        return failures >= (self.tries if likely else self.tries_of_faults)
+
     def after(self, failures: int, asked_for: float | None = None) -> float:
         """The seconds to wait after so many failures; never less than the server asks for.
 

@@ -67,5 +67,8 @@ def put_in_place(server: Server, moves: Sequence[Move], then: Sequence[str] = ()
             return
         if not isinstance(failure, Passing) or isinstance(failure, TookTooLong):
             raise failure
-        if tries >= server.patience.tries or (failure.wait or 0) > server.patience.longest:
+        if (
+            server.patience.over(tries, likely=failure.likely)
+            or (failure.wait or 0) > server.patience.longest
+        ):
             raise EndpointError(f"{failure} ({tries} tries)")

@@ -158,8 +158,10 @@ class Server:
                 return done()
             except Passing as error:
                 failures += 1
-                tries = self.patience.tries if error.likely else self.patience.tries_of_faults
-                if failures >= tries or (error.wait or 0) > self.patience.longest:
+                if (
+                    self.patience.over(failures, likely=error.likely)
+                    or (error.wait or 0) > self.patience.longest
+                ):
                     raise EndpointError(f"{error} ({failures} tries)") from None
                 seconds = self.patience.after(failures, error.wait)
                 self.told(f"{str(error).rpartition('; ')[0]}; waiting {seconds:.0f} seconds")

@@ -15,7 +15,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from citypact.errors import ParameterError, QueryError
 from citypact.graph.folder import BuiltGraph
 from citypact.queries import Question, bind, catalogue_names, lookup_in, own, question, run
-from citypact.queries.binding import blocks
+from citypact.queries.binding import blocks, with_values
 from citypact.queries.lookup import Lookup
 from citypact.queries.terms import serialised
 from citypact.queries.tokens import tokens
@@ -179,6 +179,11 @@ def test_each_block_of_a_parameter_is_filled(world: BuiltGraph) -> None:
     ).text
     assert text.count("VALUES (?body) { (<https://w3id.org/citypact/id/body/tharakaeo>) }") == 2
     assert "VALUES (?status) { (UNDEF) }" in text
+
+
+def test_no_terms_are_not_all_things() -> None:
+    with pytest.raises(ValueError, match=r"no terms for \?x: they would mean all things"):
+        with_values("SELECT * { VALUES (?x) { (UNDEF) } }", {"x": []})
 
 
 def test_equal_values_stand_once() -> None:

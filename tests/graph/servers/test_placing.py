@@ -104,6 +104,23 @@ def test_a_server_that_wants_a_day_of_peace_is_not_waited_for(
     assert slept == []
 
 
+def test_a_fault_of_the_servers_own_is_tried_as_seldom_as_everywhere(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph
+) -> None:
+    """A MOVE was tried as often after a 500 as after a broken connection."""
+
+    def behave(request: Answering) -> None:
+        if request.update.startswith("MOVE"):
+            request.send(b"", status=500, kind="text/plain")
+        else:
+            endpoint.from_store(request)
+
+    endpoint.otherwise = behave
+    with pytest.raises(EndpointError, match=rf"500.*\({server.patience.tries_of_faults} tries\)"):
+        push(world, server)
+    assert server.patience.tries_of_faults < server.patience.tries
+
+
 def test_a_move_that_was_done_in_part_is_told_and_not_repeated(
     endpoint: LocalEndpoint, server: Server, world: BuiltGraph
 ) -> None:
