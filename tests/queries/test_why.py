@@ -10,7 +10,19 @@ import pytest
 
 from citypact.errors import QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph
-from citypact.queries import FORMATS, Question, Why, Witness, askable, own, question, questions, run, write
+from citypact.queries import (
+    FORMATS,
+    Question,
+    Why,
+    Witness,
+    Witnesses,
+    askable,
+    own,
+    question,
+    questions,
+    run,
+    write,
+)
 from citypact.queries import why as room
 from citypact.queries.askable import Rows
 from citypact.queries.why import COLUMNS
@@ -47,7 +59,7 @@ def explained(world: BuiltGraph, query: str | Question, form: str) -> str:
     return stream.getvalue().decode()
 
 
-def witnesses(world: BuiltGraph, query: str | Question) -> list[tuple[Witness, ...]]:
+def witnesses(world: BuiltGraph, query: str | Question) -> list[Witnesses]:
     answer = run(world, query)
     return Why(askable(world), answer).of(list(answer))
 
@@ -175,7 +187,7 @@ def test_behind_each_row_stand_as_many_as_it_counts(name: str, columns: list[str
     assert len(rows) > 2
     for row, told in zip(rows, asking.of(rows), strict=True):
         said = dict(zip(answer.columns, row, strict=True))
-        number = sum(int(said[column].value) for column in columns)  # type: ignore[union-attr]
+        number = sum(int(said[column].value) for column in columns)  # type: ignore[union-attr,misc]
         assert len(asking.carriers(row)) + told.more == number
         assert {each.source for each in told} <= {
             source for agreement in asking.carriers(row) for source in sources_of_agreement(world, agreement)

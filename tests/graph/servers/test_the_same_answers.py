@@ -85,7 +85,9 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     server = patient(running)
     push(world, server, replace=True)
     remote = Remote(server)
-    for asked in (question("agreements"), "SELECT ?b { ?b a pact:Body } ORDER BY ?b"):
+    counting = ("agreements_by_year", "partners_ranked", "third_parties_by_domain", "ties_by_region")
+    bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
+    for asked in (question("agreements"), bodies, *map(question, counting)):
         here = list(run(world, asked))
         ours = Why(askable(world), run(world, asked)).of(here)
         assert Why(remote, run(remote, asked), timeout=120).of(here) == ours
