@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
-from citypact.queries.askable import Askable
+from citypact.queries.askable import Askable, Embedded, about_known
 from citypact.queries.binding import with_values
 from citypact.queries.catalogue import Question
 from citypact.queries.terms import Term, serialised
@@ -30,6 +30,7 @@ class Reading:
     graph: Askable
     others: Mapping[str, Askable] = field(default_factory=dict)  # by parameter
     timeout: float | None = None
+    at_once: bool = False  # in the caller's own thread, since it is known to end
 
     def raw(self, graph: Askable | None = None) -> Iterator[Row]:
         """The rows of the text as they come, of its own graph or of another one.
@@ -37,7 +38,10 @@ class Reading:
         Raises:
             QueryTimeout, QueryError: as asking does.
         """
-        return iter((graph or self.graph).answer(self.text, name=self.question.name, timeout=self.timeout))
+        asked, name = graph or self.graph, self.question.name
+        if self.at_once and isinstance(asked, Embedded) and asked.memory is None:
+            return asked.answer_at_once(self.text, name=name, of_known=about_known(self.question.text))
+        return iter(asked.answer(self.text, name=name, timeout=self.timeout))
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The rows of the text as plain texts, in the order of its columns; what is not bound is ""."""

@@ -102,6 +102,7 @@ def run(
             graph=asking,
             others=others,
             timeout=timeout,
+            at_once=timeout is None and _catalogued(asked),
         )
         return Answer(
             kind="rows",
