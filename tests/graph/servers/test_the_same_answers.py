@@ -17,7 +17,7 @@ from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.graph.network import network
 from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import push
-from citypact.queries import Askable, Why, askable, catalogue_names, question, run
+from citypact.queries import Askable, Question, Why, askable, catalogue_names, question, run
 from citypact.queries.remote import Remote
 from tests.graph.servers.conftest import patient
 from tests.queries.test_catalogued import ASKED, UNANSWERED
@@ -87,7 +87,8 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     remote = Remote(server)
     counting = ("agreements_by_year", "partners_ranked", "third_parties_by_domain", "ties_by_region")
     bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
-    for asked in (question("agreements"), bodies, *map(question, counting)):
+    asking: tuple[str | Question, ...] = (question("agreements"), bodies, *map(question, counting))
+    for asked in asking:
         here = list(run(world, asked))
         ours = Why(askable(world), run(world, asked)).of(here)
         assert Why(remote, run(remote, asked), timeout=120).of(here) == ours
