@@ -418,9 +418,9 @@ def _growth(found: Sequence[Size], row: Sequence[Timed]) -> str:
     return f"{exponent:.2f} (!){f', its rows as {rows:.2f}' if rows > 1.1 else ''}"
 
 
-def machine() -> str:
-    """What the figures hang on."""
-    names = ("citypact", "pyoxigraph", "rdflib")
+def machine(*names: str) -> str:
+    """What the figures hang on: the processor, Python, and packages (those that answer, where none is named)."""
+    names = names or ("citypact", "pyoxigraph", "rdflib")
     processor = next(_cpu_names(), platform.processor() or platform.machine())
     return f"{processor}, Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in names)}"
 
@@ -438,7 +438,7 @@ def replaced(text: str, part: str, by: str) -> str:
     before, _, rest = text.partition(start)
     _, found, after = rest.partition(end)
     if not found:
-        raise SystemExit(f"{PAGE}: has no part {part!r} between its marks")
+        raise SystemExit(f"the page has no part {part!r} between its marks")
     return f"{before}{start}{by}\n{end}{after}"
 
 

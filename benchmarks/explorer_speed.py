@@ -1,6 +1,6 @@
 """How soon the explorer shows its first picture, and how it moves, beside a plain pyvis page of the same data.
 
-    python benchmarks/explorer_speed.py [--bodies 200 2000 14000]
+    python benchmarks/explorer_speed.py [--bodies 200 2000 14000] [--write]
 
 Opens each page in headless Chromium without a network, at 1280 x 800: seconds until the first picture stands (the median of
 three), frames a second while the picture is panned and zoomed for two seconds, with the processor time of the page for a
@@ -16,9 +16,12 @@ import os
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from asking import ROOT, machine, replaced
 from playwright.sync_api import Error, sync_playwright
 from pyvis.network import Network
 
@@ -27,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.viz.conftest import ARGUMENTS
 from tests.viz.explorer.worlds import World, many
 
+PAGE = ROOT / "docs" / "explorer.md"
 _PLAIN = 500
 # Moves the camera of vis-network with every frame, and counts them.
 _FRAMES = """() => new Promise((done) => {
@@ -59,21 +63,27 @@ _RESTING = (
 )
 
 
-def main() -> None:
-    """Print a table, a line a page."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--bodies", type=int, nargs="+", default=[200, 2000, 14000])
-    asked = options.parse_args()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One page, opened: the medians of some runs. A plain page has no groups to open, and its movement is not asked for."""
+
+    page: str
+    bodies: int
+    first: float  # seconds until the first picture
+    moves: tuple[float, float] | None = None  # frames a second, milliseconds of processor time for each
+    nodes: int = 0  # drawn when the largest group was opened
+    opened: tuple[float, float] | None = None  # how that moves
+    megabytes: float = 0.0
+
+
+def measured(sizes: Sequence[int]) -> tuple[list[Opened], str]:
+    """The pages of so many bodies, each opened; and the browser that did it."""
+    found: list[Opened] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as tools:
         browser = tools.chromium.launch(
             executable_path=os.environ.get("CITYPACT_CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
         )
-        print(
-            "page       bodies  first picture s  frames/s  ms/frame  opened: nodes  frames/s  ms/frame   MB"
-        )
-        for count in asked.bodies:
+        for count in sizes:
             world = many(count)
             path = Path(folder) / "explorer.html"
             path.write_text(world.page(), "utf-8")
@@ -81,16 +91,62 @@ def main() -> None:
             first, frames, busy, nodes, opened, busy_opened = (
                 statistics.median(each) for each in zip(*told, strict=True)
             )
-            print(
-                f"explorer   {count:>6}  {first:>15.2f}  {frames:>8.0f}  {busy:>8.1f}  {nodes:>13.0f}  {opened:>8.0f}  "
-                f"{busy_opened:>8.1f}  {path.stat().st_size / 1e6:>4.1f}"
+            found.append(
+                Opened(
+                    page="explorer",
+                    bodies=count,
+                    first=first,
+                    moves=(frames, busy),
+                    nodes=int(nodes),
+                    opened=(opened, busy_opened) if nodes else None,
+                    megabytes=path.stat().st_size / 1e6,
+                )
             )
             if count <= _PLAIN:
                 path.write_text(_plain(world), "utf-8")
-                rest = "  ".join(f"{'–':>{wide}}" for wide in (8, 8, 13, 8, 8))
-                shown = f"{_pyvis(browser, path):>15.2f}  {rest}  {path.stat().st_size / 1e6:>4.1f}"
-                print(f"pyvis      {count:>6}  {shown}")
+                size = path.stat().st_size / 1e6
+                found.append(Opened(page="pyvis", bodies=count, first=_pyvis(browser, path), megabytes=size))
+        version = browser.version
         browser.close()
+    return found, version
+
+
+def page(told: Sequence[Opened], browser: str, command: str) -> str:
+    """The part of docs/explorer.md that says how soon the page opens and how it moves."""
+
+    def moves(pair: tuple[float, float] | None) -> str:
+        return f"{pair[0]:.0f} | {pair[1]:.1f}" if pair else "– | –"
+
+    return "\n".join(
+        [
+            f"Measured by `{command}` on {machine('citypact', 'pyvis')}, Chromium {browser}, 1280 × 800.",
+            "",
+            "| page | bodies | first picture, s | frames/s | ms a frame | group opened: nodes | frames/s | ms a frame | MB |",
+            "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+            *(
+                f"| {one.page} | {one.bodies:,} | {one.first:.2f} | {moves(one.moves)} "
+                f"| {one.nodes or '–'} | {moves(one.opened)} | {one.megabytes:.1f} |"
+                for one in told
+            ),
+        ]
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, show, and write the page where that is asked for."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--bodies", type=int, nargs="+", default=[200, 2000, 14000])
+    options.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
+    asked = options.parse_args(arguments)
+    told, browser = measured(asked.bodies)
+    text = page(
+        told, browser, f"python benchmarks/explorer_speed.py --bodies {' '.join(map(str, asked.bodies))}"
+    )
+    print(text)
+    if asked.write:
+        PAGE.write_text(replaced(PAGE.read_text("utf-8"), "opening", text), "utf-8")
 
 
 def _explorer(browser: Any, path: Path) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from citypact.graph.identities import Body, Resolver, mentions
@@ -33,6 +34,11 @@ _DATE_OF_STATUS = {
     "ended": "signedOn",
     "in_force": "validFrom",
 }
+_DATE_TERMS = {
+    name: tuple(getattr(PACT_, f"{name}{part}") for part in ("", "Earliest", "Latest", "Year"))
+    for name in ("plannedFor", "signedOn", "validFrom", "validUntil")
+}
+_REMEMBERED = 1 << 15  # dates
 _OFFSETS = {
     "TH": "+07:00"
 }  # countries with one offset and no summer time; elsewhere the time stays without offset
@@ -188,6 +194,8 @@ class Claims:
             yield Claim(part, PACT_.role, role, (f"{where}/role", where, f"{where}/name"))
 
     def _people(self, subject: str, agreement_iri: str, report: Report, at: str) -> Iterator[Claim]:
+        if not report.agreement.people and not report.agreement.signatories:
+            return
         record, key = report.reading.record, report.reading.source.key
         parts = [
             (
@@ -348,10 +356,20 @@ class Claims:
 
 def _dated(subject: str, name: str, value: str, pointer: str) -> Iterator[Claim]:
     """A date at its precision, and beside it its bounds and its year."""
-    yield Claim(subject, getattr(PACT_, name), date_term(value), (pointer,))
-    yield Claim(subject, getattr(PACT_, f"{name}Earliest"), typed(earliest(value), "date"))
-    yield Claim(subject, getattr(PACT_, f"{name}Latest"), typed(latest(value), "date"))
-    yield Claim(subject, getattr(PACT_, f"{name}Year"), integer(year(value)))
+    stated, *beside = zip(_DATE_TERMS[name], _date_values(value), strict=True)
+    yield Claim(subject, *stated, (pointer,))
+    for predicate, term in beside:
+        yield Claim(subject, predicate, term)
+
+
+@lru_cache(_REMEMBERED)
+def _date_values(value: str) -> tuple[str, ...]:
+    return (
+        date_term(value),
+        typed(earliest(value), "date"),
+        typed(latest(value), "date"),
+        integer(year(value)),
+    )
 
 
 def _told(words: str) -> str:

@@ -18,7 +18,7 @@ from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions, names_others
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph, Rank, one_voice
+from citypact.graph.known import KnownGraph, Told, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
@@ -33,7 +33,7 @@ from citypact.graph.reports import Report, reports
 from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
 from citypact.graph.terms_of_office import Term, outside_terms
-from citypact.graph.vocabulary import DCT, FOAF_, PACT_, RDFS_, TYPE, VOID_
+from citypact.graph.vocabulary import DCT, FOAF_, PACT_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
@@ -65,26 +65,22 @@ def build_id(
     places: Iterable[Known] = (),
 ) -> str:
     """The id of a build: a digest of sources, records, decisions, changes, added places and version, in no order of theirs."""
-    shown: dict[int, str] = {}  # by the id of a source: thousands of rows have one
-    parts = sorted(
-        json.dumps(
-            [
-                reading.source.key,
-                reading.source.content,
-                shown.get(id(reading.source)) or shown.setdefault(id(reading.source), str(reading.source)),
-                reading.curator,
-                reading.curated_on,
-                reading.record.plain(),
-            ],
-            ensure_ascii=False,
-            sort_keys=True,
-        )
-        for reading in readings
-    )
-    parts += sorted(map(str, (*decisions, *changes))) + sorted(map(str, places))
-    return hashlib.sha256("\n".join([version, base, *parts]).encode("utf-8", "surrogatepass")).hexdigest()[
-        :12
-    ]
+    heads: dict[tuple[int, str | None, str | None], str] = {}  # thousands of rows have one source
+    digests: list[bytes] = []
+    for reading in readings:
+        source, curator, day = reading.source, reading.curator, reading.curated_on
+        at = id(source), curator, day
+        if (head := heads.get(at)) is None:
+            told = [source.key, source.content, str(source), curator, day]
+            head = heads[at] = json.dumps(told, ensure_ascii=False)
+        digests.append(_sha256(head + reading.record.written()))
+    digests.sort()
+    others = (*sorted(map(str, (*decisions, *changes))), *sorted(map(str, places)))
+    return hashlib.sha256(_sha256("\n".join([version, base, *others])) + b"".join(digests)).hexdigest()[:12]
+
+
+def _sha256(value: str) -> bytes:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()
 
 
 @dataclass
@@ -165,12 +161,12 @@ class Dataset:
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
-            told_here: list[tuple[Reading, Claim, Rank]] = []
+            told_here: list[Told] = []
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
-                for claim in self._of_source(reading, descriptions, resolver, described):
-                    known.describe([claim.statement])
-                    graph.state(claim, reading)
+                if about := [*self._of_source(reading, descriptions, resolver, described)]:
+                    known.describe(claim.statement for claim in about)
+                    graph.state(about, reading)
                 for body in _bodies_named(reading.record, told[id(reading)], resolver):
                     if ("body", body.iri) not in described:
                         described.add(("body", body.iri))
@@ -179,13 +175,10 @@ class Dataset:
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 steps.one_more()
-            for reading, claim, rank in one_voice(told_here):
-                known.add(claim, rank)
-                for proof in graph.state(claim, reading):
-                    if proof.predicate in (TYPE, RDFS_.label) and proof.subject.startswith(
-                        f"<{self.base}agent/"
-                    ):
-                        known.describe([proof.statement])
+            for reading, rank, said in one_voice(told_here):
+                known.add(said, rank)
+                graph.state(said, reading)
+            known.describe(graph.people())
             del told_here
             self.counts["claims"] += graph.size
             self.counts.update(f"facts {how}" for how in graph.known_how())
@@ -244,23 +237,22 @@ class Dataset:
 
     def _claims(
         self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
-    ) -> Iterator[tuple[Reading, Claim, Rank]]:
+    ) -> Iterator[Told]:
         """All that one reading claims, with its rank."""
-        record = reading.record
-        rank = (
-            bool(record.reviewed_by),
-            False,
-            0,
-            reading.source.published or "",
-            0.0,
-            reading.source.key,
-            record.id,
-        )
         for report in told:
-            for claim in claims.of_report(report, canonical[report.iri]):
-                yield reading, claim, report.rank
-        for claim in claims.of_reading(reading, _seen(reading)):
-            yield reading, claim, rank
+            yield reading, report.rank, [*claims.of_report(report, canonical[report.iri])]
+        if besides := [*claims.of_reading(reading, _seen(reading))]:
+            record = reading.record
+            rank = (
+                bool(record.reviewed_by),
+                False,
+                0,
+                reading.source.published or "",
+                0.0,
+                reading.source.key,
+                record.id,
+            )
+            yield reading, rank, besides
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""

@@ -192,8 +192,12 @@ class Descriptions:
 
     def agent(self, subject: str, predicate: str, name: str) -> Iterator[Claim]:
         """A publisher or a curator, and what it is to the subject."""
+        yield Claim(subject, predicate, iri(self.iris.agent(name)))
+        yield from self.described_agent(name)
+
+    def described_agent(self, name: str) -> Iterator[Claim]:
+        """A publisher or a curator by itself."""
         agent = iri(self.iris.agent(name))
-        yield Claim(subject, predicate, agent)
         yield Claim(agent, TYPE, FOAF_.Agent)
         yield Claim(agent, TYPE, PROV_.Agent)
         yield Claim(agent, RDFS_.label, text(self.redact(name), language_of(name)))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from citypact.errors import RecordError
 from citypact.graph.claims import Claim
@@ -21,11 +21,21 @@ from citypact.graph.records import Span
 from citypact.graph.redaction import BLACK, divides
 from citypact.graph.vocabulary import DCT, PACT_, PROV_, RDF_, TYPE
 
-__all__ = ["ALL_OF", "PERSON", "Evidence", "check_quotes"]
+__all__ = ["ALL_OF", "PERSON", "Evidence", "Kind", "Proof", "check_quotes"]
 
 PERSON = "person"  # the rule of a quote that a reviewer gave
 ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
+Kind = Literal["extracted", "curated", "row"]
 _AROUND = 80  # characters beside a quote among which the rest of a name or number can stand
+
+
+class Proof(NamedTuple):
+    """One piece of evidence of a claim."""
+
+    iri: str  # as a term
+    kind: Kind
+    statements: list[str]  # all that it says, each a line of N-Triples without its end
+    person: tuple[str, ...] = ()  # what is said of who entered the value
 
 
 @dataclass(frozen=True)
@@ -35,66 +45,59 @@ class Evidence:
     iris: Iris
     descriptions: Descriptions
     redact: Callable[[str], str]
+    _people: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
-    def of(self, claim: Claim, reading: Reading) -> Iterable[Claim]:
-        """The evidence of one claim; nothing for a description.
+    def of(self, claims: Iterable[Claim], reading: Reading) -> Iterator[Proof]:
+        """The evidence of claims of one reading; none of descriptions.
 
-        The first of the claim's pointers with a span counts. Of pointers joined by ``&`` each part is evidence of its own
+        The first of a claim's pointers with a span counts. Of pointers joined by ``&`` each part is evidence of its own
         about the same triple; a part without a span was entered by hand. A row of a table is one piece of evidence, about the
         triple that says that the table tells of the agreement: it stands for all that the table says of it.
         """
-        if reading.row is None:
-            return self._told(claim, reading)
-        if claim.predicate == PROV_.wasDerivedFrom and claim.pointers:
-            return self._row(claim, reading, reading.row)
-        return ()
+        for claim in claims:
+            if not claim.pointers:
+                continue
+            if reading.row is None:
+                spans, by_hand = _spans(claim, reading)
+                for span in spans:
+                    yield self._extracted(claim, reading, span)
+                if by_hand:
+                    yield self._curated(claim, reading)
+            elif claim.predicate == PROV_.wasDerivedFrom:
+                yield self._row(claim, reading, reading.row)
 
-    def _told(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
-        """The evidence of a claim that a text or a person makes."""
-        spans, by_hand = _spans(claim, reading)
-        for span in spans:
-            yield from self._extracted(claim, reading, span)
-        if by_hand:
-            yield from self._curated(claim, reading)
-
-    def kind_of(self, claim: Claim, reading: Reading) -> Literal["extracted", "curated", "row"] | None:
-        """How a claim is known: wholly read from its source, or entered by hand at least in part; None for a description."""
-        if reading.row is not None:
-            return "row" if claim.pointers else None
-        spans, by_hand = _spans(claim, reading)
-        return "curated" if by_hand else "extracted" if spans else None
-
-    def _about(self, claim: Claim, reading: Reading, kind: str, *more: str) -> tuple[str, Iterator[Claim]]:
+    def _about(self, claim: Claim, reading: Reading, kind: Kind, *more: str) -> tuple[str, list[str]]:
+        """The evidence's IRI, and what all evidence says."""
         source = iri(self.iris.source(reading.source.key))
-        evidence = iri(self.iris.evidence(source, claim.subject, claim.predicate, claim.object, kind, *more))
+        subject, predicate, value = claim.subject, claim.predicate, claim.object
+        evidence = iri(self.iris.evidence(source, subject, predicate, value, kind, *more))
+        return evidence, [
+            f"{evidence} {TYPE} {PACT_.Evidence}",
+            f"{evidence} {RDF_.subject} {subject}",
+            f"{evidence} {RDF_.predicate} {predicate}",
+            f"{evidence} {RDF_.object} {value}",
+            f'{evidence} {PACT_.kind} "{kind}"',
+            f"{evidence} {PROV_.wasDerivedFrom} {source}",
+        ]
 
-        def statements() -> Iterator[Claim]:
-            yield Claim(evidence, TYPE, PACT_.Evidence)
-            yield Claim(evidence, RDF_.subject, claim.subject)
-            yield Claim(evidence, RDF_.predicate, claim.predicate)
-            yield Claim(evidence, RDF_.object, claim.object)
-            yield Claim(evidence, PACT_.kind, text(kind))
-            yield Claim(evidence, PROV_.wasDerivedFrom, source)
-
-        return evidence, statements()
-
-    def _extracted(self, claim: Claim, reading: Reading, span: Span) -> Iterator[Claim]:
+    def _extracted(self, claim: Claim, reading: Reading, span: Span) -> Proof:
         assert reading.text is not None
         start, end, quote = self._quoted(reading.text, span)
         where = iri(self.iris.span(reading.source.key, start, end))
-        evidence, about = self._about(claim, reading, "extracted", where, span.rule)
-        yield from about
-        yield Claim(evidence, PACT_.rule, text(span.rule))
-        yield Claim(evidence, PACT_.confidence, decimal(span.confidence))
-        if span.rule == PERSON:
-            yield from self._entered(evidence, reading)
+        evidence, said = self._about(claim, reading, "extracted", where, span.rule)
+        said += (
+            f"{evidence} {PACT_.rule} {text(span.rule)}",
+            f"{evidence} {PACT_.confidence} {decimal(span.confidence)}",
+            f"{evidence} {PACT_.span} {where}",
+            f"{where} {TYPE} {PACT_.TextSpan}",
+            f"{where} {PACT_.start} {integer(start)}",
+            f"{where} {PACT_.end} {integer(end)}",
+            f"{where} {PACT_.quote} {text(quote)}",
+        )
         if span.inferred:
-            yield Claim(evidence, PACT_.inferred, typed("true", "boolean"))
-        yield Claim(evidence, PACT_.span, where)
-        yield Claim(where, TYPE, PACT_.TextSpan)
-        yield Claim(where, PACT_.start, integer(start))
-        yield Claim(where, PACT_.end, integer(end))
-        yield Claim(where, PACT_.quote, text(quote))
+            said.append(f"{evidence} {PACT_.inferred} {typed('true', 'boolean')}")
+        person = self._entered(evidence, said, reading) if span.rule == PERSON else ()
+        return Proof(evidence, "extracted", said, person)
 
     def _quoted(self, source: str, span: Span) -> tuple[int, int, str]:
         """The part of a span that is quoted, and how it reads: at most 300 characters, before and after redaction.
@@ -118,29 +121,30 @@ class Evidence:
         end = min(span.end, span.start + LONGEST_QUOTATION)  # all of it is part of what is hidden
         return span.start, end, BLACK * (end - span.start)
 
-    def _row(self, claim: Claim, reading: Reading, row: int) -> Iterator[Claim]:
-        evidence, about = self._about(claim, reading, "row", str(row))
-        yield from about
-        yield Claim(evidence, PACT_.row, integer(row))
+    def _row(self, claim: Claim, reading: Reading, row: int) -> Proof:
+        evidence, said = self._about(claim, reading, "row", str(row))
+        said.append(f"{evidence} {PACT_.row} {integer(row)}")
+        return Proof(evidence, "row", said)
 
-    def _curated(self, claim: Claim, reading: Reading) -> Iterator[Claim]:
-        evidence, about = self._about(claim, reading, "curated")
-        yield from about
-        yield from self._entered(evidence, reading)
+    def _curated(self, claim: Claim, reading: Reading) -> Proof:
+        evidence, said = self._about(claim, reading, "curated")
+        return Proof(evidence, "curated", said, self._entered(evidence, said, reading))
 
-    def _entered(self, evidence: str, reading: Reading) -> Iterator[Claim]:
-        """Who entered a value, and when."""
-        yield from self.descriptions.agent(
-            evidence, PROV_.wasAttributedTo, reading.curator or "unknown curator"
-        )
+    def _entered(self, evidence: str, said: list[str], reading: Reading) -> tuple[str, ...]:
+        """Say who entered a value, and when; what is said of the person is given back."""
+        name = reading.curator or "unknown curator"
+        if name not in self._people:
+            about = tuple(claim.statement for claim in self.descriptions.described_agent(name))
+            self._people[name] = iri(self.iris.agent(name)), about
+        agent, about = self._people[name]
+        said.append(f"{evidence} {PROV_.wasAttributedTo} {agent}")
         if reading.curated_on:
-            yield Claim(evidence, DCT.date, typed(reading.curated_on, "date"))
+            said.append(f"{evidence} {DCT.date} {typed(reading.curated_on, 'date')}")
+        return about
 
 
 def _spans(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
     """The spans that a claim rests on, and whether it rests on somebody's entry as well, or alone."""
-    if not claim.pointers:
-        return (), False
     if reading.text is not None:
         for pointer in claim.pointers:
             named = pointer.split(ALL_OF)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citypact.graph.names import fold
 from citypact.graph.sources import digest, slug
@@ -17,10 +18,18 @@ from citypact.ontology.terms import GRAPH, TEXT
 
 __all__ = ["Iris", "local"]
 
+_REMEMBERED = 1 << 16  # bodies
+
 
 def local(value: str) -> str:
     """The last step of an IRI: what stands for the thing in the IRIs of its parts."""
     return value.rsplit("/", 1)[-1]
+
+
+@lru_cache(_REMEMBERED)
+def _of_body(body: str) -> str:
+    """What stands for a body in the IRIs of its parts in agreements: one has many."""
+    return digest(body, 8)
 
 
 def _as_it_is(text: str) -> str:
@@ -85,7 +94,7 @@ class Iris:
 
     def participation(self, agreement: str, body: str) -> str:
         """The IRI of a body's part in an agreement."""
-        return f"{self.base}participation/{local(agreement)}-{digest(body, 8)}"
+        return f"{self.base}participation/{local(agreement)}-{_of_body(body)}"
 
     def involvement(self, agreement: str, person: str, capacity: str) -> str:
         """The IRI of what a person does in an agreement."""

@@ -21,11 +21,13 @@ from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
-__all__ = ["KnownGraph", "Rank", "one_voice"]
+__all__ = ["KnownGraph", "Told", "one_voice"]
 
 Rank = tuple[Any, ...]
 Offer = tuple[Rank, str]
 Statement = tuple[str, str, str]
+Told = tuple[Reading, Rank, list[Claim]]
+"""Claims of one reading, all of one rank."""
 
 _DATES = [
     f"{name}{part}"
@@ -58,6 +60,10 @@ _DERIVED_FROM = frozenset(
         PACT_.renewalNote,
     }
 )
+_SPANS = (
+    (PACT_.signedOnEarliest, PACT_.signedOnLatest),
+    (PACT_.validFromEarliest, PACT_.validFromLatest),
+)
 _CURRENT = frozenset(CONCEPTS["status"][word] for word in ("signed", "renewed", "in_force"))
 _ENDED = CONCEPTS["status"]["ended"]
 _RENEWED = CONCEPTS["status"]["renewed"]
@@ -65,32 +71,39 @@ _PARTY = frozenset(CONCEPTS["role"][word] for word in PARTY_ROLES)
 _SIGNING = frozenset(CONCEPTS["capacity"][word] for word in ("signs", "signs_for"))
 
 
-def one_voice(claims: Sequence[tuple[Reading, Claim, Rank]]) -> Iterator[tuple[Reading, Claim, Rank]]:
+def one_voice(told: Sequence[Told]) -> Iterator[Told]:
     """The claims of one source, with one value for each single-valued property.
 
     A page may carry several records of one agreement; of what they say differently, the record of the highest rank speaks
     for the page, as the page's own graph is read alone.
     """
     best: dict[tuple[str, str], Offer] = {}
-    for _, claim, rank in claims:
-        if claim.predicate in _ONE_EACH:
-            _offer(best, claim, rank)
-    for told in claims:
-        claim = told[1]
-        if claim.predicate not in _ONE_EACH or best[claim.subject, claim.predicate][1] == claim.object:
-            yield told
+    for _, rank, claims in told:
+        for subject, predicate, value, _ in claims:
+            if predicate in _ONE_EACH:
+                _offer(best, subject, predicate, value, rank)
+    for reading, rank, claims in told:
+        yield (
+            reading,
+            rank,
+            [
+                claim
+                for claim in claims
+                if claim[1] not in _ONE_EACH or best[claim[0], claim[1]][1] == claim[2]
+            ],
+        )
 
 
-def _offer(best: dict[tuple[str, str], Offer], claim: Claim, rank: Rank) -> None:
-    """Let a claim stand for its property where none of a higher rank does."""
-    at = claim.subject, claim.predicate
+def _offer(best: dict[tuple[str, str], Offer], subject: str, predicate: str, value: str, rank: Rank) -> None:
+    """Let a value stand for its property where none of a higher rank does."""
+    at = subject, predicate
     held = best.get(at)
     if held is None:
-        best[at] = rank, claim.object
-    elif held[1] == claim.object:
-        best[at] = max(rank, held[0]), claim.object
-    elif _precedence(claim.predicate, rank, claim.object) > _precedence(claim.predicate, *held):
-        best[at] = rank, claim.object
+        best[at] = rank, value
+    elif held[1] == value:
+        best[at] = max(rank, held[0]), value
+    elif _precedence(predicate, rank, value) > _precedence(predicate, *held):
+        best[at] = rank, value
 
 
 class KnownGraph:
@@ -103,17 +116,18 @@ class KnownGraph:
         self._starts: defaultdict[str, list[Offer]] = defaultdict(list)
         self._objects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
 
-    def add(self, claim: Claim, rank: Rank = ()) -> None:
-        """Take one claim; of claims about a single-valued property the one of the highest rank stands."""
-        subject, predicate, value = claim[:3]
-        if predicate == SCHEMA.startDate:
-            self._starts[subject].append((rank, value))
-        elif predicate in SINGLE:
-            _offer(self._single, claim, rank)
-        else:
-            self._lines[f"{subject} {predicate} {value} .\n"] = None
-            if predicate in _DERIVED_FROM:
-                self._objects[subject, predicate][value] = None
+    def add(self, claims: Iterable[Claim], rank: Rank = ()) -> None:
+        """Take claims of one rank; of those about a single-valued property that of the highest rank stands."""
+        lines = self._lines
+        for subject, predicate, value, _ in claims:
+            if predicate in SINGLE:
+                _offer(self._single, subject, predicate, value, rank)
+            elif predicate == SCHEMA.startDate:
+                self._starts[subject].append((rank, value))
+            else:
+                lines[f"{subject} {predicate} {value} .\n"] = None
+                if predicate in _DERIVED_FROM:
+                    self._objects[subject, predicate][value] = None
 
     def describe(self, statements: Iterable[str]) -> None:
         """Take descriptions, which no source disagrees about."""
@@ -174,10 +188,7 @@ class KnownGraph:
 
     def _concluded(self, agreement: str, parties: Iterable[str]) -> Concluded:
         """An agreement as the question of renewals looks at it."""
-        days = [
-            [self._value(agreement, getattr(PACT_, f"{date}{end}")) for end in ("Earliest", "Latest")]
-            for date in ("signedOn", "validFrom")
-        ]
+        days = [[self._value(agreement, end) for end in ends] for ends in _SPANS]
         span = next(
             ((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None
         )

@@ -134,6 +134,8 @@ class _Rules:
 
     def clusters(self, group: Sequence[Report]) -> tuple[list[Cluster], list[Question]]:
         """The agreements that reports of the same parties tell of, and what is to be asked."""
+        if len(group) == 1:
+            return [Cluster((group[0],))], []
         dated = [report for report in group if report.span]
         undated = [report for report in group if not report.span]
         whole: list[list[Report]] = []

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 
 
 def _word(scheme: str) -> AfterValidator:
@@ -109,7 +110,7 @@ def _time(value: str) -> str:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", value, re.ASCII) or len(value) > 120:
+    if not _ID.fullmatch(value) or len(value) > 120:
         raise ValueError(f"{value!r} is no id; use up to 120 of a-z, 0-9 and single hyphens")
     return value
 
@@ -155,14 +156,15 @@ def _address(value: str) -> str:
     return value
 
 
+_once = lru_cache(maxsize=4096)  # for what stands in many records
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=2_000), AfterValidator(_name)]
-Rule = Annotated[
-    str, Field(max_length=2_000), AfterValidator(lru_cache(maxsize=1024)(_name))
-]  # of many values
-Date = Annotated[str, AfterValidator(gregorian_date)]
-Day = Annotated[str, AfterValidator(_day)]
+Rule = Annotated[str, Field(max_length=2_000), AfterValidator(_once(_name))]  # of many values
+Date = Annotated[str, AfterValidator(_once(gregorian_date))]
+Day = Annotated[str, AfterValidator(_once(_day))]
 Time = Annotated[str, AfterValidator(_time)]
 Type = Annotated[str, _word("type")]
 Instrument = Annotated[str, _word("instrument")]
@@ -301,7 +303,7 @@ class Record(_Part):
     """
 
     id: Annotated[str, AfterValidator(_slug)]
-    lang: Annotated[str, AfterValidator(_language)]
+    lang: Annotated[str, AfterValidator(_once(_language))]
     url: Text | None = None
     title: Text | None = None
     publisher: Name | None = None
@@ -333,8 +335,10 @@ class Record(_Part):
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:
+        if not self.evidence:
+            return self
         above: dict[str, Any] = {"": self}
-        for pointer in self.evidence or ():
+        for pointer in self.evidence:
             way, slash, key = pointer.rpartition("/")
             if way not in above:
                 further, _, last = way.rpartition("/")
@@ -348,6 +352,10 @@ class Record(_Part):
     def plain(self) -> dict[str, Any]:
         """The record as JSON-ready dicts and lists, with just the keys that were given."""
         return self.model_dump(mode="json", exclude_unset=True)
+
+    def written(self) -> str:
+        """The same as JSON text, the fields in the order of the format: records that say the same are written alike."""
+        return self.model_dump_json(exclude_unset=True)
 
     def spans(self, pointer: str) -> tuple[Span, ...]:
         """The evidence of one value, by its JSON Pointer; of an item of a list, that of the item."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from citypact.graph.identities import Body, Resolver, mention_of
+from citypact.graph.identities import Body, Resolver
 from citypact.graph.iris import Iris
 from citypact.graph.ntriples import earliest, latest
 from citypact.graph.readings import Reading
@@ -35,7 +35,7 @@ class Report:
         pairs = zip(self.bodies, self.agreement.parties, strict=True)
         return frozenset(body.iri for body, party in pairs if (party.role or "party") in PARTY_ROLES)
 
-    @property
+    @cached_property
     def span(self) -> tuple[str, str] | None:
         """The first and the last day that the report's date can mean."""
         date = self.agreement.date
@@ -98,7 +98,7 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
                 reading=reading,
                 index=index,
                 agreement=agreement,
-                bodies=tuple(resolver.resolve(mention_of(party, record)) for party in agreement.parties),
+                bodies=tuple([resolver.party(party, record) for party in agreement.parties]),
             )
 
 

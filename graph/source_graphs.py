@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from citypact.graph.claims import Claim
 from citypact.graph.descriptions import Descriptions
-from citypact.graph.evidence import Evidence
+from citypact.graph.evidence import Evidence, Kind
 from citypact.graph.identities import Body
-from citypact.graph.ntriples import iri, text
+from citypact.graph.ntriples import iri
 from citypact.graph.readings import Reading
-from citypact.graph.vocabulary import PACT_
 
 __all__ = ["BodyDescriptions", "SourceGraph"]
-
-_EXTRACTED = text("extracted")
-_ROW = text("row")
 
 
 class BodyDescriptions:
@@ -42,6 +39,7 @@ class SourceGraph:
         # in the order in which they were stated: those of a node mostly together
         self._lines: dict[str, None] = {}
         self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+        self._people: dict[tuple[str, ...], None] = {}  # what is said of each who entered values
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
 
     def describe(self, statements: Iterable[str]) -> None:
@@ -49,17 +47,22 @@ class SourceGraph:
         end = self._end
         self._lines.update(dict.fromkeys([f"{statement}{end}" for statement in statements]))
 
-    def state(self, claim: Claim, reading: Reading) -> Sequence[Claim]:
-        """State a claim with its evidence, which is given back."""
-        self._lines[f"{claim.subject} {claim.predicate} {claim.object}{self._end}"] = None
-        if not claim.pointers:
-            return ()
-        proofs = tuple(self._evidence.of(claim, reading))
-        for proof in proofs:
-            self._lines[f"{proof.subject} {proof.predicate} {proof.object}{self._end}"] = None
-            if proof.predicate == PACT_.kind:
-                self._proved[proof.subject] = _known_how(proof.object, reading)
-        return proofs
+    def state(self, claims: Sequence[Claim], reading: Reading) -> None:
+        """State claims of one reading with their evidence."""
+        end = self._end
+        self._lines.update(
+            dict.fromkeys([f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims])
+        )
+        for proof in self._evidence.of(claims, reading):
+            self._proved[proof.iri] = _known_how(proof.kind, reading)
+            self.describe(proof.statements)
+            if proof.person and proof.person not in self._people:
+                self._people[proof.person] = None
+                self.describe(proof.person)
+
+    def people(self) -> Iterator[str]:
+        """What is said of those who entered values."""
+        return chain.from_iterable(self._people)
 
     @property
     def size(self) -> int:
@@ -75,12 +78,12 @@ class SourceGraph:
         return list(self._lines)
 
 
-def _known_how(kind: str, reading: Reading) -> str:
+def _known_how(kind: Kind, reading: Reading) -> str:
     """How a fact is known: quoted from its source, retold in our words, curated by hand, or not at all: invented."""
     if reading.source.type == "invented":
         return "invented"
-    if kind == _ROW:
+    if kind == "row":
         return "tabled"
-    if kind != _EXTRACTED:
+    if kind != "extracted":
         return "curated"
     return "retold" if reading.source.type == "retelling" else "quoted"

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, ORG, SDO
+from rdflib import DCTERMS, ORG, SDO, SKOS
 
 from citypact.graph.acting import Acting, Actors
 from citypact.graph.attributions import Attribution, attributions
@@ -48,6 +48,7 @@ class Party:
     province_en: str
     country: str  # ISO 3166-1
     sort_key: str
+    also: tuple[str, ...] = ()  # under which it is known besides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,16 +149,19 @@ class Ties:
         label_th = masked(columns.label(iri, "th"))
         label_en = masked(columns.label(iri, "en"))
         province_th, province_en, country = self._place(columns.first(PACT.territory, iri))
+        short_th = short_form(label_th) if label_th else ""
+        also = map(masked, columns.values(SKOS.altLabel).get(iri, ()))
         return Party(
             iri=iri,
             label_th=label_th,
             label_en=label_en,
-            short_th=short_form(label_th) if label_th else "",
+            short_th=short_th,
             level=local(columns.first(ORG.classification, iri)),
             province_th=province_th,
             province_en=province_en,
             country=country,
             sort_key=masked(columns.first(PACT.sortKey, iri)),
+            also=tuple(name for name in also if name not in (label_th, label_en, short_th)),
         )
 
     def roles(self, tie: Tie) -> Mapping[str, tuple[str, ...]]:

@@ -85,7 +85,7 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
   readTheme(false);
   let positions = {};
   function place() {
-    const wide = container.clientWidth >= container.clientHeight * 0.95;
+    const wide = container.clientWidth >= container.clientHeight * 0.8;
     portrait = !wide;
     for (const node of nodes) {
       positions[node.id] = portrait ? { x: node.portrait[0], y: node.portrait[1] } : { x: node.x, y: node.y };
@@ -114,7 +114,7 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
   const canvas = container.querySelector("canvas");
   if (canvas) canvas.setAttribute("aria-hidden", "true");
 
-  // The scale at which everything fits depends on the names shown at that scale: a few rounds find it.
+  // The scale at which everything fits depends on the names shown at that scale.
   function bounds(scale) {
     const ctx = canvas.getContext("2d");
     const box = [Infinity, Infinity, -Infinity, -Infinity];
@@ -145,21 +145,13 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
   function fit(animate) {
     const across = Math.max(1, container.clientWidth - 28);
     const along = Math.max(1, container.clientHeight - 78);
-    let low = 0.02;
-    let high = nodes.length < 8 ? 2.4 : 1.9;
-    let box = bounds(high);
-    const fits = (scale) => {
+    let scale = nodes.length < 8 ? 2.4 : 1.9;
+    let box = bounds(scale);
+    const fits = () => {
       box = bounds(scale);
       return (box[2] - box[0]) * scale <= across && (box[3] - box[1]) * scale <= along;
     };
-    if (fits(high)) low = high;
-    for (let round = 0; round < 14 && low < high; round += 1) {
-      const middle = Math.sqrt(low * high);
-      if (fits(middle)) low = middle;
-      else high = middle;
-    }
-    const scale = low;
-    box = bounds(scale);
+    while (scale > 0.02 && !fits()) scale *= 0.95; // one by one: of two scales the larger may fit, for more names stand at its rim
     network.moveTo({
       position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 + 6 / scale }, // tools and hint stand below
       scale,

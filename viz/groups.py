@@ -1,4 +1,4 @@
-"""Groups: the countries (or provinces) that stand for their bodies where these are too many for one picture."""
+"""Groups: the countries, provinces or communities that stand for their bodies where these are too many for one picture."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from citypact.viz.communities import community_of
 from citypact.viz.facts import country_words, names_of
 from citypact.viz.names import plain
 from citypact.viz.words import Words
@@ -14,14 +15,16 @@ from citypact.viz.words import Words
 __all__ = ["Group", "group_names", "groups_of", "node_of", "strongest"]
 
 _SPLIT = 0.5  # a country with a larger part of all bodies is shown by its provinces
+_FEW = 100  # bodies that need no communities
 _NOWHERE = Words("ไม่ทราบประเทศ", "country not known")
+_APART = Words("อื่น ๆ", "others")
 _FOREMOST = 25  # bodies of a group that the page names
 _TIES = 2  # strongest ties that each group keeps in the picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One country or province: how many bodies and agreements it has, and with which groups."""
+    """One country, province or community: how many bodies and agreements it has, and with which groups."""
 
     key: str
     name: Words
@@ -38,7 +41,10 @@ def node_of(key: str) -> str:
 
 
 def group_names(network: nx.MultiGraph[str]) -> dict[str, tuple[str, Words]]:
-    """Body -> key and name of its group."""
+    """Body -> key and name of its group.
+
+    Where neither countries nor provinces tell most bodies apart, the network does: by the communities in it.
+    """
     bodies = {iri: data for iri, data in network.nodes(data=True) if data.get("kind", "body") == "body"}
     sizes = Counter(str(data.get("country") or "") for data in bodies.values())
     split = {country for country, count in sizes.items() if country and count > _SPLIT * len(bodies)}
@@ -52,6 +58,24 @@ def group_names(network: nx.MultiGraph[str]) -> dict[str, tuple[str, Words]]:
         if key not in names:
             names[key] = Words(th or en, en or th) if in_province else _country(country)
         found[iri] = key, names[key]
+    (most, count), *_ = Counter(key for key, _ in found.values()).most_common(1) or [("", 0)]
+    if len(found) > _FEW and count > _SPLIT * len(found):
+        inside = [iri for iri, (key, _) in found.items() if key == most]
+        found |= _communities(network, inside, most, names[most])
+    return found
+
+
+def _communities(
+    network: nx.MultiGraph[str], inside: list[str], key: str, around: Words
+) -> dict[str, tuple[str, Words]]:
+    """The communities of the bodies of one group, each named by the body in it that has the most agreements."""
+    found = {}
+    for iri, foremost in community_of(network, inside).items():
+        if foremost is None:
+            found[iri] = f"{key}//", Words(f"{around.th}: {_APART.th}", f"{around.en}: {_APART.en}")
+        else:
+            name = names_of(network.nodes[foremost], foremost)
+            found[iri] = f"{key}//{foremost}", Words(f"กลุ่มของ{name.th}", f"Around {name.en}")
     return found
 
 

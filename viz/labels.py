@@ -127,9 +127,11 @@ class _Crowd:
         self._cells: dict[tuple[int, int], list[tuple[int, Box]]] = {}
 
     def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
-        left, top, right, bottom = (math.floor(edge / self._cell) for edge in box)
-        for column in range(left, right + 1):
-            for row in range(top, bottom + 1):
+        cell = self._cell
+        left, top, right, bottom = box
+        rows = range(math.floor(top / cell), math.floor(bottom / cell) + 1)
+        for column in range(math.floor(left / cell), math.floor(right / cell) + 1):
+            for row in rows:
                 yield column, row
 
     def add(self, owner: int, box: Box) -> None:

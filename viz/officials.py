@@ -36,8 +36,8 @@ def officials(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
         ViewError: no agreement of the focus names anybody.
     """
     bodies = bodies_of(network)
-    agreements = agreements_of(network, bodies)
     network, left_out = seen_from(network, focus)
+    agreements = agreements_of(network, bodies)
     people = _people(network)
     if focus is not None and not people:
         raise naming_none(bodies[focus].name, "anybody")

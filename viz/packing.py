@@ -105,23 +105,32 @@ class _Ground:
         return self.settle(cells)
 
     def _settle_large(self, shape: Cells, start: Cells) -> tuple[int, int]:
-        """Asks every place at once: how many cells are taken under it, by convolution."""
+        """Asks every place at once: how many cells are taken under it, by convolution.
+
+        A place that leaves a gap to all that is there is never the best one: it is enough to ask around that.
+        """
         extent = shape.max(axis=0) + 1
-        room = np.array(self._taken.shape) - extent + 1
+        middle = np.array(self._taken.shape) // 2
+        columns, rows = (np.flatnonzero(self._taken.any(axis=axis)) for axis in (1, 0))
+        first = np.array([columns[0], rows[0]]) if len(columns) else middle
+        last = np.array([columns[-1], rows[-1]]) if len(columns) else middle
+        low = np.maximum(0, first - extent)
+        high = np.minimum(self._taken.shape, last + extent + 1)
+        around = self._taken[low[0] : high[0], low[1] : high[1]]
+        room = np.array(around.shape) - extent + 1
         if room.min() > 0:
-            mask = np.zeros(self._taken.shape)
+            mask = np.zeros(around.shape)
             mask[shape[:, 0], shape[:, 1]] = 1.0
             hits = np.fft.irfft2(
-                np.fft.rfft2(self._taken.astype(float)) * np.conj(np.fft.rfft2(mask)), self._taken.shape
+                np.fft.rfft2(around.astype(float)) * np.conj(np.fft.rfft2(mask)), around.shape
             )
-            free = hits[: room[0], : room[1]] < 0.5
-            if free.any():
-                columns, rows = np.nonzero(free)
-                corners = np.column_stack([columns, rows])
-                growth, nearness = self._growth(corners, extent)
-                corner = corners[np.lexsort((nearness.round(6), growth.round(6)))[0]]
+            corners = np.argwhere(hits[: room[0], : room[1]] < 0.5) + low
+            if len(corners):
+                growth, nearness = (each.round(6) for each in self._growth(corners, extent))
+                least = np.flatnonzero(growth == growth.min())
+                corner = corners[least[np.argmin(nearness[least])]]
                 self._taken[shape[:, 0] + corner[0], shape[:, 1] + corner[1]] = True
-                dx, dy = corner - start - np.array(self._taken.shape) // 2
+                dx, dy = corner - start - middle
                 return int(dx), int(dy)
         self._grow()
         return self._settle_large(shape, start)

@@ -14,8 +14,9 @@ __all__ = ["partners"]
 _MOST = 500  # bodies that are drawn one by one: of more, nobody sees a line
 _TITLE = Words("เครือข่ายความร่วมมือระหว่างเมือง", "Who cooperates with whom")
 _STATEMENT = Words(
-    "กลุ่มตามประเทศหรือจังหวัด: แต่ละกลุ่มโยงกับสองกลุ่มที่มีข้อตกลงด้วยมากที่สุด ยิ่งหนายิ่งหลายข้อตกลง",
-    "groups by country or province, each tied to the two that it has most agreements with; the thicker, the more",
+    "กลุ่มตามประเทศ จังหวัด หรือชุมชนในเครือข่าย: แต่ละกลุ่มโยงกับสองกลุ่มที่มีข้อตกลงด้วยมากที่สุด ยิ่งหนายิ่งหลายข้อตกลง",
+    "groups by country, province or community of the network, each tied to the two that it has most agreements with; "
+    "the thicker, the more",
 )
 
 

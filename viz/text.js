@@ -8,6 +8,9 @@ function make(tag, cls, ...inside) {
   return found;
 }
 
+// Fixed words with something in the place of each "%", whatever that holds.
+const filledIn = (words, ...values) => words.split("%").reduce((text, part, at) => text + values[at - 1] + part);
+
 const bdi = (text) => make("bdi", "", text);
 
 // A button that does something; ``inside`` is its text, or a list of its parts.

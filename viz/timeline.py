@@ -30,8 +30,8 @@ _COUNTED = Words(
 def timeline(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     """Agreements along the years; with ``focus``, the IRI of a body, its own alone."""
     bodies = bodies_of(network)
-    agreements = agreements_of(network, bodies)
     network, left_out = seen_from(network, focus)
+    agreements = agreements_of(network, bodies)
     if focus is not None:
         agreements = {iri: facts for iri, facts in agreements.items() if focus in facts.parties}
     agreements = dict(sorted(agreements.items(), key=lambda each: (not each[1].date, each[1].date, each[0])))

@@ -118,6 +118,7 @@ function makeTold(card, { data, ui, say, also, act }) {
     const list = make("dl");
     const province = data.province(body);
     const country = data.country(body);
+    if (data.otherNames) term(list, ui.other_names, ...data.otherNames(body).map((name) => make("div", "", bdi(name))));
     if (province) term(list, ui.province, bdi(say(province)));
     if (country) term(list, ui.country, bdi(say(data.word(country))));
     term(list, ui.count, `${places.length}${places.length < data.agreementsOf(body).length ? ` / ${data.agreementsOf(body).length}` : ""}`);

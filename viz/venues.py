@@ -37,8 +37,8 @@ def venues(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
         ViewError: no agreement of the focus names a venue.
     """
     bodies = bodies_of(network)
-    agreements = agreements_of(network, bodies)
     network, left_out = seen_from(network, focus)
+    agreements = agreements_of(network, bodies)
     told = {str(data["agreement"]): tuple(data.get("places") or ()) for *_, data in network.edges(data=True)}
     held = _held({iri: places for iri, places in sorted(told.items()) if places})
     if focus is not None and not held:

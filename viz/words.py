@@ -154,10 +154,10 @@ UI: Mapping[str, Words] = MappingProxyType(
         "find": Words("ค้นหาหน่วยงาน", "Find a body"),
         "find_officials": Words("ค้นหาบุคคลหรือหน่วยงาน", "Find a person or a body"),
         "find_venues": Words("ค้นหาสถานที่หรือหน่วยงาน", "Find a venue or a body"),
-        "find_group": Words("ค้นหาประเทศหรือจังหวัด", "Find a country or province"),
+        "find_group": Words("ค้นหากลุ่ม", "Find a group"),
         "fit": Words("ดูทั้งภาพ", "fit"),
-        "group": Words("ประเทศหรือจังหวัด", "country or province"),
-        "groups": Words("กลุ่มตามประเทศหรือจังหวัด", "groups by country or province"),
+        "group": Words("กลุ่ม: ประเทศ จังหวัด หรือชุมชน", "group: country, province or community"),
+        "groups": Words("กลุ่มตามประเทศ จังหวัด หรือชุมชน", "groups by country, province or community"),
         "group_note": Words(
             "ขนาดและความหนา: จำนวนข้อตกลง แต่ละกลุ่มโยงกับสองกลุ่มที่มีข้อตกลงด้วยมากที่สุด",
             "Size and thickness: agreements. Each group is tied to the two that it has most agreements with.",

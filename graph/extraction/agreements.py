@@ -6,12 +6,15 @@ version of what is renewed make no part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
 from citypact.graph.extraction.apart import told_apart
+from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.earlier_documents import earlier_documents
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
@@ -37,6 +40,7 @@ class Part:
     numbered: bool = False  # one of several documents of one ceremony
     features: frozenset[str] = frozenset()  # what is said around the documents
     without: tuple[tuple[int, int], ...] = ()  # stretches within it that tell of older ones
+    former: tuple[tuple[int, int], ...] = ()  # and of earlier documents of the same partners
     beside: frozenset[str] = frozenset()  # whether it brings a partner, where it is told beside another one
 
     @property
@@ -91,6 +95,8 @@ def parts(mentions: Mentions) -> list[Part]:
         return [_part(mentions, told.open, 0, len(mentions.text), firm=False)] if told.open else []
     if not (told.numbered or told.main or told_one_by_one(mentions, told.older)):
         return [_part(mentions, told.older, 0, len(mentions.text))]
+    if told.main and not told.numbered and (items := bulletin_items(mentions, told.main)):
+        return [_part(mentions, inside, start, end, numbered=True) for start, end, inside in items]
     found = [_part(mentions, inside, start, end, numbered=True) for start, end, inside in told.numbered]
     if told.enumerated:
         found = [replace(part, status=found[0].status) for part in found]
@@ -126,8 +132,11 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
         start, line = others[0][0], mentions.line(others[0][2][0].start)[0]
         before = [document.start for document in rest if document.start < start]
         end = line if before and line and max(before) < line else start
+    earlier = earlier_documents(mentions, rest)
+    former = [document for document, *_ in earlier]
+    today = _part(mentions, [document for document in rest if document not in former], 0, end, former=former)
     return [
-        _part(mentions, rest, 0, end),
+        replace(today, former=tuple((begin, stop) for _, begin, stop in earlier)),
         *(_part(mentions, inside, start, stop, numbered=True) for start, stop, inside in others),
     ]
 
@@ -141,14 +150,17 @@ def _part(
     older: bool = False,
     numbered: bool = False,
     firm: bool = True,
+    former: Sequence[Document] = (),
 ) -> Part:
     said = sorted(said, key=lambda document: (document.start < mentions.article.body, document.start))
+    past = {document.type for document in former} - {document.type for document in said}
     named = tuple(
         document
         for document in mentions.documents[:_MOST]
         if document.relation
         and start <= document.start < end
         and document not in said
+        and document.type not in past
         and not bars(mentions, document)
         and not counted(mentions, document)
     )

@@ -49,6 +49,7 @@ _STANDS = re.compile(
     r"[^\n]{0,60}?(?:มาตั้งแต่|ตั้งแต่(?:ปี|วัน|เดือน)|ไว้(?:เมื่อ|ตั้งแต่|แล้ว|กับ)|อยู่แล้ว|ยัง(?:คง)?(?:มีผล|ดำเนิน)|หมดอายุ|สิ้นสุด)|"
     r"(?i:[^.\n]{0,60}?\b(?:since|in (?:19|20)\d\d|lapsed|expired)\b)"
 )
+_SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว)")  # the one that the text has told of
 _SEVERAL = re.compile(
     r"(?:สอง|สาม|สี่|ห้า|[2-9๒-๙])[ ]?(?:ฉบับ|ลายเซ็น|คู่|ดีล)|(?i:\b(?:two|three|four|both|pair of) (?:[a-z]+ )?"
     r"(?:agreements|pacts|mous|memoranda|documents|deals)\b)"
@@ -97,6 +98,9 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     before = told[0].end
     types = {told[0].type}
     for document in told[1:_MOST]:
+        if _SAME_ONE.match(mentions.text, document.end):
+            before = max(before, document.end)
+            continue
         gap = mentions.text[before : document.start]
         same_line = mentions.line(before) == mentions.line(document.start)
         if len(gap) < _SAME and same_line and not (_TURNS.search(gap) and _brings(mentions, document)):

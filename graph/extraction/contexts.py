@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, begun_between, begun_in, once
+from citypact.graph.extraction.seeking import Begun, begun_at, begun_between, begun_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -145,9 +145,9 @@ def _behind(kind: str, text: str, end: int) -> str:
     words, beside = text[end : end + _REACH], _afters(kind)
     first = len(beside.names)
     for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
-        for _, alike in begun_between(text, beside.begun, place, place + 1):
-            if alike.fits(words, place - end) and (fitting := alike.match(words, place - end)):
-                first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
+        alike = begun_at(text, beside.begun, place)
+        if alike and alike.fits(words, place - end) and (fitting := alike.match(words, place - end)):
+            first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
         if text[place : place + 1] not in _CLOSING:
             break
     for number, expression in beside.untold:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citypact.graph.extraction.rules import Alternatives, rules
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Document", "documents"]
 
@@ -29,6 +30,9 @@ _DOCUMENTS, _DOCUMENT_TYPES = _load("documents")
 _RELATIONS, _RELATION_TYPES = _load("relations")
 
 
+_ALONE = Sought(rules("agreements")["alone"])
+
+
 def documents(text: str) -> list[Document]:
     """All mentions of documents and relations, in the order of the text.
 
@@ -39,6 +43,8 @@ def documents(text: str) -> list[Document]:
         *_sought(text, _DOCUMENTS, _DOCUMENT_TYPES, False),
         *_sought(text, _RELATIONS, _RELATION_TYPES, True),
     ]
+    if not found:  # "ลงนามร่วมกับ ...", and no word for what is signed
+        found = [Document(*match.span(), "ceremony", False) for match in _ALONE.finditer(text)]
     return sorted(found, key=lambda document: (document.start, document.end))
 
 

@@ -46,8 +46,9 @@ _WITNESS = re.compile(
 _TITLES = (
     "Mr Mrs Ms Dr Prof Assoc Asst Gov Gen Col Lt Capt Hon Rev Cllr Cr St No Sr Jr Pol Sen Rep Engr Atty Supt"
 )
-_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES.split())
-_SENTENCE = re.compile(rf"(?<=[a-z0-9)”\"’]){_SHORT}[.!?][”\"’]?(?=\s+[“\"A-ZÀ-Þ-])|\n+")
+_SHORT = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES.split())
+# the marks come first, so that the letters are passed over quickly
+_SENTENCE = re.compile(rf"[.!?\n](?:(?<=\n)\n*|(?<=[a-z0-9)”\"’][.!?]){_SHORT}[”\"’]?(?=\s+[“\"A-ZÀ-Þ-]))")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -131,7 +131,7 @@ class _Reading:
             if reported < _REPORTED:
                 continue
             concluding = parties(self._mentions, part, signing, proposed)
-            if not concluding or (part.older and self._told_before(part, concluding, written)):
+            if not concluding or (part.older and self._told_before(concluding, written)):
                 continue
             others = [] if part.older else regions
             if not part.older:
@@ -142,14 +142,10 @@ class _Reading:
         self._ledger.reported = 1.0
         return written
 
-    def _told_before(
-        self, part: Part, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
-    ) -> bool:
-        """Whether what is told as an older agreement is one that the text has told: of the same parties and day."""
+    def _told_before(self, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""
         names = {party.name for party in concluding}
-        alike = [each for each in written if {party["name"] for party in each["parties"]} >= names]
-        day = when(self._mentions, part, published=self._published).date if alike else None
-        return day is not None and any(each["date"] == day.value for each in alike)
+        return any({party["name"] for party in each["parties"]} >= names for each in written)
 
     def _agreement(
         self,

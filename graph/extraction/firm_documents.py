@@ -60,7 +60,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
     """Whether a document is more than hoped for or compared with."""
     text = mentions.text
     start, end = mentions.line(document.start)
-    near, until = max(start, document.start - 28), min(end, document.end + 50)
+    near, until = max(start, document.start - 28), min(end, document.end + 90)
     hoped = _HOPE.search(text, near, document.start) or _LATER.match(text, document.end, until)
     if hoped and not _SIGNING.search(text, near, document.start):
         return False
@@ -83,5 +83,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
     return True
 
 
-_LATER = re.compile(r"[^\n]{0,24}ในอนาคต|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)")
+_LATER = re.compile(
+    r"[^\n]{0,24}ในอนาคต|[^\n]{0,60}ในโอกาส(?:ต่อไป|หน้า)|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)"
+)
 _COMPARED = re.compile(r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน")

@@ -21,9 +21,13 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         start = told.end() if told else end + 1
         place = province_at(text, start)
         return start + len(place) if place else end
+    if prefix == "โรงพยาบาล" and name.startswith("สมเด็จ") and (seat := _SEAT.match(text, end)):
+        return seat.end()  # named for a queen, with its town behind it
     if prefix == "โรงพยาบาล" and text[end : end + 1] == " " and not province_at(name, 0):
         place = province_at(text, end + 1)  # โรงพยาบาลก ระยอง: of the same name there are several
         return end + 1 + len(place) if place and not _LETTER.match(text, end + 1 + len(place)) else end
+    if prefix == "สำนักงาน" and name.endswith(_ABROAD) and (seat := _SEAT_ABROAD.match(text, end)):
+        return name_end(text, seat.end())[0]
     if (kind == "ministry_agency" or prefix == "ธนาคาร") and (branch := _BRANCH.match(text, end)):
         return name_end(text, branch.end())[0]
     if prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
@@ -41,6 +45,11 @@ _PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}
 _LETTER = re.compile(r"[ก-๎]")
 _PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
 _BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
+_SEAT = re.compile(
+    r"[ ]ณ[ ](?!ห้อง|หอ|อาคาร|โรงแรม|ศาลา|ที่|วัน|ลาน|สำนัก|เทศบาล|ศูนย์|มหา)[ก-ฮเแโใไ][ก-๎]{2,14}(?:[ ]สภากาชาดไทย)?(?![ก-๎])"
+)
+_ABROAD = ("ต่างประเทศ", "ส่งเสริมการค้า", "แรงงาน")  # offices that a ministry has in other countries
+_SEAT_ABROAD = re.compile(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
 _OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
 _THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
 _FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")

@@ -58,7 +58,7 @@ def is_older(mentions: Mentions, document: Document) -> bool:
         end = turned.start()  # what follows is told of something else
     after = text[document.end : end]
     before = text[max(start, document.start - 140) : document.start]
-    if _RENEWED.search(before[-60:] + after[:90]):
+    if _RENEWED.search(before[-60:] + after):
         return False
     if _SAME_ONE.match(after):
         return False  # the one that the text has told of, or its former version
@@ -73,7 +73,7 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     )
 
 
-_RENEWED = re.compile(r"ต่ออายุ|ฉบับเดิม|ครบกำหนด|ขยายระยะเวลา")
+_RENEWED = re.compile(r"ต่ออายุ|ฉบับเดิม|ครบอายุ|ครบกำหนด|ขยายระยะเวลา")
 _SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
 _FOLLOWED_UP = re.compile(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
 _COMES_INTO_FORCE = re.compile(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
@@ -84,7 +84,7 @@ _SIGNED_THEN = re.compile(r"ซึ่งลงนาม|ที่ทำไว้
 
 
 def region(mentions: Mentions, document: Document) -> tuple[int, int]:
-    """The stretch that tells of an older agreement: from the last word that turns to it to the end of the line."""
+    """The stretch that tells of an older agreement: from the last word that turns to it to the next, or the line's end."""
     if mentions.english:
         return english_sentence(mentions, document.start)
     start, end = mentions.line(document.start)
@@ -93,7 +93,8 @@ def region(mentions: Mentions, document: Document) -> tuple[int, int]:
         for words in (_OLDER, _GOES_ON)
         for match in words.finditer(mentions.text, start, document.start)
     ]
-    return max(turn, default=start), end
+    turned = _GOES_ON.search(mentions.text, document.end, end)
+    return max(turn, default=start), turned.start() if turned else end
 
 
 def told_one_by_one(mentions: Mentions, older: list[Document]) -> bool:

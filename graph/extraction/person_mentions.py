@@ -30,7 +30,8 @@ class PersonMention:
     @property
     def stop(self) -> int:
         """Where the person and the office after it end."""
-        return max(self.end, self.office.end) if self.office and not self.shared else self.end
+        office, end = self.office, self.end
+        return office.end if office is not None and not self.shared and office.end > end else end
 
 
 _RIGHT_BEFORE = 3  # a blank, or a mark with one

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import compress
 from sys import byteorder
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +23,7 @@ __all__ = [
     "Sought",
     "Starts",
     "any_of",
+    "begun_at",
     "begun_between",
     "begun_in",
     "held",
@@ -31,6 +33,10 @@ __all__ = [
 ]
 
 Value = TypeVar("Value")
+
+
+def _any_letter(letters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(letters))))
 
 
 class Starts:
@@ -43,8 +49,9 @@ class Starts:
 
     def __init__(self, told: Iterable[str]) -> None:
         told = frozenset(told)
-        self.firsts = frozenset(start for start in told if len(start) == 1)
-        self.pairs = [_pairs(start)[0] for start in told if len(start) > 1 and start[0] not in self.firsts]
+        firsts = {start for start in told if len(start) == 1}
+        self.firsts = _any_letter(firsts) if firsts else None
+        self.pairs = [_pairs(start)[0] for start in told if len(start) > 1 and start[0] not in firsts]
         self.number = len(_STARTS)
         _STARTS.append(self)
         for pair in self.pairs:
@@ -62,7 +69,7 @@ class Begun(Generic[Value]):
 
     def __init__(self, told: Mapping[str, Value]) -> None:
         self.firsts = {start: value for start, value in told.items() if len(start) == 1}
-        self.letters = re.compile("|".join(map(re.escape, self.firsts)))
+        self.letters = _any_letter(self.firsts)
         self.pairs = {_pairs(start)[0]: value for start, value in told.items() if len(start) > 1}
 
 
@@ -114,8 +121,8 @@ class _Places:
                 known = self._standing[starts.number]
             else:  # it has been made for the first time while this text is read
                 known = [place for pair in starts.pairs for place in self._pairs.get(pair, ())]
-            if starts.firsts:
-                known += (place for place, letter in enumerate(self._alike) if letter in starts.firsts)
+            if starts.firsts is not None:
+                known += (match.start() for match in starts.firsts.finditer(self._alike))
             known.sort()
             self._known[starts] = known
         return known
@@ -134,14 +141,21 @@ class _Places:
 
     def between(self, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
         """The places of a short stretch that begin so, each with what is told of it."""
-        begun = told.pairs
-        pairs = enumerate(self._sequence[start:end], start)
-        found = [(place, begun[pair]) for place, pair in pairs if pair in begun]
+        begun, sequence = told.pairs, self._sequence
+        standing = compress(range(start, end), map(begun.__contains__, sequence[start:end]))
+        found = [(place, begun[sequence[place]]) for place in standing]
         if told.firsts:
             for match in told.letters.finditer(self._alike, start, end):
                 if self._sequence[match.start()] not in begun:
                     found.append((match.start(), told.firsts[match[0]]))
         return found
+
+    def at(self, told: Begun[Value], place: int) -> Value | None:
+        """What is told of the beginning that stands at a place, if one does."""
+        if place >= len(self._sequence):
+            return None
+        value = told.pairs.get(self._sequence[place])
+        return told.firsts.get(self._alike[place]) if value is None else value
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -172,6 +186,11 @@ def begun_in(text: str, told: Begun[Value]) -> list[tuple[Value, list[int]]]:
 def begun_between(text: str, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
     """The places of a short stretch of a text where one of some beginnings stands, each with what is told of it."""
     return _places(text).between(told, start, end)
+
+
+def begun_at(text: str, told: Begun[Value], place: int) -> Value | None:
+    """What is told of the beginning that stands at one place of a text, if one does."""
+    return _places(text).at(told, place)
 
 
 def _places(text: str) -> _Places:

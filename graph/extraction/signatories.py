@@ -65,6 +65,15 @@ _ATTENDS = re.compile(
     r"ร่วมเป็นเกียรติ|เข้าร่วม|ร่วมพิธี|ร่วมงาน|ร่วมยินดี|ร่วมแสดงความยินดี|ให้การต้อนรับ|ต้อนรับ|"
     r"แขก|ร่วมสังเกตการณ์|ร่วมบรรยาย|ร่วมหารือ"
 )
+_PRESIDES_AND_SIGNS = re.compile(
+    rf"[ ]?(?:ให้เกียรติ|ได้)?(?:ร่วม)?เป็นประธาน[^\n]{{0,50}}?(?:และ|พร้อม(?:กับ|ทั้ง|ด้วย)?|รวมทั้ง|ตลอดจน)[ ]?(?:ได้|ผู้)?"
+    rf"(?:ให้เกียรติ)?(?:เข้า)?(?:ร่วม)?(?:พิธี)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน|ในสมุด|ถวาย)"
+)
+# of oneself, in what the head says: "... เปิดเผยว่า ตนได้ร่วมลงนาม"
+_SIGNS_ONESELF = re.compile(
+    rf"[ ]?(?:ได้)?(?:เปิดเผย|กล่าว|เผย|ระบุ|ให้สัมภาษณ์)[^\n]{{0,160}}?(?<![ก-ฮ])(?:ตน(?:เอง)?|ผม|ดิฉัน)(?:จึง)?(?:ได้)?"
+    rf"(?:เดินทางไป)?(?:เข้า)?(?:ร่วม)?(?:พิธี)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน|ในสมุด)"
+)
 _SIGNS = re.compile(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)")
 _THEN_SIGNS = re.compile(r"[^\n]{0,90}ลงนาม(?!เป็น)")
 _THEN_ATTENDS = re.compile(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)")
@@ -327,6 +336,9 @@ def _capacities(
     ):
         result += [(p, "signs", "capacity.signs-with", 0.85) for p in group if p.name not in done]
         return result
+    itself = (_PRESIDES_AND_SIGNS.match(after) or _SIGNS_ONESELF.match(text, last.stop)) if live else None
+    if itself and not _another_between(mentions, last.stop, last.stop + itself.end() - itself.start()):
+        return [*result, (last, "signs", "capacity.signs", 0.9)]
     ahead = _SIGNS_AFTER.match(after)
     between = ahead["between"].replace("เข้าร่วมพิธี", "").replace("ร่วมพิธี", "") if ahead else ""
     if (

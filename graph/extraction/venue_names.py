@@ -31,6 +31,7 @@ _GLUED_SITE = re.compile(
 _ROOM_OF_BODY = re.compile(
     r"ห้องประชุม(?:ใหญ่|สภา)?(?=เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|สำนักงาน|อบ[จต]\.?[ก-ฮเแโใไ]|ท[นมต]\.[ก-ฮเแโใไ])"
 )
+_THE_SAME = re.compile(r"[ก-ฮเแโใไ][ก-๙]{2,12}เดียวกัน")  # "the same hotel": the one that was told
 _FLOOR = re.compile(
     r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|"
     r"[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา|สถานี|สวน|ศูนย์)|[ ]?(?:เป็น|ใน|\n|$))"
@@ -70,6 +71,8 @@ def acting(text: str, start: int, end: int) -> bool:
 
 def room_at(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Found[str] | None, int]:
     """The room that begins here and where its site would, -1 where none follows."""
+    if _THE_SAME.match(text, start):
+        return None, -1
     word = _WORD.match(text, start, limit)
     end = max(word.end() if word else begun.end(), begun.end())
     of_body = _ROOM_OF_BODY.match(text, start)
@@ -115,6 +118,8 @@ def _second_word(text: str, end: int, limit: int) -> int:
 def site_at(text: str, start: int, limit: int, *, known: bool = True) -> Found[str] | None:
     """The site that begins here, in the full form of its name."""
     sited = BEGUN_SITE.match(text, start)
+    if _THE_SAME.match(text, start):
+        return None
     if start >= limit + 80 or (
         not sited and (_END.match(text, start) or not re.match(r"[ก-ฮเแโใไA-Z]", text[start : start + 1]))
     ):

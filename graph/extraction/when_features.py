@@ -24,6 +24,10 @@ _MOST = 60  # dates and times that are weighed
 _CLAUSE = 70
 _HOUR_BEHIND, _HOUR_BEFORE = 30, 14
 _FAR = 9999
+_FORMERLY = re.compile(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนาม|ทำ|เซ็น|มี)")
+_PAPER = re.compile(
+    r"(?:สัญญา(?!ความร่วม|ข้อตกลง)|คำสั่ง|ประกาศ|หนังสือที่|ระเบียบ)(?:(?!บันทึก|ข้อตกลง|MOU)[^\n]){0,40}ลง(?:วันที่)?[ ]?\Z"
+)
 _SIGNS = any_of([rules("agreements")["signing"], rules("agreements")["founding"]])
 
 
@@ -32,9 +36,11 @@ def date_candidates(
 ) -> list[tuple[DateMention, set[str]]]:
     """The dates that may be the signing's: those told within the part, and today's or yesterday's."""
     pool = [date for date in mentions.dates if part.start <= date.start < part.end]
-    if part.numbered and not any(date.whole for date in pool):
+    if part.numbered and not any(date.whole for date in pool) and not (pool and _once(mentions, part)):
         pool = mentions.dates
-    pool = [date for date in pool if date.value][:_MOST]
+    pool = [
+        date for date in pool if date.value and not _former(part, date) and not _of_paper(mentions, date)
+    ][:_MOST]
     pool += _relative(mentions, part, published)
     day = _day(published)
     wholes = [
@@ -61,6 +67,25 @@ def date_candidates(
     _compare(found)
     _nearest_to_signing(mentions, part, found)
     return found
+
+
+def _former(part: Part, date: DateMention) -> bool:
+    """Whether a date is that of an earlier document, told beside the part's own."""
+    return any(start <= date.start < end for start, end in part.former)
+
+
+def _once(mentions: Mentions, part: Part) -> bool:
+    """Whether a part tells what was signed at another time than today's: it has its own date, if any."""
+    return any(
+        _FORMERLY.search(mentions.text, max(part.start, document.start - _CLAUSE), document.start)
+        for document in part.documents
+    )
+
+
+def _of_paper(mentions: Mentions, date: DateMention) -> bool:
+    """Whether a date is that of another paper: "สัญญาจ้าง ลงวันที่ ...", "คำสั่งที่ 12 ลงวันที่ ..."."""
+    start = mentions.line(date.start)[0]
+    return _PAPER.search(mentions.text, max(start, date.start - _CLAUSE), date.start) is not None
 
 
 def _stand(part: Part) -> str:

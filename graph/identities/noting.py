@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
@@ -12,17 +11,16 @@ from citypact.graph.gazetteers import Gazetteer, Known
 from citypact.graph.identities.answers import HOW_SURE, Cue, Reason
 from citypact.graph.identities.groups import Group, Groups
 from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
-from citypact.graph.identities.mentions import Mention, all_mentions
+from citypact.graph.identities.mentions import Mention, all_mentions, mention_of, names_others
 from citypact.graph.identities.said import Said, Words, said, words
 from citypact.graph.identities.spots import Spots
 from citypact.graph.names import fold, with_kind
 from citypact.graph.places import provinces
-from citypact.graph.records import Record
+from citypact.graph.records import Party, Record
 from citypact.graph.references import code_of
 
 __all__ = ["Noted", "most_common"]
 
-_THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 _MOST_PROVINCES = (
     0.5  # a gazetteer with bodies of a level in so many of the provinces is a list of the country
 )
@@ -68,6 +66,7 @@ class Noted:
         self.groups = Groups()
         self.keys: dict[Mention, Key] = {}  # of those that hold in one record
         self._heard: dict[Words, Said] = {}
+        self._parties: dict[int, tuple[Party, Said]] = {}  # by their ids: rows that say the same share theirs
         self.shown: dict[Key, str] = {}  # a spelling of each key
         self.names: defaultdict[str, set[Key]] = defaultdict(set)  # folded name -> keys, Thai and English
         self.said: dict[
@@ -96,20 +95,33 @@ class Noted:
 
     def _note(self, record: Record) -> None:
         self.record_ids.add(record.id)
-        self._people.update(official.name for official in record.officials)
-        for agreement in record.agreements:
-            self._people.update(agreement.signatories, (part.name for part in agreement.people))
-        found = [(mention, self._said(mention)) for mention in all_mentions(record)]
+        if names_others(record) or any(agreement.signatories for agreement in record.agreements):
+            self._people.update(official.name for official in record.officials)
+            for agreement in record.agreements:
+                self._people.update(agreement.signatories, (part.name for part in agreement.people))
+            found: Collection[tuple[Mention | Party, Said]] = [
+                (mention, self._said(mention)) for mention in all_mentions(record)
+            ]
+        else:
+            said = (self._of_party(party, record) for each in record.agreements for party in each.parties)
+            found = {id(told): (party, told) for party, told in said}.values()  # each once
         here = {said.code for _, said in found if said.code}
         here |= {
             said.entries[0].province
             for _, said in found
             if len(said.entries) == 1 and said.entries[0].unique and said.entries[0].province
         }
-        seen = {self._place(mention, said, here) for mention, said in found}
+        seen = {self._place(told, said, here, record) for told, said in found}
         for key in seen:
             self.company[key].append(seen)
             self.groups[key].records += 1
+
+    def _of_party(self, party: Party, record: Record) -> tuple[Party, Said]:
+        """What a party says of a body by itself."""
+        found = self._parties.get(id(party))
+        if found is None:
+            found = self._parties[id(party)] = party, self._said(mention_of(party, record))
+        return found
 
     def _entries(self, mention: Mention) -> tuple[Known, ...]:
         """The entries of the gazetteer that a mention can mean, by level, name and the place that it names itself."""
@@ -139,12 +151,12 @@ class Noted:
             found = self._heard[told] = said(mention, self._entries(mention))
         return found
 
-    def _place(self, mention: Mention, said: Said, here: Collection[str]) -> Key:
-        """Give a mention its key, and note what is said with it."""
-        if said.group is None or mention.guessed:
-            return self._first(mention, said, here)
-        self._once_more(mention, said, said.group, said.key)
-        return said.key
+    def _place(self, told: Mention | Party, said: Said, here: Collection[str], record: Record) -> Key:
+        """Give what a record names its key, and note what is said with it."""
+        if said.group is not None and (isinstance(told, Party) or not told.guessed):
+            self._once_more(said, said.group, said.key, record.id)
+            return said.key
+        return self._first(mention_of(told, record) if isinstance(told, Party) else told, said, here)
 
     def _first(self, mention: Mention, said: Said, here: Collection[str]) -> Key:
         """Note a mention of which none that says the same was noted, or that holds in its record alone."""
@@ -179,7 +191,7 @@ class Noted:
             self.guessed.add(key)
             self.offices[key] |= {mention.office} if mention.office else set()
         self._spell(mention, said, key, english)
-        self._once_more(mention, said, group, key)
+        self._once_more(said, group, key, mention.record)
         if not self._alone and not said.scoped and not mention.guessed:
             said.group = group  # nothing of it is this record's own
         return key
@@ -207,15 +219,15 @@ class Noted:
             held = group.codes.get(scheme)
             group.codes[scheme] = min(held or code_of(mention.code), code_of(mention.code))
 
-    def _once_more(self, mention: Mention, said: Said, group: Group, key: Key) -> None:
+    def _once_more(self, said: Said, group: Group, key: Key, record: str) -> None:
         """Count a mention, and note which record it is in."""
-        (group.thai if _THAI.search(said.shown) else group.english)[said.shown] += 1
+        (group.thai if said.shown_thai else group.english)[said.shown] += 1
         if said.shown_en:
             group.english[said.shown_en] += 1
-        if mention.point:
-            group.points.setdefault(mention.point, set()).add(mention.record)
+        if said.point:
+            group.points.setdefault(said.point, set()).add(record)
             if key.at:
-                self.told_by[key].add(self._sources.get(mention.record, ""))
+                self.told_by[key].add(self._sources.get(record, ""))
         if said.known and said.reason:
             self._votes[key][said.known] = said.reason
 

@@ -12,7 +12,7 @@ from citypact.graph.identities.answers import CUES, HOW_SURE, Body, Cue, Reason,
 from citypact.graph.identities.deciding import BodyDecisions, meant_alone
 from citypact.graph.identities.groups import Group
 from citypact.graph.identities.keys import RECURRING_LEVELS, THAI_LEVELS, Key, preference
-from citypact.graph.identities.mentions import Mention
+from citypact.graph.identities.mentions import Mention, mention_of
 from citypact.graph.identities.naming import Naming
 from citypact.graph.identities.noting import Noted, most_common
 from citypact.graph.identities.rules import join_by_rules
@@ -20,7 +20,7 @@ from citypact.graph.identities.said import Words, words
 from citypact.graph.iris import Iris, local
 from citypact.graph.names import fold, without_province
 from citypact.graph.questions import Question, question
-from citypact.graph.records import Record
+from citypact.graph.records import Party, Record
 from citypact.graph.references import Reference, reference
 
 __all__ = ["Resolver"]
@@ -64,6 +64,7 @@ class Resolver:
         self.decided = BodyDecisions(self._noted, self._naming)
         self.decided.obey(decisions, iris.base)
         self._resolved: dict[Words, Body] = {}
+        self._parties: dict[int, tuple[Party, Body]] = {}  # by their ids: rows that say the same share theirs
         self._asked: list[tuple[Key, list[Key], str]] = []
         join_by_rules(self._noted, lambda key, candidates, cue: self._asked.append((key, candidates, cue)))
         self._noted.spots.settle(lambda one, other: self._groups[one] is self._groups[other])
@@ -80,6 +81,17 @@ class Resolver:
             if self._noted.is_everywhere(told):
                 self._resolved[told] = found
         return found
+
+    def party(self, party: Party, record: Record) -> Body:
+        """The body that a party of a record of this collection is."""
+        found = self._parties.get(id(party))
+        if found is not None:
+            return found[1]
+        mention = mention_of(party, record)
+        body = self.resolve(mention)
+        if self._noted.is_everywhere(words(mention)):
+            self._parties[id(party)] = party, body
+        return body
 
     def bodies(self) -> list[Body]:
         """All bodies, by IRI."""

@@ -5,6 +5,7 @@ A list of thousands of pairs names each city with every partner that it has, alw
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from citypact.graph.distances import Point
@@ -16,6 +17,8 @@ from citypact.graph.identities.mentions import Mention
 from citypact.graph.names import expanded, tidy
 
 __all__ = ["Said", "Words", "said", "words"]
+
+_THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 
 Words = tuple[str, str, str | None, str | None, str | None, str | None, Point | None]
 """All that a mention says, whichever record it stands in."""
@@ -32,7 +35,9 @@ class Said:
     english: Key | None  # the key by its English name
     scoped: bool  # whether it holds in its record alone
     shown: str
+    shown_thai: bool  # whether that is Thai by its letters
     shown_en: str | None
+    point: Point | None
     known: Known | None = None  # the one entry that it means, and why
     reason: Reason | None = None
     group: Group | None = None  # that it belongs to, once it was noted and holds in every record
@@ -60,7 +65,7 @@ def said(mention: Mention, entries: tuple[Known, ...]) -> Said:
     """
     bare, thai = mention.bare(), mention.level in THAI_LEVELS
     key = mention.key(bare)
-    code = mention.province_code()
+    code, shown = mention.province_code(), expanded(bare)
     recurring = mention.level in RECURRING_LEVELS and not code and not key.at
     return Said(
         entries=entries,
@@ -69,6 +74,8 @@ def said(mention: Mention, entries: tuple[Known, ...]) -> Said:
         key=key,
         english=mention.key(mention.name_en) if mention.name_en else None,
         scoped=thai and (len(entries) > 1 or recurring),
-        shown=expanded(bare),
+        shown=shown,
+        shown_thai=bool(_THAI.search(shown)),
         shown_en=tidy(mention.name_en) if mention.name_en else None,
+        point=mention.point,
     )

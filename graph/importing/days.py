@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citypact.graph.written_days import written_day
 
 __all__ = ["day_of"]
 
+_SHORT = 60  # characters; longer cells are not remembered
 _YEAR = re.compile(r"(?:(?:พ\.ศ\.|ค\.ศ\.|ปี)\s*)?(\d{4})(?:\.0+)?")
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})/(\d{4})")
 
@@ -19,6 +21,10 @@ def day_of(cell: str) -> str | None:
     ('1998', '1998-05', '1998-05', '2023-02-24', '1998-05-02')
     """
     text = cell.strip()
+    return _remembered(text) if len(text) <= _SHORT else _day_of(text)
+
+
+def _day_of(text: str) -> str | None:
     if year := _YEAR.fullmatch(text):
         return _common(int(year[1]))
     if month := _MONTH.fullmatch(text):
@@ -26,6 +32,9 @@ def day_of(cell: str) -> str | None:
         common = _common(int(month[1] or month[4]))
         return f"{common}-{number:02d}" if common and 1 <= number <= 12 else None
     return written_day(text)
+
+
+_remembered = lru_cache(1 << 15)(_day_of)  # of thousands of rows many have one day or year
 
 
 def _common(year: int) -> str | None:

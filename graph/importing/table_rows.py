@@ -220,6 +220,10 @@ def _lines(stream: IO[str], head: str) -> Iterator[str]:
 
 def _named(names: Sequence[str], cells: Sequence[Any]) -> Mapping[str, str] | BrokenRow:
     found = {}
+    if all(names) and {*map(type, cells)} == {str}:  # as nearly every row of a text file is
+        whole = "".join(cells)
+        if len(whole) <= _LONGEST_CELL and whole.isprintable():
+            return dict(zip(names, cells, strict=False))
     for name, cell in zip(names, cells, strict=False):
         text = cell if type(cell) is str else _written(cell)
         if len(text) > _LONGEST_CELL:

@@ -125,3 +125,20 @@ def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
         _, mark, rest = PAGE.partition(f"<!-- measured: {part} -->")
         assert mark
         assert "Measured by `python benchmarks/" in rest.partition(f"<!-- end: {part} -->")[0]
+
+
+def test_how_soon_the_explorer_opens_is_written_between_the_marks_of_its_page() -> None:
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed (test group)")
+    speed, replaced = module("explorer_speed"), module("asking").replaced
+    told = [
+        speed.Opened(page="explorer", bodies=14_000, first=1.234, moves=(60, 3.14), nodes=1_499, opened=(59.6, 4)),
+        speed.Opened(page="pyvis", bodies=200, first=5, megabytes=0.71),
+    ]  # fmt: skip
+    text = speed.page(told, "156.0", "a test")
+    assert text.startswith("Measured by `a test` on ") and "Chromium 156.0" in text
+    assert "| explorer | 14,000 | 1.23 | 60 | 3.1 | 1499 | 60 | 4.0 | 0.0 |" in text
+    assert "| pyvis | 200 | 5.00 | – | – | – | – | – | 0.7 |" in text
+    page = speed.PAGE.read_text("utf-8")
+    assert "| explorer | 14,000 | " in page.partition("<!-- measured: opening -->")[2]
+    written = replaced(page, "opening", text)
+    assert f"<!-- measured: opening -->\n{text}\n<!-- end: opening -->\n" in written

@@ -20,6 +20,7 @@ def _lines(first: int, number: int) -> list[str]:
 
 def test_all_that_was_taken_is_in_the_store_in_pieces_of_one_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citypact.graph.loading.CHUNK", 10)
+    monkeypatch.setattr("citypact.graph.loading.LARGEST", 10)
     store, pieces, told = _Counting(), [], []
     with Loading(store, lambda loaded, taken: told.append((loaded, taken))) as loading:  # type: ignore[arg-type]
         for first, number in ((0, 25), (25, 0), (25, 3), (28, 30)):
@@ -28,6 +29,18 @@ def test_all_that_was_taken_is_in_the_store_in_pieces_of_one_size(monkeypatch: p
     assert len(store.held) == 58
     assert pieces == [10, 10, 10, 10, 10, 8]
     assert all(taken == 58 for _, taken in told)
+
+
+def test_pieces_grow_with_what_is_in_the_store_and_stay_within_the_largest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("citypact.graph.loading.CHUNK", 10)
+    monkeypatch.setattr("citypact.graph.loading.LARGEST", 20)
+    store = _Counting()
+    with Loading(store) as loading:  # type: ignore[arg-type]
+        loading.take(_lines(0, 137))
+    assert store.pieces == [10, 10, 10, 10, 10, 12, 15, 19, 20, 20, 1]
+    assert len(store.held) == 137
 
 
 def test_what_is_taken_is_copied_where_a_copy_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,7 +149,9 @@ def test_every_name_appears_when_one_comes_close_enough() -> None:
 
 def test_islands_share_no_cell_of_the_page() -> None:
     shapes = [footprint([(0, 0, 10.0 * n, 30.0)], [(0, 0, 5.0 * n, 60.0)], margin=4) for n in range(1, 40)]
-    shapes += [footprint([(0, 0, 200, 180)], [], margin=4)]
+    shapes += [
+        footprint([(0, 0, 200, 12.0 * n)], [(0, 0, -90, 30.0 * n)], margin=4) for n in range(5, 16)
+    ]  # which are large
     taken: set[tuple[int, int]] = set()
     for cells, (dx, dy) in zip(shapes, pack(shapes, 1.2), strict=True):
         now = {(int(x) + round(dx / CELL), int(y) + round(dy / CELL)) for x, y in cells}

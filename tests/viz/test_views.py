@@ -13,8 +13,19 @@ import pytest
 from citypact.errors import ViewError
 from citypact.ontology.concepts import concepts
 from citypact.viz import VIEWS, render
+from citypact.viz.facts import agreements_of
 from citypact.viz.focus import find_body
-from tests.viz.small_networks import ID, add_agreement, add_body, empty, one_planned, small_world
+from citypact.viz.views import drawn
+from tests.viz.small_networks import (
+    ID,
+    acting,
+    add_agreement,
+    add_body,
+    empty,
+    held_in,
+    one_planned,
+    small_world,
+)
 
 
 class Reader(HTMLParser):
@@ -287,6 +298,48 @@ def test_unknown_views_and_languages_are_refused_with_those_that_exist() -> None
         render("zzz", small_world())
     with pytest.raises(ViewError, match="th, en"):
         render("partners", small_world(), lang="fr")
+
+
+@pytest.mark.parametrize(("bodies", "agreements"), [(2, 100), (100, 4)], ids=["bodies", "agreements"])
+def test_of_very_many_bodies_those_with_the_most_agreements_are_tied_to_domains(
+    monkeypatch: pytest.MonkeyPatch, bodies: int, agreements: int
+) -> None:
+    monkeypatch.setattr("citypact.viz.domains._MOST", bodies)
+    monkeypatch.setattr("citypact.viz.domains._TOLD", agreements)
+    network = empty()
+    a, b, c, d = (add_body(network, slug, slug, slug.upper()) for slug in ("a", "b", "c", "d"))
+    pairs = ((a, b), (a, b), (a, c), (b, c), (c, d))
+    for number, pair in enumerate(pairs):
+        add_agreement(network, f"n{number}", pair, domains=("education", "tourism")[: 1 + number % 2])
+    data = Reader(render("domains", network)).data
+    assert {node["name"][1] for node in data["nodes"]} == {"A", "B", "Education", "Tourism"}
+    assert len(data["facts"]["agreements"]) == 4
+    assert drawn("domains", network).left_out == {
+        "agreements with bodies that have fewer": 1,
+        "bodies that have fewer agreements": 2,
+    }
+    focused = drawn("domains", network, focus="D")
+    assert d in focused.network and f"{ID}agreement/n4" in focused.agreements, "a focus is always there"
+
+
+@pytest.mark.parametrize("kind", ["officials", "venues", "timeline"])
+def test_with_a_focus_no_facts_are_gathered_of_what_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    asked: list[int] = []
+
+    def counted(network: nx.MultiGraph[str], bodies: Any) -> Any:
+        asked.append(network.number_of_edges())
+        return agreements_of(network, bodies)
+
+    monkeypatch.setattr(f"citypact.viz.{kind}.agreements_of", counted)
+    network = empty(projection="bipartite")
+    one, other, third = (add_body(network, slug, slug, slug.upper()) for slug in ("a", "b", "c"))
+    mayor, hall = acting("Mayor", one), held_in("Hall")
+    add_agreement(network, "near", (one, other), people=(mayor,), places=hall)
+    add_agreement(network, "far", (other, third), people=(mayor,), places=hall)
+    assert list(drawn(kind, network, focus="A").agreements) == [f"{ID}agreement/near"]
+    assert asked == [2]
 
 
 @pytest.fixture

@@ -42,19 +42,20 @@ function makeActs({ data, state, reveal, ask }) {
     leavePath: () => state.set({ path: null }),
     open(disc) {
       opened = disc;
-      state.set({ ...nothing, open: [...new Set([...state.get().open, String(disc)])], view: "network" });
+      state.set({ ...nothing, group: disc, open: [...new Set([...state.get().open, String(disc)])], view: "network" });
     },
     nothing() {
       pathFrom = null;
       state.set(nothing);
     },
+    sort: (column, down) => state.set({ sort: column === COLUMNS[0] && !down ? null : (down ? "-" : "") + column }),
     clear() {
       const { filters, from, to, undated } = emptyState("");
       state.set({ filters, from, to, undated });
     },
   };
 
-  // What was chosen in the picture: a node, a line, or its ground.
+  // What was chosen in the picture: a node, a line, or its ground. Keys stop at a group, a pointer opens it.
   function chosen(what) {
     pointed = true;
     if (!what) return act.nothing();
@@ -64,7 +65,7 @@ function makeActs({ data, state, reveal, ask }) {
     }
     const { node } = what;
     if (node.kind === "agreement") return act.agreement(node.at);
-    if (node.kind === "disc") return what.twice ? act.open(node.disc) : act.group(node.disc);
+    if (node.kind === "disc") return what.stopped ? act.group(node.disc) : act.open(node.disc);
     return what.twice ? act.circle(node.body, 1) : act.body(node.body);
   }
 

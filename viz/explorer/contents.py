@@ -120,7 +120,8 @@ def _bodies(ties: Ties, order: list[Party], ground: Ground, base: int) -> dict[s
             "disc",
         )
     }
-    for party in order:
+    also: dict[int, list[str]] = {}
+    for number, party in enumerate(order):
         name = names_of({"label_th": party.label_th, "label_en": party.label_en}, party.iri)
         short = plain(party.short_th, _NAME)
         place, at = ground.places.get(party.iri), ties.coordinates(party.iri)
@@ -137,8 +138,10 @@ def _bodies(ties: Ties, order: list[Party], ground: Ground, base: int) -> dict[s
         columns["lat"].append(round(at[0], 3) if at else 0)
         columns["lon"].append(round(at[1], 3) if at else 0)
         columns["disc"].append(ground.disc_of.get(party.iri, -1))
+        if party.also:
+            also[number] = [plain(name, _NAME) for name in party.also]
     return {
-        "bodies": columns,
+        "bodies": {**columns, "also": also},
         "levels": levels.entries,
         "countries": nations.entries,
         "provinces": provinces.entries,

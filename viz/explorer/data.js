@@ -23,6 +23,7 @@ function makeData(raw) {
 
   const bodyName = (body) => [bodies.th[body], bodies.en[body] || bodies.th[body]];
   const shortName = (body) => [bodies.short[body] || bodies.th[body], bodies.en[body] || bodies.th[body]];
+  const otherNames = (body) => bodies.also[body] ?? [];
   const word = (entry) => [entry[1], entry[2]];
   const place = (body) => (bodies.lat[body] || bodies.lon[body] ? [bodies.lon[body], bodies.lat[body]] : null);
 
@@ -60,7 +61,7 @@ function makeData(raw) {
 
   return {
     raw, count, total, first: Number.isFinite(first) ? first : 0, last: Number.isFinite(last) ? last : 0,
-    agreementsOf, agreement, bodyName, shortName, place, word, keyOf, bodyByKey, agreementByKey,
+    agreementsOf, agreement, bodyName, shortName, otherNames, place, word, keyOf, bodyByKey, agreementByKey,
     iriOf: (body) => raw.base + bodies.iri[body],
     drawn: () => true,
     parties: (at) => agreements.parties[at],

@@ -19,7 +19,7 @@
     reveal: (id) => picture.reveal(id),
     ask(body) {
       byId("asking").hidden = false;
-      byId("asking-words").textContent = say(ui.path_to).replace("%", say(data.bodyName(body)));
+      byId("asking-words").textContent = filledIn(say(ui.path_to), say(data.bodyName(body)));
       byId("find").focus();
     },
   });
@@ -47,23 +47,24 @@
   const frame = makeFrame({ data, filters, say, ui, set: state.set });
   const views = makeViews({ data, facts, say, ui, acts, filters, scenes, parts: { picture, map, told, table, panel, timeline, frame } });
   const saving = makeSaving({
-    data, table, look, state: state.get, visible: views.visible, svg: picture.svg,
-    canvas: () => (state.get().view === "map" ? map.canvas : picture.canvas),
+    data, table, state: state.get, visible: views.visible, say, ui, sheet: makeSheet({ facts, look, say }),
+    drawn: () => (state.get().view === "map" ? map : picture), filtersTold: () => frame.filtersTold(state.get()),
   });
 
   function save(kind) {
-    if (kind === "svg") state.set({ view: "network" }, state.get().view === "network"); // the network is what is drawn so
-    if (kind === "csv") table.show(views.visible(), agreement());
+    if (kind === "csv") table.show(views.visible(), agreement(), state.get().sort);
     saving[kind]();
   }
   makeControls({ state, acts, picture, map, say, ui, save });
   makeKeys(network, { picture, acts, state, find: byId("find"), card: byId("card") });
   addEventListener("beforeprint", () => {
     byId("filtering").open = true;
-    table.print(views.visible(), agreement());
+    table.print(views.visible(), agreement(), state.get().sort);
+    byId("view-table").before(byId("card")); // on paper what is chosen stands beneath its picture, not behind all rows
     again(true);
   });
   addEventListener("afterprint", () => {
+    byId("stage").after(byId("card"));
     if (state.get().view === "table") table.show(views.visible(), agreement());
     again(false);
   });

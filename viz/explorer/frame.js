@@ -8,12 +8,16 @@ function makeFrame({ data, filters, say, ui, set }) {
     const bodies = new Set(result.visible.flatMap((at) => data.parties(at)));
     byId("n-agreements").textContent = `${result.visible.length}${result.visible.length < data.total ? ` / ${data.total}` : ""}`;
     byId("n-bodies").textContent = `${bodies.size}${bodies.size < data.count ? ` / ${data.count}` : ""}`;
+    byId("filters-told").textContent = filtersTold(now);
+    byId("counts-told").textContent = `${bodies.size} ${say(ui.bodies)} · ${result.visible.length} ${say(ui.agreements)} · ${say(ui.undated)} ${result.undated}`;
+    byId("clear").hidden = !filters.isSet(now);
+  }
+
+  function filtersTold(now) {
     const told = FACETS.filter((facet) => now.filters[facet].length).map((facet) => `${say(ui["facet_" + facet])}: ${now.filters[facet].map((one) => spoken(facet, one)).join(", ")}`);
     if (now.from !== null || now.to !== null) told.push(`${say(ui.period)}: ${now.from ?? data.first}–${now.to ?? data.last}`);
     if (!now.undated) told.push(say(ui.without_undated));
-    byId("filters-told").textContent = told.join("; ") || say(ui.none);
-    byId("counts-told").textContent = `${bodies.size} ${say(ui.bodies)} · ${result.visible.length} ${say(ui.agreements)} · ${say(ui.undated)} ${result.undated}`;
-    byId("clear").hidden = !filters.isSet(now);
+    return told.join("; ") || say(ui.none);
   }
 
   function spoken(facet, wanted) {
@@ -36,5 +40,5 @@ function makeFrame({ data, filters, say, ui, set }) {
     if (body !== null) line.append(" › ", make("b", "", bdi(say(data.bodyName(body)))));
   }
 
-  return { counts, crumbs };
+  return { counts, crumbs, filtersTold };
 }

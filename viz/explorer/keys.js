@@ -26,12 +26,13 @@ function makeKeys(network, { picture, acts, state, find, card }) {
     const here = all.findIndex((node) => node.id === last);
     const next = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : (here + by + all.length) % all.length];
     last = next.id;
-    chosen({ node: next });
+    chosen({ node: next, stopped: true });
     picture.reveal(next.id);
   }
 
   function enter() {
-    if (state.get().group !== null) act.open(state.get().group);
+    const { group, open } = state.get();
+    if (group !== null && !open.includes(String(group))) act.open(group);
     else card.focus();
   }
 

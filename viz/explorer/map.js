@@ -15,6 +15,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   let arcs = []; // [one, other, agreements]
   let chosen = { body: null, agreement: null };
   let hovered = null;
+  let labels = []; // the names that stand on the map now
 
   const spotOf = new Map();
   const screen = (x, y) => [box.clientWidth / 2 + (x - view.x) * view.scale, box.clientHeight / 2 - (y - view.y) * view.scale];
@@ -27,7 +28,7 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     arcs = all.slice(0, ARCS);
     const homeless = [...near.keys()].filter((body) => !spotOf.has(body)).sort((a, b) => a - b);
     nowhere.hidden = !homeless.length && all.length <= ARCS;
-    const note = all.length > ARCS ? ` · ${say(ui.arcs).replace("%", `${ARCS} / ${all.length}`)}` : "";
+    const note = all.length > ARCS ? ` · ${filledIn(say(ui.arcs), `${ARCS} / ${all.length}`)}` : "";
     nowhere.querySelector("summary").textContent = `${say(ui.nowhere)}: ${homeless.length}${note}`;
     nowhere.querySelector("ul").replaceChildren(
       ...homeless.slice(0, 500).map((body) => make("li", "", button(bdi(say(data.bodyName(body))), () => act.body(body), "party"))),
@@ -58,15 +59,29 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   const near = () => Math.min(1.6, Math.max(0.45, view.scale / 4));
   const sizeOf = (count) => (points.length > 1500 ? near() * (1 + Math.min(4, 0.35 * Math.sqrt(count))) : 3.4 + Math.min(8, 1.3 * Math.sqrt(count)));
 
-  function arc(from, to) {
-    const [[x1, y1], [x2, y2]] = [from, to].map((point) => { const [x, y] = screen(point.x, point.y); return [x + point.dx, y + point.dy]; });
+  // From where, by way of where, to where an arc goes.
+  function bend([one, other]) {
+    const [[x1, y1], [x2, y2]] = [one, other].map((body) => { const { x, y } = where(body); return [x, y]; });
     const lift = Math.min(90, 0.18 * Math.hypot(x2 - x1, y2 - y1));
+    return [x1, y1, (x1 + x2) / 2, (y1 + y2) / 2 - lift, x2, y2];
+  }
+  function arc(pair) {
+    const [x1, y1, ...rest] = bend(pair);
     ctx.moveTo(x1, y1);
-    ctx.quadraticCurveTo((x1 + x2) / 2, (y1 + y2) / 2 - lift, x2, y2);
+    ctx.quadraticCurveTo(...rest);
   }
 
   const isHot = ([one, other, places]) =>
     chosen.agreement !== null ? places.includes(chosen.agreement) : chosen.body !== null && (one === chosen.body || other === chosen.body);
+
+  const anyHot = () => chosen.body !== null || chosen.agreement !== null;
+  const inLight = () => new Set([...(chosen.body === null ? [] : [chosen.body]), ...arcs.filter(isHot).flatMap(([one, other]) => [one, other])]);
+  function inSight() {
+    return points.filter((point) => {
+      const [x, y] = screen(point.x, point.y);
+      return x >= -20 && y >= -20 && x <= box.clientWidth + 20 && y <= box.clientHeight + 20;
+    });
+  }
 
   function draw() {
     if (!view || !box.clientWidth) return;
@@ -92,30 +107,24 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     ctx.lineWidth = 0.7;
     ctx.strokeStyle = rule;
     ctx.stroke();
-    const anyHot = chosen.body !== null || chosen.agreement !== null;
-    ctx.globalAlpha = anyHot ? 0.18 : arcs.length > 600 ? 0.22 : 0.6;
+    const dimmed = anyHot();
+    ctx.globalAlpha = dimmed ? 0.18 : arcs.length > 600 ? 0.22 : 0.6;
     ctx.lineWidth = arcs.length > 600 ? 0.6 : 1;
     ctx.strokeStyle = edge;
     ctx.beginPath();
-    for (const one of arcs) if (!isHot(one)) arc(spotOf.get(one[0]), spotOf.get(one[1]));
+    for (const one of arcs) if (!isHot(one)) arc(one);
     ctx.stroke();
     ctx.globalAlpha = 1;
     ctx.lineWidth = 1.6;
     ctx.strokeStyle = hot;
     ctx.beginPath();
-    const lit = new Set(chosen.body === null ? [] : [chosen.body]);
-    for (const one of arcs) {
-      if (!isHot(one)) continue;
-      arc(spotOf.get(one[0]), spotOf.get(one[1]));
-      lit.add(one[0]).add(one[1]);
-    }
+    const lit = inLight();
+    for (const one of arcs) if (isHot(one)) arc(one);
     ctx.stroke();
-    const shown = [];
-    for (const point of points) {
+    const shown = inSight();
+    for (const point of shown) {
       const [x, y] = screen(point.x, point.y);
-      if (x < -20 || y < -20 || x > wide + 20 || y > high + 20) continue;
-      shown.push(point);
-      ctx.globalAlpha = anyHot && !lit.has(point.body) ? 0.35 : 1;
+      ctx.globalAlpha = dimmed && !lit.has(point.body) ? 0.35 : 1;
       stamp(ctx, data.level(point.body)[0], x + point.dx, y + point.dy, sizeOf(point.count), { scale: 1, paper, dark });
       if (point.body === chosen.body || point.body === hovered) {
         trace(ctx, [], x + point.dx, y + point.dy, sizeOf(point.count) + 4);
@@ -125,32 +134,33 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       }
     }
     ctx.globalAlpha = 1;
-    label(shown.reverse(), lit, anyHot, { ink, warm, paper, font, wide });
+    label(shown.slice().reverse(), lit, dimmed, { ink, warm, paper, font, wide });
   }
 
-  function label(shown, lit, anyHot, { ink, warm, paper, font, wide }) {
+  function label(shown, lit, dimmed, { ink, warm, paper, font, wide }) {
     const { take, isFree } = makeRoom(wide, box.clientHeight);
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
-    let named = 0;
+    labels = [];
     const first = shown.filter((point) => lit.has(point.body));
     for (const point of [...first, ...shown.filter((point) => !lit.has(point.body))]) {
-      if (named > 90 || (anyHot && !lit.has(point.body))) break;
+      if (labels.length > 90 || (dimmed && !lit.has(point.body))) break;
       const [x, y] = screen(point.x, point.y);
       const must = point.body === chosen.body || point.body === hovered;
       const text = shortened(say(data.shortName(point.body)), 30);
-      ctx.font = `${must ? "600 13.5px" : "12px"} ${font}`;
+      const size = must ? 13.5 : 12;
+      ctx.font = `${must ? "600 " : ""}${size}px ${font}`;
       const half = ctx.measureText(text).width / 2 + 2;
       const top = y + point.dy + sizeOf(point.count) + 1;
       const area = [x + point.dx - half, top, x + point.dx + half, top + 17];
       if (!must && (area[0] < 0 || area[2] > wide || !isFree(area))) continue;
       take(area);
-      named += 1;
       ctx.lineWidth = 3.2;
       ctx.strokeStyle = paper;
       ctx.strokeText(text, x + point.dx, top + 13);
       ctx.fillStyle = point.body === chosen.body ? warm : ink;
       ctx.fillText(text, x + point.dx, top + 13);
+      labels.push({ text, x: x + point.dx, y: top + 13, size, strong: must, chosen: point.body === chosen.body });
     }
   }
 
@@ -229,5 +239,15 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     const [x, y] = screen(point.x, point.y);
     return { x: x + point.dx, y: y + point.dy };
   }
-  return { show, mark, fit, draw, zoom, reveal, canvas, spotOf: where };
+
+  function svg() {
+    const lit = inLight();
+    const marks = inSight().map(({ body, count }) => ({
+      ...where(body), r: sizeOf(count), level: data.level(body)[0], name: data.bodyName(body).join(" · "), dimmed: anyHot() && !lit.has(body),
+    }));
+    const bent = arcs.map((one) => [bend(one), isHot(one)]);
+    return { wide: box.clientWidth, high: box.clientHeight, parts: mapSvg({ coast, points: marks, arcs: bent, labels, screen, anyHot: anyHot(), facts, look }) };
+  }
+  const signs = () => ({ bodies: inSight().length, levels: new Set(inSight().map(({ body }) => data.level(body)[0])), statuses: new Set() });
+  return { show, mark, fit, draw, zoom, reveal, svg, signs, spotOf: where };
 }

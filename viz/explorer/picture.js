@@ -70,7 +70,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
 
   // Names keep their size on the screen; the important choose their places first, and none covers another.
   function drawLabels(ctx) {
-    const { paper, ink, warm, font } = look();
+    const { paper, ink, warm, font, rule } = look();
     const scale = network.getScale();
     const wide = container.clientWidth;
     const high = container.clientHeight;
@@ -97,7 +97,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     for (const node of [...first, ...ranked.filter((node) => lit === null || !lit.nodes.has(node.id))]) {
       const must = node.id === marked || node.id === hovered || node.strong;
       if (lit && !lit.nodes.has(node.id) && !must) continue;
-      const text = shortened(say(node.label), must ? 60 : node.side ? 20 : 26);
+      const text = shortened(say(node.label), must ? 60 : node.kind === "disc" ? 40 : node.side ? 20 : 26);
       if (!text) continue;
       const spot = spots.get(node);
       if (!spot) continue;
@@ -111,16 +111,33 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       const middle = [spot.x - half, spot.y - size * 0.7, spot.x + half, spot.y + size * 0.7]; // on its own disc
       const right = [spot.x + r + 2, spot.y - size * 0.65, spot.x + r + 2 + 2 * half, spot.y + size * 0.65];
       const left = [spot.x - r - 2 - 2 * half, spot.y - size * 0.65, spot.x - r - 2, spot.y + size * 0.65];
+      // on a circle further lines away, where names beside each other have no room on one
+      const lines = [1, 2, 3].map((number) => number * size * 1.35);
+      const higher = lines.map((off) => above.map((edge, side) => (side % 2 ? edge - off : edge)));
+      const lower = lines.map((off) => below.map((edge, side) => (side % 2 ? edge + off : edge)));
       const within = (one) => one[0] > 2 && one[2] < wide - 2;
       const sides = { below, above, right, left };
-      const places = node.side ? [sides[node.side], below, above, right, left] : [below, above, right, left];
+      const away = { above: higher, below: lower };
+      const places = node.side ? [sides[node.side], ...(away[node.side] || []), below, above, right, left] : [below, above, right, left];
       const free = (one) => within(one) && isFree(one);
       const box = inside ? (must || written.isFree(middle) ? middle : null) : places.find(free) || (must ? below : null);
       if (!box) continue;
       take(box);
       written.take(box);
       const x = spot.x + (box === right ? r + 2 + half : box === left ? -r - 2 - half : 0);
-      const y = spot.y + (box === below ? r + 2 + size : box === above ? -r - 3 - size * 0.3 : size * 0.36);
+      const beneath = [below, ...lower].indexOf(box);
+      const over = [above, ...higher].indexOf(box);
+      const line = beneath > 0 ? lines[beneath - 1] : over > 0 ? -lines[over - 1] : 0;
+      const y = spot.y + line + (beneath >= 0 ? r + 2 + size : over >= 0 ? -r - 3 - size * 0.3 : size * 0.36);
+      const stem = line ? [spot.y + Math.sign(line) * (r + 2), line < 0 ? y + 4 : y - size] : null; // leads to a name that stands away
+      if (stem) {
+        ctx.beginPath();
+        ctx.moveTo(x, stem[0]);
+        ctx.lineTo(x, stem[1]);
+        ctx.lineWidth = 1;
+        ctx.strokeStyle = rule;
+        ctx.stroke();
+      }
       if (box !== middle) {
         ctx.lineWidth = 3.4;
         ctx.strokeStyle = paper;
@@ -128,7 +145,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       }
       ctx.fillStyle = node.id === marked ? warm : ink;
       ctx.fillText(text, x, y);
-      labels.push({ text, x, y, size, strong: must, chosen: node.id === marked });
+      labels.push({ text, x, y, size, stem, strong: must, chosen: node.id === marked });
     }
     ctx.restore();
   }
@@ -277,11 +294,16 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
       edgeSet.update(scene.edges.map(edgeLook));
       network.redraw();
     },
-    svg: (note) => {
+    svg: () => {
       const { x, y } = network.getViewPosition();
       const view = { wide: container.clientWidth, high: container.clientHeight, x, y, scale: network.getScale() };
-      return sceneSvg({ scene, view, labels, lit, facts, look, note });
+      return { ...view, parts: sceneSvg({ scene, view, labels, lit, facts, look }) };
     },
-    canvas, node: (id) => at.get(id), ranked: () => ranked, scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
+    signs: () => ({
+      bodies: scene.nodes.filter((node) => node.kind === "body").length,
+      levels: new Set(scene.nodes.filter((node) => node.kind === "body").map((node) => node.mark)),
+      statuses: new Set(scene.edges.filter((edge) => edge.count === 1).map((edge) => edge.status)),
+    }),
+    node: (id) => at.get(id), ranked: () => ranked, scene: () => scene, positionOf: (id) => network.canvasToDOM(at.get(id)),
   };
 }

@@ -16,7 +16,8 @@ function escapeXml(text) {
   return String(text ?? "").replace(odd, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-function makeSaving({ data, table, canvas, svg, look, state, visible }) {
+// ``drawn`` gives the view that is drawn: its picture in parts of SVG, and the signs that occur in it.
+function makeSaving({ data, table, sheet, drawn, state, visible, filtersTold, say, ui }) {
   const { raw } = data;
   const stem = () => `citypact-${raw.build || "explorer"}`;
 
@@ -58,31 +59,38 @@ function makeSaving({ data, table, canvas, svg, look, state, visible }) {
     return ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', ...keys, '<graph edgedefault="undirected">', ...nodes, ...edges, "</graph>", "</graphml>", ""].join("\n");
   }
 
-  const note = () => `${raw.collection} · citypact ${raw.build} · ${visible().length} / ${data.total} · ${stateToHash(state(), "th")}`;
-
-  // The picture on paper of its own colour, with the build beneath it.
-  function png() {
-    const { paper, mute, font } = look();
-    const from = canvas();
-    const ratio = from.width / Math.max(1, from.clientWidth);
-    const sheet = make("canvas");
-    sheet.width = from.width;
-    sheet.height = from.height + 26 * ratio;
-    const ctx = sheet.getContext("2d");
-    ctx.fillStyle = paper;
-    ctx.fillRect(0, 0, sheet.width, sheet.height);
-    ctx.drawImage(from, 0, 0);
-    ctx.fillStyle = mute;
-    ctx.font = `${11 * ratio}px ${font}`;
-    ctx.fillText(note(), 10 * ratio, sheet.height - 9 * ratio);
-    return new Promise((done) => sheet.toBlob(done, "image/png"));
+  // What stands beneath a saved picture: which build, how many, which filters, under which licence, and the state to open again.
+  function caption() {
+    const now = state();
+    const bodies = new Set(visible().flatMap((at) => data.parties(at))).size;
+    const chosen = now.path ?? (now.body === null ? [] : [now.body]);
+    const names = chosen.map((key) => data.bodyByKey.get(key)).filter((body) => body !== undefined).map((body) => say(data.bodyName(body)));
+    const about = names.length ? ` · ${say(now.path ? ui.path_title : now.circle ? ui.circle_of : ui.chosen)}: ${names.join(" → ")}` : "";
+    const inPicture = drawn().signs().bodies;
+    const hash = stateToHash(now, "th");
+    return [
+      `${raw.collection || say(ui.explorer)}${about}`,
+      `${bodies} / ${data.count} ${say(ui.bodies)}${inPicture < bodies ? ` (${say(ui.drawn)}: ${inPicture})` : ""} · ${visible().length} / ${data.total} ${say(ui.agreements)} · ${say(ui.filters)}: ${filtersTold()}`,
+      `citypact ${raw.build}${raw.asOf ? ` · ${say(ui.as_of)} ${say(raw.asOfWords)}` : ""} · ${raw.licences.map(say).join("; ") || say(ui.not_given)}`,
+      ...(hash ? [`#${hash}`] : []),
+    ];
   }
+
+  // The signs that occur in what is drawn.
+  function signs() {
+    const { levels, statuses } = drawn().signs();
+    const brief = (list, key) => list.find(([one]) => one === key) ?? [key, key, key];
+    const worded = (list) => (key) => [key, data.word(brief(list, key))];
+    return { levels: [...levels].filter((key) => raw.levels.some(([one]) => one === key)).map(worded(raw.levels)), statuses: [...statuses].map(worded(raw.statuses)) };
+  }
+
+  const picture = () => sheet.svg(drawn().svg(), signs(), caption());
 
   return {
     csv: () => saveFile(stem() + ".csv", "text/csv;charset=utf-8", table.csv()),
     json: () => saveFile(stem() + ".json", "application/json", json()),
     graphml: () => saveFile(stem() + ".graphml", "application/xml", graphml()),
-    svg: () => saveFile(stem() + ".svg", "image/svg+xml", svg(note())),
-    png: async () => saveFile(stem() + ".png", "image/png", await png()),
+    svg: () => saveFile(stem() + ".svg", "image/svg+xml", picture()),
+    png: async () => saveFile(stem() + ".png", "image/png", await sheet.png(picture())),
   };
 }

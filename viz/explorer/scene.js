@@ -30,7 +30,10 @@ function makeScenes(data) {
     };
   }
 
-  // Lines for agreements among the nodes that are shown; nodeOf says which node stands for a body ("" for none).
+  const asOne = (state) => (shown) => state.round && shown.length > 1;
+
+  // Lines for agreements among the nodes that are shown; nodeOf says which node stands for a body ("" for none), and
+  // ``round`` whether an agreement of those shown becomes a point of its own.
   function lines(places, nodeOf, round, hubs) {
     const pairs = new Map();
     const add = (one, other, at) => {
@@ -41,7 +44,7 @@ function makeScenes(data) {
     };
     for (const at of places) {
       const shown = [...new Set(agreements.parties[at].map(nodeOf))].filter(Boolean);
-      if (round && agreements.parties[at].length > 2 && shown.length > 1) {
+      if (round(shown) && agreements.parties[at].length > 2) {
         hubs.push([at, shown]);
         for (const one of shown) add(one, "a" + at, at);
       } else {
@@ -85,7 +88,7 @@ function makeScenes(data) {
       return raw.discs.length ? { ...node, size: body === chosen ? 9 : small(node.weight) } : node;
     });
     const hubs = [];
-    const edges = lines(visible, (body) => "b" + body, state.round, hubs);
+    const edges = lines(visible, (body) => "b" + body, asOne(state), hubs);
     return { nodes: withHubs(nodes, hubs), edges };
   };
 
@@ -133,7 +136,7 @@ function makeScenes(data) {
     });
     const hubs = [];
     const places = [...new Set([...ringOf.keys()].flatMap((one) => near.get(one) || []))];
-    const edges = lines(places, (one) => (ringOf.has(one) ? "b" + one : ""), state.round, hubs);
+    const edges = lines(places, (one) => (ringOf.has(one) ? "b" + one : ""), asOne(state), hubs);
     return { nodes: withHubs(nodes, hubs), edges, rings: all.length - 1 };
   }
 
@@ -168,7 +171,7 @@ function makeScenes(data) {
     const near2 = new Set(way.slice(1).map((body, step) => way[step] + " " + body));
     const step = (one, other) => near2.has(one + " " + other) || near2.has(other + " " + one);
     const places = [...new Set(way.flatMap((body) => near.get(body) || []))];
-    const edges = lines(places, (body) => (on.has(body) ? "b" + body : ""), false, []).filter((line) => step(Number(line.from.slice(1)), Number(line.to.slice(1))));
+    const edges = lines(places, (body) => (on.has(body) ? "b" + body : ""), () => false, []).filter((line) => step(Number(line.from.slice(1)), Number(line.to.slice(1))));
     return { nodes, edges, way };
   }
 
@@ -209,7 +212,9 @@ function makeScenes(data) {
     const nodeOf = (body) => (open.has(discOf(body)) ? (shown.has(body) ? "b" + body : "") : "d" + discOf(body));
     // the lines of an open group to the others are drawn for the body that is chosen: those of all would hide everything
     const outward = (line) => (line.from[0] === "d") !== (line.to[0] === "d") && line.from !== "b" + chosen && line.to !== "b" + chosen;
-    const edges = lines(visible, nodeOf, false, []).filter((line) => !outward(line));
+    const hubs = [];
+    const isBody = (id) => id[0] === "b";
+    const edges = lines(visible, nodeOf, (all) => state.round && all.filter(isBody).length > 2, hubs).filter((line) => !outward(line));
     // between groups the strongest ties alone, or nobody sees any
     const strong = new Map();
     const between = edges.filter((line) => line.from[0] === "d" && line.to[0] === "d").sort((a, b) => b.count - a.count || a.id - b.id);
@@ -219,6 +224,7 @@ function makeScenes(data) {
       kept.add(line.id);
       for (const end of [line.from, line.to]) strong.set(end, (strong.get(end) || 0) + 1);
     }
+    withHubs(nodes, hubs.map(([at, all]) => [at, all.filter(isBody)]));
     return { nodes, edges: edges.filter((line) => line.from[0] !== "d" || line.to[0] !== "d" || kept.has(line.id)), more, grounds };
   }
 

@@ -1,11 +1,11 @@
 "use strict";
 // The search field: a combobox (ARIA 1.2) of the bodies whose names come nearest to what is typed.
 
-// The names by which a body is looked for: in full, short, and both without the kind of body.
+// The names by which a body is looked for: in full, short, others that it has, and each without the kind of body.
 function searchedNames(data) {
   return Array.from({ length: data.count }, (_, body) => {
     const kinds = [...new Set(data.level(body).slice(1).map(fold))].sort((a, b) => b.length - a.length);
-    const full = [...data.bodyName(body), ...data.shortName(body)].map(fold);
+    const full = [...data.bodyName(body), ...data.shortName(body), ...data.otherNames(body)].map(fold);
     const bare = full.flatMap((name) => kinds.map((kind) => (name.startsWith(kind) ? name.slice(kind.length) : name.endsWith(kind) ? name.slice(0, -kind.length) : "").trim()));
     return [body, data.agreementsOf(body).length, [...full, ...bare]];
   });

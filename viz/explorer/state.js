@@ -5,11 +5,12 @@ const FACETS = ["level", "type", "status", "domain", "country", "province"];
 const comma = (value) => value.replaceAll("%", "%25").replaceAll(",", "%2C"); // a comma stands between two values
 const uncomma = (value) => value.replaceAll("%2C", ",").replaceAll("%25", "%");
 const VIEWS = ["network", "map", "table"];
+const COLUMNS = ["parties", "type", "status", "date", "domains", "sources"]; // of the table, by which it can be sorted
 const GROUP = "~"; // before the number of a group, where it stands for a body
 
 function emptyState(lang) {
   return {
-    view: "network", lang, body: null, agreement: null, group: null, pair: null, circle: 0, path: null, open: [], round: false,
+    view: "network", lang, body: null, agreement: null, group: null, pair: null, circle: 0, path: null, open: [], round: false, sort: null,
     from: null, to: null, undated: true,
     filters: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   };
@@ -25,6 +26,7 @@ function stateToHash(state, lang) {
   if (state.to !== null) told.set("to", state.to);
   if (!state.undated) told.set("undated", "no");
   if (state.round) told.set("round", "yes");
+  if (state.sort !== null) told.set("sort", state.sort);
   if (state.open.length) told.set("open", state.open.join(","));
   if (state.body !== null) told.set("body", state.body);
   if (state.circle) told.set("circle", state.circle);
@@ -51,6 +53,7 @@ function stateFromHash(hash, lang, discs) {
   state.to = year("to");
   state.undated = told.get("undated") !== "no";
   state.round = told.get("round") === "yes";
+  if (COLUMNS.includes((told.get("sort") || "").replace(/^-/, ""))) state.sort = told.get("sort"); // "-" before it turns it round
   state.open = list("open").filter(group);
   state.body = told.get("body");
   state.circle = Math.min(6, year("circle") || 0);

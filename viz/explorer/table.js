@@ -11,47 +11,48 @@ function makeTable(box, { data, ui, say, act }) {
   const { raw } = data;
   const text = new Intl.Collator(["th", "en"], { numeric: true });
   const partyText = (at) => data.parties(at).map((one) => say(data.bodyName(one))).join(" – ");
-  const columns = [
-    ["parties", partyText, null], // null: the order of the data, by the sort keys of the bodies
-    ["type", (at) => say(data.word(raw.types[raw.agreements.type[at]]))],
-    ["status", (at) => say(raw.said[raw.agreements.said[at]])],
-    ["date", (at) => raw.agreements.date[at]],
-    ["domains", (at) => raw.agreements.domains[at].map((domain) => say(data.word(raw.domains[domain]))).join(", ")],
-    ["sources", (at) => raw.agreements.sources[at].map((source) => raw.sources[source][1] || say(raw.sources[source][0]) || raw.sources[source][2]).join("; ")],
-  ];
-  let sorted = { column: 0, down: false };
+  const values = {
+    parties: null, // the order of the data, by the sort keys of the bodies
+    type: (at) => say(data.word(raw.types[raw.agreements.type[at]])),
+    status: (at) => say(raw.said[raw.agreements.said[at]]),
+    date: (at) => raw.agreements.date[at],
+    domains: (at) => raw.agreements.domains[at].map((domain) => say(data.word(raw.domains[domain]))).join(", "),
+    sources: (at) => raw.agreements.sources[at].map((source) => raw.sources[source][1] || say(raw.sources[source][0]) || raw.sources[source][2]).join("; "),
+  };
+  let sorted = null; // as it stands in the address
   let places = [];
   let shown = ROWS;
   let chosen = null;
 
+  const by = () => ({ column: (sorted ?? COLUMNS[0]).replace("-", ""), down: (sorted ?? "")[0] === "-" });
+
   function order(visible) {
-    const [, value, natural] = columns[sorted.column];
+    const { column, down } = by();
+    const value = values[column];
     const found = visible.slice();
-    if (natural !== null) {
+    if (value !== null) {
       const keys = new Map(found.map((at) => [at, value(at)]));
       // what is not known comes last, whichever way the rest is turned
       found.sort((a, b) => {
         const [one, other] = [keys.get(a), keys.get(b)];
         if (!one || !other) return (one ? 0 : 1) - (other ? 0 : 1) || a - b;
-        return (sorted.down ? -1 : 1) * text.compare(one, other) || a - b;
+        return (down ? -1 : 1) * text.compare(one, other) || a - b;
       });
-    } else if (sorted.down) found.reverse();
+    } else if (down) found.reverse();
     return found;
   }
 
   function headings() {
     head.replaceChildren();
-    columns.forEach(([name], at) => {
+    const { column, down } = by();
+    COLUMNS.forEach((name, at) => {
       const cell = make("th");
       cell.scope = "col";
-      const here = at === sorted.column;
-      cell.setAttribute("aria-sort", here ? (sorted.down ? "descending" : "ascending") : "none");
-      const arrow = make("span", "arrow", here ? (sorted.down ? " ↓" : " ↑") : "");
+      const here = name === column;
+      cell.setAttribute("aria-sort", here ? (down ? "descending" : "ascending") : "none");
+      const arrow = make("span", "arrow", here ? (down ? " ↓" : " ↑") : "");
       cell.append(button([heading(say(ui[name])), arrow], () => {
-        sorted = { column: at, down: here ? !sorted.down : false };
-        places = order(places.slice().sort((a, b) => a - b));
-        shown = ROWS;
-        fill();
+        act.sort(name, here && !down);
         head.children[at].querySelector("button").focus();
       }));
       head.append(cell);
@@ -61,8 +62,11 @@ function makeTable(box, { data, ui, say, act }) {
   // The ISO date behind a Thai one is not broken.
   function day(date) {
     const [words, iso] = say(dayWords(date)).split(" (");
-    return [words || "–", iso ? " " : "", iso ? make("span", "nowrap", "(" + iso) : null];
+    return [make("span", "each", words || "–"), iso ? " " : "", iso ? make("span", "nowrap", "(" + iso) : null];
   }
+
+  // Lines break between domains, and within one only where it has no room.
+  const separated = (words) => (words.length ? words.flatMap((one, at) => [at ? " " : null, make("span", "each", at < words.length - 1 ? one + "," : one)]) : ["–"]);
 
   function row(at) {
     const agreement = data.agreement(at);
@@ -79,7 +83,7 @@ function makeTable(box, { data, ui, say, act }) {
       make("td", "", say(agreement.type)),
       make("td", "", say(agreement.said)),
       make("td", "", ...day(agreement.date)),
-      make("td", "", agreement.domains.map(say).join(", ") || "–"),
+      make("td", "", ...separated(agreement.domains.map(say))),
       make("td", "", ...agreement.sources.map(link)),
     );
     return made;
@@ -104,13 +108,14 @@ function makeTable(box, { data, ui, say, act }) {
   });
 
   // On paper nobody asks for more: as many rows as fit a reader, and how many are left.
-  function print(visible, agreement) {
-    show(visible, agreement);
+  function print(visible, agreement, sort) {
+    show(visible, agreement, sort);
     shown = PRINTED;
     fill();
   }
 
-  function show(visible, agreement) {
+  function show(visible, agreement, sort = sorted) {
+    sorted = sort;
     chosen = agreement;
     places = order(visible);
     const at = places.indexOf(agreement);

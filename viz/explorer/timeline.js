@@ -62,7 +62,7 @@ function makeTimeline(box, { data, say, ui, set }) {
       const box = { x, y: high - tall, width: Math.max(1, wide / slots - 1), height: tall };
       bars.append(shape("rect", { ...box, class: inside ? "in" : "out" }, title));
     }
-    bars.setAttribute("aria-label", say(ui.years_shown).replace("%", `${say(year(start))}–${say(year(end))}`));
+    bars.setAttribute("aria-label", filledIn(say(ui.years_shown), `${say(year(start))}–${say(year(end))}`));
   }
 
   const span2 = (start, end) => ({ from: start <= first ? null : start, to: end >= last ? null : end });

@@ -33,15 +33,17 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
       Object.assign(shown, { mapped: filtered, mapLang: now.lang });
       if (body !== null && shown.body !== now.body) map.reveal(body);
     }
-    if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement)) {
-      table.show(result.visible, agreement);
+    if (now.view === "table" && (changed.filters || changed.lang || changed.view || shown.agreement !== now.agreement || shown.sort !== now.sort)) {
+      table.show(result.visible, agreement, now.sort);
     }
     empty(now);
     card(now, body, agreement);
     frame.crumbs(now, body);
     byId("asking").hidden = acts.asking() === null;
+    const { kind } = picture.scene();
+    byId("round").disabled = now.view === "network" && (kind === "path" || (kind === "groups" && !now.open.length)); // where it would change nothing
     byId("round").setAttribute("aria-pressed", String(now.round));
-    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body });
+    Object.assign(shown, { filters: filtered, lang: now.lang, view: now.view, agreement: now.agreement, body: now.body, sort: now.sort });
     root.dataset.shown = stateToHash(now, facts.lang);
   }
 
@@ -52,6 +54,7 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
       tab.tabIndex = view === now.view ? 0 : -1;
       byId("view-" + view).hidden = view !== now.view;
     }
+    for (const kind of ["png", "svg"]) document.querySelector(`[data-save=${kind}]`).hidden = now.view === "table"; // a table is no picture
   }
 
   function network(now, { body, agreement, filtered, changed }) {
@@ -89,7 +92,8 @@ function makeViews({ data, facts, say, ui, acts, filters, scenes, parts }) {
   function empty(now) {
     const noPath = now.view === "network" && picture.scene().noPath;
     byId("empty").hidden = !noPath && result.visible.length > 0;
-    byId("empty-words").textContent = say(noPath ? ui.no_path : data.total ? ui.nothing_left : ui.empty);
+    const ends = noPath ? now.path.map((key) => say(data.bodyName(data.bodyByKey.get(key)))) : [];
+    byId("empty-words").textContent = noPath ? filledIn(say(ui.no_path), ...ends) : say(data.total ? ui.nothing_left : ui.empty);
     byId("empty-way").textContent = say(noPath ? ui.whole : ui.clear);
     byId("empty-way").hidden = !data.total;
     byId("empty-way").onclick = noPath ? acts.act.leavePath : acts.act.clear;

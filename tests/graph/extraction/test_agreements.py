@@ -8,6 +8,7 @@ from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import main_documents, parts
 from citypact.graph.extraction.apart import turns
 from citypact.graph.extraction.carried_signers import carried_signers
+from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
 from tests.graph.extraction.reports import mentions_of
@@ -207,3 +208,16 @@ def test_who_signs_every_document_of_a_day_is_told_before_them() -> None:
     carried = carried_signers(mentions, second, within, {"เทศบาลนครสายลม": 0.9, "มหาวิทยาลัยทุ่งกว้าง": 0.1})
     assert [person.name for person in carried] == ["ก้อน เมฆา"]
     assert not carried_signers(mentions, second, within, {"เทศบาลนครสายลม": 0.1})
+
+
+def test_the_agreement_that_was_told_is_no_other_one() -> None:
+    mentions = mentions_of(f"มีพิธีลงนามข้อตกลง ระหว่าง{TWO}\nภายใต้ข้อตกลงดังกล่าว สองเมืองจะร่วมมือกับมหาวิทยาลัยทุ่งกว้าง")
+    assert not list(turns(mentions, main_documents(mentions)))
+
+
+def test_what_is_signed_with_a_partner_is_a_document_though_no_word_names_it() -> None:
+    assert [document.type for document in documents("ลงนามร่วมกับเทศบาลนครสายลม เพื่อพัฒนาการศึกษา")] == [
+        "ceremony"
+    ]
+    assert not documents("ลงนามกับบริษัท หินผา จำกัด ตามสัญญาจ้างก่อสร้าง")
+    assert [document.type for document in documents("ลงนาม MOU และลงนามร่วมกับเทศบาลนครสายลม")] == ["mou"]

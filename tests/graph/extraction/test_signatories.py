@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.signatories import signer_candidates
+from tests.graph.extraction.reports import mentions_of
 
 P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"
 Q = "นางขาว หมอกดี นายกเทศมนตรีเมืองดอกหญ้า"
@@ -28,6 +31,23 @@ FORMS = [
 def test_who_signs_is_a_signatory(text: str, names: list[str]) -> None:
     (agreement,) = extract(f"ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 {text}", id="invented").agreements
     assert list(agreement.signatories) == names
+
+
+# rules read these; what a judge makes of them is another matter
+OWN = [
+    ("เป็นประธานในพิธีและร่วมลงนามบันทึกข้อตกลง", "signs"),
+    ("ให้เกียรติเป็นประธานเปิดงาน พร้อมทั้งลงนามบันทึกข้อตกลง", "signs"),
+    ("เปิดเผยว่า เมื่อวันที่ 4 มีนาคม ตนได้ร่วมลงนามในบันทึกข้อตกลง", "signs"),
+    ("เป็นประธานในพิธีและร่วมลงนามเป็นสักขีพยานในบันทึกข้อตกลง", "witnesses"),
+    ("เป็นประธานในพิธีลงนามบันทึกข้อตกลง", "presides"),
+]
+
+
+@pytest.mark.parametrize(("does", "capacity"), OWN)
+def test_who_presides_may_sign_as_well_and_so_may_who_tells_of_it(does: str, capacity: str) -> None:
+    mentions = mentions_of(f"{P} {does}ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า เมื่อวันที่ 5 มีนาคม 2567")
+    (part,) = parts(mentions)
+    assert [read for _, read, *_ in signer_candidates(mentions, part, {}, {})[1]] == [capacity]
 
 
 OTHERS = [

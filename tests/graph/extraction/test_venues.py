@@ -6,6 +6,8 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.venue_leads import leads
+from citypact.graph.extraction.venue_places import thai_places
+from tests.graph.extraction.reports import mentions_of
 
 FORMS = [
     ("ณ ห้องประชุมลมหนาว ชั้น 3 สำนักงานเทศบาลนครสายลม", "ห้องประชุมลมหนาว ชั้น 3", "สำนักงานเทศบาลนครสายลม"),
@@ -178,3 +180,10 @@ LEADS = [
 def test_a_place_has_the_lead_that_stands_before_it(text: str, lead: str) -> None:
     place = text.index("โรงแรม")
     assert [(name, named) for _, start, name, named in leads(text) if start == place] == [(lead, True)]
+
+
+def test_the_same_hotel_is_no_name_of_a_hotel() -> None:
+    text = "ณ โรงแรมสายลม\nจากนั้นที่ห้องภูหลวง โรงแรมเดียวกัน หอการค้าจังหวัดสายลมได้ลงนามข้อตกลง และที่ห้องเดียวกัน"
+    places = list(thai_places(mentions_of(text)))
+    told = [found.value for place in places for found in (place.room, place.site) if found]
+    assert told == ["โรงแรมสายลม", "ห้องภูหลวง"]

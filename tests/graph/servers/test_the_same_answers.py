@@ -87,8 +87,8 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     remote = Remote(server)
     counting = ("agreements_by_year", "partners_ranked", "third_parties_by_domain", "ties_by_region")
     bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
-    several: list[str | Question] = [question("agreements"), bodies, *map(question, counting)]
-    for asked in several:
+    asking: tuple[str | Question, ...] = (question("agreements"), bodies, *map(question, counting))
+    for asked in asking:
         here = list(run(world, asked))
         ours = Why(askable(world), run(world, asked)).of(here)
         assert Why(remote, run(remote, asked), timeout=120).of(here) == ours

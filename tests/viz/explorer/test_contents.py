@@ -56,6 +56,7 @@ def test_bodies_and_agreements_stand_in_columns_that_name_their_places_in_lists(
     (sentence,) = agreements["sentences"][str(place)]
     assert sentence[1] == QUOTE and data["sources"][sentence[0]][0][0] == "สองเมืองลงนาม"
     rai = names.index("Chiang Rai City Municipality")
+    assert bodies["also"] == {str(rai): ["Jiang Hai"]}
     assert agreements["roles"][str(place)][str(rai)][0][1] == "Initiator"
     assert (bodies["lat"][rai], bodies["lon"][rai], bodies["country"][rai]) == (
         19.91,

@@ -101,6 +101,9 @@ def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(
     page = fine_screen.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     fine_screen.load(page_of(SIZES[0]))
+    page.evaluate(
+        "document.querySelector('.counts bdi').textContent = 'A collection with a long name '.repeat(9)"
+    )
     find(page, "Rayong City")
     page.locator("#card .list button", has_text="24 Feb 2023").click()
     if not page.is_visible("#panel"):

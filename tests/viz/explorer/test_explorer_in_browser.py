@@ -128,6 +128,9 @@ def test_the_table_is_sorted_and_leads_to_the_agreement(opened: Open) -> None:
     assert head.get_attribute("aria-sort") == "ascending"
     head.locator("button").click()
     assert page.locator("#table tbody tr").first.inner_text().split("\t")[3] == "Mar 2025"
+    assert "sort=-date" in page.url
+    page.go_back()
+    until(page, lambda: page.locator("#table tbody tr").first.inner_text().split("\t")[3] == "1999")
     page.locator("#table tbody tr", has_text="1999").locator("button").click()
     assert "Kyoto" in page.inner_text("#card h2") and "agreement=kyoto" in page.url
 
@@ -170,7 +173,26 @@ def test_many_bodies_are_groups_until_one_is_opened(opened: Open) -> None:
     )
     page.focus("#network")
     page.keyboard.press("n")
-    assert page.inner_text("#card .tag") == "country or province"
+    assert page.inner_text("#card .tag") == "group: country, province or community"
+    first = page.inner_text("#card h2")
+    page.click("text=Open in the picture")
+    assert 1000 < page.evaluate(f"{nodes}.length") <= 1500
+    page.go_back()
+    until(page, lambda: page.evaluate(f"{nodes}.length") == 9)
+    assert page.is_disabled("#round"), "there is nothing that it would change"
+    page.click("#fit")
+    rest(page)
+    at = page.evaluate(
+        "document.getElementById('network').positionOf(document.getElementById('network').scene().nodes[0].id)"
+    )
+    box = page.locator("#network").bounding_box()
+    page.mouse.click(
+        box["x"] + at["x"], box["y"] + at["y"]
+    )  # which opens it, and puts its bodies on the card
+    assert page.locator("#crumb button").count() == 2
+    assert page.locator("#card .list button").count() == 25
+    page.go_back()
+    until(page, lambda: first == page.inner_text("#card h2"))
     page.click("text=Open in the picture")
     assert 1000 < page.evaluate(f"{nodes}.length") <= 1500
     assert "+" in page.inner_text("#note"), "what is not drawn is counted"
@@ -180,6 +202,11 @@ def test_many_bodies_are_groups_until_one_is_opened(opened: Open) -> None:
     find(page, "Town 1234")  # opens the group in which it stands
     assert page.inner_text("#card h2") == "Town 1234"
     assert page.evaluate(f"{nodes}.some((node) => node.name[1] === 'Town 1234')")
+    find(page, "Example University")
+    assert not page.evaluate(f"{nodes}.some((node) => node.kind === 'agreement')")
+    page.click("#round")  # among the bodies of an open group too
+    assert page.evaluate(f"{nodes}.some((node) => node.kind === 'agreement')")
+    page.click("#round")
     page.locator("#panel fieldset", has_text="Country").locator("label").first.click()
     assert page.evaluate(f"{nodes}.length") <= 1500
     page.click("#tab-table")
@@ -302,6 +329,16 @@ def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Op
     assert page.locator("#panel .f-level label").first.bounding_box()["height"] < 40, (
         "names are not broken letter by letter"
     )
+    page.evaluate("location.hash = 'view=map&body=kyoto'")
+    until(page, lambda: page.is_visible("#view-map"))
+    picture, card, rows = (
+        page.locator(part).bounding_box() for part in ("#view-map", "#card", "#view-table")
+    )
+    assert picture["height"] < 500, "the map takes as much of the paper as the network"
+    assert picture["y"] + picture["height"] <= card["y"] + 1
+    assert card["y"] + card["height"] <= rows["y"] + 1, "what is chosen stands before the rows"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
+    page.evaluate("location.hash = ''")
+    until(page, lambda: page.is_visible("#view-network"))
     assert page.is_visible("#find") and not page.is_visible("#view-table")

@@ -136,6 +136,7 @@ def small() -> World:
         province_th="เชียงราย",
         province_en="Chiang Rai",
         place=(19.91, 99.83),
+        also=("Jiang Hai",),
     )
     rayong = world.body(
         "rayong",
