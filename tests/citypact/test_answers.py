@@ -180,12 +180,12 @@ def test_a_query_of_ones_own_is_ended_at_its_limit_and_the_next_one_is_answered(
 ) -> None:
     with pytest.raises(QueryTimeout, match="not answered within 1 s"):
         list(graph.query(HELL, timeout=1))
-    answer = graph.query(ENDLESS, timeout=1)
+    answer = graph.query(ENDLESS, timeout=3)  # a busy machine takes a second for the first row
     assert next(iter(answer))["a"]  # rows come while it runs
     with pytest.raises(QueryTimeout):
         answer.save(tmp_path / "all.csv")
     assert list(tmp_path.iterdir()) == []  # whole, or not at all
-    shown = graph.query(ENDLESS, timeout=1)._repr_html_()
+    shown = graph.query(ENDLESS, timeout=3)._repr_html_()
     assert "more than" in shown
     (row,) = graph.query("SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }")
     assert row["n"] == 2
