@@ -195,10 +195,11 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)) });
   }
 
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  const taken = ({ nodes: [node], edges: [edge] }) => {
     choose(node !== undefined ? { node } : edge !== undefined ? { edge } : null);
     network.unselectAll();
-  });
+  };
+  for (const event of ["click", "hold"]) network.on(event, taken); // whose finger stays down for longer means the same
   network.on("hoverNode", ({ node }) => {
     hovered = node;
     container.style.cursor = "pointer";

@@ -14,6 +14,7 @@ import pytest
 import citypact
 from citypact.viz import render
 from tests.viz.signings import signings
+from tests.viz.waiting import ready
 
 CHROMIUM = os.environ.get("CITYPACT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -78,7 +79,7 @@ class Opened:
         self.asked.clear()
         self.page.goto(path.as_uri())
         if self.page.query_selector("#network"):
-            self.page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+            ready(self.page)
         self.page.wait_for_timeout(150)
 
     def asked_for(self) -> list[str]:

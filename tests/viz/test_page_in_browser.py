@@ -12,6 +12,7 @@ from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, small
 from tests.viz.small_networks import ID, hostile, many, one_planned, small_world
 from tests.viz.test_views import focus_of
+from tests.viz.waiting import ready
 
 
 # every view, in one of the themes by turns
@@ -220,7 +221,7 @@ def test_an_address_that_names_an_agreement_opens_on_it(browser: Any, tmp_path: 
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.goto(f"{path.as_uri()}#{wanted.rsplit('/', 1)[-1]}")
-    page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    ready(page)
     shown = page.eval_on_selector("tr.here", "row => row.dataset.agreement")
     assert (
         page.evaluate(

@@ -23,6 +23,16 @@ RESTS = """() => new Promise((done) => {
 })"""
 
 
+def ready(page: Any) -> None:
+    """Until a page stands as it was written. Playwright's own waiting for an expression would be code that pages forbid."""
+    page.locator("html[data-ready=yes]").wait_for(state="attached")
+
+
+def drawn(page: Any) -> None:
+    """Until what the pointer has just done is seen: events of the pointer are told with the next frame."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def rest(page: Any) -> None:
     """Until the picture of the explorer has moved to where it stays."""
     page.evaluate(RESTS)

@@ -257,7 +257,7 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
 
   // A second click at once on the same spot means what the first one met: the picture may have changed under it.
   let last = { what: null, time: -Infinity, x: 0, y: 0 };
-  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM: { x, y } } }) => {
+  const taken = ({ nodes: [node], edges: [edge], pointer: { DOM: { x, y } } }) => {
     network.unselectAll();
     const now = performance.now();
     const twice = now - last.time < TWICE && Math.hypot(x - last.x, y - last.y) < 9;
@@ -267,7 +267,8 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
     if (twice && last.what?.node) choose({ ...last.what, twice });
     else choose(what);
     last = { what, x, y, time: twice ? -Infinity : now };
-  });
+  };
+  for (const event of ["click", "hold"]) network.on(event, taken); // whose finger stays down for longer means the same
   network.on("hoverNode", ({ node }) => {
     hovered = node;
     container.style.cursor = "pointer";

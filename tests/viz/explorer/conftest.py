@@ -10,6 +10,7 @@ import pytest
 
 from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import around
+from tests.viz.waiting import until
 
 SIZES = (150, 14_000)  # bodies
 
@@ -43,7 +44,9 @@ def page(left_open: Opened) -> Iterator[Any]:
     """The page as it is when one comes to it; whatever is done there, it neither complains nor asks for anything."""
     left_open.page.set_viewport_size({"width": 1280, "height": 800})
     left_open.page.evaluate("location.hash = ''")
-    left_open.page.wait_for_function("document.documentElement.dataset.shown === ''")
+    until(
+        left_open.page, lambda: bool(left_open.page.evaluate("document.documentElement.dataset.shown === ''"))
+    )
     yield left_open.page
     assert left_open.said == []
     assert left_open.asked_for() == []
