@@ -124,7 +124,9 @@ def test_the_circle_of_a_body_is_seen_and_grown(page: Any, world: World) -> None
     assert page.inner_text("#note").endswith("2")
     page.click("text=Shrink")
     assert len(nodes(page)) == len(first)
-    for _ in range(5):  # a double click asks for the circle of another; on a busy machine it may be two single ones
+    for _ in range(
+        5
+    ):  # a double click asks for the circle of another; on a busy machine it may be two single ones
         page.mouse.dblclick(*spot(page, "Lyon"))
         if "Porto" in nodes(page):
             break
