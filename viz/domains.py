@@ -17,10 +17,8 @@ from citypact.viz.words import UI, Words, called
 
 __all__ = ["domains"]
 
-_MOST, _TOLD = (
-    200,
-    2_000,
-)  # bodies that are drawn, and agreements that their table lists: of more, the bodies with the most
+_MOST = 200  # bodies that are drawn: of more, those with the most agreements
+_TOLD = 2_000  # agreements that their table lists at most
 _STATEMENT = Words(
     "หน่วยงานกับด้านความร่วมมือ: หนึ่งเส้นคือหน่วยงานหนึ่งมีข้อตกลงในด้านหนึ่ง ยิ่งหนายิ่งหลายข้อตกลง",
     "bodies with domains: a line says that a body has agreements in a domain; the thicker, the more",

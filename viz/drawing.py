@@ -21,9 +21,8 @@ class Drawing:
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
-    numbers: Mapping[
-        str, int
-    ]  # IRI -> its node; the page itself holds IRIs made plain, from which none is found
+    # IRI -> its node; the page itself holds IRIs made plain, from which none is found
+    numbers: Mapping[str, int]
 
 
 def drawing_of(picture: Picture, *, lang: str) -> Drawing:
