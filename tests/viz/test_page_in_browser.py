@@ -51,6 +51,8 @@ def test_a_single_planned_agreement_is_dashed_and_well_framed(opened: Any) -> No
 @pytest.mark.parametrize("kind", VIEWS)
 def test_hostile_names_are_text_and_nothing_else(opened: Any, kind: str) -> None:
     page = opened(kind, hostile(), focus=f"{ID}body/h0")
+    hint, tools = (page.page.locator(name).bounding_box() for name in (".hint", ".tools"))
+    assert hint["x"] + hint["width"] <= tools["x"], "what keys do stands beside the buttons, not under them"
     canvas = page.page.locator("#network")
     canvas.focus()
     for _ in range(9):
