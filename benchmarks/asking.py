@@ -11,6 +11,8 @@ statements, in one run and in turn, and each is read to its last row, every valu
   are too many for its store, it is given the known graph alone, and asked what asks that alone.
 
 Sizes can be measured in several runs: `--json FILE` keeps the figures of one, `--before FILE` puts them before the next one's.
+Where a question has changed, `--questions NAME,...` measures it alone, on all sides, and puts it in place of what was measured
+before at the same size.
 
 Usage: python benchmarks/asking.py [--sizes 1000,10000] [--rdflib-sizes 1000] [--rdflib-seconds 20] [--keep FOLDER] [--write]
 """
@@ -95,6 +97,7 @@ class Size:
     timed: list[Timed] = field(default_factory=list)
     loading: float | None = None  # seconds that rdflib took to load them
     alone: int = 0  # how many it was given, where that was the known graph alone
+    limit: float = 20.0  # seconds after which rdflib was ended
 
 
 def built(folder: Path, agreements: int) -> tuple[BuiltGraph, BuiltGraph]:
@@ -164,10 +167,11 @@ def read(results: object) -> int:
     return sum(1 for _ in map(tuple, results))
 
 
-def of_one_graph() -> Iterator[Question]:
-    """The catalogued questions, but those that compare two graphs."""
+def of_one_graph(only: Sequence[str]) -> Iterator[Question]:
+    """The catalogued questions, or only some, but those that compare two graphs."""
     for asked in questions():
-        if not any(parameter.type == "graph" for parameter in asked.parameters):
+        compares = any(parameter.type == "graph" for parameter in asked.parameters)
+        if not compares and (not only or asked.name in only):
             yield asked
 
 
@@ -257,7 +261,7 @@ def beside_rdflib(graph: BuiltGraph, texts: Mapping[str, str], size: Size, limit
     began = time.process_time()
     dataset = in_rdflib(graph, alone=alone)
     size.loading = time.process_time() - began
-    size.alone = len(dataset) if alone else 0
+    size.alone, size.limit = len(dataset) if alone else 0, limit
     gc.freeze()  # so that the processes that are forked copy less of it
     print(f"  rdflib loaded in {size.loading:,.0f} s", file=sys.stderr, flush=True)
     for each in size.timed:
@@ -280,15 +284,20 @@ def beside_rdflib(graph: BuiltGraph, texts: Mapping[str, str], size: Size, limit
 
 
 def measure(
-    folder: Path, sizes: Sequence[int], disk_sizes: Sequence[int], rdflib_sizes: Sequence[int], limit: float
+    folder: Path,
+    sizes: Sequence[int],
+    disk_sizes: Sequence[int],
+    rdflib_sizes: Sequence[int],
+    limit: float,
+    only: Sequence[str],
 ) -> list[Size]:
-    """All questions at all sizes."""
+    """All questions, or only some, at all sizes."""
     found = []
     for agreements in sizes:
         graph, held = built(folder, agreements)
         values, texts = Values(graph), {}
         size = Size(graph.info.counts["agreements"], len(graph.store))
-        for asked in of_one_graph():
+        for asked in of_one_graph(only):
             on_disk = agreements in disk_sizes
             timed, texts[asked.name] = measured(graph, held, asked, values.of(asked), on_disk=on_disk)
             size.timed.append(timed)
@@ -318,9 +327,22 @@ def measured_before(path: Path) -> list[Size]:
             ],
             size["loading"],
             size["alone"],
+            size["limit"],
         )
         for size in json.loads(path.read_text("utf-8"))
     ]
+
+
+def put_in(before: list[Size], found: Sequence[Size]) -> list[Size]:
+    """What was measured before, with what was measured now: at a size that is there, in place of the same questions."""
+    for size in found:
+        same = [each for each in before if each.agreements == size.agreements]
+        if not same:
+            before.append(size)
+            continue
+        now = {each.name: each for each in size.timed}
+        same[0].timed = [now.pop(each.name, each) for each in same[0].timed] + [*now.values()]
+    return before
 
 
 def growth(smaller: float, larger: float, times: float) -> float:
@@ -333,7 +355,7 @@ def worst(smaller: int, larger: int) -> float:
     return 1 + math.log(math.log(larger) / math.log(smaller)) / math.log(larger / smaller) + 0.1
 
 
-def page(found: Sequence[Size], limit: float, command: str) -> str:
+def page(found: Sequence[Size], command: str) -> str:
     """The part of docs/speed.md that says how fast questions are answered."""
     several = len(found) > 1
     heads = (
@@ -356,13 +378,22 @@ def page(found: Sequence[Size], limit: float, command: str) -> str:
             "*ms*: milliseconds of the processor that an answer takes in process (the least of some runs), all included;",
             "*of direct*: as a multiple of what pyoxigraph takes, called directly on the same store. *memory*: the known graph",
             "in memory, as a session has it that asks much. *rdflib takes*: as a multiple of citypact's time in memory; >",
-            f"where it was ended: after {ENOUGH} times citypact's seconds, at least {LEAST:g} s, at most {limit:g} s. *grows*:",
-            "the exponent of the engine's time in memory between the smallest and the largest size; (!) is worse than n log n;",
-            "- is under two milliseconds. What asks about the sources' graphs (GRAPH) is answered from disk in both columns.",
+            f"where it was ended: after {ENOUGH} times citypact's seconds, at least {LEAST:g} s, at most {_limits(found)}.",
+            "*grows*: the exponent of the engine's time in memory between the smallest and the largest size; (!) is worse than",
+            "n log n; - is under two milliseconds. What asks about the graphs of sources (GRAPH) is answered from disk in both",
+            "columns.",
             "",
             *lines,
         ]
     )
+
+
+def _limits(found: Sequence[Size]) -> str:
+    """After how many seconds rdflib was ended: of each size, where they differ."""
+    asked = [size for size in found if size.loading is not None]
+    if len({size.limit for size in asked}) <= 1:
+        return f"{next((size.limit for size in asked), 20):g} s"
+    return ", ".join(f"{size.limit:g} s at {size.agreements:,}" for size in asked)
 
 
 def _cells(each: Timed) -> Iterator[str]:
@@ -457,6 +488,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--disk-sizes", type=numbers, default=[1_000], help="sizes that are asked on disk too"
     )
     parser.add_argument("--rdflib-sizes", type=numbers, default=[1_000])
+    parser.add_argument(
+        "--questions", type=lambda names: names.split(","), default=[], help="only these (default all)"
+    )
     parser.add_argument("--rdflib-seconds", type=float, default=20.0, help="limit of each query (default 20)")
     parser.add_argument(
         "--keep", type=Path, help="a folder for collections and graphs; what it holds is used again"
@@ -472,7 +506,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     options = parser.parse_args(arguments)
     shown = [*(arguments if arguments is not None else sys.argv[1:])]
-    for aside in ("--keep", "--json", "--before"):
+    for aside in ("--keep", "--json", "--before", "--questions"):
         while aside in shown:
             del shown[shown.index(aside) : shown.index(aside) + 2]
     with tempfile.TemporaryDirectory() as folder:
@@ -482,8 +516,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.disk_sizes,
             options.rdflib_sizes,
             options.rdflib_seconds,
+            options.questions,
         )
-    found = [size for path in options.before for size in measured_before(path)] + found
+    found = put_in([size for path in options.before for size in measured_before(path)], found)
     if options.before:  # as if it had been one run
         sizes, beside = (
             ",".join(str(size.agreements) for size in chosen)
@@ -492,7 +527,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         shown = ["--sizes", sizes, "--rdflib-sizes", beside]
     if options.json:
         options.json.write_text(json.dumps([asdict(size) for size in found], indent=1) + "\n", "utf-8")
-    text = page(found, options.rdflib_seconds, " ".join(["python benchmarks/asking.py", *shown]))
+    text = page(found, " ".join(["python benchmarks/asking.py", *shown]))
     print(text)
     if options.write:
         PAGE.write_text(replaced(PAGE.read_text("utf-8"), "asking", text), "utf-8")

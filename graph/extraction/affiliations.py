@@ -30,6 +30,8 @@ _SURE = 0.3
 _SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always somebody's
 _SERVANTS = frozenset({"section", "deputy_mayor", "clerk", "deputy_clerk", "specialist", "council"})
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
+_SURE_ABROAD = 0.8
+_OF_A_PLACE = re.compile(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
 _WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _FOREIGN = frozenset({"foreign_local_government"})
 _LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
@@ -54,12 +56,27 @@ class Affiliations:
         if key not in self._told.known:
             decide = judge("affiliations").probability_of
             best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
-            for proposal in self.proposals(person, ruled(person)):
+            proposals = self.proposals(person, ruled(person))
+            for proposal in proposals:
                 probable = decide(proposal.groups)
                 if probable > sure:
                     best, sure = proposal.name, probable
-            self._told.known[key] = best, sure
+            if (abroad := self._abroad(person, office, best, proposals)) is not None:
+                best, sure = abroad, max(sure, _SURE_ABROAD)
+            self._told.known[key] = (best and self._told.with_university(best)), sure
         return self._told.known[key]
+
+    def _abroad(
+        self, person: PersonMention, office: Office, best: str | None, proposals: list[Proposal]
+    ) -> str | None:
+        """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
+        if ENGLISH.match(office.name):
+            return None
+        named = {source: proposal.name for proposal in proposals for source in proposal.sources}
+        if "latin" in named and _OF_A_PLACE.search(office.name):
+            return named["latin"]
+        foreign = ENGLISH.match(person.name) and best and best not in self._told.kinds
+        return named.get("place") if foreign and best == f"เทศบาล{named.get('place')}" else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
         """What the office may belong to, the rule's answer first."""

@@ -303,7 +303,7 @@ class _Reading:
             if person.honorific:
                 title = Found(person.honorific, person.start, person.name_start, "person.title", 0.95)
                 said["honorific"] = keep(f"{at}/honorific", title)
-            role = here.having(role_in(office, body), rule="office.role", confidence=confidence)
+            role = here.having(role_in(office, body), rule="office.role", confidence=min(confidence, worded))
             said["role"] = keep(f"{at}/role", role, inferred=True)
             said["office"] = keep(f"{at}/office", here)
             if body:

@@ -38,9 +38,7 @@ def date_candidates(
     pool = [date for date in mentions.dates if part.start <= date.start < part.end]
     if part.numbered and not any(date.whole for date in pool) and not (pool and _once(mentions, part)):
         pool = mentions.dates
-    pool = [
-        date for date in pool if date.value and not _former(part, date) and not _of_paper(mentions, date)
-    ][:_MOST]
+    pool = [date for date in pool if date.value and not _of_another(mentions, part, date)][:_MOST]
     pool += _relative(mentions, part, published)
     day = _day(published)
     wholes = [
@@ -67,6 +65,11 @@ def date_candidates(
     _compare(found)
     _nearest_to_signing(mentions, part, found)
     return found
+
+
+def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
+    """Whether a date is surely that of something else: an earlier document, another paper, the page."""
+    return _former(part, date) or _of_paper(mentions, date) or mentions.in_stamp(date.start)
 
 
 def _former(part: Part, date: DateMention) -> bool:
@@ -256,7 +259,7 @@ def time_candidates(
     days = [date for date in mentions.dates if day is not None and date.value == day.value] or (
         [day] if day else []
     )
-    pool = mentions.times[:_MOST]
+    pool = [time for time in mentions.times[:_MOST] if not mentions.in_stamp(time.start)]
     if part.numbered:
         pool = [time for time in pool if part.start <= time.start < part.end] or pool
     found = []

@@ -45,6 +45,10 @@ STATUSES = [
     (f"จะมีพิธีลงนาม MOU ระหว่าง{TWO} ในวันที่ 5 มีนาคม 2567", "planned"),
     (f"ได้ลงนามต่ออายุ MOU ระหว่าง{TWO} เมื่อวันที่ 5 มีนาคม 2567", "renewed"),
     (f"สภาเทศบาลมีมติเห็นชอบร่างบันทึกความเข้าใจ (MOU) ระหว่าง{TWO}", "proposed"),
+    (f"ช่างกวาดลานรอรับพิธีลงนาม MOU ซึ่งจะทำร่วมกันระหว่าง{TWO}", "planned"),
+    (f"นายกเทศมนตรีเตรียมทำ MOU ข้อตกลงร่วมกันว่าด้วยกองทุนสุขภาพ มีกำหนดจะลงนามกันระหว่าง{TWO}", "planned"),
+    (f"ผู้ว่าฯ ประชุมคณะกรรมการขับเคลื่อนการสถาปนาความสัมพันธ์เมืองคู่แฝด ระหว่าง{TWO}", "proposed"),
+    (f"{TWO} ลงนามร่วมมือกัน ณ ศาลากลางจังหวัดสายลม", "signed"),
     (f"กิจกรรมนี้เป็นไปตามบันทึกข้อตกลง ระหว่าง{TWO} ซึ่งลงนามไว้เมื่อวันที่ 5 มีนาคม 2560 และยังมีผลบังคับใช้", "in_force"),
     (f"บันทึกข้อตกลง (MOU) ระหว่าง{TWO} ที่ทำไว้เมื่อวันที่ 5 มีนาคม 2560 สิ้นสุดลงแล้ว", "ended"),
 ]
@@ -221,3 +225,14 @@ def test_what_is_signed_with_a_partner_is_a_document_though_no_word_names_it() -
     ]
     assert not documents("ลงนามกับบริษัท หินผา จำกัด ตามสัญญาจ้างก่อสร้าง")
     assert [document.type for document in documents("ลงนาม MOU และลงนามร่วมกับเทศบาลนครสายลม")] == ["mou"]
+
+
+def test_a_purpose_is_no_plan_and_a_province_by_its_bare_name_no_other_partner() -> None:
+    text = (
+        "A sister for Breeze Province\n\nThe ceremony brought together Breeze Province and Grass Valley.\n\n"
+        "On December 3, 2019, to establish a sister province relationship, Mr. Ann Example, "
+        "Vice Chairman of the Breeze Provincial Committee, "
+        "signed a formal agreement with Ms. Bea Sample, Governor of Grass Valley."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status, agreement.date) == ("sister_city", "signed", "2019-12-03")
