@@ -57,9 +57,7 @@ def earlier_documents(mentions: Mentions, main: Sequence[Document]) -> list[Earl
     if not found:
         return []
     old = {document for document, *_ in found}
-    others = [
-        document for document in main if document not in old and not _names(mentions, document, old)
-    ]
+    others = [document for document in main if document not in old and not _names(mentions, document, old)]
     if not any(_signed(mentions, document) for document in others):
         return []
     told = {document.type for document in others if document.start >= body}
