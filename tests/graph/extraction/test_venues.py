@@ -209,3 +209,11 @@ def test_a_floor_of_a_house_is_a_room() -> None:
         "12th Floor",
         "Breezeton City Hall",
     )
+
+
+def test_this_occasion_is_no_place() -> None:
+    text = (
+        "ข่าวสมมติ\n\nนายสมมุติ ใจดี นายกเทศมนตรีนครสายลม ลงนาม MOU กับเทศบาลเมืองดอกหญ้า โดยมีแขกเข้าร่วมพิธีลงนามในครั้งนี้"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue is None
