@@ -66,6 +66,11 @@ def test_menus_and_days_of_the_page_are_no_title(above: str) -> None:
     assert read.text[slice(*read.title)] == "หัวข้อข่าวสมมติ"
 
 
+def test_a_day_above_the_headline_is_that_of_the_page() -> None:
+    (agreement,) = extract(f"วันพฤหัสบดี, 7 กรกฎาคม 2565\n\n{STORY}", id="invented").agreements
+    assert agreement.date is None
+
+
 def test_a_day_above_a_paragraph_stays_where_it_is() -> None:
     read = article("วันที่ 7 กรกฎาคม 2565\n\n" + "เทศบาลนครสายลมลงนาม MOU กับเทศบาลนครดอกหญ้า " * 8)
     assert read.text[slice(*read.title)] == "วันที่ 7 กรกฎาคม 2565"
