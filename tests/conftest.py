@@ -45,14 +45,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """
     from xdist.scheduler import LoadScopeScheduling
 
-    class Scheduling(LoadScopeScheduling):
-        """As xdist's, where a test is a scope of its own or belongs to its group."""
+    def scope(nodeid: str) -> str:
+        place = _place(nodeid)
+        return str(place) if place < len(_TOGETHER) else nodeid
 
-        def _split_scope(self, nodeid: str) -> str:
-            place = _place(nodeid)
-            return str(place) if place < len(_TOGETHER) else nodeid
-
-    return Scheduling(config, log)
+    scheduling = LoadScopeScheduling(config, log)
+    scheduling._split_scope = scope
+    return scheduling
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
