@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "gold"
 PAGE = ROOT / "docs" / "quality.md"
 HELD_BACK = Path(__file__).resolve().parent / "held_back"
+UNLEARNT = Path(__file__).resolve().parent / "unlearnt"
 
 
 def halves(ids: Collection[str]) -> dict[str, list[str]]:
@@ -58,6 +59,11 @@ def unseeing() -> Iterator[None]:
         confidences.put_back()
 
 
+def unlearnt() -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records of the texts that nothing has learnt from, and what is read there, as shipped."""
+    return records_of(UNLEARNT / "records"), _read(sorted((UNLEARNT / "texts").glob("*.txt")))
+
+
 def unseen_reading_of(ids: Collection[str]) -> dict[str, Record]:
     """What is read in the texts of gold/ by judges that have learnt nothing from the held-back half."""
     with unseeing():
@@ -71,7 +77,11 @@ def texts(ids: Collection[str]) -> list[Path]:
 
 def reading_of(ids: Collection[str]) -> dict[str, Record]:
     """What the extractor reads in the texts of gold/, as `citypact extract gold/texts` does."""
-    return {reading.record.id: reading.record for reading in loose_readings(texts(ids), extract, _refuse)}
+    return _read(texts(ids))
+
+
+def _read(paths: Collection[Path]) -> dict[str, Record]:
+    return {reading.record.id: reading.record for reading in loose_readings(paths, extract, _refuse)}
 
 
 def _refuse(left_out: LeftOut) -> None:
@@ -124,7 +134,7 @@ def main(arguments: list[str]) -> None:
 
         known = gold()
         PAGE.write_text(
-            quality_page.page(known, reading_of(known), unseen_reading_of(known), halves(known)),
+            quality_page.page(known, reading_of(known), unseen_reading_of(known), halves(known), unlearnt()),
             "utf-8",
             newline="\n",
         )

@@ -62,11 +62,21 @@ is held against gold: a value is right that gold has too, in the agreement that 
 """
 
 
+UNLEARNT = """\
+## Texts that nothing has learnt from
+
+{texts} pieces of real news, retold after the rules had been written and the judges had learnt, by others than those who wrote
+the rules (benchmarks/unlearnt). Neither text nor record of them is read when rules are written or mended: only these
+figures are looked at. They are the best guess at how well press releases are read that this version has never seen.
+"""
+
+
 def page(
     gold: Mapping[str, Record],
     read: Mapping[str, Record],
     unseen: Mapping[str, Record],
     halves: Mapping[str, list[str]],
+    unlearnt: tuple[Mapping[str, Record], Mapping[str, Record]],
 ) -> str:
     """The page.
 
@@ -75,6 +85,7 @@ def page(
         read: what this version, as shipped, reads in the texts of gold/.
         unseen: what it reads there when its judges have learnt nothing from the held-back half.
         halves: the ids of the halves ("even" is open, "odd" held back).
+        unlearnt: the records of benchmarks/unlearnt, and what this version, as shipped, reads there.
     """
     extended = extended_ids(GOLD / "records", gold)
     retold = frozenset(id for id in read if gold[id].retelling)
@@ -100,6 +111,7 @@ def page(
         for block in (
             [_head(gold, (*kinds, *parts), extended & set(read))],
             _halves(parts, scored),
+            _unlearnt(score(*unlearnt)),
             _whole(kinds, shipped),
             _further(parts, scored),
             _calibration(parts, values),
@@ -132,15 +144,19 @@ def _whole(kinds: Iterable[Group], scored: Callable[[Collection[str]], Score]) -
     for name, ids in kinds:
         found = scored(ids)
         yield f"### {name.capitalize()} ({len(ids)} texts)\n"
-        yield f"| slot ({name}) | precision | recall | F1 | 95 % of F1 | values in gold |"
-        yield "| --- | ---: | ---: | ---: | ---: | ---: |"
-        for slot in SLOTS:
-            each = found.slots[slot]
-            yield (
-                f"| {slot} | {each.precision:.3f} | {each.recall:.3f} | {each.f1:.3f} | {_interval(each)} | {each.gold} |"
-            )
-        low, high = found.interval
-        yield f"| **overall** | | | **{found.overall:.3f}** | {low:.3f}–{high:.3f} | |\n"
+        yield from _table(name, found)
+
+
+def _table(name: str, found: Score) -> Iterator[str]:
+    yield f"| slot ({name}) | precision | recall | F1 | 95 % of F1 | values in gold |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for slot in SLOTS:
+        each = found.slots[slot]
+        yield (
+            f"| {slot} | {each.precision:.3f} | {each.recall:.3f} | {each.f1:.3f} | {_interval(each)} | {each.gold} |"
+        )
+    low, high = found.interval
+    yield f"| **overall** | | | **{found.overall:.3f}** | {low:.3f}–{high:.3f} | |\n"
 
 
 def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]) -> Iterator[str]:
@@ -153,6 +169,11 @@ def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]
         yield f"| {slot} | {' | '.join(cells)} |"
     cells = (f"**{each.overall:.3f}** ({each.interval.low:.3f}–{each.interval.high:.3f})" for each in found)
     yield f"| **overall** | {' | '.join(cells)} |\n"
+
+
+def _unlearnt(found: Score) -> Iterator[str]:
+    yield UNLEARNT.format(texts=found.documents)
+    yield from _table("unlearnt", found)
 
 
 def _further(groups: tuple[Group, ...], scored: Callable[[Collection[str]], Score]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from citypact.errors import CitypactError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
+from citypact.graph.cores import cores
 from citypact.importing import app as importing
 from citypact.server_commands import pull, push
 
@@ -68,11 +69,6 @@ MemoryOption = Annotated[
         "--memory", metavar="MIB", min=16, help="MiB that it may take; else a quarter of the machine's."
     ),
 ]
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @app.command()
@@ -181,7 +177,7 @@ def build(
             allow_invalid=allow_invalid,
             licences=license_only.split(",") if license_only else None,
             extractor=extractor,
-            jobs=jobs or _cores(),
+            jobs=jobs or cores(),
             progress=progress,
         )
     for line in (*left_out_lines(built), *changed_lines(built)):
@@ -212,7 +208,7 @@ def extract(
     from citypact.extracting import extract_all
     from citypact.graph.extractors import Reader
 
-    status = extract_all(paths, out, format, Reader(extractor, jobs or _cores()))
+    status = extract_all(paths, out, format, Reader(extractor, jobs or cores()))
     if status:
         raise typer.Exit(status)
 
@@ -288,7 +284,7 @@ def review(
         raise ParameterError(
             "drafts, --by and --on go with --accept: citypact review COLLECTION DRAFT --accept --by NAME"
         )
-    reader = Reader(extractor, jobs or _cores())
+    reader = Reader(extractor, jobs or cores())
     if accept:
         status = accept_drafts(collection, drafts or [], reader, by=by, on=on, reviewer=reviewer)
     else:

@@ -18,7 +18,7 @@ from citypact.graph.evidence import Evidence
 from citypact.graph.gazetteers import Gazetteer
 from citypact.graph.identities import Body, Resolver, all_mentions, mentions, names_others
 from citypact.graph.iris import Iris
-from citypact.graph.known import KnownGraph, Told, one_voice
+from citypact.graph.known import KnownGraph, Rank, Told, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
@@ -161,7 +161,10 @@ class Dataset:
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
-            told_here: list[Told] = []
+            told_here: list[Told] = []  # what several of its records may say differently
+            often = Counter(
+                canonical[report.iri] for reading in by_source[key] for report in told[id(reading)]
+            )
             described: set[tuple[str, str]] = set()
             for reading in by_source[key]:
                 if about := [*self._of_source(reading, descriptions, resolver, described)]:
@@ -171,19 +174,29 @@ class Dataset:
                     if ("body", body.iri) not in described:
                         described.add(("body", body.iri))
                         graph.describe(bodies.of(body))
-                told_here += self._claims(reading, told[id(reading)], canonical, claims)
+                for report in told[id(reading)]:
+                    agreement = canonical[report.iri]
+                    said = reading, report.rank, [*claims.of_report(report, agreement)]
+                    if often[agreement] == 1:
+                        _take(
+                            [said], known, graph
+                        )  # at once: claims of a list of thousands of rows are not kept
+                    else:
+                        told_here.append(said)
+                if besides := [*claims.of_reading(reading, _seen(reading))]:
+                    told_here.append((reading, _rank(reading), besides))
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 steps.one_more()
-            for reading, rank, said in one_voice(told_here):
-                known.add(said, rank)
-                graph.state(said, reading)
+            _take(told_here, known, graph)
             known.describe(graph.people())
             del told_here
-            self.counts["claims"] += graph.size
+            name, lines = graph.name, graph.lines()
+            self.counts["claims"] += len(lines)
             self.counts.update(f"facts {how}" for how in graph.known_how())
-            yield graph.name, graph.lines()
             del graph
+            yield name, lines
+            del lines
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(bodies.of(body))
@@ -234,25 +247,6 @@ class Dataset:
             issuer = resolver.resolve(named[speaking]) if speaking in named else None
             yield from descriptions.source(source, issuer)
             yield from self._original(source, descriptions)
-
-    def _claims(
-        self, reading: Reading, told: Sequence[Report], canonical: dict[str, str], claims: Claims
-    ) -> Iterator[Told]:
-        """All that one reading claims, with its rank."""
-        for report in told:
-            yield reading, report.rank, [*claims.of_report(report, canonical[report.iri])]
-        if besides := [*claims.of_reading(reading, _seen(reading))]:
-            record = reading.record
-            rank = (
-                bool(record.reviewed_by),
-                False,
-                0,
-                reading.source.published or "",
-                0.0,
-                reading.source.key,
-                record.id,
-            )
-            yield reading, rank, besides
 
     def _original(self, source: Source, descriptions: Descriptions) -> Iterator[Claim]:
         """The real source behind a retelling, described where the collection holds no record of it."""
@@ -323,6 +317,19 @@ class Dataset:
         self.counts["reports"] = sum(len(cluster.reports) for cluster in self.clusters)
         self.counts["agreements"] = len(self.clusters)
         self.counts["bodies"] = len(self.bodies)
+
+
+def _take(told: Sequence[Told], known: KnownGraph, graph: SourceGraph) -> None:
+    """Take what records of one source say, with one voice, into the known graph and the source's own."""
+    for reading, rank, claims in one_voice(told):
+        known.add(claims, rank)
+        graph.state(claims, reading)
+
+
+def _rank(reading: Reading) -> Rank:
+    """How much a reading counts in what it says beside its agreements, as ``Report.rank`` does."""
+    record, source = reading.record, reading.source
+    return bool(record.reviewed_by), False, 0, source.published or "", 0.0, source.key, record.id
 
 
 def _bodies_named(record: Record, told: Sequence[Report], resolver: Resolver) -> Iterator[Body]:

@@ -11,7 +11,7 @@ from citypact.graph.claims import Claim, language_of
 from citypact.graph.decisions import Decision
 from citypact.graph.identities import THAI_LEVELS, Body
 from citypact.graph.iris import Iris
-from citypact.graph.names import ABBREVIATIONS, short_form, sort_key
+from citypact.graph.names import ABBREVIATIONS, abbreviation, short_form, sort_key
 from citypact.graph.ntriples import date_term, decimal, iri, text, typed, web_address
 from citypact.graph.places import Place, countries, provinces
 from citypact.graph.redaction import names_somebody
@@ -46,6 +46,8 @@ class Descriptions:
             short = short_form(body.name_th)
             if short != body.name_th:
                 yield Claim(subject, SKOS_.altLabel, text(self.redact(short), "th"))
+            if whole := abbreviation(body.name_th):
+                yield Claim(subject, SKOS_.altLabel, text(self.redact(whole), "th"))
         if body.name_en:
             yield Claim(subject, RDFS_.label, text(self.redact(body.name_en), "en"))
         for name in body.other_names:

@@ -26,6 +26,7 @@ __all__ = ["ALL_OF", "PERSON", "Evidence", "Kind", "Proof", "check_quotes"]
 PERSON = "person"  # the rule of a quote that a reviewer gave
 ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
 Kind = Literal["extracted", "curated", "row"]
+_TELLS = PROV_.wasDerivedFrom  # says that a source tells of an agreement
 _AROUND = 80  # characters beside a quote among which the rest of a name or number can stand
 
 
@@ -54,17 +55,19 @@ class Evidence:
         about the same triple; a part without a span was entered by hand. A row of a table is one piece of evidence, about the
         triple that says that the table tells of the agreement: it stands for all that the table says of it.
         """
+        if reading.row is not None:
+            for claim in claims:
+                if claim[1] == _TELLS and claim[3]:
+                    yield self._row(claim, reading, reading.row)
+            return
         for claim in claims:
             if not claim.pointers:
                 continue
-            if reading.row is None:
-                spans, by_hand = _spans(claim, reading)
-                for span in spans:
-                    yield self._extracted(claim, reading, span)
-                if by_hand:
-                    yield self._curated(claim, reading)
-            elif claim.predicate == PROV_.wasDerivedFrom:
-                yield self._row(claim, reading, reading.row)
+            spans, by_hand = _spans(claim, reading)
+            for span in spans:
+                yield self._extracted(claim, reading, span)
+            if by_hand:
+                yield self._curated(claim, reading)
 
     def _about(self, claim: Claim, reading: Reading, kind: Kind, *more: str) -> tuple[str, list[str]]:
         """The evidence's IRI, and what all evidence says."""

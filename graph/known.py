@@ -21,7 +21,7 @@ from citypact.graph.reports import PARTY_ROLES
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
-__all__ = ["KnownGraph", "Told", "one_voice"]
+__all__ = ["KnownGraph", "Rank", "Told", "one_voice"]
 
 Rank = tuple[Any, ...]
 Offer = tuple[Rank, str]
@@ -60,6 +60,12 @@ _DERIVED_FROM = frozenset(
         PACT_.renewalNote,
     }
 )
+# How a claim is taken: as one of several offers, as one of several starts, as it is and to derive from; else as it is.
+_TAKEN = {
+    **dict.fromkeys(SINGLE, "offer"),
+    **dict.fromkeys(_DERIVED_FROM, "derive"),
+    SCHEMA.startDate: "start",
+}
 _SPANS = (
     (PACT_.signedOnEarliest, PACT_.signedOnLatest),
     (PACT_.validFromEarliest, PACT_.validFromLatest),
@@ -77,6 +83,11 @@ def one_voice(told: Sequence[Told]) -> Iterator[Told]:
     A page may carry several records of one agreement; of what they say differently, the record of the highest rank speaks
     for the page, as the page's own graph is read alone.
     """
+    if len(told) == 1:
+        ones = [claim[:2] for claim in told[0][2] if claim[1] in _ONE_EACH]
+        if len(set(ones)) == len(ones):  # nothing is said twice: so it is of nearly all
+            yield told[0]
+            return
     best: dict[tuple[str, str], Offer] = {}
     for _, rank, claims in told:
         for subject, predicate, value, _ in claims:
@@ -118,16 +129,19 @@ class KnownGraph:
 
     def add(self, claims: Iterable[Claim], rank: Rank = ()) -> None:
         """Take claims of one rank; of those about a single-valued property that of the highest rank stands."""
-        lines = self._lines
+        plain: list[str] = []
         for subject, predicate, value, _ in claims:
-            if predicate in SINGLE:
+            how = _TAKEN.get(predicate)
+            if how is None:
+                plain.append(f"{subject} {predicate} {value} .\n")
+            elif how == "offer":
                 _offer(self._single, subject, predicate, value, rank)
-            elif predicate == SCHEMA.startDate:
-                self._starts[subject].append((rank, value))
+            elif how == "derive":
+                plain.append(f"{subject} {predicate} {value} .\n")
+                self._objects[subject, predicate][value] = None
             else:
-                lines[f"{subject} {predicate} {value} .\n"] = None
-                if predicate in _DERIVED_FROM:
-                    self._objects[subject, predicate][value] = None
+                self._starts[subject].append((rank, value))
+        self._lines.update(dict.fromkeys(plain))
 
     def describe(self, statements: Iterable[str]) -> None:
         """Take descriptions, which no source disagrees about."""

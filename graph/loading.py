@@ -1,4 +1,4 @@
-"""Loading: a build's statements into its store, in bounded pieces, while the next ones are made."""
+"""Loading: a build's statements into its store, in bounded pieces, several at once, while the next ones are made."""
 
 from __future__ import annotations
 
@@ -10,42 +10,51 @@ from typing import IO, Self
 
 import pyoxigraph as ox
 
+from citypact.graph.cores import cores
+
 __all__ = ["CHUNK", "Loading"]
 
 _PAUSE = 0.2  # seconds between two looks at how far it is
-_AHEAD = 2  # pieces that may wait, so that what is made goes on while others are loaded: 40 to 100 MB each
-CHUNK = 200_000  # quads loaded at once: 0.3 GiB at most, where one load of millions takes several
-# With every other piece the engine merges all that is there with what came. So pieces grow with what is there, as far as
-# memory may: at 0.5 million quads 0.6 GiB, and half as many merges in a build of 12 million.
-LARGEST = 500_000
-_OF_THOSE_THERE = 4  # a piece is a fourth of what went before, between the two
+_AHEAD = 1  # pieces that wait, so that no thread does: 40 to 100 MB each
+_TOGETHER = 2_000  # lines that become bytes at once: few enough to stay in the processor's cache
+CHUNK = 200_000  # quads of a piece: 0.3 GiB at most; 12 million in larger pieces take as much work, and more memory
+_MOST_THREADS = 4  # each holds a piece
 
 
 class Loading:
-    """Loads N-Quads lines in a thread of its own; the engine works without Python's lock.
+    """Loads N-Quads lines in threads of its own; the engine works without Python's lock.
+
+    The engine sorts and writes a piece on one processor: two threads load 1.2 million quads in three fifths of the time
+    of one, with the same work in all.
 
     Used as a context: at its end, all that was taken is in the store.
 
     Args:
         store: where the statements go.
         progress: told at the end, while the last pieces are loaded, how many statements are in the store, and of how many.
+        threads: how many pieces are loaded at once; None for as many as there are processors, four at most.
     """
 
     def __init__(
-        self, store: ox.Store, progress: Callable[[int, int], None] = lambda loaded, taken: None
+        self,
+        store: ox.Store,
+        progress: Callable[[int, int], None] = lambda loaded, taken: None,
+        *,
+        threads: int | None = None,
     ) -> None:
         self._store, self._progress = store, progress
         self._waiting: Queue[tuple[bytes, int] | None] = Queue(maxsize=_AHEAD)
         self._failed: list[BaseException] = []
-        self._thread = Thread(target=self._load, name="loading", daemon=True)
-        self._done = self._taken = 0
+        several = threads or min(cores(), _MOST_THREADS)
+        self._threads = [Thread(target=self._load, name=f"loading-{n}", daemon=True) for n in range(several)]
+        self._loaded: list[int] = []  # how many statements each piece had that is in the store
+        self._taken = 0
         self._parts: list[bytes] = []  # that wait to be handed over
         self._held = 0  # lines of these
-        self._handed_over = 0
-        self._piece = CHUNK  # lines that are handed over at once
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(
@@ -56,11 +65,13 @@ class Loading:
         try:
             if error is None:
                 self._hand_over()
-        finally:  # whatever failed, the thread ends and lets go of the store
-            self._waiting.put(None)
-            while self._thread.is_alive():
-                self._progress(self._done, self._taken)
-                self._thread.join(_PAUSE)
+        finally:  # whatever failed, the threads end and let go of the store
+            for _ in self._threads:
+                self._waiting.put(None)
+            for thread in self._threads:
+                while thread.is_alive():
+                    self._progress(sum(self._loaded), self._taken)
+                    thread.join(_PAUSE)
         if error is None:
             self._check()
             self._store.flush()
@@ -78,10 +89,10 @@ class Loading:
         self._taken += len(lines)
         at = 0
         while at < len(lines):
-            if self._held == self._piece:
+            if self._held == CHUNK:
                 self._hand_over()
-            several = lines[at : at + self._piece - self._held]
-            part = "".join(several).encode()
+            several = lines[at : at + min(_TOGETHER, CHUNK - self._held)]
+            part = b"".join([line.encode() for line in several])
             if copy is not None:
                 copy.write(part)
             self._parts.append(part)
@@ -92,8 +103,6 @@ class Loading:
         self._check()
         if self._parts:
             self._waiting.put((b"".join(self._parts), self._held))
-            self._handed_over += self._held
-            self._piece = max(CHUNK, min(LARGEST, self._handed_over // _OF_THOSE_THERE))
             self._parts, self._held = [], 0
 
     def _check(self) -> None:
@@ -109,4 +118,4 @@ class Loading:
             except BaseException as error:  # raised where statements are taken
                 self._failed.append(error)
                 continue
-            self._done += piece[1]
+            self._loaded.append(piece[1])

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 __all__ = [
     "ABBREVIATIONS",
+    "abbreviation",
     "district_of",
     "expanded",
     "fold",
@@ -36,6 +37,8 @@ ABBREVIATIONS: Mapping[str, str] = MappingProxyType(
         "จ.": "จังหวัด",
     }
 )
+
+_WITHOUT_DOT = {"กทม": "กรุงเทพมหานคร"}  # the one abbreviation that is a whole name, as it is often written
 
 # first words that show a kind (level) by themselves; the longer ones first
 _KIND_WORDS: tuple[tuple[str, str], ...] = (
@@ -103,7 +106,7 @@ def expanded(name: str) -> str:
     for short, full in ABBREVIATIONS.items():
         if text.startswith(short):
             return full + text[len(short) :].lstrip()
-    return text
+    return _WITHOUT_DOT.get(text, text)
 
 
 @lru_cache(_REMEMBERED)
@@ -187,6 +190,17 @@ def short_form(name: str) -> str:
         if text.startswith(full) and len(text) > len(full):
             return short + text[len(full) :].lstrip()
     return text
+
+
+def abbreviation(name: str) -> str | None:
+    """What readers write for a whole name, where that is one of the abbreviations.
+
+    >>> abbreviation("กรุงเทพมหานคร"), abbreviation("เทศบาลนคร")
+    ('กทม.', None)
+    """
+    text = tidy(name)
+    alone = kind_of(text) == "special_local_government"  # other full forms are kinds, and no names
+    return next((short for short, full in ABBREVIATIONS.items() if alone and text == full), None)
 
 
 def sort_key(name: str) -> str:

@@ -36,8 +36,8 @@ class SourceGraph:
 
     def __init__(self, name: str, evidence: Evidence) -> None:
         self.name = name
-        # in the order in which they were stated: those of a node mostly together
-        self._lines: dict[str, None] = {}
+        # in the order in which they were stated: those of a node mostly together; some several times
+        self._lines: list[str] = []
         self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
         self._people: dict[tuple[str, ...], None] = {}  # what is said of each who entered values
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
@@ -45,14 +45,12 @@ class SourceGraph:
     def describe(self, statements: Iterable[str]) -> None:
         """State what nobody claims."""
         end = self._end
-        self._lines.update(dict.fromkeys([f"{statement}{end}" for statement in statements]))
+        self._lines += [f"{statement}{end}" for statement in statements]
 
     def state(self, claims: Sequence[Claim], reading: Reading) -> None:
         """State claims of one reading with their evidence."""
         end = self._end
-        self._lines.update(
-            dict.fromkeys([f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims])
-        )
+        self._lines += [f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims]
         for proof in self._evidence.of(claims, reading):
             self._proved[proof.iri] = _known_how(proof.kind, reading)
             self.describe(proof.statements)
@@ -64,18 +62,13 @@ class SourceGraph:
         """What is said of those who entered values."""
         return chain.from_iterable(self._people)
 
-    @property
-    def size(self) -> int:
-        """How many statements there are."""
-        return len(self._lines)
-
     def known_how(self) -> Collection[str]:
         """How each fact is known."""
         return self._proved.values()
 
     def lines(self) -> list[str]:
         """The lines, each once."""
-        return list(self._lines)
+        return list(dict.fromkeys(self._lines))
 
 
 def _known_how(kind: Kind, reading: Reading) -> str:

@@ -44,6 +44,7 @@ _ENGLISH_MISSION = re.compile(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
     r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
+_OF_UNIVERSITIES = ("คณะ", "วิทยาลัย", "สำนักวิชา", "ภาควิชา", "บัณฑิตวิทยาลัย")
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 
 
@@ -89,6 +90,15 @@ class Told:
             first = bisect_right(self._sorted, start)
             fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
             yield max(fuller, key=len, default=None), "told-longer"
+
+    def with_university(self, name: str) -> str:
+        """A faculty or a college with its university, where the text tells of one such."""
+        if not name.startswith(_OF_UNIVERSITIES) or "มหาวิทยาลัย" in name:
+            return name
+        start = f"{name} มหาวิทยาลัย"
+        first = bisect_left(self._sorted, start)
+        fuller = [*takewhile(lambda other: other.startswith(start), self._sorted[first : first + 2])]
+        return fuller[0] if len(fuller) == 1 else name
 
     def province_near(self, position: int) -> str | None:
         """The province that a text tells nearest to a position, if only with its PAO or its hall."""

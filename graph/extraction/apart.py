@@ -55,6 +55,12 @@ _SEVERAL = re.compile(
     r"(?:agreements|pacts|mous|memoranda|documents|deals)\b)"
 )
 
+_CALLED = re.compile(
+    r"\A(?:The )?(?:City|Town|Province|Municipality|County|District|Prefecture|State) of (?:the )?|"
+    r" (?:City|Town|Province|Municipality|County|District|Prefecture|State)\Z",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -93,7 +99,7 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     first: dict[str, int] = {}
     for place, name, _ in named:
         if place >= begin:
-            first.setdefault(name, place)
+            first.setdefault(_bare(name), place)
     several: set[str] | None = None
     before = told[0].end
     types = {told[0].type}
@@ -111,7 +117,7 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
         partners = {
             name: family
             for place, name, family in named
-            if start <= place < stop and first.get(name, -1) >= start
+            if start <= place < stop and first.get(_bare(name), -1) >= start
         }
         if partners:
             own = _features(mentions, told[0], document, (start, stop), named, partners, types)
@@ -120,6 +126,11 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
             yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
         types.add(document.type)
+
+
+def _bare(name: str) -> str:
+    """An English name without the word for what bears it: "Green Province" and "Green" are one partner."""
+    return _CALLED.sub("", name) if name.isascii() else name
 
 
 def _family(body: BodyMention) -> str:

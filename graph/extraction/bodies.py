@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
+from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.short_names import short_named
+from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
@@ -64,6 +66,7 @@ _NUMBER = re.compile(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
+_IN_PROVINCE = re.compile(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
@@ -75,6 +78,10 @@ _COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
 _YEARS = re.compile(
     r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
 )
+_IN_DISTRICT = re.compile(
+    r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
+)
+_NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
@@ -123,8 +130,10 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if kind.whole:
         if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
             return None
+        tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)
+        name = kind.prefix + tail
         return BodyMention(
-            start, position, kind.prefix, kind.kind, kind.prefix, council=kind.council, whole_run=True
+            start, position, name, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
     abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
@@ -174,6 +183,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             place = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
             if place and (province_at(text, end + 1) or (kind.kind == "school" and _is_place(text, end + 1))):
                 end = name_end(text, end + 1)[0]
+            elif (
+                kind.kind == "ministry_agency"
+                and (told := _IN_PROVINCE.match(text, end))
+                and (province := province_at(text, told.end()))
+            ):
+                end = told.end() + len(province)
     if kind.faculty or (kind.prefix == "วิทยาลัย" and kind.kind == "university"):
         link = 1 if text[end : end + 1] == " " else 0
         university = _UNIVERSITY.match(text, end + link)
@@ -191,9 +206,15 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
-        tail = _TAIL.match(text, end)
-        end = tail.end() if tail else end
+        office = _TAIL.match(text, end)
+        end = office.end() if office else end
     full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
+    if kind.kind == "ministry_agency" and text[end : end + 2] in (
+        " (",
+        "(ส",
+    ):  # its initials, then its district
+        tail, end = _district(text, end)
+        full += tail
     if kind.kind == "university" and (branch := _BRANCH_BEFORE.search(text, max(0, start - 44), start)):
         full = full if branch[1] in full else f"{full} {branch[1]}"
     return BodyMention(
@@ -206,6 +227,16 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         council=kind.council,
         whole_run=whole_run,
     )
+
+
+def _district(text: str, end: int) -> tuple[str, int]:
+    """The numbered district of an agency behind its name or its initials, with its seat; and where it ends."""
+    district = _IN_DISTRICT.match(text, end)
+    if not district:
+        return "", end
+    seat = (province_at(text, district.end()) or "") if district["of"] else ""
+    said = district["number"] + (f" {seat}" if seat else "")
+    return f" เขต {said}", district.end() + len(seat) - (0 if seat else len(district["of"] or ""))
 
 
 def _is_place(text: str, position: int) -> bool:
@@ -233,7 +264,8 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    return short_named(text, at_home(text, abroad(text, _agreeing(text, found))))
+    named = called_in_full(text, with_places(text, _agreeing(text, found)))
+    return short_named(text, at_home(text, abroad(text, named)))
 
 
 def body_begins(text: str, position: int) -> bool:
@@ -264,7 +296,9 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
     for mention in found:
         names = clean[mention.prefix]
         name = mention.name
-        initials = mention.prefix == name and text[mention.end - 1 : mention.end] == "."
+        initials = (mention.prefix == name and text[mention.end - 1 : mention.end] == ".") or _NO_SEAT.search(
+            name
+        ) is not None
         if name.endswith("ฯ") or initials:
             stem = name.rstrip("ฯ")
             fuller = sorted(

@@ -99,7 +99,8 @@ _TO = r"[ ]?(?:[-–—~]|ถึง(?:วันที่)?|และ|,|กับ
 
 _THAI = Sought(
     rf"(?:{_WEEKDAY}|(?:วัน)?ที่[ ]?)?(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?"
-    rf"(?:[ ]?|-)(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?(?:(?:[ ]?|-|\n(?=[2๒][5๕]))(?P<era>{_ERA})?{_YEAR}|[ ])?"
+    rf"(?:[ ]?|-)(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?"
+    rf"(?:(?:[ ]?|-|\n(?=[2๒][5๕]))(?P<era>{_ERA}|ปี[ ]?(?=\d{{4}}))?{_YEAR}|[ ])?"
 )
 _MONTH_YEAR = Sought(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
 _YEAR_ONLY = Sought(
@@ -109,7 +110,9 @@ _YEAR_ONLY = Sought(
 _NUMERIC = Sought(
     r"(?<![\d/.:-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\d/.:-]\d|\d)"
 )
-_ISO = Sought(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+_ISO = Sought(
+    r"(?<![\d./-])(?P<year>[12]\d{3})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[./-]\d)"
+)
 _NUMBERED = Sought(
     rf"(?:วัน)?ที่[ ]?(?P<day>\d{{1,2}})[ ]?เดือน[ ]?(?P<month>\d{{1,2}})[ ]?(?P<era>{_ERA}|ปี[ ]?)?(?P<year>\d{{4}})(?!\d)"
 )
@@ -117,8 +120,9 @@ _MONTH_ONLY = Sought(rf"(?:เดือน[ ]?)(?P<month>{_MONTHS})(?![ก-ฮ]?
 _DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
 _EN_TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till|and|&)[ ])"
 _EN_DAY_MONTH = Sought(
-    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?(?:[ ]of)?[ ]"
-    rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:[ ](?:day[ ])?of)?[ -]"
+    rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ -](?P<year>\d{{4}})(?!\d))?",
     re.I,
 )
 _EN_MONTH_DAY = Sought(

@@ -57,7 +57,7 @@ def earlier_documents(mentions: Mentions, main: Sequence[Document]) -> list[Earl
     if not found:
         return []
     old = {document for document, *_ in found}
-    others = [document for document in main if document not in old]
+    others = [document for document in main if document not in old and not _names(mentions, document, old)]
     if not any(_signed(mentions, document) for document in others):
         return []
     told = {document.type for document in others if document.start >= body}
@@ -66,6 +66,16 @@ def earlier_documents(mentions: Mentions, main: Sequence[Document]) -> list[Earl
         for document in others
         if document.relation and document.type not in told and document.type in {each.type for each in old}
     ]
+
+
+def _names(mentions: Mentions, document: Document, old: set[Document]) -> bool:
+    """Whether a document is one of the earlier ones in other words: "an agreement on a sister-city relation, in 2009"."""
+    return any(
+        0 <= other.start - document.end <= _SIGNS_BEFORE
+        and "\n" not in (between := mentions.text[document.end : other.start])
+        and not _TODAY.search(between)
+        for other in old
+    )
 
 
 def _year(mentions: Mentions) -> int | None:

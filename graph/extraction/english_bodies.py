@@ -122,7 +122,18 @@ def english_bodies(text: str) -> list[BodyMention]:
     for body in ordered:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
-    return _with_abbreviations(text, kept)
+    return _with_abbreviations(text, _called_alike(kept))
+
+
+def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
+    """Hill City is the City of Hill, where a text calls it so."""
+    of = {body.name for body in found if body.name.startswith("City of ")}
+    return [
+        replace(body, name=full)
+        if body.name.endswith(" City") and (full := f"City of {body.name.removesuffix(' City')}") in of
+        else body
+        for body in found
+    ]
 
 
 _BRACKETS = re.compile(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")

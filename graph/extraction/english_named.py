@@ -69,7 +69,10 @@ class NamedBodies:
         known = self._governed if role in ("governor", "deputy_governor") else self._fullest
         if place in self._names:
             return place
-        return known.get(place) or self._initials.get(place) or self._begun.get(place)
+        if place.endswith(" City") and (full := f"City of {place.removesuffix(' City')}") in self._names:
+            return full
+        begun = self._begun.get(place) if known is self._fullest else None  # a university has no governor
+        return known.get(place) or self._initials.get(place) or begun
 
     def only(self, kind: str) -> str | None:
         """The body of a kind, where the text names no more than one: whom "the PAO" means."""

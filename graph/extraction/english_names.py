@@ -15,7 +15,7 @@ TITLE: str = rules("english")["titles"]
 PERSON_NAME = (
     rf"(?P<person>(?:(?:{UPPER}\.){{1,3}}|{UPPER}[\w’'-]{{0,30}})"
     rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
-    rf"dos)[ ]){{0,2}}(?:{UPPER}\.|{UPPER}[\w’'-]{{0,30}})){{1,4}})"
+    rf"dos)[ ]){{0,2}}(?:{UPPER}\.|(?:Bt|Bte|Sta|Sto|St|Ma)\.|{UPPER}[\w’'-]{{0,30}})){{1,4}}(?:,?[ ][JS]r(?:\.|(?!\w)))?)"
 )
 NO_NAME = re.compile(
     r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"

@@ -23,8 +23,18 @@ _WRITTEN = [str(rule["written"]) for rule in _DATA["offices"]]
 _EARLIER = r"(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)"
 _ROLES = {f"r{n}": str(rule["role"]) for n, rule in enumerate(_DATA["offices"])}
 _LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
+_NATIONS = "|".join(re.escape(word) for word in sorted(_DATA["nations"], key=len, reverse=True))
+# "of the Thai northeastern province of": what a place is, before its name
+_KIND_OF_PLACE = (
+    rf"(?:(?:{_NATIONS}|{UPPER}[\w]+[’']s)[ ])?(?:[a-z-]+[ ]){{0,2}}"
+    r"(?:province|city|town|district|prefecture|state|region|county|island|municipality)[ ]of[ ]"
+)
+_DAYS = (
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _OFFICE_TAIL = re.compile(
-    rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?:[a-z][\w’-]+[ ](?:of|at|along|"
+    rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?!{_DAYS})(?:{_KIND_OF_PLACE})?(?:[a-z][\w’-]+[ ](?:of|at|along|"
     rf"for)[ ](?:the[ ])?)?{_LOWER}{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
     rf"city[’']s))*[ ]{UPPER}[\w’'&-]*)*"
     rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
@@ -285,11 +295,11 @@ _GENERIC_OWNER = re.compile(
 )
 
 
-_NATION = re.compile(
-    r"(?<![\w.])("
-    + "|".join(re.escape(word) for word in sorted(_DATA["nations"], key=len, reverse=True))
-    + r")[ ]\Z"
-)
+_NATION = re.compile(rf"(?<![\w.])({_NATIONS})[ ]\Z")
+
+
+_OF_NATION = re.compile(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thailand's Hill Province"
+_PLACED = re.compile(rf"\A{_KIND_OF_PLACE}")
 
 
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
@@ -298,6 +308,7 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if tail.startswith(" for ") and role not in ("clerk", "deputy_clerk"):
         return None  # what somebody sees to: "vice president for research"
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
+    tail = _OF_NATION.sub("", _PLACED.sub("", tail))
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
     if not tail or tail[0].islower():
         return None

@@ -20,14 +20,19 @@ __all__ = ["english_people"]
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
 # letters behind a name: M.D., PhD, MBE
 _LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
+_ALIAS = (
+    r"(?:[ ]\((?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}\))?"  # the name in its own script
+)
 _COMMA_OFFICE = Sought(
-    rf"(?<![\w.’'-]){PERSON_NAME}{_LETTERS}(?:,[ ]|[ ]\(|[ ][–—][ ])(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
+    rf"(?<![\w.’'-]){PERSON_NAME}{_LETTERS}{_ALIAS}(?:,[ ]|[ ]\(|[ ][–—][ ])"
+    r"(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
 )
 # what stands between "Kon Mekha, the" and the office's own words
 _BETWEEN = re.compile(
     rf"(?:(?:{UPPER}[\w’'&-]*[\w]|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
     rf"newly|elected|outgoing|incoming|permanent|executive|managing|governing|senior|first|second|assistant|associate|"
-    rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|sister)[ -]){{0,5}}"
+    rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|"
+    rf"sister|commercial|economic|political|cultural|press|foreign)[ -]){{0,5}}"
 )
 _BEFORE_NAME = re.compile(rf"[ ](?P<title>{TITLE})?{PERSON_NAME}")
 _SET_OFF_NAME = re.compile(
@@ -72,7 +77,7 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         if name in found and (found[name].office or not office):
             return
         found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)
-        parts.update(words)
+        parts.update(word.rstrip(",") for word in words)
         if office:
             taken.update(range(start, end))
 

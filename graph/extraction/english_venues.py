@@ -38,14 +38,12 @@ _IN = r"(?i:at|in|inside|within|into|from|on|before)"
 _LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
 # what stands alone: at the head of a line, behind the hour
 _ALONE = r"(?<=[ap]\.m\.)[,;]?[ ]|(?<=[ap]m)[,;]?[ ]|(?:^|\n)[ ]?(?:[•*–-][ ])?"
-_FLOOR = (
-    r"(?:,?[ ](?:on[ ]the[ ])?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"ground|top)[ ][Ff]loor)?"
-)
+_STOREY = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|ground|top)[ ][Ff]loor"
+_FLOOR = rf"(?:,?[ ](?:on[ ]the[ ])?{_STOREY})?"
 _ROOM = re.compile(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
     rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
-    rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM}))\b{_FLOOR})"
+    rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM})|{_STOREY}(?=[ ](?:of|at|in)[ ]))\b{_FLOOR})"
     rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ](?:new[ ]|old[ ])?|its[ ])?|"
     rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"
     rf"(?:The[ ])?{_NAMED}(?:[ ](?:building|hall|hotel|library|cent(?:re|er)))?|(?:city|town|provincial|"

@@ -6,6 +6,7 @@ The passages, mentions and agreements are found by the modules beside this one; 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -36,7 +37,7 @@ from citypact.graph.extraction.validity import validity
 from citypact.graph.extraction.venues import venue
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.visions import visions
-from citypact.graph.extraction.when import when
+from citypact.graph.extraction.when import When, long_since, when
 from citypact.graph.garbage import not_sought
 from citypact.graph.markers import marked
 from citypact.graph.reading import stored
@@ -157,6 +158,9 @@ class _Reading:
     ) -> dict[str, Any]:
         keep = self._ledger.keep
         time = when(self._mentions, part, published=self._published)
+        if part.status.value == "signed" and long_since(self._mentions, time):
+            standing = part.status.having("in_force", rule="status.long-since")
+            part, time = replace(part, status=standing), When(time.date, None, time.at)
         place = venue(self._mentions, part, time)
         without = [*others, *([(self._prior.start, self._prior.end)] if self._prior else [])]
         covered, phrases = domains(self._ground, part, without=without)
@@ -303,7 +307,7 @@ class _Reading:
             if person.honorific:
                 title = Found(person.honorific, person.start, person.name_start, "person.title", 0.95)
                 said["honorific"] = keep(f"{at}/honorific", title)
-            role = here.having(role_in(office, body), rule="office.role", confidence=confidence)
+            role = here.having(role_in(office, body), rule="office.role", confidence=min(confidence, worded))
             said["role"] = keep(f"{at}/role", role, inferred=True)
             said["office"] = keep(f"{at}/office", here)
             if body:

@@ -6,13 +6,20 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.offices import Office, office_at
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.titles import TITLES
 from citypact.graph.extraction.view import tidy
 
-__all__ = ["leading_office", "office_before", "office_behind", "share_offices", "unknown_office"]
+__all__ = [
+    "leading_office",
+    "office_before",
+    "office_begun",
+    "office_behind",
+    "share_offices",
+    "unknown_office",
+]
 
 _ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
 _NO_OFFICE = re.compile("|".join(f"(?:{word})" for word in words("people", "no_offices")))
@@ -91,6 +98,17 @@ _STOPS_IN_OFFICE = re.compile(
 )
 
 
+def office_begun(text: str, person: PersonMention) -> Office | None:
+    """What stands behind a name in its line and begins as offices do, whichever it is."""
+    link = _OFFICE_LINK.match(text, person.end)
+    start = link.end() if link else person.end
+    office = office_at(text, start) if start > person.end else None
+    return office if office and len(office.name) > _SHORTEST else None
+
+
+_SHORTEST = 7  # letters: what is shorter tells no office
+
+
 def office_behind(text: str, person: PersonMention, worded: list[Office], starts: list[int]) -> Office | None:
     """The office that stands behind a name, in brackets, in its line or on the next."""
     end = person.end
@@ -136,9 +154,10 @@ def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], s
     )
 
 
-_LISTED = re.compile(r"[ ]?(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
+_ALL = r"(?:ทั้ง[ ]?(?:สอง|สาม|สี่|ห้า|\d)[ ]?(?:ท่าน|คน|ราย)?[ ]?)?"
+_LISTED = re.compile(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
 _LED_BY = re.compile(
-    r"[ ]?(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{2,24}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{1,20}[”\"]|[ ]){0,4}\Z"
+    rf"[ ]?{_ALL}(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{{2,24}}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
 )
 
 

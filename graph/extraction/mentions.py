@@ -105,6 +105,10 @@ class Mentions:
         index = bisect_left(self.article.notes, (position + 1,)) - 1
         return index >= 0 and self.article.notes[index][1] > position
 
+    def in_stamp(self, position: int) -> bool:
+        """Whether a position lies in a line that tells when the page was put up."""
+        return any(start <= position < end for start, end in self.article.stamps)
+
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
         return self.likely_body_of(person)[0]

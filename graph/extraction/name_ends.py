@@ -109,15 +109,16 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             own.add(f"society.{stop[0]}")
         if stop[0] == "ใน" and not rest:
             return  # no preposition ends a run: อบต.ท่าใน
+        another = stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) is not None
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
-        if any(within):
+        if any(within) and not another:
             position = stop.start() + 1  # a set phrase
             continue
         if within:
             own.add("joined")
         if before == first:
             own.add("behind-province")
-        if stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) and not province:
+        if another and not province:
             own.add("another-begins")
         if stop[0] == "และ" and province and province_at(text, stop.end()):
             own.add("two-provinces")

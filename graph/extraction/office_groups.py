@@ -106,12 +106,20 @@ _KINDS = (
 )
 
 
+_GOVERNING = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_PEOPLES_COMMITTEE = re.compile(r"คณะกรรมการประชาชน|[Pp]eople[’']s [Cc]ommittee")
+
+
 def role_in(office: Office, body: str | None) -> str:
-    """The role of an office that is cut short ("นายกฯ"), by whose it is: a PAO has a president, and deputies of no own role.
+    """The role of an office in a record; one that is cut short ("นายกฯ") has that of whose it is.
+
+    A PAO has a president, and deputies of no own role; who heads a people's committee has none of those roles either.
 
     >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
     'other'
     """
+    if office.role in _GOVERNING and _PEOPLES_COMMITTEE.search(office.name):
+        return "other"  # who heads a people's committee is neither governor nor mayor
     if "ฯ" not in office.name or not body or not body.startswith("องค์การบริหารส่วน"):
         return office.role
     if office.role == "mayor":

@@ -14,7 +14,7 @@ from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
-__all__ = ["Office", "Surroundings", "offices"]
+__all__ = ["Office", "Surroundings", "begins_behind", "office_at", "offices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class _Rule:
     council: bool = False
 
 
-_RULES = [_Rule(**rule) for rule in rules("offices")["offices"]]
-_HEADS = Alternatives([rule.written for rule in _RULES])
+_OFFICES, _BEHIND = ([_Rule(**rule) for rule in rules("offices")[key]] for key in ("offices", "behind_names"))
+_RULES = [*_OFFICES, *_BEHIND]
+_HEADS = Alternatives([rule.written for rule in _OFFICES])
+_HEADS_BEHIND = Alternatives([rule.written for rule in _BEHIND])
 _STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
 _ACTING = re.compile("|".join(words("offices", "acting")))
 _ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
@@ -264,6 +266,24 @@ def offices(text: str) -> list[Office]:
         found.append(office)
         position = max(match.end(), office.end)
     return found
+
+
+def begins_behind(text: str, position: int) -> bool:
+    """Whether words stand here that name an office behind a name."""
+    return _HEADS_BEHIND.match(text, position) is not None
+
+
+def office_at(text: str, position: int) -> Office | None:
+    """The office of words that name one only right behind a name.
+
+    >>> office_at("นายก้อน เมฆา วิทยากรชมรมสายลม", 13).name
+    'วิทยากรชมรมสายลม'
+    """
+    begun = _HEADS_BEHIND.match(text, position)
+    if begun is None:
+        return None
+    match, number = begun
+    return replace(_read(text, match, len(_OFFICES) + number), rule="office.behind-name")
 
 
 def _family(words: str) -> str:

@@ -48,7 +48,7 @@ def parties(
     judged = [
         (decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)
     ]
-    judged = [pair for pair in judged if pair[1].kind != "region"]
+    judged = [pair for pair in judged if pair[1].kind != "region" and not _lies_there(pair[1])]
     if mentions.english:
         judged = _namesakes(judged)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
@@ -69,6 +69,16 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _lies_there(candidate: Candidate) -> bool:
+    """Whether a province is told only to say where others lie: nothing else speaks for it."""
+    return (
+        candidate.kind == "province"
+        and not candidate.rules
+        and {"free.0", "bare.0"} <= candidate.features
+        and "told.0" not in candidate.features
+    )
 
 
 def likely_parties(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.markers import marked
@@ -22,6 +23,12 @@ _RELATED = re.compile(
 # headlines are shorter than an article's paragraphs: behind the last of these, headings lead to other stories
 _PARAGRAPH = re.compile(r"^[^\n]{600}", re.M)
 _NOTES = re.compile("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
+_STAMPS = re.compile("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
+_PRELUDE = re.compile("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
+_LINE = re.compile(r"\S[^\n]*")
+_FEW = 6  # lines above a headline
+_HEADLINE = 200  # letters that one has at most, behind such lines
+_AROUND = " \t\u00a0:：|<>»«•.-"
 _MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
 
 
@@ -32,6 +39,7 @@ class Article:
     text: str
     title: tuple[int, int]  # the first line, empty where there is none
     notes: tuple[tuple[int, int], ...]  # lines of the page within the article: tags, credits, counters
+    stamps: tuple[tuple[int, int], ...] = ()  # lines that tell when the page was put up
 
     @property
     def body(self) -> int:
@@ -60,11 +68,13 @@ def article(text: str) -> Article:
             heading_only or re.match(r"[^\w\n]*[:：»>→|.…]|\s*\.\.\.", match["rest"])
         ):
             spans.append((match.start(), line_end))
-    notes: list[tuple[int, int]] = []
+    notes, stamps = list[tuple[int, int]](), list[tuple[int, int]]()
     position = 0
     for line in text.split("\n"):
         if position > begin and _NOTES.search(line[:200]):
             notes.append((position, position + len(line)))
+        elif position >= begin and _STAMPS.search(line[:200]):
+            stamps.append((position, position + len(line)))
         position += len(line) + 1
     pieces: list[str] = []
     last = 0
@@ -72,10 +82,17 @@ def article(text: str) -> Article:
         pieces += (text[last:start], "\n" * (end - start))
         last = end
     reading = "".join(pieces) + text[last:]
-    first = re.search(r"\S", reading)
-    if not first:
-        return Article(reading, (0, 0), tuple(notes))
-    end = reading.find("\n", first.start())
-    if end < 0 or not reading[end:].strip():
-        return Article(reading, (first.start(), first.start()), tuple(notes))  # one line is all body
-    return Article(reading, (first.start(), len(reading) if end < 0 else end), tuple(notes))
+    return Article(reading, _title(reading), tuple(notes), tuple(stamps))
+
+
+def _title(reading: str) -> tuple[int, int]:
+    """The first line that is more than a menu, a day or a counter of the page; empty where one line is all."""
+    lines = list(islice(_LINE.finditer(reading), _FEW))
+    if not lines:
+        return 0, 0
+    first = next((line for line in lines if not _PRELUDE.fullmatch(line[0].strip(_AROUND))), lines[0])
+    if len(first[0]) > _HEADLINE or not reading[first.end() :].strip():
+        first = lines[0]
+    if not reading[first.end() :].strip():
+        return first.start(), first.start()
+    return first.span()

@@ -12,11 +12,12 @@ from dataclasses import replace
 from citypact.graph.extraction.held_offices import (
     leading_office,
     office_before,
+    office_begun,
     office_behind,
     share_offices,
     unknown_office,
 )
-from citypact.graph.extraction.offices import Office, offices
+from citypact.graph.extraction.offices import Office, begins_behind, offices
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.seeking import Sought
@@ -26,6 +27,12 @@ from citypact.graph.extraction.view import tidy
 __all__ = ["PersonMention", "people"]
 
 
+# a monk by rank, by the name that he was given and by the one that he took: its last syllable or its dots are Pali
+_ORDAINED = re.compile(
+    r"(?P<rank>พระ(?:ครู(?:ปลัด|สังฆรักษ์|วินัยธร|ธรรมธร|สมุห์|ใบฎีกา)|ปลัด|อธิการ|สมุห์|ใบฎีกา))[ ]?"
+    r"(?P<name>(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,20}[ ])?"
+    r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]*\u0e3a[\u0e00-\u0e4f]+|[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,14}โ[ก-ฮ]))(?![\u0e00-\u0e4f])"
+)
 _CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
 _LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
@@ -55,7 +62,14 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         if (
             not word
             or (count and _STOP.match(text, position))
-            or (count > 1 and (TITLES.match(text, position) or _LATE_STOP.match(text, position)))
+            or (
+                count > 1
+                and (
+                    TITLES.match(text, position)
+                    or _LATE_STOP.match(text, position)
+                    or begins_behind(text, position)
+                )
+            )
         ):
             break
         descends = descends or (count > 0 and _SON_OF.fullmatch(word[0]) is not None)
@@ -113,6 +127,13 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             and worded[index - 1].start < match.start() < worded[index - 1].end - 1
             and not _own_word(worded[index - 1], match)
         ):
+            continue
+        if ordained := _ORDAINED.match(text, match.start()):
+            position = ordained.end()
+            if next_title and next_title.start() < position:
+                next_title = TITLES.search(text, position)
+            start, end = ordained.span("name")
+            found.append(PersonMention(match.start(), end, tidy(ordained["name"]), ordained["rank"], start))
             continue
         if title.startswith("พระ") and not title.startswith("พระมหา"):
             if degree := _DEGREE.match(text, match.end()):
@@ -267,6 +288,6 @@ def _officed(
     for number, person in enumerate(result):
         if person.office is None and person.honorific:
             following = result[number + 1].start if number + 1 < len(result) else len(text)
-            if office := unknown_office(text, person, following):
+            if office := office_begun(text, person) or unknown_office(text, person, following):
                 result[number] = replace(person, office=office)
     return result

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.carried_signers import CARRIED, carried_signers
 from citypact.graph.extraction.english_events import english_capacities
 from citypact.graph.extraction.judges import judge
@@ -179,6 +180,7 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     handing = once(mentions.text, "handing", partial(_handing, mentions))
+    aside = bystanders(mentions)
     for person in mentions.told:
         name = person.name
         if name in found or name not in features:
@@ -189,7 +191,7 @@ def signers(
         best = ranked.get(name)
         # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
-        if sure >= _SURE and not stands_for and name not in handing:
+        if sure >= _SURE and not stands_for and name not in handing and name not in aside:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             rule = best[2] if best and at is best[0] else "capacity.judged"
             signer = _signer(mentions, at, "signs", rule, sure)

@@ -77,6 +77,10 @@ def status_of(
     scores = {status: judge(f"status.{status}").probability(features) for status in STATUSES}
     if older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
+    told = {status for status, _ in votes}
+    over = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
+    if over and max(scores.values()) < _CERTAIN:  # the judges have read of few ties that end
+        scores["ended"] = _CERTAIN
     status = max(STATUSES, key=lambda each: scores[each])
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
@@ -85,3 +89,5 @@ def status_of(
 
 
 _SURE = 0.5
+_CERTAIN = 0.9
+_GOES_ON = frozenset({"renewed", "planned"})  # what is signed anew may have lapsed before

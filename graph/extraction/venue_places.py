@@ -51,6 +51,11 @@ _THEN_ACTS = re.compile(
     r"[ ]?(?:นำโดย|โดย(?!สาร|มี)|และ|กับ|ร่วม(?!กัน)|ได้(?!แก่)|จะ|จัด|ลงนาม|จับมือ|มอบหมาย|เปิดเผย|ขอ(?!น)|เตรียม|ทำ|เซ็น)"
 )
 _THEN_JOINS = re.compile(r"[ ]?(?:และ|กับ(?!ข้าว)|ร่วมกับ|ร่วมลง|จับมือ)")
+# the house at a sentence's head that the sentence tells of: "อาคาร ... จะเปิดเป็นศูนย์ ..."
+_SUBJECT = re.compile(
+    r"[ ]?(?:จะ(?:เปิด|ได้|ถูก|เป็น(?!ที่|สถาน|เวที|จุด)|กลาย)|กำลังจะ|ถูก(?!ใช้)|ได้รับการ|เปิด(?:ให้)?บริการ|เป็น(?:ของ|แหล่ง))"
+)
+_SUBJECT_REACH = 150
 _USED = re.compile(r"[ ]?(?:\([^()\n]{1,40}\)[^\n]{0,12})?[ ]?(?:คือ|เป็น|ถูกใช้เป็น|กลายเป็น)(?:ที่|สถานที่|เวที|จุด)")
 _LATIN_PLACE = re.compile(
     r"(?P<room>(?:[A-Z][\w’'-]*[ ]){1,4}(?:Ballroom|Room|Hall|Auditorium|Lounge)(?:[ ](?:Annexe?|\d+))?)"
@@ -103,6 +108,8 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
             continue
         line_end = mentions.line(start)[1]
         if lead not in _PLAIN and _acts(text, start, line_end, bodies):
+            continue
+        if lead == "line" and known and _SUBJECT.search(text, start, min(line_end, start + _SUBJECT_REACH)):
             continue
         place = _at(
             text,

@@ -6,6 +6,7 @@ around each (``when_features.py``).
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
@@ -15,7 +16,7 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.when_features import date_candidates, time_candidates
 
-__all__ = ["When", "when"]
+__all__ = ["When", "long_since", "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class When:
 
 
 _SURE = 0.3
+_LONG = 180  # days
 _SURE_OF_TIME = 0.5  # a release tells more hours than days that are not the signing's
 
 
@@ -46,6 +48,24 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         return When(_dated(mentions, day, sure) if day else None, None, day)
     time = _time(mentions, part, day if day and day.whole else None)
     return When(_dated(mentions, day, sure) if day else None, time, day)
+
+
+def long_since(mentions: Mentions, time: When) -> bool:
+    """Whether a signing was half a year and more before the page was put up: no news, but a tie that stands."""
+    put_up = _put_up(mentions)
+    day = time.at
+    if put_up is None or day is None or not day.whole or day.inferred:
+        return False
+    return (put_up - dt.date(day.year or 1, day.month or 1, day.day or 1)).days > _LONG
+
+
+def _put_up(mentions: Mentions) -> dt.date | None:
+    """The day when the page was put up, as is known of it or as it says."""
+    try:
+        return dt.date.fromisoformat((mentions.published or "")[:10])
+    except ValueError:
+        said = [date.value or "" for date in mentions.dates if date.whole and mentions.in_stamp(date.start)]
+        return dt.date.fromisoformat(min(said)) if said else None
 
 
 def _dated(mentions: Mentions, day: DateMention, sure: float) -> Found[str]:

@@ -24,6 +24,12 @@ _MOST = 60  # dates and times that are weighed
 _CLAUSE = 70
 _HOUR_BEHIND, _HOUR_BEFORE = 30, 14
 _FAR = 9999
+_OCCASION = 220  # letters around a day that say what it is the day of
+_FOUNDED = frozenset({"signed", "since"})
+_FOUNDED_BY = re.compile(
+    r"ตั้งแต่|ทำ(?:บันทึก|ข้อตกลง|ความตกลง|[ ]?MOU)|ผูก(?:สัมพันธ์|มิตร)|"
+    r"(?i:\b(?:since|became|establish|form(?:ed|ally)|found|forge|twinn|began|conclu))"
+)
 _FORMERLY = re.compile(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนาม|ทำ|เซ็น|มี)")
 _PAPER = re.compile(
     r"(?:สัญญา(?!ความร่วม|ข้อตกลง)|คำสั่ง|ประกาศ|หนังสือที่|ระเบียบ)(?:(?!บันทึก|ข้อตกลง|MOU)[^\n]){0,40}ลง(?:วันที่)?[ ]?\Z"
@@ -38,11 +44,11 @@ def date_candidates(
     pool = [date for date in mentions.dates if part.start <= date.start < part.end]
     if part.numbered and not any(date.whole for date in pool) and not (pool and _once(mentions, part)):
         pool = mentions.dates
-    pool = [
-        date for date in pool if date.value and not _former(part, date) and not _of_paper(mentions, date)
-    ][:_MOST]
+    pool = [date for date in pool if date.value and not _of_another(mentions, part, date)][:_MOST]
     pool += _relative(mentions, part, published)
     day = _day(published)
+    if _stand(part) == "standing":
+        pool = [date for date in pool if not _of_occasion(mentions, date)]
     wholes = [
         date
         for date in pool
@@ -69,6 +75,12 @@ def date_candidates(
     return found
 
 
+def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
+    """Whether a date is surely that of something else: an earlier document, another paper, the page."""
+    above = date.start < mentions.article.title[0]
+    return above or _former(part, date) or _of_paper(mentions, date) or mentions.in_stamp(date.start)
+
+
 def _former(part: Part, date: DateMention) -> bool:
     """Whether a date is that of an earlier document, told beside the part's own."""
     return any(start <= date.start < end for start, end in part.former)
@@ -86,6 +98,19 @@ def _of_paper(mentions: Mentions, date: DateMention) -> bool:
     """Whether a date is that of another paper: "สัญญาจ้าง ลงวันที่ ...", "คำสั่งที่ 12 ลงวันที่ ..."."""
     start = mentions.line(date.start)[0]
     return _PAPER.search(mentions.text, max(start, date.start - _CLAUSE), date.start) is not None
+
+
+def _of_occasion(mentions: Mentions, date: DateMention) -> bool:
+    """Whether a day is told of a meeting or a visit, and nothing beside it of a signing: a tie that stands is older."""
+    start, end = mentions.line(date.start)
+    before, _ = context("dates", mentions.text, date.start, date.end)
+    if before in _FOUNDED or not date.whole:
+        return False
+    near = (max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE))
+    if "signs" in nearby("dates", mentions.text, *near) or _FOUNDED_BY.search(mentions.text, *near):
+        return False
+    told = nearby("dates", mentions.text, max(start, date.start - _OCCASION), min(end, date.end + _OCCASION))
+    return not {"meeting", "visit", "anniversary", "event"}.isdisjoint(told)
 
 
 def _stand(part: Part) -> str:
@@ -256,7 +281,7 @@ def time_candidates(
     days = [date for date in mentions.dates if day is not None and date.value == day.value] or (
         [day] if day else []
     )
-    pool = mentions.times[:_MOST]
+    pool = [time for time in mentions.times[:_MOST] if not mentions.in_stamp(time.start)]
     if part.numbered:
         pool = [time for time in pool if part.start <= time.start < part.end] or pool
     found = []

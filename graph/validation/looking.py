@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO, Self
 
+from citypact.graph.cores import cores
 from citypact.graph.validation.certainty import Certain, Doubt
 from citypact.graph.validation.report import KNOWN
 from citypact.graph.validation.run import looked_at
@@ -25,6 +25,7 @@ from citypact.graph.validation.run import looked_at
 __all__ = ["Looking"]
 
 _LARGE = 100_000  # statements; those of fewer are looked at before another process has begun
+_OTHERS_AT_WORK = 3  # processors that making and loading statements keep busy
 
 
 class Looking:
@@ -35,12 +36,16 @@ class Looking:
     Args:
         folder: where the lines of large graphs stand while they are looked at.
         large: from how many statements on another process looks at a graph.
+        beside: how many of these work while statements are made and loaded, which they would only slow down on a small
+            machine; what they do not come to is looked at afterwards. None for what the processors have room for.
     """
 
-    def __init__(self, folder: Path, *, large: int = _LARGE) -> None:
+    def __init__(self, folder: Path, *, large: int = _LARGE, beside: int | None = None) -> None:
         self._large = large
+        self._beside = max(0, cores() - _OTHERS_AT_WORK) if beside is None else beside
         self._folder = TemporaryDirectory(dir=folder, prefix="looking-", ignore_cleanup_errors=True)
         self._seen: dict[str, Certain] = {}
+        self._waiting: dict[str, Path] = {}
         self._others: dict[str, tuple[Path, subprocess.Popen[bytes]]] = {}
         self._begun = 0
 
@@ -74,18 +79,27 @@ class Looking:
         path = Path(self._folder.name, f"{self._begun}.nq")
         with path.open("wb") as stream:
             yield stream
-        if len(self._others) >= (os.cpu_count() or 1):
-            self._collect(next(iter(self._others)))
-        self._others[name] = (path, _other_process(name, path))
+        self._waiting[name] = path
+        for ended in [each for each, (_, other) in self._others.items() if other.poll() is not None]:
+            self._collect(ended)
+        self._begin(self._beside)
 
     def seen(self) -> Mapping[str, Certain]:
         """What is certain of each graph; waits for those that are still looked at.
 
         A process that was lost (killed, out of memory) is not missed: its graph is looked at here.
         """
-        for name in list(self._others):
-            self._collect(name)
+        while self._waiting or self._others:
+            self._begin(cores())
+            self._collect(next(iter(self._others)))
         return self._seen
+
+    def _begin(self, most: int) -> None:
+        """Begin with those that wait, so many at once."""
+        while self._waiting and len(self._others) < most:
+            name = next(iter(self._waiting))
+            path = self._waiting.pop(name)
+            self._others[name] = (path, _other_process(name, path))
 
     def _collect(self, name: str) -> None:
         path, other = self._others[name]

@@ -37,7 +37,11 @@ def made(command: ModuleType) -> str:
         sys.path.pop(0)
     gold = command.gold()
     page: str = quality_page.page(
-        gold, command.reading_of(gold), command.unseen_reading_of(gold), command.halves(gold)
+        gold,
+        command.reading_of(gold),
+        command.unseen_reading_of(gold),
+        command.halves(gold),
+        command.unlearnt(),
     )
     return page
 
@@ -78,8 +82,8 @@ def test_the_page_promises_no_more_than_this_version_reads(made: str) -> None:
 def test_retold_and_invented_texts_stand_apart_with_their_numbers() -> None:
     for words in ("### Retold (31 texts)", "### Invented (192 texts)", "| slot (retold) |", "annotated once"):
         assert words in PAGE
-    assert len(rows(PAGE, "parties")) == 4
-    assert len(rows(PAGE, "**overall**")) == 3
+    assert len(rows(PAGE, "parties")) == 5
+    assert len(rows(PAGE, "**overall**")) == 4
 
 
 def test_every_value_that_is_read_has_its_evidence(made: str) -> None:

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from citypact.graph.names import expanded, fold, kind_of, short_form, sort_key, tidy, without_province
+from citypact.graph.names import (
+    abbreviation,
+    expanded,
+    fold,
+    kind_of,
+    short_form,
+    sort_key,
+    tidy,
+    without_province,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,6 +22,8 @@ from citypact.graph.names import expanded, fold, kind_of, short_form, sort_key, 
         ("ทต.ตัวอย่าง", "เทศบาลตำบลตัวอย่าง"),
         ("อบจ.ตัวอย่าง", "องค์การบริหารส่วนจังหวัดตัวอย่าง"),
         ("อบต.ตัวอย่าง", "องค์การบริหารส่วนตำบลตัวอย่าง"),
+        ("กทม", "กรุงเทพมหานคร"),
+        ("กทม.", "กรุงเทพมหานคร"),
         ("เเม่ฮ่องสอน", "แม่ฮ่องสอน"),
         ("โรงเรียน ๖", "โรงเรียน6"),
         ("นํ้าพอง", "น้ำพอง"),
@@ -86,3 +97,9 @@ def test_thai_order_agrees_with_a_library() -> None:
 def test_names_are_shown_short_and_tidy() -> None:
     assert short_form("องค์การบริหารส่วนจังหวัดตัวอย่าง") == "อบจ.ตัวอย่าง"
     assert tidy("  เเม่  สอด ") == "แม่ สอด"
+
+
+@pytest.mark.parametrize("name", ["เมืองพัทยา", "เทศบาลตำบล", "จังหวัด", "กรุงเทพมหานครธนบุรี"])
+def test_only_a_whole_name_has_an_abbreviation_of_its_own(name: str) -> None:
+    assert abbreviation("กรุงเทพมหานคร") == "กทม."
+    assert abbreviation(name) is None

@@ -24,6 +24,7 @@ WORDED = [
     ("นายก้อน เมฆา ผู้ว่าราชการ จ.เชียงราย", "จังหวัดเชียงราย"),
     ("นายก้อน เมฆา ผู้ว่าราชการ กรุงเทพมหานคร", "กรุงเทพมหานคร"),
     ("มร.ก้อน เมฆา ประธานเทศบาลเมืองสายลม", "เทศบาลเมืองสายลม"),
+    ("นายก้อน เมฆา นายกเทศมนตรีเมือง Meadow", "เมือง Meadow"),
 ]
 
 
@@ -74,3 +75,16 @@ def test_a_governor_without_a_province_is_of_one_that_the_text_tells_otherwise()
 )
 def test_a_city_lies_abroad_where_a_state_or_a_region_stands_behind_it(behind: str, *, abroad: bool) -> None:
     assert Told(f"นายกเทศมนตรีเมืองสายลม {behind}", [], [], 0).told_abroad("สายลม") is abroad
+
+
+def test_a_mayor_in_latin_letters_is_one_abroad_unless_the_text_tells_of_the_municipality() -> None:
+    mayor = "นาย MEKHA Kon นายกเทศมนตรีเมืองสายลมชู พบเอกอัครราชทูต"
+    assert bodies(mayor) == {"MEKHA Kon": "เมืองสายลมชู"}
+    assert bodies(f"เทศบาลเมืองสายลมชู ยินดี {mayor}") == {"MEKHA Kon": "เทศบาลเมืองสายลมชู"}
+
+
+def test_a_faculty_is_told_with_its_university_wherever_the_text_does_so() -> None:
+    mentions = mentions_of("เทศบาลเมืองหินผา กับ คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม ลงนาม โดยคณบดีคณะวิทยาศาสตร์")
+    told = Told(mentions.text, mentions.bodies, mentions.people, 0)
+    assert told.with_university("คณะวิทยาศาสตร์") == "คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม"
+    assert told.with_university("คณะศิลปกรรม") == "คณะศิลปกรรม"

@@ -45,6 +45,10 @@ STATUSES = [
     (f"จะมีพิธีลงนาม MOU ระหว่าง{TWO} ในวันที่ 5 มีนาคม 2567", "planned"),
     (f"ได้ลงนามต่ออายุ MOU ระหว่าง{TWO} เมื่อวันที่ 5 มีนาคม 2567", "renewed"),
     (f"สภาเทศบาลมีมติเห็นชอบร่างบันทึกความเข้าใจ (MOU) ระหว่าง{TWO}", "proposed"),
+    (f"ช่างกวาดลานรอรับพิธีลงนาม MOU ซึ่งจะทำร่วมกันระหว่าง{TWO}", "planned"),
+    (f"นายกเทศมนตรีเตรียมทำ MOU ข้อตกลงร่วมกันว่าด้วยกองทุนสุขภาพ มีกำหนดจะลงนามกันระหว่าง{TWO}", "planned"),
+    (f"ผู้ว่าฯ ประชุมคณะกรรมการขับเคลื่อนการสถาปนาความสัมพันธ์เมืองคู่แฝด ระหว่าง{TWO}", "proposed"),
+    (f"{TWO} ลงนามร่วมมือกัน ณ ศาลากลางจังหวัดสายลม", "signed"),
     (f"กิจกรรมนี้เป็นไปตามบันทึกข้อตกลง ระหว่าง{TWO} ซึ่งลงนามไว้เมื่อวันที่ 5 มีนาคม 2560 และยังมีผลบังคับใช้", "in_force"),
     (f"บันทึกข้อตกลง (MOU) ระหว่าง{TWO} ที่ทำไว้เมื่อวันที่ 5 มีนาคม 2560 สิ้นสุดลงแล้ว", "ended"),
 ]
@@ -221,3 +225,60 @@ def test_what_is_signed_with_a_partner_is_a_document_though_no_word_names_it() -
     ]
     assert not documents("ลงนามกับบริษัท หินผา จำกัด ตามสัญญาจ้างก่อสร้าง")
     assert [document.type for document in documents("ลงนาม MOU และลงนามร่วมกับเทศบาลนครสายลม")] == ["mou"]
+
+
+def test_a_purpose_is_no_plan_and_a_province_by_its_bare_name_no_other_partner() -> None:
+    text = (
+        "A sister for Breeze Province\n\nThe ceremony brought together Breeze Province and Grass Valley.\n\n"
+        "On December 3, 2019, to establish a sister province relationship, Mr. Ann Example, "
+        "Vice Chairman of the Breeze Provincial Committee, "
+        "signed a formal agreement with Ms. Bea Sample, Governor of Grass Valley."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status, agreement.date) == ("sister_city", "signed", "2019-12-03")
+
+
+ENDED = [
+    "Breezeton ends 60-year sister city tie with Grassfield\n\nBreezeton has formally withdrawn from its sister city "
+    "relationship with Grassfield over a statue, Mayor Ann Example wrote. The two had been sisters since 1957.",
+    "Breezeton cuts ties with sister city\n\nThe mayor of Breezeton announced on Tuesday that the sister-city agreement "
+    "with Grassfield, signed in 1957, is over.",
+]
+
+
+@pytest.mark.parametrize("text", ENDED)
+def test_a_tie_that_a_city_cuts_has_ended(text: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status) == ("sister_city", "ended")
+
+
+def test_friends_end_nothing() -> None:
+    text = (
+        "Two towns become sister cities\n\nBreezeton and Grassfield signed a sister city agreement yesterday "
+        "to be better friends and partners on the way to progress."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.status == "signed"
+
+
+@pytest.mark.parametrize(("published", "status"), [("2015-10-01", "signed"), ("2017-07-20", "in_force")])
+def test_what_was_signed_long_before_the_page_was_put_up_stands(published: str, status: str) -> None:
+    text = (
+        "Grassfield and Breezeton\n\nMayor Ann Example of Breezeton and Mayor Bea Sample of Grassfield signed "
+        "a sister city agreement on September 12, 2015."
+    )
+    (agreement,) = extract(text, id="invented", published=published).agreements
+    assert (agreement.status, agreement.date) == (status, "2015-09-12")
+
+
+OCCASIONS = [
+    "เมื่อวานนี้ (9 ส.ค. 60) เวลา 17.45 น. ณ ห้องลมหนาว ศาลาว่าการกรุงเทพมหานคร รองผู้ว่าราชการกรุงเทพมหานครให้การต้อนรับคณะจากเมืองดอกหญ้า "
+    "เพื่อกระชับความสัมพันธ์เมืองพี่เมืองน้องระหว่างกรุงเทพมหานครและเมืองดอกหญ้า",
+    f"เทศบาลนครสายลมจัดประชุมติดตามผลการดำเนินงานตามบันทึกข้อตกลงความร่วมมือการจัดการขยะ ระหว่าง{TWO} เมื่อวันที่ 5 มีนาคม 2567",
+]
+
+
+@pytest.mark.parametrize("text", OCCASIONS)
+def test_a_tie_that_stands_was_not_signed_at_a_visit_or_a_meeting(text: str) -> None:
+    (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
+    assert (agreement.status, agreement.date) == ("in_force", None)

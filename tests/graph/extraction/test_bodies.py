@@ -88,6 +88,21 @@ CASES = [
     ("สภาการค้าและอุตสาหกรรมแขวงหินผา", "สภาการค้าและอุตสาหกรรมแขวงหินผา", "association"),
     ("โรงพยาบาลสมเด็จพระหินผา ณ ดอกหญ้า สภากาชาดไทย", "โรงพยาบาลสมเด็จพระหินผา ณ ดอกหญ้า สภากาชาดไทย", "other"),
     ("โรงพยาบาลสมเด็จพระหินผา ณ ห้องประชุมใหญ่", "โรงพยาบาลสมเด็จพระหินผา", "other"),
+    ("ตำรวจภูธรเมืองดอกหญ้า", "ตำรวจภูธรเมืองดอกหญ้า", "ministry_agency"),
+    ("หน่วยกู้ภัยสว่างสายลม", "หน่วยกู้ภัยสว่างสายลม", "association"),
+    ("ภาคีคนรักษ์สายลมสมาคม", "ภาคีคนรักษ์สายลมสมาคม", "association"),
+    (
+        "สำนักงานส่งเสริมและสนับสนุนงานดอกหญ้า 9 จังหวัดตาก",
+        "สำนักงานส่งเสริมและสนับสนุนงานดอกหญ้า 9 จังหวัดตาก",
+        "ministry_agency",
+    ),
+    ("สปสช. เขต 5 ราชบุรี", "สำนักงานหลักประกันสุขภาพแห่งชาติ เขต 5 ราชบุรี", "ministry_agency"),
+    (
+        "สำนักงานหลักประกันสุขภาพแห่งชาติ (สปสช.) เขต 5 ราชบุรี",
+        "สำนักงานหลักประกันสุขภาพแห่งชาติ เขต 5 ราชบุรี",
+        "ministry_agency",
+    ),
+    ("จังหวัดตากแห่งราชอาณาจักรไทย", "จังหวัดตาก", "province"),
     (
         "สำนักงานส่งเสริมการค้าในต่างประเทศ ณ เมืองหินผา",
         "สำนักงานส่งเสริมการค้าในต่างประเทศ ณ เมืองหินผา",
@@ -271,3 +286,30 @@ def test_a_market_behind_a_municipality_is_no_municipality() -> None:
     mentions = mentions_of(text)
     shared = listed(mentions, mentions.text.index("เทศบาล"), len(mentions.text))
     assert "เทศบาลเมืองตลาดสดสายลม" not in [body.name for body in shared]
+
+
+def test_another_institution_behind_and_begins_a_name_of_its_own() -> None:
+    found = bodies("มหาวิทยาลัยสายลมศาสตร์และโรงพยาบาลสายลมศาสตร์ ร่วมมือ")
+    assert [body.name for body in found] == ["มหาวิทยาลัยสายลมศาสตร์", "โรงพยาบาลสายลมศาสตร์"]
+
+
+def test_a_school_told_with_its_province_each_time_is_called_so() -> None:
+    text = "โรงเรียนสายลม จังหวัดตาก เซ็นแล้ว ผู้อำนวยการโรงเรียนสายลม จังหวัดตาก ยินดี ส่วนโรงเรียนหินผา จังหวัดตาก ไม่มา"
+    assert {body.name for body in bodies(text) if body.kind == "school"} == {
+        "โรงเรียนสายลม จังหวัดตาก",
+        "โรงเรียนหินผา",
+    }
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [("อบจ.โคราช", "องค์การบริหารส่วนจังหวัดนครราชสีมา"), ("อบจ.อุดร", "องค์การบริหารส่วนจังหวัดอุดรธานี")],
+)
+def test_what_people_call_a_province_means_the_one_that_the_text_names(called: str, named: str) -> None:
+    assert {body.name for body in bodies(f"{called} เซ็นแล้ว {named} ยินดี")} == {named}
+    assert named not in {body.name for body in bodies(f"{called} เซ็นแล้ว")}
+
+
+def test_a_district_of_an_agency_without_its_seat_is_the_one_told_with_it() -> None:
+    text = "สปสช. เขต 5 จับมือ สำนักงานหลักประกันสุขภาพแห่งชาติ (สปสช.) เขต 5 ราชบุรี"
+    assert {body.name for body in bodies(text)} == {"สำนักงานหลักประกันสุขภาพแห่งชาติ เขต 5 ราชบุรี"}

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from citypact.graph.extraction import confidences, extract
-from citypact.graph.extraction.calibrating import AT, fitted
 from citypact.graph.extraction.confidences import ANY, Confidences, confidence, place
+from citypact.graph.extraction.fitting import AT, fitted
 from citypact.graph.scoring import SURE, Judged, judged
 
 TEXT = (
@@ -107,3 +107,18 @@ def test_a_slot_that_is_surely_wrong_too_often_is_sure_of_nothing() -> None:
     mixed = fitted(values("status", "status.signed", 180, 20, 0.99))
     assert mixed.of("agreements/status", "status.signed", 0.99) < SURE
     assert list(mixed.at) == list(AT)
+
+
+def test_the_kind_of_text_that_is_read_worse_decides() -> None:
+    told = [*values("date", "date.good", 390, 10), *values("time", "time.good", 400, 0)]
+    worse = [*values("date", "date.retold", 40, 8), *values("time", "time.retold", 48, 0)]
+    kinds = {value.document: "invented" for value in told} | {value.document: "retold" for value in worse}
+    alike, apart = fitted([*told, *worse]), fitted([*told, *worse], kinds)
+    assert (
+        apart.of("agreements/date", "date.good", 0.95)
+        < SURE
+        <= alike.of("agreements/date", "date.good", 0.95)
+    )
+    assert (
+        apart.of("agreements/time", "time.good", 0.95) >= SURE
+    )  # of the other slot nothing is wrong in either kind

@@ -50,6 +50,16 @@ def test_where_nothing_is_signed_today_what_was_signed_is_the_news() -> None:
     assert not earlier_documents(mentions, main_documents(mentions))
 
 
+def test_an_agreement_and_what_it_founds_are_dated_together() -> None:
+    mentions = _mentions(
+        "เทศบาลนครสายลม ต้อนรับผู้แทนเมืองดอกหญ้า ในโอกาสครบรอบ 10 ปี ความสัมพันธ์เมืองพี่เมืองน้อง เมื่อวันที่ 5 มีนาคม 2567\n"
+        "ทั้งสองเมืองได้ลงนามข้อตกลงว่าด้วยการสถาปนาความสัมพันธ์เมืองพี่เมืองน้อง เมื่อวันที่ 13 พฤศจิกายน 2556"
+    )
+    assert not earlier_documents(mentions, main_documents(mentions))
+    (part,) = parts(mentions)
+    assert "2013-11-13" in {date.value for date, _ in date_candidates(mentions, part)}
+
+
 def test_a_relation_of_the_headline_that_the_text_dates_back_is_not_todays_either() -> None:
     text = f"สองเมืองคู่มิตร สถาปนาเพิ่ม\n\n{TODAY}\nทั้งสองเมืองสถาปนาความสัมพันธ์เป็นเมืองคู่มิตรกันเมื่อปี 2545"
     (part,) = parts(Mentions.of(article(text), published="2024-03-06"))

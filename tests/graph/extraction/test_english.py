@@ -340,3 +340,46 @@ def test_a_dateline_in_capitals_hides_nobody_behind_it() -> None:
         ("Kon Mekha", "Mr."),
         ("Khao Mok", "U"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "office", "of"),
+    [
+        (
+            "Colonel Kon Mekha, Deputy Director of the Meadow Unit",
+            "Kon Mekha",
+            "Deputy Director of the Meadow Unit",
+            None,
+        ),
+        ("M.R. Kon Mekha, Governor of Meadow", "Kon Mekha", "Governor of Meadow", "Meadow"),
+        ("Hon. Kon L. Mekha, Jr., Mayor of Meadow", "Kon L. Mekha, Jr", "Mayor of Meadow", "Meadow"),
+        ("Mr. Kon Mekha (นายก้อน เมฆา), Mayor of Meadow", "Kon Mekha", "Mayor of Meadow", "Meadow"),
+        (
+            "Kon Mekha, Governor of the Thai northeastern province of Khon Kaen",
+            "Kon Mekha",
+            "Governor of the Thai northeastern province of Khon Kaen",
+            "Khon Kaen",
+        ),
+        (
+            "Vietnamese Ambassador to Thailand Kon Mekha on March 3",
+            "Kon Mekha",
+            "Vietnamese Ambassador to Thailand",
+            "Vietnam",
+        ),
+    ],
+)
+def test_ranks_and_what_a_place_is_belong_to_no_name(
+    written: str, name: str, office: str, of: str | None
+) -> None:
+    text = f"The guests met {written}, and talked."
+    (person,) = english_people(text, english_bodies(text))
+    assert person.office is not None
+    assert (person.name, person.office.name) == (name, office)
+    assert of is None or person.office.body == of
+
+
+def test_a_city_that_the_text_calls_the_city_of_its_name_is_one() -> None:
+    text = "Hill City Mayor Kon Mekha came. The City of Hill is glad."
+    assert {body.name for body in english_bodies(text)} == {"City of Hill"}
+    (person,) = english_people(text, english_bodies(text))
+    assert person.office is not None and person.office.body == "City of Hill"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citypact.graph.extraction import extract
 from citypact.graph.extraction.passages import article
 
 STORY = "หัวข้อข่าวสมมติ\n\nเทศบาลนครสายลมลงนาม MOU กับเทศบาลนครดอกหญ้า"
@@ -46,3 +47,61 @@ def test_tags_and_credits_are_notes_of_the_page() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", " ", "เรื่องที่เกี่ยวข้อง", "🎉"])
 def test_texts_without_an_article_are_read_without_complaint(text: str) -> None:
     assert len(article(text).text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "เมนูหลัก\nหน้าแรก",
+        "วันพฤหัสบดี, 7 กรกฎาคม 2565",
+        "ข่าวประชาสัมพันธ์",
+        "Skip to content",
+        "สายลม-01.jpg",
+        "169",
+        "Friday, May 3, 2024",
+    ],
+)
+def test_menus_and_days_of_the_page_are_no_title(above: str) -> None:
+    read = article(f"{above}\n\n{STORY}")
+    assert read.text[slice(*read.title)] == "หัวข้อข่าวสมมติ"
+
+
+def test_a_day_above_the_headline_is_that_of_the_page() -> None:
+    (agreement,) = extract(f"วันพฤหัสบดี, 7 กรกฎาคม 2565\n\n{STORY}", id="invented").agreements
+    assert agreement.date is None
+
+
+def test_a_day_above_a_paragraph_stays_where_it_is() -> None:
+    read = article("วันที่ 7 กรกฎาคม 2565\n\n" + "เทศบาลนครสายลมลงนาม MOU กับเทศบาลนครดอกหญ้า " * 8)
+    assert read.text[slice(*read.title)] == "วันที่ 7 กรกฎาคม 2565"
+
+
+STAMPS = [
+    "2022-06-22 09:13:43",
+    "19/6/2567 15:42 โดย กองบรรณาธิการ",
+    "Thursday 16 June 2022, 02:52PM",
+    "18:10, 2nd April 2023",
+    "วันที่ 26 มี.ค. 2558 (จำนวนคนอ่าน 48 คน)",
+    "31 พ.ค. 67 190",
+    "วันที่บันทึก :26/03/2020",
+    "ประกาศเมื่อ 17 มกราคม 2562 เปิดดู 636 ครั้ง",
+    "Release Time:2015-08-03 16:08",
+    "Updated : 2013-05-30",
+]
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_when_the_page_was_put_up_is_not_when_it_was_signed(stamp: str) -> None:
+    text = f"หัวข้อข่าวสมมติ\n{stamp}\n\nเทศบาลนครสายลมลงนาม MOU กับเทศบาลนครดอกหญ้า"
+    read = article(text)
+    assert [text[start:end] for start, end in read.stamps] == [stamp]
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.date, agreement.time) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["วันที่ 5 มีนาคม 2567 เวลา 10.00 น.", "5 มีนาคม 2567 10:00 น.", "WHEN: Saturday, 12 July 2025, 10:30 hrs"],
+)
+def test_the_day_and_hour_of_a_programme_are_no_stamp(line: str) -> None:
+    assert article(f"{STORY}\n{line}").stamps == ()

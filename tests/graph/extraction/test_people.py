@@ -27,6 +27,8 @@ NAMES = [
     ("นายเหงียน วัน ลม (Nguyen Van Lom)", "นาย", "เหงียน วัน ลม"),
     ("Mr. Windy van der Meadow", "Mr.", "Windy van der Meadow"),
     ("พระมหาสายลม ธมฺมธโร", "พระมหา", "สายลม ธมฺมธโร"),
+    ("พระอธิการสายลม สุทฺธจิตฺโต", "พระอธิการ", "สายลม สุทฺธจิตฺโต"),
+    ("พระครูปลัดสายลม เขมโก", "พระครูปลัด", "สายลม เขมโก"),
     ("มร.สายลม ดอกหญ้า", "มร.", "สายลม ดอกหญ้า"),
     ("อู มิน ลม ทวย", "อู", "มิน ลม ทวย"),
     ("ดอว์ ลม มะ มะ", "ดอว์", "ลม มะ มะ"),
@@ -170,3 +172,31 @@ def test_the_degree_of_a_monk_stands_behind_the_name() -> None:
 
 def test_a_house_behind_a_word_that_begins_like_a_title_is_no_surname() -> None:
     assert [person.name for person in people("ณ ห้องประชุมดอยนางลม โรงพยาบาลหินผา")] == []
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("ที่ปรึกษา สำนักงานพาณิชย์เมืองหินผา", "advisor"),
+        ("วิทยากรชมรมคนรักดอกหญ้า", "other"),
+        ("อดีตประธานรัฐสภา", "other"),
+        ("ปภ.จังหวัดตาก", "other"),
+        ("ประธานหน่วยกู้ภัยสว่างหินผา", "other"),
+        ("ผู้รักษาการแทนในตำแหน่งรองคณบดีฝ่ายบริหาร", "other"),
+    ],
+)
+def test_words_right_behind_a_name_may_name_an_office_that_they_name_nowhere_else(
+    office: str, role: str
+) -> None:
+    (person,) = people(f"ในงานมี นายสายลม ดอกหญ้า {office} ร่วมด้วย")
+    assert person.office and (person.office.name, person.office.role) == (office, role)
+
+
+@pytest.mark.parametrize("words", ["ประธานในพิธี กล่าวว่า", "อดีตผู้ป่วย เล่าให้ฟัง", "นักเรียนชั้น ม.5", "นักกีฬาเรือใบ"])
+def test_what_somebody_does_or_was_is_no_office(words: str) -> None:
+    assert [person.office for person in people(f"ในงานมี นายสายลม ดอกหญ้า {words}")] == [None]
+
+
+def test_one_office_told_with_a_count_is_that_of_each_in_the_list() -> None:
+    text = "มอบให้รองนายกเทศมนตรีเมืองหินผาทั้งสามท่าน คือ นายก้อน เมฆา นายคราม ฟ้าดี และนางขาว หมอกดี ไปแทน"
+    assert [person.office and person.office.role for person in people(text)] == ["deputy_mayor"] * 3

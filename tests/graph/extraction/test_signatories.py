@@ -100,3 +100,16 @@ def test_who_signs_is_told_behind_a_word_for_having() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.signatories == ("ก้อน เมฆา", "ขาว หมอกดี")
+
+
+@pytest.mark.parametrize("there", ["อยู่ด้วย", "อยู่ในที่ประชุมด้วย", "มาร่วมงานด้วย"])
+def test_who_is_only_told_to_be_there_signs_nothing(there: str) -> None:
+    text = f"มีพิธีลงนาม{DOCUMENT} วันที่ 3 มีนาคม 2565 ในงานมี{P} และ{Q} {there}"
+    (agreement,) = extract(f"ข่าว\n\n{text}", id="invented").agreements
+    assert agreement.signatories == ()
+
+
+def test_who_presides_while_others_sign_does_not() -> None:
+    text = f"มีพิธีลงนาม{DOCUMENT} วันที่ 3 มีนาคม 2565 ประธานในพิธีได้แก่ {P} ส่วนผู้ร่วมลงนามมี {Q}"
+    (agreement,) = extract(f"ข่าว\n\n{text}", id="invented").agreements
+    assert [*agreement.signatories] == ["ขาว หมอกดี"]

@@ -20,6 +20,7 @@ FORMS = [
     ("ณ ลานริมน้ำสายลม", None, "ลานริมน้ำสายลม"),
     ("ณ โรงแรมฟ้าใส ระยอง ระยะเวลา 3 ปี", None, "โรงแรมฟ้าใส ระยอง"),
     ("ที่โรงแรมฟ้าใส โดยมีแขกหลายคน", None, "โรงแรมฟ้าใส"),
+    ("จากห้องลมหนาว ศาลากลางจังหวัดสายลม ผ่านระบบการประชุมทางไกล", "ห้องลมหนาว", "ศาลากลางจังหวัดสายลม"),
 ]
 
 
@@ -187,3 +188,32 @@ def test_the_same_hotel_is_no_name_of_a_hotel() -> None:
     places = list(thai_places(mentions_of(text)))
     told = [found.value for place in places for found in (place.room, place.site) if found]
     assert told == ["โรงแรมสายลม", "ห้องภูหลวง"]
+
+
+def test_the_house_that_a_sentence_tells_of_is_not_where_it_was_signed() -> None:
+    text = (
+        "ข่าวสมมติ\n\nอาคารริมสระสายลม ถนนฟ้าใส จะเปิดเป็นศูนย์เด็กเล็ก ตามบันทึกข้อตกลงที่ลงนามกัน ณ สำนักงานเทศบาลนครสายลม "
+        "ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and agreement.venue.site == "สำนักงานเทศบาลนครสายลม"
+
+
+def test_a_floor_of_a_house_is_a_room() -> None:
+    text = (
+        "Two cities sign\n\nThe mayors of Breezeton and Grassfield signed a sister city agreement "
+        "at the 12th Floor of the Breezeton City Hall on March 5, 2024."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue and (agreement.venue.room, agreement.venue.site) == (
+        "12th Floor",
+        "Breezeton City Hall",
+    )
+
+
+def test_this_occasion_is_no_place() -> None:
+    text = (
+        "ข่าวสมมติ\n\nนายสมมุติ ใจดี นายกเทศมนตรีนครสายลม ลงนาม MOU กับเทศบาลเมืองดอกหญ้า โดยมีแขกเข้าร่วมพิธีลงนามในครั้งนี้"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue is None

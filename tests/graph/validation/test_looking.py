@@ -57,7 +57,7 @@ def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(looking, "_other_process", slow)
 
     def failing() -> Any:
-        with Looking(tmp_path, large=1) as there:
+        with Looking(tmp_path, large=1, beside=1) as there:
             look(there, GRAPH, LINES)
             raise OSError("no space left")
 
@@ -67,8 +67,9 @@ def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("beside", [0, 1, 2])
 def test_no_more_processes_look_than_there_are_processors(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    beside: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[subprocess.Popen[bytes]] = []
     most = []
@@ -83,9 +84,10 @@ def test_no_more_processes_look_than_there_are_processors(
 
     monkeypatch.setattr(looking, "_other_process", counted)
     monkeypatch.setattr(looking, "_read", nothing)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    with Looking(tmp_path, large=1) as there:
+    monkeypatch.setattr(looking, "cores", lambda: 2)
+    with Looking(tmp_path, large=1, beside=beside) as there:
         for number in range(5):
             look(there, f"{GRAPH}/{number}", LINES)
+        assert max(most, default=0) <= beside  # while statements are made
         assert len(there.seen()) == len(begun) == 5
     assert max(most) <= 2
