@@ -161,8 +161,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
     end, whole_run = name_end(text, position, begun=kind.begun)
-    if kind.prefix in _MALLS and (figure := _MALL_NUMBER.match(text, end)):
-        end, whole_run = figure.end(), True
+    if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):
+        end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
