@@ -308,3 +308,20 @@ def test_every_domain_has_four_phrases_and_two_that_are_none() -> None:
 )
 def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -> None:
     assert domain in cued(phrase)
+
+
+@pytest.mark.parametrize(
+    ("domain", "phrase"),
+    [
+        ("science_research", "พัฒนางานบริการวิชาการ"),
+        ("science_research", "ใช้ที่ดินของศูนย์วิจัยข้าวสายลม"),
+        ("arts_culture", "แหล่งท่องเที่ยวเชิงอนุรักษ์วัฒนธรรม"),
+        ("arts_culture", "จัดนิทรรศการทางวิชาการเรื่องผู้สูงอายุ"),
+        ("environment", "เทศบาลตำบลปากพะยูนลม"),
+        ("environment", "เนื่องในวันต้นไม้ประจำปี"),
+        ("tourism", "ให้นักท่องเที่ยวและประชาชนเชื่อมั่น"),
+        ("social_welfare", "การพัฒนาชุมชนสีเขียว"),
+    ],
+)
+def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phrase: str) -> None:
+    assert domain not in cued(phrase)
