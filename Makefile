@@ -14,7 +14,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.checked
 	$(BIN)/ruff check .

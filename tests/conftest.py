@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -17,21 +19,44 @@ settings.register_profile("citypact", deadline=None)
 settings.load_profile("citypact")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """One worker opens the pages of all tests: a browser takes seconds to begin, and two disturb each other."""
-    if "browser" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.xdist_group("browser"))
+# Files whose tests one worker has, in this order before all others: what they share takes seconds to begin (a browser, servers,
+# a wheel), and two browsers disturb each other.
+_TOGETHER = (
+    ("tests/viz/explorer/*", "tests/viz/*_in_browser.py", "tests/viz/test_tooltip.py"),
+    ("tests/graph/servers/*", "tests/test_docs_servers.py"),
+    ("tests/test_packaging.py",),
+)
+
+
+def _place(nodeid: str) -> int:
+    """Which of these a test belongs to; their number where it belongs to none."""
+    file = nodeid.split("::")[0]
+    return next(
+        (place for place, files in enumerate(_TOGETHER) if any(fnmatch(file, each) for each in files)),
+        len(_TOGETHER),
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Spread single tests over the workers, and those that share something as one.
+
+    xdist's own groups are lost with pytest 9.2, without a word: it writes them into ids that pytest no longer reads.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    def scope(nodeid: str) -> str:
+        place = _place(nodeid)
+        return str(place) if place < len(_TOGETHER) else nodeid
+
+    scheduling = LoadScopeScheduling(config, log)
+    scheduling._split_scope = scope
+    return scheduling
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that share a server or a page go first, then the slow ones: one processor has each such group to itself, and what
-    takes two minutes would leave all others idle at the end."""
-    items.sort(
-        key=lambda item: (
-            not item.get_closest_marker("xdist_group"),
-            not item.get_closest_marker("slow"),
-        )
-    )
+    """Those that share something go first, then the slow ones: what takes a minute would leave others idle at the end."""
+    items.sort(key=lambda item: (_place(item.nodeid), not item.get_closest_marker("slow")))
 
 
 @pytest.hookimpl(hookwrapper=True)

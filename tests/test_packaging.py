@@ -97,7 +97,6 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[set[str],
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("packed")
 def test_the_wheel_holds_every_file_of_every_room_and_the_sdist_everything(
     packed: tuple[set[str], set[str], Path],
 ) -> None:
@@ -111,7 +110,6 @@ def test_the_wheel_holds_every_file_of_every_room_and_the_sdist_everything(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("packed")
 def test_an_installed_copy_builds_from_any_folder(
     packed: tuple[set[str], set[str], Path], tmp_path: Path
 ) -> None:

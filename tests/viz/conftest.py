@@ -42,7 +42,7 @@ COUNT = """([r, g, b, far]) => {
 }"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (test group)")
     if not CHROMIUM:
