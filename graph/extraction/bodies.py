@@ -84,6 +84,7 @@ _IN_DISTRICT = re.compile(
 _NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
 
 
@@ -153,6 +154,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
     end, whole_run = name_end(text, position, begun=kind.begun)
+    if kind.kind == "province" and (province := province_at(text, position)) and len(province) > _SHORTEST:
+        end, whole_run = position + len(province), True  # no other province begins as one of Thailand does
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None
