@@ -154,8 +154,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
     end, whole_run = name_end(text, position, begun=kind.begun)
-    if kind.kind == "province" and (province := province_at(text, position)) and len(province) > _SHORTEST:
-        end, whole_run = position + len(province), True  # no other province begins as one of Thailand does
+    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+        end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None

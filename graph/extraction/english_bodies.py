@@ -40,7 +40,7 @@ _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = re.compile(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
-    r"Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
+    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
 )
 _GENERIC = re.compile(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
