@@ -92,6 +92,7 @@ _IN_DISTRICT = re.compile(
 _NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
 
 
@@ -167,6 +168,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
+    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+        end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None
@@ -220,8 +223,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
-        office = _TAIL.match(text, end)
-        end = office.end() if office else end
+        branch = _TAIL.match(text, end)
+        end = branch.end() if branch else end
     full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (
         " (",

@@ -16,7 +16,7 @@ __all__ = ["english_bodies", "in_full", "kind_of_place"]
 _DATA = rules("english")
 _ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
 _NAMED_BODY = re.compile(
-    rf"(?<![\w’'-])(?P<name>{WORD}(?:[ ]{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
+    rf"(?<![\w’'-])(?P<name>{WORD}(?:[ ](?:(?:de|del|da|do|dos)[ ])?{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
 )
 _BEGUN_BODY = re.compile(
     "(?<![\\w’'-])(?:"
@@ -40,7 +40,7 @@ _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = re.compile(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
-    r"Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
+    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
 )
 _GENERIC = re.compile(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"

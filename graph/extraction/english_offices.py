@@ -137,7 +137,7 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         if not tail:
             break
         end = tail.end()
-    if end > stop and (joined := _JOINED.search(text, max(match.end(), stop - 60), stop)):
+    if end >= stop - 1 and (joined := _JOINED.search(text, max(match.end(), stop - 60), stop)):
         end = joined.start()  # another office: "Mayor of Hill Kon Mekha and Mayor of Meadow Fa Sai"
     if end == match.end() and (duties := _DUTIES.match(text, end)):
         end = duties.end()
@@ -168,7 +168,7 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
     start = match.end()
     tail = text[start:end]
     titled = re.search(rf"[ ](?={TITLE}{UPPER})", text[start : end + 24])
-    if titled and 3 < titled.start() < len(tail):
+    if titled and 3 < titled.start() < len(tail) and not named.covers(start + titled.start() + 1):
         return start + titled.start()
     split = _ENDS_PLACE.match(tail)
     if (

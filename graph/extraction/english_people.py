@@ -34,7 +34,7 @@ _BETWEEN = re.compile(
     rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|"
     rf"sister|commercial|economic|political|cultural|press|foreign)[ -]){{0,5}}"
 )
-_BEFORE_NAME = re.compile(rf"[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_BEFORE_NAME = re.compile(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
 _SET_OFF_NAME = re.compile(
     rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
     rf"(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
@@ -43,6 +43,7 @@ _SET_OFF_NAME = re.compile(
     rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
 )
 _LAST_NAME = re.compile(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+_PLACES = frozenset({"City", "Town", "Province", "Municipality", "County", "District", "Prefecture"})
 _HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
 _MAYORS = Sought(
     rf"(?<!\w)(?P<office>[Mm]ayors|[Gg]overnors),?[ ](?P<t1>{TITLE})?(?P<p1>{UPPER}[\w’'.-]+(?:[ "
@@ -70,7 +71,13 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     ) -> None:
         name = name.rstrip(".'’")
         words = name.split(" ")
-        if len(words) < 2 or NO_NAME.match(words[0]) or start in taken or end - 1 in taken:
+        if (
+            len(words) < 2
+            or NO_NAME.match(words[0])
+            or words[-1] in _PLACES
+            or start in taken
+            or end - 1 in taken
+        ):
             return
         if name in provinces_in_english() or _dateline(text, start, name):
             return  # "Chiang Mai – Mayor ..."

@@ -19,8 +19,10 @@ from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.missions import governments
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.office_groups import role_in
+from citypact.graph.extraction.pairs import RELATIONS, in_pairs
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
@@ -103,7 +105,6 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
 
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
 _ACTING = frozenset({"signs", "signs_for", "represents"})
-_RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 
 
 class _Reading:
@@ -131,7 +132,7 @@ class _Reading:
             reported = reports(part, proposed, signing)
             if reported < _REPORTED:
                 continue
-            concluding = parties(self._mentions, part, signing, proposed)
+            concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
             if not concluding or (part.older and self._told_before(concluding, written)):
                 continue
             others = [] if part.older else regions
@@ -139,7 +140,8 @@ class _Reading:
                 named = {signer.name for signer in signing}
                 signing = [*signing, *(guest for guest in guests if guest.name not in named)]
             self._ledger.reported = reported  # what is said of a doubtful agreement is doubtful
-            written.append(self._agreement(f"/agreements/{len(written)}", part, concluding, signing, others))
+            for tied in in_pairs(self._mentions, part, concluding):
+                written.append(self._agreement(f"/agreements/{len(written)}", part, tied, signing, others))
         self._ledger.reported = 1.0
         return written
 
@@ -178,7 +180,7 @@ class _Reading:
             "parties": self._parties(
                 f"{at}/parties",
                 roles(self._mentions, part, concluding),
-                relation=part.type.value in _RELATIONS,
+                relation=part.type.value in RELATIONS,
             ),
             "signatories": [
                 keep(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
+from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
@@ -71,6 +72,7 @@ _UNIT = re.compile(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
     r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
+_COUNTED = ("สอง", "สาม", "ทั้ง", "หลาย")  # "the three deputy governors of"
 _FORMER = re.compile(r"อดีต(?:ท่าน)?[ ]?\Z")
 
 
@@ -95,6 +97,8 @@ def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
             return None
     if rest in ("ฯ", ""):
         return None
+    if rule.of == "จังหวัด{rest}" and (province := province_at(rest, 0)):
+        rest = province if rest.startswith(_COUNTED, len(province)) else rest
     return rule.of.replace("{head}", head).replace("{rest}", rest).strip()
 
 

@@ -45,7 +45,7 @@ _MORE_ROOM = re.compile(
 _PART_OF_SITE = re.compile(
     r"[ ](?:\d{1,2}(?!\d|[.:]\d|[ ]?(?:คน|ม\.ค|ก\.พ|มี\.ค|เม|พ\.ค|มิ|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|"
     r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรก|สิงหา|กันยา|ตุลา|ธันวา))|อาคาร[ ]?\d+|\(หลัง[^()\n]{1,8}\)|"
-    r"\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\))"
+    r"\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\)|ณ[ ](?=(?:กรุง|นคร|เมือง)[ก-ฮเแโใไ])(?:กรุง|นคร|เมือง)[ก-๎]{2,24})"
 )
 _ACTING = re.compile(
     r"(?:เทศบาล|องค์การบริหาร|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)[^\s,;:()]{2,60}?"
@@ -89,7 +89,7 @@ def room_at(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Fo
     if not glued:
         while end < limit and (more := _MORE_ROOM.match(text, end, limit)):
             end = more.end()
-        if floor := _FLOOR.match(text, end, limit):
+        while floor := _FLOOR.match(text, end, limit):  # "อาคาร 1 ชั้น 2"
             end = floor.end()
     value = tidy(text[start:end])
     if len(value) < 4:

@@ -383,3 +383,40 @@ def test_a_city_that_the_text_calls_the_city_of_its_name_is_one() -> None:
     assert {body.name for body in english_bodies(text)} == {"City of Hill"}
     (person,) = english_people(text, english_bodies(text))
     assert person.office is not None and person.office.body == "City of Hill"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Chairman of the Nang Hill People’s Committee Kon Duc Tho and Meadow Mayor Fa Sai signed.",
+            "Kon Duc Tho",
+            "Chairman of the Nang Hill People’s Committee",
+        ),
+        (
+            "They were mayor of Hill Municipal People’s Government Kon Mekha and MDC chairman Fa Sai.",
+            "Kon Mekha",
+            "mayor of Hill Municipal People’s Government",
+        ),
+        ("Of it Hill Gov. Kon Mekha heard from Meadow.", "Kon Mekha", "Hill Gov"),
+        ("They met Minister of Transport Dato Sri Kon Fa Sai there.", "Kon Fa Sai", "Minister of Transport"),
+    ],
+)
+def test_a_name_behind_a_long_office_is_that_of_its_holder(text: str, name: str, office: str) -> None:
+    told = {person.name: person.office for person in english_people(text, english_bodies(text))}
+    assert (held := told[name]) is not None
+    assert held.name == office
+
+
+def test_a_city_before_an_office_is_nobody_who_holds_it() -> None:
+    text = "For Old Hill City, Chairman of the Municipal People’s Committee Kon Van Lau spoke."
+    assert [person.name for person in english_people(text, english_bodies(text))] == ["Kon Van Lau"]
+
+
+def test_a_municipal_corporation_governs_a_city() -> None:
+    text = "Representing Hill City, the mayor met the Municipal Corporation of Meadow and Lake Municipal Corporation."
+    assert [(body.name, body.kind) for body in english_bodies(text)] == [
+        ("Hill City", "foreign_local_government"),
+        ("Municipal Corporation of Meadow", "foreign_local_government"),
+        ("Lake Municipal Corporation", "foreign_local_government"),
+    ]

@@ -217,3 +217,20 @@ def test_this_occasion_is_no_place() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue is None
+
+
+@pytest.mark.parametrize(
+    ("place", "room", "site"),
+    [
+        ("ณ ห้องประชุมดอกแก้ว อาคาร 1 ชั้น 2 โรงแรมสายลม", "ห้องประชุมดอกแก้ว อาคาร 1 ชั้น 2", "โรงแรมสายลม"),
+        ("ณ ห้องประชุมดอกแก้ว โรงแรมสายลม ฝ่ายญี่ปุ่นมาครบ", "ห้องประชุมดอกแก้ว", "โรงแรมสายลม"),
+        ("ที่สถานกงสุลใหญ่ญี่ปุ่น ณ นครสายลม", None, "สถานกงสุลใหญ่ญี่ปุ่น ณ นครสายลม"),
+    ],
+)
+def test_floors_belong_to_a_room_and_what_a_side_does_to_no_site(
+    place: str, room: str | None, site: str
+) -> None:
+    text = f"เทศบาลนครสายลม และเทศบาลเมืองดอกหญ้า ลงนาม MOU เมื่อวันที่ 4 มีนาคม 2564 {place} "
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.venue is not None
+    assert (agreement.venue.room, agreement.venue.site) == (room, site)

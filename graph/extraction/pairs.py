@@ -1,0 +1,124 @@
+"""Ties in pairs: a tie of sister, twin or friendly cities is between two, so a city that ties with three has three of them.
+
+"Seabreeze with Meadow, Hill and Lake": what stands in the list behind the word that joins them is tied with the one
+before it, each by a tie of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.parties import PartyFound
+
+__all__ = ["RELATIONS", "in_pairs"]
+
+RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
+_REACH = 260  # letters around the words for the tie in which its partners are listed
+_BEFORE = 110  # letters before a list in which the one stands that ties with all
+_GOVERNS = frozenset(
+    {
+        "city_municipality",
+        "town_municipality",
+        "subdistrict_municipality",
+        "special_local_government",
+        "foreign_local_government",
+        "province",
+    }
+)
+_JOINS = re.compile(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
+# what may stand between two that are listed: where each lies, and the words that join
+_COUNTRY = (
+    r"(?:(?:ประเทศ|สาธารณรัฐ|สหภาพ|สหพันธรัฐ|ราชอาณาจักร|เครือรัฐ|รัฐ)[ก-๎]+|อินเดีย|จีน|ลาว|ญี่ปุ่น|เวียดนาม|สปป\.[ ]?ลาว)"
+)
+_PLACE = r"[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}"
+_BETWEEN = re.compile(
+    rf"(?:[ ]?(?:แห่ง)?{_COUNTRY}){{0,2}}[ ]?(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|,)?[ ]?(?:กับ)?[ ]?"
+    rf"|(?:,[ ]{_PLACE})?(?:[,;]|,?[ ]and|;[ ]and)[ ](?:and[ ])?(?:with[ ])?(?:the[ ])?"
+)
+_LEAST = 2
+
+
+def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -> list[list[PartyFound]]:
+    """The parties of each tie that these words tell of; of an agreement that is no tie, all that conclude it.
+
+    Where no list tells with whom each is tied, the two likeliest are the parties.
+    """
+    if part.type.value not in RELATIONS:
+        return [list(concluding)]
+    for listed in _lists(mentions, part):
+        names = {body.name for body in listed}
+        if hub := _hub(mentions, listed[0].start, names, concluding):
+            others = [party for party in concluding if party.name not in names and party is not hub]
+            further = [party for party in others if party.kind in _GOVERNS][
+                :1
+            ]  # tied as well, told elsewhere
+            return [[hub, party] for party in (*further, *(_party(body, concluding) for body in listed))]
+    if len(concluding) <= _LEAST:
+        return [list(concluding)]
+    best = sorted(concluding, key=lambda party: (party.kind not in _GOVERNS, -party.confidence))[:_LEAST]
+    return [[party for party in concluding if party in best]]
+
+
+def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
+    """The lists of partners that stand behind a joining word near the words for the tie, the longest first."""
+    found: list[list[BodyMention]] = []
+    near = [*part.documents, *(said for said in part.named if said.relation)]
+    bodies = sorted((*mentions.bodies, *mentions.as_bodies), key=lambda body: body.start)
+    bodies = [body for body in bodies if body.kind in _GOVERNS and not body.council]
+    listed: list[BodyMention] = []
+    end = 0
+    for body in bodies:
+        if not any(abs(body.start - document.start) < _REACH for document in near):
+            continue
+        if listed and (gap := _BETWEEN.fullmatch(mentions.text, end, body.start)):
+            if not _lies_in(listed[-1], gap[0], body):
+                listed.append(body)
+            end = body.end
+            continue
+        end = body.end
+        if _JOINS.search(mentions.text, max(0, body.start - 16), body.start):
+            listed = [body]
+            found.append(listed)
+        else:
+            listed = []
+    told = [group for group in found if len({body.name for body in group}) >= _LEAST]
+    return sorted(told, key=lambda group: -len(group))
+
+
+def _lies_in(city: BodyMention, gap: str, place: BodyMention) -> bool:
+    """Whether a name tells where the city before it lies: เมืองสายลม มณฑลลมหนาว, Municipality of Hill, Meadow."""
+    if place.name.isascii():
+        return place.weak and not city.weak and gap == ", "
+    return not _WORD.search(gap) and city.prefix not in _WHOLES and place.prefix in _WHOLES
+
+
+_WORD = re.compile(r"[ก-๎,]")
+_WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
+
+
+def _hub(
+    mentions: Mentions, start: int, listed: set[str], concluding: Sequence[PartyFound]
+) -> PartyFound | None:
+    """The one that ties with all that are listed: a party, or else the body that stands last before the list."""
+    others = [party for party in concluding if party.name not in listed]
+    if others:
+        return max(others, key=lambda party: party.confidence)
+    near = [
+        body
+        for body in (*mentions.bodies, *mentions.as_bodies)
+        if start - _BEFORE <= body.start
+        and body.end <= start
+        and body.kind in _GOVERNS
+        and body.name not in listed
+    ]
+    return _party(max(near, key=lambda body: body.start), concluding) if near else None
+
+
+def _party(body: BodyMention, concluding: Sequence[PartyFound]) -> PartyFound:
+    """A body as a party, as it was judged or because it is listed."""
+    judged = next((party for party in concluding if party.name == body.name), None)
+    return judged or PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
