@@ -2,15 +2,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# byte code is made of what is imported, when it is: of all that is installed it would take as long as the installation
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# setuptools warns of every editable installation that folders here may come before the package; they are the package
+INSTALL := PYTHONWARNINGS="ignore:Editable installation" $(PIP) --editable .
 
-.PHONY: demo test check install docs weights places pictures notebook clean
+.PHONY: demo test check install install-all docs weights places pictures notebook clean
 
 demo: $(VENV)/.installed
 	$(BIN)/citypact build
 	@$(BIN)/citypact view ego --focus "Chiang Rai City Municipality" --out chiang-rai.html
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.checked
 	$(BIN)/ruff check .
@@ -18,6 +22,8 @@ check: $(VENV)/.checked
 	$(BIN)/mypy
 
 install: $(VENV)/.installed
+
+install-all: $(VENV)/.checked
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -27,18 +33,18 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 
-# setuptools warns of every editable installation that folders here may come before the package; they are the package
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
-	PYTHONWARNINGS="ignore:Editable installation" $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(INSTALL)
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test
-	@touch $@
+# whoever wants more gets it at one go: pip seeks what fits together once
+$(VENV)/.tested: $(VENV)/bin/python pyproject.toml
+	$(INSTALL) --group test
+	@touch $(VENV)/.installed $@
 
-$(VENV)/.checked: $(VENV)/.tested
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
-	@touch $@
+$(VENV)/.checked: $(VENV)/bin/python pyproject.toml
+	$(INSTALL) --group dev
+	@touch $(VENV)/.installed $(VENV)/.tested $@
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m citypact.ontology.codebook

@@ -81,6 +81,7 @@ class Timed:
     memory: Side  # as a session asks that has asked before
     theirs: float | None = None  # rdflib's seconds
     at_least: bool = False  # rdflib was ended at its limit
+    limit: float = 20.0  # seconds that it was given at most
 
     @property
     def times_rdflib(self) -> float | None:
@@ -97,7 +98,6 @@ class Size:
     timed: list[Timed] = field(default_factory=list)
     loading: float | None = None  # seconds that rdflib took to load them
     alone: int = 0  # how many it was given, where that was the known graph alone
-    limit: float = 20.0  # seconds after which rdflib was ended
 
 
 def built(folder: Path, agreements: int) -> tuple[BuiltGraph, BuiltGraph]:
@@ -167,7 +167,7 @@ def read(results: object) -> int:
     return sum(1 for _ in map(tuple, results))
 
 
-def of_one_graph(only: Sequence[str]) -> Iterator[Question]:
+def of_one_graph(only: Sequence[str] = ()) -> Iterator[Question]:
     """The catalogued questions, or only some, but those that compare two graphs."""
     for asked in questions():
         compares = any(parameter.type == "graph" for parameter in asked.parameters)
@@ -261,7 +261,7 @@ def beside_rdflib(graph: BuiltGraph, texts: Mapping[str, str], size: Size, limit
     began = time.process_time()
     dataset = in_rdflib(graph, alone=alone)
     size.loading = time.process_time() - began
-    size.alone, size.limit = len(dataset) if alone else 0, limit
+    size.alone = len(dataset) if alone else 0
     gc.freeze()  # so that the processes that are forked copy less of it
     print(f"  rdflib loaded in {size.loading:,.0f} s", file=sys.stderr, flush=True)
     for each in size.timed:
@@ -271,6 +271,7 @@ def beside_rdflib(graph: BuiltGraph, texts: Mapping[str, str], size: Size, limit
         allowed = min(limit, max(LEAST, ENOUGH * each.memory.ours))
         told = ended_at(allowed, lambda text=text: sum(1 for _ in dataset.query(text, initNs=known)))  # type: ignore[misc]
         each.theirs, each.at_least = (allowed, True) if told is None else (told[0], False)
+        each.limit = limit
         if told is not None and told[1] != each.rows:
             print(f"{each.name}: rdflib gives {told[1]:,} rows, Oxigraph {each.rows:,}", file=sys.stderr)
         print(
@@ -289,7 +290,7 @@ def measure(
     disk_sizes: Sequence[int],
     rdflib_sizes: Sequence[int],
     limit: float,
-    only: Sequence[str],
+    only: Sequence[str] = (),
 ) -> list[Size]:
     """All questions, or only some, at all sizes."""
     found = []
@@ -327,7 +328,6 @@ def measured_before(path: Path) -> list[Size]:
             ],
             size["loading"],
             size["alone"],
-            size["limit"],
         )
         for size in json.loads(path.read_text("utf-8"))
     ]
@@ -389,11 +389,15 @@ def page(found: Sequence[Size], command: str) -> str:
 
 
 def _limits(found: Sequence[Size]) -> str:
-    """After how many seconds rdflib was ended: of each size, where they differ."""
-    asked = [size for size in found if size.loading is not None]
-    if len({size.limit for size in asked}) <= 1:
-        return f"{next((size.limit for size in asked), 20):g} s"
-    return ", ".join(f"{size.limit:g} s at {size.agreements:,}" for size in asked)
+    """The seconds that rdflib was given at most, and where a question was given more."""
+    given: dict[float, list[str]] = {}
+    for size in found:
+        for each in size.timed:
+            if each.theirs is not None:
+                given.setdefault(each.limit, []).append(f"{each.name} at {size.agreements:,}")
+    least = min(given, default=20.0)
+    more = (f"{limit:g} s: {', '.join(given[limit])}" for limit in sorted(given) if limit > least)
+    return "; ".join((f"{least:g} s", *more))
 
 
 def _cells(each: Timed) -> Iterator[str]:

@@ -17,7 +17,6 @@ PAGE = (ROOT / "docs" / "servers.md").read_text("utf-8")
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("servers")
 def test_the_page_does_what_it_says(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     made = collection(tmp_path / "c", signed("a"), signed("b", type="loi"))

@@ -22,9 +22,9 @@ SCRIPT = ROOT / "docs/r/network.R"
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> citypact.Graph:
+def graph(bundled_world: Path) -> citypact.Graph:
     """The bundled collection."""
-    return citypact.build(out=tmp_path_factory.mktemp("worked") / "g")
+    return citypact.open(bundled_world / "citypact-graph")
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from citypact.graph.extraction.affiliation_features import Holding, Proposal, describe
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
 from citypact.graph.extraction.office_institutions import mission_of, named_by
@@ -30,6 +31,10 @@ _SURE = 0.3
 _SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always somebody's
 _SERVANTS = frozenset({"section", "deputy_mayor", "clerk", "deputy_clerk", "specialist", "council"})
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
+_GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_UNGOVERNED = frozenset(
+    {"university", "school", "company", "association"}
+)  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
 _OF_A_PLACE = re.compile(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
 _WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
@@ -71,12 +76,18 @@ class Affiliations:
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
-            return None
+            return self._by_words(office, best)
         named = {source: proposal.name for proposal in proposals for source in proposal.sources}
         if "latin" in named and _OF_A_PLACE.search(office.name):
             return named["latin"]
         foreign = ENGLISH.match(person.name) and best and best not in self._told.kinds
         return named.get("place") if foreign and best == f"เทศบาล{named.get('place')}" else None
+
+    def _by_words(self, office: Office, best: str | None) -> str | None:
+        """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
+        if office.role == "ambassador" and office.body in countries():
+            return office.body
+        return office.body if best is None and office.role in _GOVERN else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
         """What the office may belong to, the rule's answer first."""
@@ -133,7 +144,7 @@ class Affiliations:
         told = self._told
         yield from named_by(told.text, office)
         if office.body and ENGLISH.match(office.body):
-            yield from self._english(office.body)
+            yield from self._english(office.body, governs=office.role in _GOVERN)
         yield from told.longer(office)
         if across := told.across(office):
             yield across, "words"
@@ -197,7 +208,7 @@ class Affiliations:
                         yield whole, f"whole{min(rank, 3)}"
                 yield told.proper_before(position), "proper-before"
 
-    def _english(self, body: str) -> Iterator[tuple[str | None, str]]:
+    def _english(self, body: str, *, governs: bool) -> Iterator[tuple[str | None, str]]:
         if " PAO" in body:
             yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
         if " at " in body:
@@ -213,7 +224,7 @@ class Affiliations:
         if short != body:
             yield short, "short"
         for other in self._told.with_words(short):
-            if other != body:
+            if other != body and not (governs and self._told.kinds.get(other) in _UNGOVERNED):
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"

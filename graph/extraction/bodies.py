@@ -209,8 +209,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
-        branch = _TAIL.match(text, end)
-        end = branch.end() if branch else end
+        office = _TAIL.match(text, end)
+        end = office.end() if office else end
     full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (
         " (",

@@ -298,6 +298,7 @@ _GENERIC_OWNER = re.compile(
 _NATION = re.compile(rf"(?<![\w.])({_NATIONS})[ ]\Z")
 
 
+_OF_NATION = re.compile(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thailand's Hill Province"
 _PLACED = re.compile(rf"\A{_KIND_OF_PLACE}")
 
 
@@ -307,7 +308,7 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if tail.startswith(" for ") and role not in ("clerk", "deputy_clerk"):
         return None  # what somebody sees to: "vice president for research"
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
-    tail = _PLACED.sub("", tail)
+    tail = _OF_NATION.sub("", _PLACED.sub("", tail))
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
     if not tail or tail[0].islower():
         return None

@@ -62,6 +62,9 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
         for bodies_listed in _between(mentions, part):
             for body in bodies_listed:
                 yield body, "party.between"
+        for bodies_listed in _of_both(mentions, part):
+            for body in bodies_listed:
+                yield body, "party.between"
         for bodies_listed in _counted(mentions, part):
             for body in bodies_listed:
                 yield body, "party.counted"
@@ -102,6 +105,26 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             bodies_listed = listed(mentions, named.end(), part.end)
         if bodies_listed:
             yield bodies_listed
+
+
+_OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
+
+
+def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Whose cooperation it is: "เป็นความร่วมมือของ A กับ B"."""
+    for match in _OF_BOTH.finditer(mentions.text, part.start, part.end):
+        if mentions.in_note(match.start()) or not any(
+            abs(document.start - match.start()) < 420 for document in part.documents
+        ):
+            continue
+        found = listed(mentions, match.end(), part.end)
+        if len(found) == 1 and (partners := _WITH_BEHIND.match(mentions.text, found[0].end)):
+            found += listed(mentions, partners.end(), part.end)
+        if len(found) > 1:
+            yield found
+
+
+_WITH_BEHIND = re.compile(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
 
 
 def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:

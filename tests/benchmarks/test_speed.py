@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
         asking.beside_rdflib(graph, texts, beside, 30.0)
         assert (beside.alone == graph.info.counts["known"]) == (most == 1)
     assert all(timed.theirs and not timed.at_least for timed in some)
-    page = asking.page([size], 1.0, "a test")
+    page = asking.page([size], "a test")
     assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == wanted
 
 
@@ -103,7 +104,34 @@ def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:
     assert asking.ended_at(1.0, endless) is None
     side = asking.Side(ours=0.01, direct=0.01, ratio=1.0, waited=1.0)
     timed = asking.Timed("agreements", 3, side, side, theirs=1.0, at_least=True)
-    assert "> 100 |" in asking.page([asking.Size(10, 100, [timed])], 1.0, "a test")
+    assert "> 100 |" in asking.page([asking.Size(10, 100, [timed])], "a test")
+
+
+def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_before() -> None:
+    asking = module("asking")
+
+    def size(agreements: int, *timed: tuple[str, float, float]) -> Any:
+        return asking.Size(
+            agreements,
+            agreements * 100,
+            [
+                asking.Timed(name, 3, None, asking.Side(1, seconds, 1, 1), 80.0, at_least=True, limit=limit)
+                for name, seconds, limit in timed
+            ],
+            loading=9.0,
+        )
+
+    before = [
+        size(10, ("agreements", 1.0, 20.0), ("triangles", 2.0, 20.0)),
+        size(20, ("agreements", 3.0, 20.0)),
+    ]
+    found = asking.put_in(before, [size(10, ("triangles", 1.5, 60.0)), size(30, ("agreements", 4.0, 20.0))])
+    assert [size.agreements for size in found] == [10, 20, 30]
+    assert [(each.name, each.memory.direct) for each in found[0].timed] == [
+        ("agreements", 1.0),
+        ("triangles", 1.5),
+    ]
+    assert "at most 20 s; 60 s: triangles at 10." in asking.page(found[:1], "a test")
 
 
 def test_growth_above_n_log_n_is_flagged() -> None:
@@ -113,8 +141,8 @@ def test_growth_above_n_log_n_is_flagged() -> None:
         side = asking.Side(ours=seconds, direct=seconds, ratio=1.0, waited=1.0)
         return asking.Size(agreements, agreements * 100, [asking.Timed("agreements", 3, side, side)])
 
-    assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)], 1.0, "a test")
-    assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)], 1.0, "a test")
+    assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)], "a test")
+    assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)], "a test")
 
 
 def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:

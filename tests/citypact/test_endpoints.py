@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,35 +12,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from tests.as_users import ROOT, citypact, surroundings
 from tests.local_endpoint import LocalEndpoint, answering, local_endpoint, streaming
 
-ROOT = Path(__file__).parents[2]
 MAP = """\
 source: {title: Twins, licence: CC0-1.0}
 agreement: {type: {value: sister_city}, status: {value: in_force}}
 parties: [{name: city}, {name: partner}]
 """
-
-
-def citypact(*arguments: str, cwd: Path, **environment: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "citypact", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        env=surroundings(**environment),
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.lower().endswith("_proxy") and not name.startswith("CITYPACT_")
-    }
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 
 @pytest.fixture
@@ -88,7 +66,9 @@ def test_an_endpoint_is_asked_and_its_answer_is_built(endpoint: LocalEndpoint, w
 
 def test_wikidata_needs_no_query_and_no_map(endpoint: LocalEndpoint, world: Path) -> None:
     options = ["--country", "TH", "--collection", "towns", "--endpoint", endpoint.address]
-    status, out, err = citypact("import", "wikidata", *options, cwd=world, CITYPACT_CONTACT="you@example.org")
+    status, out, err = citypact(
+        "import", "wikidata", *options, cwd=world, environment={"CITYPACT_CONTACT": "you@example.org"}
+    )
     assert status == 1 and "wikidata-th row 2: names one party only" in err
     assert out.startswith("towns/endpoints/wikidata-th: 3 rows in 1 page from")
     assert "you@example.org" in endpoint.asked[0][1]["User-Agent"]
@@ -152,7 +132,7 @@ QUERY, WITH_MAP = ["--query", "twins.rq"], ["--map", "twins.map.yaml"]
     ],
 )
 def test_bad_input_is_one_line(world: Path, arguments: list[str], said: str) -> None:
-    status, out, err = citypact(*arguments, cwd=world, CITYPACT_CONTACT="you@example.org")
+    status, out, err = citypact(*arguments, cwd=world, environment={"CITYPACT_CONTACT": "you@example.org"})
     assert (status, out) == (2, "")
     assert said in err and len(err.splitlines()) == 1 and "Traceback" not in err
 

@@ -9,7 +9,7 @@ import pytest
 
 from citypact.graph.record_files import write_records
 from citypact.graph.records import record_from
-from tests.citypact.test_cli import citypact
+from tests.as_users import citypact
 
 TABLE = """name_th,province,district,dla_code,lat,lon,qid
 ทม.ตัวอย่าง,เชียงราย,แม่จัน,04570199,20.15,99.85,Q1

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,15 +10,11 @@ import pytest
 from citypact.graph.curating import new_collection
 from citypact.graph.importing.mapping import read_map
 from citypact.graph.importing.tables import Table
+from tests.as_users import ROOT, citypact
 from tests.shared_material import shared
 
-PAGE = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "tables.md").read_text("utf-8")
 MAPS = re.findall(r"^```yaml\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "citypact", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
 def test_guess_then_import_then_build(tmp_path: Path) -> None:
@@ -28,19 +22,19 @@ def test_guess_then_import_then_build(tmp_path: Path) -> None:
     table.write_text(
         "city,partner,country,since\nUneville,Einstadt,Germany,1998\nUneville,,Germany,1998\n", "utf-8"
     )
-    guessed = run("import", "table", table, "--guess")
-    assert guessed.returncode == 0 and (tmp_path / "twins.map.yaml").exists()
-    again = run("import", "table", table, "--guess")
-    assert again.returncode == 2 and "is there already" in again.stderr
-    taken = run("import", "table", table, "--collection", root)
-    assert taken.returncode == 1, taken.stderr  # one row was left out
-    assert "row 3: names one party only" in taken.stderr and "1 rows read" in taken.stdout
+    guessed = citypact("import", "table", table, "--guess")
+    assert guessed.status == 0 and (tmp_path / "twins.map.yaml").exists()
+    again = citypact("import", "table", table, "--guess")
+    assert again.status == 2 and "is there already" in again.err
+    taken = citypact("import", "table", table, "--collection", root)
+    assert taken.status == 1, taken.err  # one row was left out
+    assert "row 3: names one party only" in taken.err and "1 rows read" in taken.out
     table.write_text("city,partner,country,since\nUneville,,Germany,1998\n", "utf-8")
-    nothing = run("import", "table", table, "--collection", root, "--replace")
-    assert nothing.returncode == 2 and "row 2: names one party only" in nothing.stderr, "the reasons are told"
-    assert "no row gives a record" in nothing.stderr
-    built = run("build", root, "--out", tmp_path / "graph")
-    assert "1 agreements" in built.stdout, built.stdout + built.stderr
+    nothing = citypact("import", "table", table, "--collection", root, "--replace")
+    assert nothing.status == 2 and "row 2: names one party only" in nothing.err, "the reasons are told"
+    assert "no row gives a record" in nothing.err
+    built = citypact("build", root, "--out", tmp_path / "graph")
+    assert "1 agreements" in built.out, built.out + built.err
 
 
 @pytest.mark.parametrize(
@@ -55,14 +49,13 @@ def test_what_cannot_be_done_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     (tmp_path / "t.csv").write_text("a,b\n1,2\n", "utf-8")
     (tmp_path / "t.yaml").write_text(
         "agreement: {type: {value: mou}, status: {value: signed}}\nparties: [{name: a}]\n", "utf-8"
     )
-    done = run(*arguments)
-    assert done.returncode == 2 and message in done.stderr and "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    done = citypact(*arguments)
+    assert done.status == 2 and message in done.err and "Traceback" not in done.err
+    assert len(done.err.strip().splitlines()) == 1
 
 
 EXAMPLES = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.citypact.test_cli import citypact
+from tests.as_users import citypact
 from tests.graph.review.conftest import SIGNED, TEXTS
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import citypact
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> citypact.Graph:
-    return citypact.build(out=tmp_path_factory.mktemp("bundled") / "g")
+def graph(bundled_world: Path) -> citypact.Graph:
+    return citypact.open(bundled_world / "citypact-graph")
 
 
 def test_the_report_counts_facts_as_the_catalogue_does(graph: citypact.Graph) -> None:

@@ -14,9 +14,12 @@ import pytest
 import citypact
 from citypact.viz import render
 from tests.viz.signings import signings
-from tests.viz.waiting import ready
+from tests.viz.waiting import drawn, ready
 
-CHROMIUM = os.environ.get("CITYPACT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# the shell is the same engine without windows: a page costs half as much
+CHROMIUM = os.environ.get("CITYPACT_CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -80,7 +83,7 @@ class Opened:
         self.page.goto(path.as_uri())
         if self.page.query_selector("#network"):
             ready(self.page)
-        self.page.wait_for_timeout(150)
+        drawn(self.page)
 
     def asked_for(self) -> list[str]:
         return [url for url in self.asked[1:] if not url.startswith("data:")]

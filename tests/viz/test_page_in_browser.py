@@ -12,7 +12,7 @@ from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, small
 from tests.viz.small_networks import ID, hostile, many, one_planned, small_world
 from tests.viz.test_views import focus_of
-from tests.viz.waiting import ready
+from tests.viz.waiting import at, drawn, ready, until
 
 
 # every view, in one of the themes by turns
@@ -65,7 +65,7 @@ def test_hostile_names_are_text_and_nothing_else(opened: Any, kind: str) -> None
         row.click()
     page.page.fill("#find", "<script>window.broken=1</script>")
     page.page.keyboard.press("Enter")
-    page.page.wait_for_timeout(100)
+    drawn(page.page)
     assert page.page.evaluate("window.broken") is None
     assert page.page.query_selector_all("#card img, #card script, .legend img, table img") == []
     assert page.page.query_selector_all("[href^=javascript]") == []
@@ -80,9 +80,9 @@ def test_the_policy_stops_a_script_that_got_in(opened: Any) -> None:
         " document.body.append(s); const i = document.createElement('img'); i.src = 'https://example.org/x';"
         " i.setAttribute('onerror', 'window.broken = 2'); document.body.append(i); }"
     )
-    page.page.wait_for_timeout(150)
+    until(page.page, lambda: any("Content Security Policy" in line for line in page.said))
+    drawn(page.page)
     assert page.page.evaluate("window.broken") is None
-    assert any("Content Security Policy" in line for line in page.said)
 
 
 def test_the_keyboard_walks_through_the_bodies_and_out_again(opened: Any) -> None:
@@ -103,8 +103,7 @@ def test_the_keyboard_walks_through_the_bodies_and_out_again(opened: Any) -> Non
     for key in ("+", "ArrowLeft", "ArrowUp", "-", "0"):
         keys.press(key)
     keys.press("+")
-    page.page.wait_for_timeout(100)
-    assert page.page.evaluate(scale) != before
+    until(page.page, lambda: bool(page.page.evaluate(scale) != before))
     keys.press("Enter")
     assert page.page.evaluate("document.activeElement.id") == "card"
     page.page.focus("#network")
@@ -158,8 +157,7 @@ def test_a_click_on_a_node_chooses_it(opened: Any) -> None:
     assert "กรุงเทพมหานคร" not in page.page.inner_text("#card h2")
     box = page.page.locator("#network").bounding_box()
     page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.page.wait_for_timeout(400)
-    assert page.page.inner_text("#card h2") == "กรุงเทพมหานคร"
+    until(page.page, lambda: page.page.inner_text("#card h2") == "กรุงเทพมหานคร")
 
 
 def test_measured_labels_are_no_wider_than_the_layout_reckons_with(opened: Any) -> None:
@@ -262,8 +260,7 @@ def test_the_card_of_every_page_quotes_its_sources_as_the_explorer_does(browser:
     path = tmp_path / "partners.html"
     path.write_text(small().view("partners", lang="en"), "utf-8")
     page = Opened(browser, path)
-    page.page.evaluate("location.hash = 'signed'")
-    page.page.wait_for_timeout(150)
+    at(page.page, "signed")
     card = page.page.inner_text("#card")
     assert page.page.inner_text("#card blockquote") == QUOTE
     assert page.page.locator("#card mark").count() == 2

@@ -9,6 +9,7 @@ import networkx as nx
 from citypact.viz import render
 from tests.viz.small_networks import HOSTILE, add_agreement, add_body, empty, one_planned, source
 from tests.viz.test_views import Reader
+from tests.viz.waiting import drawn, until
 
 LINES = "() => [...document.querySelectorAll('#tip > *')].map((one) => one.textContent)"
 
@@ -23,7 +24,7 @@ def hover_line(page: Any) -> None:
     x, y = middle(page)
     for off in range(-60, 60, 2):
         page.page.mouse.move(x, y + off)
-        page.page.wait_for_timeout(5)
+        drawn(page.page)
         if page.page.is_visible("#tip"):
             return
     raise AssertionError("no line under the pointer")
@@ -46,7 +47,7 @@ def test_a_node_under_the_pointer_tells_name_level_and_agreements(opened: Any) -
     x, y = middle(page)
     for off in range(-40, 40, 4):
         page.page.mouse.move(x, y + off)
-        page.page.wait_for_timeout(10)
+        drawn(page.page)
         if page.page.evaluate(LINES)[:1] == ["เทศบาลนครกลาง"]:
             break
     assert page.page.is_visible("#tip")
@@ -72,8 +73,7 @@ def test_a_line_under_the_pointer_tells_parties_status_and_date_though_something
     tip, stage = (page.page.locator(name).bounding_box() for name in ("#tip", ".stage"))
     assert stage["x"] <= tip["x"] and tip["x"] + tip["width"] <= stage["x"] + stage["width"]
     page.page.mouse.move(5, 5)
-    page.page.wait_for_timeout(60)
-    assert not page.page.is_visible("#tip")
+    until(page.page, lambda: not page.page.is_visible("#tip"))
     assert page.said == [] and page.asked_for() == []
 
 
@@ -82,7 +82,7 @@ def test_a_finger_gets_no_note(opened: Any) -> None:
     x, y = middle(page)
     for off in range(-60, 60, 6):
         page.page.touchscreen.tap(x, y + off)
-        page.page.wait_for_timeout(10)
+        drawn(page.page)
         assert not page.page.is_visible("#tip")
     assert page.said == []
 

@@ -22,6 +22,14 @@ RESTS = """() => new Promise((done) => {
   look();
 })"""
 
+# The page answers within the event, before this does.
+GOES = """(address) => new Promise((done) => {
+  const before = location.href;
+  addEventListener('hashchange', () => requestAnimationFrame(() => requestAnimationFrame(done)), {once: true});
+  location.hash = address;
+  if (location.href === before) done();
+})"""
+
 
 def ready(page: Any) -> None:
     """Until a page stands as it was written. Playwright's own waiting for an expression would be code that pages forbid."""
@@ -31,6 +39,11 @@ def ready(page: Any) -> None:
 def drawn(page: Any) -> None:
     """Until what the pointer has just done is seen: events of the pointer are told with the next frame."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def at(page: Any, address: str) -> None:
+    """What stands behind the # of a page's address is changed, and the page shows what it says."""
+    page.evaluate(GOES, address)
 
 
 def rest(page: Any) -> None:

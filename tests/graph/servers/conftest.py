@@ -78,5 +78,5 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> BuiltGraph:
 
 
 @pytest.fixture(scope="session")
-def bundled_graph(tmp_path_factory: pytest.TempPathFactory) -> BuiltGraph:
-    return citypact.build(out=tmp_path_factory.mktemp("bundled") / "graph").built
+def bundled_graph(bundled_world: Path) -> BuiltGraph:
+    return citypact.open(bundled_world / "citypact-graph").built

@@ -21,12 +21,8 @@ from citypact.queries import Askable, Question, Why, askable, catalogue_names, q
 from citypact.queries.remote import Remote
 from tests.graph.servers.conftest import patient
 from tests.queries.test_catalogued import ASKED, UNANSWERED
-from tests.sparql_servers import Running
+from tests.sparql_servers import ENGINES, Running
 
-# one worker starts the engines, once
-ENGINES = [
-    pytest.param(engine, marks=pytest.mark.xdist_group("servers")) for engine in ("oxigraph", "virtuoso")
-]
 NUMBERS = ("integer", "decimal", "double")
 # of an agreement about whose parties and dates its sources disagree: how many sources name how many of them
 DISAGREEING = """
@@ -169,7 +165,6 @@ def test_own_queries_mean_what_they_mean_here(running: Running, world: BuiltGrap
         run(remote, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
 
 
-@pytest.mark.xdist_group("servers")
 def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
     virtuoso: Running, world: BuiltGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,7 +180,6 @@ def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
     assert "S3cret" not in str(refused.value)
 
 
-@pytest.mark.xdist_group("servers")
 def test_a_question_that_an_engine_misreads_is_answered_here_and_a_line_says_so(
     virtuoso: Running, world: BuiltGraph
 ) -> None:

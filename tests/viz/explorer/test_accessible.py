@@ -11,6 +11,7 @@ import pytest
 
 from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import small
+from tests.viz.waiting import at, until
 
 # view and what is chosen, theme, width
 SEEN = (
@@ -44,8 +45,8 @@ def test_axe_finds_nothing(window: Opened, page_file: Path, address: str, scheme
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     window.load(page_file)
-    page.evaluate(f"location.hash = {address!r}")
-    page.wait_for_timeout(300)
+    at(page, address)
+    until(page, lambda: page.evaluate("document.getAnimations().length") == 0)
     page.evaluate(axe)
     found = page.evaluate("axe.run()")
     assert found["passes"], "axe looked at something"

@@ -23,8 +23,6 @@ from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, RETOLD, World, around
 from tests.viz.waiting import drawn, ready, rest, until
 
-pytestmark = pytest.mark.xdist_group("explorer")  # two pages are opened for all of them
-
 RAI, RAYONG = "Chiang Rai City Municipality", "Rayong City Municipality"
 
 
@@ -526,7 +524,7 @@ def test_the_map_is_looked_at_and_chosen_from(page: Any, world: World) -> None:
         at = page.evaluate(place)
         page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
         page.mouse.wheel(0, -600)
-        page.wait_for_timeout(30)
+        drawn(page)
     page.keyboard.press("Escape")
     assert "most agreements" in page.inner_text("#card")
     at = page.evaluate(place)

@@ -11,8 +11,8 @@ import pytest
 from tests.viz.conftest import Opened
 from tests.viz.explorer.conftest import SIZES
 from tests.viz.explorer.test_actions import find, spot
+from tests.viz.waiting import drawn
 
-pytestmark = pytest.mark.xdist_group("explorer")
 PageOf = Callable[[int], Path]
 
 # Everything that can be operated and is shown now: what a tab list or a list box moves to by arrows is reached through it.
@@ -110,7 +110,7 @@ def test_enlarged_and_on_a_phone_nothing_is_out_of_reach(
         page.click("#filtering summary")
     for view in ("network", "map", "table"):
         page.click(f"#tab-{view}")
-        page.wait_for_timeout(40)
+        drawn(page)
         wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert wide[0] <= wide[1] == size[0], view
         assert page.evaluate(UNREACHABLE) == [], view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,8 @@ from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
 from tests.viz.explorer.worlds import QUOTE, World, small, source
 from tests.viz.small_networks import HOSTILE
-from tests.viz.waiting import rest, until
+from tests.viz.waiting import at, drawn, rest, until
 
-pytestmark = pytest.mark.xdist_group("explorer")  # the large page is written once
 Open = Callable[..., Opened]
 
 
@@ -49,8 +47,7 @@ def opened(browser: Any, window: Opened, small_file: Path, page_of: Callable[[in
             window.load(path)
             pages.append(window)
         if hash_:
-            pages[-1].page.evaluate(f"location.hash = {json.dumps(hash_)}")
-            pages[-1].page.wait_for_timeout(150)
+            at(pages[-1].page, hash_)
         return pages[-1]
 
     yield open_page
@@ -75,7 +72,7 @@ def click_node(page: Any, name: str) -> None:
     spot = page.evaluate("(id) => document.getElementById('network').positionOf(id)", f"b{place}")
     box = page.locator("#network").bounding_box()
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-    page.wait_for_timeout(120)
+    drawn(page)
 
 
 def find(page: Any, text: str) -> None:
@@ -159,8 +156,7 @@ def test_the_address_opens_what_was_seen_and_what_is_wrong_in_it_is_left_aside(o
 def test_groups_that_there_are_not_are_not_opened_by_an_address(opened: Open) -> None:
     wrong = opened("large", hash_="open=length,map,-1,0.5,01,99999").page
     assert wrong.is_visible("#network") and wrong.is_hidden("#crumb")
-    wrong.evaluate("location.hash = 'open=length,0'")
-    wrong.wait_for_timeout(150)
+    at(wrong, "open=length,0")
     assert wrong.locator("#crumb button").count() == 2  # all, and the one group
 
 
@@ -237,9 +233,9 @@ def test_the_policy_stops_what_got_in(opened: Open) -> None:
         "() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s); "
         "const i = document.createElement('img'); i.src = 'https://example.org/x'; document.body.append(i); }"
     )
-    page.page.wait_for_timeout(60)
+    until(page.page, lambda: len(page.said) >= 2)
     assert page.page.evaluate("window.broken") is None
-    assert len(page.said) >= 2 and all("Content Security Policy" in line for line in page.said)
+    assert all("Content Security Policy" in line for line in page.said)
     page.said.clear()
     page.asked[:] = page.asked[:1]
 
@@ -278,7 +274,7 @@ def test_hostile_names_are_text_and_nothing_else(browser: Any, tmp_path: Path) -
     page = Opened(browser, path)
     for view in ("map", "table", "network"):
         page.page.click(f"#tab-{view}")
-        page.page.wait_for_timeout(60)
+        drawn(page.page)
     for row in range(page.page.locator("#card .list button").count()):
         page.page.locator("#card .list button").nth(row).click()
         if page.page.locator("#card .list button").count():
