@@ -62,10 +62,18 @@ _GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generi
 _GLUE = tuple(words("bodies", "glue"))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
+# what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
+_FIRM_WORD = re.compile(
+    r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
+    r"(?:คอร์ปอเรชั?่?น|กรุ๊[ปพ]|โฮลดิ้ง|อินเตอร์เนชั่?นแนล|อินดัสท?รี(?:ส์)?|ดีเวลล?อปเม้?น[ทต]์?|เอ็นจิเนียริ่?ง|เซอร์วิส|โซลูชั่?นส?์?|"
+    r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?![ก-๎])"
+)
 _NUMBER = re.compile(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
+_MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
+_MALL_NUMBER = re.compile(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
 _IN_PROVINCE = re.compile(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
 _UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = re.compile(
@@ -146,7 +154,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith(("ที่ ", "กองบิน ")):
+    if kind.prefix.endswith(("ที่ ", "ภาค ", "กองบิน ")):
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
@@ -156,6 +164,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     end, whole_run = name_end(text, position, begun=kind.begun)
     if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
         end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
+    if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):
+        end, whole_run = floor.end(), True
+    if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
+        end, whole_run = over, False  # the ministry over it
+    if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
+        end, whole_run = more.end(), True
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None

@@ -21,6 +21,12 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         start = told.end() if told else end + 1
         place = province_at(text, start)
         return start + len(place) if place else end
+    if prefix in _FEDERATED and (told := _OF_PROVINCE.match(text, end)):
+        place = province_at(text, told.end())
+        return told.end() + len(place) if place else end
+    if name.startswith("ราชภัฏ") and (campus := _COLLEGE.match(text, end)):
+        place = province_at(text, campus.end())  # a branch that is called a college
+        return campus.end() + len(place) if place else end
     if prefix == "โรงพยาบาล" and name.startswith("สมเด็จ") and (seat := _SEAT.match(text, end)):
         return seat.end()  # named for a queen, with its town behind it
     if prefix == "โรงพยาบาล" and text[end : end + 1] == " " and not province_at(name, 0):
@@ -42,6 +48,8 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
 _PATRONISED = frozenset({"university", "school", "association", "other"})
 _PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
+_FEDERATED = ("สมาพันธ์", "สหพันธ์", "ชมรม")  # of each there is one in every province
+_COLLEGE = re.compile(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
 _LETTER = re.compile(r"[ก-๎]")
 _PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
 _BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")

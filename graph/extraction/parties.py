@@ -142,6 +142,9 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }
     names = [candidate.name for _, candidate in chosen]
+    dropped |= {
+        name for name in names if any(other.endswith(f" {name}") for other in names)
+    }  # told in full as well
     return [
         (probability, candidate)
         for probability, candidate in chosen

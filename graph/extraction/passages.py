@@ -28,6 +28,10 @@ _PRELUDE = re.compile("|".join(f"(?:{prelude})" for prelude in words("passages",
 _LINE = re.compile(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
+_STAMPED, _DAY_AND_HOUR = (
+    200,
+    50,
+)  # letters of a line that is a stamp; where an article follows on it, of the stamp
 _AROUND = " \t\u00a0:：|<>»«•.-"
 _MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
 
@@ -73,8 +77,9 @@ def article(text: str) -> Article:
     for line in text.split("\n"):
         if position > begin and _NOTES.search(line[:200]):
             notes.append((position, position + len(line)))
-        elif position >= begin and _STAMPS.search(line[:200]):
-            stamps.append((position, position + len(line)))
+        elif position >= begin and (stamp := _STAMPS.search(line[:200])):
+            length = len(line) if len(line) <= _STAMPED else stamp.end() + _DAY_AND_HOUR
+            stamps.append((position, position + length))
         position += len(line) + 1
     pieces: list[str] = []
     last = 0

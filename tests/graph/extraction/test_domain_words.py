@@ -291,3 +291,20 @@ def test_a_phrase_that_looks_like_it_does_not(phrase: str, domain: str) -> None:
 def test_every_domain_has_four_phrases_and_two_that_are_none() -> None:
     assert set(WORDS) == set(concepts("domain"))
     assert all(len(names) >= 4 and len(others) >= 2 for names, others in WORDS.values())
+
+
+@pytest.mark.parametrize(
+    ("domain", "phrase"),
+    [
+        ("environment", "โครงการพัฒนาชุมชนสีเขียว"),
+        ("digital_smart_city", "พัฒนาท้องถิ่นสู่เมืองอัจริยะ"),
+        ("social_welfare", "แก้ไขปัญหาที่อยู่อาศัยของคนริมคลอง"),
+        ("governance_capacity", "ลงนามควบรวมเทศบาลตำบลสองแห่ง"),
+        ("religion", "ร่วมกันพัฒนาวัดอย่างยั่งยืน"),
+        ("religion", "โครงการวัด ประชา รัฐ สร้างสุข"),
+        ("sports", "ร่วมจัดงานวิ่งมาตรฐานโลก"),
+        ("public_health", "กำจัดมูลฝอยติดเชื้อ"),
+    ],
+)
+def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -> None:
+    assert domain in cued(phrase)

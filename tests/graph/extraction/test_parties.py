@@ -221,3 +221,21 @@ def test_who_joined_a_signing_may_be_listed_behind_its_day() -> None:
     mentions = mentions_of(text)
     (part,) = parts(mentions)
     assert {B, C} <= {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}
+
+
+def test_quarters_of_a_town_that_a_count_leads_to_are_of_the_list() -> None:
+    text = (
+        "บันทึกข้อตกลงความร่วมมือระหว่างเทศบาลนครสายลม เทศบาลเมืองดอกหญ้า กับชุมชนนำร่องอีก 3 ชุมชน มี "
+        "ชุมชนประตูลม ชุมชนท่าหิน ชุมชนนาหญ้า และชุมชนริมน้ำ ทุกฝ่ายลงนามแล้ว"
+    )
+    names = {party.name for party in extract(text, id="x").agreements[0].parties}
+    assert {"เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า", "ชุมชนประตูลม", "ชุมชนท่าหิน"} <= names
+
+
+def test_a_branch_told_with_and_without_its_university_is_one_party() -> None:
+    text = (
+        "เทศบาลเมืองสายลมกับมหาวิทยาลัยราชภัฏหินผา วิทยาลัยน่าน จับมือกันลงนามบันทึกข้อตกลง (MOU)\n"
+        "เทศบาลเมืองสายลม และวิทยาลัยน่าน ลงนามบันทึกข้อตกลง โดยคณบดีวิทยาลัยน่าน"
+    )
+    names = {party.name for party in extract(text, id="x").agreements[0].parties}
+    assert names == {"เทศบาลเมืองสายลม", "มหาวิทยาลัยราชภัฏหินผา วิทยาลัยน่าน"}

@@ -105,3 +105,15 @@ def test_when_the_page_was_put_up_is_not_when_it_was_signed(stamp: str) -> None:
 )
 def test_the_day_and_hour_of_a_programme_are_no_stamp(line: str) -> None:
     assert article(f"{STORY}\n{line}").stamps == ()
+
+
+def test_an_article_behind_the_stamp_on_its_line_is_no_stamp() -> None:
+    line = (
+        "โฟสเมื่อ : 12 ก.พ. 2565, 14:12 น. อ่าน : 89 "
+        + "เทศบาลนครสายลม ลงนามกับเทศบาลนครดอกหญ้า " * 8
+        + "เวลา 09.00 น."
+    )
+    (start, end), *others = article(f"หัวข้อ\n{line}").stamps
+    assert not others
+    assert f"หัวข้อ\n{line}"[start:end].startswith("โฟสเมื่อ : 12 ก.พ. 2565, 14:12 น.")
+    assert "09.00" not in f"หัวข้อ\n{line}"[start:end]

@@ -200,3 +200,22 @@ def test_what_somebody_does_or_was_is_no_office(words: str) -> None:
 def test_one_office_told_with_a_count_is_that_of_each_in_the_list() -> None:
     text = "มอบให้รองนายกเทศมนตรีเมืองหินผาทั้งสามท่าน คือ นายก้อน เมฆา นายคราม ฟ้าดี และนางขาว หมอกดี ไปแทน"
     assert [person.office and person.office.role for person in people(text)] == ["deputy_mayor"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "role"),
+    [
+        ("ผศ.ดร วิชชา กำแพงหิน รองอธิการบดี มหาวิทยาลัยสายลม", "วิชชา กำแพงหิน", "รองอธิการบดี", "other"),
+        ("นายทรงลม สวาหญ้า ผู้ว่าราชการการจังหวัดสงขลา ในฐานะ", "ทรงลม สวาหญ้า", "ผู้ว่าราชการการจังหวัด", "governor"),
+        ("ดร.วัชระ   กาสายลมรักษาการแทน อธิการบดีมหาวิทยาลัยหินผา เป็น", "วัชระ กาสายลม", "รักษาการแทน", "other"),
+        ("นายบุญลม จินตหญ้า รองนายเทศมนตรี ได้รับมอบหมาย", "บุญลม จินตหญ้า", "รองนายเทศมนตรี", "deputy_mayor"),
+    ],
+)
+def test_offices_and_titles_with_slips_of_the_pen_are_read(
+    text: str, name: str, office: str, role: str
+) -> None:
+    (person,) = people(View(text).text)
+    assert person.name == name
+    assert person.office is not None
+    assert person.office.name.startswith(office)
+    assert person.office.role == role

@@ -113,3 +113,12 @@ def test_who_presides_while_others_sign_does_not() -> None:
     text = f"มีพิธีลงนาม{DOCUMENT} วันที่ 3 มีนาคม 2565 ประธานในพิธีได้แก่ {P} ส่วนผู้ร่วมลงนามมี {Q}"
     (agreement,) = extract(f"ข่าว\n\n{text}", id="invented").agreements
     assert [*agreement.signatories] == ["ขาว หมอกดี"]
+
+
+def test_who_is_named_as_presiding_signs_nothing_where_another_signs() -> None:
+    text = (
+        "เทศบาลนครสายลม และเทศบาลเมืองหินผา ลงนามบันทึกข้อตกลง (MOU) ความปลอดภัยทางถนน เมื่อ 4 กรกฎาคม 2559 "
+        "โดยนายต้นลม ใบหญ้า นายกเทศมนตรีนครสายลม ร่วมลงนาม ประธานในพิธีคือนายทรงหิน กอไผ่ ผู้ว่าราชการจังหวัดตาก"
+    )
+    (agreement,) = extract(text, id="x").agreements
+    assert agreement.signatories == ("ต้นลม ใบหญ้า",)
