@@ -162,14 +162,14 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
     end, whole_run = name_end(text, position, begun=kind.begun)
-    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
-        end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):
         end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
+    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+        end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None
@@ -223,8 +223,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
-        office = _TAIL.match(text, end)
-        end = office.end() if office else end
+        branch = _TAIL.match(text, end)
+        end = branch.end() if branch else end
     full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (
         " (",
