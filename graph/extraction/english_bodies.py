@@ -157,7 +157,8 @@ def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention
     starts = [body.start for body in found]
     for match in re.finditer(rf"(?<![\w’'(-])(?:{alternation(short)})(?![\w’'-]?\w)", text):
         body = short[match[0]]
-        if match.start() > body.end + len(match[0]) + 3 and not _within(found, starts, match.start()):
+        apart = match.end() < body.start or match.start() > body.end + len(match[0]) + 3
+        if apart and not _within(found, starts, match.start()):
             again.append(replace(body, start=match.start(), end=match.end()))
     return sorted([*found, *again], key=lambda body: body.start)
 

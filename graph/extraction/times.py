@@ -33,6 +33,7 @@ _CLOCK = Sought(
     re.I,
 )
 _EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
+_STAMPED = re.compile(r"[ ]?\((?:GMT|UTC)[ ]?[+-]?\d*\)")  # when a page was put up
 _FORMER = re.compile(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
 # what stands behind the hour: half, sharp, or minutes in words (ยี่สิบ, สี่สิบห้า)
 _PAST = r"ครึ่ง|ตรง|(?:ยี่|สาม|สี่|ห้า)?สิบ(?:ห้า)?(?=[ ]?นาที|[^ก-๙]|\Z)"
@@ -52,6 +53,8 @@ def times(text: str) -> list[TimeMention]:
     """
     found: list[TimeMention] = []
     for match in _CLOCK.finditer(text):
+        if _STAMPED.match(text, match.end()):
+            continue
         hour, minute = int(match["hour"]), int(match["minute"])
         if match["half"]:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)

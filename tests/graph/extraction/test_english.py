@@ -420,3 +420,13 @@ def test_a_municipal_corporation_governs_a_city() -> None:
         ("Municipal Corporation of Meadow", "foreign_local_government"),
         ("Lake Municipal Corporation", "foreign_local_government"),
     ]
+
+
+def test_initials_in_a_headline_are_those_that_the_text_explains() -> None:
+    text = "MDC and Hill City sign\nHill City and the Meadow Dale Council (MDC) signed an agreement."
+    assert [body.name for body in english_bodies(text)] == [
+        "Meadow Dale Council",
+        "Hill City",
+        "Hill City",
+        "Meadow Dale Council",
+    ]

@@ -75,3 +75,7 @@ def test_a_rank_of_the_volunteers_is_no_part_of_a_name() -> None:
 def test_aid_is_named_by_its_programme_not_by_its_field() -> None:
     text = f"{A} ลงนาม MOU กับเมืองน้ำใส ประเทศจีน ตามความร่วมมือทางด้านเศรษฐกิจแบบให้เปล่า"
     assert "economy_trade" not in extract(text, id="invented").agreements[0].domains
+
+
+def test_what_a_place_is_said_to_be_is_not_its_name() -> None:
+    assert bodies("ตอนใต้มีเมืองชื่อน้ำใส เป็นจังหวัดแรก ในปี 2554") == []

@@ -42,3 +42,9 @@ def test_a_form_is_read_as_its_time(form: str, value: str) -> None:
 )
 def test_what_is_no_time_is_not_read_as_one(text: str) -> None:
     assert times(text) == []
+
+
+def test_the_stamp_of_a_page_is_no_time() -> None:
+    assert [time.value for time in times("October 22, 2019 | 14:17 (GMT+7)\nThey signed at 09:30.")] == [
+        "09:30"
+    ]
