@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from citypact.graph.cores import cores
 from citypact.graph.extraction.confidences import ANY, Confidences, place, raw
 from citypact.graph.extraction.examples import Pair
 from citypact.graph.extraction.extractor import extract
@@ -65,7 +65,7 @@ def _unseen_of(job: tuple[list[Pair], int]) -> list[Judged]:
 def _collected(documents: list[Pair]) -> list[Judged]:
     """The values of all documents, each fold in a process of its own."""
     spawned = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(_FOLDS, os.cpu_count() or 1), mp_context=spawned) as pool:
+    with ProcessPoolExecutor(min(_FOLDS, cores()), mp_context=spawned) as pool:
         return [
             value
             for each in pool.map(_unseen_of, [(documents, fold) for fold in range(_FOLDS)])

@@ -45,9 +45,14 @@ class DateMention:
         """Whether it names a day of a year."""
         return self.year is not None and self.day is not None
 
+    @property
+    def first(self) -> dt.date:
+        """The first day that it can mean; the calendar begins with the year 1."""
+        return dt.date(self.year or 1, self.month or 1, self.day or 1)
+
     def moved(self, days: int) -> DateMention:
         """Some days later or earlier; the calendar begins with the year 1."""
-        moved = dt.date(self.year or 1, self.month or 1, self.day or 1).toordinal() + days
+        moved = self.first.toordinal() + days
         day = dt.date.fromordinal(max(1, moved))
         return replace(self, year=day.year, month=day.month, day=day.day)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
 
@@ -19,16 +19,7 @@ __all__ = ["RELATIONS", "in_pairs"]
 RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 _REACH = 260  # letters around the words for the tie in which its partners are listed
 _BEFORE = 110  # letters before a list in which the one stands that ties with all
-_GOVERNS = frozenset(
-    {
-        "city_municipality",
-        "town_municipality",
-        "subdistrict_municipality",
-        "special_local_government",
-        "foreign_local_government",
-        "province",
-    }
-)
+_GOVERNS = LOCAL_KINDS - {"pao", "sao"} | {"foreign_local_government", "province"}
 _JOINS = re.compile(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
 # what may stand between two that are listed: where each lies, and the words that join
 _COUNTRY = (
@@ -39,6 +30,8 @@ _BETWEEN = re.compile(
     rf"(?:[ ]?(?:แห่ง)?{_COUNTRY}){{0,2}}[ ]?(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|,)?[ ]?(?:กับ)?[ ]?"
     rf"|(?:,[ ]{_PLACE})?(?:[,;]|,?[ ]and|;[ ]and)[ ](?:and[ ])?(?:with[ ])?(?:the[ ])?"
 )
+_WORD = re.compile(r"[ก-๎,]")
+_WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
 _LEAST = 2
 
 
@@ -53,9 +46,7 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         names = {body.name for body in listed}
         if hub := _hub(mentions, listed[0].start, names, concluding):
             others = [party for party in concluding if party.name not in names and party is not hub]
-            further = [party for party in others if party.kind in _GOVERNS][
-                :1
-            ]  # tied as well, told elsewhere
+            further = [party for party in others if party.kind in _GOVERNS][:1]  # tied too, told elsewhere
             return [[hub, party] for party in (*further, *(_party(body, concluding) for body in listed))]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
@@ -94,10 +85,6 @@ def _lies_in(city: BodyMention, gap: str, place: BodyMention) -> bool:
     if place.name.isascii():
         return place.weak and not city.weak and gap == ", "
     return not _WORD.search(gap) and city.prefix not in _WHOLES and place.prefix in _WHOLES
-
-
-_WORD = re.compile(r"[ก-๎,]")
-_WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
 
 
 def _hub(

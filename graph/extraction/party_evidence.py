@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import behind
+from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
@@ -39,6 +41,9 @@ _LINK = Sought(
     r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
 )
+_OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
+_WITH_BEHIND = re.compile(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
+_REACH = 420  # letters between a list and the document that its bodies conclude
 _SUBJECTS = frozenset(
     {
         "province",
@@ -59,10 +64,7 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
     if mentions.english:
         yield from english_evidence(mentions, part)
     else:
-        for bodies_listed in _between(mentions, part):
-            for body in bodies_listed:
-                yield body, "party.between"
-        for bodies_listed in _of_both(mentions, part):
+        for bodies_listed in chain(_between(mentions, part), _of_both(mentions, part)):
             for body in bodies_listed:
                 yield body, "party.between"
         for bodies_listed in _counted(mentions, part):
@@ -87,15 +89,17 @@ def rules_by_body(proposed: Iterable[tuple[BodyMention, str]]) -> dict[str, set[
     return dict(found)
 
 
+def _near(part: Part, match: re.Match[str]) -> list[Document]:
+    """The documents of a part that stand near a match."""
+    return [document for document in part.documents if abs(document.start - match.start()) < _REACH]
+
+
 def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
     """Lists behind ระหว่าง near a document of the part."""
     text = mentions.text
     for match in _BETWEEN.finditer(text, part.start, part.end):
         start, end = mentions.line(match.start())
-        near = any(
-            start - 200 <= document.start <= end + 200 and abs(document.start - match.start()) < 420
-            for document in part.documents
-        )
+        near = any(start - 200 <= document.start <= end + 200 for document in _near(part, match))
         if not near or mentions.in_note(match.start()):
             continue
         if re.match(r"(?:ความร่วมมือ|ใช้ความร่วมมือ)\Z", text[max(0, match.start() - 10) : match.start()]):
@@ -107,24 +111,16 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             yield bodies_listed
 
 
-_OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
-
-
 def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
     """Whose cooperation it is: "เป็นความร่วมมือของ A กับ B"."""
     for match in _OF_BOTH.finditer(mentions.text, part.start, part.end):
-        if mentions.in_note(match.start()) or not any(
-            abs(document.start - match.start()) < 420 for document in part.documents
-        ):
+        if mentions.in_note(match.start()) or not _near(part, match):
             continue
         found = listed(mentions, match.end(), part.end)
         if len(found) == 1 and (partners := _WITH_BEHIND.match(mentions.text, found[0].end)):
             found += listed(mentions, partners.end(), part.end)
         if len(found) > 1:
             yield found
-
-
-_WITH_BEHIND = re.compile(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
 
 
 def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:

@@ -28,10 +28,8 @@ _PRELUDE = re.compile("|".join(f"(?:{prelude})" for prelude in words("passages",
 _LINE = re.compile(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
-_STAMPED, _DAY_AND_HOUR = (
-    200,
-    50,
-)  # letters of a line that is a stamp; where an article follows on it, of the stamp
+_STAMPED = 200  # letters of a line that is a stamp
+_DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
 _AROUND = " \t\u00a0:：|<>»«•.-"
 _MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
 

@@ -56,7 +56,7 @@ def long_since(mentions: Mentions, time: When) -> bool:
     day = time.at
     if put_up is None or day is None or not day.whole or day.inferred:
         return False
-    return (put_up - dt.date(day.year or 1, day.month or 1, day.day or 1)).days > _LONG
+    return (put_up - day.first).days > _LONG
 
 
 def _put_up(mentions: Mentions) -> dt.date | None:
@@ -64,8 +64,8 @@ def _put_up(mentions: Mentions) -> dt.date | None:
     try:
         return dt.date.fromisoformat((mentions.published or "")[:10])
     except ValueError:
-        said = [date.value or "" for date in mentions.dates if date.whole and mentions.in_stamp(date.start)]
-        return dt.date.fromisoformat(min(said)) if said else None
+        said = (date.first for date in mentions.dates if date.whole and mentions.in_stamp(date.start))
+        return min(said, default=None)
 
 
 def _dated(mentions: Mentions, day: DateMention, sure: float) -> Found[str]:
