@@ -509,6 +509,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     options = parser.parse_args(arguments)
+    if unknown := set(options.questions) - {asked.name for asked in of_one_graph()}:
+        parser.error(
+            f"--questions: no such question: {', '.join(sorted(unknown))}; citypact queries lists them"
+        )
     shown = [*(arguments if arguments is not None else sys.argv[1:])]
     for aside in ("--keep", "--json", "--before", "--questions"):
         while aside in shown:

@@ -134,6 +134,16 @@ def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_b
     assert "at most 20 s; 60 s: triangles at 10." in asking.page(found[:1], "a test")
 
 
+def test_a_question_that_is_not_there_is_refused_before_anything_is_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        module("asking").main(["--questions", "agreements_off", "--keep", str(tmp_path / "kept")])
+    assert stopped.value.code == 2
+    assert "no such question: agreements_off; citypact queries lists them" in capsys.readouterr().err
+    assert not (tmp_path / "kept").exists()
+
+
 def test_growth_above_n_log_n_is_flagged() -> None:
     asking = module("asking")
 
