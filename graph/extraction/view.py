@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from citypact.graph.extraction.broken_words import BROKEN
+
 __all__ = ["View", "tidy"]
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
@@ -16,14 +18,14 @@ _LINE = "\u2028\u2029\u0085"
 # a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between.
 # The letters that any of these begins with come first, so that the others are passed over quickly
 _VARIANT = re.compile(
-    f"[ {_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
+    f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
     f"(?:(?<=[ {_BLANK}])[ {_BLANK}]+|(?<=[{_BLANK}])|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*"
-    f"|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
+    f"|{BROKEN}|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
 )
 
 
 def _folded(run: str) -> str:
-    if run[0] in _ZERO_WIDTH:
+    if run[0] in _ZERO_WIDTH or run in (" ", "\n"):
         return ""
     if run == "\u0e40\u0e40":
         return "\u0e41"
