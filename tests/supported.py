@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from citypact.ontology.terms import NS
+from citypact.queries.reading import said
 
 LONG_FORM = """
 PREFIX dct: <http://purl.org/dc/terms/>
@@ -40,19 +41,20 @@ def counted(store: ox.Store) -> set[tuple[str, str, str]]:
     found = set[tuple[str, str, str]]()
     answers = store.query(LONG_FORM)
     assert isinstance(answers, ox.QuerySolutions)
-    for agreement, fact, witnesses, confidence in answers:
-        name = fact.value.replace("#", "/").rsplit("/", 1)[1]
-        if int(witnesses.value) > 1:
-            found.add((agreement.value, f"{name}Witnesses", witnesses.value))
-        if confidence is not None:
-            found.add((agreement.value, f"{name}Confidence", confidence.value))
+    for answer in answers:
+        agreement, fact, witnesses, confidence = map(said, tuple(answer))
+        name = fact.replace("#", "/").rsplit("/", 1)[1]
+        if int(witnesses) > 1:
+            found.add((agreement, f"{name}Witnesses", witnesses))
+        if confidence:
+            found.add((agreement, f"{name}Confidence", confidence))
     return found
 
 
 def stated(store: ox.Store) -> set[tuple[str, str, str]]:
     """The same, as the known graph states it."""
     return {
-        (quad.subject.value, quad.predicate.value.removeprefix(NS), quad.object.value)
+        (str(quad.subject)[1:-1], quad.predicate.value.removeprefix(NS), said(quad.object))
         for quad in store
         if quad.predicate.value.startswith(NS) and quad.predicate.value.endswith(("Witnesses", "Confidence"))
         if not quad.predicate.value.endswith(("#matchConfidence", "#identityConfidence"))
