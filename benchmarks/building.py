@@ -47,6 +47,7 @@ class Clock:
     def __init__(self) -> None:
         self.seconds: defaultdict[str, Seconds] = defaultdict(Seconds)
         self._step, self._since = "", Seconds.now()
+        self._elsewhere = _of_other_processes()
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
         """Told by a build what it is at."""
@@ -59,6 +60,14 @@ class Clock:
         now = Seconds.now()
         self.seconds[self._step] += now - self._since
         self._since = now
+        if self._step == "read":
+            self.others("read")
+
+    def others(self, step: str) -> None:
+        """What other processes that have ended took since the last time belongs to a step."""
+        elsewhere = _of_other_processes()
+        self.seconds[step] += Seconds(0.0, elsewhere - self._elsewhere)
+        self._elsewhere = elsewhere
 
 
 def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[BuiltGraph, Clock]:
@@ -66,10 +75,12 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
     collection = folder / f"collection-{agreements}"
     if not collection.exists():
         synthetic.write(collection, agreements)
-    unchecked = mock.patch.object(building, "validate", lambda *_, **__: ValidationReport())
+    unchecked = contextlib.ExitStack()
+    if not checked:
+        unchecked.enter_context(mock.patch.object(building, "validate", lambda *_, **__: ValidationReport()))
+        unchecked.enter_context(mock.patch.object(looking.Looking, "seen", lambda _: {}))
     opened, read = open_collection(collection), Reader("rules", 1)
     clock = Clock()
-    elsewhere = _of_other_processes()
 
     def looked_at(*arguments: Any) -> Any:
         """As the build's own: a look at the shapes while statements are made, which counts as checking."""
@@ -81,7 +92,7 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
         return certain
 
     with (
-        contextlib.nullcontext() if checked else unchecked,
+        unchecked,
         mock.patch.object(looking, "looked_at", looked_at),
     ):
         done = building.build(
@@ -93,12 +104,12 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
             progress=clock,
         )
         clock.stop()
-    clock.seconds["validate"] += Seconds(0.0, _of_other_processes() - elsewhere)
+    clock.others("validate")
     return done.graph, clock
 
 
 def _of_other_processes() -> float:
-    """Seconds of the processes that a build had look at large graphs."""
+    """Seconds of the processors for processes that a build began and that have ended: they read rows, or look at graphs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

@@ -78,10 +78,11 @@ def test_the_text_of_the_floor_says_what_the_graph_says_whatever_stands_in_it(tm
     ):
         store.add(ox.Quad(thing, term, value))
         store.add(ox.Quad(thing, term, value, graph))
-    records = [json.dumps(each) for each in floor._records(store)]
-    assert len(records) == 2
-    text = "".join(floor._statements(json.loads(each)) for each in records)
     dumped = store.dump(format=ox.RdfFormat.N_QUADS) or b""
+    quads = ox.parse(dumped, format=ox.RdfFormat.N_QUADS)
+    records = [json.dumps(each) for each in floor._records(quads)]
+    assert 2 <= len(records) <= 8
+    text = "".join(floor._statements(json.loads(each)) for each in records)
     assert floor._digest(text.encode().splitlines(keepends=True)) == floor._digest(
         dumped.splitlines(keepends=True)
     )
