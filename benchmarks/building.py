@@ -75,10 +75,11 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
     collection = folder / f"collection-{agreements}"
     if not collection.exists():
         synthetic.write(collection, agreements)
-    unchecked = contextlib.ExitStack()
+    patched = contextlib.ExitStack()
     if not checked:
-        unchecked.enter_context(mock.patch.object(building, "validate", lambda *_, **__: ValidationReport()))
-        unchecked.enter_context(mock.patch.object(looking.Looking, "seen", lambda _: {}))
+        patched.enter_context(mock.patch.object(building, "validate", lambda *_, **__: ValidationReport()))
+        patched.enter_context(mock.patch.object(looking.Looking, "seen", lambda _: {}))
+        patched.enter_context(mock.patch.object(looking, "looked_at", lambda *_: None))
     opened, read = open_collection(collection), Reader("rules", 1)
     clock = Clock()
 
@@ -91,10 +92,9 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
         clock.seconds["validate"] += took
         return certain
 
-    with (
-        unchecked,
-        mock.patch.object(looking, "looked_at", looked_at),
-    ):
+    if checked:
+        patched.enter_context(mock.patch.object(looking, "looked_at", looked_at))
+    with patched:
         done = building.build(
             [opened],
             folder / f"graph-{agreements}",
