@@ -5,7 +5,6 @@ A bare name is a further mention of the bodies that bear it; of no body in the t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import chain
 
 from citypact.graph.extraction.beginnings import digits_alike
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
 from citypact.graph.extraction.seeking import Begun, begun_in
 
@@ -22,10 +22,10 @@ __all__ = ["BareName", "bare_names", "core", "place_in"]
 _MOST = 300
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 # before a bare name: no letter, or a word that names are glued to; not the word for a district or a province
-_FREE = re.compile(
+_FREE = expression(
     r"(?:^|[^\u0e00-\u0e4fA-Za-z]|กับ|และ|ระหว่าง|ของ|เยือน|ให้|จาก|โดย|ที่|สู่|ไป|ถึง|ต่อ|คณะ|ใน|ร่วมกับ|จับมือ|ผนึก|จับคู่|คบหา|ฝ่าย|แก่|เชิญ|ต้อนรับ|ผู้แทน|รับ|ชาว|คบ|ชวน|พี่น้อง|เมืองน้อง|สัมพันธ์|หา|อบ[จต]\.?|ท[นมต]\.)\Z"
 )
-_TAKEN = re.compile(r"(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล|ถนน|ถ\.|โรงแรม|วัด|แขวง|เขต)[ ]?\Z")
+_TAKEN = expression(r"(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล|ถนน|ถ\.|โรงแรม|วัด|แขวง|เขต)[ ]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def place_in(name: str) -> str:
     return _KIND_WORDS.sub("", name)
 
 
-_THAI = re.compile(r"[ก-๛]")
-_KIND_WORDS = re.compile(
+_THAI = expression(r"[ก-๛]")
+_KIND_WORDS = expression(
     r"^(?i:(?:the )?(?:city|municipal|provincial|local|prefectural) (?:government|council) of (?:the )?)|"
     r"^(?i:(?:the )?(?:city|municipality|province|county|town|district|borough|prefecture) of )|^the |"
     r"(?: (?:City|Town|Municipal|Provincial|District|Borough|County|Metropolitan|Prefectural|Regional|Subdistrict|"
@@ -97,9 +97,9 @@ def bare_names(
     return found
 
 
-_ENGLISH_WORDS = re.compile(r"[A-Za-z]{4} [A-Za-z]{2,}")
-_AT_EDGE = re.compile(r"\b")
-_WHOLE = re.compile(r"\b(?![’'](?!s\b)[A-Za-z])")
+_ENGLISH_WORDS = expression(r"[A-Za-z]{4} [A-Za-z]{2,}")
+_AT_EDGE = expression(r"\b")
+_WHOLE = expression(r"\b(?![’'](?!s\b)[A-Za-z])")
 
 
 def _told(

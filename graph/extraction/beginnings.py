@@ -16,6 +16,8 @@ from typing import Any
 __all__ = ["DIGIT", "beginning_so", "beginnings", "digits_alike"]
 
 DIGIT = "0"  # stands for every digit, of any script
+# two letters that begin it whatever follows: no other branch, nothing that repeats or excuses the second
+_PLAIN = re.compile(r"((?:[^\W\d_]|[ก-๎]){2})(?![*+?{])[^|]*\Z")
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS = 2
 _MOST = 80  # letters of a class that are told one by one
@@ -45,6 +47,9 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     >>> beginnings(r"[ก-๙]+") is None, beginnings(r"(?:มี)?") is None
     (True, True)
     """
+    plain = _PLAIN.match(pattern)
+    if plain and (not flags or plain[1].lower() == plain[1].upper()):
+        return frozenset({plain[1]})
     try:
         tree = import_module("re._parser").parse(pattern, flags)
     except ImportError:  # a Python that keeps its parser elsewhere: slower, and the same

@@ -11,6 +11,7 @@ from itertools import chain, compress
 from typing import NamedTuple, TypeVar
 
 from citypact.graph.extraction.beginnings import beginnings
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Begun, begun_at, begun_between, begun_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
@@ -133,8 +134,8 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
         if alike.fits(words, place - first) and (fitting := alike.match(words, place - first)):
             for numbers in compress(alike.told, fitting.groups()):
                 said += [(place, -number) for number in numbers]
-    for number, expression in beside.untold:
-        if match := expression.search(words):
+    for number, untold in beside.untold:
+        if match := untold.search(words):
             said.append((first + match.start(), -number))
     if not said:
         return "", ""
@@ -150,10 +151,10 @@ def _behind(kind: str, text: str, end: int) -> str:
             first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
         if text[place : place + 1] not in _CLOSING:
             break
-    for number, expression in beside.untold:
+    for number, untold in beside.untold:
         if number > first:
             break
-        if expression.match(words):
+        if untold.match(words):
             first = number
             break
     return beside.names[first] if first < len(beside.names) else ""
@@ -183,7 +184,7 @@ def _beside(
             else:
                 told.append((f"(?:{words}){then}", loosened(words), number))
         if unsure:
-            untold.append((number, re.compile(f"{ahead}(?:{'|'.join(unsure)}){then}")))
+            untold.append((number, expression(f"{ahead}(?:{'|'.join(unsure)}){then}")))
     return _Beside(tuple(rules("contexts")[kind][side]), _by_start(told), untold)
 
 
@@ -199,12 +200,12 @@ def _afters(kind: str) -> _Beside:
 
 @cache
 def _nears(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
+    return tuple((name, expression(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
 
 
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
-_AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
+_AROUND = expression(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
+_LEADING = expression(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
 
 
 def _loose(words: str) -> str:

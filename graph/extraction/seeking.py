@@ -214,6 +214,9 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
     return made
 
 
+_COMPILED = frozenset({"plain", "match", "fullmatch", "sub", "split"})
+
+
 class Sought:
     """A compiled expression that is quick in the held text.
 
@@ -225,14 +228,28 @@ class Sought:
     """
 
     __slots__ = ("_starts", "_told", "flags", "fullmatch", "match", "pattern", "plain", "split", "sub")
+    plain: re.Pattern[str]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    sub: Callable[..., str]
+    split: Callable[..., list[str]]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.plain = re.compile(pattern, flags)
         self.pattern, self.flags = pattern, flags
         self._told = False
         self._starts: Starts | None = None
-        self.match, self.fullmatch = self.plain.match, self.plain.fullmatch
-        self.sub, self.split = self.plain.sub, self.plain.split
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _COMPILED:
+            raise AttributeError(name)
+        self.plain = plain = re.compile(self.pattern, self.flags)  # when it is first used
+        self.match, self.fullmatch, self.sub, self.split = (
+            plain.match,
+            plain.fullmatch,
+            plain.sub,
+            plain.split,
+        )
+        return getattr(self, name)
 
     def _beginnings(self) -> Starts | None:
         if not self._told:

@@ -123,8 +123,12 @@ class Spotter(Generic[Name]):
     """
 
     def __init__(self, expressions: Mapping[Name, Iterable[str]]) -> None:
+        self._expressions = expressions
+
+    @cached_property
+    def _begun(self) -> Begun[Alike[Name]]:
         begun: defaultdict[str, defaultdict[Name, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for name, listed in expressions.items():
+        for name, listed in self._expressions.items():
             for branch in (branch for pattern in listed for branch in branches(pattern)):
                 cased = _cased(branch)
                 starts = beginnings(branch, 0 if cased else re.IGNORECASE)
@@ -136,7 +140,7 @@ class Spotter(Generic[Name]):
         for start, named in begun.items():
             for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
                 named[name] += listed
-        self._begun = Begun(
+        return Begun(
             {
                 start: Alike(
                     [("|".join(listed), name) for name, listed in named.items()],
