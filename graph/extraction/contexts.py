@@ -10,10 +10,10 @@ from functools import cache, partial
 from itertools import chain, compress
 from typing import NamedTuple, TypeVar
 
-from citypact.graph.extraction.beginnings import beginnings
+from citypact.graph.extraction.beginnings import beginnings, heads, is_word
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, begun_at, begun_between, begun_in, once
+from citypact.graph.extraction.seeking import Begun, Headed, begun_at, begun_between, headed_in, once
 from citypact.graph.extraction.spotting import Alike, branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
@@ -92,16 +92,13 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for alike, places in begun_in(text, _near()):
-            fits = alike.fits
+        for (told, words), places in headed_in(text, _near()):
             for place in places:
-                if fits(text, place, until := place + _LONGEST) and (
-                    fitting := alike.match(text, place, until)
-                ):
-                    for kind, number in chain.from_iterable(compress(alike.told, fitting.groups())):
+                if words is None or words.match(text, place, place + _LONGEST):
+                    for kind, number in told:
                         self._near[kind].append((place, number))
-        for told in self._near.values():
-            told.sort()
+        for standing in self._near.values():
+            standing.sort()
 
     def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
         """Each place of a stretch where words of ``near`` may stand, with their number."""
@@ -229,17 +226,20 @@ def _by_start(told: Iterable[tuple[str, str, Told]]) -> Begun[Alike[list[Told]]]
 
 
 @cache
-def _near() -> Begun[Alike[list[tuple[str, int]]]]:
-    """All words of ``near`` by how they begin, without what they ask of the letters around."""
-    told = []
+def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
+    """All words of ``near`` by how they begin, without what they ask of the letters around; None for words as they stand."""
+    told: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind, sides in rules("contexts").items():
         for number, words in enumerate(sides.get("near", {}).values()):
-            if beginnings(_loose(words)) is None:
-                raise ValueError(
-                    f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
-                )
-            told += [(loose, loose, (kind, number)) for loose in branches_within(_loose(words))]
-    return _by_start(told)
+            for loose in branches_within(_loose(words)):
+                told[loose].append((kind, number))
+    standing = list[tuple[str, tuple[list[tuple[str, int]], re.Pattern[str] | None]]]()
+    for loose, named in told.items():
+        starts = heads(loose)
+        if starts is None:
+            raise ValueError(f"contexts.yaml: no telling how {loose!r} begins: write out its first letters")
+        standing += [(start, (named, None if is_word(loose) else expression(loose))) for start in starts]
+    return Headed(standing)
 
 
 def _spoken(text: str) -> _Spoken:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from importlib.resources import files
-from operator import itemgetter
 from typing import Any
 
 import yaml
 
-from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike
+from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike, heads
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.seeking import Begun, begun_in, is_held, once
+from citypact.graph.extraction.seeking import Headed, headed_in, is_held, once
 
 __all__ = ["Alternatives", "alternation", "rules", "words"]
 
@@ -64,32 +62,34 @@ class Alternatives:
         self._each = [expression(pattern) for pattern in patterns]
 
     @cached_property
-    def _starts(self) -> dict[str, _Several]:
-        """The alternatives by how they begin; where some one does not tell, there is nothing to go by."""
-        told = [beginnings(pattern) for pattern in self._patterns]
+    def _headed(self) -> Headed[int] | None:
+        """The numbers of the alternatives, by how they begin; None where some one does not tell."""
+        told = [heads(pattern) for pattern in self._patterns]
         if None in told:
-            return {}
-        begun: defaultdict[str, list[int]] = defaultdict(list)
-        for start in {start for starts in told for start in starts or ()}:
-            begun[start] = [
+            return None
+        return Headed((head, number) for number, starts in enumerate(told) for head in starts or ())
+
+    @cached_property
+    def _starts(self) -> dict[str, _Several]:
+        """The alternatives by their first two letters, or one."""
+        told = [beginnings(pattern) for pattern in self._patterns]
+        return {
+            start: self._those(
                 number
                 for number, starts in enumerate(told)
                 if starts and (start in starts or start[0] in starts)
-            ]
-        return {start: self._those(numbers) for start, numbers in begun.items()}
+            )
+            for start in sorted({start for starts in told for start in starts or ()})
+        }
 
     @cached_property
-    def _begun(self) -> Begun[_Several]:
-        return Begun(self._starts)
-
-    @cached_property
-    def _whole(self) -> _Several | None:
+    def _whole(self) -> _Several:
         """All alternatives, to be tried everywhere."""
-        return None if self._starts else self._those(range(len(self._patterns)))
+        return self._those(range(len(self._patterns)))
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
-        return re.compile("|".join("".join(map(_letter, start)) for start in sorted(self._starts)) or r"(?!)")
+        return re.compile("|".join("".join(map(_letter, start)) for start in self._starts) or r"(?!)")
 
     @cached_property
     def _digits(self) -> bool:
@@ -103,11 +103,11 @@ class Alternatives:
 
     def search(self, text: str, start: int) -> _Fitting | None:
         """The first place from a position on where one fits, and its number."""
-        if self._whole:
+        if self._headed is None:
             head = self._whole[0].search(text, start)
             return _first(self._whole, text, head.start()) if head else None
         if is_held(text):
-            places, fitting = once(text, self, partial(self._fitting, text))
+            places, fitting = once(text, self, partial(self._fitting, text, self._headed))
             index = bisect_left(places, start)
             return fitting[index] if index < len(fitting) else None
         for place in self._heads(text, start):
@@ -115,16 +115,15 @@ class Alternatives:
                 return found
         return None
 
-    def _fitting(self, text: str) -> tuple[list[int], list[_Fitting]]:
+    def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
-        found = [
-            (place, fitting)
-            for several, places in begun_in(text, self._begun)
-            for place in places
-            if (fitting := _first(several, text, place))
-        ]
-        found.sort(key=_PLACE)
-        return [place for place, _ in found], [fitting for _, fitting in found]
+        standing = sorted((place, number) for number, places in headed_in(text, headed) for place in places)
+        found, fitting = [-1], list[_Fitting]()
+        for place, number in standing:
+            if place > found[-1] and (match := self._each[number].match(text, place)):
+                found.append(place)
+                fitting.append((match, number))
+        return found[1:], fitting
 
     def _heads(self, text: str, start: int) -> Iterator[int]:
         while head := self._head.search(text, start):
@@ -140,16 +139,13 @@ class Alternatives:
 
     def match(self, text: str, start: int) -> _Fitting | None:
         """The one that fits a position, and its number."""
-        several = self._whole
+        several: _Several | None = self._whole if self._headed is None else None
         if several is None:
             letters = text[start : start + 2]
             if self._digits and (letters[:1].isdecimal() or letters[1:].isdecimal()):
                 letters = digits_alike(letters)
             several = self._starts.get(letters) or self._starts.get(letters[:1])
         return _first(several, text, start) if several else None
-
-
-_PLACE = itemgetter(0)
 
 
 def _first(several: _Several, text: str, place: int) -> _Fitting | None:

@@ -1,21 +1,21 @@
 """Spotting many named words in one text at once: each place is looked at once, for all names together.
 
 Where several hundred expressions for some dozens of names are sought, each with its own spans, this is one walk over the
-text: a place is looked at only where a match of some expression can begin (``beginnings``).
+text: a place is looked at only where a match of some expression can begin (``beginnings.heads``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
-from citypact.graph.extraction.beginnings import beginnings
-from citypact.graph.extraction.seeking import Begun, begun_in
+from citypact.graph.extraction.beginnings import heads, is_word
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.seeking import Headed, headed_in
 
 __all__ = ["Alike", "Spotter", "branches", "branches_within"]
 
@@ -126,47 +126,44 @@ class Spotter(Generic[Name]):
         self._expressions = expressions
 
     @cached_property
-    def _begun(self) -> Begun[Alike[Name]]:
-        begun: defaultdict[str, defaultdict[Name, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for name, listed in self._expressions.items():
-            for branch in (branch for pattern in listed for branch in branches(pattern)):
+    def _headed(self) -> Headed[_Branch[Name]]:
+        told = list[tuple[str, _Branch[Name]]]()
+        for order, (name, listed) in enumerate(self._expressions.items()):
+            for number, branch in enumerate(branch for pattern in listed for branch in branches(pattern)):
                 cased = _cased(branch)
-                starts = beginnings(branch, 0 if cased else re.IGNORECASE)
+                starts = heads(branch, 0 if cased else re.IGNORECASE)
                 if starts is None:
                     raise ValueError(f"no telling how {branch!r} begins: write out its first letter")
-                for start in starts:
-                    begun[start][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
-        singles = {start: named for start, named in begun.items() if len(start) == 1}
-        for start, named in begun.items():
-            for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
-                named[name] += listed
-        return Begun(
-            {
-                start: Alike(
-                    [("|".join(listed), name) for name, listed in named.items()],
-                    behind="(?<![A-Za-z0-9])" if start[0] in _LATIN else "",  # not inside a Latin word
+                thai, latin = (
+                    expression(before + (f"(?:{branch})" if cased else f"(?i:{branch})"))
+                    for before in ("", "(?<![A-Za-z0-9])")  # not inside a Latin word
                 )
-                for start, named in begun.items()
-            }
-        )
+                for start in starts:
+                    words = (
+                        None if start == branch and is_word(branch) else latin if start[0] in _LATIN else thai
+                    )
+                    told.append((start, (order, number, len(start), name, words)))
+        return Headed(told)
 
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
-        found: list[tuple[int, int, Name]] = []
-        for alike, places in begun_in(text, self._begun):
-            fits = alike.fits
+        found: list[tuple[int, int, int, int, Name]] = []
+        for (order, number, length, name, words), places in headed_in(text, self._headed):
+            if words is None:
+                found += [(place, order, number, place + length, name) for place in places]
+                continue
             for place in places:
-                if fits(text, place) and (fitting := alike.match(text, place)):
-                    for name, (_, end) in zip(alike.told, fitting.regs[1:], strict=True):
-                        if end > place:
-                            found.append((place, end, name))
+                if match := words.match(text, place):
+                    found.append((place, order, number, match.end(), name))
         found.sort(key=_PLACE)
         until = dict[Name, int]()
-        for place, end, name in found:
+        for place, _, _, end, name in found:
             if place >= until.get(name, 0):
                 until[name] = end
                 yield name, place, end
 
 
-_PLACE = itemgetter(0)
+# one of the branches of a name: the numbers of both, how long its head is, the name, and unless the head is all, the expression
+_Branch = tuple[int, int, int, Name, re.Pattern[str] | None]
+_PLACE = itemgetter(0, 1, 2)
 _LATIN = frozenset(ascii_letters + digits)
