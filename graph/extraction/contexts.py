@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache, partial
-from itertools import chain, compress
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
-from citypact.graph.extraction.beginnings import beginnings, heads, is_word
+from citypact.graph.extraction.beginnings import heads, is_word
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, Headed, begun_at, begun_between, headed_in, once
-from citypact.graph.extraction.spotting import Alike, branches_within
+from citypact.graph.extraction.seeking import Headed, headed_in, of_text
+from citypact.graph.extraction.spotting import branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 
 _REACH = 56
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
-Told = TypeVar("Told")
 
 
 def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
@@ -92,6 +91,7 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._standing: dict[tuple[str, str], tuple[list[int], list[_Words]]] = {}
         for (told, words), places in headed_in(text, _near()):
             for place in places:
                 if words is None or words.match(text, place, place + _LONGEST):
@@ -105,32 +105,42 @@ class _Spoken:
         told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
+    def standing(self, kind: str, side: str) -> tuple[list[int], list[_Words]]:
+        """The places where words of one side may begin, in order, and the words of each."""
+        told = self._standing.get((kind, side))
+        if told is None:
+            headed = headed_in(self._text, _besides()[kind, side].headed)
+            found = sorted(((place, words) for words, places in headed for place in places), key=_PLACE)
+            told = self._standing[kind, side] = ([place for place, _ in found], [words for _, words in found])
+        return told
+
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
         told = self._before.get((kind, start))
         if told is None:
-            told = self._before[kind, start] = _before(kind, self._text, start)
+            told = self._before[kind, start] = _before(self, kind, self._text, start)
         return told
 
     def behind(self, kind: str, end: int) -> str:
         """The first of the keys whose words stand behind a mention."""
         told = self._behind.get((kind, end))
         if told is None:
-            told = self._behind[kind, end] = _behind(kind, self._text, end)
+            told = self._behind[kind, end] = _behind(self, kind, self._text, end)
         return told
 
 
-def _before(kind: str, text: str, start: int) -> tuple[str, str]:
+def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str]:
     reach = max(0, start - _REACH)
     words = text[reach:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - reach or reach == 0):
         return "line", "line"
-    first, beside = start - len(words), _befores(kind)
+    first, beside = start - len(words), _besides()[kind, "before"]
     said: list[tuple[int, int]] = []
-    for place, alike in begun_between(text, beside.begun, first, start):
-        if alike.fits(words, place - first) and (fitting := alike.match(words, place - first)):
-            for numbers in compress(alike.told, fitting.groups()):
-                said += [(place, -number) for number in numbers]
+    places, standing = spoken.standing(kind, "before")
+    for index in range(bisect_left(places, first), bisect_left(places, start)):
+        place, (numbers, fits) = places[index], standing[index]
+        if fits.match(words, place - first):
+            said += [(place, -number) for number in numbers]
     for number, untold in beside.untold:
         if match := untold.search(words):
             said.append((first + match.start(), -number))
@@ -139,13 +149,17 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
     return beside.names[-max(number for _, number in said)], beside.names[-max(said)[1]]
 
 
-def _behind(kind: str, text: str, end: int) -> str:
-    words, beside = text[end : end + _REACH], _afters(kind)
+def _behind(spoken: _Spoken, kind: str, text: str, end: int) -> str:
+    words, beside = text[end : end + _REACH], _besides()[kind, "after"]
     first = len(beside.names)
+    places, standing = spoken.standing(kind, "after")
+    index = bisect_left(places, end)
     for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
-        alike = begun_at(text, beside.begun, place)
-        if alike and alike.fits(words, place - end) and (fitting := alike.match(words, place - end)):
-            first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
+        while index < len(places) and places[index] == place:
+            numbers, fits = standing[index]
+            if numbers[0] < first and fits.match(words, place - end):
+                first = numbers[0]
+            index += 1
         if text[place : place + 1] not in _CLOSING:
             break
     for number, untold in beside.untold:
@@ -160,11 +174,15 @@ def _behind(kind: str, text: str, end: int) -> str:
 _CLOSING = (" ", "\u201d", '"', ")")
 
 
+_Words = tuple[list[int], re.Pattern[str]]  # the numbers of keys, rising, and what has to stand
+_PLACE = itemgetter(0)
+
+
 class _Beside(NamedTuple):
-    """The words beside a mention: the keys, what begins with two letters, and what does not tell how it begins."""
+    """The words beside a mention: the keys, their words by how they begin, and what does not tell how it begins."""
 
     names: tuple[str, ...]
-    begun: Begun[Alike[list[int]]]  # with the numbers of keys
+    headed: Headed[_Words]
     untold: list[tuple[int, re.Pattern[str]]]
 
 
@@ -172,27 +190,35 @@ def _beside(
     kind: str, side: str, loosened: Callable[[str], str], *, ahead: str = "", then: str = ""
 ) -> _Beside:
     """The words on one side of a mention, with what may stand ahead of them and what has to follow."""
-    told, untold = list[tuple[str, str, int]](), list[tuple[int, re.Pattern[str]]]()
+    told, untold = defaultdict[str, list[int]](list), list[tuple[int, re.Pattern[str]]]()
     for number, listed in enumerate(rules("contexts")[kind][side].values()):
         unsure = []
         for words in branches_within(listed):
-            if beginnings(loosened(words)) is None:
+            if heads(loosened(words)) is None:
                 unsure.append(words)
-            else:
-                told.append((f"(?:{words}){then}", loosened(words), number))
+            elif number not in told[words]:
+                told[words].append(number)
         if unsure:
             untold.append((number, expression(f"{ahead}(?:{'|'.join(unsure)}){then}")))
-    return _Beside(tuple(rules("contexts")[kind][side]), _by_start(told), untold)
+    headed = [
+        (head, (numbers, expression(f"(?:{words}){then}")))
+        for words, numbers in told.items()
+        if numbers
+        for head in heads(loosened(words)) or ()
+    ]
+    return _Beside(tuple(rules("contexts")[kind][side]), Headed(headed), untold)
 
 
 @cache
-def _befores(kind: str) -> _Beside:
-    return _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
-
-
-@cache
-def _afters(kind: str) -> _Beside:
-    return _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+def _besides() -> dict[tuple[str, str], _Beside]:
+    """The words before and behind all kinds of mentions."""
+    told: dict[tuple[str, str], _Beside] = {}
+    for kind, sides in rules("contexts").items():
+        if "before" in sides:
+            told[kind, "before"] = _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+        if "after" in sides:
+            told[kind, "after"] = _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+    return told
 
 
 @cache
@@ -213,18 +239,6 @@ def _without_lead(words: str) -> str:
     return _LEADING.sub("", _loose(words))
 
 
-def _by_start(told: Iterable[tuple[str, str, Told]]) -> Begun[Alike[list[Told]]]:
-    """Words by how they begin, as looser words tell it; what several have alike is tried once."""
-    begun: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for words, loose, name in told:
-        for start in beginnings(loose) or ():
-            begun[start][words].append(name)
-    for start, named in begun.items():
-        for words, names in begun[start[0]].items() if len(start) > 1 and start[0] in begun else ():
-            named[words] += names
-    return Begun({start: Alike([*named.items()]) for start, named in begun.items()})
-
-
 @cache
 def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
     """All words of ``near`` by how they begin, without what they ask of the letters around; None for words as they stand."""
@@ -243,4 +257,4 @@ def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
 
 
 def _spoken(text: str) -> _Spoken:
-    return once(text, _Spoken, partial(_Spoken, text))
+    return of_text(text, _Spoken)

@@ -10,35 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
-from itertools import compress
-from sys import byteorder
 from typing import Any, Generic, TypeVar
 
-from ahocorasick import STORE_INTS, Automaton
+from ahocorasick import Automaton
 
-from citypact.graph.extraction.beginnings import alike, digits_alike, heads
+from citypact.graph.extraction.beginnings import alike, heads
 
 __all__ = [
-    "Begun",
     "Headed",
     "Sought",
     "any_of",
-    "begun_at",
-    "begun_between",
     "headed_in",
     "held",
     "is_held",
+    "of_text",
     "once",
 ]
 
 Value = TypeVar("Value")
-
-
-def _any_letter(letters: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(letters))))
 
 
 class _Heads:
@@ -47,38 +38,38 @@ class _Heads:
     def __init__(self) -> None:
         self.number = 0  # of whom they are: an expression, or a table of them with what is told of each
         self.found = 0  # those below this number are what the automaton finds
-        # for each head, how far its first letter is from its last, whose it is, and in which tables with what is told of it
-        self.told: list[tuple[int, list[int], list[tuple[int, Any]]]] = []
+        # for each head, whose it is, and in which tables with what is told of it
+        self.told: list[tuple[list[int], list[tuple[int, Any]]]] = []
         self._heads: dict[str, int] = {}
-        self._automaton = Automaton(STORE_INTS)
+        self._automaton = Automaton()
 
-    def _head(self, head: str) -> tuple[int, list[int], list[tuple[int, Any]]]:
+    def _head(self, head: str) -> tuple[list[int], list[tuple[int, Any]]]:
         number = self._heads.setdefault(head, len(self.told))
         if number == len(self.told):
-            self.told.append((len(head) - 1, [], []))
+            self.told.append(([], []))
         return self.told[number]
 
     def of_one(self, told: Iterable[str]) -> int:
         """Note the heads of one expression; the number under which the places of any of them are."""
         for head in told:
-            self._head(head)[1].append(self.number)
+            self._head(head)[0].append(self.number)
         self.number += 1
         return self.number - 1
 
     def of_many(self, told: Iterable[tuple[str, Any]]) -> int:
         """Note heads with what is told of each; the number under which the places are, each with that."""
         for head, value in told:
-            self._head(head)[2].append((self.number, value))
+            self._head(head)[1].append((self.number, value))
         self.number += 1
         return self.number - 1
 
     def finder(self) -> Automaton:
-        """What finds all heads that there are now."""
+        """What finds the last letter of each head that there is now, with how far it is from the first and its number."""
         if self.found < self.number:
             self.found = self.number
-            self._automaton = Automaton(STORE_INTS)
+            self._automaton = Automaton()
             for head, number in self._heads.items():
-                self._automaton.add_word(head, number)
+                self._automaton.add_word(head, (len(head) - 1, number))
             self._automaton.make_automaton()
         return self._automaton
 
@@ -98,29 +89,6 @@ class Headed(Generic[Value]):
         self.number = _HEADS.of_many(told)
 
 
-class Begun(Generic[Value]):
-    """What is told of beginnings, of two letters, else of one, ready to be looked up."""
-
-    __slots__ = ("firsts", "letters", "pairs")
-
-    def __init__(self, told: Mapping[str, Value]) -> None:
-        self.firsts = {start: value for start, value in told.items() if len(start) == 1}
-        self.letters = _any_letter(self.firsts)
-        self.pairs = {_pairs(start)[0]: value for start, value in told.items() if len(start) > 1}
-
-
-_UTF32 = "utf-32-le" if byteorder == "little" else "utf-32-be"
-
-
-def _pairs(text: str) -> list[int]:
-    """Each letter of a text with the one behind it, as one number: made and looked up quicker than a word of two."""
-    pairs = [0] * (len(text) | 1)
-    letters = memoryview((text + "\n" * (2 - len(text) % 2)).encode(_UTF32, "surrogatepass"))
-    pairs[::2] = letters.cast("Q").tolist()
-    pairs[1::2] = letters[4:-4].cast("Q").tolist()
-    return pairs[: len(text)]
-
-
 class _Places:
     """Where heads stand in one text."""
 
@@ -131,20 +99,19 @@ class _Places:
 
     def _look(self) -> None:
         """Find all heads, and share out their places."""
-        finder, lasts = _HEADS.finder(), defaultdict[int, list[int]](list)
+        finder, found = _HEADS.finder(), defaultdict[int, list[int]](list)
         self.known = _HEADS.found  # what has a greater number was not sought yet
         if len(finder):
-            for last, head in finder.iter(alike(self.text)):
-                lasts[head].append(last)
+            for last, (back, head) in finder.iter(alike(self.text)):
+                found[head].append(last - back)
         self._alone: dict[
             int, list[int]
         ] = {}  # the places of each expression, in no order as long as it is not asked
         self._telling: defaultdict[int, list[tuple[Any, list[int]]]] = defaultdict(list)
         self._sorted: set[int] = set()
         alone, telling = self._alone, self._telling
-        for head, found in lasts.items():
-            back, owners, tables = _HEADS.told[head]
-            places = [last - back for last in found] if back else found
+        for head, places in found.items():
+            owners, tables = _HEADS.told[head]
             for number in owners:
                 if number in alone:
                     alone[number] += places
@@ -169,32 +136,6 @@ class _Places:
             self._look()
         return self._telling[told.number]
 
-    @cached_property
-    def _alike(self) -> str:
-        return digits_alike(self.text)
-
-    @cached_property
-    def _sequence(self) -> list[int]:
-        return _pairs(self._alike)
-
-    def between(self, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
-        """The places of a short stretch that begin so, each with what is told of it."""
-        begun, sequence = told.pairs, self._sequence
-        standing = compress(range(start, end), map(begun.__contains__, sequence[start:end]))
-        found = [(place, begun[sequence[place]]) for place in standing]
-        if told.firsts:
-            for match in told.letters.finditer(self._alike, start, end):
-                if self._sequence[match.start()] not in begun:
-                    found.append((match.start(), told.firsts[match[0]]))
-        return found
-
-    def at(self, told: Begun[Value], place: int) -> Value | None:
-        """What is told of the beginning that stands at a place, if one does."""
-        if place >= len(self._sequence):
-            return None
-        value = told.pairs.get(self._sequence[place])
-        return told.firsts.get(self._alike[place]) if value is None else value
-
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
 
@@ -215,16 +156,6 @@ def headed_in(text: str, told: Headed[Value]) -> list[tuple[Value, list[int]]]:
     return _places(text).headed(told)
 
 
-def begun_between(text: str, told: Begun[Value], start: int, end: int) -> list[tuple[int, Value]]:
-    """The places of a short stretch of a text where one of some beginnings stands, each with what is told of it."""
-    return _places(text).between(told, start, end)
-
-
-def begun_at(text: str, told: Begun[Value], place: int) -> Value | None:
-    """What is told of the beginning that stands at one place of a text, if one does."""
-    return _places(text).at(told, place)
-
-
 def _places(text: str) -> _Places:
     return _held if _held is not None and _held.text is text else _Places(text)
 
@@ -232,6 +163,17 @@ def _places(text: str) -> _Places:
 def is_held(text: str) -> bool:
     """Whether this very text is being read, so that looking up many places of it pays."""
     return _held is not None and _held.text is text
+
+
+def of_text(text: str, make: Callable[[str], Value]) -> Value:
+    """What is made of a text alone: of the held one, made once."""
+    places = _held
+    if places is None or places.text is not text:
+        return make(text)
+    made: Value | None = places.made.get(make)
+    if made is None:
+        made = places.made[make] = make(text)
+    return made
 
 
 def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:

@@ -7,7 +7,7 @@ text: a place is looked at only where a match of some expression can begin (``be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
@@ -17,7 +17,7 @@ from citypact.graph.extraction.beginnings import heads, is_word
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.seeking import Headed, headed_in
 
-__all__ = ["Alike", "Spotter", "branches", "branches_within"]
+__all__ = ["Spotter", "branches", "branches_within"]
 
 Name = TypeVar("Name")
 
@@ -72,44 +72,6 @@ def _balanced(pattern: str) -> bool:
 def _cased(pattern: str) -> bool:
     """Whether an expression is written with a capital letter, and so meant as written."""
     return re.search(r"(?<!\\)[A-Z]", pattern) is not None
-
-
-class Alike(Generic[Name]):
-    """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them.
-
-    Most places where they may stand fit none, which is told sooner without groups; which ones fit is asked of the others
-    alone, and not even compiled until then.
-
-    >>> alike = Alike([("กข", 1), ("ก[ขค]", 2), ("กค", 3)])
-    >>> match = alike.match("กข") if alike.fits("กข") else None
-    >>> [told for told, (start, end) in zip(alike.told, match.regs[1:]) if end > start]
-    [1, 2]
-    """
-
-    def __init__(self, expressions: Sequence[tuple[str, Name]], *, behind: str = "") -> None:
-        self.told = [told for _, told in expressions]
-        self._words = [words for words, _ in expressions]
-        self._behind = behind  # what has to stand before
-
-    @cached_property
-    def fits(self) -> Callable[..., re.Match[str] | None]:
-        """Whether any of them fits a place; where there is one alone, its match."""
-        if len(self.told) == 1:
-            return self.match
-        return self._compiled("(?:" + "|".join(f"(?:{words})" for words in self._words) + ")")
-
-    @cached_property
-    def match(self) -> Callable[..., re.Match[str] | None]:
-        """Match a place where some fit: a match has a group for each of the expressions, empty where it does not fit."""
-        if len(self.told) == 1:
-            return self._compiled(f"({self._words[0]})")
-        return self._compiled("".join(f"(?=({words})|)" for words in self._words))
-
-    def _compiled(self, words: str) -> Callable[..., re.Match[str] | None]:
-        found = re.compile(self._behind + words)
-        if found.groups > len(self.told):
-            raise ValueError(f"no group that captures in an expression of {self._words!r}: write (?:")
-        return found.match
 
 
 class Spotter(Generic[Name]):

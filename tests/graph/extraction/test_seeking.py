@@ -11,15 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import citypact.graph.extraction
-from citypact.graph.extraction.beginnings import alike, digits_alike
+from citypact.graph.extraction.beginnings import alike
 from citypact.graph.extraction.rules import Alternatives
 from citypact.graph.extraction.seeking import (
-    Begun,
     Headed,
     Sought,
     any_of,
-    begun_at,
-    begun_between,
     headed_in,
     held,
 )
@@ -82,23 +79,6 @@ def test_alternatives_find_what_their_alternation_finds(patterns: list[str], tex
     assert [(match.span(), number) for match, number in sought.finditer(text)] == plain
     with held(text):
         assert [(match.span(), number) for match, number in sought.finditer(text)] == plain
-
-
-@given(st.text("กขคงM๙0 \n", max_size=30), st.integers(0, 30), st.integers(0, 30))
-def test_beginnings_are_told_alike_at_a_place_and_in_a_stretch(text: str, start: int, end: int) -> None:
-    named = {"กข": "pair", "กก": "twice", "0": "digit", "M": "letter", "M ": "letter and blank"}
-    alike = digits_alike(text)
-    plain = [
-        (place, value)
-        for place in range(len(text))
-        if (value := named.get(alike[place : place + 2]) or named.get(alike[place]))
-    ]
-    told = Begun(named)
-    with held(text):
-        between = sorted(begun_between(text, told, start, end))
-        alone = [(place, begun_at(text, told, place)) for place in range(len(text) + 2)]
-    assert between == [each for each in plain if start <= each[0] < end]
-    assert [each for each in alone if each[1] is not None] == plain
 
 
 @given(st.text("กขคMmKk\u212a๙0 ", max_size=30))
