@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from citypact.graph.extraction.beginnings import heads, is_word
+from citypact.graph.extraction.beginnings import alike, heads, is_word
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Headed, headed_in, of_text
@@ -19,6 +19,7 @@ from citypact.graph.extraction.spotting import branches_within
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 
 _REACH = 56
+_LETTERS = 5  # of what stands behind a mention, by which its words are looked up
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
 
@@ -91,7 +92,7 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._standing: dict[tuple[str, str], tuple[list[int], list[_Words]]] = {}
+        self._leading: dict[str, tuple[list[int], list[_Words]]] = {}
         for (told, words), places in headed_in(text, _near()):
             for place in places:
                 if words is None or words.match(text, place, place + _LONGEST):
@@ -105,13 +106,13 @@ class _Spoken:
         told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
-    def standing(self, kind: str, side: str) -> tuple[list[int], list[_Words]]:
-        """The places where words of one side may begin, in order, and the words of each."""
-        told = self._standing.get((kind, side))
+    def leading(self, kind: str) -> tuple[list[int], list[_Words]]:
+        """The places where words that stand before a mention may begin, in order, and the words of each."""
+        told = self._leading.get(kind)
         if told is None:
-            headed = headed_in(self._text, _besides()[kind, side].headed)
+            headed = headed_in(self._text, _befores(kind).headed)
             found = sorted(((place, words) for words, places in headed for place in places), key=_PLACE)
-            told = self._standing[kind, side] = ([place for place, _ in found], [words for _, words in found])
+            told = self._leading[kind] = ([place for place, _ in found], [words for _, words in found])
         return told
 
     def before(self, kind: str, start: int) -> tuple[str, str]:
@@ -125,7 +126,7 @@ class _Spoken:
         """The first of the keys whose words stand behind a mention."""
         told = self._behind.get((kind, end))
         if told is None:
-            told = self._behind[kind, end] = _behind(self, kind, self._text, end)
+            told = self._behind[kind, end] = _behind(kind, self._text, end)
         return told
 
 
@@ -134,11 +135,11 @@ def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str
     words = text[reach:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - reach or reach == 0):
         return "line", "line"
-    first, beside = start - len(words), _besides()[kind, "before"]
+    first, beside = start - len(words), _befores(kind)
     said: list[tuple[int, int]] = []
-    places, standing = spoken.standing(kind, "before")
+    places, leading = spoken.leading(kind)
     for index in range(bisect_left(places, first), bisect_left(places, start)):
-        place, (numbers, fits) = places[index], standing[index]
+        place, (numbers, fits) = places[index], leading[index]
         if fits.match(words, place - first):
             said += [(place, -number) for number in numbers]
     for number, untold in beside.untold:
@@ -149,18 +150,15 @@ def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str
     return beside.names[-max(number for _, number in said)], beside.names[-max(said)[1]]
 
 
-def _behind(spoken: _Spoken, kind: str, text: str, end: int) -> str:
-    words, beside = text[end : end + _REACH], _besides()[kind, "after"]
-    first = len(beside.names)
-    places, standing = spoken.standing(kind, "after")
-    index = bisect_left(places, end)
-    for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
-        while index < len(places) and places[index] == place:
-            numbers, fits = standing[index]
-            if numbers[0] < first and fits.match(words, place - end):
-                first = numbers[0]
-            index += 1
-        if text[place : place + 1] not in _CLOSING:
+def _behind(kind: str, text: str, end: int) -> str:
+    words, beside = text[end : end + _REACH], _afters(kind)
+    first, begun, letters = len(beside.names), beside.begun, alike(words[: 2 + _LETTERS])
+    for place in range(3):  # blanks and closing marks are passed over, up to two
+        for until in range(place + 1, place + 1 + _LETTERS):
+            for numbers, fits in begun.get(letters[place:until], ()):
+                if numbers[0] < first and fits.match(words, place):
+                    first = numbers[0]
+        if words[place : place + 1] not in _CLOSING:
             break
     for number, untold in beside.untold:
         if number > first:
@@ -178,47 +176,68 @@ _Words = tuple[list[int], re.Pattern[str]]  # the numbers of keys, rising, and w
 _PLACE = itemgetter(0)
 
 
-class _Beside(NamedTuple):
-    """The words beside a mention: the keys, their words by how they begin, and what does not tell how it begins."""
+class _Before(NamedTuple):
+    """The words before a mention: the keys, their words by how they begin, and what does not tell how it begins."""
 
     names: tuple[str, ...]
     headed: Headed[_Words]
     untold: list[tuple[int, re.Pattern[str]]]
 
 
-def _beside(
-    kind: str, side: str, loosened: Callable[[str], str], *, ahead: str = "", then: str = ""
-) -> _Beside:
-    """The words on one side of a mention, with what may stand ahead of them and what has to follow."""
+class _After(NamedTuple):
+    """The words behind a mention, likewise."""
+
+    names: tuple[str, ...]
+    begun: dict[str, list[_Words]]
+    untold: list[tuple[int, re.Pattern[str]]]
+
+
+_Told = tuple[list[tuple[str, _Words]], list[tuple[int, re.Pattern[str]]]]
+
+
+def _told(listed: Iterable[str], loosened: Callable[[str], str], *, ahead: str = "", then: str = "") -> _Told:
+    """Words by how they begin, and what does not tell; with what may stand ahead of them and what has to follow."""
     told, untold = defaultdict[str, list[int]](list), list[tuple[int, re.Pattern[str]]]()
-    for number, listed in enumerate(rules("contexts")[kind][side].values()):
+    for number, several in enumerate(listed):
         unsure = []
-        for words in branches_within(listed):
+        for words in branches_within(several):
             if heads(loosened(words)) is None:
                 unsure.append(words)
             elif number not in told[words]:
                 told[words].append(number)
         if unsure:
             untold.append((number, expression(f"{ahead}(?:{'|'.join(unsure)}){then}")))
-    headed = [
-        (head, (numbers, expression(f"(?:{words}){then}")))
-        for words, numbers in told.items()
-        if numbers
-        for head in heads(loosened(words)) or ()
-    ]
-    return _Beside(tuple(rules("contexts")[kind][side]), Headed(headed), untold)
+    begun = list[tuple[str, _Words]]()
+    for words, numbers in told.items():
+        fits = expression(f"(?:{words}){then}")
+        begun += [(head, (numbers, fits)) for head in heads(loosened(words)) or ()]
+    return begun, untold
 
 
 @cache
-def _besides() -> dict[tuple[str, str], _Beside]:
-    """The words before and behind all kinds of mentions."""
-    told: dict[tuple[str, str], _Beside] = {}
+def _all_befores() -> dict[str, _Before]:
+    """The words before all kinds of mentions: looked up in a text together."""
+    told = {}
     for kind, sides in rules("contexts").items():
-        if "before" in sides:
-            told[kind, "before"] = _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
-        if "after" in sides:
-            told[kind, "after"] = _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+        listed = sides.get("before", {})
+        begun, untold = _told(listed.values(), _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+        told[kind] = _Before(tuple(listed), Headed(begun), untold)
     return told
+
+
+def _befores(kind: str) -> _Before:
+    return _all_befores()[kind]
+
+
+@cache
+def _afters(kind: str) -> _After:
+    listed = rules("contexts")[kind]["after"]
+    begun = defaultdict[str, list[_Words]](list)
+    told, untold = _told(listed.values(), str, ahead=r"[ \u201d\")]{0,2}")
+    for head, words in told:
+        if words not in begun[head[:_LETTERS]]:
+            begun[head[:_LETTERS]].append(words)
+    return _After(tuple(listed), dict(begun), untold)
 
 
 @cache
