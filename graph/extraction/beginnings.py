@@ -20,6 +20,9 @@ DIGIT = "0"  # stands for every digit, of any script
 # two letters that begin it whatever follows: no other branch, nothing that repeats or excuses the second
 _PLAIN = re.compile(r"((?:[^\W\d_]|[ก-๎]){2})(?![*+?{])[^|]*\Z")
 _WORD = re.compile(r"[ก-๎ ]{2,}\Z")
+# letters that begin it whatever follows, told without a look at the rest; what repeats or excuses the last is not among them
+_LEAD = re.compile(r"[ก-๎A-Za-z ]{2,}(?=[^*+?{ก-๎A-Za-z ]|\Z)|[ก-๎A-Za-z ]{2,}(?=[ก-๎A-Za-z ][*+?{])")
+_BRACKETED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\([^()\[\\]*\)", re.DOTALL)
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS, _LETTERS_OF_HEADS = 2, 5
 _MOST = 80  # letters of a class that are told one by one
@@ -79,6 +82,13 @@ def is_word(pattern: str) -> bool:
     return _WORD.match(pattern) is not None
 
 
+def _one_branch(pattern: str) -> bool:
+    """Whether an expression has no alternatives but within brackets."""
+    while "|" in pattern and (less := _BRACKETED.sub("", pattern)) != pattern:
+        pattern = less
+    return "|" not in pattern
+
+
 def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """With what a match can begin, in as many letters as are worth it, as ``alike`` writes them; None where unknown.
 
@@ -89,6 +99,8 @@ def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """
     if is_word(pattern):
         return frozenset({pattern})
+    if (lead := _LEAD.match(pattern)) and _one_branch(pattern):
+        return frozenset({alike(lead[0])})
     told = _MORE.told(pattern, flags)
     while told is not None and len(told) > _MOST_HEADS and (longest := max(map(len, told))) > _LETTERS:
         told = frozenset(start[: longest - 1] for start in told)

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from sys import maxsize
 from typing import Any, Generic, TypeVar
 
 from ahocorasick import Automaton
@@ -144,6 +145,8 @@ _held: _Places | None = None  # the text that is being read; another thread's re
 def held(text: str) -> Iterator[None]:
     """Within this context, expressions are sought quickly in this very text."""
     global _held
+    while _WAITING:
+        _WAITING.pop().note()
     before, _held = _held, _Places(text)
     try:
         yield
@@ -188,6 +191,8 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
     return made
 
 
+_UNTOLD = maxsize  # the number of what does not tell its heads, or has not yet
+_WAITING: list[Sought] = []
 _COMPILED = frozenset({"plain", "match", "fullmatch", "sub", "split"})
 
 
@@ -224,11 +229,10 @@ class Sought:
         )
         return getattr(self, name)
 
-    def _noted(self) -> int:
-        """The number of its heads, noted when it is first sought; -1 where it does not tell them."""
+    def note(self) -> None:
+        """Note its heads, so that they are found in the texts from now on."""
         told = heads(self.pattern, self.flags)
-        self._number = -1 if told is None else _HEADS.of_one(told)
-        return self._number
+        self._number = _UNTOLD if told is None else _HEADS.of_one(told)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text, as ``re.Pattern.search``."""
@@ -254,12 +258,12 @@ class Sought:
         held = _held
         if held is None or held.text is not text:
             return None
-        number = self._number
-        if number is None:
-            number = self._noted()
-        if number < 0 or number >= held.known:
+        if self._number is None:
+            self._number = _UNTOLD
+            _WAITING.append(self)  # for the next text: whoever reads one alone finds it sooner without
+        if self._number >= held.known:
             return None
-        found = held.of(number)
+        found = held.of(self._number)
         if found and (start > found[0] or end <= found[-1]):
             found = found[bisect_left(found, start) : bisect_left(found, end)]
         # where every other letter may begin one, the expression itself is quicker
