@@ -38,6 +38,7 @@ class _Heads:
 
     def __init__(self) -> None:
         self.number = 0  # of whom they are: an expression, or a table of them with what is told of each
+        self.asked = False  # whether a text has been read
         self.found = 0  # those below this number are what the automaton finds
         # for each head, whose it is, and in which tables with what is told of it
         self.told: list[tuple[list[int], list[tuple[int, Any]]]] = []
@@ -145,8 +146,10 @@ _held: _Places | None = None  # the text that is being read; another thread's re
 def held(text: str) -> Iterator[None]:
     """Within this context, expressions are sought quickly in this very text."""
     global _held
-    while _WAITING:
+    # one text alone is read sooner without noting the heads of all expressions, if it is not long
+    while _WAITING and (_HEADS.asked or len(text) > _LONG):
         _WAITING.pop().note()
+    _HEADS.asked = True
     before, _held = _held, _Places(text)
     try:
         yield
@@ -192,6 +195,7 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
 
 
 _UNTOLD = maxsize  # the number of what does not tell its heads, or has not yet
+_LONG = 10_000  # letters
 _WAITING: list[Sought] = []
 _COMPILED = frozenset({"plain", "match", "fullmatch", "sub", "split"})
 
@@ -215,7 +219,8 @@ class Sought:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
-        self._number: int | None = None
+        self._number = _UNTOLD
+        _WAITING.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _COMPILED:
@@ -258,9 +263,6 @@ class Sought:
         held = _held
         if held is None or held.text is not text:
             return None
-        if self._number is None:
-            self._number = _UNTOLD
-            _WAITING.append(self)  # for the next text: whoever reads one alone finds it sooner without
         if self._number >= held.known:
             return None
         found = held.of(self._number)
