@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.changes import Change, named_in, what_changed
@@ -32,6 +32,7 @@ from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
+from citypact.graph.support import Support
 from citypact.graph.terms_of_office import Term, outside_terms
 from citypact.graph.vocabulary import DCT, FOAF_, PACT_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
@@ -156,7 +157,7 @@ class Dataset:
             for report in cluster.reports:
                 told[id(report.reading)].append(report)
 
-        known = KnownGraph()
+        known, support = KnownGraph(), Support()
         bodies = BodyDescriptions(descriptions)
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
@@ -179,7 +180,7 @@ class Dataset:
                     said = reading, report.rank, [*claims.of_report(report, agreement)]
                     if often[agreement] == 1:
                         _take(
-                            [said], known, graph
+                            [said], known, graph, support
                         )  # at once: claims of a list of thousands of rows are not kept
                     else:
                         told_here.append(said)
@@ -188,7 +189,7 @@ class Dataset:
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 steps.one_more()
-            _take(told_here, known, graph)
+            _take(told_here, known, graph, support)
             known.describe(graph.people())
             del told_here
             name, lines = graph.name, graph.lines()
@@ -203,6 +204,7 @@ class Dataset:
             known.describe(claim.statement for claim in placing.of(body))
             known.describe(claim.statement for claim in descriptions.identity(body))
             steps.one_more()
+        first = reprints(self.readings)
         others = [
             *(Claim(iri(old), DCT.isReplacedBy, iri(today)) for old, today in people.replaced()),
             *(
@@ -211,11 +213,14 @@ class Dataset:
                 for claim in descriptions.decision(decision, things)
             ),
             *(claim for each in changed for claim in descriptions.change(each)),
-            *self._repeats(iris, merging.clusters),
+            *self._repeats(first, iris, merging.clusters),
             *concept_labels(),
             *self._of_itself(redact),
         ]
         known.describe(claim.statement for claim in others)
+        agreements = {iri(cluster.iri) for cluster in merging.clusters}
+        witness = {key: first.get(key, told[0].source.witness) for key, told in by_source.items()}
+        known.describe(support.statements(agreements, known.value, witness))
         lines = known.lines(merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies})
         self.counts["known"] = len(lines)
         self.counts["people"] = sum(_IS_A_PERSON in line for line in lines)
@@ -262,9 +267,8 @@ class Dataset:
                 None,
             )
 
-    def _repeats(self, iris: Iris, clusters: Sequence[Cluster]) -> Iterator[Claim]:
+    def _repeats(self, first: Mapping[str, str], iris: Iris, clusters: Sequence[Cluster]) -> Iterator[Claim]:
         """Which sources repeat another's text: they are one witness with it."""
-        first = reprints(self.readings)
         self.counts["reprints"] = len(first)
         places: dict[str, str] = {}
         for reading in self.readings:
@@ -319,10 +323,11 @@ class Dataset:
         self.counts["bodies"] = len(self.bodies)
 
 
-def _take(told: Sequence[Told], known: KnownGraph, graph: SourceGraph) -> None:
+def _take(told: Sequence[Told], known: KnownGraph, graph: SourceGraph, support: Support) -> None:
     """Take what records of one source say, with one voice, into the known graph and the source's own."""
     for reading, rank, claims in one_voice(told):
         known.add(claims, rank)
+        support.take(claims, reading)
         graph.state(claims, reading)
 
 

@@ -174,7 +174,7 @@ class KnownGraph:
                 {
                     body
                     for part in objects.get((agreement, PACT_.participation), ())
-                    if self._value(part, PACT_.role) in _PARTY
+                    if self.value(part, PACT_.role) in _PARTY
                     for body in objects.get((part, PACT_.body), ())
                 }
             )
@@ -184,7 +184,7 @@ class KnownGraph:
                 if _SIGNING & objects.get((involvement, PACT_.capacity), {}).keys():
                     for person in objects.get((involvement, PACT_.person), ()):
                         yield agreement, PACT_.signatory, person
-            status = self._value(agreement, PACT_.status)
+            status = self.value(agreement, PACT_.status)
             tie = (
                 PACT_.partnerOf if status in _CURRENT else PACT_.formerPartnerOf if status == _ENDED else None
             )
@@ -202,32 +202,33 @@ class KnownGraph:
 
     def _concluded(self, agreement: str, parties: Iterable[str]) -> Concluded:
         """An agreement as the question of renewals looks at it."""
-        days = [[self._value(agreement, end) for end in ends] for ends in _SPANS]
+        days = [[self.value(agreement, end) for end in ends] for ends in _SPANS]
         span = next(
             ((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None
         )
         return Concluded(
             iri=agreement,
             parties=frozenset(parties),
-            counted=self._value(agreement, PACT_.unnamedParties) is not None,
+            counted=self.value(agreement, PACT_.unnamedParties) is not None,
             type=self._word(agreement, DCT.type),
             span=span,
-            renewed=self._value(agreement, PACT_.status) == _RENEWED,
+            renewed=self.value(agreement, PACT_.status) == _RENEWED,
             notes=tuple(sorted(self._objects.get((agreement, PACT_.renewalNote), ()))),
         )
 
     def _word(self, subject: str, predicate: str) -> str:
         """The word of the concept that stands for a property; "other" where none does."""
-        return (self._value(subject, predicate) or "/other>")[:-1].rsplit("/", 1)[-1]
+        return (self.value(subject, predicate) or "/other>")[:-1].rsplit("/", 1)[-1]
 
-    def _value(self, subject: str, predicate: str) -> str | None:
+    def value(self, subject: str, predicate: str) -> str | None:
+        """What stands for a single-valued property."""
         held = self._single.get((subject, predicate))
         return held[1] if held else None
 
     def _labels(self, agreement: str, parties: list[Body]) -> Iterator[tuple[str, str]]:
         """The agreement's name in Thai and English: type, the first two parties, the year in the reader's calendar."""
         kind = concept("type", self._word(agreement, DCT.type))
-        year = self._value(agreement, PACT_.signedOnYear) or self._value(agreement, PACT_.plannedForYear)
+        year = self.value(agreement, PACT_.signedOnYear) or self.value(agreement, PACT_.plannedForYear)
         number = int(year.split('"')[1]) if year else None
         for language in ("th", "en"):
             names = [(body.name_th if language == "th" else body.name_en) or body.name for body in parties]
