@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded
@@ -41,7 +42,7 @@ class _Kind:
     verbatim: bool = False  # the name begins as it stands there, whatever that is
 
 
-_ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
+_ASKS = expression(r"\(\?=[ก-ฮเแโใไ]")
 
 
 def _kinds() -> tuple[Alternatives, list[_Kind]]:
@@ -58,42 +59,42 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
 
 
 _BEGINS, _KINDS = _kinds()
-_GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
+_GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
-_RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
+_RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
+_FIRM_END = expression(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
 # what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
-_FIRM_WORD = re.compile(
+_FIRM_WORD = expression(
     r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
     r"(?:คอร์ปอเรชั?่?น|กรุ๊[ปพ]|โฮลดิ้ง|อินเตอร์เนชั่?นแนล|อินดัสท?รี(?:ส์)?|ดีเวลล?อปเม้?น[ทต]์?|เอ็นจิเนียริ่?ง|เซอร์วิส|โซลูชั่?นส?์?|"
     r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?![ก-๎])"
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
-_MALL_NUMBER = re.compile(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
-_IN_PROVINCE = re.compile(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
-_UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
-_CAMPUS = re.compile(
+_MALL_NUMBER = expression(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
+_IN_PROVINCE = expression(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
+_UNIVERSITY = expression(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
+_CAMPUS = expression(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
     r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_BRANCH_BEFORE = re.compile(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
-_DISTRICT = re.compile(r"อ\.[ ]?\Z")
-_COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
-_YEARS = re.compile(
+_BRANCH_BEFORE = expression(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
+_DISTRICT = expression(r"อ\.[ ]?\Z")
+_COUNTED = expression(r"(?<=\d)[ ]?\Z")
+_YEARS = expression(
     r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
 )
-_IN_DISTRICT = re.compile(
+_IN_DISTRICT = expression(
     r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
 )
-_NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
-_DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
-_TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_NO_SEAT = expression(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
+_DEPARTMENT = expression(r"[ ]กรม(?=[ก-ฮ])")
+_TAIL = expression(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
-_THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
+_THAI_LETTER = expression(r"[ก-ฮะ-ฺเ-์]")
 
 
 def _stands_alone(text: str, start: int) -> bool:

@@ -6,39 +6,39 @@ and what behind: จะ ends เทศบาลเมืองก|จะลง�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.rules import words
 
 __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
-_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
-_JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
-_BEGUN_SO = re.compile("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
-_HEAD = re.compile("|".join(words("bodies", "place_heads")))
+_STOP = expression("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
+_JOINED = expression("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
+_BEGUN_SO = expression("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
+_HEAD = expression("|".join(words("bodies", "place_heads")))
 # a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
-_RUN = re.compile(
+_RUN = expression(
     r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
     r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
     rf"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{{1,12}}?(?:(?![.\u0e00-\u0e4f])|(?={_STOP.pattern})))?"
 )
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
+_LATIN_RUN = expression(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
-_ANOTHER = re.compile(
+_ANOTHER = expression(
     r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
 )
-_LOCAL = re.compile(
+_LOCAL = expression(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
-_SOCIETY = re.compile(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
-_SPLIT = re.compile(r"[เแโใไ]")
-_GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+_SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
+_SPLIT = expression(r"[เแโใไ]")
+_GOES_ON = expression(r"[ะ-ฺ็-๎]")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
-_HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
+_HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 
 

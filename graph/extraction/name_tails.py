@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import words
@@ -45,32 +46,32 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     return form.end() if form else end
 
 
-_BRANCHES = re.compile("|".join(words("bodies", "branches")))
+_BRANCHES = expression("|".join(words("bodies", "branches")))
 _PATRONISED = frozenset({"university", "school", "association", "other"})
-_PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
+_PATRON = expression(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
 _FEDERATED = ("สมาพันธ์", "สหพันธ์", "ชมรม")  # of each there is one in every province
-_COLLEGE = re.compile(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
-_LETTER = re.compile(r"[ก-๎]")
-_PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
-_BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
-_SEAT = re.compile(
+_COLLEGE = expression(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
+_LETTER = expression(r"[ก-๎]")
+_PROVINCE = expression(r"จังหวัด|จ\.[ ]?")
+_BRANCH = expression(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
+_SEAT = expression(
     r"[ ]ณ[ ](?!ห้อง|หอ|อาคาร|โรงแรม|ศาลา|ที่|วัน|ลาน|สำนัก|เทศบาล|ศูนย์|มหา)[ก-ฮเแโใไ][ก-๎]{2,14}(?:[ ]สภากาชาดไทย)?(?![ก-๎])"
 )
 _ABROAD = ("ต่างประเทศ", "ส่งเสริมการค้า", "แรงงาน")  # offices that a ministry has in other countries
-_SEAT_ABROAD = re.compile(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
-_OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
-_THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
-_FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
-_PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
+_SEAT_ABROAD = expression(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
+_OF_PROVINCE = expression(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
+_THAILAND = expression(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
+_FORM = expression(r"[ ]?จำกัด(?![ก-๎])")
+_PUBLIC = expression(r"[ ]?\(องค์การมหาชน\)")
 
 _ABBREVIATED = (
-    (re.compile(r"(?<![ก-๙])สนง\.[ ]?"), "สำนักงาน"),
-    (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
-    (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
-    (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
-    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
+    (expression(r"(?<![ก-๙])สนง\.[ ]?"), "สำนักงาน"),
+    (expression(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
+    (expression(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+    (expression(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
+    (expression(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
     *(
-        (re.compile(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
+        (expression(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
         for short in ("อบจ.", "อบต.", "ทน.", "ทม.", "ทต.")
     ),
 )

@@ -6,13 +6,13 @@ Attendees, witnesses and the owner of the venue gather none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.judges import judge
@@ -101,10 +101,10 @@ def _kind(candidate: Candidate) -> str:
     return candidate.kind
 
 
-_FULLEST = re.compile(
+_FULLEST = expression(
     r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
 _MUCH_LIKELIER = 2.0

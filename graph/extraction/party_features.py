@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
@@ -163,7 +163,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
     _peers(mentions, found)
 
 
-_LISTED = re.compile(
+_LISTED = expression(
     r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
     r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅#–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
 )
@@ -254,7 +254,7 @@ def _peers(mentions: Mentions, found: list[Candidate]) -> None:
             candidate.features.add(f"peers.{min(len(peers), 4)}")
 
 
-_IN_PLACE = re.compile(
+_IN_PLACE = expression(
     r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่|ใน|ทั่ว|ทุกอำเภอของ)[ ]?\Z"
 )
 
