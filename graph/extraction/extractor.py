@@ -34,6 +34,7 @@ from citypact.graph.extraction.roles import roles
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, acted_for, shared_guests, signers
+from citypact.graph.extraction.tie_lists import ListedTie, TieList, tie_lists
 from citypact.graph.extraction.unnamed import unnamed
 from citypact.graph.extraction.validity import validity
 from citypact.graph.extraction.venues import venue
@@ -125,6 +126,8 @@ class _Reading:
         found = parts(self._mentions)
         regions = [(part.start, part.end) for part in found if part.older]
         guests = shared_guests(self._mentions, found)
+        standing = [ties for ties in tie_lists(self._mentions) if ties.stands]
+        known = [{ties.hub.name, tie.partner.name} for ties in standing for tie in ties.ties]
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
             likely = likely_parties(self._mentions, part, proposed)
@@ -135,6 +138,9 @@ class _Reading:
             concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
             if not concluding or (part.older and self._told_before(concluding, written)):
                 continue
+            names = {party.name for party in concluding}
+            if part.status.value == "in_force" and part.type.value in RELATIONS and any(names <= tie for tie in known):
+                continue  # the list tells of it, and since when
             others = [] if part.older else regions
             if not part.older:
                 named = {signer.name for signer in signing}
@@ -143,7 +149,37 @@ class _Reading:
             for tied in in_pairs(self._mentions, part, concluding):
                 written.append(self._agreement(f"/agreements/{len(written)}", part, tied, signing, others))
         self._ledger.reported = 1.0
+        for ties in standing:
+            for tie in ties.ties:
+                if not self._told_already(ties.hub.name, tie.partner.name, written):
+                    written.append(self._listed(f"/agreements/{len(written)}", ties, tie))
         return written
+
+    def _told_already(self, hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
+        return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
+
+    def _listed(self, at: str, ties: TieList, tie: ListedTie) -> dict[str, Any]:
+        """A tie that stands, of a list of such: whose it is, of what kind, since when; the list tells no more of it."""
+        keep = self._ledger.keep
+        begin, end = sentence(self._mentions.text, tie.partner.start, tie.partner.end)
+        keep(at, Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", 1.0))
+        document = ties.document
+        stand = Found("in_force", document.start, document.end, "status.in-force", 0.8, inferred=True)
+        tied = [
+            PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
+            for body in (ties.hub, tie.partner)
+        ]
+        return {
+            "type": keep(f"{at}/type", tie.type),
+            "status": keep(f"{at}/status", stand),
+            "date": keep(f"{at}/date", tie.date) if tie.date else None,
+            "time": None,
+            "parties": self._parties(f"{at}/parties", tied, relation=tie.type.value in RELATIONS),
+            "signatories": [],
+            "domains": [],
+            "domain_phrases": [],
+            "venue": None,
+        }
 
     def _told_before(self, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]) -> bool:
         """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""
