@@ -128,6 +128,7 @@ class _Reading:
         guests = shared_guests(self._mentions, found)
         standing = [ties for ties in tie_lists(self._mentions) if ties.stands]
         known = [{ties.hub.name, tie.partner.name} for ties in standing for tie in ties.ties]
+        spoken: list[PartyFound] = []
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
             likely = likely_parties(self._mentions, part, proposed)
@@ -136,6 +137,8 @@ class _Reading:
             if reported < _REPORTED:
                 continue
             concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
+            if len(concluding) == 1 and part.numbered and written:
+                concluding = self._with_subject(concluding, spoken)
             if not concluding or (part.older and self._told_before(concluding, written)):
                 continue
             names = {party.name for party in concluding}
@@ -146,6 +149,7 @@ class _Reading:
                 named = {signer.name for signer in signing}
                 signing = [*signing, *(guest for guest in guests if guest.name not in named)]
             self._ledger.reported = reported  # what is said of a doubtful agreement is doubtful
+            spoken = spoken or concluding
             for tied in in_pairs(self._mentions, part, concluding):
                 written.append(self._agreement(f"/agreements/{len(written)}", part, tied, signing, others))
         self._ledger.reported = 1.0
@@ -154,6 +158,11 @@ class _Reading:
                 if not self._told_already(ties.hub.name, tie.partner.name, written):
                     written.append(self._listed(f"/agreements/{len(written)}", ties, tie))
         return written
+
+    def _with_subject(self, concluding: list[PartyFound], spoken: list[PartyFound]) -> list[PartyFound]:
+        """A partner with whom the text says that "it also signed", and who that is: whom the text has told of first."""
+        others = [party for party in spoken if party.name != concluding[0].name]
+        return [min(others, key=lambda party: party.mention.start), *concluding] if len(others) > 1 else concluding
 
     def _told_already(self, hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
         return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
@@ -164,7 +173,7 @@ class _Reading:
         begin, end = sentence(self._mentions.text, tie.partner.start, tie.partner.end)
         keep(at, Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", 1.0))
         document = ties.document
-        stand = Found("in_force", document.start, document.end, "status.in-force", 0.8, inferred=True)
+        stand = Found(ties.status, document.start, document.end, f"status.{ties.status.replace('_', '-')}", 0.8, inferred=True)
         tied = [
             PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
             for body in (ties.hub, tie.partner)

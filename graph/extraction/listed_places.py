@@ -7,8 +7,9 @@ is a partner stand behind its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from citypact.graph.extraction.english_names import NO_NAME, UPPER
 from citypact.graph.extraction.gazette import countries, country_in
@@ -23,9 +24,12 @@ _WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[^\W
 _KINDS = "City|Town|Municipality|Province|State|Prefecture|County|District|Borough|Region|Metropolis"
 NAME = (
     rf"(?P<name>(?:(?:the )?(?:{_KINDS}) of (?:the )?)?"
-    rf"{_WORD}(?:[ ](?:(?:{_DATA['inner']}|and the)[ ])?{_WORD}){{0,4}})"
+    rf"{_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ])?{_WORD}){{0,4}})"
 )
-_NAMED = re.compile(rf"(?:the )?(?:(?:cities|city|towns?|municipalit(?:y|ies)) of )?{NAME}(?![\w’'-]*\w)")
+_OF_LAND = rf"(?:(?:the )?(?:{_DATA['peoples']}) (?:[a-z]+ )?(?:cities|city|towns?|provinces?|prefectures?|ports?|counties|county|districts?) of |{UPPER}[^\W\d_]+[’']s? (?={UPPER}))"
+_NAMED = re.compile(
+    rf"(?:{_OF_LAND})?(?:the )?(?:(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?) of )?{NAME}(?![\w’'-]*\w)"
+)
 _NO_PLACE = re.compile(
     rf"(?:{NO_NAME.pattern.removesuffix(chr(92) + 'Z')}|{_DATA['months']}|{_DATA['peoples']}|{_DATA['words']})\Z"
 )
@@ -40,9 +44,11 @@ _ABROAD = (
     "Czechia|Bolivia|Tanzania|Moldova|Palestine|Iran|Syria"
 )
 _COUNTRY = rf"(?:{_ABROAD}|{alternation(name for name in countries() if name.isascii())}|Thailand)"
+_WORDED = re.compile(r"-(?:[a-z]{5,}|led|based|wide)\Z")  # "High-ranking": no name
 _NAMES_KIND = re.compile(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
 _LIES = re.compile(
     rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-])"
+    rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
     rf"|,?[ ]?\([^()\n]{{2,80}}\)"
     rf"|,?[ ](?:–|—|-|:)?[ ]?(?:(?!with |and )[a-z]+ ){{0,2}}(?:since|in|from|on|as of|est\.?|established|signed|dating from|joined)(?: in| on)?"
@@ -52,7 +58,7 @@ _LIES = re.compile(
 _FARTHER = re.compile(rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}")  # a region that is no country, where marks part the row
 _JOINT = re.compile(
     r"[ ]?(?P<mark>;|,|\|)?[ ]?(?:(?:and|as well as|&|plus|along with)[ ])?(?:(?:also|then|later|most recently)[ ])?"
-    r"(?:(?:with|in|to)[ ])?(?:(?:those|that) with[ ])?"
+    r"(?:(?:with|in|to|of)[ ])?(?:(?:those|that) with[ ])?"
 )
 _ITEM = re.compile(r"[ ]{0,8}(?:[-–—•●▪*·>]|\(?\d{1,2}[.)])?[ ]{0,4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
@@ -74,8 +80,12 @@ class ListedPlace:
         return _YEAR.search(text, self.end, self.until)
 
 
-def listed_in_line(text: str, start: int, end: int) -> list[ListedPlace]:
-    """The places of a row that begins at a place of a line; none where fewer than two stand there.
+def listed_in_line(
+    text: str, start: int, end: int, *, bodies: Mapping[int, int] = MappingProxyType({}), fewest: int = _FEWEST
+) -> list[ListedPlace]:
+    """The places of a row that begins at a place of a line; none where fewer stand there than a row has.
+
+    ``bodies``: where bodies are named, which may stand in it too.
 
     >>> text = "Hill, France (1975), Old Meadow, Spain, since 1983 and Lake in Italy, who came."
     >>> [place.name for place in listed_in_line(text, 0, len(text))]
@@ -83,15 +93,17 @@ def listed_in_line(text: str, start: int, end: int) -> list[ListedPlace]:
     """
     marked = ";" in text[start : start + 160]
     found: list[ListedPlace] = []
-    position = start
-    while len(found) < _MOST and (place := _place(text, position, end, marked=marked)):
+    position, joined = start, False
+    while len(found) < _MOST and (place := _place(text, position, end, marked=marked, bodies=bodies)):
         found.append(place)
         joint = _JOINT.match(text, place.until, end)
         if joint is None or not joint[0].strip():
             break
-        position = joint.end()
+        position, joined = joint.end(), joined or joint[0].strip() != ","
     found = _cities(found)
-    return found if len(found) >= _FEWEST else []
+    if len(found) == _FEWEST and not joined:  # "Hill, Meadow": where Hill lies
+        found = [replace(found[0], until=found[1].until)]
+    return found if len(found) >= fewest else []
 
 
 def _cities(found: list[ListedPlace]) -> list[ListedPlace]:
@@ -108,19 +120,25 @@ def _cities(found: list[ListedPlace]) -> list[ListedPlace]:
     return kept
 
 
-def _place(text: str, start: int, end: int, *, marked: bool) -> ListedPlace | None:
-    named = _NAMED.match(text, start, end)
-    if named is None:
-        return None
-    name = named["name"].removeprefix("the ")
-    if not is_place_name(name):
-        return None
-    stop = until = named.end("name")
+def _place(
+    text: str, start: int, end: int, *, marked: bool, bodies: Mapping[int, int] = MappingProxyType({})
+) -> ListedPlace | None:
+    begin = start + 4 if text.startswith("the ", start) else start
+    if begin in bodies:
+        name, stop = text[begin : bodies[begin]], bodies[begin]
+    else:
+        named = _NAMED.match(text, start, end)
+        if named is None:
+            return None
+        name, stop = named["name"].removeprefix("the "), named.end("name")
+        if not is_place_name(name):
+            return None
+    until = stop
     while lies := _LIES.match(text, until, end) or (
         _FARTHER.match(text, until, end) if marked and text[until : until + 1] == "," else None
     ):
         until = lies.end()
-    return ListedPlace(stop - len(name), stop, name, until, country_in(text[stop:until]))
+    return ListedPlace(stop - len(name), stop, name, until, country_in(text[start:until]))
 
 
 def is_place_name(name: str) -> bool:
@@ -135,7 +153,7 @@ def is_place_name(name: str) -> bool:
         and name not in countries()
         and re.fullmatch(_COUNTRY, name) is None
         and not _NO_PLACE.match(words[0])
-        and not any(_OF_PEOPLE.match(word) for word in words)
+        and not any(_OF_PEOPLE.match(word) or _WORDED.search(word) for word in words)
     ) or _NAMES_KIND.search(name) is not None
 
 

@@ -13,7 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
-from citypact.graph.extraction.tie_lists import tie_lists
+from citypact.graph.extraction.tie_lists import paper_list, tie_lists
 
 __all__ = ["RELATIONS", "in_pairs"]
 
@@ -41,6 +41,10 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
 
     Where no list tells with whom each is tied, the two likeliest are the parties.
     """
+    if listed := paper_list(mentions, part.documents):
+        names = {body.name for body in listed}
+        if hub := _hub(mentions, listed[0].start, names, concluding):
+            return [[hub, _party(body, concluding)] for body in listed if body.name != hub.name]
     if part.type.value not in RELATIONS:
         return [list(concluding)]
     told = {document.start for document in (*part.documents, *part.named)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.bare_names import core, place_in
@@ -28,7 +28,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.seeking import once
 
-__all__ = ["ListedTie", "TieList", "listed_alone", "tie_lists"]
+__all__ = ["ListedTie", "TieList", "listed_alone", "paper_list", "tie_lists"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,55 @@ class TieList:
     hub: BodyMention
     ties: tuple[ListedTie, ...]
     stands: bool  # nothing is signed, sought or ended here: the ties are as they are
+    status: str = "in_force"
 
 
 _GOVERNS = LOCAL_KINDS - {"pao", "sao"} | {"foreign_local_government", "province"}
+_BEHIND = 260  # letters behind a list in which further ties are talked of
+_FOLLOWED = 60  # letters behind a list that may tell what is done with the ties
 _LEAD = 110  # letters from the words for the ties to the first that is listed
 _PAIR = 2  # behind a mark, two may be the partners of one tie
 _MOST = 40  # words for ties that are looked at
 # what leads from the words for the ties to the first of the row
 _JOINS = re.compile(
-    r"(?:\b(?:with|(?<=ies )in|(?<=wns )in|to|are|were|is|include[sd]?|including|namely|such as|following|follows|after|besides|"
+    r"(?:\b(?:with|(?<=ity )of|(?<=own )of|(?<=ies )in|(?<=wns )in|to|are|were|is|include[sd]?|including|namely|such as|following|follows|after|besides|"
     r"alongside|joining|joins|remain|being|these)|[:–—(-])[ ]?(?:also |currently |now |all |both |the following |"
     r"(?:the )?(?:\w+ )?(?:cities|towns|municipalities|partners)(?: of|:| in| are)? )?(?:the )?",
     re.I,
 )
+_JOINS_ALSO = re.compile(rf"{_JOINS.pattern}|,[ ](?:the )?", re.I)
 # "relationships with Hill, Meadow and Lake", where the text has told what relationships they are
-_PARTNERS = re.compile(r"\bpartner(?:ship)?[ -](?:cities|towns|municipalities|prefectures|provinces|counties)\b", re.I)
+# further words for ties, which only a list makes sure of
+_FURTHER = (
+    (re.compile(r"\bpartner(?:ship)?[ -](?:cities|towns|municipalities|prefectures|provinces|counties)\b", re.I), "other"),
+    (
+        re.compile(
+            r"\b(?:friend(?:ship|ly)(?: and (?:cooperative|cooperation))?(?: relations(?:hips?)?| ties| cooperation| exchanges?| links)?"
+            r"|(?:bonds|ties) of friendship)(?= (?:with|to)\b)",
+            re.I,
+        ),
+        "friendship",
+    ),
+)
+# ties that are talked of behind those that stand
+_SOUGHT = re.compile(
+    r"\b(?:in talks|negotiat\w+|discuss\w+|seek\w*|plan\w*|consider\w*|propos\w+|explor\w+|work(?:s|ing) (?:on|towards?)|intend\w*|"
+    r"look(?:s|ing)? (?:to|at)|in the process|hop(?:es|ing)|prepar\w+)\b[^.;\n]{0,80}?\b(?:with|to)[ ](?=(?:the )?(?-i:[A-ZÀ-Þ]))",
+    re.I,
+)
+# papers that a text counts: as many as it lists partners
+_PAPERS = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|separate|individual|respective|several)[ ](?:(?:separate|individual|"
+    r"different|new|cooperation|sister[ -]city|friendship|partnership|bilateral)[ ])*"
+    r"(?:memorand(?:ums|a)(?: of (?:understanding|agreement|cooperation))?|MOUs?|MoUs?|MOAs?|agreements|letters of intent|LOIs|pacts|deals|"
+    r"accords|documents)\b(?: \(MO[UA]s?\))?"
+    r"|\b(?:memorand(?:ums|a)(?: of (?:understanding|agreement|cooperation))?|MOUs|MoUs|MOAs|letters of intent|LOIs|pacts|deals|accords)"
+    r"(?: \(MO[UA]s\))? with (?P<partners>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= )"
+)
+_COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _AGAIN = re.compile(r"\b(?:relation(?:ship)?s|agreements|ties|links|partnerships|pacts|accords) (?:with|to)\b", re.I)
 _BEFORE = re.compile(r"[ ](?:are|were|became|have (?:all )?been|as)[ ][^.;:\n]{0,48}\Z")
-_HEADS_LIST = re.compile(r"\b[Jj]oin(?:s|ed|ing)?[ ]|[“\"(]|\A|(?<=[.!?])[ ]|\n")
+_HEADS_LIST = re.compile(r"\b(?:said|that|where)[ ]|\b[Jj]oin(?:s|ed|ing)?[ ]|[“\"(]|\A|(?<=[.!?])[ ]|\n")
 _EVENT = re.compile(
     r"\b(?:sign(?:s|ed|ing)?(?! in (?:19|20))|ink(?:s|ed)?|seal(?:s|ed)?|approv\w+|adopt\w*|propos\w+|consider\w*|seek\w*|plan(?:s|ned|ning)?|"
     r"discuss\w*|will|would|could|may|might|hop\w+|vot(?:e|es|ed|ing)|end(?:s|ed|ing)?|terminat\w+|suspend\w*|sever\w*|"
@@ -113,7 +144,45 @@ def _told(mentions: Mentions) -> list[TieList]:
             continue
         if (listed := _listed(mentions, document)) and (one := _tie_list(mentions, document, listed)):
             found.append(one)
+            found += _sought(mentions, one)
     return found
+
+
+def _sought(mentions: Mentions, one: TieList) -> list[TieList]:
+    """Ties that are talked of right behind those that stand, with the same words: "and is in talks with Hill"."""
+    text = mentions.text
+    if not one.stands:
+        return []
+    limit = mentions.line(one.end - 1)[1]
+    for match in _SOUGHT.finditer(text, one.end, min(limit, one.end + _BEHIND)):
+        if listed := listed_in_line(text, match.end(), limit, bodies=_local(mentions), fewest=1):
+            further = _tie_list(mentions, one.document, listed, hub=one.hub)
+            return [replace(further, start=match.start(), status="proposed", stands=True)] if further else []
+    return []
+
+
+def paper_list(mentions: Mentions, documents: Sequence[Document]) -> list[BodyMention]:
+    """The partners of papers that a text counts, one for each: "signed three MoUs with Hill, Meadow and Lake"."""
+    text = mentions.text
+    for match in _PAPERS.finditer(text) if mentions.english else ():
+        if not any(match.start() <= document.start <= match.end() for document in documents):
+            continue
+        end = mentions.line(match.start())[1]
+        ends = {body.start: body.end for body in mentions.bodies}
+        for joins in (_JOINS_ALSO if match["partners"] else _JOINS).finditer(
+            text, match.end(), min(end, match.end() + _LEAD)
+        ):
+            listed = listed_in_line(text, joins.end(), end, bodies=ends)
+            word = match["count"] or match["partners"]
+            count = _COUNTS.get(word) or (int(word) if word.isdecimal() else len(listed))
+            if listed and len(listed) == count:
+                return [_body(mentions, place) for place in listed]
+    return []
+
+
+def _local(mentions: Mentions) -> dict[int, int]:
+    """Where bodies that may have ties are named."""
+    return {body.start: body.end for body in mentions.bodies if body.kind in _GOVERNS and not body.council}
 
 
 def _leads(mentions: Mentions) -> Iterator[Document]:
@@ -124,8 +193,10 @@ def _leads(mentions: Mentions) -> Iterator[Document]:
         replace(relations[0], start=match.start(), end=match.end())
         for match in (_AGAIN.finditer(mentions.text) if relations else ())
     ]
-    partners = [Document(*match.span(), "other", True) for match in _PARTNERS.finditer(mentions.text)]
-    yield from sorted([*relations, *again[:_MOST], *partners[:_MOST]], key=lambda document: (document.start, document.end))
+    further = [
+        Document(*match.span(), kind, True) for words, kind in _FURTHER for match in words.finditer(mentions.text)
+    ]
+    yield from sorted([*relations, *again[:_MOST], *further[:_MOST]], key=lambda document: (document.start, document.end))
 
 
 def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
@@ -135,10 +206,12 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     _, stop = english_sentence(mentions, document.start)
     stop = max(stop, document.end)
     position = document.start if text[document.start : document.end].endswith(("with", "to")) else document.end
+    local = _local(mentions)
     for joins in _JOINS.finditer(text, position, min(end, document.end + _LEAD)):
         if joins.start() > stop:
             break
-        if listed := listed_in_line(text, joins.end(), end):
+        listed = listed_in_line(text, joins.end(), end, bodies=local)
+        if listed and (len(listed) > _PAIR or joins[0][:1].isalpha() or listed[0].year_in(text)):
             return listed
     tail = text[document.end : end].rstrip()
     listed = listed_in_lines(text, start)
@@ -151,16 +224,19 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     first = english_sentence(mentions, document.start)[0]
     if led := _BEFORE.search(text, first, document.start):
         for begin in (match.end() for match in _HEADS_LIST.finditer(text, first, led.start())):
-            listed = listed_in_line(text, begin, led.end())
-            if listed and listed[-1].until == led.start():
+            listed = listed_in_line(text, begin, led.end(), bodies=local)
+            owned = _OF.match(text, document.end) or _OWNER.search(text, led.start(), document.start)
+            if listed and listed[-1].until == led.start() and owned:
                 return listed
     return []
 
 
-def _tie_list(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> TieList | None:
+def _tie_list(
+    mentions: Mentions, document: Document, listed: list[ListedPlace], hub: BodyMention | None = None
+) -> TieList | None:
     text = mentions.text
     first, last = min(document.start, listed[0].start), max(document.end, listed[-1].until)
-    hub = _hub(mentions, document, listed)
+    hub = hub or _hub(mentions, document, listed)
     if hub is None:
         return None
     partners = [place for place in listed if core(hub) not in (place.name, core(_body(mentions, place)))]
@@ -172,11 +248,12 @@ def _tie_list(mentions: Mentions, document: Document, listed: list[ListedPlace])
         return None
     begin = english_sentence(mentions, first)[0]
     told = text[begin : listed[0].start]
+    behind = text[last : min(english_sentence(mentions, last - 1)[1], last + _FOLLOWED)]
     dated = sum(tie.date is not None for tie in ties)
     stands = (
         dated * 2 > len(ties)
         or _STANDS.search(told) is not None
-        or _EVENT.search(told + text[last : min(mentions.line(last - 1)[1], last + 60)]) is None
+        or _EVENT.search(f"{told} {behind}") is None
     )
     return TieList(begin, last, document, hub, ties, stands)
 
