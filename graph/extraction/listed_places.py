@@ -55,7 +55,9 @@ _LIES = re.compile(
     rf"[ ](?:\d{{1,2}}[ ])?(?:[A-Z][a-z]+[ ])?(?:\d{{1,2}},[ ])?(?:1[89]|20)\d\d(?!\d)"
     rf"|,[ ](?:1[89]|20)\d\d(?!\d)|[ ][–—-][ ](?:1[89]|20)\d\d(?!\d))"
 )
-_FARTHER = re.compile(rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}")  # a region that is no country, where marks part the row
+_FARTHER = re.compile(
+    rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}"
+)  # a region that is no country, where marks part the row
 _JOINT = re.compile(
     r"[ ]?(?P<mark>;|,|\|)?[ ]?(?:(?:and|as well as|&|plus|along with)[ ])?(?:(?:also|then|later|most recently)[ ])?"
     r"(?:(?:with|in|to|of)[ ])?(?:(?:those|that) with[ ])?"
@@ -81,7 +83,12 @@ class ListedPlace:
 
 
 def listed_in_line(
-    text: str, start: int, end: int, *, bodies: Mapping[int, int] = MappingProxyType({}), fewest: int = _FEWEST
+    text: str,
+    start: int,
+    end: int,
+    *,
+    bodies: Mapping[int, int] = MappingProxyType({}),
+    fewest: int = _FEWEST,
 ) -> list[ListedPlace]:
     """The places of a row that begins at a place of a line; none where fewer stand there than a row has.
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
-from citypact.graph.extraction.tie_lists import paper_list, tie_lists
+from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["RELATIONS", "in_pairs"]
 
