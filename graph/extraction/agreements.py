@@ -65,11 +65,11 @@ class _Told:
 
 
 def _told(mentions: Mentions) -> _Told:
-    listed = [(ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands]  # each a tie of its own
+    rows = [(ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands]  # each a tie of its own
     open_ = [
         document
         for document in mentions.documents[:_MOST]
-        if not bars(mentions, document) and not any(start <= document.start < end for start, end in listed)
+        if not bars(mentions, document) and not any(start <= document.start < end for start, end in rows)
     ]
     said = [document for document in open_ if firm(mentions, document)]
     listed = numbered_stretches(mentions, said)

@@ -1,4 +1,4 @@
-"""Lists of ties in English: "Hill has sister ties with Meadow, Norland (1975), and Lake (1983)", a row below "Our sister cities:".
+"""Lists of ties in English: "Hill has sister ties with Meadow, Norland (1975), and Lake (1983)", a row of lines.
 
 Each that is listed is tied with the one by a tie of its own. What the text says of a tie that stands belongs to that tie alone;
 several that are signed, sought or ended at one time share what the text tells of them.
@@ -26,81 +26,28 @@ from citypact.graph.extraction.listed_places import (
 from citypact.graph.extraction.listed_ties import GOVERNS, ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
+from citypact.graph.extraction.rules import rules
 
 __all__ = ["english_tie_lists", "paper_list"]
 
 _BEHIND = 260  # letters behind a list in which further ties are talked of
 _FOLLOWED = 60  # letters behind a list that may tell what is done with the ties
 _LEAD = 110  # letters from the words for the ties to the first that is listed
+_HEADING = 60  # letters behind the words for the ties, in the heading of a row
 _PAIR = 2  # behind a mark, two may be the partners of one tie
 _MOST = 40  # words for ties that are looked at
-# what leads from the words for the ties to the first of the row
-_JOINS = re.compile(
-    r"(?:\b(?:with|(?<=ity )of|(?<=own )of|(?<=ies )in|(?<=wns )in|to|are|were|is|include[sd]?|including|namely|such as|following|follows|after|besides|"
-    r"alongside|joining|joins|remain|being|these)|[:–—(-])[ ]?(?:also |currently |now |all |both |the following |"
-    r"(?:the )?(?:\w+ )?(?:cities|towns|municipalities|partners)(?: of|:| in| are)? )?(?:the )?",
-    re.I,
+_DATA = rules("ties")["english"]
+_JOINS, _SOUGHT, _AGAIN, _EVENT, _STANDS = (
+    re.compile(_DATA[key], re.I) for key in ("joins", "sought", "again", "event", "stands")
 )
-_JOINS_ALSO = re.compile(rf"{_JOINS.pattern}|,[ ](?:the )?", re.I)
-# "relationships with Hill, Meadow and Lake", where the text has told what relationships they are
-# further words for ties, which only a list makes sure of
-_FURTHER = (
-    (
-        re.compile(
-            r"\bpartner(?:ship)?[ -](?:cities|towns|municipalities|prefectures|provinces|counties)\b", re.I
-        ),
-        "other",
-    ),
-    (
-        re.compile(
-            r"\b(?:friend(?:ship|ly)(?: and (?:cooperative|cooperation))?(?: relations(?:hips?)?| ties| cooperation| exchanges?| links)?"
-            r"|(?:bonds|ties) of friendship)(?= (?:with|to)\b)",
-            re.I,
-        ),
-        "friendship",
-    ),
-)
-# ties that are talked of behind those that stand
-_SOUGHT = re.compile(
-    r"\b(?:in talks|negotiat\w+|discuss\w+|seek\w*|plan\w*|consider\w*|propos\w+|explor\w+|work(?:s|ing) (?:on|towards?)|intend\w*|"
-    r"look(?:s|ing)? (?:to|at)|in the process|hop(?:es|ing)|prepar\w+)\b[^.;\n]{0,80}?\b(?:with|to)[ ](?=(?:the )?(?-i:[A-ZÀ-Þ]))",
-    re.I,
-)
-# papers that a text counts: as many as it lists partners
-_PAPERS = re.compile(
-    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|separate|individual|respective|several)[ ](?:(?:separate|individual|"
-    r"different|new|cooperation|sister[ -]city|friendship|partnership|bilateral)[ ])*"
-    r"(?:memorand(?:ums|a)(?: of (?:understanding|agreement|cooperation))?|MOUs?|MoUs?|MOAs?|agreements|letters of intent|LOIs|pacts|deals|"
-    r"accords|documents)\b(?: \(MO[UA]s?\))?"
-    r"|\b(?:memorand(?:ums|a)(?: of (?:understanding|agreement|cooperation))?|MOUs|MoUs|MOAs|letters of intent|LOIs|pacts|deals|accords)"
-    r"(?: \(MO[UA]s\))? with (?P<partners>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= )"
-)
-_COUNTS = {
-    word: number
-    for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
-}
-_AGAIN = re.compile(
-    r"\b(?:relation(?:ship)?s|agreements|ties|links|partnerships|pacts|accords) (?:with|to)\b", re.I
-)
-_BEFORE = re.compile(r"[ ](?:are|were|became|have (?:all )?been|as)[ ][^.;:\n]{0,48}\Z")
-_HEADS_LIST = re.compile(r"\b(?:said|that|where)[ ]|\b[Jj]oin(?:s|ed|ing)?[ ]|[“\"(]|\A|(?<=[.!?])[ ]|\n")
-_EVENT = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?(?! in (?:19|20))|ink(?:s|ed)?|seal(?:s|ed)?|approv\w+|adopt\w*|propos\w+|consider\w*|seek\w*|plan(?:s|ned|ning)?|"
-    r"discuss\w*|will|would|could|may|might|hop\w+|vot(?:e|es|ed|ing)|end(?:s|ed|ing)?|terminat\w+|suspend\w*|sever\w*|"
-    r"explor\w+|authori[sz]\w+|agreed|pursu\w+|eye[sd]?|eyeing|interest(?:ed)?|renew\w*|re-?affirm\w*|talks|intend\w*|"
-    r"aim\w*|wants?|request\w*|today|yesterday)\b",
-    re.I,
-)
-_STANDS = re.compile(
-    r"\b(?:already|also has|also have|currently|existing|other|current|remain(?:s|ing)?|still|so far|to date|since|since then|"
-    r"over the years|have been|has been|after|besides|maintain(?:s|ed)?|in addition to)\b",
-    re.I,
-)
+_JOINS_ALSO = re.compile(rf"{_DATA['joins']}|,[ ](?:the )?", re.I)
+_FURTHER = [(re.compile(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
+_PAPERS, _BEFORE, _HEADS = (re.compile(_DATA[key]) for key in ("papers", "before", "heads"))
+_COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
 _OF = re.compile(rf"[ ](?:of|for)[ ](?:the )?{NAME}")
 _OWNER = re.compile(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
-_SUBJECT = re.compile(
-    rf"{NAME}(?:,[^,.\n]{{2,60}},)?[ ](?:has|have|had|is|was|currently|now|also|already|maintains|enjoys|established|forged|signed|entered)\b"
-)
+_SUBJECT = re.compile(rf"{NAME}{_DATA['subject']}")
+_SPEAKS = re.compile(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
 
 def english_tie_lists(mentions: Mentions) -> list[TieList]:
@@ -191,12 +138,12 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     if listed and any(place.start <= document.start < place.until for place in listed):
         return listed  # each line tells what its tie is
     title = document.start < mentions.article.body
-    if title or tail.endswith(":") or (len(tail) < 60 and not tail.endswith(".")):
-        if listed := listed_in_lines(text, end + 1):
-            return listed
+    heads = title or tail.endswith(":") or (len(tail) < _HEADING and not tail.endswith("."))
+    if heads and (listed := listed_in_lines(text, end + 1)):
+        return listed
     first = english_sentence(mentions, document.start)[0]
     if led := _BEFORE.search(text, first, document.start):
-        for begin in (match.end() for match in _HEADS_LIST.finditer(text, first, led.start())):
+        for begin in (match.end() for match in _HEADS.finditer(text, first, led.start())):
             listed = listed_in_line(text, begin, led.end(), bodies=local)
             owned = _OF.match(text, document.end) or _OWNER.search(text, led.start(), document.start)
             if listed and listed[-1].until == led.start() and owned:
@@ -322,6 +269,3 @@ def _fullest(mentions: Mentions, name: str, start: int, end: int) -> BodyMention
         return max(bearing, key=lambda body: (len(body.name), -body.start))
     name = place_in(name)
     return BodyMention(start, end, name, kind_of_place(name), "", None, weak=True)
-
-
-_SPEAKS = re.compile(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")

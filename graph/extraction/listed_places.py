@@ -26,23 +26,18 @@ NAME = (
     rf"(?P<name>(?:(?:the )?(?:{_KINDS}) of (?:the )?)?"
     rf"{_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ])?{_WORD}){{0,4}})"
 )
-_OF_LAND = rf"(?:(?:the )?(?:{_DATA['peoples']}) (?:[a-z]+ )?(?:cities|city|towns?|provinces?|prefectures?|ports?|counties|county|districts?) of |{UPPER}[^\W\d_]+[’']s? (?={UPPER}))"
-_NAMED = re.compile(
-    rf"(?:{_OF_LAND})?(?:the )?(?:(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?) of )?{NAME}(?![\w’'-]*\w)"
-)
+_SEATS = "cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?|ports?|counties|county|districts?"
+_OF_LAND = rf"(?:the )?(?:{_DATA['peoples']}) (?:[a-z]+ )?(?:{_SEATS}) of |{UPPER}[^\W\d_]+[’']s? (?={UPPER})"
+_NAMED = re.compile(rf"(?:{_OF_LAND})?(?:the )?(?:(?:{_SEATS}) of )?{NAME}(?![\w’'-]*\w)")
 _NO_PLACE = re.compile(
     rf"(?:{NO_NAME.pattern.removesuffix(chr(92) + 'Z')}|{_DATA['months']}|{_DATA['peoples']}|{_DATA['words']})\Z"
 )
 _OF_PEOPLE = re.compile(
-    rf"(?:{_DATA['offices']}|{_DATA['titles']}|{_DATA['organisations']}|[A-Z]{{4,}}|Relation(?:ship)?s?|Agreements?|Ties|Links|Partners(?:hips?)?)\Z"
+    rf"(?:{_DATA['offices']}|{_DATA['titles']}|{_DATA['organisations']}|[A-Z]{{4,}}|"
+    rf"Relation(?:ship)?s?|Agreements?|Ties|Links|Partners(?:hips?)?)\Z"
 )
 _REGIONS = rf"{_DATA['states']}|{_DATA['peoples']}"
-_ABROAD = (
-    "the Netherlands|the Philippines|the United States(?: of America)?|the United Kingdom|the Czech Republic|the UK|"
-    "the U\\.?S\\.?(?:A\\.?)?|USA|U\\.S\\.A?\\.?|UK|PRC|Taiwan|Hong Kong|England|Scotland|Wales|Northern Ireland|Ireland|Korea|"
-    "(?:People’s )?Republic of [A-Z]\\w+|Vietnam|Viet Nam|Laos|Lao PDR|Russia|Turkey|Türkiye|Myanmar|Burma|Brunei|"
-    "Czechia|Bolivia|Tanzania|Moldova|Palestine|Iran|Syria"
-)
+_ABROAD = rules("ties")["english"]["abroad"]
 _COUNTRY = rf"(?:{_ABROAD}|{alternation(name for name in countries() if name.isascii())}|Thailand)"
 _WORDED = re.compile(r"-(?:[a-z]{5,}|led|based|wide)\Z")  # "High-ranking": no name
 _NAMES_KIND = re.compile(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
@@ -51,7 +46,8 @@ _LIES = re.compile(
     rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
     rf"|,?[ ]?\([^()\n]{{2,80}}\)"
-    rf"|,?[ ](?:–|—|-|:)?[ ]?(?:(?!with |and )[a-z]+ ){{0,2}}(?:since|in|from|on|as of|est\.?|established|signed|dating from|joined)(?: in| on)?"
+    rf"|,?[ ](?:–|—|-|:)?[ ]?(?:(?!with |and )[a-z]+ ){{0,2}}"
+    rf"(?:since|in|from|on|as of|est\.?|established|signed|dating from|joined)(?: in| on)?"
     rf"[ ](?:\d{{1,2}}[ ])?(?:[A-Z][a-z]+[ ])?(?:\d{{1,2}},[ ])?(?:1[89]|20)\d\d(?!\d)"
     rf"|,[ ](?:1[89]|20)\d\d(?!\d)|[ ][–—-][ ](?:1[89]|20)\d\d(?!\d))"
 )
@@ -94,9 +90,9 @@ def listed_in_line(
 
     ``bodies``: where bodies are named, which may stand in it too.
 
-    >>> text = "Hill, France (1975), Old Meadow, Spain, since 1983 and Lake in Italy, who came."
+    >>> text = "Hill, France (1975), Old Meadow, Spain, since 1983 and Lake City in Italy, who came."
     >>> [place.name for place in listed_in_line(text, 0, len(text))]
-    ['Hill', 'Old Meadow', 'Lake']
+    ['Hill', 'Old Meadow', 'Lake City']
     """
     marked = ";" in text[start : start + 160]
     found: list[ListedPlace] = []

@@ -15,7 +15,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.listed_ties import GOVERNS, ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.rules import alternation
+from citypact.graph.extraction.rules import alternation, rules
 
 __all__ = ["thai_tie_lists"]
 
@@ -24,27 +24,11 @@ _LED = 140  # letters before the words for the ties that tell how they stand
 _LEAST = 2
 _MOST = 40  # words for ties that are looked at
 _WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
-_JOINS = re.compile(
-    r"(?:กับ(?:ทาง)?|ได้แก่|คือ|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|เช่น|อาทิ|รวมทั้ง|[:：])[^\nก-๎]{0,6}\Z|ดังนี้[ :]*\n[^ก-๎]{0,8}\Z"
-)
-_COUNTRY = (
-    r"(?:(?:ประเทศ|สาธารณรัฐ|สหภาพ|สหพันธรัฐ|สหพันธ์|ราชอาณาจักร|เครือรัฐ|สมาพันธรัฐ|รัฐสุลต่าน)[ก-๎]+|สปป\.[ ]?ลาว|"
-    + alternation(name for name in countries() if not name.isascii())
-    + ")"
-)
-# what may stand between two of a row, once dates and what is in brackets are taken out
-_GAP = re.compile(
-    rf"(?:[\s,;/•●▪–—*|:-]|\d{{1,2}}[.)]|(?:แห่ง)?{_COUNTRY}|และ|กับ(?:ทาง)?|รวมทั้ง|รวมถึง|ตลอดจน|อีกทั้ง|ล่าสุด|(?:ได้|ซึ่ง)?(?:มี)?(?:การ)?(?:ร่วม)?"
-    r"(?:ลงนาม|สถาปนา)(?:ความสัมพันธ์|บันทึกความเข้าใจ|ข้อตกลง|MOU)?(?:ร่วม)?(?:กัน)?(?:ไว้)?|เมื่อ|ตั้งแต่|ใน|วันที่|ปี|พ\.ศ\.|ค\.ศ\.|มาแล้ว|ครบรอบ[ ]?\d+[ ]?ปี)*"
-)
+_DATA = rules("ties")["thai"]
+_JOINS, _STANDS, _EVENT, _TURNS = (re.compile(_DATA[key]) for key in ("joins", "stands", "event", "turns"))
+_NAMED = alternation(name for name in countries() if not name.isascii())
+_GAP = re.compile(rf"(?:{_DATA['between']}|{_DATA['country']}|{_NAMED})*")
 _PLACED = re.compile(r"\([^()\n]{0,90}\)")
-_STANDS = re.compile(
-    r"มี(?:ความสัมพันธ์|สถานะ|ฐานะ|ข้อตกลง)?(?:ใน|ใน[ก-๎]{0,6}ฐานะ)?(?:ความเป็น|เป็น|การเป็น|แบบ|ฉันท์)?[ ]?(?:เมือง|บ้าน|จังหวัด|คู่)|เป็น(?:เมือง|บ้าน|จังหวัด)(?:พี่|คู่|แฝด|มิตร)[^\n]{0,40}กับ|"
-    r"อยู่แล้ว|ปัจจุบัน|เดิม|ก่อนหน้า|ที่ผ่านมา|ไว้แล้ว|แล้วกับ|มาแล้ว|จำนวน|ได้(?:ทำการ)?สถาปนา"
-)
-_EVENT = re.compile(
-    r"ลงนาม|เซ็น|เห็นชอบ|เสนอ|หารือ|จะ(?!ได้แก่)|ร่าง|พิจารณา|ผลักดัน|ต่ออายุ|ยกเลิก|เตรียม|แผน|ขอ(?=ทำ|เป็น|สถาปนา)|ประสงค์|สนใจ"
-)
 
 
 def thai_tie_lists(mentions: Mentions) -> list[TieList]:
@@ -86,6 +70,7 @@ def _tie_list(mentions: Mentions, document: Document, bodies: Sequence[BodyMenti
         return None
     line = mentions.line(document.start)[0]
     begin = max(line, document.start - _LED)
+    begin = max((turn.start() for turn in _TURNS.finditer(text, begin, document.start)), default=begin)
     told = text[begin : row[0].start]
     dated = sum(date is not None for _, date in ties) * 2 > len(ties)
     if not dated and (_EVENT.search(told) or not _STANDS.search(told)):
@@ -149,8 +134,8 @@ def _hub(mentions: Mentions, document: Document, listed: set[str]) -> BodyMentio
     ]
     by_name = {body.name: body for body in mentions.bodies}
     for person in mentions.people:
-        if person.start < document.start and (name := mentions.body_of(person)) and name not in listed:
-            if name in by_name and by_name[name].kind in GOVERNS:
-                near.append((person.start, by_name[name]))
+        name = mentions.body_of(person) if person.start < document.start else None
+        if name and name not in listed and name in by_name and by_name[name].kind in GOVERNS:
+            near.append((person.start, by_name[name]))
     line = mentions.line(document.start)[0]
     return max(near, key=lambda each: (each[0] >= line, each[0]), default=(0, None))[1]
