@@ -19,6 +19,7 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import Candidate, candidates
 from citypact.graph.extraction.signatories import Signer
+from citypact.graph.extraction.tie_lists import listed_alone
 
 __all__ = ["PartyFound", "likely_parties", "parties"]
 
@@ -50,7 +51,8 @@ def parties(
     ]
     judged = [pair for pair in judged if pair[1].kind != "region" and not _lies_there(pair[1])]
     if mentions.english:
-        judged = _namesakes(judged)
+        elsewhere = listed_alone(mentions)
+        judged = _namesakes([pair for pair in judged if pair[1].name not in elsewhere])
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
