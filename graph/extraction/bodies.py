@@ -16,9 +16,10 @@ from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, Body
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
-from citypact.graph.extraction.name_tails import branch_end, expanded
+from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.short_names import short_named
+from citypact.graph.extraction.slots import in_slot, with_unheard
 from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.view import tidy
 
@@ -37,6 +38,8 @@ class _Kind:
     tail: bool = False
     region: bool = False
     begun: bool = False  # it asks for certain words behind it
+    slot: bool = False  # a body only in the slot of an agreement, or in a list of bodies
+    initials: bool = False
     form: str = ""  # the legal form that initials stand for, behind the name
     verbatim: bool = False  # the name begins as it stands there, whatever that is
 
@@ -54,7 +57,18 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
         full, form = str(rule.get("full", rule["written"])), str(rule.get("form", ""))
         kinds.append(_Kind(full, str(rule["kind"]), form=form, **flags))
         patterns.append(str(rule["written"]))
+    for kind, named in rules("initials").items():
+        for short, full in named.items():
+            kinds.append(_Kind(str(full), str(kind), whole=True, initials=True))
+            patterns.append(_initials(str(short)))
     return Alternatives(patterns), kinds
+
+
+def _initials(short: str) -> str:
+    """How initials are written: ธ.ก.ส., ธกส., ธกส; two letters, which may be a word, always with their dot."""
+    letters = short.rstrip(".")
+    core = re.escape(letters).replace(r"\.", r"\.?")
+    return rf"{core}\." if len(letters) < 3 else rf"{core}(?:\.|(?![ก-๎.]))"
 
 
 _BEGINS, _KINDS = _kinds()
@@ -89,6 +103,8 @@ _YEARS = re.compile(
 _IN_DISTRICT = re.compile(
     r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
 )
+# the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
+_BRANCH_OF = re.compile(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
 _NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
@@ -105,6 +121,7 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+_MISSIONS = ("สถานเอกอัครราชทูต", "สถานกงสุล", "สถานทูต")
 _GLUED_FREELY = (
     "เทศบาล",
     "องค์การบริหาร",
@@ -137,13 +154,21 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if kind.verbatim:
         kind = replace(kind, prefix=expanded(tidy(match[0])))
     if kind.whole:
-        if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
+        short = kind.initials or ("." in match[0] and kind.kind != "special_local_government")
+        if short and not _stands_alone(text, start):
             return None
+        if kind.initials and (branch := _BRANCH_OF.match(text, position)):
+            end = name_end(text, branch.end())[0]
+            name = kind.prefix + expanded(tidy(text[position:end]))
+            return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
         tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)
         name = kind.prefix + tail
         return BodyMention(
             start, position, name, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
+    if kind.prefix.startswith(_MISSIONS) and (seated := mission_end(text, position)):
+        name = kind.prefix + (" " if text[position] == " " else "") + tidy(text[position:seated])
+        return BodyMention(start, seated, name, kind.kind, kind.prefix, whole_run=True)
     abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
@@ -276,11 +301,14 @@ def bodies(text: str) -> list[BodyMention]:
     while begun := _BEGINS.search(text, position):
         match = begun[0]
         mention = _mention(text, *begun)
+        if mention and _KINDS[begun[1]].slot:
+            mention = mention if in_slot(text, mention, found[-1] if found else None, body_begins) else None
         if mention:
             found.append(mention)
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
+    found = with_unheard(text, found)
     named = called_in_full(text, with_places(text, _agreeing(text, found)))
     return short_named(text, at_home(text, abroad(text, named)))
 

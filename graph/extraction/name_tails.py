@@ -9,11 +9,13 @@ from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import words
 from citypact.graph.names import ABBREVIATIONS
 
-__all__ = ["branch_end", "expanded"]
+__all__ = ["branch_end", "expanded", "mission_end"]
 
 
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
+    if campus := _CAMPUS.match(text, end):
+        return name_end(text, campus.end())[0]
     if kind in _PATRONISED and (patron := _PATRON.match(text, end)):
         return patron.end()
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
@@ -45,6 +47,26 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     return form.end() if form else end
 
 
+_CAMPUS = re.compile(r"[ ]?วิทยาเขต(?=[ก-ฮเแโใไ])")
+def mission_end(text: str, position: int) -> int:
+    """Where an embassy's or a consulate's name ends: with its seat, and the country whose it is; 0 where neither is told.
+
+    >>> text = "สถานกงสุลใหญ่แห่งสาธารณรัฐประชาชนจีนประจำเชียงใหม่ ร่วมลงนาม"
+    >>> text[: mission_end(text, text.find("แห่ง"))]
+    'สถานกงสุลใหญ่แห่งสาธารณรัฐประชาชนจีนประจำเชียงใหม่'
+    """
+    seat = _MISSION_AT.match(text, position)
+    if not seat:
+        return 0
+    place = province_at(text, seat.end())
+    return seat.end() + len(place) if place else name_end(text, seat.end(), begun=True)[0]
+
+
+# "at the city of", or whose it is and "to the province of"
+_MISSION_AT = re.compile(
+    r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?(?:ประจำ|[ ]ณ[ ])[ ]?)"
+    r"(?:จังหวัด|เมือง|นคร|กรุง|แขวง)?(?=[ก-ฮเแโใไ])"
+)
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
 _PATRONISED = frozenset({"university", "school", "association", "other"})
 _PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
