@@ -61,6 +61,11 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
         for short, full in named.items():
             kinds.append(_Kind(str(full), str(kind), whole=True, initials=True))
             patterns.append(_initials(str(short)))
+    known = {(str(full), kind) for kind, named in rules("initials").items() for full in named.values()}
+    for full, kind in sorted(known):
+        if kind not in ("university", "school", "company"):  # a campus or a legal form may follow those
+            kinds.insert(0, _Kind(full, kind, whole=True, initials=True))
+            patterns.insert(0, re.escape(full).replace(r"\ ", "[ ]?"))
     return Alternatives(patterns), kinds
 
 
@@ -75,7 +80,7 @@ _BEGINS, _KINDS = _kinds()
 _GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
 _RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
+_FIRM_END = re.compile(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\))?")
 # what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
 _FIRM_WORD = re.compile(
     r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
@@ -108,6 +113,7 @@ _BRANCH_OF = re.compile(r"(?:[ ]?สาขา|(?:ประจำ)?จังห�
 _NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_SHORT = 7  # letters: of initials without their dots
 _SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
 _THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
 
@@ -154,11 +160,14 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if kind.verbatim:
         kind = replace(kind, prefix=expanded(tidy(match[0])))
     if kind.whole:
-        short = kind.initials or ("." in match[0] and kind.kind != "special_local_government")
+        short = ("." in match[0] or len(match[0]) < _SHORT) and kind.kind != "special_local_government"
         if short and not _stands_alone(text, start):
             return None
         if kind.initials and (branch := _BRANCH_OF.match(text, position)):
             end = name_end(text, branch.end())[0]
+        else:
+            end = branch_end(text, kind.kind, kind.prefix, "", position) if kind.initials else position
+        if end > position:
             name = kind.prefix + expanded(tidy(text[position:end]))
             return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
         tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)

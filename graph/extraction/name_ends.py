@@ -29,7 +29,7 @@ _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][
 # behind a joining word, another body or a person: no name goes on so
 _ANOTHER = re.compile(
     r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
-    r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
+    r"สมาคม|นาย(?=[ก-ฮ])|นางสาว|รักษา(?:การ|ราชการ)|ผู้อำนวยการ|ผู้แทน|รอง(?=ผู้|นายก|อธิการ|ประธาน)|หัวหน้า)"
 )
 _LOCAL = re.compile(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
@@ -72,6 +72,9 @@ def name_limit(text: str, start: int) -> int:
     run = _RUN.match(text, start)
     if not run:
         return 0
+    short = text.find("ฯ", start + 1, run.end()) + 1  # what is left out behind it is told no more
+    if short:
+        return short
     hyphen = text.find("-", start, run.end())
     return (
         hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
+from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import words
 from citypact.graph.names import ABBREVIATIONS
@@ -23,6 +24,13 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         start = told.end() if told else end + 1
         place = province_at(text, start)
         return start + len(place) if place else end
+    if name.endswith("ฯ") and kind not in LOCAL_KINDS:  # one of several of the name, told by its town
+        place = province_at(text, end + (text[end : end + 1] == " "))
+        return end + (text[end : end + 1] == " ") + len(place) if place else end
+    if kind in _JOINED_PLACES and (other := _OTHER_PLACE.match(text, end)):
+        return other.end()
+    if owner := _owner_end(text, prefix, name, end):
+        return owner
     if prefix in _FEDERATED and (told := _OF_PROVINCE.match(text, end)):
         place = province_at(text, told.end())
         return told.end() + len(place) if place else end
@@ -66,6 +74,32 @@ def mission_end(text: str, position: int) -> int:
 _MISSION_AT = re.compile(
     r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?(?:ประจำ|[ ]ณ[ ])[ ]?)"
     r"(?:จังหวัด|เมือง|นคร|กรุง|แขวง)?(?=[ก-ฮเแโใไ])"
+)
+def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
+    """Where the body ends whose unit a name tells: สำนักคอมพิวเตอร์ มหาวิทยาลัยก, สำนักการศึกษา กรุงเทพมหานคร; 0 where none."""
+    if not prefix.startswith((*_UNITS, *_OFFICES)) or name.endswith(tuple(provinces())):
+        return 0
+    owner = _UNIVERSITY.match(text, end) if prefix.startswith(_UNITS) else None
+    if owner:
+        ends = owner.end() if owner["whole"] else name_end(text, owner.end())[0]
+        campus = _CAMPUS.match(text, ends)
+        return name_end(text, campus.end())[0] if campus else ends
+    if prefix.startswith(_OFFICES) and (over := _OVER.match(text, end)):
+        return name_end(text, over.end())[0]
+    capital = prefix.startswith("สำนัก") and _CAPITAL.match(text, end)
+    return capital.end() if capital else 0
+
+
+_OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
+_OVER = re.compile(r"[ ]กระทรวง(?=[ก-ฮเแโใไ])")
+_UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
+_UNIVERSITY = re.compile(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
+_CAPITAL = re.compile(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")
+_JOINED_PLACES = frozenset({"association", "other"})
+# of two towns: ชมรมก/ข, สมาคมก – ข
+_OTHER_PLACE = re.compile(
+    r"(?:/|[ ]?[–-][ ]?)(?!เทศบาล|องค์การ|มหา|โรง|จังหวัด|บริษัท|สำนัก|สมาคม|ชมรม|มูลนิธิ|กรม|กอง|อบ|ท[นมต]\.|สภ|หอ|ศูนย์|สห|นาย|นาง|ดร|ผู้|จ\.|อ\.)"
+    r"[ก-ฮเแโใไ][ก-๎]{1,12}(?=[ ]?(?:[,)\n]|กับ|และ|ส่วน|ร่วม|โดย)|\Z)"
 )
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
 _PATRONISED = frozenset({"university", "school", "association", "other"})

@@ -55,7 +55,7 @@ def parties(
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
-        chosen = [pair for pair in ranked if pair[0] >= least]
+        chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
     chosen = _merged(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -69,6 +69,11 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _spoken_for(candidate: Candidate) -> bool:
+    """Whether more than a headline proposes a body as a party."""
+    return not candidate.rules <= {"party.title"}
 
 
 def _lies_there(candidate: Candidate) -> bool:
@@ -141,7 +146,14 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         for second, other in chosen
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }
-    names = [candidate.name for _, candidate in chosen]
+    sure = {candidate.name: probability for probability, candidate in chosen}
+    dropped |= {
+        min(name, whole, key=lambda each: sure[each])
+        for name in sure
+        for whole in sure
+        if (campus := name.find(" วิทยาเขต")) > 0 and whole == name[:campus]
+    }
+    names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     dropped |= {
         name for name in names if any(other.endswith(f" {name}") for other in names)
     }  # told in full as well

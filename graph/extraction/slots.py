@@ -16,7 +16,7 @@ from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["in_slot", "with_unheard"]
+__all__ = ["NAMES_PARTIES", "in_slot", "with_unheard"]
 
 _MOST = 40  # members of one list
 _REACH = 60
@@ -25,11 +25,20 @@ _SHORTEST = 4
 _JOINS = r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|ร่วมมือ|ประสานมือ)"
 _CONCLUDES = r"(?:ลงนาม|เซ็น|ทำ|MO[UA]\)?|ตกลง|ความเข้าใจ|ความร่วมมือ|ไว้|สัญญา|เจตจำนง|เมืองน้อง|คู่(?:มิตร|แฝด))"
 _UNITS = r"(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย|ภาคี|ชุมชน|หมู่บ้าน|กลุ่ม|โรงเรียน|สถาบัน|สถานศึกษา|บริษัท|เครือข่าย|วัด|ราย|ร้าน|อปท\.?)"
+_TELLS = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|มี(?=[ ]|เทศบาล|องค์|อบ|ท[นมต]\.|มหา|สำนัก|โรง)|[:：])"
+# what tells who the parties are: "those who signed are", "the one side is", "the 15 agencies are"
+NAMES_PARTIES = (
+    r"(?:(?:ผู้|คู่|ภาคี|หน่วยงาน|องค์กร|ท้องถิ่น|ฝ่าย)(?!บริหาร|แทน|ว่า|อำนวย|ใหญ่|ช่วย)[^\n:：]{0,24}?(?:ลงนาม|เซ็น|ข้อตกลง|ตกลง|สัญญา|MO[UA]|ภาคี)"
+    rf"(?!เป็น|ใน(?:ฐานะ)?พยาน)[ก-๙ ฯ]{{0,44}}?{_TELLS}"
+    rf"|คู่(?:ความร่วมมือ|ของ)[ก-๙ ฯ]{{0,60}}?{_TELLS}|(?:อีก)?ฝ่าย(?:หนึ่ง|แรก|ที่(?:หนึ่ง|สอง|[ ]?[12])|ไทย|นี้|นั้น)?[ ]?{_TELLS}"
+    rf"|\d{{1,3}}[ ]?{_UNITS}[ ]?(?:นั้น|นี้|ดังกล่าว)?[ ]?{_TELLS})(?:ทาง)?\s{{0,3}}"
+)
 # what a party follows: between, jointly with, signed with, six of them namely
 _OPENS = re.compile(
     rf"(?:ระหว่าง(?:ทาง)?|ร่วมกับ(?:ทาง)?|{_JOINS}(?:ร่วม)?(?:กับ)?(?:ทาง)?|{_CONCLUDES}[^\n]{{0,12}}กับ(?:ทาง)?"
-    rf"|{_UNITS}[^\n]{{0,24}}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|[:：]))\s{{0,3}}(?:\(?\d{{1,2}}[.)][ ]?|[-–•●▪✅][ ]?)?\Z"
+    rf"|{NAMES_PARTIES}|{_UNITS}[^\n]{{0,24}}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|[:：]))\s{{0,3}}(?:\(?\d{{1,2}}[.)][ ]?|[-–•●▪✅][ ]?)?\Z"
 )
+_HEADS = re.compile(r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ประธาน|ผู้จัดการ|ผู้แทน|เลขานุการ|อุปนายก|รองประธาน|เหรัญญิก)[ ]?\Z")
 _BULLET = re.compile(r"\n\s{0,12}(?:\(?\d{1,2}[.)]|[-–•●▪✅])[ ]?\Z")
 # between one member of a list and the next: a place where the first lies, its head, a mark or a word that joins
 _BESIDE = re.compile(
@@ -53,6 +62,8 @@ def in_slot(
         alike = before.prefix == body.prefix or (follows and begins(text, follows.end()))
         if gap and _BESIDE.fullmatch(gap) and (gap.strip() or alike):
             return True
+    if body.prefix.startswith("สำนัก") and _HEADS.search(text, max(0, start - _REACH), start):
+        return False  # a department, whose head serves the body that has it
     if _OPENS.search(text, max(0, start - _REACH), start) or _SIGNS.match(text, end):
         return True
     if follows and text.startswith(body.prefix.strip(), follows.end()):
@@ -61,7 +72,7 @@ def in_slot(
 
 
 _LISTS = Sought(
-    rf"ระหว่าง(?:ทาง)?|ร่วมกับ(?:ทาง)?|{_JOINS}(?:ร่วม)?กับ(?:ทาง)?|{_UNITS}[ ]?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้)"
+    rf"ระหว่าง(?:ทาง)?|ร่วมกับ(?:ทาง)?|{_JOINS}(?:ร่วม)?กับ(?:ทาง)?|{NAMES_PARTIES}|{_UNITS}[ ]?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้)"
 )
 _SEPARATES = re.compile(r"[ ]?(?:,|/|ร่วมกับ|กับ|และ|ตลอดจน|รวมถึง|รวมทั้ง|พร้อมด้วย|[×xX+&](?=[ ]))(?:ทาง)?[ ]?")
 _ASIDE = re.compile(r"(?:[ ]?\([^()\n]{1,60}\))?(?:[ ]?(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.|แขวง|ประเทศ)[ ]?[ก-๎]{2,20})*")
