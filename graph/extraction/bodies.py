@@ -19,8 +19,9 @@ from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.short_names import short_named
-from citypact.graph.extraction.slots import in_slot, with_unheard
+from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
+from citypact.graph.extraction.unheard import with_unheard
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
@@ -168,7 +169,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         else:
             end = branch_end(text, kind.kind, kind.prefix, "", position) if kind.initials else position
         if end > position:
-            name = kind.prefix + expanded(tidy(text[position:end]))
+            apart = " " if text.startswith(" (", position) else ""
+            name = kind.prefix + apart + expanded(tidy(text[position:end]))
             return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
         tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)
         name = kind.prefix + tail
@@ -318,6 +320,7 @@ def bodies(text: str) -> list[BodyMention]:
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     found = with_unheard(text, found)
+    found = _in_legal_form(found)
     named = called_in_full(text, with_places(text, _agreeing(text, found)))
     return short_named(text, at_home(text, abroad(text, named)))
 
@@ -387,6 +390,22 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
         else:
             agreed.append(mention)
     return agreed
+
+
+_FORMS = re.compile(r"[ ]?(?:จำกัด(?:[ ]?\(มหาชน\))?|\(องค์การมหาชน\))\Z")
+
+
+def _in_legal_form(found: list[BodyMention]) -> list[BodyMention]:
+    """Names with the legal form that the text tells elsewhere: a firm's, that of a public organisation."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in {mention.name for mention in found if _FORMS.search(mention.name)}:
+        full[_FORMS.sub("", name)].add(name)
+    return [
+        replace(mention, name=next(iter(full[mention.name])))
+        if len(full.get(mention.name, ())) == 1
+        else mention
+        for mention in found
+    ]
 
 
 def _beginnings(name: str, least: int) -> Iterable[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
-from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.rules import alternation, words
 
 __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
@@ -31,6 +31,10 @@ _ANOTHER = re.compile(
     r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
     r"สมาคม|นาย(?=[ก-ฮ])|นางสาว|รักษา(?:การ|ราชการ)|ผู้อำนวยการ|ผู้แทน|รอง(?=ผู้|นายก|อธิการ|ประธาน)|หัวหน้า)"
 )
+_BODY = re.compile(
+    r"สำนัก|หอการค้า|ชมรม|สภา|กรม|กอง|ศูนย์|สถาบัน|วิทยาลัย|ธนาคาร|สหกรณ์|สมาพันธ์|สหพันธ์|ตำรวจ|อบ[จต]|ท[นมต]\.|ผู้ว่า|ผู้|รอง|นายก|ปลัด|เรือนจำ|เหล่า"
+)
+_SEATED = re.compile(rf"[ก-๎]{{2,40}}?(?:ประจำ)?(?:จังหวัด(?:{alternation(provinces())})|อำเภอ[ก-๎]{{2,20}})")
 _LOCAL = re.compile(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
@@ -114,6 +118,13 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             return  # no preposition ends a run: อบต.ท่าใน
         another = stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) is not None
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
+        if (
+            stop[0] == "และ"
+            and not (another or local or _BODY.match(text, stop.end()))
+            and _SEATED.fullmatch(rest)
+        ):
+            position = stop.start() + 1  # one seat for both: ศาลเยาวชนและครอบครัวจังหวัดก
+            continue
         if any(within) and not another:
             position = stop.start() + 1  # a set phrase
             continue

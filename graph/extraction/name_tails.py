@@ -56,6 +56,8 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
 
 
 _CAMPUS = re.compile(r"[ ]?วิทยาเขต(?=[ก-ฮเแโใไ])")
+
+
 def mission_end(text: str, position: int) -> int:
     """Where an embassy's or a consulate's name ends: with its seat, and the country whose it is; 0 where neither is told.
 
@@ -75,6 +77,8 @@ _MISSION_AT = re.compile(
     r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?(?:ประจำ|[ ]ณ[ ])[ ]?)"
     r"(?:จังหวัด|เมือง|นคร|กรุง|แขวง)?(?=[ก-ฮเแโใไ])"
 )
+
+
 def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
     """Where the body ends whose unit a name tells: สำนักคอมพิวเตอร์ มหาวิทยาลัยก, สำนักการศึกษา กรุงเทพมหานคร; 0 where none."""
     if not prefix.startswith((*_UNITS, *_OFFICES)) or name.endswith(tuple(provinces())):
@@ -98,7 +102,8 @@ _CAPITAL = re.compile(r"[ ](?:กรุงเทพมหานคร|กทม\
 _JOINED_PLACES = frozenset({"association", "other"})
 # of two towns: ชมรมก/ข, สมาคมก – ข
 _OTHER_PLACE = re.compile(
-    r"(?:/|[ ]?[–-][ ]?)(?!เทศบาล|องค์การ|มหา|โรง|จังหวัด|บริษัท|สำนัก|สมาคม|ชมรม|มูลนิธิ|กรม|กอง|อบ|ท[นมต]\.|สภ|หอ|ศูนย์|สห|นาย|นาง|ดร|ผู้|จ\.|อ\.)"
+    r"(?:/|[ ]?[–-][ ]?)(?!เทศบาล|องค์การ|มหา|โรง|จังหวัด|บริษัท|สำนัก|สมาคม|ชมรม|มูลนิธิ|กรม|กอง|อบ|ท[นมต]\.|สภ|หอ|ศูนย์|สห|"
+    r"นาย|นาง|ดร|ผู้|จ\.|อ\.)"
     r"[ก-ฮเแโใไ][ก-๎]{1,12}(?=[ ]?(?:[,)\n]|กับ|และ|ส่วน|ร่วม|โดย)|\Z)"
 )
 _BRANCHES = re.compile("|".join(words("bodies", "branches")))
