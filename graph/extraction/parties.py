@@ -37,7 +37,7 @@ class PartyFound:
 
 
 _ALIKE = 0.88  # what is nearly as likely as the second party is one as well
-_SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
+_SURE, _LIKELY = 0.42, 0.3  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(
