@@ -47,6 +47,8 @@ _REST_OF_ITEM = re.compile(
 )
 
 
+# what else a list says of a member, up to the comma behind which the next one begins
+_REST_TO_COMMA = re.compile(r"[ ]?(?!ได้|จะ|ลงนาม|เพื่อ|เมื่อ|ณ[ ]|ใน|ที่|ว่า|โดย)[^\n,:]{1,40}?,[ ]?")
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
 _TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "เขตปกครองตนเอง", "อำเภอ", "แคว้น"})
 
@@ -152,6 +154,9 @@ def _skipped(
     aside = _REST_OF_ITEM.match(text, position) if last else None
     if aside:
         return aside.end(), True
+    rest = _REST_TO_COMMA.match(text, position) if last else None
+    if rest and body_begins(text, rest.end()):
+        return rest.end(), True
     line = re.match(
         r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
         r"บริษัท|สมาคม|มูลนิธิ)",

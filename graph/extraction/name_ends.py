@@ -18,6 +18,7 @@ __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 _STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
 _BEGUN_SO = re.compile("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
+_WORKS = re.compile("|".join(f"(?:{work})" for work in words("bodies", "works")))
 _HEAD = re.compile("|".join(words("bodies", "place_heads")))
 # a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
 _RUN = re.compile(
@@ -56,13 +57,20 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not begun and stops_at(text, start) and not (province_at(text, start) or _BEGUN_SO.match(text, start)):
+    if not begun and stops_at(text, start) and not _begins(text, start):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
     return limit, not _HALF.match(text, limit)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a name may begin with the word that ends others here: ทต.ในเมือง; of an institution, สำนักงานจัดหางาน."""
+    if province_at(text, start) or _BEGUN_SO.match(text, start):
+        return True
+    return _WORKS.match(text, start) is not None and not _LOCAL.search(text, max(0, start - 24), start)
 
 
 def stops_at(text: str, position: int) -> bool:

@@ -112,6 +112,7 @@ _FULLEST = re.compile(
 _SPEAKS_FOR = re.compile(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
+_UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _MUCH_LIKELIER = 2.0
 
 
@@ -142,7 +143,7 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     dropped = {
         (one if first < second else other).name
         for first, one in chosen
-        if one.name.startswith(("คณะ", "วิทยาลัย"))
+        if one.name.startswith(_UNITS)
         for second, other in chosen
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }

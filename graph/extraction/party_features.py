@@ -37,7 +37,7 @@ def candidates(
 # what tells by itself, and what it says beside the kind of body or beside each other
 _BY_KIND = (
     "party.", "before.", "after.", "head.", "office.", "list.", "told", "free", "bare.", "held.", "peers.",
-    "carried", "side.", "order.",
+    "carried",
 )  # fmt: skip
 _TOGETHER = (
     "party.", "rival", "others", "within", "list.first", "list.last", "list.inner", "standing", "relation", "by-",
@@ -159,7 +159,6 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.add("no-rule")
         if len(candidate.rules - {"party.title"}) > 1:
             own.add("rules.2")
-    _in_order(mentions, part, found)
     _mates(text, found, english=mentions.english)
     _rivals(part, found)
     _peers(mentions, found)
@@ -210,25 +209,6 @@ def _sort(candidate: Candidate) -> str | None:
     """The sort of body, as its first word tells; of those whose first word nobody knows, that."""
     told = _SORTED.match(candidate.name)
     return told.lastgroup if told else None if candidate.mention.prefix else "unheard"
-
-
-def _in_order(mentions: Mentions, part: Part, found: list[Candidate]) -> None:
-    """Who comes first where the document is told of, and who stands before it and who behind."""
-    document = next((each for each in part.documents if each.start >= mentions.article.body), None)
-    if document is None:
-        return
-    start, end = mentions.line(document.start)
-    inside = sorted(
-        (body.start, candidate.name, candidate)
-        for candidate in found
-        for body in candidate.mentions[:40]
-        if start <= body.start < end
-    )
-    order: dict[str, int] = {}
-    for place, name, candidate in inside:
-        order.setdefault(name, len(order))
-        candidate.features.add("side.before" if place < document.start else "side.behind")
-        candidate.features.add(f"order.{min(order[name], 4)}")
 
 
 def _office_spans(mentions: Mentions) -> tuple[list[int], list[int]]:

@@ -33,6 +33,7 @@ _OPENS = re.compile(
     r"(?:\(?\d{1,2}[.)][ ]?|[-–•●▪✅][ ]?)?\Z"
 )
 _HEADS = re.compile(r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ประธาน|ผู้จัดการ|ผู้แทน|เลขานุการ|อุปนายก|รองประธาน|เหรัญญิก)[ ]?\Z")
+_COMMA, _COMMA_FOLLOWS = re.compile(r",[ ]?\Z"), re.compile(r"[ ]?(?:,|และ)")
 _BULLET = re.compile(r"\n\s{0,12}(?:\(?\d{1,2}[.)]|[-–•●▪✅])[ ]?\Z")
 # between one member of a list and the next: a place where the first lies, its head, a mark or a word that joins
 _BESIDE = re.compile(
@@ -60,6 +61,8 @@ def in_slot(
     if body.prefix.startswith("สำนัก") and _HEADS.search(text, max(0, start - _REACH), start):
         return False  # a department, whose head serves the body that has it
     if _OPENS.search(text, max(0, start - _REACH), start) or _SIGNS.match(text, end):
+        return True
+    if _COMMA.search(text, max(0, start - 3), start) and _COMMA_FOLLOWS.match(text, end):
         return True
     if follows and text.startswith(body.prefix.strip(), follows.end()):
         return True  # another of the same kind follows

@@ -6,6 +6,8 @@ import pytest
 
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.contexts import before
+from citypact.graph.extraction.listings import listed
 from citypact.graph.extraction.party_evidence import evidence_for
 from tests.graph.extraction.reports import mentions_of
 
@@ -87,6 +89,12 @@ UNITS = [
     ),
     ("ศูนย์วิจัยเฉลิมพระเกียรติฯ หนองคาย", ["ศูนย์วิจัยเฉลิมพระเกียรติฯ หนองคาย"]),
     ("อบจ.ฯทำ MOU", []),
+    (
+        "ร่วมกับ โรงงานไทยลมหนาว, ท้องถิ่นอำเภอสายลม, สำนักงานจัดหางานจังหวัดตาก และมูลนิธิเพื่อเด็กลมหนาว",
+        ["โรงงานไทยลมหนาว", "ท้องถิ่นอำเภอสายลม", "สำนักงานจัดหางานจังหวัดตาก", "มูลนิธิเพื่อเด็กลมหนาว"],
+    ),
+    ("มูลนิธิได้มอบเงิน สมาคมจะลงนาม", []),
+    ("สำนักงานจัดการทรัพย์สิน จุฬาลงกรณ์มหาวิทยาลัย (ก)", ["สำนักงานจัดการทรัพย์สิน จุฬาลงกรณ์มหาวิทยาลัย"]),
 ]
 
 
@@ -100,6 +108,27 @@ NAMED = [
     ("พิธีลงนาม MOU ฝ่ายหนึ่งคือ เทศบาลตำบลดอกหญ้า อีกฝ่ายคือ มหาวิทยาลัยสายลม", {"เทศบาลตำบลดอกหญ้า", "มหาวิทยาลัยสายลม"}),
     ("ลงนาม MOU กับหน่วยงานการศึกษา จำนวน 15 หน่วยงาน นั้นมี โรงเรียนดอกหญ้า วิทยาลัยเทคนิคหินผา", {"โรงเรียนดอกหญ้า", "วิทยาลัยเทคนิคหินผา"}),
 ]  # fmt: skip
+
+
+def test_what_a_list_says_besides_of_a_member_ends_at_the_comma() -> None:
+    text = "ระหว่าง เทศบาลตำบลดอกหญ้า, วิทยาลัยเทคนิคหินผา งานช่างของตำบล, โรงพยาบาลสายลม ลงนาม"
+    mentions = mentions_of(text)
+    names = [body.name for body in listed(mentions, mentions.text.index("เทศบาล"), len(mentions.text))]
+    assert names == ["เทศบาลตำบลดอกหญ้า", "วิทยาลัยเทคนิคหินผา", "โรงพยาบาลสายลม"]
+
+
+def test_between_people_are_their_bodies() -> None:
+    text = "ลงนาม MOU ระหว่าง นายดี ใจงาม นายกเทศมนตรีตำบลดอกหญ้า กับ นายมา ลมดี นายกองค์การบริหารส่วนตำบลหินผา"
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    between = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.between"}
+    assert between == {"เทศบาลตำบลดอกหญ้า", "องค์การบริหารส่วนตำบลหินผา"}
+
+
+def test_a_body_whose_policy_is_followed_is_no_subject() -> None:
+    text = "ตามนโยบายกระทรวงสายลม เทศบาลตำบลดอกหญ้า"
+    start = text.index("กระทรวง")
+    assert before("parties", text, start) == "policy"
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED, ids=range(len(NAMED)))
