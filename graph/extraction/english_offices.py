@@ -167,8 +167,8 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
 
 
 # "Commissioner & Administrator, Corporation of Hill", "Dean of the Faculty of Science, Hill University"
-_BEHIND = re.compile(r"(?:[ ](?:&|and)[ ](?:[A-Z][a-z]+|[a-z]{5,})(?=,))?,[ ](?:the[ ])?(?=[A-Z])")
-_UNIT = re.compile(
+_BEHIND = expression(r"(?:[ ](?:&|and)[ ](?:[A-Z][a-z]+|[a-z]{5,})(?=,))?,[ ](?:the[ ])?(?=[A-Z])")
+_UNIT = expression(
     r"\b(?:Faculty|School|College|Institute|Department|Division|Centre|Center|Office|Bureau|Section)\b"
 )
 
@@ -327,7 +327,7 @@ _OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thai
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
-_KIND_ALONE = re.compile(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
+_KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
 
 
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:

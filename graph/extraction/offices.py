@@ -294,7 +294,7 @@ def offices(text: str) -> list[Office]:
 
 
 # who stands second to an office, before its words: "รองศึกษาธิการจังหวัด"; not the end of another word (รับรอง, ปกครอง)
-_SECOND = re.compile(
+_SECOND = expression(
     r"(?:(?<![ก-๎])(?:รอง|ผู้ช่วย|ผช\.)[ ]?|(?<!รับ)(?<!สำ)(?<!ทด)(?<!เ)(?<![กคต])(?:รอง|ผู้ช่วย))\Z"
 )
 _SECOND_LENGTH = 8
