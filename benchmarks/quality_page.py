@@ -69,10 +69,10 @@ UNLEARNT = """\
 the rules (benchmarks/unlearnt). Neither text nor record of them is read when rules are written or mended: only these
 figures are looked at. They are the best guess at how well press releases are read that this version has never seen.
 
-Each was annotated twice, by annotators who knew neither each other's records nor what is read (language models, under the
-rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as a reading
-is scored: where it is high, the text is clear, and what is missing is the reader's. The first annotator also retold the text,
-which may have made it clearer than the page was.
+{twice} of them were annotated twice, by annotators who knew neither each other's records nor what is read (language models,
+under the rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as
+a reading is scored: where it is high, the text is clear, and what is missing is the reader's. The first annotator also retold
+the text, which may have made it clearer than the page was.
 """
 
 
@@ -118,7 +118,7 @@ def page(
         for block in (
             [_head(gold, (*kinds, *parts), extended & set(read))],
             _halves(parts, scored),
-            _unlearnt(score(*unlearnt), score(unlearnt[0], second)),
+            _unlearnt(score(*unlearnt), score({id: unlearnt[0][id] for id in second}, second)),
             _whole(kinds, shipped),
             _further(parts, scored),
             _calibration(parts, values),
@@ -183,7 +183,7 @@ def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]
 
 
 def _unlearnt(found: Score, second: Score) -> Iterator[str]:
-    yield UNLEARNT.format(texts=found.documents)
+    yield UNLEARNT.format(texts=found.documents, twice=second.documents)
     yield from _table("unlearnt", found, second)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from citypact.graph.extraction.affiliation_features import Holding, Proposal, describe
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
@@ -36,14 +37,14 @@ _UNGOVERNED = frozenset(
     {"university", "school", "company", "association"}
 )  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
-_OF_A_PLACE = re.compile(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
-_WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
+_OF_A_PLACE = expression(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
+_WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _FOREIGN = frozenset({"foreign_local_government"})
-_DEAN_OF = re.compile(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
-_INSTITUTION = re.compile(
+_DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
+_INSTITUTION = expression(
     r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital)\Z"
 )
-_LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
+_LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
 class Affiliations:

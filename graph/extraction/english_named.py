@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import UPPER, runs
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["NamedBodies"]
 
-_CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
+_CAPITAL = expression(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
 _INSTITUTIONS = frozenset({"university", "company", "association"})
 _OFFICES = ("university", "company", "association", "ministry_agency", "school")
 _PREPOSITIONS = ("of ", "in ", "at ", "for ", "to ", "on ", "the ")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
@@ -47,37 +48,37 @@ _MINISTRIES: dict[str, str] = rules("offices")["ministries"]
 _RULES = [*_OFFICES, *_BEHIND]
 _HEADS = Alternatives([rule.written for rule in _OFFICES])
 _HEADS_BEHIND = Alternatives([rule.written for rule in _BEHIND])
-_STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
-_ACTING = re.compile("|".join(words("offices", "acting")))
-_ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
-_SHORT_BODY = re.compile(r"อบ[จต]\.|ท[นมต]\.")
-_LEADS_SHORT_BODY = re.compile(r"(?:นายก|ปลัด|ประธานสภา|สมาชิกสภา|เลขานุการ)\Z")
-_ACTS_AS = re.compile(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
-_THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
-_BRACKET = re.compile(
+_STOPS = expression("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
+_ACTING = expression("|".join(words("offices", "acting")))
+_ACTING_BEFORE = expression(rf"(?:{_ACTING.pattern})[ ]?\Z")
+_SHORT_BODY = expression(r"อบ[จต]\.|ท[นมต]\.")
+_LEADS_SHORT_BODY = expression(r"(?:นายก|ปลัด|ประธานสภา|สมาชิกสภา|เลขานุการ)\Z")
+_ACTS_AS = expression(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
+_THAI_RUN = expression(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
+_BRACKET = expression(
     r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z"
 )
-_NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
+_NUMBER = expression(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
 # a space inside an office stands before its unit, its body or a second office
-_CONTINUES = re.compile(
+_CONTINUES = expression(
     r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|วิทยาเขต(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
     r"|ในขณะนั้น|แห่ง(?=[ก-ฮเแโใไ])(?!ที่|นี้|ละ|แรก)|วุฒิสภา|สภาผู้แทนราษฎร|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|"
     r"ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
     r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?!ผู้|กรรม|ทำงาน|สมาชิก|ข้าราช|พนักงาน|เจ้าหน้า|นัก|ครู)(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
 )
-_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
+_AT_PLACE = expression(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
 _NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
-_UNIT = re.compile(
+_UNIT = expression(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
     r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
 _COUNTED = ("สอง", "สาม", "ทั้ง", "หลาย")  # "the three deputy governors of"
-_COUNTRY_BEHIND = re.compile(r"(?<=[ก-๎])[ ](?:สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|สปป\.).*\Z")
-_FORMER = re.compile(r"อดีต(?:ท่าน)?[ ]?\Z")
+_COUNTRY_BEHIND = expression(r"(?<=[ก-๎])[ ](?:สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|สปป\.).*\Z")
+_FORMER = expression(r"อดีต(?:ท่าน)?[ ]?\Z")
 
 
 def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
@@ -293,7 +294,7 @@ def offices(text: str) -> list[Office]:
 
 
 # who stands second to an office, before its words: "รองศึกษาธิการจังหวัด"; not the end of another word (รับรอง, ปกครอง)
-_SECOND = re.compile(
+_SECOND = expression(
     r"(?:(?<![ก-๎])(?:รอง|ผู้ช่วย|ผช\.)[ ]?|(?<!รับ)(?<!สำ)(?<!ทด)(?<!เ)(?<![กคต])(?:รอง|ผู้ช่วย))\Z"
 )
 _SECOND_LENGTH = 8

@@ -5,10 +5,10 @@ Rules match on the view; spans are always given in code points of the stored tex
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from citypact.graph.extraction.broken_words import BROKEN
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["View", "tidy"]
 
@@ -17,7 +17,7 @@ _BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = "\u2028\u2029\u0085"
 # a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between.
 # The letters that any of these begins with come first, so that the others are passed over quickly
-_VARIANT = re.compile(
+_VARIANT = expression(
     f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
     f"(?:(?<=[ {_BLANK}])[ {_BLANK}]+|(?<=[{_BLANK}])|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*"
     f"|{BROKEN}|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"

@@ -87,11 +87,14 @@ def test_retold_and_invented_texts_stand_apart_with_their_numbers() -> None:
     assert len(rows(PAGE, "**overall**")) == 4
 
 
-def test_texts_that_nothing_has_learnt_from_were_annotated_twice(command: ModuleType, made: str) -> None:
+def test_of_texts_that_nothing_has_learnt_from_many_were_annotated_twice(
+    command: ModuleType, made: str
+) -> None:
     first, _ = command.unlearnt()
     second = command.second_reading()
-    assert first.keys() == second.keys()
-    assert first != second
+    assert len(second) > 50
+    assert second.keys() <= first.keys()
+    assert any(first[id] != record for id, record in second.items())
     assert "| two annotators |" in made
 
 
