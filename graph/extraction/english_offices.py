@@ -189,6 +189,8 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
     """Where the place behind an office ends and a name begins: "Governor of Meadow Province Sai Lom"."""
     start = match.end()
     tail = text[start:end]
+    if accredited := _ACCREDITED.match(tail):
+        return start + accredited.end()
     titled = re.search(rf"[ ](?={TITLE}{UPPER})", text[start : end + 24])
     if titled and 3 < titled.start() < len(tail) and not named.covers(start + titled.start() + 1):
         return start + titled.start()
@@ -301,6 +303,8 @@ _COUNCILS = ("Council", "Congress", "Assembly")
 
 
 _COUNTRIES = "|".join(re.escape(name) for name in sorted(countries(), key=lambda name: (-len(name), name)))
+# "Ambassador to Thailand Kon Mekha": a country, then a name
+_ACCREDITED = re.compile(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{_COUNTRIES})(?=[ ]{UPPER})")
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
 _STANDS_FOR = expression(
@@ -334,7 +338,11 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
         return None  # accredited there, not of there
     if tail.startswith(" for ") and role not in ("clerk", "deputy_clerk"):
-        return None  # what somebody sees to: "vice president for research"
+        # what somebody sees to, "vice president for research", perhaps with where
+        where = re.search(r"[ ](?:at|of)[ ](?:the[ ])?(?=[A-Z])", tail)
+        if where is None:
+            return None
+        tail = tail[where.start() :]
     tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
     tail = _OF_NATION.sub("", _PLACED.sub("", tail))
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)

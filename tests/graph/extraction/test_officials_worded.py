@@ -54,6 +54,18 @@ THAI = [
 ]
 ENGLISH = [
     ("The Hilltown Mayor, Kon Mekha, said so.", "Kon Mekha", "mayor", "Hilltown"),
+    (
+        "Associate Professor Kon Mekha, President of Hilltown University, signed.",
+        "Kon Mekha",
+        "other",
+        "Hilltown University",
+    ),
+    (
+        "The tie brought Iraqi Ambassador to Thailand Kon Mekha to Hilltown.",
+        "Kon Mekha",
+        "ambassador",
+        "Iraq",
+    ),
     ("Iraqi Ambassador Kon Mekha attended.", "Kon Mekha", "ambassador", "Iraq"),
     ("Kon Mekha, Deputy Governor of Hill Provincial, attended.", "Kon Mekha", "deputy_governor", "Hill"),
     (
