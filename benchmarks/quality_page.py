@@ -70,9 +70,9 @@ the rules (benchmarks/unlearnt). Neither text nor record of them is read when ru
 figures are looked at. They are the best guess at how well press releases are read that this version has never seen.
 
 {twice} of them were annotated twice, by annotators who knew neither each other's records nor what is read (language models,
-under the rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as a reading
-is scored: where it is high, the text is clear, and what is missing is the reader's. The first annotator also retold the text,
-which may have made it clearer than the page was.
+under the rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as
+a reading is scored: where it is high, the text is clear, and what is missing is the reader's. The first annotator also retold
+the text, which may have made it clearer than the page was.
 """
 
 

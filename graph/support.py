@@ -6,7 +6,7 @@ stated. Reprints and retellings are one witness with what they repeat.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from citypact.graph.claims import Claim
 from citypact.graph.evidence import spans_of
@@ -25,52 +25,45 @@ SUPPORTED: Mapping[str, tuple[str, str]] = {
     PACT_.validFrom: (PACT_.validFromWitnesses, PACT_.validFromConfidence),
     PACT_.validUntil: (PACT_.validUntilWitnesses, PACT_.validUntilConfidence),
 }
-Fact = tuple[str, str, str]
 
 
 class Support:
-    """Who gives which value, as far as more than one source does, and how surely it was read at best."""
+    """Who gives which values of an agreement, and how surely they were read at best, until all is said of it.
 
-    def __init__(self) -> None:
-        self._first: dict[Fact, str] = {}  # the key of the source that gave it first
-        self._all: dict[Fact, set[str]] = {}  # of all, where there are more
-        self._read: dict[Fact, float] = {}
+    Args:
+        witness: the key of each source, and of the one that it repeats or retells, else its own.
+    """
 
-    def take(self, claims: Iterable[Claim], reading: Reading) -> None:
-        """Take what a source says of agreements, with one voice."""
-        key = reading.source.key
+    def __init__(self, witness: Mapping[str, str]) -> None:
+        self._witness = witness
+        # agreement -> property and value -> who gives it, and the confidences with which it was read
+        self._given: dict[str, dict[tuple[str, str], tuple[list[str], list[float]]]] = {}
+
+    def take(self, agreement: str, claims: Iterable[Claim], reading: Reading) -> None:
+        """Take what a source says of an agreement, with one voice."""
+        given = self._given.setdefault(agreement, {})
         for claim in claims:
-            if claim[1] not in SUPPORTED:
+            if claim[1] not in SUPPORTED or claim[0] != agreement:
                 continue
-            fact = claim[:3]
-            if self._first.setdefault(fact, key) != key:
-                self._all.setdefault(fact, {self._first[fact]}).add(key)
+            witnesses, confidences = given.setdefault(claim[1:3], ([], []))
+            witnesses.append(self._witness[reading.source.key])
             if reading.text is not None and claim.pointers:
-                surest = max((span.confidence for span in spans_of(claim, reading)[0]), default=None)
-                if surest is not None:
-                    self._read[fact] = max(surest, self._read.get(fact, surest))
+                confidences += (span.confidence for span in spans_of(claim, reading)[0])
 
-    def statements(
-        self,
-        agreements: Collection[str],
-        value: Callable[[str, str], str | None],
-        witness: Mapping[str, str],
-    ) -> Iterator[str]:
+    def of(self, agreement: str, value: Callable[[str, str], str | None]) -> Iterator[tuple[str, str]]:
         """Of each value that stands, how many witnesses it has, where it has several, and how surely it was read at best.
 
         Args:
-            agreements: the terms of the agreements.
+            agreement: the term of an agreement of which all is said; it is forgotten.
             value: what stands for a property of a subject.
-            witness: the key of each source, and of the one that it repeats or retells, else its own.
+
+        Yields:
+            Property and value.
         """
-        for fact, sources in self._all.items():
-            witnesses = len({witness[source] for source in sources})
-            if witnesses > 1 and _stands(fact, agreements, value):
-                yield f"{fact[0]} {SUPPORTED[fact[1]][0]} {integer(witnesses)}"
-        for fact, confidence in self._read.items():
-            if _stands(fact, agreements, value):
-                yield f"{fact[0]} {SUPPORTED[fact[1]][1]} {decimal(confidence)}"
-
-
-def _stands(fact: Fact, agreements: Collection[str], value: Callable[[str, str], str | None]) -> bool:
-    return fact[0] in agreements and value(fact[0], fact[1]) == fact[2]
+        for (predicate, said), (witnesses, confidences) in self._given.pop(agreement, {}).items():
+            if value(agreement, predicate) == said:
+                counted, read = SUPPORTED[predicate]
+                if (number := len(set(witnesses))) > 1:
+                    yield counted, integer(number)
+                if confidences:
+                    yield read, decimal(max(confidences))

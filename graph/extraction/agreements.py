@@ -21,6 +21,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
 from citypact.graph.extraction.statuses import status_of, told_status
+from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["Part", "main_documents", "parts"]
 
@@ -64,7 +65,12 @@ class _Told:
 
 
 def _told(mentions: Mentions) -> _Told:
-    open_ = [document for document in mentions.documents[:_MOST] if not bars(mentions, document)]
+    rows = [(ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands]  # each a tie of its own
+    open_ = [
+        document
+        for document in mentions.documents[:_MOST]
+        if not bars(mentions, document) and not any(start <= document.start < end for start, end in rows)
+    ]
     said = [document for document in open_ if firm(mentions, document)]
     listed = numbered_stretches(mentions, said)
     enumerated = [] if listed else enumerated_stretches(mentions, said)
@@ -92,7 +98,8 @@ def parts(mentions: Mentions) -> list[Part]:
     """The agreements that a text reports, in its order; none for a visit, a festival, a contract or a wish."""
     told = _told(mentions)
     if not (told.numbered or told.main or told.older):
-        return [_part(mentions, told.open, 0, len(mentions.text), firm=False)] if told.open else []
+        hoped = told.open and not any(ties.stands for ties in tie_lists(mentions))
+        return [_part(mentions, told.open, 0, len(mentions.text), firm=False)] if hoped else []
     if not (told.numbered or told.main or told_one_by_one(mentions, told.older)):
         return [_part(mentions, told.older, 0, len(mentions.text))]
     if told.main and not told.numbered and (items := bulletin_items(mentions, told.main)):
@@ -104,6 +111,7 @@ def parts(mentions: Mentions) -> list[Part]:
         found += _one_or_more(mentions, told.main)
     older = _older(mentions, told.older)
     regions = tuple((part.start, part.end) for part in older)
+    regions += tuple((ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands)
     return [replace(part, without=regions) for part in found] + older
 
 

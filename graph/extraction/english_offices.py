@@ -144,13 +144,15 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         end = duties.end()
     else:
         end = _without_name(text, match, end, named)
+    told = _told_behind(text, match, end, named)
+    end = told[1] if told else end
     name = text[match.start() : end].rstrip(" .,")
     if re.match(r"(?:former|then|ex)[ -]", name.lower()):
         role = "other"
     seat = (
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
-    body = _body(name[match.end() - match.start() :], named, role)
+    body = told[0] if told else _body(name[match.end() - match.start() :], named, role)
     rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
     return Office(
         match.start(),
@@ -162,6 +164,25 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         rule="office.english",
         rest=rest.strip(),
     )
+
+
+# "Commissioner & Administrator, Corporation of Hill", "Dean of the Faculty of Science, Hill University"
+_BEHIND = expression(r"(?:[ ](?:&|and)[ ](?:[A-Z][a-z]+|[a-z]{5,})(?=,))?,[ ](?:the[ ])?(?=[A-Z])")
+_UNIT = expression(
+    r"\b(?:Faculty|School|College|Institute|Department|Division|Centre|Center|Office|Bureau|Section)\b"
+)
+
+
+def _told_behind(text: str, match: re.Match[str], end: int, named: NamedBodies) -> tuple[str, int] | None:
+    """The body behind a comma whose office it is, and where its name ends: of an office alone, or with a unit of it."""
+    behind = _BEHIND.match(text, end)
+    body = named.from_here(behind.end()) if behind else None
+    if not body:
+        return None
+    if end == match.end():
+        return (body[0], body[1]) if _UNIT.search(body[0]) or named.is_institution(body[0]) else None
+    unit = re.sub(r"\A[ ](?:of|at|in|for)(?:[ ]the)?[ ]", "", text[match.end() : end])
+    return (f"{unit}, {body[0]}", body[1]) if _UNIT.search(unit) and named.is_institution(body[0]) else None
 
 
 def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) -> int:
@@ -238,13 +259,16 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if (
         office.body
         or not before
-        or (NO_NAME.match(before["place"].split(" ")[0]) and "City" not in before["place"])
+        or (
+            NO_NAME.match(before["place"].removeprefix("The ").split(" ")[0])
+            and "City" not in before["place"]
+        )
         or text[office.start - 1 : office.start] != " "
     ):
         return office
-    place = before["place"]
+    place = before["place"].removeprefix("The ")
     start = office.start - len(place) - 1
-    owner = re.sub(r"[’']s?\Z", "", place)
+    owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
     if not owner or owner.split(" ")[0] in _DATA["nations"]:
@@ -303,6 +327,9 @@ _OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thai
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
+_KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
+
+
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if re.match(r"[ ](?:to|in)[ ]", tail) and role == "ambassador":
         return None  # accredited there, not of there
@@ -316,5 +343,5 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
     if tail in _CALLED:
         return named.only(_CALLED[tail])
-    tail = in_full(tail)
+    tail = in_full(_KIND_ALONE.sub("", tail))
     return named.fullest(tail, role) or tail

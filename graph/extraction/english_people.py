@@ -14,6 +14,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["english_people"]
@@ -21,6 +22,7 @@ __all__ = ["english_people"]
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
 # letters behind a name: M.D., PhD, MBE
 _LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
+_DEGREES = expression(r"(?:[ ](?:MD|PhD|DDS|MBA|MP|JP|QC|KC|CPA|AICP|Esq))+\Z")
 _ALIAS = (
     r"(?:[ ]\((?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}\))?"  # the name in its own script
 )
@@ -44,6 +46,10 @@ _SET_OFF_NAME = expression(
     rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
 )
 _LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+# what the name of an organisation ends with, and no surname
+_ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
+# words that stand in no name, though a headline writes them with a capital
+_INNER = expression(r"(?:Of|To|And|In|For|At|With|On|By|From|The|Between|Under|Over|Or)\Z")
 _PLACES = frozenset({"City", "Town", "Province", "Municipality", "County", "District", "Prefecture"})
 _HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
 _MAYORS = Sought(
@@ -70,12 +76,16 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     def add(
         start: int, end: int, name: str, title: str | None, name_start: int, office: Office | None
     ) -> None:
+        if letters := _DEGREES.search(name):
+            end, name = end - len(letters[0]), name[: letters.start()]
         name = name.rstrip(".'’")
         words = name.split(" ")
         if (
             len(words) < 2
             or NO_NAME.match(words[0])
             or words[-1] in _PLACES
+            or words[-1] in _ORGANISATIONS
+            or any(_INNER.match(word) for word in words)
             or start in taken
             or end - 1 in taken
         ):

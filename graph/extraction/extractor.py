@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
+from citypact.graph.extraction.bare_names import core
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
@@ -18,6 +20,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
+from citypact.graph.extraction.listed_ties import ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.missions import governments
 from citypact.graph.extraction.office_features import office_features
@@ -34,6 +37,7 @@ from citypact.graph.extraction.roles import roles
 from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.sentences import sentence
 from citypact.graph.extraction.signatories import Signer, acted_for, shared_guests, signers
+from citypact.graph.extraction.tie_lists import tie_lists
 from citypact.graph.extraction.unnamed import unnamed
 from citypact.graph.extraction.validity import validity
 from citypact.graph.extraction.venues import venue
@@ -103,6 +107,11 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
+def _listed_party(body: BodyMention) -> PartyFound:
+    """A body as the partner of a tie that a text lists."""
+    return PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
+
+
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 
@@ -125,6 +134,10 @@ class _Reading:
         found = parts(self._mentions)
         regions = [(part.start, part.end) for part in found if part.older]
         guests = shared_guests(self._mentions, found)
+        standing = [ties for ties in tie_lists(self._mentions) if ties.stands]
+        known = [{ties.hub.name, tie.partner.name} for ties in standing for tie in ties.ties]
+        spoken: list[PartyFound] = []
+        by_place: dict[str, PartyFound] = {}
         for part in found:
             proposed = list(evidence_for(self._mentions, part))
             likely = likely_parties(self._mentions, part, proposed)
@@ -133,17 +146,72 @@ class _Reading:
             if reported < _REPORTED:
                 continue
             concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
+            if len(concluding) == 1 and part.numbered and written:
+                concluding = self._with_subject(concluding, spoken)
             if not concluding or (part.older and self._told_before(concluding, written)):
                 continue
+            names = {party.name for party in concluding}
+            if (
+                part.status.value == "in_force"
+                and part.type.value in RELATIONS
+                and any(names <= tie for tie in known)
+            ):
+                continue  # the list tells of it, and since when
             others = [] if part.older else regions
             if not part.older:
                 named = {signer.name for signer in signing}
                 signing = [*signing, *(guest for guest in guests if guest.name not in named)]
             self._ledger.reported = reported  # what is said of a doubtful agreement is doubtful
+            spoken = spoken or concluding
+            by_place |= {core(party.mention): party for party in concluding}
             for tied in in_pairs(self._mentions, part, concluding):
                 written.append(self._agreement(f"/agreements/{len(written)}", part, tied, signing, others))
         self._ledger.reported = 1.0
+        for ties in standing:
+            hub = by_place.get(core(ties.hub)) or _listed_party(ties.hub)
+            for tie in ties.ties:
+                if not self._told_already(hub.name, tie.partner.name, written):
+                    tied = [hub, _listed_party(tie.partner)]
+                    written.append(self._listed(f"/agreements/{len(written)}", ties, tie, tied))
         return written
+
+    def _with_subject(self, concluding: list[PartyFound], spoken: list[PartyFound]) -> list[PartyFound]:
+        """A partner with whom the text says that "it also signed", and who that is: whom the text has told of first."""
+        others = [party for party in spoken if party.name != concluding[0].name]
+        return (
+            [min(others, key=lambda party: party.mention.start), *concluding]
+            if len(others) > 1
+            else concluding
+        )
+
+    def _told_already(self, hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
+        return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
+
+    def _listed(self, at: str, ties: TieList, tie: ListedTie, tied: list[PartyFound]) -> dict[str, Any]:
+        """A tie that stands, of a list of such: whose it is, of what kind, since when; the list tells no more of it."""
+        keep = self._ledger.keep
+        begin, end = sentence(self._mentions.text, tie.partner.start, tie.partner.end)
+        keep(at, Found(self._mentions.text[begin:end], begin, end, "agreement.sentence", 1.0))
+        document = ties.document
+        stand = Found(
+            ties.status,
+            document.start,
+            document.end,
+            f"status.{ties.status.replace('_', '-')}",
+            0.8,
+            inferred=True,
+        )
+        return {
+            "type": keep(f"{at}/type", tie.type),
+            "status": keep(f"{at}/status", stand),
+            "date": keep(f"{at}/date", tie.date) if tie.date else None,
+            "time": None,
+            "parties": self._parties(f"{at}/parties", tied, relation=tie.type.value in RELATIONS),
+            "signatories": [],
+            "domains": [],
+            "domain_phrases": [],
+            "venue": None,
+        }
 
     def _told_before(self, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]) -> bool:
         """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""

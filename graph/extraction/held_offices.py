@@ -35,7 +35,7 @@ _UNKNOWN_MARKS = expression(
 _LISTED_LINE = expression(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
 _OFFICE_LINK = expression(
     r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
-    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|"
+    r"[ ]?(?:[,:：–—-]|[.](?=[ก-ฮ])|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|"
     r"เป็น(?=นายก|ประธานสภา|ปลัด|ผู้อำนวยการ|ผู้ว่าราชการ|อธิการบดี|คณบดี|เจ้าอาวาส)|[ ]){0,3}(?:ท่าน)?"
 )
 _SEPARATOR = expression(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
@@ -123,7 +123,7 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
         ):
             return worded[index]
         end = aside.end()
-    elif text[end : end + 1] == ")":
+    elif text[end : end + 1] in (")", "’", "”", '"'):
         end += 1
     link = _OFFICE_LINK.match(text, end)
     end = link.end() if link else end

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
+from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["RELATIONS", "in_pairs"]
 
@@ -40,14 +42,25 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
 
     Where no list tells with whom each is tied, the two likeliest are the parties.
     """
+    if listed := paper_list(mentions, part.documents):
+        names = {body.name for body in listed}
+        if hub := _hub(mentions, listed[0].start, names, concluding):
+            return [[hub, _party(body, concluding)] for body in listed if body.name != hub.name]
     if part.type.value not in RELATIONS:
         return [list(concluding)]
+    told = {document.start for document in (*part.documents, *part.named)}
+    for ties in tie_lists(mentions):
+        if not ties.stands and ties.document.start in told:
+            hub = _party(ties.hub, concluding)
+            return [[hub, _party(tie.partner, concluding)] for tie in ties.ties]
     for listed in _lists(mentions, part):
         names = {body.name for body in listed}
         if hub := _hub(mentions, listed[0].start, names, concluding):
             others = [party for party in concluding if party.name not in names and party is not hub]
             further = [party for party in others if party.kind in _GOVERNS][:1]  # tied too, told elsewhere
             return [[hub, party] for party in (*further, *(_party(body, concluding) for body in listed))]
+    if len(concluding) == 1 and (lists := tie_lists(mentions)) and lists[0].hub.name != concluding[0].name:
+        return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
     best = sorted(concluding, key=lambda party: (party.kind not in _GOVERNS, -party.confidence))[:_LEAST]
@@ -59,7 +72,13 @@ def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
     found: list[list[BodyMention]] = []
     near = [*part.documents, *(said for said in part.named if said.relation)]
     bodies = sorted((*mentions.bodies, *mentions.as_bodies), key=lambda body: body.start)
-    bodies = [body for body in bodies if body.kind in _GOVERNS and not body.council]
+    bodies = [
+        body
+        for body in bodies
+        if body.kind in _GOVERNS
+        and not body.council
+        and not any(start <= body.start < end for start, end in part.without)
+    ]
     listed: list[BodyMention] = []
     end = 0
     for body in bodies:

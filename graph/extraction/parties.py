@@ -19,6 +19,7 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import Candidate, candidates
 from citypact.graph.extraction.signatories import Signer
+from citypact.graph.extraction.tie_lists import listed_alone
 
 __all__ = ["PartyFound", "likely_parties", "parties"]
 
@@ -37,7 +38,7 @@ class PartyFound:
 
 
 _ALIKE = 0.88  # what is nearly as likely as the second party is one as well
-_SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
+_SURE, _LIKELY = 0.42, 0.3  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(
@@ -50,12 +51,13 @@ def parties(
     ]
     judged = [pair for pair in judged if pair[1].kind != "region" and not _lies_there(pair[1])]
     if mentions.english:
-        judged = _namesakes(judged)
+        elsewhere = listed_alone(mentions)
+        judged = _namesakes([pair for pair in judged if pair[1].name not in elsewhere])
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
-        chosen = [pair for pair in ranked if pair[0] >= least]
+        chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
     chosen = _merged(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -69,6 +71,11 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _spoken_for(candidate: Candidate) -> bool:
+    """Whether more than a headline proposes a body as a party."""
+    return not candidate.rules <= {"party.title"}
 
 
 def _lies_there(candidate: Candidate) -> bool:
@@ -107,6 +114,7 @@ _FULLEST = expression(
 _SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
+_UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _MUCH_LIKELIER = 2.0
 
 
@@ -137,11 +145,18 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     dropped = {
         (one if first < second else other).name
         for first, one in chosen
-        if one.name.startswith(("คณะ", "วิทยาลัย"))
+        if one.name.startswith(_UNITS)
         for second, other in chosen
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }
-    names = [candidate.name for _, candidate in chosen]
+    sure = {candidate.name: probability for probability, candidate in chosen}
+    dropped |= {
+        min(name, whole, key=lambda each: sure[each])
+        for name in sure
+        for whole in sure
+        if (campus := name.find(" วิทยาเขต")) > 0 and whole == name[:campus]
+    }
+    names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     dropped |= {
         name for name in names if any(other.endswith(f" {name}") for other in names)
     }  # told in full as well

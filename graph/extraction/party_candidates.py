@@ -112,6 +112,8 @@ def _by_signers(
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
         name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
+        if _NO_BODY.match(name):
+            continue
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
             if body is None and mentions.english and (name in mentions.places or _governs(mentions, signer)):
@@ -120,6 +122,10 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+# a stretch of land, of which its head is: it concludes nothing itself
+_NO_BODY = expression(r"(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))")
 
 
 def _governs(mentions: Mentions, signer: Signer) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from citypact.graph.extraction.agreements import Part
@@ -20,7 +21,9 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.slots import NAMES_PARTIES
 from citypact.graph.extraction.unnamed_heads import headed
+from citypact.graph.extraction.worded_bodies import body_named
 
 __all__ = ["SIGNED", "evidence_for", "rules_by_body"]
 
@@ -35,6 +38,7 @@ _OPENS = Sought(
     r"(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
+_NAMED = Sought(NAMES_PARTIES)
 _NAMES = expression(
     r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
 )  # what they have in common, then who they are
@@ -71,6 +75,8 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
         for bodies_listed in _counted(mentions, part):
             for body in bodies_listed:
                 yield body, "party.counted"
+        for body in _named(mentions, part):
+            yield body, "party.named"
         yield from _around_signing(mentions, part)
         yield from _linked(mentions, part)
         for body in sharing(mentions, part.start, part.end):
@@ -99,6 +105,7 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
     """Lists behind ระหว่าง near a document of the part."""
     text = mentions.text
     for match in _BETWEEN.finditer(text, part.start, part.end):
+        yield _of_heads_between(mentions, match.end())
         start, end = mentions.line(match.start())
         near = any(start - 200 <= document.start <= end + 200 for document in _near(part, match))
         if not near or mentions.in_note(match.start()):
@@ -110,6 +117,24 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             bodies_listed = listed(mentions, named.end(), part.end)
         if bodies_listed:
             yield bodies_listed
+
+
+def _of_heads_between(mentions: Mentions, position: int) -> list[BodyMention]:
+    """The bodies of the people between whom something is concluded: "between P, mayor of A, and R, governor of B"."""
+    found = list[BodyMention]()
+    people = mentions.people
+    index = bisect_left(people, position, key=lambda person: person.begin)
+    while index < len(people) and _LEADS_ON.fullmatch(mentions.text, position, people[index].begin):
+        person = people[index]
+        read = body_named(name) if (name := mentions.body_of(person)) and not name.isascii() else None
+        if read and name == read.name:
+            found.append(replace(read, start=person.start, end=person.end))
+        position, index = person.stop, index + 1
+    several = len({body.name for body in found}) == len(found)
+    return found if several else []  # else two people of one body
+
+
+_LEADS_ON = expression(r"[ ]?(?:กับ|และ|ร่วมกับ|,)?[ ]?")
 
 
 def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
@@ -256,6 +281,13 @@ def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
         found = listed(mentions, match.end(), part.end)
         if len(found) > 1 or (match["parties"] and found):
             yield found
+
+
+def _named(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
+    """Whom a text names as parties: "the one side is A, the other is B", "those who signed are A, B and C"."""
+    for match in _NAMED.finditer(mentions.text, part.start, part.end):
+        if not mentions.in_note(match.start()) and _near(part, match):
+            yield from listed(mentions, match.end(), part.end)
 
 
 def _title(mentions: Mentions) -> Iterator[BodyMention]:

@@ -78,8 +78,9 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             count > 1
             and not descends
             and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
+            and not (count == 2 and 0 <= latest - word.end() < 2 and _may_be(word[0]))
         ):
-            break  # names of three words and more are foreign, and their words short
+            break  # names of three words and more are foreign, and their words short; or two surnames before an office
         glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
         end = word.end()
         if glued and glued.start() < end:
@@ -147,7 +148,8 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
-            re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
+            title == "นาย"
+            and re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
@@ -186,9 +188,9 @@ def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], 
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
 _BARE_NAME = expression(
-    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
     rf"มี[ ]|[ ]{{1,2}}))"
-    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
+    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
 _NO_NAME = expression(
     r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
@@ -229,14 +231,18 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
     return result
 
 
+def _may_be(word: str) -> bool:
+    """Whether a word may stand in a name: it is none of an institution, an office or a deed."""
+    return not (_NO_NAME.match(word) or _STOP.match(word) or _GLUED.search(word) or _STOPS_IN.search(word))
+
+
 def _may_name(match: re.Match[str], begin: int) -> bool:
     parts = tidy(match["name"]).split(" ")
-    if any(
-        _NO_NAME.match(part) or _STOP.match(part) or _GLUED.search(part) or _STOPS_IN.search(part)
-        for part in parts
-    ):
+    if not all(map(_may_be, parts)):
         return False
     lead = match["lead"]
+    if (lead in ("‘", "“")) != (match["closed"] is not None):
+        return False  # a quotation ends there, or goes on
     if lead.strip() == "" and "\n" not in lead and match.start() != begin:
         return False  # any words might stand there
     return len(parts) < 3 or max(map(len, parts)) < 9

@@ -28,7 +28,7 @@ HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, N
 # each, and few texts tell of several agreements
 _STRENGTH = 1.0
 _STRENGTHS = {
-    "domains": 0.1,
+    "domains": 0.04,
     "parties": 0.2,
     "parties.first": 0.2,
     "agreements": 0.3,
@@ -40,7 +40,9 @@ _PAIRS = {"dates": 150, "affiliations": 150}
 _ROUNDS = 3
 _FOLDS = 5
 _GOLD = 2.0  # what a text of the gold set counts: its annotation is the one that is measured by
-_REAL = 2.0  # what real news counts, retold: the press is what is read
+_REAL = (
+    3.0  # what real news counts, retold: the press is what is read; invented texts are many, and more alike
+)
 
 
 def pairs(place: str, weight: float = 1.0) -> list[Pair]:
