@@ -64,6 +64,11 @@ def unlearnt() -> tuple[dict[str, Record], dict[str, Record]]:
     return records_of(UNLEARNT / "records"), _read(sorted((UNLEARNT / "texts").glob("*.txt")))
 
 
+def second_reading() -> dict[str, Record]:
+    """The records that another annotator made of the texts that nothing has learnt from."""
+    return records_of(UNLEARNT / "second")
+
+
 def unseen_reading_of(ids: Collection[str]) -> dict[str, Record]:
     """What is read in the texts of gold/ by judges that have learnt nothing from the held-back half."""
     with unseeing():
@@ -134,7 +139,14 @@ def main(arguments: list[str]) -> None:
 
         known = gold()
         PAGE.write_text(
-            quality_page.page(known, reading_of(known), unseen_reading_of(known), halves(known), unlearnt()),
+            quality_page.page(
+                known,
+                reading_of(known),
+                unseen_reading_of(known),
+                halves(known),
+                unlearnt(),
+                second_reading(),
+            ),
             "utf-8",
             newline="\n",
         )

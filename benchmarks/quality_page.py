@@ -42,8 +42,8 @@ texts are made up in the manner of press releases, with their traps. Neither is 
 
 **Who annotated, and how.** The texts and the thirteen slots of the first tables came to the project as one corpus, annotated
 text by text under the rules in gold/README.md; a session of the project (a language model under the same rules) read
-{extended} of them a second time for the further slots, from the text alone. Each text was annotated once, so nothing is known
-of how far two annotators would agree: a point or two says little.
+{extended} of them a second time for the further slots, from the text alone. Each of these texts was annotated once. How far
+two annotators agree is known of other texts (below): as far as to make a point or two say little.
 
 **Halves.** Every second text in the order of ids is held back: rules are written on the open half, and of the other one only
 figures are looked at. What is shipped has learnt from both halves and from training/, which makes it better on texts that are
@@ -68,6 +68,11 @@ UNLEARNT = """\
 {texts} pieces of real news, retold after the rules had been written and the judges had learnt, by others than those who wrote
 the rules (benchmarks/unlearnt). Neither text nor record of them is read when rules are written or mended: only these
 figures are looked at. They are the best guess at how well press releases are read that this version has never seen.
+
+{twice} of them were annotated twice, by annotators who knew neither each other's records nor what is read (language models,
+under the rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as
+a reading is scored: where it is high, the text is clear, and what is missing is the reader's. The first annotator also retold
+the text, which may have made it clearer than the page was.
 """
 
 
@@ -77,6 +82,7 @@ def page(
     unseen: Mapping[str, Record],
     halves: Mapping[str, list[str]],
     unlearnt: tuple[Mapping[str, Record], Mapping[str, Record]],
+    second: Mapping[str, Record],
 ) -> str:
     """The page.
 
@@ -86,6 +92,7 @@ def page(
         unseen: what it reads there when its judges have learnt nothing from the held-back half.
         halves: the ids of the halves ("even" is open, "odd" held back).
         unlearnt: the records of benchmarks/unlearnt, and what this version, as shipped, reads there.
+        second: what another annotator read in those texts.
     """
     extended = extended_ids(GOLD / "records", gold)
     retold = frozenset(id for id in read if gold[id].retelling)
@@ -111,7 +118,7 @@ def page(
         for block in (
             [_head(gold, (*kinds, *parts), extended & set(read))],
             _halves(parts, scored),
-            _unlearnt(score(*unlearnt)),
+            _unlearnt(score(*unlearnt), score({id: unlearnt[0][id] for id in second}, second)),
             _whole(kinds, shipped),
             _further(parts, scored),
             _calibration(parts, values),
@@ -147,16 +154,20 @@ def _whole(kinds: Iterable[Group], scored: Callable[[Collection[str]], Score]) -
         yield from _table(name, found)
 
 
-def _table(name: str, found: Score) -> Iterator[str]:
-    yield f"| slot ({name}) | precision | recall | F1 | 95 % of F1 | values in gold |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+def _table(name: str, found: Score, second: Score | None = None) -> Iterator[str]:
+    """Slot by slot, and how far two annotators agree where the texts were annotated twice."""
+    more = " two annotators |" if second else ""
+    yield f"| slot ({name}) | precision | recall | F1 | 95 % of F1 | values in gold |{more}"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |" + (" ---: |" if second else "")
     for slot in SLOTS:
         each = found.slots[slot]
+        agreed = f" {second.slots[slot].f1:.3f} |" if second else ""
         yield (
-            f"| {slot} | {each.precision:.3f} | {each.recall:.3f} | {each.f1:.3f} | {_interval(each)} | {each.gold} |"
+            f"| {slot} | {each.precision:.3f} | {each.recall:.3f} | {each.f1:.3f} | {_interval(each)} | {each.gold} |{agreed}"
         )
     low, high = found.interval
-    yield f"| **overall** | | | **{found.overall:.3f}** | {low:.3f}–{high:.3f} | |\n"
+    agreed = f" {second.overall:.3f} |" if second else ""
+    yield f"| **overall** | | | **{found.overall:.3f}** | {low:.3f}–{high:.3f} | |{agreed}\n"
 
 
 def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]) -> Iterator[str]:
@@ -171,9 +182,9 @@ def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]
     yield f"| **overall** | {' | '.join(cells)} |\n"
 
 
-def _unlearnt(found: Score) -> Iterator[str]:
-    yield UNLEARNT.format(texts=found.documents)
-    yield from _table("unlearnt", found)
+def _unlearnt(found: Score, second: Score) -> Iterator[str]:
+    yield UNLEARNT.format(texts=found.documents, twice=second.documents)
+    yield from _table("unlearnt", found, second)
 
 
 def _further(groups: tuple[Group, ...], scored: Callable[[Collection[str]], Score]) -> Iterator[str]:

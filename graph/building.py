@@ -7,7 +7,6 @@ only a whole build is given its name and pointed to.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
@@ -15,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 import pyoxigraph as ox
 
@@ -33,7 +32,7 @@ from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
 from citypact.graph.report import Report
 from citypact.graph.self_description import description
-from citypact.graph.validation import KNOWN, Looking, validate
+from citypact.graph.validation import KNOWN, Coming, Looking, validate
 
 __all__ = ["Built", "Progress", "build"]
 
@@ -225,29 +224,24 @@ def _stated(
     Returns:
         The build with all statements counted.
     """
-    known: list[str] = []
-    copied: IO[bytes] | None = None
     names: list[str] = []
+    coming: dict[str, Coming] = {}
     waiting = Loading(store, lambda loaded, taken: progress("load", loaded, taken))
-    with not_sought(), waiting as loading, contextlib.ExitStack() as until_the_end:
-        for name, lines in dataset.graphs(lambda done, total: progress("state", done, total)):
-            if name:
-                with looking.at(name, lines) as copy:
-                    loading.take(lines, copy)
-                names.append(name)
-            else:
-                known = lines
-                copied = until_the_end.enter_context(looking.at(KNOWN, known))
-                loading.take(known, copied)
-            del lines  # before the next ones are made
+    with not_sought(), waiting as loading:
+        for part in dataset.graphs(lambda done, total: progress("state", done, total)):
+            graph = coming.setdefault(part.name, Coming(looking, part.name or KNOWN))
+            loading.take(part.lines, graph.take(part.lines))
+            if part.last and part.name:
+                names.append(part.name)
+                coming.pop(part.name).end()
+            del part  # before the next one is made
         about = info()
         last = description(about, names)
-        known += last
-        loading.take(last, copied)
-        until_the_end.close()
-        if copied is not None:
-            known_in(Path(copied.name), len(known))
-        known = []
+        known = coming[""]
+        loading.take(last, known.take(last))
+        known.end()
+        if known.file is not None:
+            known_in(known.file, known.size)
     return replace(about, counts={**about.counts, "known": about.counts["known"] + len(last)})
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from citypact.graph.changes import Change, named_in, what_changed
 from citypact.graph.changes_checked import after_a_change
@@ -22,6 +23,7 @@ from citypact.graph.known import KnownGraph, Rank, Told, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
 from citypact.graph.ntriples import iri, text
+from citypact.graph.parting import Parting
 from citypact.graph.people import People
 from citypact.graph.places import Known
 from citypact.graph.placing import Placing
@@ -32,15 +34,25 @@ from citypact.graph.redaction import Redaction
 from citypact.graph.reports import Report, reports
 from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
+from citypact.graph.support import Support
 from citypact.graph.terms_of_office import Term, outside_terms
 from citypact.graph.vocabulary import DCT, FOAF_, PACT_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
 
-__all__ = ["Dataset", "build_id"]
+__all__ = ["Dataset", "Part", "build_id"]
 
 _IS_A_PERSON = f" {FOAF_.Person} ."
 _TOLD_EVERY = 250  # steps
+_PART = 100_000  # statements of a graph that wait, before they are given
+
+
+class Part(NamedTuple):
+    """Statements of one graph, as N-Quads lines: all of them, or one part of those of a large one."""
+
+    name: str  # of the graph; "" for the known graph
+    lines: list[str]
+    last: bool = True  # whether there are no more of this graph
 
 
 class _Steps:
@@ -108,13 +120,17 @@ class Dataset:
 
     def quads(self) -> Iterator[str]:
         """The statements as N-Quads lines: graph after graph, sorted within each, the known graph last."""
-        for _, lines in self.graphs():
-            yield from sorted(lines)
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for part in self.graphs():
+            held[part.name] += part.lines
+            if part.last:
+                yield from sorted(held.pop(part.name))
 
-    def graphs(
-        self, progress: Callable[[int, int], None] = lambda done, total: None
-    ) -> Iterator[tuple[str, list[str]]]:
-        """Each graph's name and its statements as N-Quads lines, each once; the known graph ("") last.
+    def graphs(self, progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Part]:
+        """The statements of graph after graph, each once; parts of the known graph between them, its last part at the end.
+
+        A part is given as soon as it is large, so that what was stated need not be held, and can be loaded while the next
+        is made; graphs that are not large come whole.
 
         Args:
             progress: told how many readings and bodies are stated, and of how many.
@@ -156,8 +172,11 @@ class Dataset:
             for report in cluster.reports:
                 told[id(report.reading)].append(report)
 
-        known = KnownGraph()
-        bodies = BodyDescriptions(descriptions)
+        first = reprints(self.readings)
+        support = Support({key: first.get(key, of[0].source.witness) for key, of in by_source.items()})
+        shown = {body.iri: _shown(body, redact) for body in self.bodies}
+        known = KnownGraph(merging.clusters, shown, support)
+        parting, bodies = Parting(iris), BodyDescriptions(descriptions)
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
@@ -176,27 +195,28 @@ class Dataset:
                         graph.describe(bodies.of(body))
                 for report in told[id(reading)]:
                     agreement = canonical[report.iri]
-                    said = reading, report.rank, [*claims.of_report(report, agreement)]
-                    if often[agreement] == 1:
-                        _take(
-                            [said], known, graph
-                        )  # at once: claims of a list of thousands of rows are not kept
+                    said = Told(reading, report.rank, [*claims.of_report(report, agreement)], iri(agreement))
+                    if often[agreement] == 1:  # at once: what a list of thousands of rows says is not kept
+                        _take([said], known, graph, parting, support, alone=reading.row is not None)
                     else:
                         told_here.append(said)
                 if besides := [*claims.of_reading(reading, _seen(reading))]:
-                    told_here.append((reading, _rank(reading), besides))
+                    told_here.append(Told(reading, _rank(reading), besides))
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 steps.one_more()
-            _take(told_here, known, graph)
+                if graph.ready >= _PART:
+                    yield self._counted(Part(graph.name, graph.part(), last=False), "claims")
+                if known.ready >= _PART:
+                    yield self._counted(Part("", known.part(), last=False), "known")
+            _take(told_here, known, graph, parting, support)
             known.describe(graph.people())
             del told_here
-            name, lines = graph.name, graph.lines()
-            self.counts["claims"] += len(lines)
-            self.counts.update(f"facts {how}" for how in graph.known_how())
+            self.counts.update({f"facts {how}": count for how, count in graph.known_how().items()})
+            rest = Part(graph.name, graph.rest())
             del graph
-            yield name, lines
-            del lines
+            yield self._counted(rest, "claims")
+            del rest
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
             known.describe(bodies.of(body))
@@ -211,17 +231,16 @@ class Dataset:
                 for claim in descriptions.decision(decision, things)
             ),
             *(claim for each in changed for claim in descriptions.change(each)),
-            *self._repeats(iris, merging.clusters),
+            *self._repeats(first, iris, merging.clusters),
             *concept_labels(),
             *self._of_itself(redact),
         ]
         known.describe(claim.statement for claim in others)
-        lines = known.lines(merging.clusters, {body.iri: _shown(body, redact) for body in self.bodies})
-        self.counts["known"] = len(lines)
-        self.counts["people"] = sum(_IS_A_PERSON in line for line in lines)
+        rest = Part("", known.rest())
         del known
-        yield "", lines
-        del lines
+        self.counts["people"] = sum(_IS_A_PERSON in line for line in rest.lines)
+        yield self._counted(rest, "known")
+        del rest
         unfound = [*resolver.decided.unfound, *ruled.unfound, *people.ruled.unfound]
         doubts = [
             *unchanged,
@@ -230,6 +249,10 @@ class Dataset:
         ]
         asked = [*map(Question, doubts), *merging.questions]
         self._count(asked, resolver, people, len(by_source), redact, unfound)
+
+    def _counted(self, part: Part, what: str) -> Part:
+        self.counts[what] += len(part.lines)
+        return part
 
     def _of_source(
         self,
@@ -262,9 +285,8 @@ class Dataset:
                 None,
             )
 
-    def _repeats(self, iris: Iris, clusters: Sequence[Cluster]) -> Iterator[Claim]:
+    def _repeats(self, first: Mapping[str, str], iris: Iris, clusters: Sequence[Cluster]) -> Iterator[Claim]:
         """Which sources repeat another's text: they are one witness with it."""
-        first = reprints(self.readings)
         self.counts["reprints"] = len(first)
         places: dict[str, str] = {}
         for reading in self.readings:
@@ -319,11 +341,35 @@ class Dataset:
         self.counts["bodies"] = len(self.bodies)
 
 
-def _take(told: Sequence[Told], known: KnownGraph, graph: SourceGraph) -> None:
-    """Take what records of one source say, with one voice, into the known graph and the source's own."""
-    for reading, rank, claims in one_voice(told):
-        known.add(claims, rank)
-        graph.state(claims, reading)
+def _take(
+    told: Sequence[Told],
+    known: KnownGraph,
+    graph: SourceGraph,
+    parting: Parting,
+    support: Support,
+    *,
+    alone: bool = False,
+) -> None:
+    """Take what records of one source say, with one voice, into the known graph and the source's own.
+
+    Args:
+        told: what they say.
+        known: the known graph.
+        graph: the source's own.
+        parting: tells what is said of an agreement alone.
+        support: notes who says it.
+        alone: whether it is a row, and the only one of its table that tells of its agreement.
+    """
+    for reading, rank, claims, agreement in one_voice(told):
+        own, others = parting.of(claims) if agreement else ([], claims)
+        if alone:
+            graph.row(own, reading)
+        if others:
+            known.add(others, rank)
+        graph.state(others if alone else claims, reading)
+        if agreement:
+            support.take(agreement, own, reading)
+            known.report(agreement, own, rank)
 
 
 def _rank(reading: Reading) -> Rank:

@@ -21,7 +21,7 @@ from citypact.graph.records import Span
 from citypact.graph.redaction import BLACK, divides
 from citypact.graph.vocabulary import DCT, PACT_, PROV_, RDF_, TYPE
 
-__all__ = ["ALL_OF", "PERSON", "Evidence", "Kind", "Proof", "check_quotes"]
+__all__ = ["ALL_OF", "PERSON", "Evidence", "Kind", "Proof", "check_quotes", "spans_of"]
 
 PERSON = "person"  # the rule of a quote that a reviewer gave
 ALL_OF = "&"  # joins JSON Pointers that carry a value together; no field of a record has it in its name
@@ -63,7 +63,7 @@ class Evidence:
         for claim in claims:
             if not claim.pointers:
                 continue
-            spans, by_hand = _spans(claim, reading)
+            spans, by_hand = spans_of(claim, reading)
             for span in spans:
                 yield self._extracted(claim, reading, span)
             if by_hand:
@@ -146,7 +146,7 @@ class Evidence:
         return about
 
 
-def _spans(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
+def spans_of(claim: Claim, reading: Reading) -> tuple[tuple[Span, ...], bool]:
     """The spans that a claim rests on, and whether it rests on somebody's entry as well, or alone."""
     if reading.text is not None:
         for pointer in claim.pointers:

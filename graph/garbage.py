@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 __all__ = ["not_sought", "seldom_sought"]
 
-_SELDOM = (100_000, 20, 20)  # objects made before the youngest are looked through, and so on
+# objects made before the youngest are looked through, such looks before those that stayed are, and such looks before all are
+_SELDOM = (100_000, 20, 1_000_000)
 
 
 @contextlib.contextmanager
@@ -26,7 +27,8 @@ def not_sought() -> Iterator[None]:
 
 @contextlib.contextmanager
 def seldom_sought() -> Iterator[None]:
-    """With fewer looks for cyclic garbage: where what is read may leave some, but nearly all of it stays."""
+    """With few looks for cyclic garbage, among what is young: where what is read may leave some, but nearly all of it stays,
+    and would be gone through again and again."""
     was = gc.get_threshold()
     gc.set_threshold(*_SELDOM)
     try:

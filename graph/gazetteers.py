@@ -78,10 +78,13 @@ class Gazetteer:
             province: only those of this province, ISO 3166-2.
             district: only those of this district; those whose district is not known stay.
         """
+        of_name = self._by_name.get(fold(name))
+        if not of_name:
+            return ()
         wanted = fold(district) if district else None
         return tuple(
             body
-            for body in self._by_name.get(fold(name), ())
+            for body in of_name
             if level in (None, body.level)
             and country in (None, body.country)
             and province in (None, body.province)

@@ -57,6 +57,13 @@ class Iris:
         spaced = found.replace("-", " ")  # without its accents and marks, a name or number may show only here
         return found if self.redact(name) == name and self.redact(spaced) == spaced else ""
 
+    @property
+    def of_agreements(self) -> tuple[str, ...]:
+        """How the IRIs of agreements begin, and of what is a part of one agreement alone."""
+        return tuple(
+            f"{self.base}{kind}/" for kind in ("agreement", "participation", "involvement", "prior", "event")
+        )
+
     def agreement(self, source: str, parties: Iterable[str], *, record: str = "") -> str:
         """The IRI of a report of an agreement.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
-from typing import Any
+from typing import Any, NamedTuple
 
 from citypact.graph.claims import Claim
 from citypact.graph.identities import Body
@@ -18,6 +18,7 @@ from citypact.graph.ntriples import iri, text
 from citypact.graph.readings import Reading
 from citypact.graph.renewed import Concluded, renewals
 from citypact.graph.reports import PARTY_ROLES
+from citypact.graph.support import Support
 from citypact.graph.vocabulary import CONCEPTS, DCT, PACT_, RDFS_, SCHEMA
 from citypact.ontology.concepts import concept
 
@@ -26,8 +27,16 @@ __all__ = ["KnownGraph", "Rank", "Told", "one_voice"]
 Rank = tuple[Any, ...]
 Offer = tuple[Rank, str]
 Statement = tuple[str, str, str]
-Told = tuple[Reading, Rank, list[Claim]]
-"""Claims of one reading, all of one rank."""
+
+
+class Told(NamedTuple):
+    """Claims of one reading, all of one rank."""
+
+    reading: Reading
+    rank: Rank
+    claims: list[Claim]
+    agreement: str = ""  # the term of the agreement that they are about, where they are those of a report
+
 
 _DATES = [
     f"{name}{part}"
@@ -84,25 +93,22 @@ def one_voice(told: Sequence[Told]) -> Iterator[Told]:
     for the page, as the page's own graph is read alone.
     """
     if len(told) == 1:
-        ones = [claim[:2] for claim in told[0][2] if claim[1] in _ONE_EACH]
+        ones = [claim[:2] for claim in told[0].claims if claim[1] in _ONE_EACH]
         if len(set(ones)) == len(ones):  # nothing is said twice: so it is of nearly all
             yield told[0]
             return
     best: dict[tuple[str, str], Offer] = {}
-    for _, rank, claims in told:
-        for subject, predicate, value, _ in claims:
+    for each in told:
+        for subject, predicate, value, _ in each.claims:
             if predicate in _ONE_EACH:
-                _offer(best, subject, predicate, value, rank)
-    for reading, rank, claims in told:
-        yield (
-            reading,
-            rank,
-            [
-                claim
-                for claim in claims
-                if claim[1] not in _ONE_EACH or best[claim[0], claim[1]][1] == claim[2]
-            ],
-        )
+                _offer(best, subject, predicate, value, each.rank)
+    for each in told:
+        stands = [
+            claim
+            for claim in each.claims
+            if claim[1] not in _ONE_EACH or best[claim[0], claim[1]][1] == claim[2]
+        ]
+        yield each._replace(claims=stands)
 
 
 def _offer(best: dict[tuple[str, str], Offer], subject: str, predicate: str, value: str, rank: Rank) -> None:
@@ -117,17 +123,19 @@ def _offer(best: dict[tuple[str, str], Offer], subject: str, predicate: str, val
         best[at] = rank, value
 
 
-class KnownGraph:
-    """Collects the claims of all sources and gives the statements of the known graph."""
+class _Held:
+    """Statements about some things, with the offers for what has one value."""
+
+    __slots__ = ("lines", "objects", "single", "starts")
 
     def __init__(self) -> None:
         # in the order in which they were taken: those of a node mostly together
-        self._lines: dict[str, None] = {}
-        self._single: dict[tuple[str, str], Offer] = {}
-        self._starts: defaultdict[str, list[Offer]] = defaultdict(list)
-        self._objects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        self.lines: dict[str, None] = {}
+        self.single: dict[tuple[str, str], Offer] = {}
+        self.starts: defaultdict[str, list[Offer]] = defaultdict(list)
+        self.objects: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
 
-    def add(self, claims: Iterable[Claim], rank: Rank = ()) -> None:
+    def add(self, claims: Iterable[Claim], rank: Rank) -> None:
         """Take claims of one rank; of those about a single-valued property that of the highest rank stands."""
         plain: list[str] = []
         for subject, predicate, value, _ in claims:
@@ -135,106 +143,152 @@ class KnownGraph:
             if how is None:
                 plain.append(f"{subject} {predicate} {value} .\n")
             elif how == "offer":
-                _offer(self._single, subject, predicate, value, rank)
+                _offer(self.single, subject, predicate, value, rank)
             elif how == "derive":
                 plain.append(f"{subject} {predicate} {value} .\n")
-                self._objects[subject, predicate][value] = None
+                self.objects[subject, predicate].append(value)
             else:
-                self._starts[subject].append((rank, value))
-        self._lines.update(dict.fromkeys(plain))
+                self.starts[subject].append((rank, value))
+        self.lines.update(dict.fromkeys(plain))
+
+    def value(self, subject: str, predicate: str) -> str | None:
+        """What stands for a single-valued property."""
+        held = self.single.get((subject, predicate))
+        return held[1] if held else None
+
+    def settled(self) -> list[str]:
+        """All statements, each once, with the values that stand."""
+        lines = [*self.lines]
+        lines += [
+            f"{subject} {predicate} {value} .\n" for (subject, predicate), (_, value) in self.single.items()
+        ]
+        lines += [
+            f"{event} {SCHEMA.startDate} {_moment(offers)} .\n" for event, offers in self.starts.items()
+        ]
+        return lines
+
+
+class KnownGraph:
+    """Collects the claims of all sources and gives the statements of the known graph.
+
+    What is said of one agreement alone is held until its last report is there, and is ready then; what many speak of is held
+    to the end.
+
+    Args:
+        clusters: the agreements.
+        bodies: the bodies by IRI, under the names that may be shown.
+        support: tells how well a value is supported.
+    """
+
+    def __init__(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body], support: Support) -> None:
+        self._bodies, self._support = bodies, support
+        self._shared = _Held()
+        self._told: dict[str, _Held] = {}  # agreements of which some reports are there and others are not
+        self._open = {iri(cluster.iri): cluster for cluster in clusters}
+        self._missing = {agreement: len(cluster.reports) for agreement, cluster in self._open.items()}
+        self._concluded: list[Concluded] = []
+        self._ready: list[str] = []
+
+    def add(self, claims: Iterable[Claim], rank: Rank = ()) -> None:
+        """Take claims about what many speak of."""
+        self._shared.add(claims, rank)
+
+    def report(self, agreement: str, claims: Iterable[Claim], rank: Rank) -> None:
+        """Take what one report says of its agreement alone; with the last report the agreement is ready."""
+        held = self._told.pop(agreement, None) or _Held()
+        held.add(claims, rank)
+        self._missing[agreement] -= 1
+        if self._missing[agreement]:
+            self._told[agreement] = held
+        else:
+            self._finish(agreement, self._open.pop(agreement), held)
 
     def describe(self, statements: Iterable[str]) -> None:
         """Take descriptions, which no source disagrees about."""
-        self._lines.update(dict.fromkeys([f"{statement} .\n" for statement in statements]))
+        self._shared.lines.update(dict.fromkeys([f"{statement} .\n" for statement in statements]))
 
-    def lines(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> list[str]:
-        """All statements of the known graph, with the derived ones, as N-Triples lines, each once.
+    @property
+    def ready(self) -> int:
+        """How many statements are ready."""
+        return len(self._ready)
 
-        Args:
-            clusters: the agreements.
-            bodies: the bodies by IRI.
-        """
-        lines = self._lines
-        for (subject, predicate), (_, value) in self._single.items():
-            lines[f"{subject} {predicate} {value} .\n"] = None
-        for event, offers in self._starts.items():
-            lines[f"{event} {SCHEMA.startDate} {_moment(offers)} .\n"] = None
-        for subject, predicate, value in self._derived(clusters, bodies):
-            lines[f"{subject} {predicate} {value} .\n"] = None
-        return list(lines)
+    def part(self) -> list[str]:
+        """The statements that are ready, as N-Triples lines; they are given once."""
+        part, self._ready = self._ready, []
+        return part
 
-    def _derived(self, clusters: Iterable[Cluster], bodies: Mapping[str, Body]) -> Iterator[Statement]:
-        objects = self._objects
-        concluded: list[Concluded] = []
-        for cluster in clusters:
-            agreement = iri(cluster.iri)
-            for retired in cluster.retired:
-                yield iri(retired), DCT.isReplacedBy, agreement
-            parties = sorted(
-                {
-                    body
-                    for part in objects.get((agreement, PACT_.participation), ())
-                    if self._value(part, PACT_.role) in _PARTY
-                    for body in objects.get((part, PACT_.body), ())
-                }
-            )
-            for body in parties:
-                yield agreement, PACT_.party, body
-            for involvement in objects.get((agreement, PACT_.involvement), ()):
-                if _SIGNING & objects.get((involvement, PACT_.capacity), {}).keys():
-                    for person in objects.get((involvement, PACT_.person), ()):
-                        yield agreement, PACT_.signatory, person
-            status = self._value(agreement, PACT_.status)
-            tie = (
-                PACT_.partnerOf if status in _CURRENT else PACT_.formerPartnerOf if status == _ENDED else None
-            )
-            if tie:
-                concluded.append(self._concluded(agreement, parties))
-                for one, other in permutations(parties, 2):
-                    yield one, tie, other
-            for language, label in self._labels(agreement, [bodies[party[1:-1]] for party in parties]):
-                yield agreement, RDFS_.label, text(label, language)
-                for event in objects.get((agreement, PACT_.signingEvent), ()):
-                    prefix = "พิธีลงนาม" if language == "th" else "Signing: "
-                    yield event, RDFS_.label, text(prefix + label, language)
-        for later, earlier in renewals(concluded):
-            yield later.iri, PACT_.renews, earlier.iri
+    def rest(self) -> list[str]:
+        """All statements that were not given, with what follows from all agreements; each once, and in no other part."""
+        for later, earlier in renewals(self._concluded):
+            self._shared.lines[f"{later.iri} {PACT_.renews} {earlier.iri} .\n"] = None
+        return self.part() + self._shared.settled()
 
-    def _concluded(self, agreement: str, parties: Iterable[str]) -> Concluded:
-        """An agreement as the question of renewals looks at it."""
-        days = [[self._value(agreement, end) for end in ends] for ends in _SPANS]
-        span = next(
-            ((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None
+    def _finish(self, agreement: str, cluster: Cluster, held: _Held) -> None:
+        """An agreement of which all is said: what follows from that, of it and of its parties."""
+        lines, objects = held.lines, held.objects
+        for retired in cluster.retired:
+            lines[f"{iri(retired)} {DCT.isReplacedBy} {agreement} .\n"] = None
+        parties = sorted(
+            {
+                body
+                for part in objects.get((agreement, PACT_.participation), ())
+                if held.value(part, PACT_.role) in _PARTY
+                for body in objects.get((part, PACT_.body), ())
+            }
         )
-        return Concluded(
-            iri=agreement,
-            parties=frozenset(parties),
-            counted=self._value(agreement, PACT_.unnamedParties) is not None,
-            type=self._word(agreement, DCT.type),
-            span=span,
-            renewed=self._value(agreement, PACT_.status) == _RENEWED,
-            notes=tuple(sorted(self._objects.get((agreement, PACT_.renewalNote), ()))),
-        )
+        for body in parties:
+            lines[f"{agreement} {PACT_.party} {body} .\n"] = None
+        for involvement in objects.get((agreement, PACT_.involvement), ()):
+            if not _SIGNING.isdisjoint(objects.get((involvement, PACT_.capacity), ())):
+                for person in objects.get((involvement, PACT_.person), ()):
+                    lines[f"{agreement} {PACT_.signatory} {person} .\n"] = None
+        status = held.value(agreement, PACT_.status)
+        tie = PACT_.partnerOf if status in _CURRENT else PACT_.formerPartnerOf if status == _ENDED else None
+        if tie:
+            self._concluded.append(_concluded(agreement, parties, held))
+            for one, other in permutations(parties, 2):
+                self._shared.lines[f"{one} {tie} {other} .\n"] = None
+        for language, label in _labels(agreement, [self._bodies[party[1:-1]] for party in parties], held):
+            lines[f"{agreement} {RDFS_.label} {text(label, language)} .\n"] = None
+            for event in objects.get((agreement, PACT_.signingEvent), ()):
+                prefix = "พิธีลงนาม" if language == "th" else "Signing: "
+                lines[f"{event} {RDFS_.label} {text(prefix + label, language)} .\n"] = None
+        for counted, number in self._support.of(agreement, held.value):
+            lines[f"{agreement} {counted} {number} .\n"] = None
+        self._ready += held.settled()
 
-    def _word(self, subject: str, predicate: str) -> str:
-        """The word of the concept that stands for a property; "other" where none does."""
-        return (self._value(subject, predicate) or "/other>")[:-1].rsplit("/", 1)[-1]
 
-    def _value(self, subject: str, predicate: str) -> str | None:
-        held = self._single.get((subject, predicate))
-        return held[1] if held else None
+def _concluded(agreement: str, parties: Iterable[str], held: _Held) -> Concluded:
+    """An agreement as the question of renewals looks at it."""
+    days = [[held.value(agreement, end) for end in ends] for ends in _SPANS]
+    span = next(((first.split('"')[1], last.split('"')[1]) for first, last in days if first and last), None)
+    return Concluded(
+        iri=agreement,
+        parties=frozenset(parties),
+        counted=held.value(agreement, PACT_.unnamedParties) is not None,
+        type=_word(held.value(agreement, DCT.type)),
+        span=span,
+        renewed=held.value(agreement, PACT_.status) == _RENEWED,
+        notes=tuple(sorted({*held.objects.get((agreement, PACT_.renewalNote), ())})),
+    )
 
-    def _labels(self, agreement: str, parties: list[Body]) -> Iterator[tuple[str, str]]:
-        """The agreement's name in Thai and English: type, the first two parties, the year in the reader's calendar."""
-        kind = concept("type", self._word(agreement, DCT.type))
-        year = self._value(agreement, PACT_.signedOnYear) or self._value(agreement, PACT_.plannedForYear)
-        number = int(year.split('"')[1]) if year else None
-        for language in ("th", "en"):
-            names = [(body.name_th if language == "th" else body.name_en) or body.name for body in parties]
-            shown = f"{kind.label[language]}: {' – '.join(names[:2])}" if names else kind.label[language]
-            if len(names) > 2:
-                shown += f" และอีก {len(names) - 2} แห่ง" if language == "th" else f" and {len(names) - 2} more"
-            yield language, shown + (f" ({number + 543 if language == 'th' else number})" if number else "")
+
+def _word(concept: str | None) -> str:
+    """The word of the concept that stands for a property; "other" where none does."""
+    return (concept or "/other>")[:-1].rsplit("/", 1)[-1]
+
+
+def _labels(agreement: str, parties: list[Body], held: _Held) -> Iterator[tuple[str, str]]:
+    """The agreement's name in Thai and English: type, the first two parties, the year in the reader's calendar."""
+    kind = concept("type", _word(held.value(agreement, DCT.type)))
+    year = held.value(agreement, PACT_.signedOnYear) or held.value(agreement, PACT_.plannedForYear)
+    number = int(year.split('"')[1]) if year else None
+    for language in ("th", "en"):
+        names = [(body.name_th if language == "th" else body.name_en) or body.name for body in parties]
+        shown = f"{kind.label[language]}: {' – '.join(names[:2])}" if names else kind.label[language]
+        if len(names) > 2:
+            shown += f" และอีก {len(names) - 2} แห่ง" if language == "th" else f" and {len(names) - 2} more"
+        yield language, shown + (f" ({number + 543 if language == 'th' else number})" if number else "")
 
 
 def _precedence(predicate: str, rank: Rank, value: str) -> Rank:

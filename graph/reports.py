@@ -80,12 +80,13 @@ def reports(readings: Iterable[Reading], resolver: Resolver, iris: Iris) -> Iter
             if agreement.parties or agreement.unnamed_parties  # else nobody's: Dataset lists it as a question
         ]
         pairs: defaultdict[str, list[Agreement]] = defaultdict(list)
-        for _, agreement, iri in told:
-            pairs[iri].append(agreement)
-        given: Counter[str] = Counter()
+        given: Counter[str] | None = None
+        if len(told) > 1:
+            given = Counter()
+            for _, agreement, iri in told:
+                pairs[iri].append(agreement)
         for index, agreement, iri in told:
-            alike = pairs[iri]
-            if len(alike) > 1:
+            if given is not None and len(alike := pairs[iri]) > 1:
                 same_type = sum(other.type == agreement.type for other in alike) > 1
                 iri = f"{iri}-{digest(f'{agreement.type}|{agreement.date if same_type else None}', 4)}"
                 given[iri] += 1

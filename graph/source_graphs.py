@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from citypact.graph.claims import Claim
@@ -38,7 +39,9 @@ class SourceGraph:
         self.name = name
         # in the order in which they were stated: those of a node mostly together; some several times
         self._lines: list[str] = []
-        self._proved: dict[str, str] = {}  # each piece of evidence, and how it is known
+        self._ready: list[str] = []  # that nothing else of this source says
+        self._proved: Counter[str] = Counter()  # how the facts of rows are known
+        self._known_how: dict[str, str] = {}  # each other piece of evidence, and how it is known
         self._people: dict[tuple[str, ...], None] = {}  # what is said of each who entered values
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
 
@@ -47,12 +50,21 @@ class SourceGraph:
         end = self._end
         self._lines += [f"{statement}{end}" for statement in statements]
 
+    def row(self, claims: Sequence[Claim], reading: Reading) -> None:
+        """State what a row says of an agreement alone that no other row of the table tells of, with its evidence."""
+        end = self._end
+        lines = [f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims]
+        for proof in self._evidence.of(claims, reading):
+            self._proved[_known_how(proof.kind, reading)] += 1
+            lines += [f"{statement}{end}" for statement in proof.statements]
+        self._ready += dict.fromkeys(lines)
+
     def state(self, claims: Sequence[Claim], reading: Reading) -> None:
         """State claims of one reading with their evidence."""
         end = self._end
         self._lines += [f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims]
         for proof in self._evidence.of(claims, reading):
-            self._proved[proof.iri] = _known_how(proof.kind, reading)
+            self._known_how[proof.iri] = _known_how(proof.kind, reading)
             self.describe(proof.statements)
             if proof.person and proof.person not in self._people:
                 self._people[proof.person] = None
@@ -62,13 +74,23 @@ class SourceGraph:
         """What is said of those who entered values."""
         return chain.from_iterable(self._people)
 
-    def known_how(self) -> Collection[str]:
-        """How each fact is known."""
-        return self._proved.values()
+    def known_how(self) -> Counter[str]:
+        """How many facts are known in which way."""
+        return self._proved + Counter(self._known_how.values())
 
-    def lines(self) -> list[str]:
-        """The lines, each once."""
-        return list(dict.fromkeys(self._lines))
+    @property
+    def ready(self) -> int:
+        """How many statements are ready."""
+        return len(self._ready)
+
+    def part(self) -> list[str]:
+        """The lines that are ready; they are given once."""
+        part, self._ready = self._ready, []
+        return part
+
+    def rest(self) -> list[str]:
+        """All lines that were not given; each once, and in no other part."""
+        return self.part() + list(dict.fromkeys(self._lines))
 
 
 def _known_how(kind: Kind, reading: Reading) -> str:

@@ -81,6 +81,20 @@ class PACT(DefinedNamespace):
     validUntilLatest: URIRef
     validUntilYear: URIRef
 
+    # an agreement: how well a value is supported
+    plannedForConfidence: URIRef
+    plannedForWitnesses: URIRef
+    signedOnConfidence: URIRef
+    signedOnWitnesses: URIRef
+    statusConfidence: URIRef
+    statusWitnesses: URIRef
+    typeConfidence: URIRef
+    typeWitnesses: URIRef
+    validFromConfidence: URIRef
+    validFromWitnesses: URIRef
+    validUntilConfidence: URIRef
+    validUntilWitnesses: URIRef
+
     # an agreement: who and where
     body: URIRef
     capacity: URIRef

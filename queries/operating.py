@@ -11,6 +11,7 @@ from itertools import islice
 
 from citypact.errors import QueryError
 from citypact.queries.differences import differences
+from citypact.queries.offices import nearest_in_office
 from citypact.queries.paths import shortest_path
 from citypact.queries.ranks import ranks_by_year
 from citypact.queries.reading import Reading
@@ -20,6 +21,7 @@ __all__ = ["OPERATIONS", "operated"]
 
 OPERATIONS: Mapping[str, Callable[[Reading], Iterator[Row]]] = {
     "differences": differences,
+    "nearest_in_office": nearest_in_office,
     "ranks_by_year": ranks_by_year,
     "shortest_path": shortest_path,
 }

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import cities_in_thai, country_in, province_at
 from citypact.graph.extraction.rules import words
 
 __all__ = ["abroad", "at_home"]
 
-_GOES_ON = re.compile(r"\n|กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ")
+_GOES_ON = expression(r"\n|กับ|และ|โดย|ลงนาม|ร่วม|เดินทาง|ไป|เพื่อ|ซึ่ง|ณ ")
 _WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง")  # a place may lie in one
-_ABROAD = re.compile("|".join(words("bodies", "abroad")))
+_ABROAD = expression("|".join(words("bodies", "abroad")))
 
 
 def abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
@@ -53,7 +53,7 @@ def abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
     ]
 
 
-_MAYOR_AT_HOME = re.compile(
+_MAYOR_AT_HOME = expression(
     r"นายกเทศมนตรี(?P<city>(?:นคร|เมือง)[ก-๎]{2,30}) (?:(?P<district>อ\.|อำเภอ)|จ\.[ ]?|จังหวัด)"
 )
 

@@ -7,7 +7,6 @@ feature is told in two groups of a proposal.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 
 from citypact.graph.extraction.affiliation_ground import ABROAD, Told
 from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.office_groups import ENGLISH, PREFIX, family_of, kind_of
 from citypact.graph.extraction.office_institutions import worded
@@ -23,7 +23,7 @@ from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["Holding", "Proposal", "describe"]
 
-_LEADS = re.compile(
+_LEADS = expression(
     r"(?:[ ]?\([^()\n]{0,60}\))?[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี|ผู้แทน)[ ]?(?:[^\n]{0,3})|"
     r"[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )
@@ -31,20 +31,20 @@ _FORMS = frozenset(
     {"province", "prefecture", "city", "municipality", "council", "government", "county", "district", "administration",
      "organization", "university", "committee", "congress", "region", "ward", "association"}
 )  # fmt: skip
-_SIDES = re.compile(  # each beginning with a letter, so that most places are passed over quickly
+_SIDES = expression(  # each beginning with a letter, so that most places are passed over quickly
     r"ฝ่าย|ฝั่ง|ด้าน|ขณะที่|ส่วน|w(?i:hile)|W(?i:hile)|s(?i:ide)|S(?i:ide)|f(?i:or its part)|F(?i:or its part)"
 )
-_TAIL = re.compile(
+_TAIL = expression(
     r"(?P<country>[ ](?:สปป|สาธารณรัฐ|ประเทศ|ราชอาณาจักร)[^ ]*(?:[ ]?ลาว)?\Z)|(?P<brackets>\)\Z)|(?P<pao>[ ]PAO\Z)|"
     r"(?P<short>\A(?:บจก|หจก|อบ[จต]|ท[นมต]|รร|รพ)\.|ฯ\Z)|(?P<time>ใน(?:ขณะ|สมัย)นั้น\Z)|"
     r"(?P<place>[ ](?:จังหวัด|ประจำ|อำเภอ|ณ[ ])[^ ]*\Z)|(?P<second>และ|[ ](?:รักษา|สภ\.))"
 )
 _ENDS = (")", "ฯ", "นั้น")  # without blanks, one of these or of those may be a tail
-_MAY_TAIL = re.compile(r"\.|และ")
-_TERRITORY = re.compile(r"(?:เทศบาล)?(?:เมือง|นคร)")
+_MAY_TAIL = expression(r"\.|และ")
+_TERRITORY = expression(r"(?:เทศบาล)?(?:เมือง|นคร)")
 _BY_WORDS = frozenset({"place", "municipality", "words", "plain"})
-_FOREIGN_TITLE = re.compile(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
-_LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN_TITLE = expression(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
+_LATIN = expression(r"[A-Za-z]")
 _WORDINGS = ("whole", "proper", "no")
 _MADE = 8192  # names that are kept
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_names import lies_there, runs
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
@@ -19,14 +20,14 @@ from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["ABROAD", "Told"]
 
-ABROAD = re.compile(
+ABROAD = expression(
     r"ประเทศ(?!ไทย)|สาธารณรัฐ|ราชอาณาจักร(?!ไทย)|มณฑล|แคว้น|สหพันธ|สหภาพ|สปป|สปป\.|เวียดนาม|ญี่ปุ่น|จีน|เกาหลี|"
     r"ลาว|มาเลเซีย|เมียนมา|กัมพูชา|รัฐ(?!และ|บาล|มนตรี|สภา|วิสาห|ธรรม|ประ|ศาสตร์|กิจ)(?=[ก-ฮเแโใไ])"
 )
-_THEN_ABROAD = re.compile(rf"[^\n]{{0,3}}(?:[ ](?:เขต|แขวง|อำเภอ)[ก-๎]{{2,24}})?[ ](?:{ABROAD.pattern})")
-_PROPER = re.compile(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
-_NOT_PLACE = re.compile(
+_THEN_ABROAD = expression(rf"[^\n]{{0,3}}(?:[ ](?:เขต|แขวง|อำเภอ)[ก-๎]{{2,24}})?[ ](?:{ABROAD.pattern})")
+_PROPER = expression(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_CAPITAL = expression(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
+_NOT_PLACE = expression(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
@@ -34,13 +35,13 @@ _NOT_PLACE = re.compile(
     r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
     r"An|On|In|At)\b"
 )
-_CUT = re.compile(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
-_OF_PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
+_CUT = expression(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
+_OF_PROVINCE = expression(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
 _FORMER = 6  # officials before a person whose bodies are looked at
 _FULLER = 12  # bodies that are called by the same words
-_ENGLISH_MISSION = re.compile(
+_ENGLISH_MISSION = expression(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
     r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )

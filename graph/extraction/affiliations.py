@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from citypact.graph.extraction.affiliation_features import Holding, Proposal, describe
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
@@ -36,10 +37,14 @@ _UNGOVERNED = frozenset(
     {"university", "school", "company", "association"}
 )  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
-_OF_A_PLACE = re.compile(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
-_WARD = re.compile(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
+_OF_A_PLACE = expression(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
+_WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _FOREIGN = frozenset({"foreign_local_government"})
-_LINKED = re.compile(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
+_DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
+_INSTITUTION = expression(
+    r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital)\Z"
+)
+_LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
 class Affiliations:
@@ -68,6 +73,8 @@ class Affiliations:
                     best, sure = proposal.name, probable
             if (abroad := self._abroad(person, office, best, proposals)) is not None:
                 best, sure = abroad, max(sure, _SURE_ABROAD)
+            elif best is not None and (faculty := self._of_dean(office, best)) is not None:
+                best = faculty
             self._told.known[key] = (best and self._told.with_university(best)), sure
         return self._told.known[key]
 
@@ -83,11 +90,27 @@ class Affiliations:
         foreign = ENGLISH.match(person.name) and best and best not in self._told.kinds
         return named.get("place") if foreign and best == f"เทศบาล{named.get('place')}" else None
 
+    def _of_dean(self, office: Office, best: str) -> str | None:
+        """The faculty that the words of a dean's office name, with its university: where the judge knows only one of them."""
+        faculty = _DEAN_OF.search(office.name)
+        if faculty is None or "มหาวิทยาลัย" in faculty["faculty"]:
+            return None
+        if best.startswith("มหาวิทยาลัย"):
+            university: str | None = best
+        elif best == faculty["faculty"]:
+            university = self._told.near(office.start, "university")
+        else:
+            return None
+        if university is None or not university.startswith("มหาวิทยาลัย"):
+            return None
+        return f"{faculty['faculty']} {university}"
+
     def _by_words(self, office: Office, best: str | None) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and office.body in countries():
             return office.body
-        return office.body if best is None and office.role in _GOVERN else None
+        named = office.role in _GOVERN or (office.body and _INSTITUTION.search(office.body))
+        return office.body if best is None and named else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
         """What the office may belong to, the rule's answer first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
@@ -84,10 +84,10 @@ def _instrument(mentions: Mentions, said: Sequence[Document]) -> Found[str] | No
     return _found(called, "other", "instrument.agreement", 0.75) if called else None
 
 
-_CALLED = re.compile(
+_CALLED = expression(
     r"(?i:[^.;\n]{0,12}\b(?:agreement|pact|accord|charter|treaty|compact|document|protocol)\b)|[^\n]{0,16}(?:ข้อตกลง|ความตกลง)"
 )
-_CALLS = re.compile(
+_CALLS = expression(
     r"(?i:\b(?:agreement|pact|accord|charter|treaty)\b[^.;\n]{0,40})\Z|(?:ข้อตกลง|ความตกลง)[^\n]{0,30}\Z"
 )
 

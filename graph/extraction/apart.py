@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import nearby
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
@@ -22,40 +23,40 @@ _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
 # what turns a text to something else: to another one, besides, next, meanwhile, back to what was before
 _TURNED = {
-    "another": re.compile(
+    "another": expression(
         r"อีก(?:หนึ่ง)?(?:ฉบับ|งาน|แห่ง|เมือง|คู่|โครงการ|ด้าน|เรื่อง|ราย)|ฉบับ(?:ที่สอง|ที่สาม|ใหม่|ถัด|ต่อ|หลัง|สุดท้าย)|เรื่องที่|"
         r"(?i:\b(?:another|second|third|further|separate(?:ly)?|new)\b)"
     ),
-    "also": re.compile(
+    "also": expression(
         r"ยัง(?:ได้|มี|ลง|เป็น|เซ็น|ทำ)|นอกจาก(?:นี้|นั้น)|พร้อมกันนี้|อีกทั้ง|ทั้งยัง|(?i:\b(?:also|in addition|besides|as well as)\b)"
     ),
-    "next": re.compile(
+    "next": expression(
         r"วันเดียวกัน|คราวเดียวกัน|จากนั้น|ต่อมา|บ่าย|ถึงคิว|ล่าสุด|วัน(?:ถัดมา|รุ่งขึ้น)|ปิดท้าย|"
         r"(?i:\b(?:later|afternoon|then|next|earlier in the day)\b)"
     ),
-    "meanwhile": re.compile(
+    "meanwhile": expression(
         r"ขณะ(?:ที่|เดียวกัน)|ส่วน(?!กลาง|ราชการ|ภูมิภาค|ตัว|ร่วม|หนึ่ง|ใหญ่|ท้องถิ่น|จังหวัด|ตำบล)|ด้าน(?=เทศบาล|อบ[จต]|เมือง|จังหวัด|กับ)|สำหรับ|"
         r"(?i:\b(?:meanwhile|while)\b)"
     ),
-    "back": re.compile(
+    "back": expression(
         r"ก่อนหน้า(?:นี้|นั้น)|เดิม|ที่ผ่านมา|ปัจจุบัน|อยู่แล้ว|เมื่อ(?:ปี|เดือน|ต้นปี|ปลายปี)|"
         r"(?i:\b(?:already|previously|earlier|last (?:year|month)|since)\b)"
     ),
 }
-_TURNS = re.compile("|".join(words.pattern for words in _TURNED.values()))
-_WITH = re.compile(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
-_GOES_WITH = re.compile(r"[^\n]{0,40}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))|(?i:[^.\n]{0,40}?\b(?:with|between)\b)")
-_STANDS = re.compile(
+_TURNS = expression("|".join(words.pattern for words in _TURNED.values()))
+_WITH = expression(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
+_GOES_WITH = expression(r"[^\n]{0,40}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))|(?i:[^.\n]{0,40}?\b(?:with|between)\b)")
+_STANDS = expression(
     r"[^\n]{0,60}?(?:มาตั้งแต่|ตั้งแต่(?:ปี|วัน|เดือน)|ไว้(?:เมื่อ|ตั้งแต่|แล้ว|กับ)|อยู่แล้ว|ยัง(?:คง)?(?:มีผล|ดำเนิน)|หมดอายุ|สิ้นสุด)|"
     r"(?i:[^.\n]{0,60}?\b(?:since|in (?:19|20)\d\d|lapsed|expired)\b)"
 )
-_SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว)")  # the one that the text has told of
-_SEVERAL = re.compile(
+_SAME_ONE = expression(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว)")  # the one that the text has told of
+_SEVERAL = expression(
     r"(?:สอง|สาม|สี่|ห้า|[2-9๒-๙])[ ]?(?:ฉบับ|ลายเซ็น|คู่|ดีล)|(?i:\b(?:two|three|four|both|pair of) (?:[a-z]+ )?"
     r"(?:agreements|pacts|mous|memoranda|documents|deals)\b)"
 )
 
-_CALLED = re.compile(
+_CALLED = expression(
     r"\A(?:The )?(?:City|Town|Province|Municipality|County|District|Prefecture|State) of (?:the )?|"
     r" (?:City|Town|Province|Municipality|County|District|Prefecture|State)\Z",
     re.I,

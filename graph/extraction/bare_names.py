@@ -5,27 +5,27 @@ A bare name is a further mention of the bodies that bear it; of no body in the t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from citypact.graph.extraction.beginnings import digits_alike
+from citypact.graph.extraction.beginnings import alike
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
-from citypact.graph.extraction.seeking import Begun, begun_in
+from citypact.graph.extraction.seeking import Headed, headed_in
 
 __all__ = ["BareName", "bare_names", "core", "place_in"]
 
 _MOST = 300
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 # before a bare name: no letter, or a word that names are glued to; not the word for a district or a province
-_FREE = re.compile(
+_FREE = expression(
     r"(?:^|[^\u0e00-\u0e4fA-Za-z]|กับ|และ|ระหว่าง|ของ|เยือน|ให้|จาก|โดย|ที่|สู่|ไป|ถึง|ต่อ|คณะ|ใน|ร่วมกับ|จับมือ|ผนึก|จับคู่|คบหา|ฝ่าย|แก่|เชิญ|ต้อนรับ|ผู้แทน|รับ|ชาว|คบ|ชวน|พี่น้อง|เมืองน้อง|สัมพันธ์|หา|อบ[จต]\.?|ท[นมต]\.)\Z"
 )
-_TAKEN = re.compile(r"(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล|ถนน|ถ\.|โรงแรม|วัด|แขวง|เขต)[ ]?\Z")
+_TAKEN = expression(r"(?:จ\.|จังหวัด|อ\.|อำเภอ|ต\.|ตำบล|ถนน|ถ\.|โรงแรม|วัด|แขวง|เขต)[ ]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def place_in(name: str) -> str:
     return _KIND_WORDS.sub("", name)
 
 
-_THAI = re.compile(r"[ก-๛]")
-_KIND_WORDS = re.compile(
+_THAI = expression(r"[ก-๛]")
+_KIND_WORDS = expression(
     r"^(?i:(?:the )?(?:city|municipal|provincial|local|prefectural) (?:government|council) of (?:the )?)|"
     r"^(?i:(?:the )?(?:city|municipality|province|county|town|district|borough|prefecture) of )|^the |"
     r"(?: (?:City|Town|Municipal|Provincial|District|Borough|County|Metropolitan|Prefectural|Regional|Subdistrict|"
@@ -72,7 +72,7 @@ def bare_names(
     names = {core(body) for body in bodies if body.kind in _PLACES and not body.council}
     names = {name for name in names if len(name) > 2 and len(name) < 40}
     english = {name for name in names if not _THAI.search(name)} | set(places)
-    tables = [_begun_by(names | english), _provinces()]
+    tables, own = [_provinces()], names | english
     thai = (names - english) | provinces()
     if _ENGLISH_WORDS.search(text):
         english |= provinces_in_english()
@@ -80,7 +80,7 @@ def bare_names(
     found: list[BareName] = []
     spans = sorted([(body.start, body.end) for body in bodies] + list(taken))
     index = 0
-    for place, name in _told(text, thai, english, tables):
+    for place, name in _told(text, thai, english, own, tables):
         end = place + len(name)
         while index < len(spans) and spans[index][1] <= place:
             index += 1
@@ -97,26 +97,30 @@ def bare_names(
     return found
 
 
-_ENGLISH_WORDS = re.compile(r"[A-Za-z]{4} [A-Za-z]{2,}")
-_AT_EDGE = re.compile(r"\b")
-_WHOLE = re.compile(r"\b(?![’'](?!s\b)[A-Za-z])")
+_ENGLISH_WORDS = expression(r"[A-Za-z]{4} [A-Za-z]{2,}")
+_AT_EDGE = expression(r"\b")
+_WHOLE = expression(r"\b(?![’'](?!s\b)[A-Za-z])")
 
 
 def _told(
-    text: str, thai: Set[str], english: Set[str], tables: Iterable[_Names]
+    text: str, thai: Set[str], english: Set[str], own: Iterable[str], tables: Iterable[_Names]
 ) -> Iterator[tuple[int, str]]:
     """Where names stand, the longest at each place, no two overlapping; English ones as whole words."""
-    standing: defaultdict[int, set[str]] = defaultdict(set)
-    for names, places in chain.from_iterable(begun_in(text, told) for told in tables):
+    standing: defaultdict[int, set[int]] = defaultdict(set)
+    for name, places in chain.from_iterable(headed_in(text, told) for told in tables):
         for place in places:
-            if text.startswith(names, place):
-                standing[place].update(names)
+            if text.startswith(name, place):
+                standing[place].add(len(name))
+    for name in own:
+        place = text.find(name)
+        while place >= 0:
+            standing[place].add(len(name))
+            place = text.find(name, place + 1)
     last = 0
     for place in sorted(standing):
         if place < last:
             continue
-        lengths = sorted({len(name) for name in standing[place]}, reverse=True)
-        words = [text[place : place + length] for length in lengths]
+        words = [text[place : place + length] for length in sorted(standing[place], reverse=True)]
         name = next((word for word in words if word in thai), "")
         if not name and _AT_EDGE.match(text, place):
             whole = (word for word in words if word in english and _WHOLE.match(text, place + len(word)))
@@ -126,22 +130,19 @@ def _told(
             yield place, name
 
 
-_Names = Begun[tuple[str, ...]]
+_Names = Headed[str]
 
 
-def _begun_by(names: Iterable[str]) -> _Names:
-    """Names by how they begin."""
-    begun: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        begun[digits_alike(name[:2])].add(name)
-    return Begun({start: tuple(names | begun.get(start[:1], set())) for start, names in begun.items()})
+def _headed(names: Iterable[str]) -> _Names:
+    """Names to be looked up together."""
+    return Headed((alike(name), name) for name in sorted(names))
 
 
 @cache
 def _provinces() -> _Names:
-    return _begun_by(provinces())
+    return _headed(provinces())
 
 
 @cache
 def _provinces_in_english() -> _Names:
-    return _begun_by(provinces_in_english())
+    return _headed(provinces_in_english())

@@ -1,4 +1,4 @@
-"""How the matches of a regular expression can begin: the first two letters of each, told from the expression itself.
+"""How the matches of a regular expression can begin: the first letters of each, told from the expression itself.
 
 Where they cannot be told (a class of many letters, a match of nothing), there is no answer, and the expression has to be
 tried at every letter of a text.
@@ -9,18 +9,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from importlib import import_module
 from itertools import product
 from typing import Any
 
-__all__ = ["DIGIT", "beginning_so", "beginnings", "digits_alike"]
+__all__ = ["DIGIT", "alike", "beginning_so", "beginnings", "digits_alike", "heads", "is_word"]
 
 DIGIT = "0"  # stands for every digit, of any script
+# two letters that begin it whatever follows: no other branch, nothing that repeats or excuses the second
+_PLAIN = re.compile(r"((?:[^\W\d_]|[ก-๎]){2})(?![*+?{])[^|]*\Z")
+_WORD = re.compile(r"[ก-๎ ]{2,}\Z")
+# letters that begin it whatever follows, told without a look at the rest; what repeats or excuses the last is not among them
+_LEAD = re.compile(r"[ก-๎A-Za-z ]{2,}(?=[^*+?{ก-๎A-Za-z ]|\Z)|[ก-๎A-Za-z ]{2,}(?=[ก-๎A-Za-z ][*+?{])")
+_BRACKETED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\([^()\[\\]*\)", re.DOTALL)
 _ANY_DIGIT = re.compile(r"\d")
-_LETTERS = 2
+_LETTERS, _LETTERS_OF_HEADS = 2, 5
 _MOST = 80  # letters of a class that are told one by one
+_MOST_STARTS = 12 * _MOST
+_MOST_HEADS = 240  # as many of more than two letters; of more ways to go on, fewer letters are told
 # letters beyond upper and lower case that are the same to an expression that ignores case
 _ALSO = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
+_AS_THOSE = {ord(letter): plain for plain, letters in _ALSO.items() for letter in letters}
+_THOSE = re.compile("[" + "".join(_ALSO.values()) + "]")
+_SIGMA = "Σσς"  # whose lower case hangs on what stands behind
 
 # a beginning, and whether more of the same match may follow it that is not told
 _Start = tuple[str, bool]
@@ -37,6 +49,16 @@ def digits_alike(text: str) -> str:
     return _ANY_DIGIT.sub(DIGIT, text)
 
 
+def alike(text: str) -> str:
+    """The text letter by letter as heads have it: every digit as DIGIT, every letter in lower case.
+
+    >>> alike("MOU ๒๕๖๖")
+    'mou 0000'
+    """
+    text = digits_alike(text)
+    return (text if text.isascii() or not _THOSE.search(text) else text.translate(_AS_THOSE)).lower()
+
+
 def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """The first two letters (one, where the second cannot be told) with which a match can begin; None where unknown.
 
@@ -45,12 +67,46 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     >>> beginnings(r"[ก-๙]+") is None, beginnings(r"(?:มี)?") is None
     (True, True)
     """
-    try:
-        tree = import_module("re._parser").parse(pattern, flags)
-    except ImportError:  # a Python that keeps its parser elsewhere: slower, and the same
+    plain = _PLAIN.match(pattern)
+    if plain and (not flags or plain[1].lower() == plain[1].upper()):
+        return frozenset({plain[1]})
+    return _TWO.told(pattern, flags)
+
+
+def is_word(pattern: str) -> bool:
+    """Whether an expression is a word as it stands, in letters that have no case: what has it as its head is a match.
+
+    >>> is_word("ลงนาม"), is_word("MOU"), is_word("ลง(?:นาม)?")
+    (True, False, False)
+    """
+    return _WORD.match(pattern) is not None
+
+
+def _one_branch(pattern: str) -> bool:
+    """Whether an expression has no alternatives but within brackets."""
+    while "|" in pattern and (less := _BRACKETED.sub("", pattern)) != pattern:
+        pattern = less
+    return "|" not in pattern
+
+
+def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """With what a match can begin, in as many letters as are worth it, as ``alike`` writes them; None where unknown.
+
+    None of them begins with another: at one place of a text, one of them stands at most.
+
+    >>> sorted(heads(r"(?i:MOU)|ลงนาม(?:แล้ว)?|อบจ?") or ())
+    ['mou', 'ลงนาม', 'อบ']
+    """
+    if is_word(pattern):
+        return frozenset({pattern})
+    if (lead := _LEAD.match(pattern)) and _one_branch(pattern):
+        return frozenset({alike(lead[0])})
+    told = _MORE.told(pattern, flags)
+    while told is not None and len(told) > _MOST_HEADS and (longest := max(map(len, told))) > _LETTERS:
+        told = frozenset(start[: longest - 1] for start in told)
+    if told is None:
         return None
-    told = _sequence(tree, tree.state.flags)
-    return None if any(not start for start, _ in told) else frozenset(start for start, _ in told)
+    return frozenset(start for start in told if not any(start[:end] in told for end in range(1, len(start))))
 
 
 def beginning_so(starts: Iterable[str]) -> str:
@@ -69,97 +125,131 @@ def beginning_so(starts: Iterable[str]) -> str:
     return told.replace(DIGIT, r"\d")
 
 
-def _joined(first: frozenset[_Start], then: frozenset[_Start]) -> frozenset[_Start]:
-    """One after the other."""
-    done = {(start, True) for start, more in first if more or len(start) >= _LETTERS}
-    going = [start for start, more in first if not more and len(start) < _LETTERS]
-    for start, (following, more) in product(going, then):
-        both = (start + following)[:_LETTERS]
-        done.add((both, more or len(both) >= _LETTERS))
-    return frozenset(done)
+class _Telling:
+    """Tells beginnings of so many letters; ``folded``: as ``alike`` writes them."""
 
+    def __init__(self, letters: int, *, folded: bool) -> None:
+        self._letters = letters
+        self._folded = folded
 
-def _sequence(items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]:
-    told = _NOTHING
-    for kind, value in items:
-        if all(more for _, more in told):
-            break
-        told = _joined(told, _node(str(kind), value, flags))
-        if len(told) > 12 * _MOST:
-            return _UNKNOWN
-    return told
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Any, int], frozenset[_Start]]]:
+        return {
+            "LITERAL": self._literal,
+            "IN": self._class,
+            "BRANCH": self._branch,
+            "SUBPATTERN": self._group,
+            "MAX_REPEAT": self._repeated,
+            "MIN_REPEAT": self._repeated,
+            "POSSESSIVE_REPEAT": self._repeated,
+            "ATOMIC_GROUP": self._sequence,
+            "AT": self._zero_width,
+            "ASSERT": self._zero_width,
+            "ASSERT_NOT": self._zero_width,
+        }
 
+    def told(self, pattern: str, flags: int) -> frozenset[str] | None:
+        """The beginnings of an expression."""
+        try:
+            tree = import_module("re._parser").parse(pattern, flags)
+        except ImportError:  # a Python that keeps its parser elsewhere: slower, and the same
+            return None
+        told = self._sequence(tree, tree.state.flags)
+        return None if any(not start for start, _ in told) else frozenset(start for start, _ in told)
 
-def _node(kind: str, value: Any, flags: int) -> frozenset[_Start]:
-    reader = _READERS.get(kind)
-    return reader(value, flags) if reader else _UNKNOWN
+    def _joined(self, first: frozenset[_Start], then: frozenset[_Start]) -> frozenset[_Start]:
+        """One after the other."""
+        done = {(start, True) for start, more in first if more or len(start) >= self._letters}
+        going = [start for start, more in first if not more and len(start) < self._letters]
+        if (
+            len(going) * len(then) > _MOST_HEADS
+        ):  # two letters have to do, and those that are as long are told as they are
+            done |= {(start, True) for start in going if len(start) >= _LETTERS}
+            for length in {len(start) for start in going if len(start) < _LETTERS}:
+                short = {following[: _LETTERS - length] for following, _ in then}
+                done |= {
+                    (start + following, True)
+                    for start in going
+                    if len(start) == length
+                    for following in short
+                }
+            return frozenset(done)
+        for start, (following, more) in product(going, then):
+            both = (start + following)[: self._letters]
+            done.add((both, more or len(both) >= self._letters))
+        return frozenset(done)
 
+    def _sequence(self, items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]:
+        told = _NOTHING
+        for kind, value in items:
+            if all(more for _, more in told):
+                break
+            told = self._joined(told, self._node(str(kind), value, flags))
+            if len(told) > _MOST_STARTS:
+                told = frozenset((start[:_LETTERS], more or len(start) > _LETTERS) for start, more in told)
+                if len(told) > _MOST_STARTS:
+                    return _UNKNOWN
+        return told
 
-def _literal(code: int, flags: int) -> frozenset[_Start]:
-    letter = chr(code)
-    if letter.isdecimal():
-        return frozenset({(DIGIT, False)})
-    if not flags & re.IGNORECASE or letter.lower() == letter.upper():
+    def _node(self, kind: str, value: Any, flags: int) -> frozenset[_Start]:
+        reader = self._readers.get(kind)
+        return reader(value, flags) if reader else _UNKNOWN
+
+    def _literal(self, code: int, flags: int) -> frozenset[_Start]:
+        letter = chr(code)
+        if letter.isdecimal():
+            return frozenset({(DIGIT, False)})
+        caseless = letter.lower() == letter.upper()
+        if flags & re.IGNORECASE and not caseless:
+            if not letter.isascii():
+                return _UNKNOWN
+            if not self._folded:
+                same = {letter.lower(), letter.upper(), *_ALSO.get(letter.lower(), "")}
+                return frozenset((each, False) for each in same)
+        if self._folded and not caseless:
+            letter = alike(letter)
+            if letter in _SIGMA or len(letter) > 1:
+                return _UNKNOWN
         return frozenset({(letter, False)})
-    if not letter.isascii():
-        return _UNKNOWN
-    same = {letter.lower(), letter.upper(), *_ALSO.get(letter.lower(), "")}
-    return frozenset((each, False) for each in same)
+
+    def _class(self, items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]:
+        told: set[_Start] = set()
+        for kind, value in items:
+            name = str(kind)
+            if name == "LITERAL":
+                told |= self._literal(value, flags)
+            elif name == "RANGE" and value[1] - value[0] <= _MOST:
+                for code in range(value[0], value[1] + 1):
+                    told |= self._literal(code, flags)
+            elif name == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+                told.add((DIGIT, False))
+            else:
+                return _UNKNOWN
+        return _UNKNOWN if len(told) > _MOST else frozenset(told)
+
+    def _branch(self, value: Any, flags: int) -> frozenset[_Start]:
+        told: frozenset[_Start] = frozenset()
+        return told.union(*(self._sequence(option, flags) for option in value[1]))
+
+    def _group(self, value: Any, flags: int) -> frozenset[_Start]:
+        _, added, removed, inside = value
+        return self._sequence(inside, (flags | added) & ~removed)
+
+    def _repeated(self, value: Any, flags: int) -> frozenset[_Start]:
+        least, most, inside = value
+        once = self._sequence(inside, flags)
+        told = _NOTHING
+        for _ in range(min(int(least), self._letters)):
+            told = self._joined(told, once)
+        whole, more = told, told
+        for _ in range(min(int(most) - int(least), self._letters)):
+            more = self._joined(more, once)
+            whole |= more
+        return whole
+
+    def _zero_width(self, value: Any, flags: int) -> frozenset[_Start]:
+        return _NOTHING
 
 
-def _class(items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]:
-    told: set[_Start] = set()
-    for kind, value in items:
-        name = str(kind)
-        if name == "LITERAL":
-            told |= _literal(value, flags)
-        elif name == "RANGE" and value[1] - value[0] <= _MOST:
-            for code in range(value[0], value[1] + 1):
-                told |= _literal(code, flags)
-        elif name == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
-            told.add((DIGIT, False))
-        else:
-            return _UNKNOWN
-    return _UNKNOWN if len(told) > _MOST else frozenset(told)
-
-
-def _branch(value: Any, flags: int) -> frozenset[_Start]:
-    told: frozenset[_Start] = frozenset()
-    return told.union(*(_sequence(option, flags) for option in value[1]))
-
-
-def _group(value: Any, flags: int) -> frozenset[_Start]:
-    _, added, removed, inside = value
-    return _sequence(inside, (flags | added) & ~removed)
-
-
-def _repeated(value: Any, flags: int) -> frozenset[_Start]:
-    least, most, inside = value
-    once = _sequence(inside, flags)
-    told = _NOTHING
-    for _ in range(min(int(least), _LETTERS)):
-        told = _joined(told, once)
-    whole, more = told, told
-    for _ in range(min(int(most) - int(least), _LETTERS)):
-        more = _joined(more, once)
-        whole |= more
-    return whole
-
-
-def _zero_width(value: Any, flags: int) -> frozenset[_Start]:
-    return _NOTHING
-
-
-_READERS: dict[str, Callable[[Any, int], frozenset[_Start]]] = {
-    "LITERAL": _literal,
-    "IN": _class,
-    "BRANCH": _branch,
-    "SUBPATTERN": _group,
-    "MAX_REPEAT": _repeated,
-    "MIN_REPEAT": _repeated,
-    "POSSESSIVE_REPEAT": _repeated,
-    "ATOMIC_GROUP": _sequence,
-    "AT": _zero_width,
-    "ASSERT": _zero_width,
-    "ASSERT_NOT": _zero_width,
-}
+_TWO = _Telling(_LETTERS, folded=False)
+_MORE = _Telling(_LETTERS_OF_HEADS, folded=True)

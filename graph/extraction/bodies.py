@@ -14,12 +14,15 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end, stops_at
-from citypact.graph.extraction.name_tails import branch_end, expanded
+from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.short_names import short_named
+from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
+from citypact.graph.extraction.unheard import with_unheard
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
@@ -37,11 +40,13 @@ class _Kind:
     tail: bool = False
     region: bool = False
     begun: bool = False  # it asks for certain words behind it
+    slot: bool = False  # a body only in the slot of an agreement, or in a list of bodies
+    initials: bool = False
     form: str = ""  # the legal form that initials stand for, behind the name
     verbatim: bool = False  # the name begins as it stands there, whatever that is
 
 
-_ASKS = re.compile(r"\(\?=[ก-ฮเแโใไ]")
+_ASKS = expression(r"\(\?=[ก-ฮเแโใไ]")
 
 
 def _kinds() -> tuple[Alternatives, list[_Kind]]:
@@ -54,46 +59,65 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
         full, form = str(rule.get("full", rule["written"])), str(rule.get("form", ""))
         kinds.append(_Kind(full, str(rule["kind"]), form=form, **flags))
         patterns.append(str(rule["written"]))
+    for kind, named in rules("initials").items():
+        for short, full in named.items():
+            kinds.append(_Kind(str(full), str(kind), whole=True, initials=True))
+            patterns.append(_initials(str(short)))
+    known = {(str(full), kind) for kind, named in rules("initials").items() for full in named.values()}
+    for full, kind in sorted(known):
+        if kind not in ("university", "school", "company"):  # a campus or a legal form may follow those
+            kinds.insert(0, _Kind(full, kind, whole=True, initials=True))
+            patterns.insert(0, re.escape(full).replace(r"\ ", "[ ]?"))
     return Alternatives(patterns), kinds
 
 
+def _initials(short: str) -> str:
+    """How initials are written: ธ.ก.ส., ธกส., ธกส; two letters, which may be a word, always with their dot."""
+    letters = short.rstrip(".")
+    core = re.escape(letters).replace(r"\.", r"\.?")
+    return rf"{core}\." if len(letters) < 3 else rf"{core}(?:\.|(?![ก-๎.]))"
+
+
 _BEGINS, _KINDS = _kinds()
-_GENERIC = re.compile("|".join(f"(?:{word})" for word in words("bodies", "generic")))
+_GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
-_RUN = re.compile(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_FIRM_END = re.compile(r"[^\n,;]{1,80}?จำกัด(?:[ ]?\(มหาชน\))?")
+_RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
+_FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\))?")
 # what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
-_FIRM_WORD = re.compile(
+_FIRM_WORD = expression(
     r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
     r"(?:คอร์ปอเรชั?่?น|กรุ๊[ปพ]|โฮลดิ้ง|อินเตอร์เนชั่?นแนล|อินดัสท?รี(?:ส์)?|ดีเวลล?อปเม้?น[ทต]์?|เอ็นจิเนียริ่?ง|เซอร์วิส|โซลูชั่?นส?์?|"
     r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?![ก-๎])"
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
 _MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
-_MALL_NUMBER = re.compile(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
-_IN_PROVINCE = re.compile(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
-_UNIVERSITY = re.compile(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
-_CAMPUS = re.compile(
+_MALL_NUMBER = expression(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
+_IN_PROVINCE = expression(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
+_UNIVERSITY = expression(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
+_CAMPUS = expression(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
     r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_BRANCH_BEFORE = re.compile(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
-_DISTRICT = re.compile(r"อ\.[ ]?\Z")
-_COUNTED = re.compile(r"(?<=\d)[ ]?\Z")
-_YEARS = re.compile(
+_BRANCH_BEFORE = expression(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
+_DISTRICT = expression(r"อ\.[ ]?\Z")
+_COUNTED = expression(r"(?<=\d)[ ]?\Z")
+_YEARS = expression(
     r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
 )
-_IN_DISTRICT = re.compile(
+_IN_DISTRICT = expression(
     r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
 )
-_NO_SEAT = re.compile(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
-_DEPARTMENT = re.compile(r"[ ]กรม(?=[ก-ฮ])")
-_TAIL = re.compile(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+# the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
+_BRANCH_OF = expression(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
+_NO_SEAT = expression(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
+_DEPARTMENT = expression(r"[ ]กรม(?=[ก-ฮ])")
+_TAIL = expression(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_SHORT = 7  # letters: of initials without their dots
 _SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
-_THAI_LETTER = re.compile(r"[ก-ฮะ-ฺเ-์]")
+_THAI_LETTER = expression(r"[ก-ฮะ-ฺเ-์]")
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -105,6 +129,7 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+_MISSIONS = ("สถานเอกอัครราชทูต", "สถานกงสุล", "สถานทูต")
 _GLUED_FREELY = (
     "เทศบาล",
     "องค์การบริหาร",
@@ -137,13 +162,25 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if kind.verbatim:
         kind = replace(kind, prefix=expanded(tidy(match[0])))
     if kind.whole:
-        if "." in match[0] and kind.kind != "special_local_government" and not _stands_alone(text, start):
+        short = ("." in match[0] or len(match[0]) < _SHORT) and kind.kind != "special_local_government"
+        if short and not _stands_alone(text, start):
             return None
+        if kind.initials and (branch := _BRANCH_OF.match(text, position)):
+            end = name_end(text, branch.end())[0]
+        else:
+            end = branch_end(text, kind.kind, kind.prefix, "", position) if kind.initials else position
+        if end > position:
+            apart = " " if text.startswith(" (", position) else ""
+            name = kind.prefix + apart + expanded(tidy(text[position:end]))
+            return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
         tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)
         name = kind.prefix + tail
         return BodyMention(
             start, position, name, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
+    if kind.prefix.startswith(_MISSIONS) and (seated := mission_end(text, position)):
+        name = kind.prefix + (" " if text[position] == " " else "") + tidy(text[position:seated])
+        return BodyMention(start, seated, name, kind.kind, kind.prefix, whole_run=True)
     abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
     if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
         return None
@@ -276,11 +313,15 @@ def bodies(text: str) -> list[BodyMention]:
     while begun := _BEGINS.search(text, position):
         match = begun[0]
         mention = _mention(text, *begun)
+        if mention and _KINDS[begun[1]].slot:
+            mention = mention if in_slot(text, mention, found[-1] if found else None, body_begins) else None
         if mention:
             found.append(mention)
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
+    found = with_unheard(text, found)
+    found = _in_legal_form(found)
     named = called_in_full(text, with_places(text, _agreeing(text, found)))
     return short_named(text, at_home(text, abroad(text, named)))
 
@@ -350,6 +391,22 @@ def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
         else:
             agreed.append(mention)
     return agreed
+
+
+_FORMS = expression(r"[ ]?(?:จำกัด(?:[ ]?\(มหาชน\))?|\(องค์การมหาชน\))\Z")
+
+
+def _in_legal_form(found: list[BodyMention]) -> list[BodyMention]:
+    """Names with the legal form that the text tells elsewhere: a firm's, that of a public organisation."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in {mention.name for mention in found if _FORMS.search(mention.name)}:
+        full[_FORMS.sub("", name)].add(name)
+    return [
+        replace(mention, name=next(iter(full[mention.name])))
+        if len(full.get(mention.name, ())) == 1
+        else mention
+        for mention in found
+    ]
 
 
 def _beginnings(name: str, least: int) -> Iterable[str]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch
 
 __all__ = ["bulletin_items"]
 
 _HOUR = r"(?:เวลา(?:ประมาณ)?[ ]?)?[\d๐-๙]{1,2}[.:][\d๐-๙]{2}[ ]?(?:น\.|[-–])"
-_ITEM = re.compile(rf"^[^\w\n]{{0,8}}(?:(?P<hour>{_HOUR})|\(?[\d๐-๙]{{1,2}}[.)][ ]?(?=[ก-ฮเแโใไ]))", re.M)
+_ITEM = expression(rf"^[^\w\n]{{0,8}}(?:(?P<hour>{_HOUR})|\(?[\d๐-๙]{{1,2}}[.)][ ]?(?=[ก-ฮเแโใไ]))", re.M)
 _FEWEST, _MOST = 3, 60  # items of a bulletin
 _TOLD = 100  # letters of an item that tells of a signing; a programme's are shorter
 

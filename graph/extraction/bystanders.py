@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import once
 
 __all__ = ["bystanders"]
 
-_LIST_GOES_ON = re.compile(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
+_LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
 _MOST = 200  # people of a text
 # behind the last of a list
-_IS_THERE = re.compile(
+_IS_THERE = expression(
     r"[ ]?(?:ก็|ได้)?(?:มา|เข้า)?(?:ร่วม)?(?:นั่ง)?(?:อยู่(?:ใน(?:พิธี|ที่ประชุม|งาน|ห้อง))?ด้วย|"
     r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย)"
 )
-_PRESIDES = re.compile(r"ประธาน(?:ใน)?(?:พิธี|งาน)?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
-_OTHERS_SIGN = re.compile(r"(?:ผู้(?:ที่)?|ผู้(?:ที่)?ร่วม|[ ]ร่วม)(?:ลงนาม|ลงชื่อ|เซ็น)")
+_PRESIDES = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน)?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
+_OTHERS_SIGN = expression(r"(?:ผู้(?:ที่)?|ผู้(?:ที่)?ร่วม|[ ]ร่วม)(?:ลงนาม|ลงชื่อ|เซ็น)")
 
 
 def bystanders(mentions: Mentions) -> set[str]:

@@ -6,21 +6,22 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache, partial
-from itertools import chain, compress
-from typing import NamedTuple, TypeVar
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
-from citypact.graph.extraction.beginnings import beginnings
+from citypact.graph.extraction.beginnings import alike, heads, is_word
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Begun, begun_at, begun_between, begun_in, once
-from citypact.graph.extraction.spotting import Alike, branches_within
+from citypact.graph.extraction.seeking import Headed, headed_in, of_text
+from citypact.graph.extraction.spotting import branches_within
 
 __all__ = ["before", "behind", "closest", "context", "latest", "nearby"]
 
 _REACH = 56
+_LETTERS = 5  # of what stands behind a mention, by which its words are looked up
 _LONGEST = 400  # letters that words take: a run of digits may be without end
 _BLANK = r"[ \u201c\"(]{0,2}"
-Told = TypeVar("Told")
 
 
 def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
@@ -91,27 +92,34 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for alike, places in begun_in(text, _near()):
-            fits = alike.fits
+        self._leading: dict[str, tuple[list[int], list[_Words]]] = {}
+        for (told, words), places in headed_in(text, _near()):
             for place in places:
-                if fits(text, place, until := place + _LONGEST) and (
-                    fitting := alike.match(text, place, until)
-                ):
-                    for kind, number in chain.from_iterable(compress(alike.told, fitting.groups())):
+                if words is None or words.match(text, place, place + _LONGEST):
+                    for kind, number in told:
                         self._near[kind].append((place, number))
-        for told in self._near.values():
-            told.sort()
+        for standing in self._near.values():
+            standing.sort()
 
     def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
         """Each place of a stretch where words of ``near`` may stand, with their number."""
         told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
+    def leading(self, kind: str) -> tuple[list[int], list[_Words]]:
+        """The places where words that stand before a mention may begin, in order, and the words of each."""
+        told = self._leading.get(kind)
+        if told is None:
+            headed = headed_in(self._text, _befores(kind).headed)
+            found = sorted(((place, words) for words, places in headed for place in places), key=_PLACE)
+            told = self._leading[kind] = ([place for place, _ in found], [words for _, words in found])
+        return told
+
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
         told = self._before.get((kind, start))
         if told is None:
-            told = self._before[kind, start] = _before(kind, self._text, start)
+            told = self._before[kind, start] = _before(self, kind, self._text, start)
         return told
 
     def behind(self, kind: str, end: int) -> str:
@@ -122,19 +130,20 @@ class _Spoken:
         return told
 
 
-def _before(kind: str, text: str, start: int) -> tuple[str, str]:
+def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str]:
     reach = max(0, start - _REACH)
     words = text[reach:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - reach or reach == 0):
         return "line", "line"
     first, beside = start - len(words), _befores(kind)
     said: list[tuple[int, int]] = []
-    for place, alike in begun_between(text, beside.begun, first, start):
-        if alike.fits(words, place - first) and (fitting := alike.match(words, place - first)):
-            for numbers in compress(alike.told, fitting.groups()):
-                said += [(place, -number) for number in numbers]
-    for number, expression in beside.untold:
-        if match := expression.search(words):
+    places, leading = spoken.leading(kind)
+    for index in range(bisect_left(places, first), bisect_left(places, start)):
+        place, (numbers, fits) = places[index], leading[index]
+        if fits.match(words, place - first):
+            said += [(place, -number) for number in numbers]
+    for number, untold in beside.untold:
+        if match := untold.search(words):
             said.append((first + match.start(), -number))
     if not said:
         return "", ""
@@ -143,17 +152,18 @@ def _before(kind: str, text: str, start: int) -> tuple[str, str]:
 
 def _behind(kind: str, text: str, end: int) -> str:
     words, beside = text[end : end + _REACH], _afters(kind)
-    first = len(beside.names)
-    for place in range(end, end + 3):  # blanks and closing marks are passed over, up to two
-        alike = begun_at(text, beside.begun, place)
-        if alike and alike.fits(words, place - end) and (fitting := alike.match(words, place - end)):
-            first = min(first, *chain.from_iterable(compress(alike.told, fitting.groups())))
-        if text[place : place + 1] not in _CLOSING:
+    first, begun, letters = len(beside.names), beside.begun, alike(words[: 2 + _LETTERS])
+    for place in range(3):  # blanks and closing marks are passed over, up to two
+        for until in range(place + 1, place + 1 + _LETTERS):
+            for numbers, fits in begun.get(letters[place:until], ()):
+                if numbers[0] < first and fits.match(words, place):
+                    first = numbers[0]
+        if words[place : place + 1] not in _CLOSING:
             break
-    for number, expression in beside.untold:
+    for number, untold in beside.untold:
         if number > first:
             break
-        if expression.match(words):
+        if untold.match(words):
             first = number
             break
     return beside.names[first] if first < len(beside.names) else ""
@@ -162,49 +172,82 @@ def _behind(kind: str, text: str, end: int) -> str:
 _CLOSING = (" ", "\u201d", '"', ")")
 
 
-class _Beside(NamedTuple):
-    """The words beside a mention: the keys, what begins with two letters, and what does not tell how it begins."""
+_Words = tuple[list[int], re.Pattern[str]]  # the numbers of keys, rising, and what has to stand
+_PLACE = itemgetter(0)
+
+
+class _Before(NamedTuple):
+    """The words before a mention: the keys, their words by how they begin, and what does not tell how it begins."""
 
     names: tuple[str, ...]
-    begun: Begun[Alike[list[int]]]  # with the numbers of keys
+    headed: Headed[_Words]
     untold: list[tuple[int, re.Pattern[str]]]
 
 
-def _beside(
-    kind: str, side: str, loosened: Callable[[str], str], *, ahead: str = "", then: str = ""
-) -> _Beside:
-    """The words on one side of a mention, with what may stand ahead of them and what has to follow."""
-    told, untold = list[tuple[str, str, int]](), list[tuple[int, re.Pattern[str]]]()
-    for number, listed in enumerate(rules("contexts")[kind][side].values()):
+class _After(NamedTuple):
+    """The words behind a mention, likewise."""
+
+    names: tuple[str, ...]
+    begun: dict[str, list[_Words]]
+    untold: list[tuple[int, re.Pattern[str]]]
+
+
+_Told = tuple[list[tuple[str, _Words]], list[tuple[int, re.Pattern[str]]]]
+
+
+def _told(listed: Iterable[str], loosened: Callable[[str], str], *, ahead: str = "", then: str = "") -> _Told:
+    """Words by how they begin, and what does not tell; with what may stand ahead of them and what has to follow."""
+    told, untold = defaultdict[str, list[int]](list), list[tuple[int, re.Pattern[str]]]()
+    for number, several in enumerate(listed):
         unsure = []
-        for words in branches_within(listed):
-            if beginnings(loosened(words)) is None:
+        for words in branches_within(several):
+            if heads(loosened(words)) is None:
                 unsure.append(words)
-            else:
-                told.append((f"(?:{words}){then}", loosened(words), number))
+            elif number not in told[words]:
+                told[words].append(number)
         if unsure:
-            untold.append((number, re.compile(f"{ahead}(?:{'|'.join(unsure)}){then}")))
-    return _Beside(tuple(rules("contexts")[kind][side]), _by_start(told), untold)
+            untold.append((number, expression(f"{ahead}(?:{'|'.join(unsure)}){then}")))
+    begun = list[tuple[str, _Words]]()
+    for words, numbers in told.items():
+        fits = expression(f"(?:{words}){then}")
+        begun += [(head, (numbers, fits)) for head in heads(loosened(words)) or ()]
+    return begun, untold
 
 
 @cache
-def _befores(kind: str) -> _Beside:
-    return _beside(kind, "before", _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+def _all_befores() -> dict[str, _Before]:
+    """The words before all kinds of mentions: looked up in a text together."""
+    told = {}
+    for kind, sides in rules("contexts").items():
+        listed = sides.get("before", {})
+        begun, untold = _told(listed.values(), _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+        told[kind] = _Before(tuple(listed), Headed(begun), untold)
+    return told
+
+
+def _befores(kind: str) -> _Before:
+    return _all_befores()[kind]
 
 
 @cache
-def _afters(kind: str) -> _Beside:
-    return _beside(kind, "after", str, ahead=r"[ \u201d\")]{0,2}")
+def _afters(kind: str) -> _After:
+    listed = rules("contexts")[kind]["after"]
+    begun = defaultdict[str, list[_Words]](list)
+    told, untold = _told(listed.values(), str, ahead=r"[ \u201d\")]{0,2}")
+    for head, words in told:
+        if words not in begun[head[:_LETTERS]]:
+            begun[head[:_LETTERS]].append(words)
+    return _After(tuple(listed), dict(begun), untold)
 
 
 @cache
 def _nears(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
+    return tuple((name, expression(words)) for name, words in rules("contexts")[kind].get("near", {}).items())
 
 
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
-_AROUND = re.compile(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-_LEADING = re.compile(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
+_AROUND = expression(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
+_LEADING = expression(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
 
 
 def _loose(words: str) -> str:
@@ -215,31 +258,22 @@ def _without_lead(words: str) -> str:
     return _LEADING.sub("", _loose(words))
 
 
-def _by_start(told: Iterable[tuple[str, str, Told]]) -> Begun[Alike[list[Told]]]:
-    """Words by how they begin, as looser words tell it; what several have alike is tried once."""
-    begun: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for words, loose, name in told:
-        for start in beginnings(loose) or ():
-            begun[start][words].append(name)
-    for start, named in begun.items():
-        for words, names in begun[start[0]].items() if len(start) > 1 and start[0] in begun else ():
-            named[words] += names
-    return Begun({start: Alike([*named.items()]) for start, named in begun.items()})
-
-
 @cache
-def _near() -> Begun[Alike[list[tuple[str, int]]]]:
-    """All words of ``near`` by how they begin, without what they ask of the letters around."""
-    told = []
+def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
+    """All words of ``near`` by how they begin, without what they ask of the letters around; None for words as they stand."""
+    told: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind, sides in rules("contexts").items():
         for number, words in enumerate(sides.get("near", {}).values()):
-            if beginnings(_loose(words)) is None:
-                raise ValueError(
-                    f"contexts.yaml, {kind}: no telling how {words!r} begins: write out its first letters"
-                )
-            told += [(loose, loose, (kind, number)) for loose in branches_within(_loose(words))]
-    return _by_start(told)
+            for loose in branches_within(_loose(words)):
+                told[loose].append((kind, number))
+    standing = list[tuple[str, tuple[list[tuple[str, int]], re.Pattern[str] | None]]]()
+    for loose, named in told.items():
+        starts = heads(loose)
+        if starts is None:
+            raise ValueError(f"contexts.yaml: no telling how {loose!r} begins: write out its first letters")
+        standing += [(start, (named, None if is_word(loose) else expression(loose))) for start in starts]
+    return Headed(standing)
 
 
 def _spoken(text: str) -> _Spoken:
-    return once(text, _Spoken, partial(_Spoken, text))
+    return of_text(text, _Spoken)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.spotting import Spotter
@@ -22,11 +22,11 @@ _WORDS = Spotter(
         for name, listed in _DATA[kind].items()
     }
 )
-_BREAK = re.compile(r"[.!?…][”\"’')]?[ ]+(?=[A-Z“\"‘(])|[;•●▪]|[ ](?=[–—][ ])|[ ]\d{1,2}[.)][ ]")
-_QUOTED = re.compile(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
+_BREAK = expression(r"[.!?…][”\"’')]?[ ]+(?=[A-Z“\"‘(])|[;•●▪]|[ ](?=[–—][ ])|[ ]\d{1,2}[.)][ ]")
+_QUOTED = expression(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
 _BEFORE, _BEHIND = 600, 400  # how far a sentence is followed
-_LETTER = re.compile(r"\S")
-_PARAGRAPH = re.compile(r"\n[ ]*\n\s*")
+_LETTER = expression(r"\S")
+_PARAGRAPH = expression(r"\n[ ]*\n\s*")
 
 
 class Words:

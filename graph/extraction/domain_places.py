@@ -6,7 +6,6 @@ the document's own name, in the headline, in a list; in strong or in weak words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import Cue
 from citypact.graph.extraction.domain_ground import Ground, Span
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["Place", "placed"]
 
@@ -23,13 +23,13 @@ _AHEAD = 130  # how far behind a cue words follow that tell of it
 _CLOSE = 40  # how far behind a cue what closes a scope tells of it
 _REACH = 260  # how far behind its lead a field of a list may stand
 _NEAR = 46  # how far apart the fields of one list stand
-_MARKED = re.compile(r"[ ]*(?:[-–•●▪*>✅✔]|\(?[\d]{1,2}[.)]|[0-9]\ufe0f?\u20e3)")
-_ANNOUNCED = re.compile(r"(?::|ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|ประกอบด้วย|ประการ|following)[ :]*\Z")
-_HEAD = re.compile(
+_MARKED = expression(r"[ ]*(?:[-–•●▪*>✅✔]|\(?[\d]{1,2}[.)]|[0-9]\ufe0f?\u20e3)")
+_ANNOUNCED = expression(r"(?::|ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|ประกอบด้วย|ประการ|following)[ :]*\Z")
+_HEAD = expression(
     r"ร่วม|ตกลง|ครอบคลุม|ขอบเขต|กรอบ|ด้าน|เรื่อง|สาระ|(?i:agree|cover|cooperat|together|fields|areas)"
 )
-_JOINT = re.compile(r"[ ,;/()\n“”\"|]|และ|หรือ|กับ|ทั้ง")
-_ENGLISH_JOINT = re.compile(r"[,;/()\n“”\".|]| and | or | as well | to ")
+_JOINT = expression(r"[ ,;/()\n“”\"|]|และ|หรือ|กับ|ทั้ง")
+_ENGLISH_JOINT = expression(r"[,;/()\n“”\".|]| and | or | as well | to ")
 _MOST_DOCUMENTS = 40
 _CLAUSES = frozenset({"about", "covers", "field", "matter", "cooperate", "content", "exchange", "purpose"})
 _SCOPE = frozenset({"about", "covers", "field", "cooperate", "content", "exchange", "both", "matter"})

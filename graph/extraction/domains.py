@@ -15,6 +15,7 @@ from citypact.graph.extraction.cues import cued, cues
 from citypact.graph.extraction.domain_features import Candidate, domain_candidates
 from citypact.graph.extraction.domain_ground import Ground, Span
 from citypact.graph.extraction.domain_places import Place
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
@@ -94,11 +95,11 @@ def headlined(mentions: Mentions, covered: Iterable[str]) -> list[Found[str]]:
 
 _EDGES = rules("domains")["phrase_edges"]
 _LEFT = {
-    language: re.compile(f".*(?:{_EDGES[language]['left']})", re.DOTALL | re.IGNORECASE)
+    language: expression(f".*(?:{_EDGES[language]['left']})", re.DOTALL | re.IGNORECASE)
     for language in ("thai", "english")
 }
 _RIGHT, _LEADING, _JOINT = (
-    {language: re.compile(edges[side]) for language, edges in _EDGES.items()}
+    {language: expression(edges[side]) for language, edges in _EDGES.items()}
     for side in ("right", "leading", "joint")
 )
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
@@ -22,18 +22,18 @@ _BEHIND = 90  # letters between a document and its date
 _SIGNS_BEFORE = 60
 _MOST = 200  # dates that are looked at
 _LED = 140  # letters before a document that say whether it is renewed
-_TODAY = re.compile(
+_TODAY = expression(
     r"ต่อมา|ล่าสุด|ครั้งนี้|วันนี้|วานนี้|เวลา|เลื่อน|ฉบับใหม่|จากนั้น|และ(?:ได้)?(?:ร่วม)?ลงนาม|"
     r"(?i:\b(?:today|now|then|later|this|new|renewed)\b)|[.;!?][ ](?=[A-Z])"
 )
-_THEN = re.compile(r"(?:เมื่อ|ใน|ตั้งแต่|มา|วัน|ปี|ที่|เดือน|ช่วง|[ (])|(?i:\b(?:in|on|since|back|as early as)\b)")
-_EXPIRES = re.compile(
+_THEN = expression(r"(?:เมื่อ|ใน|ตั้งแต่|มา|วัน|ปี|ที่|เดือน|ช่วง|[ (])|(?i:\b(?:in|on|since|back|as early as)\b)")
+_EXPIRES = expression(
     r"(?:ถึง|สิ้นสุด|ภายใน|จนถึง|หมดอายุ|งบประมาณ|แผน|ประจำ|ระหว่าง)[^\n]{0,20}\Z|"
     r"(?i:\b(?:until|through|to|by|between) )\Z"
 )
 # the former version of what is renewed is the same agreement; a law has its year in its name
-_ITSELF = re.compile(r"ฉบับ(?:เดิม|แรก|ก่อน)|ครั้งแรก|เดิม(?=ลงนาม|ทำ)|พระราช|พ\.ร\.บ|ระเบียบ|(?i:\b(?:act|law)\b)")
-_RENEWED = re.compile(
+_ITSELF = expression(r"ฉบับ(?:เดิม|แรก|ก่อน)|ครั้งแรก|เดิม(?=ลงนาม|ทำ)|พระราช|พ\.ร\.บ|ระเบียบ|(?i:\b(?:act|law)\b)")
+_RENEWED = expression(
     r"ต่ออายุ[^\n]{0,60}\Z|(?i:\b(?:first|original|renew\w*|extend\w*|reaffirm\w*)\b[^.\n]{0,50}\Z)"
 )
 

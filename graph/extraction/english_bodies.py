@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_names import UPPER, WORD
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import city_municipalities, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
 
@@ -15,22 +16,22 @@ __all__ = ["english_bodies", "in_full", "kind_of_place"]
 
 _DATA = rules("english")
 _ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
-_NAMED_BODY = re.compile(
+_NAMED_BODY = expression(
     rf"(?<![\w’'-])(?P<name>{WORD}(?:[ ](?:(?:de|del|da|do|dos)[ ])?{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
 )
-_BEGUN_BODY = re.compile(
+_BEGUN_BODY = expression(
     "(?<![\\w’'-])(?:"
     + "|".join(f"(?P<b{n}>{rule['written']})" for n, rule in enumerate(_DATA["beginnings"]))
     + rf")[ ](?P<name>{WORD}(?:(?:[ ](?:and|of|for|the))?[ ]{WORD}){{0,6}})"
 )
-_POSSESSIVE = re.compile(r"[’']s?\Z")
-_SHORT = re.compile(r"[ ]PAO\Z")
+_POSSESSIVE = expression(r"[’']s?\Z")
+_SHORT = expression(r"[ ]PAO\Z")
 _ALONE = [
-    (re.compile(rf"(?<![\w’'-])(?:{rule['written']})(?![\w’'-]|[ ]{UPPER})"), str(rule["kind"]))
+    (expression(rf"(?<![\w’'-])(?:{rule['written']})(?![\w’'-]|[ ]{UPPER})"), str(rule["kind"]))
     for rule in _DATA["alone"]
 ]
-_AND_BODY = re.compile(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
-_TAIL = re.compile(
+_AND_BODY = expression(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
+_TAIL = expression(
     r"(?<=[\w’'-])[ ](?:(?:With|And|To|For|In|By|On|WITH|AND|TO|FOR|IN|BY|ON)\b.*|"
     r"(?:Sign|Ink|Seal|Celebrate|Welcome|Join|Host|Meet|Renew|Announce|Add|Gain|Approve|Mark|Visit|Enter|Partner|Strengthen|Explore|"
     r"Receive|Consider|Forge|Reaffirm|Formali[sz]e|Establishe|Launche|Become|Expand|Conclude|Adopt|Deepen|Boost)s\b.*|"
@@ -38,11 +39,11 @@ _TAIL = re.compile(
 )
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
-_LEADING = re.compile(
+_LEADING = expression(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
 )
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
     r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
@@ -52,7 +53,7 @@ _GENERIC = re.compile(
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
 )
 # words that end a name before them: within a headline every word has a capital
-_BREAK = re.compile(
+_BREAK = expression(
     r".*[ ](?:With|And|To|From|By|For|In|On|At|Of|The|As|After|Sign|Signs|Signed|Ink|Inks|Inked|Seals?|Visits?|"
     r"Joins?|Welcomes?|Becomes?|Between|Over|Hosts?|Meets?|Mayor|Governor|Councillor|Councilor)[ ](?=.)"
 )
@@ -136,7 +137,7 @@ def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
     ]
 
 
-_BRACKETS = re.compile(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")
+_BRACKETS = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")
 
 
 def _within(found: list[BodyMention], starts: list[int], position: int) -> bool:
@@ -163,7 +164,7 @@ def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention
     return sorted([*found, *again], key=lambda body: body.start)
 
 
-_SPECIAL = re.compile(rf"\b(?:{alternation(_DATA['special'])})\b")
+_SPECIAL = expression(rf"\b(?:{alternation(_DATA['special'])})\b")
 
 
 def in_full(name: str) -> str:
@@ -186,7 +187,7 @@ def _near(found: dict[int, BodyMention], position: int) -> list[int]:
     return [start for start in range(max(0, position - 120), position + 1) if start in found]
 
 
-_MUNICIPALITY = re.compile(r"(?P<before>.+) Municipality|[Mm]unicipality of (?P<behind>.+)")
+_MUNICIPALITY = expression(r"(?P<before>.+) Municipality|[Mm]unicipality of (?P<behind>.+)")
 
 
 def _kind_of_municipality(place: str) -> str:

@@ -9,35 +9,36 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
 __all__ = ["english_capacities", "english_evidence", "sentences"]
 
-_SIGN = re.compile(
+_SIGN = expression(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
     r"\brenewed\b|sister (?:cit|town|stat|prov|count)|sisterhood|"
     r"friendship (?:city|cities|agreement|pact|relations|provinces)|"
     r"twin|\bseal(?:s|ed)\b|\bre-?sign|\breaffirm|\bconclud|\bestablish|\bformali[sz])"
 )
 # what makes kin of the place behind it, or before it
-_KIN = re.compile(
+_KIN = expression(
     r"(?i:(?:(?:sister|twin|partner|friendship|friendly)[ -](?:cit|town|stat|prov|count|pref|distr)\w*|"
     r"twinn(?:ed|ing)|twins?|ties|relationship|relations|agreement|pact|mou|understanding|memorandum|partnership|link|charter|accord|hands|"
     r"signed|signs?|joined|linked|paired)"
     r"(?: (?:of|with|to|in|between))?(?: the)?(?: (?:(?:city|town|province|municipality|\w+ (?:city|town|province)) of))?) ?\Z"
 )
-_OWNS = re.compile(
+_OWNS = expression(
     r"(?:[’']s?)?(?: [\w-]+)?[ -](?i:(?:sister|twin|partner|friendship)[ -]?"
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
-_BETWEEN = re.compile(r"\b(?:between|among)\b")
-_OUT = re.compile(
+_BETWEEN = expression(r"\b(?:between|among)\b")
+_OUT = expression(
     r"(?:\bat|\bin|\binside|council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
     r"\bnear|hosts?|party but)(?: the)? ?\Z",
     re.I,
 )
-_WITNESS = re.compile(
+_WITNESS = expression(
     r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
     r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
     r"also (?:attended|present|attending)|joined by guests)"
@@ -48,7 +49,7 @@ _TITLES = (
 )
 _SHORT = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES.split())
 # the marks come first, so that the letters are passed over quickly
-_SENTENCE = re.compile(rf"[.!?\n](?:(?<=\n)\n*|(?<=[a-z0-9)”\"’][.!?]){_SHORT}[”\"’]?(?=\s+[“\"A-ZÀ-Þ-]))")
+_SENTENCE = expression(rf"[.!?\n](?:(?<=\n)\n*|(?<=[a-z0-9)”\"’][.!?]){_SHORT}[”\"’]?(?=\s+[“\"A-ZÀ-Þ-]))")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -62,7 +63,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-_REGION = re.compile(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
+_REGION = expression(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
 
 
 def _kin(text: str, body: BodyMention) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from citypact.graph.extraction.english_names import WORD
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["Governed"]
 
 _NAME = rf"{WORD}(?:[ ](?:(?:of|and|the|de|la)[ ]){{0,2}}{WORD}){{0,5}}"
-_BEHIND = re.compile(rf"(?:[Cc]ity|[Mm]ayor|governor) of (?P<name>{_NAME})")
-_BEFORE = re.compile(r"[’']s mayor|[ ](?:[Mm]ayor|[Cc]ity|Council|officials)")
-_LAST = re.compile(rf"(?<![\w’'-]){_NAME}\Z")
+_BEHIND = expression(rf"(?:[Cc]ity|[Mm]ayor|governor) of (?P<name>{_NAME})")
+_BEFORE = expression(r"[’']s mayor|[ ](?:[Mm]ayor|[Cc]ity|Council|officials)")
+_LAST = expression(rf"(?<![\w’'-]){_NAME}\Z")
 _LONG = 70
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import UPPER, runs
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["NamedBodies"]
 
-_CAPITAL = re.compile(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
+_CAPITAL = expression(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
 _INSTITUTIONS = frozenset({"university", "company", "association"})
+_OFFICES = ("university", "company", "association", "ministry_agency", "school")
 _PREPOSITIONS = ("of ", "in ", "at ", "for ", "to ", "on ", "the ")
 _GOVERNED = frozenset({"province", "special_local_government"})
 _MOST = 100  # mentions of a place that are looked at
@@ -37,7 +38,8 @@ class NamedBodies:
         self.text = text
         self._starts = [body.start for body in named]
         self._ends = [body.end for body in named]
-        self._names = {body.name for body in named}
+        self._called = [body.name for body in named]
+        self._names = set(self._called)
         self._begun = {
             name.rsplit(" ", 1)[0]: name
             for name, kind in sorted((body.name, body.kind) for body in named)
@@ -88,6 +90,17 @@ class NamedBodies:
         """Whether the name of a body that begins behind ``start`` ends just here."""
         index = bisect_left(self._ends, end)
         return index < len(self._ends) and self._ends[index] == end and self._starts[index] >= start
+
+    def from_here(self, start: int) -> tuple[str, int] | None:
+        """The body whose name begins here, and where it ends."""
+        index = bisect_left(self._starts, start)
+        if index < len(self._starts) and self._starts[index] == start:
+            return self._called[index], self._ends[index]
+        return None
+
+    def is_institution(self, name: str) -> bool:
+        """Whether a body is an institution, and no place that is governed."""
+        return any(name in self._by_kind[kind] for kind in _OFFICES) or "Corporation" in name
 
     def has_word(self, word: str) -> bool:
         """Whether a word is part of the name of a body."""

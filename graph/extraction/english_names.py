@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 
 __all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
@@ -17,7 +17,7 @@ PERSON_NAME = (
     rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
     rf"dos)[ ]){{0,2}}(?:{UPPER}\.|(?:Bt|Bte|Sta|Sto|St|Ma)\.|{UPPER}[\w’'-]{{0,30}})){{1,4}}(?:,?[ ][JS]r(?:\.|(?!\w)))?)"
 )
-NO_NAME = re.compile(
+NO_NAME = expression(
     r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
     r"Its|Their|Both|Photo|Also|Read|City|Town|University|Municipality|Council|Province|Agreement|"
     r"Memorandum|Friendship|Sister|Public|Relations|January|February|March|April|May|June|July|"
@@ -43,7 +43,7 @@ def runs(name: str) -> Iterator[str]:
 
 
 # where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
-_LIES = re.compile(
+_LIES = expression(
     r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
     r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
 )

@@ -12,6 +12,7 @@ from citypact.graph.extraction.beginnings import beginning_so, beginnings
 from citypact.graph.extraction.english_bodies import in_full
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
@@ -33,7 +34,7 @@ _DAYS = (
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_OFFICE_TAIL = re.compile(
+_OFFICE_TAIL = expression(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?!{_DAYS})(?:{_KIND_OF_PLACE})?(?:[a-z][\w’-]+[ ](?:of|at|along|"
     rf"for)[ ](?:the[ ])?)?{_LOWER}{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
     rf"city[’']s))*[ ]{UPPER}[\w’'&-]*)*"
@@ -44,7 +45,7 @@ _OFFICE_TAIL = re.compile(
     rf"Committee|Commission|Office|Division)(?!\w))?)"
 )
 # "vice mayor for economic affairs", where a name follows
-_DUTIES = re.compile(
+_DUTIES = expression(
     rf"[ ](?:for|of)(?:[ ](?!(?:when|who|that|then|said|with|from|by|to|in|at|on|as|is|was|city|town|province|state|"
     rf"municipality|county|visiting|his|her|their|its)\b)[a-z][a-z’'-]+){{1,5}}(?=[ ](?:{TITLE})?{UPPER}[\w.’'-]*[ ]{UPPER})"
 )
@@ -58,18 +59,18 @@ _INSTITUTIONS = (
     "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
     "Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
 )
-_INSTITUTION = re.compile(rf"\b(?:{_INSTITUTIONS})\b")
-_ENDS_PLACE = re.compile(
+_INSTITUTION = expression(rf"\b(?:{_INSTITUTIONS})\b")
+_ENDS_PLACE = expression(
     rf"(?P<place>.+[ ](?:{_INSTITUTIONS}|Subdistrict|District|Municipality|County|Prefecture|State|Ward|Department))"
     r"[ ](?P<name>.+)\Z"
 )
-_JOINED = re.compile(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,3}}\Z")
+_JOINED = expression(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,3}}\Z")
 # what stands before an office that tells who somebody is: "Kon Mekha, the current mayor of"
-_APPOSED = re.compile(
+_APPOSED = expression(
     rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"
     rf"(?:{UPPER}[\w’'-]+[ ]){{0,4}}\Z"
 )
-_ACTS = re.compile(
+_ACTS = expression(
     r"[ ](?:said|says|told|welcomed|signed|and|who|was|were|met|led|hosted|received|joined|attended|[a-z]+ed)\b"
 )
 
@@ -97,8 +98,8 @@ def _worded(text: str) -> Iterator[re.Match[str]]:
 
 
 _MOST = 4_000  # offices that are looked at: a release has a dozen
-_MANAGER = re.compile(r"(?i:manager)")
-_WORD_START = re.compile(r"(?<![\w’'-])\w")
+_MANAGER = expression(r"(?i:manager)")
+_WORD_START = expression(r"(?<![\w’'-])\w")
 _LONG, _MOST_BEFORE = 120, 3
 
 
@@ -143,13 +144,15 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         end = duties.end()
     else:
         end = _without_name(text, match, end, named)
+    told = _told_behind(text, match, end, named)
+    end = told[1] if told else end
     name = text[match.start() : end].rstrip(" .,")
     if re.match(r"(?:former|then|ex)[ -]", name.lower()):
         role = "other"
     seat = (
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
-    body = _body(name[match.end() - match.start() :], named, role)
+    body = told[0] if told else _body(name[match.end() - match.start() :], named, role)
     rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
     return Office(
         match.start(),
@@ -161,6 +164,25 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         rule="office.english",
         rest=rest.strip(),
     )
+
+
+# "Commissioner & Administrator, Corporation of Hill", "Dean of the Faculty of Science, Hill University"
+_BEHIND = expression(r"(?:[ ](?:&|and)[ ](?:[A-Z][a-z]+|[a-z]{5,})(?=,))?,[ ](?:the[ ])?(?=[A-Z])")
+_UNIT = expression(
+    r"\b(?:Faculty|School|College|Institute|Department|Division|Centre|Center|Office|Bureau|Section)\b"
+)
+
+
+def _told_behind(text: str, match: re.Match[str], end: int, named: NamedBodies) -> tuple[str, int] | None:
+    """The body behind a comma whose office it is, and where its name ends: of an office alone, or with a unit of it."""
+    behind = _BEHIND.match(text, end)
+    body = named.from_here(behind.end()) if behind else None
+    if not body:
+        return None
+    if end == match.end():
+        return (body[0], body[1]) if _UNIT.search(body[0]) or named.is_institution(body[0]) else None
+    unit = re.sub(r"\A[ ](?:of|at|in|for)(?:[ ]the)?[ ]", "", text[match.end() : end])
+    return (f"{unit}, {body[0]}", body[1]) if _UNIT.search(unit) and named.is_institution(body[0]) else None
 
 
 def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) -> int:
@@ -237,13 +259,16 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if (
         office.body
         or not before
-        or (NO_NAME.match(before["place"].split(" ")[0]) and "City" not in before["place"])
+        or (
+            NO_NAME.match(before["place"].removeprefix("The ").split(" ")[0])
+            and "City" not in before["place"]
+        )
         or text[office.start - 1 : office.start] != " "
     ):
         return office
-    place = before["place"]
+    place = before["place"].removeprefix("The ")
     start = office.start - len(place) - 1
-    owner = re.sub(r"[’']s?\Z", "", place)
+    owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
     if not owner or owner.split(" ")[0] in _DATA["nations"]:
@@ -278,7 +303,7 @@ _COUNCILS = ("Council", "Congress", "Assembly")
 _COUNTRIES = "|".join(re.escape(name) for name in sorted(countries(), key=lambda name: (-len(name), name)))
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
-_STANDS_FOR = re.compile(
+_STANDS_FOR = expression(
     rf"(?:\bfor (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}}) (?:was|were|is|are|by)|"
     rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:, (?:{_COUNTRIES}))?"
     rf",? (?:was |is |were )?(?:represented|led) by)"
@@ -286,7 +311,7 @@ _STANDS_FOR = re.compile(
 )
 
 
-_GENERIC_OWNER = re.compile(
+_GENERIC_OWNER = expression(
     r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
     r"District|Provincial|"
     r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
@@ -295,11 +320,14 @@ _GENERIC_OWNER = re.compile(
 )
 
 
-_NATION = re.compile(rf"(?<![\w.])({_NATIONS})[ ]\Z")
+_NATION = expression(rf"(?<![\w.])({_NATIONS})[ ]\Z")
 
 
-_OF_NATION = re.compile(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thailand's Hill Province"
-_PLACED = re.compile(rf"\A{_KIND_OF_PLACE}")
+_OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thailand's Hill Province"
+_PLACED = expression(rf"\A{_KIND_OF_PLACE}")
+
+
+_KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
 
 
 def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
@@ -315,5 +343,5 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
     if tail in _CALLED:
         return named.only(_CALLED[tail])
-    tail = in_full(tail)
+    tail = in_full(_KIND_ALONE.sub("", tail))
     return named.fullest(tail, role) or tail

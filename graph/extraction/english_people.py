@@ -10,9 +10,11 @@ from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
 from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["english_people"]
@@ -20,6 +22,7 @@ __all__ = ["english_people"]
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
 # letters behind a name: M.D., PhD, MBE
 _LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
+_DEGREES = expression(r"(?:[ ](?:MD|PhD|DDS|MBA|MP|JP|QC|KC|CPA|AICP|Esq))+\Z")
 _ALIAS = (
     r"(?:[ ]\((?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}\))?"  # the name in its own script
 )
@@ -28,21 +31,25 @@ _COMMA_OFFICE = Sought(
     r"(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
 )
 # what stands between "Kon Mekha, the" and the office's own words
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     rf"(?:(?:{UPPER}[\w’'&-]*[\w]|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
     rf"newly|elected|outgoing|incoming|permanent|executive|managing|governing|senior|first|second|assistant|associate|"
     rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|"
     rf"sister|commercial|economic|political|cultural|press|foreign)[ -]){{0,5}}"
 )
-_BEFORE_NAME = re.compile(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
-_SET_OFF_NAME = re.compile(
+_BEFORE_NAME = expression(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_SET_OFF_NAME = expression(
     rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
     rf"(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
     rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
     rf"met|told|did|led|"
     rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
 )
-_LAST_NAME = re.compile(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+_LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+# what the name of an organisation ends with, and no surname
+_ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
+# words that stand in no name, though a headline writes them with a capital
+_INNER = expression(r"(?:Of|To|And|In|For|At|With|On|By|From|The|Between|Under|Over|Or)\Z")
 _PLACES = frozenset({"City", "Town", "Province", "Municipality", "County", "District", "Prefecture"})
 _HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
 _MAYORS = Sought(
@@ -50,7 +57,7 @@ _MAYORS = Sought(
     rf"]{UPPER}[\w’'.-]+){{1,3}})"
     rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
 )
-_FAR_OFFICE = re.compile(
+_FAR_OFFICE = expression(
     r",[ ](?:the[ ]|an?[ ]|its[ ]|their[ ])?(?:[\w’'&-]+[ ]){0,7}?(?=(?i:acting|deputy|vice|assistant|mayor|"
     r"governor|chair|president|director|"
     r"ambassador|consul|minister|clerk|dean|rector|advis|counsel|secretary|head|speaker|chief|manag|principal|"
@@ -69,12 +76,16 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     def add(
         start: int, end: int, name: str, title: str | None, name_start: int, office: Office | None
     ) -> None:
+        if letters := _DEGREES.search(name):
+            end, name = end - len(letters[0]), name[: letters.start()]
         name = name.rstrip(".'’")
         words = name.split(" ")
         if (
             len(words) < 2
             or NO_NAME.match(words[0])
             or words[-1] in _PLACES
+            or words[-1] in _ORGANISATIONS
+            or any(_INNER.match(word) for word in words)
             or start in taken
             or end - 1 in taken
         ):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
@@ -23,15 +24,15 @@ _DATA = rules("english")["places"]
 _UP = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 _WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*"
 _RUN = Sought(rf"(?<![\w’'.&-]){_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ]){{0,2}}{_WORD}){{0,7}}")
-_NO_PART = re.compile(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
-_ORGANISATION = re.compile(rf"(?:{_DATA['organisations']})\Z")
-_NO_PLACE = re.compile(rf"(?:{_DATA['sides']}|{_DATA['states']}|[A-Z]{{2,5}})\Z")
+_NO_PART = expression(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
+_ORGANISATION = expression(rf"(?:{_DATA['organisations']})\Z")
+_NO_PLACE = expression(rf"(?:{_DATA['sides']}|{_DATA['states']}|[A-Z]{{2,5}})\Z")
 _BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
-_AFTER = tuple((name, re.compile(words)) for name, words in _DATA["after"].items())
-_PAIR = re.compile(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
-_LIST = re.compile(r", (?:and )?[A-Z]|,? and [A-Z]")
-_TITLED = re.compile(rf"(?:{_DATA['titles']})[ ]\Z")
-_LINE = re.compile(r"[^\n]+")
+_AFTER = tuple((name, expression(words)) for name, words in _DATA["after"].items())
+_PAIR = expression(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
+_LIST = expression(r", (?:and )?[A-Z]|,? and [A-Z]")
+_TITLED = expression(rf"(?:{_DATA['titles']})[ ]\Z")
+_LINE = expression(r"[^\n]+")
 _LONG = 200  # letters of a headline
 _MOST = 400
 
@@ -123,7 +124,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
             yield run.start() + begin, run.start() + last
 
 
-_SPACED = re.compile(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+")
+_SPACED = expression(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+")
 
 
 @lru_cache(maxsize=16_384)
@@ -204,4 +205,4 @@ def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
     ]
 
 
-_SUFFIXED = re.compile(rf"(?:{_DATA['suffixes']})\Z")
+_SUFFIXED = expression(rf"(?:{_DATA['suffixes']})\Z")

@@ -15,6 +15,7 @@ from citypact.graph.extraction.bare_names import core, place_in
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_bodies import kind_of_place
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.listed_places import (
     NAME,
@@ -38,16 +39,16 @@ _PAIR = 2  # behind a mark, two may be the partners of one tie
 _MOST = 40  # words for ties that are looked at
 _DATA = rules("ties")["english"]
 _JOINS, _SOUGHT, _AGAIN, _EVENT, _STANDS = (
-    re.compile(_DATA[key], re.I) for key in ("joins", "sought", "again", "event", "stands")
+    expression(_DATA[key], re.I) for key in ("joins", "sought", "again", "event", "stands")
 )
-_JOINS_ALSO = re.compile(rf"{_DATA['joins']}|,[ ](?:the )?", re.I)
-_FURTHER = [(re.compile(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
-_PAPERS, _BEFORE, _HEADS = (re.compile(_DATA[key]) for key in ("papers", "before", "heads"))
+_JOINS_ALSO = expression(rf"{_DATA['joins']}|,[ ](?:the )?", re.I)
+_FURTHER = [(expression(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
+_PAPERS, _BEFORE, _HEADS = (expression(_DATA[key]) for key in ("papers", "before", "heads"))
 _COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
-_OF = re.compile(rf"[ ](?:of|for)[ ](?:the )?{NAME}")
-_OWNER = re.compile(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
-_SUBJECT = re.compile(rf"{NAME}{_DATA['subject']}")
-_SPEAKS = re.compile(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
+_OF = expression(rf"[ ](?:of|for)[ ](?:the )?{NAME}")
+_OWNER = expression(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
+_SUBJECT = expression(rf"{NAME}{_DATA['subject']}")
+_SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
 
 def english_tie_lists(mentions: Mentions) -> list[TieList]:

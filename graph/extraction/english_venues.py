@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.venue_places import Place
@@ -40,7 +41,7 @@ _LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][
 _ALONE = r"(?<=[ap]\.m\.)[,;]?[ ]|(?<=[ap]m)[,;]?[ ]|(?:^|\n)[ ]?(?:[•*–-][ ])?"
 _STOREY = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|ground|top)[ ][Ff]loor"
 _FLOOR = rf"(?:,?[ ](?:on[ ]the[ ])?{_STOREY})?"
-_ROOM = re.compile(
+_ROOM = expression(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
     rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
     rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM})|{_STOREY}(?=[ ](?:of|at|in)[ ]))\b{_FLOOR})"
@@ -50,7 +51,7 @@ _ROOM = re.compile(
     rf"municipal)[ ](?:hall|office)))?",
     re.M,
 )
-_SITE = re.compile(
+_SITE = expression(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ](?:new[ ]|old[ ]|historic[ ])?|its[ ]|their[ ])?|{_LABEL}|"
     rf"\bby[ ]the[ ]|(?:^|\n|[.][ ])(?=The[ ])The[ ]|(?<=[ap]\.m\.)[,;]?[ ]|\bof[ ]the[ ](?:new[ ]|old[ ])?|"
     rf"\b(?:grounds|gardens)[ ]of[ ])"
@@ -61,21 +62,21 @@ _SITE = re.compile(
     rf"provincial|municipal|district|village)[ ](?:hall|offices?|chambers?)(?:[ ](?P<inner>penthouse|lobby|"
     rf"chambers?|auditorium))?)"
 )
-_BUILDING = re.compile(
+_BUILDING = expression(
     rf"\b{_KIND_OF_SITE}\b|(?:hall|hotel|library|building|beach|offices?|chambers?|headquarters|centre|center|campus|museum|temple|mall|resort|"
     rf"auditorium|school|embassy|consulate|stadium|residence)\Z"
 )
-_WHOLE_HOUSE = re.compile(
+_WHOLE_HOUSE = expression(
     r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)(?:[ ]\d)?\Z|"
     r"[ ](?:Pavilion|Library)\Z"
 )
-_HALL = re.compile(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
-_OFFICE = re.compile(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
+_HALL = expression(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
+_OFFICE = expression(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = frozenset(f"{_WEEKDAYS}|{_MONTHS}".split("|"))
-_CUT = re.compile(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
-_PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b(?![’'])")
+_CUT = expression(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
+_PERSONAL = expression(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b(?![’'])")
 
 
 def english_places(mentions: Mentions) -> Iterator[Place]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import told_to_stand
 from citypact.graph.extraction.rules import rules
@@ -16,7 +15,7 @@ _DATA = rules("agreements")
 _SIGNING = Sought(_DATA["signing"])
 _HOPE = any_of(_DATA["hope"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
-FOUNDING = re.compile(
+FOUNDING = expression(
     r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
     r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"
     r"agreement|\bpact|\benter|renew|draft|\bnow\b|\bjoin|latest|\bseal|conclud|\bforge|formali[sz]|\bmade\b|charter|"
@@ -42,9 +41,9 @@ def bars(mentions: Mentions, document: Document) -> bool:
     )
 
 
-_OTHER_KIND = re.compile(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
-_CONTRACT = re.compile(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
-_COUNTED = re.compile(
+_OTHER_KIND = expression(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
+_CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
+_COUNTED = expression(
     r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
     r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"
 )
@@ -83,7 +82,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
     return True
 
 
-_LATER = re.compile(
+_LATER = expression(
     r"[^\n]{0,24}ในอนาคต|[^\n]{0,60}ในโอกาส(?:ต่อไป|หน้า)|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)"
 )
-_COMPARED = re.compile(r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน")
+_COMPARED = expression(r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน")

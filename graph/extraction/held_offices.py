@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office, office_at
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
@@ -21,23 +22,23 @@ __all__ = [
     "unknown_office",
 ]
 
-_ASIDE = re.compile(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
-_NO_OFFICE = re.compile("|".join(f"(?:{word})" for word in words("people", "no_offices")))
-_UNKNOWN_OFFICE = re.compile(
+_ASIDE = expression(r"[ ]?\((?P<inside>[^()\n]{1,80})\)")
+_NO_OFFICE = expression("|".join(f"(?:{word})" for word in words("people", "no_offices")))
+_UNKNOWN_OFFICE = expression(
     r"[ ]{1,2}(?P<words>[ก-ฮเแโใไ][ก-๙.\-() ]{3,90}?)(?=[ ]?(?:\n|\Z|,|;)|[ ](?:และ|กับ)[ ]?)"
 )
-_UNKNOWN_MARKS = re.compile(
+_UNKNOWN_MARKS = expression(
     r"โรงพยาบาล|รพ\.|สำนัก|กอง(?!ทุน)|ศูนย์|สถาบัน|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|บริษัท|เทศบาล|จังหวัด|อำเภอ|"
     r"ชำนาญ|เชี่ยวชาญ|ปฏิบัติการ|"
     r"สมาคม|มูลนิธิ|สภ\.|ตำรวจ|กรม|กระทรวง|ชุมชน|ชมรม|สหกรณ์|คณะ|สาขา|ประจำ|วัด|ธนาคาร|หอการค้า|อบ[จต]\.|ฝ่าย|งาน"
 )
-_LISTED_LINE = re.compile(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
-_OFFICE_LINK = re.compile(
+_LISTED_LINE = expression(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
+_OFFICE_LINK = expression(
     r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
-    r"[ ]?(?:[,:：–—-]|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|"
+    r"[ ]?(?:[,:：–—-]|[.](?=[ก-ฮ])|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|"
     r"เป็น(?=นายก|ประธานสภา|ปลัด|ผู้อำนวยการ|ผู้ว่าราชการ|อธิการบดี|คณบดี|เจ้าอาวาส)|[ ]){0,3}(?:ท่าน)?"
 )
-_SEPARATOR = re.compile(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
+_SEPARATOR = expression(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
 
 
 def leading_office(
@@ -92,7 +93,7 @@ def unknown_office(text: str, person: PersonMention, following: int) -> Office |
     )
 
 
-_STOPS_IN_OFFICE = re.compile(
+_STOPS_IN_OFFICE = expression(
     r"ได้|ลงนาม|กล่าว|ร่วม(?!มือ)|เป็น|โดย|ที่(?!ดิน|ปรึกษา|[ ]?\d)|ว่า(?!การ)|ซึ่ง|เพื่อ(?!การ)|ให้|จะ|มอบ|เข้า|"
     r"เดินทาง"
 )
@@ -122,7 +123,7 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
         ):
             return worded[index]
         end = aside.end()
-    elif text[end : end + 1] == ")":
+    elif text[end : end + 1] in (")", "’", "”", '"'):
         end += 1
     link = _OFFICE_LINK.match(text, end)
     end = link.end() if link else end
@@ -155,8 +156,8 @@ def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], s
 
 
 _ALL = r"(?:ทั้ง[ ]?(?:สอง|สาม|สี่|ห้า|\d)[ ]?(?:ท่าน|คน|ราย)?[ ]?)?"
-_LISTED = re.compile(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
-_LED_BY = re.compile(
+_LISTED = expression(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
+_LED_BY = expression(
     rf"[ ]?{_ALL}(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{{2,24}}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
 )
 

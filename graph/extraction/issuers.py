@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 
 __all__ = ["issuer_of"]
 
-_DESK = re.compile(r"(?:ประชาสัมพันธ์|กองยุทธศาสตร์[ก-๙ฯ]{0,20}|ข่าว|ภาพ)[ฯ]?[ ]?(?::[ ]?)?\Z")
+_DESK = expression(r"(?:ประชาสัมพันธ์|กองยุทธศาสตร์[ก-๙ฯ]{0,20}|ข่าว|ภาพ)[ฯ]?[ ]?(?::[ ]?)?\Z")
 
 
 def issuer_of(mentions: Mentions, agreements: list[dict[str, Any]]) -> Found[str] | None:

@@ -13,12 +13,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TypeVar
 
 __all__ = ["BOTH", "Judge", "judge", "put_back", "use"]
 
 Value = TypeVar("Value")
 
+_NOTHING = repeat(0.0)  # what a feature weighs that is unknown
 _MOST = 32_768  # groups of which it is kept what they weigh
 BOTH = " & "  # joins the names of two features that weigh together more or less than each alone
 
@@ -62,7 +64,7 @@ class Judge:
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
-        total = self._bias + sum(filter(None, map(self._weight, features)))
+        total = sum(map(self._weight, features, _NOTHING), self._bias)
         return _logistic(total + self._together(features) if self._pairs else total)
 
     def probability_of(self, groups: Collection[frozenset[str]]) -> float:
@@ -96,7 +98,11 @@ class Judge:
 
 
 def _logistic(total: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    if total > 30.0:
+        total = 30.0
+    elif total < -30.0:
+        total = -30.0
+    return 1 / (1 + math.exp(-total))
 
 
 def judge(name: str) -> Judge:

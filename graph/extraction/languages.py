@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["language_of"]
 
-_THAI = re.compile(r"[ก-๛]+")
-_LATIN = re.compile(r"[A-Za-z]+")
+_THAI = expression(r"[ก-๛]+")
+_LATIN = expression(r"[A-Za-z]+")
 
 
 def language_of(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from citypact.graph.extraction.english_names import NO_NAME, UPPER
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in
 from citypact.graph.extraction.rules import alternation, rules
 
@@ -28,20 +29,20 @@ NAME = (
 )
 _SEATS = "cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?|ports?|counties|county|districts?"
 _OF_LAND = rf"(?:the )?(?:{_DATA['peoples']}) (?:[a-z]+ )?(?:{_SEATS}) of |{UPPER}[^\W\d_]+[’']s? (?={UPPER})"
-_NAMED = re.compile(rf"(?:{_OF_LAND})?(?:the )?(?:(?:{_SEATS}) of )?{NAME}(?![\w’'-]*\w)")
-_NO_PLACE = re.compile(
+_NAMED = expression(rf"(?:{_OF_LAND})?(?:the )?(?:(?:{_SEATS}) of )?{NAME}(?![\w’'-]*\w)")
+_NO_PLACE = expression(
     rf"(?:{NO_NAME.pattern.removesuffix(chr(92) + 'Z')}|{_DATA['months']}|{_DATA['peoples']}|{_DATA['words']})\Z"
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = expression(
     rf"(?:{_DATA['offices']}|{_DATA['titles']}|{_DATA['organisations']}|[A-Z]{{4,}}|"
     rf"Relation(?:ship)?s?|Agreements?|Ties|Links|Partners(?:hips?)?)\Z"
 )
 _REGIONS = rf"{_DATA['states']}|{_DATA['peoples']}"
 _ABROAD = rules("ties")["english"]["abroad"]
 _COUNTRY = rf"(?:{_ABROAD}|{alternation(name for name in countries() if name.isascii())}|Thailand)"
-_WORDED = re.compile(r"-(?:[a-z]{5,}|led|based|wide)\Z")  # "High-ranking": no name
-_NAMES_KIND = re.compile(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
-_LIES = re.compile(
+_WORDED = expression(r"-(?:[a-z]{5,}|led|based|wide)\Z")  # "High-ranking": no name
+_NAMES_KIND = expression(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
+_LIES = expression(
     rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-])"
     rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
@@ -51,15 +52,15 @@ _LIES = re.compile(
     rf"[ ](?:\d{{1,2}}[ ])?(?:[A-Z][a-z]+[ ])?(?:\d{{1,2}},[ ])?(?:1[89]|20)\d\d(?!\d)"
     rf"|,[ ](?:1[89]|20)\d\d(?!\d)|[ ][–—-][ ](?:1[89]|20)\d\d(?!\d))"
 )
-_FARTHER = re.compile(
+_FARTHER = expression(
     rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}"
 )  # a region that is no country, where marks part the row
-_JOINT = re.compile(
+_JOINT = expression(
     r"[ ]?(?P<mark>;|,|\|)?[ ]?(?:(?:and|as well as|&|plus|along with)[ ])?(?:(?:also|then|later|most recently)[ ])?"
     r"(?:(?:with|in|to|of)[ ])?(?:(?:those|that) with[ ])?"
 )
-_ITEM = re.compile(r"[ ]{0,8}(?:[-–—•●▪*·>]|\(?\d{1,2}[.)])?[ ]{0,4}")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
+_ITEM = expression(r"[ ]{0,8}(?:[-–—•●▪*·>]|\(?\d{1,2}[.)])?[ ]{0,4}")
+_YEAR = expression(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
 _LINE_TAIL = 120  # letters behind the name in the line of a row
 
 

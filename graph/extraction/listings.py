@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
 
 __all__ = ["SEPARATOR", "listed", "sharing"]
 
-_COUNT = re.compile(
+_COUNT = expression(
     r"[ ]?(?:ทั้ง[ ]?)?\d{1,3}[ ]?(?:หน่วยงาน|แห่ง|ฝ่าย|องค์กร|ภาคี|อปท\.?|เมือง)[ ]?|[ ]?(?:ดังนี้|"
     r"ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
     r"|[ ]?(?:ชุมชน|โรงเรียน|โรงพยาบาล|เทศบาล)?(?:นำร่อง|ต้นแบบ|เครือข่าย)?(?:จำนวน|อีก)?[ ]?\d{1,3}[ ]?(?:ชุมชน|โรงเรียน|โรง|เทศบาล)"
@@ -22,31 +23,33 @@ _COUNT = re.compile(
     r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?"
 )
 
-SEPARATOR = re.compile(
+SEPARATOR = expression(
     r"[ ]?(?:,|/|ร่วมกับ|กับ|และ|ตลอดจน|รวมถึง|รวมทั้ง|พร้อมด้วย|ทั้ง|[×xX+&](?=[ ]|$)|[–—-](?=[ ]|[ก-ฮ]))[ ]?"
 )
 
-_BULLET = re.compile(
+_BULLET = expression(
     r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*#–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
 )
 
-_BRACKET = re.compile(r"[ ]?\([^()\n]{1,80}\)")
+_BRACKET = expression(r"[ ]?\([^()\n]{1,80}\)")
 
-_PLACE = re.compile(
+_PLACE = expression(
     r"[ ]?(?:(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.|มณฑล|แขวง|รัฐ|แคว้น|กรุง|ประเทศ|เกาะ|หมู่เกาะ|ภูมิภาค|เทศมณฑล)[ ]?(?P<name>)"
     r"|สาธารณรัฐ|สหพันธรัฐ|สหรัฐ|สหราชอาณาจักร|ราชอาณาจักร|สปป\.?[ ]?ลาว|ญี่ปุ่น|จีน|เวียดนาม|"
     r"กัมพูชา|เมียนมา|มาเลเซีย|เกาหลีใต้|ไต้หวัน|อินโดนีเซีย)"
 )
 
-_BY = re.compile(r"[ ]?(?:โดย(?:มี)?|ซึ่งมี|ลงนามโดย|[–—-]|มี)[ ]?")
+_BY = expression(r"[ ]?(?:โดย(?:มี)?|ซึ่งมี|ลงนามโดย|[–—-]|มี)[ ]?")
 
 # an item of a list goes on with its people; the next item stands on the next line
-_REST_OF_ITEM = re.compile(
+_REST_OF_ITEM = expression(
     r"[ ]?(?:[–—:-]|โดย|ซึ่งมี)[^\n]{0,240}\n\s{0,40}(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>✅-]|โรงพยาบาล|"
     r"สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|บริษัท|สมาคม|มูลนิธิ)"
 )
 
 
+# what else a list says of a member, up to the comma behind which the next one begins
+_REST_TO_COMMA = expression(r"[ ]?(?!ได้|จะ|ลงนาม|เพื่อ|เมื่อ|ณ[ ]|ใน|ที่|ว่า|โดย)[^\n,:]{1,40}?,[ ]?")
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
 _TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "เขตปกครองตนเอง", "อำเภอ", "แคว้น"})
 
@@ -120,7 +123,7 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
 
 _SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
 _SHARING = frozenset({*_SHARED, "city_municipality", *_OF_PROVINCES})
-_SHARE = re.compile(
+_SHARE = expression(
     r"[ ]?(?:,[ ]?)?(?:(?!อำเภอ|จังหวัด|ตำบล)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,15}(?:,[ ]?|[ ])){0,9}และ[ ]?[ก-ฮเแโใไ]"
 )
 
@@ -152,6 +155,9 @@ def _skipped(
     aside = _REST_OF_ITEM.match(text, position) if last else None
     if aside:
         return aside.end(), True
+    rest = _REST_TO_COMMA.match(text, position) if last else None
+    if rest and body_begins(text, rest.end()):
+        return rest.end(), True
     line = re.match(
         r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
         r"บริษัท|สมาคม|มูลนิธิ)",
@@ -170,16 +176,16 @@ def _shares(text: str, body: BodyMention) -> bool:
     return rest is not None and not body_begins(text, rest.end())
 
 
-_TO_THE_LAST = re.compile(r"(?:[ ][ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}){0,9}[ ]?และ[ ]?(?=[ก-ฮเแโใไ])")
+_TO_THE_LAST = expression(r"(?:[ ][ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}){0,9}[ ]?และ[ ]?(?=[ก-ฮเแโใไ])")
 
 # names without prefixes go on to an "and"
-_BARE_LIST = re.compile(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1,9}และ[ ]?[ก-ฮเแโใไ]")
+_BARE_LIST = expression(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1,9}และ[ ]?[ก-ฮเแโใไ]")
 
-_BARE_STOP = re.compile(
+_BARE_STOP = expression(
     r"(?:แห่ง)?อื่น|ศึกษาธิการ|ฝ่าย|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
     r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
-    r"หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน|"
+    r"ส่วน(?=ราชการ|กลาง|ท้องถิ่น)|หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน|"
     r"สภา|สมาคม|สโมสร|สหกรณ์|สหพันธ์|สมาพันธ์|มูลนิธิ|ชมรม|มหาวิทยาลัย|วิทยาลัย|โรง(?=เรียน|พยาบาล|แรม|งาน)|บริษัท|ห้าง(?=หุ้น|สรรพ)|ธนาคาร|"
     r"กรม(?!หลวง)|กระทรวง|กอง(?=ทัพ|ทุน|บัญชา|บังคับ|พัน|บิน|อำนวย|สาธารณสุข|ช่าง|การ)|ศูนย์|สำนัก(?=งาน|ชล|ศิลป|บริหาร)|หอการค้า|ตำรวจ|เทศบาล|องค์การ|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|กีฬา|เคหะ|รถไฟ|ยาง)|เหล่า|พระ(?=ครู|มหา)|"
     r"ตลาด(?=สด|นัด|กลาง)|รัฐ|แคว้น|มณฑล|ประเทศ|กรุง(?=เทพ)|ท่าน|พล\.|[ก-ฮ]{1,4}\."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from citypact.graph.extraction.echoes import echoes
 from citypact.graph.extraction.english_bodies import english_bodies, kind_of_place
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.offices import Office, Surroundings, offices
 from citypact.graph.extraction.passages import Article
@@ -27,7 +27,7 @@ __all__ = ["Mentions"]
 _MOST = 2_000
 _MOST_TIMES = 400
 _MOST_TOLD = 4_000
-_LINE_FEED = re.compile("\n")
+_LINE_FEED = expression("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Mentions:
         return name
 
 
-_BARE_COUNCIL = re.compile(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")
+_BARE_COUNCIL = expression(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")
 
 
 def _as_body(bare: BareName, place: Place | None) -> BodyMention:
@@ -195,8 +195,8 @@ def _as_body(bare: BareName, place: Place | None) -> BodyMention:
     return BodyMention(bare.start, bare.end, bare.name, kind, "", country, weak=True)
 
 
-_OF_A_UNIT = re.compile(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)")
-_FAMILY = re.compile(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
-_LEADS = re.compile(
+_OF_A_UNIT = expression(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)")
+_FAMILY = expression(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
+_LEADS = expression(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"
 )

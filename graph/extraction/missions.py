@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
 
 __all__ = ["governments"]
 
-_MISSION = re.compile(r"สถาน(?:เอกอัครราชทูต|กงสุลใหญ่|กงสุล)(?P<of>[ก-๎]+)")
+_MISSION = expression(r"สถาน(?:เอกอัครราชทูต|กงสุลใหญ่|กงสุล)(?P<of>[ก-๎]+)")
 
 
 def governments(mentions: Mentions, found: Sequence[PartyFound]) -> list[PartyFound]:

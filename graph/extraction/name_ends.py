@@ -6,39 +6,44 @@ and what behind: จะ ends เทศบาลเมืองก|จะลง�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
-from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.rules import alternation, words
 
 __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
-_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
-_JOINED = re.compile("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
-_BEGUN_SO = re.compile("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
-_HEAD = re.compile("|".join(words("bodies", "place_heads")))
+_STOP = expression("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
+_JOINED = expression("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
+_BEGUN_SO = expression("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
+_WORKS = expression("|".join(f"(?:{work})" for work in words("bodies", "works")))
+_HEAD = expression("|".join(words("bodies", "place_heads")))
 # a hyphen joins the two halves of one name (สุไหงโก-ลก); before a body or a province it joins two names
-_RUN = re.compile(
+_RUN = expression(
     r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}"
     r"(?:-(?!เทศบาล|องค์การ|มหาวิทยาลัย|โรง|จังหวัด|เมือง|นคร|บริษัท|สำนัก|กรม|อบ[จต]|ท[นมต]|สภ|รพ|จ\.|นาย|นาง)"
     rf"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{{1,12}}?(?:(?![.\u0e00-\u0e4f])|(?={_STOP.pattern})))?"
 )
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
+_LATIN_RUN = expression(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&'’-]{0,40}(?:[ ][A-Z][A-Za-zÀ-ɏ0-9.&'’-]{0,40}){0,4}")
 # behind a joining word, another body or a person: no name goes on so
-_ANOTHER = re.compile(
+_ANOTHER = expression(
     r"(?:เทศบาล(?=นคร|เมือง|ตำบล)|กรุงเทพมหานคร|โครงการชลประทาน|องค์การบริหารส่วน|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|จังหวัด(?=[ก-ฮ])|บริษัท|มูลนิธิ|"
-    r"สมาคม|นาย(?=[ก-ฮ])|นางสาว)"
+    r"สมาคม|นาย(?=[ก-ฮ])|นางสาว|รักษา(?:การ|ราชการ)|ผู้อำนวยการ|ผู้แทน|รอง(?=ผู้|นายก|อธิการ|ประธาน)|หัวหน้า)"
 )
-_LOCAL = re.compile(
+_BODY = expression(
+    r"สำนัก|หอการค้า|ชมรม|สภา|กรม|กอง|ศูนย์|สถาบัน|วิทยาลัย|ธนาคาร|สหกรณ์|สมาพันธ์|สหพันธ์|ตำรวจ|อบ[จต]|ท[นมต]\.|ผู้ว่า|ผู้|รอง|นายก|ปลัด|เรือนจำ|เหล่า"
+)
+_SEATED = expression(rf"[ก-๎]{{2,40}}?(?:ประจำ)?(?:จังหวัด(?:{alternation(provinces())})|อำเภอ[ก-๎]{{2,20}})")
+_LOCAL = expression(
     r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
 )
-_SOCIETY = re.compile(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
-_SPLIT = re.compile(r"[เแโใไ]")
-_GOES_ON = re.compile(r"[ะ-ฺ็-๎]")
+_SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
+_SPLIT = expression(r"[เแโใไ]")
+_GOES_ON = expression(r"[ะ-ฺ็-๎]")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
-_HALF = re.compile(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
+_HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 
 
@@ -52,13 +57,20 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
     if not limit:
         latin = _LATIN_RUN.match(text, start)
         return (latin.end(), True) if latin else (start, False)
-    if not begun and stops_at(text, start) and not (province_at(text, start) or _BEGUN_SO.match(text, start)):
+    if not begun and stops_at(text, start) and not _begins(text, start):
         return start, False
     decide = judge("names").probability
     for position, features in end_candidates(text, start, limit):
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
     return limit, not _HALF.match(text, limit)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a name may begin with the word that ends others here: ทต.ในเมือง; of an institution, สำนักงานจัดหางาน."""
+    if province_at(text, start) or _BEGUN_SO.match(text, start):
+        return True
+    return _WORKS.match(text, start) is not None and not _LOCAL.search(text, max(0, start - 24), start)
 
 
 def stops_at(text: str, position: int) -> bool:
@@ -72,6 +84,9 @@ def name_limit(text: str, start: int) -> int:
     run = _RUN.match(text, start)
     if not run:
         return 0
+    short = text.find("ฯ", start + 1, run.end()) + 1  # what is left out behind it is told no more
+    if short:
+        return short
     hyphen = text.find("-", start, run.end())
     return (
         hyphen if hyphen >= 0 and (province_at(text, start) or province_at(text, hyphen + 1)) else run.end()
@@ -111,6 +126,13 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             return  # no preposition ends a run: อบต.ท่าใน
         another = stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) is not None
         within = [fixed for begin, end, fixed in joined if begin <= stop.start() < end]
+        if (
+            stop[0] == "และ"
+            and not (another or local or _BODY.match(text, stop.end()))
+            and _SEATED.fullmatch(rest)
+        ):
+            position = stop.start() + 1  # one seat for both: ศาลเยาวชนและครอบครัวจังหวัดก
+            continue
         if any(within) and not another:
             position = stop.start() + 1  # a set phrase
             continue

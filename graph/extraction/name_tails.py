@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import words
 from citypact.graph.names import ABBREVIATIONS
 
-__all__ = ["branch_end", "expanded"]
+__all__ = ["branch_end", "expanded", "mission_end"]
 
 
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
+    if campus := _CAMPUS.match(text, end):
+        return name_end(text, campus.end())[0]
     if kind in _PATRONISED and (patron := _PATRON.match(text, end)):
         return patron.end()
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
@@ -21,6 +25,13 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         start = told.end() if told else end + 1
         place = province_at(text, start)
         return start + len(place) if place else end
+    if name.endswith("ฯ") and kind not in LOCAL_KINDS:  # one of several of the name, told by its town
+        place = province_at(text, end + (text[end : end + 1] == " "))
+        return end + (text[end : end + 1] == " ") + len(place) if place else end
+    if kind in _JOINED_PLACES and (other := _OTHER_PLACE.match(text, end)):
+        return other.end()
+    if owner := _owner_end(text, prefix, name, end):
+        return owner
     if prefix in _FEDERATED and (told := _OF_PROVINCE.match(text, end)):
         place = province_at(text, told.end())
         return told.end() + len(place) if place else end
@@ -45,32 +56,83 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     return form.end() if form else end
 
 
-_BRANCHES = re.compile("|".join(words("bodies", "branches")))
+_CAMPUS = expression(r"[ ]?วิทยาเขต(?=[ก-ฮเแโใไ])")
+
+
+def mission_end(text: str, position: int) -> int:
+    """Where an embassy's or a consulate's name ends: with its seat, and the country whose it is; 0 where neither is told.
+
+    >>> text = "สถานกงสุลใหญ่แห่งสาธารณรัฐประชาชนจีนประจำเชียงใหม่ ร่วมลงนาม"
+    >>> text[: mission_end(text, text.find("แห่ง"))]
+    'สถานกงสุลใหญ่แห่งสาธารณรัฐประชาชนจีนประจำเชียงใหม่'
+    """
+    seat = _MISSION_AT.match(text, position)
+    if not seat:
+        return 0
+    place = province_at(text, seat.end())
+    return seat.end() + len(place) if place else name_end(text, seat.end(), begun=True)[0]
+
+
+# "at the city of", or whose it is and "to the province of"
+_MISSION_AT = expression(
+    r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?(?:ประจำ|[ ]ณ[ ])[ ]?)"
+    r"(?:จังหวัด|เมือง|นคร|กรุง|แขวง)?(?=[ก-ฮเแโใไ])"
+)
+
+
+def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
+    """Where the body ends whose unit a name tells: สำนักคอมพิวเตอร์ มหาวิทยาลัยก, สำนักการศึกษา กรุงเทพมหานคร; 0 where none."""
+    if not prefix.startswith((*_UNITS, *_OFFICES)) or name.endswith(tuple(provinces())):
+        return 0
+    owner = _UNIVERSITY.match(text, end) if prefix.startswith(_UNITS) else None
+    if owner:
+        ends = owner.end() if owner["whole"] else name_end(text, owner.end())[0]
+        campus = _CAMPUS.match(text, ends)
+        return name_end(text, campus.end())[0] if campus else ends
+    if prefix.startswith(_OFFICES) and (over := _OVER.match(text, end)):
+        return name_end(text, over.end())[0]
+    capital = prefix.startswith("สำนัก") and _CAPITAL.match(text, end)
+    return capital.end() if capital else 0
+
+
+_OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
+_OVER = expression(r"[ ]กระทรวง(?=[ก-ฮเแโใไ])")
+_UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
+_UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
+_CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")
+_JOINED_PLACES = frozenset({"association", "other"})
+# of two towns: ชมรมก/ข, สมาคมก – ข
+_OTHER_PLACE = expression(
+    r"(?:/|[ ]?[–-][ ]?)(?!เทศบาล|องค์การ|มหา|โรง|จังหวัด|บริษัท|สำนัก|สมาคม|ชมรม|มูลนิธิ|กรม|กอง|อบ|ท[นมต]\.|สภ|หอ|ศูนย์|สห|"
+    r"นาย|นาง|ดร|ผู้|จ\.|อ\.)"
+    r"[ก-ฮเแโใไ][ก-๎]{1,12}(?=[ ]?(?:[,)\n]|กับ|และ|ส่วน|ร่วม|โดย)|\Z)"
+)
+_BRANCHES = expression("|".join(words("bodies", "branches")))
 _PATRONISED = frozenset({"university", "school", "association", "other"})
-_PATRON = re.compile(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
+_PATRON = expression(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
 _FEDERATED = ("สมาพันธ์", "สหพันธ์", "ชมรม")  # of each there is one in every province
-_COLLEGE = re.compile(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
-_LETTER = re.compile(r"[ก-๎]")
-_PROVINCE = re.compile(r"จังหวัด|จ\.[ ]?")
-_BRANCH = re.compile(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
-_SEAT = re.compile(
+_COLLEGE = expression(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
+_LETTER = expression(r"[ก-๎]")
+_PROVINCE = expression(r"จังหวัด|จ\.[ ]?")
+_BRANCH = expression(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
+_SEAT = expression(
     r"[ ]ณ[ ](?!ห้อง|หอ|อาคาร|โรงแรม|ศาลา|ที่|วัน|ลาน|สำนัก|เทศบาล|ศูนย์|มหา)[ก-ฮเแโใไ][ก-๎]{2,14}(?:[ ]สภากาชาดไทย)?(?![ก-๎])"
 )
 _ABROAD = ("ต่างประเทศ", "ส่งเสริมการค้า", "แรงงาน")  # offices that a ministry has in other countries
-_SEAT_ABROAD = re.compile(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
-_OF_PROVINCE = re.compile(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
-_THAILAND = re.compile(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
-_FORM = re.compile(r"[ ]?จำกัด(?![ก-๎])")
-_PUBLIC = re.compile(r"[ ]?\(องค์การมหาชน\)")
+_SEAT_ABROAD = expression(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
+_OF_PROVINCE = expression(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
+_THAILAND = expression(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
+_FORM = expression(r"[ ]?จำกัด(?![ก-๎])")
+_PUBLIC = expression(r"[ ]?\(องค์การมหาชน\)")
 
 _ABBREVIATED = (
-    (re.compile(r"(?<![ก-๙])สนง\.[ ]?"), "สำนักงาน"),
-    (re.compile(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
-    (re.compile(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
-    (re.compile(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
-    (re.compile(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
+    (expression(r"(?<![ก-๙])สนง\.[ ]?"), "สำนักงาน"),
+    (expression(r"(?<=[ ])จ\.[ ]?"), "จังหวัด"),
+    (expression(r"(?<=[ ])มทร\.[ ]?"), "มหาวิทยาลัยเทคโนโลยีราชมงคล"),
+    (expression(r"(?<=[ ])มรภ\.[ ]?"), "มหาวิทยาลัยราชภัฏ"),
+    (expression(r"(?<![ก-๙])ม\.(?=[ก-ฮเแโใไ])"), "มหาวิทยาลัย"),
     *(
-        (re.compile(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
+        (expression(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
         for short in ("อบจ.", "อบต.", "ทน.", "ทม.", "ทต.")
     ),
 )

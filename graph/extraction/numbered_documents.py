@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
@@ -26,12 +27,12 @@ _COUNTS = {
     for count, words in enumerate(("สอง2๒", "สาม3๓", "สี่4๔", "ห้า5๕"), 2)
     for word in (words[:-2], *words[-2:])
 }
-_NEXT = re.compile(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
+_NEXT = expression(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
 # "the second one", of documents that were told together before
-_ITSELF = re.compile(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
-_PARTNER = re.compile(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
+_ITSELF = expression(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
+_PARTNER = expression(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
-_MARKED = re.compile(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
+_MARKED = expression(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
 
 
 def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch]:

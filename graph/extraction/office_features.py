@@ -5,9 +5,9 @@ A judge of its own weighs this (``judges.py``). It decides nothing; it says how 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
@@ -22,7 +22,7 @@ _TELLING = {
     letter: [word for word in _WORDS.split() if word[0] == letter]
     for letter in sorted({word[0] for word in _WORDS.split()})
 }
-_THAI = re.compile(r"[ก-๛]")
+_THAI = expression(r"[ก-๛]")
 
 
 def office_features(mentions: Mentions, person: PersonMention) -> set[str]:

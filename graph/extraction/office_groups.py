@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 
 __all__ = [
@@ -22,8 +23,8 @@ __all__ = [
     "role_in",
 ]
 
-ENGLISH = re.compile(r"[A-Za-z]")
-BARE = re.compile(
+ENGLISH = expression(r"[A-Za-z]")
+BARE = expression(
     r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|ท้องถิ่น|[ ]?อบ[จต]\.?)?ฯ?|เทศบาล|"
     r"มหาวิทยาลัย|จังหวัด|อำเภอ|"
     r"โรงเรียน|โรงพยาบาล|สมาคมฯ?|มูลนิธิฯ?|ชมรมฯ?|บริษัทฯ?|สถานี|โรงแรม|หอการค้า(?:จังหวัด)?|วัด|ศูนย์ฯ?|สถาบันฯ?|"
@@ -31,48 +32,48 @@ BARE = re.compile(
     r"เหล่ากาชาดจังหวัด|แขวง|"
     r"องค์การบริหารส่วน(?:จังหวัด|ตำบล)"
 )
-_SECTION = re.compile(
+_SECTION = expression(
     r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|"
     r"กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
 )
 # by Thai words, by English words; as all are sought, what may stand before them is left out
 _CLASSES = (
     ("section", _SECTION, None),
-    ("council", re.compile(r"ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ"), re.compile(r"(?i:council)")),
+    ("council", expression(r"ประธาน(?:สภา|[ ]?อบ)|สมาชิกสภา|ส\.[ทก]\.|ส\.อบ"), expression(r"(?i:council)")),
     (
         "envoy",
-        re.compile(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)"),
-        re.compile(r"(?i:ambassador|consul|attach|charg|counsellor)"),
+        expression(r"ทูต|กง[สศ]ุล|เลขานุการ(?:เอก|โท|ตรี)"),
+        expression(r"(?i:ambassador|consul|attach|charg|counsellor)"),
     ),
     (
         "force",
-        re.compile(r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ"),
-        re.compile(r"(?i:police|commander|superintend)"),
+        expression(r"ผบ|ผู้บัญชาการ|ผู้บังคับการ|ผกก|สว[ญป]?\.|สารวัตร|ผู้กำกับ|เสนาธิการ"),
+        expression(r"(?i:police|commander|superintend)"),
     ),
-    ("aide", re.compile(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)"), re.compile(r"(?i:advis|secretary)")),
+    ("aide", expression(r"เลขา|ที่ปรึกษา|โฆษก|ผู้ช่วย(?:นายก|เลขา)"), expression(r"(?i:advis|secretary)")),
     (
         "faculty",
-        re.compile(r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา"),
-        re.compile(r"(?i:dean|rector|professor|lecturer|chancellor)"),
+        expression(r"คณบดี|อธิการบดี|อาจารย์|คณะ(?!กรรมการ|ทำงาน|ผู้)|ภาควิชา|สาขาวิชา"),
+        expression(r"(?i:dean|rector|professor|lecturer|chancellor)"),
     ),
     (
         "firm",
-        re.compile(r"ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร"),
-        re.compile(r"(?i:chief executive|managing|manager|\bceo\b)"),
+        expression(r"ผู้จัดการ|บริษัท|ซีอีโอ|เจ้าหน้าที่บริหาร"),
+        expression(r"(?i:chief executive|managing|manager|\bceo\b)"),
     ),
     (
         "society",
-        re.compile(r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน"),
-        re.compile(r"(?i:association|foundation|chamber|club)"),
+        expression(r"สมาคม|มูลนิธิ|ชมรม|สโมสร|หอการค้า|เครือข่าย|สหกรณ์|ชุมชน"),
+        expression(r"(?i:association|foundation|chamber|club)"),
     ),
     (
         "specialist",
-        re.compile(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู"),
+        expression(r"ชำนาญ|เชี่ยวชาญ|นิติกร|วิศวกร|สถาปนิก|นัก[ก-ฮ]|เจ้าพนักงาน|พยาบาล|ทันต|นายช่าง|ครู"),
         None,
     ),
-    ("province", re.compile(r"ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z"), None),
-    ("district", re.compile(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน"), None),
-    ("director", re.compile(r"ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี"), re.compile(r"(?i:director|head|chief)")),
+    ("province", expression(r"ผู้ว่าราชการ|ผวจ|ปลัดจังหวัด|เจ้าแขวง|จังหวัด\Z"), None),
+    ("district", expression(r"นายอำเภอ|ปลัดอำเภอ|กำนัน|ผู้ใหญ่บ้าน"), None),
+    ("director", expression(r"ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี"), expression(r"(?i:director|head|chief)")),
 )
 INSTITUTIONS = (
     r"เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|องค์การ|จังหวัด|แขวง|เมือง|นคร|มหาวิทยาลัย|วิทยาลัย|โรงพยาบาล|"
@@ -82,11 +83,11 @@ INSTITUTIONS = (
     r"ทีม|สโมสร|หอการค้า|ธนาคาร|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|ยาง|เคหะ)|พิพิธภัณฑ์|อุทยาน|โครงการ|เครือข่าย|"
     r"ชุมชน|กองทุน|กลุ่ม|เหล่ากาชาด|แผนก"
 )
-INSIDE = re.compile(
+INSIDE = expression(
     rf"(?<=[ก-๙ )])(?:{INSTITUTIONS})[^ ]{{2,}}(?:[ ](?:จำกัด|\(มหาชน\)|ประจำ[^ ]+))*\Z|"
     rf"(?<=[ก-๙ )])(?:{INSTITUTIONS})[^ ]{{2,}}(?=[ ])"
 )
-PREFIX = re.compile(INSTITUTIONS)
+PREFIX = expression(INSTITUTIONS)
 _KINDS = (
     ("เทศบาลนคร", "city_municipality"),
     ("เทศบาลเมือง", "town_municipality"),
@@ -107,7 +108,7 @@ _KINDS = (
 
 
 _GOVERNING = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
-_PEOPLES_COMMITTEE = re.compile(r"คณะกรรมการประชาชน|[Pp]eople[’']s [Cc]ommittee")
+_PEOPLES_COMMITTEE = expression(r"คณะกรรมการประชาชน|[Pp]eople[’']s [Cc]ommittee")
 
 
 def role_in(office: Office, body: str | None) -> str:

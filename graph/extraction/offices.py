@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
@@ -43,37 +44,41 @@ class _Rule:
 
 
 _OFFICES, _BEHIND = ([_Rule(**rule) for rule in rules("offices")[key]] for key in ("offices", "behind_names"))
+_MINISTRIES: dict[str, str] = rules("offices")["ministries"]
 _RULES = [*_OFFICES, *_BEHIND]
 _HEADS = Alternatives([rule.written for rule in _OFFICES])
 _HEADS_BEHIND = Alternatives([rule.written for rule in _BEHIND])
-_STOPS = re.compile("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
-_ACTING = re.compile("|".join(words("offices", "acting")))
-_ACTING_BEFORE = re.compile(rf"(?:{_ACTING.pattern})[ ]?\Z")
-_SHORT_BODY = re.compile(r"อบ[จต]\.|ท[นมต]\.")
-_ACTS_AS = re.compile(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
-_THAI_RUN = re.compile(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
-_BRACKET = re.compile(
+_STOPS = expression("|".join(f"(?:{stop})" for stop in words("offices", "stops")))
+_ACTING = expression("|".join(words("offices", "acting")))
+_ACTING_BEFORE = expression(rf"(?:{_ACTING.pattern})[ ]?\Z")
+_SHORT_BODY = expression(r"อบ[จต]\.|ท[นมต]\.")
+_LEADS_SHORT_BODY = expression(r"(?:นายก|ปลัด|ประธานสภา|สมาชิกสภา|เลขานุการ)\Z")
+_ACTS_AS = expression(rf"(?:{_ACTING.pattern})(?:รอง)?(?:นายก|ปลัด|นายกเทศมนตรี|ปลัดเทศบาล|ประธานสภา)\Z")
+_THAI_RUN = expression(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
+_BRACKET = expression(
     r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z"
 )
-_NUMBER = re.compile(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
+_NUMBER = expression(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
 # a space inside an office stands before its unit, its body or a second office
-_CONTINUES = re.compile(
+_CONTINUES = expression(
     r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.)|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|วิทยาเขต(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
-    r"|ในขณะนั้น|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
+    r"|ในขณะนั้น|แห่ง(?=[ก-ฮเแโใไ])(?!ที่|นี้|ละ|แรก)|วุฒิสภา|สภาผู้แทนราษฎร|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|"
+    r"ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
     r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?!ผู้|กรรม|ทำงาน|สมาชิก|ข้าราช|พนักงาน|เจ้าหน้า|นัก|ครู)(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
 )
-_AT_PLACE = re.compile(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
+_AT_PLACE = expression(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
 _NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
-_UNIT = re.compile(
+_UNIT = expression(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
     r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
 _COUNTED = ("สอง", "สาม", "ทั้ง", "หลาย")  # "the three deputy governors of"
-_FORMER = re.compile(r"อดีต(?:ท่าน)?[ ]?\Z")
+_COUNTRY_BEHIND = expression(r"(?<=[ก-๎])[ ](?:สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|สปป\.).*\Z")
+_FORMER = expression(r"อดีต(?:ท่าน)?[ ]?\Z")
 
 
 def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
@@ -82,7 +87,10 @@ def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
     if "{" not in rule.of:
         return rule.of
     rest = rest.strip(" .")
+    if rule.of == "กระทรวง{rest}":
+        return _ministry(rest)
     if rule.of == "{rest}":
+        rest = _COUNTRY_BEHIND.sub("", rest)
         if named := body_named(rest):
             return named.name if len(named.name) >= len(rest) - 2 or named.kind != "other" else rest
         return rest or None
@@ -100,6 +108,18 @@ def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
     if rule.of == "จังหวัด{rest}" and (province := province_at(rest, 0)):
         rest = province if rest.startswith(_COUNTED, len(province)) else rest
     return rule.of.replace("{head}", head).replace("{rest}", rest).strip()
+
+
+def _ministry(called: str) -> str | None:
+    """A ministry by its initials, by its name, or by how its name begins (พัฒนาสังคมฯ)."""
+    if initials := _MINISTRIES.get(called.replace(".", "")):
+        return initials
+    name = called.removeprefix("กระทรวง")
+    start = name.rstrip("ฯ")
+    if not start:
+        return None
+    told = (whole for whole in _MINISTRIES.values() if re.match(rf"กระทรวง(?:การ)?{re.escape(start)}", whole))
+    return next(told, f"กระทรวง{start}") if name.endswith("ฯ") else f"กระทรวง{start}"
 
 
 def _read(text: str, match: re.Match[str], number: int) -> Office:
@@ -138,10 +158,9 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
         if text[cursor : cursor + 1] != " ":
             break
         if (
-            _ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1)
-        ) or (
-            _ACTS_AS.search(text, max(start, cursor - 24), cursor)
-            and (_body_at(text, cursor + 1) or _SHORT_BODY.match(text, cursor + 1))
+            (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
+            or (_SHORT_BODY.match(text, cursor + 1) and _LEADS_SHORT_BODY.search(text, start, cursor))
+            or (_ACTS_AS.search(text, max(start, cursor - 24), cursor) and _body_at(text, cursor + 1))
         ):
             cursor += 1
             continue
@@ -202,14 +221,18 @@ def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str |
 
 def _plain(rest: str) -> str:
     """What names the body: without a bracket, a second office or the words of a duty."""
-    rest = re.split(r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่", rest, maxsplit=1)[0]
+    rest = re.split(
+        r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่|[ ]?รักษา(?:ราชการ|การ)(?:แทน|ชั่วคราว)?(?=[ ]|\Z)",
+        rest,
+        maxsplit=1,
+    )[0]
     return rest.strip()
 
 
 def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
     """The body that the words of an office name."""
     seat = re.search(
-        r"(?:นายกเทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
+        r"(?:นายก?เทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
         surface,
     )
     named = [body for body in worded_bodies(surface) if not body.weak]
@@ -252,24 +275,42 @@ def offices(text: str) -> list[Office]:
     position = 0
     while begun := _HEADS.search(text, position):
         match, number = begun
-        before = text[max(0, match.start() - 3) : match.start()]
-        if before.endswith("รอง") and not match[0].startswith("รอง"):
-            position = match.end()
-            continue
         office = _read(text, match, number)
-        former = _FORMER.search(text, max(0, match.start() - 6), match.start())
+        if second := _SECOND.search(text, max(0, match.start() - _SECOND_LENGTH), match.start()):
+            office = _of_second(text, office, second)
+        former = _FORMER.search(text, max(0, office.start - 6), office.start)
         if former:
             name = tidy(text[former.start() : office.end])
             office = replace(office, start=former.start(), name=name, role="other")
         elif office.name.endswith(("ในขณะนั้น", "คนก่อน", "ในสมัยนั้น")):
             office = replace(office, role="other")
-        prefix = _ACTING_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        prefix = _ACTING_BEFORE.search(text, max(0, office.start - 24), office.start)
         if prefix:
             name = tidy(text[prefix.start() : office.end])
             office = replace(office, start=prefix.start(), name=name)
         found.append(office)
         position = max(match.end(), office.end)
     return found
+
+
+# who stands second to an office, before its words: "รองศึกษาธิการจังหวัด"; not the end of another word (รับรอง, ปกครอง)
+_SECOND = expression(
+    r"(?:(?<![ก-๎])(?:รอง|ผู้ช่วย|ผช\.)[ ]?|(?<!รับ)(?<!สำ)(?<!ทด)(?<!เ)(?<![กคต])(?:รอง|ผู้ช่วย))\Z"
+)
+_SECOND_LENGTH = 8
+_DEPUTIES = {
+    "mayor": "deputy_mayor",
+    "clerk": "deputy_clerk",
+    "governor": "deputy_governor",
+}
+
+
+def _of_second(text: str, office: Office, second: re.Match[str]) -> Office:
+    """The office of who stands second to one: a deputy's role where the deputies of such an office have one."""
+    role = office.role if office.name.startswith("รอง") else "other"
+    if second[0].startswith("รอง"):
+        role = _DEPUTIES.get(office.role, role)
+    return replace(office, start=second.start(), name=tidy(text[second.start() : office.end]), role=role)
 
 
 def begins_behind(text: str, position: int) -> bool:

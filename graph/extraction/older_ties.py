@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought, any_of
@@ -16,9 +15,9 @@ _OLDER = any_of(_DATA["older"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 _STANDING = Sought(_DATA["standing"])
 _TODAY = Sought(_DATA["today"])
-_GOES_ON = re.compile(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
+_GOES_ON = expression(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
 _LONGEST = 1500  # letters of a sentence that are looked at
-_STOPS = re.compile(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
+_STOPS = expression(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
 
 def english_sentence(mentions: Mentions, position: int) -> tuple[int, int]:
@@ -73,14 +72,14 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     )
 
 
-_RENEWED = re.compile(r"ต่ออายุ|ฉบับเดิม|ครบอายุ|ครบกำหนด|ขยายระยะเวลา")
-_SAME_ONE = re.compile(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
-_FOLLOWED_UP = re.compile(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
-_COMES_INTO_FORCE = re.compile(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
-_SIGNED_TODAY = re.compile(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)")
-_SINCE = re.compile(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)")
-_UNDER = re.compile(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ")
-_SIGNED_THEN = re.compile(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ")
+_RENEWED = expression(r"ต่ออายุ|ฉบับเดิม|ครบอายุ|ครบกำหนด|ขยายระยะเวลา")
+_SAME_ONE = expression(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
+_FOLLOWED_UP = expression(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
+_COMES_INTO_FORCE = expression(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
+_SIGNED_TODAY = expression(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)")
+_SINCE = expression(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)")
+_UNDER = expression(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ")
+_SIGNED_THEN = expression(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ")
 
 
 def region(mentions: Mentions, document: Document) -> tuple[int, int]:

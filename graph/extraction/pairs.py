@@ -6,12 +6,12 @@ before it, each by a tie of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_tie_lists import paper_list
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
 from citypact.graph.extraction.tie_lists import tie_lists
@@ -22,17 +22,17 @@ RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 _REACH = 260  # letters around the words for the tie in which its partners are listed
 _BEFORE = 110  # letters before a list in which the one stands that ties with all
 _GOVERNS = LOCAL_KINDS - {"pao", "sao"} | {"foreign_local_government", "province"}
-_JOINS = re.compile(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
+_JOINS = expression(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
 # what may stand between two that are listed: where each lies, and the words that join
 _COUNTRY = (
     r"(?:(?:ประเทศ|สาธารณรัฐ|สหภาพ|สหพันธรัฐ|ราชอาณาจักร|เครือรัฐ|รัฐ)[ก-๎]+|อินเดีย|จีน|ลาว|ญี่ปุ่น|เวียดนาม|สปป\.[ ]?ลาว)"
 )
 _PLACE = r"[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}"
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     rf"(?:[ ]?(?:แห่ง)?{_COUNTRY}){{0,2}}[ ]?(?:และ|รวมทั้ง|รวมถึง|ตลอดจน|,)?[ ]?(?:กับ)?[ ]?"
     rf"|(?:,[ ]{_PLACE})?(?:[,;]|,?[ ]and|;[ ]and)[ ](?:and[ ])?(?:with[ ])?(?:the[ ])?"
 )
-_WORD = re.compile(r"[ก-๎,]")
+_WORD = expression(r"[ก-๎,]")
 _WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
 _LEAST = 2
 

@@ -6,13 +6,13 @@ Attendees, witnesses and the owner of the venue gather none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.judges import judge
@@ -38,7 +38,7 @@ class PartyFound:
 
 
 _ALIKE = 0.88  # what is nearly as likely as the second party is one as well
-_SURE, _LIKELY = 0.42, 0.2  # a party; the partner that an agreement of one party still lacks
+_SURE, _LIKELY = 0.42, 0.3  # a party; the partner that an agreement of one party still lacks
 
 
 def parties(
@@ -57,7 +57,7 @@ def parties(
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
-        chosen = [pair for pair in ranked if pair[0] >= least]
+        chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
     chosen = _merged(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -71,6 +71,11 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _spoken_for(candidate: Candidate) -> bool:
+    """Whether more than a headline proposes a body as a party."""
+    return not candidate.rules <= {"party.title"}
 
 
 def _lies_there(candidate: Candidate) -> bool:
@@ -103,12 +108,13 @@ def _kind(candidate: Candidate) -> str:
     return candidate.kind
 
 
-_FULLEST = re.compile(
+_FULLEST = expression(
     r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
+_UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _MUCH_LIKELIER = 2.0
 
 
@@ -139,11 +145,18 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     dropped = {
         (one if first < second else other).name
         for first, one in chosen
-        if one.name.startswith(("คณะ", "วิทยาลัย"))
+        if one.name.startswith(_UNITS)
         for second, other in chosen
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }
-    names = [candidate.name for _, candidate in chosen]
+    sure = {candidate.name: probability for probability, candidate in chosen}
+    dropped |= {
+        min(name, whole, key=lambda each: sure[each])
+        for name in sure
+        for whole in sure
+        if (campus := name.find(" วิทยาเขต")) > 0 and whole == name[:campus]
+    }
+    names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     dropped |= {
         name for name in names if any(other.endswith(f" {name}") for other in names)
     }  # told in full as well

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_bodies import in_full, kind_of_place
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
@@ -88,8 +88,8 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
-_SHORT = re.compile(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
-_LIES = re.compile(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
+_SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
+_LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
@@ -112,6 +112,8 @@ def _by_signers(
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
         name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
+        if _NO_BODY.match(name):
+            continue
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
             if body is None and mentions.english and (name in mentions.places or _governs(mentions, signer)):
@@ -120,6 +122,10 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+# a stretch of land, of which its head is: it concludes nothing itself
+_NO_BODY = expression(r"(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))")
 
 
 def _governs(mentions: Mentions, signer: Signer) -> bool:
@@ -189,7 +195,7 @@ def _of_place(bare: BareName) -> BodyMention:
 
 _SPEAKING = frozenset({*LOCAL_KINDS, "province", "university", "ministry_agency", "school"})
 # what a text calls a body that it has named
-_AGAIN = re.compile(
+_AGAIN = expression(
     r"(?P<local>เทศบาล(?!นคร|เมือง|ตำบล)|อบ[จต]\.(?![ ]?[ก-ฮเแโใไ])|กทม\.|นายก(?:เทศมนตรี|ฯ|[ ]?อบ[จต]\.)?(?![ก-ฮ]))"
     r"|(?P<province>จังหวัด(?=[ ]|และ|กับ|จะ|ได้|ยัง|มี)|ผู้ว่า(?:ฯ|ราชการจังหวัด)?(?![ก-ฮ]))"
     r"|(?P<university>มหาวิทยาลัย(?=ฯ|[ ]|และ|กับ|จะ|ได้|ยัง|มี)|อธิการบดี)"

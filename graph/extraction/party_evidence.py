@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from citypact.graph.extraction.agreements import Part
@@ -16,10 +17,13 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.slots import NAMES_PARTIES
 from citypact.graph.extraction.unnamed_heads import headed
+from citypact.graph.extraction.worded_bodies import body_named
 
 __all__ = ["SIGNED", "evidence_for", "rules_by_body"]
 
@@ -34,7 +38,8 @@ _OPENS = Sought(
     r"(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])+\s{0,8}"
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
-_NAMES = re.compile(
+_NAMED = Sought(NAMES_PARTIES)
+_NAMES = expression(
     r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
 )  # what they have in common, then who they are
 _LINK = Sought(
@@ -42,7 +47,7 @@ _LINK = Sought(
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
 )
 _OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
-_WITH_BEHIND = re.compile(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
+_WITH_BEHIND = expression(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
 _REACH = 420  # letters between a list and the document that its bodies conclude
 _SUBJECTS = frozenset(
     {
@@ -56,7 +61,7 @@ _SUBJECTS = frozenset(
         "other",
     }
 )
-_TITLE_LINKS = re.compile(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
+_TITLE_LINKS = expression(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
 
 def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
@@ -70,6 +75,8 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
         for bodies_listed in _counted(mentions, part):
             for body in bodies_listed:
                 yield body, "party.counted"
+        for body in _named(mentions, part):
+            yield body, "party.named"
         yield from _around_signing(mentions, part)
         yield from _linked(mentions, part)
         for body in sharing(mentions, part.start, part.end):
@@ -98,6 +105,7 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
     """Lists behind ระหว่าง near a document of the part."""
     text = mentions.text
     for match in _BETWEEN.finditer(text, part.start, part.end):
+        yield _of_heads_between(mentions, match.end())
         start, end = mentions.line(match.start())
         near = any(start - 200 <= document.start <= end + 200 for document in _near(part, match))
         if not near or mentions.in_note(match.start()):
@@ -109,6 +117,24 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             bodies_listed = listed(mentions, named.end(), part.end)
         if bodies_listed:
             yield bodies_listed
+
+
+def _of_heads_between(mentions: Mentions, position: int) -> list[BodyMention]:
+    """The bodies of the people between whom something is concluded: "between P, mayor of A, and R, governor of B"."""
+    found = list[BodyMention]()
+    people = mentions.people
+    index = bisect_left(people, position, key=lambda person: person.begin)
+    while index < len(people) and _LEADS_ON.fullmatch(mentions.text, position, people[index].begin):
+        person = people[index]
+        read = body_named(name) if (name := mentions.body_of(person)) and not name.isascii() else None
+        if read and name == read.name:
+            found.append(replace(read, start=person.start, end=person.end))
+        position, index = person.stop, index + 1
+    several = len({body.name for body in found}) == len(found)
+    return found if several else []  # else two people of one body
+
+
+_LEADS_ON = expression(r"[ ]?(?:กับ|และ|ร่วมกับ|,)?[ ]?")
 
 
 def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
@@ -227,8 +253,8 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 yield body, "party.acting"
 
 
-_IN_DISTRICT = re.compile(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
-_OWNED = re.compile(
+_IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
+_OWNED = expression(
     r"(?:ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
 )
 
@@ -255,6 +281,13 @@ def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
         found = listed(mentions, match.end(), part.end)
         if len(found) > 1 or (match["parties"] and found):
             yield found
+
+
+def _named(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
+    """Whom a text names as parties: "the one side is A, the other is B", "those who signed are A, B and C"."""
+    for match in _NAMED.finditer(mentions.text, part.start, part.end):
+        if not mentions.in_note(match.start()) and _near(part, match):
+            yield from listed(mentions, match.end(), part.end)
 
 
 def _title(mentions: Mentions) -> Iterator[BodyMention]:

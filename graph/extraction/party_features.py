@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
@@ -50,11 +50,10 @@ _MADE = 8192  # names of features that are kept: they name no body, and there ar
 
 def _pair(features: set[str]) -> None:
     """Features that tell more together: a subject that signs is a party, all the more where another body has partners."""
-    kind = next(feature for feature in features if feature.startswith("kind."))
+    kinds = [feature for feature in features if feature.startswith(("kind.", "sort."))]
     telling = tuple(sorted(_BESIDE_OTHERS.among(features)))
-    features.update(
-        [_with_kind(kind, feature) for feature in _BESIDE_KIND.among(features)], _together(telling)
-    )
+    beside = _BESIDE_KIND.among(features)
+    features.update([_with_kind(kind, feature) for kind in kinds for feature in beside], _together(telling))
 
 
 class _Telling:
@@ -116,6 +115,8 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         own = candidate.features
         own |= candidate.rules
         own.add(f"kind.{_family(candidate)}")
+        if sort := _sort(candidate):
+            own.add(f"sort.{sort}")
         if candidate.mention.weak and not candidate.mention.country:
             own.add("weak")
         if candidate.mention.council:
@@ -163,7 +164,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
     _peers(mentions, found)
 
 
-_LISTED = re.compile(
+_LISTED = expression(
     r"[ ]?(?:\([^()\n]{1,40}\))?(?:[ ]?(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)[ ]?[\u0e00-\u0e4f]{2,24})?"
     r"[ ]?(?:โดย[^\n]{0,50})?[ ]?(?:[,/;•●▪✅#–—-]|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|and |the |\n|[ ]|\(?[ก-ฮ\d]{1,2}[.)])*[ ]?"
 )
@@ -185,6 +186,29 @@ def _family(candidate: Candidate) -> str:
     if candidate.kind in LOCAL_KINDS:
         return "local"
     return candidate.kind
+
+
+# of one kind of body, some conclude often and some seldom: ministries are told of as those whose policy it is, hotels as venues
+_SORTS = {
+    "ministry": r"กระทรวง",
+    "department": r"กรม(?!ทหาร)|สำนักนายก",
+    "district": r"อำเภอ|ที่ว่าการ|ที่ทำการปกครอง",
+    "forces": r"ตำรวจ|สถานีตำรวจ|กอง(?:ทัพ|พล|พัน|ร้อย|กำกับ|บัง|บัญชา|กำลัง|เรือ|บิน|อำนวย)|มณฑลทหาร|กรมทหาร|หน่วยเฉพาะ|ฐานทัพ",
+    "mission": r"สถาน(?:เอก|กงสุล|ทูต)",
+    "hospital": r"โรงพยาบาล",
+    "faith": r"วัด|มัสยิด|ศาลเจ้า|โบสถ์|คริสตจักร|คณะสงฆ์|สำนักสงฆ์|อาสนวิหาร",
+    "guests": r"โรงแรม|ศูนย์การค้า|ห้าง(?!หุ้น)|รีสอร์|พิพิธภัณฑ์|หอศิลป|ท่าอากาศยาน|ตลาด(?!หลัก)",
+    "people": r"ชุมชน|หมู่บ้าน|กลุ่ม|เครือข่าย|ภาคี|วิสาหกิจ|กองทุน|ชมรม",
+    "faculty": r"คณะ(?!กรรมการ|สงฆ์)|สำนักวิชา",
+    "unit": r"สำนัก(?!งาน|นายก|วิชา|สงฆ์)|กอง(?!ทัพ|พล|พัน|ร้อย|กำกับ|บัง|บัญชา|กำลัง|เรือ|บิน|อำนวย|ทุน)",
+}
+_SORTED = expression("|".join(f"(?P<{sort}>{words})" for sort, words in _SORTS.items()))
+
+
+def _sort(candidate: Candidate) -> str | None:
+    """The sort of body, as its first word tells; of those whose first word nobody knows, that."""
+    told = _SORTED.match(candidate.name)
+    return told.lastgroup if told else None if candidate.mention.prefix else "unheard"
 
 
 def _office_spans(mentions: Mentions) -> tuple[list[int], list[int]]:
@@ -254,7 +278,7 @@ def _peers(mentions: Mentions, found: list[Candidate]) -> None:
             candidate.features.add(f"peers.{min(len(peers), 4)}")
 
 
-_IN_PLACE = re.compile(
+_IN_PLACE = expression(
     r"(?:(?:อำเภอ|อ\.|ตำบล|ต\.|ถนน|ถ\.|เขต|แขวง|หมู่|บ้าน)[ ]?[\u0e00-\u0e4f\d]{1,24}|ในพื้นที่|ในเขต|พื้นที่|ใน|ทั่ว|ทุกอำเภอของ)[ ]?\Z"
 )
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.markers import marked
 
@@ -16,22 +17,22 @@ __all__ = ["Article", "article"]
 
 _HEADS = alternation(words("passages", "related_heads"))
 # a heading stands at the start of its line, behind bullets at most
-_RELATED = re.compile(
+_RELATED = expression(
     rf"^[^\w\n]{{0,12}}(?:\[\d{{1,2}}\][ ]?)?(?:{_HEADS})(?P<rest>[^\n]{{0,2000}})",
     re.I | re.M,
 )
 # headlines are shorter than an article's paragraphs: behind the last of these, headings lead to other stories
-_PARAGRAPH = re.compile(r"^[^\n]{600}", re.M)
-_NOTES = re.compile("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
-_STAMPS = re.compile("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
-_PRELUDE = re.compile("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
-_LINE = re.compile(r"\S[^\n]*")
+_PARAGRAPH = expression(r"^[^\n]{600}", re.M)
+_NOTES = expression("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
+_STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
+_PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
+_LINE = expression(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
 _STAMPED = 200  # letters of a line that is a stamp
 _DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
 _AROUND = " \t\u00a0:：|<>»«•.-"
-_MARKS_ONLY = re.compile(r"[^\w\n]{0,40}\Z")
+_MARKS_ONLY = expression(r"[^\w\n]{0,40}\Z")
 
 
 @dataclass(frozen=True, slots=True)

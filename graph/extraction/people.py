@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.held_offices import (
     leading_office,
     office_before,
@@ -28,25 +29,25 @@ __all__ = ["PersonMention", "people"]
 
 
 # a monk by rank, by the name that he was given and by the one that he took: its last syllable or its dots are Pali
-_ORDAINED = re.compile(
+_ORDAINED = expression(
     r"(?P<rank>พระ(?:ครู(?:ปลัด|สังฆรักษ์|วินัยธร|ธรรมธร|สมุห์|ใบฎีกา)|ปลัด|อธิการ|สมุห์|ใบฎีกา))[ ]?"
     r"(?P<name>(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,20}[ ])?"
     r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]*\u0e3a[\u0e00-\u0e4f]+|[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,14}โ[ก-ฮ]))(?![\u0e00-\u0e4f])"
 )
 _CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
-_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
-_LATE_STOP = re.compile("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
-_GLUED = re.compile("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
-_THAI_WORD = re.compile(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
-_SON_OF = re.compile(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
-_NOBLE = re.compile(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
-_LATIN_NAME = re.compile(
+_STOP = expression("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
+_LATE_STOP = expression("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
+_GLUED = expression("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
+_THAI_WORD = expression(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
+_SON_OF = expression(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
+_NOBLE = expression(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
+_LATIN_NAME = expression(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
     r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
     r"du)[ ]){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*){1,5}"
     r"(?:[ ][a-z]{2,6}(?=[ ][ก-ฮเแโใไ]))?"
 )
-_ALIAS = re.compile(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
+_ALIAS = expression(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 
 
 def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
@@ -77,8 +78,9 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             count > 1
             and not descends
             and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
+            and not (count == 2 and 0 <= latest - word.end() < 2 and _may_be(word[0]))
         ):
-            break  # names of three words and more are foreign, and their words short
+            break  # names of three words and more are foreign, and their words short; or two surnames before an office
         glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
         end = word.end()
         if glued and glued.start() < end:
@@ -146,7 +148,8 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
-            re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
+            title == "นาย"
+            and re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
@@ -172,7 +175,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
-_DEGREE = re.compile(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
+_DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
 
 def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:
@@ -184,12 +187,12 @@ def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], 
 
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
-_BARE_NAME = re.compile(
-    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
+_BARE_NAME = expression(
+    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
     rf"มี[ ]|[ ]{{1,2}}))"
-    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
+    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
     r"เวลา|เมื่อ|ระหว่าง|"
     r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
@@ -228,20 +231,24 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
     return result
 
 
+def _may_be(word: str) -> bool:
+    """Whether a word may stand in a name: it is none of an institution, an office or a deed."""
+    return not (_NO_NAME.match(word) or _STOP.match(word) or _GLUED.search(word) or _STOPS_IN.search(word))
+
+
 def _may_name(match: re.Match[str], begin: int) -> bool:
     parts = tidy(match["name"]).split(" ")
-    if any(
-        _NO_NAME.match(part) or _STOP.match(part) or _GLUED.search(part) or _STOPS_IN.search(part)
-        for part in parts
-    ):
+    if not all(map(_may_be, parts)):
         return False
     lead = match["lead"]
+    if (lead in ("‘", "“")) != (match["closed"] is not None):
+        return False  # a quotation ends there, or goes on
     if lead.strip() == "" and "\n" not in lead and match.start() != begin:
         return False  # any words might stand there
     return len(parts) < 3 or max(map(len, parts)) < 9
 
 
-_STOPS_IN = re.compile(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
+_STOPS_IN = expression(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
 
 
 def _own_word(office: Office, match: re.Match[str]) -> bool:

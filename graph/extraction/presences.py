@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 
@@ -18,16 +19,16 @@ _LIST = r"(?:[ ]?(?:คือ|ได้แก่|อาทิ|เช่น|ป�
 _MARKS = r"[ \s\d.)•✅●▪>*–—-]{0,8}"
 # words before people, the nearest of which decides
 _BEFORE = [
-    ("presides", re.compile(rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z")),
+    ("presides", expression(rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z")),
     (
         "witnesses",
-        re.compile(
+        expression(
             rf"(?:สักขี)?พยาน[^\n]{{0,40}}{_LIST}{_MARKS}\Z|ต่อหน้า[ ]?\Z|(?:สักขี)?พยาน[ ]?[:：]?{_MARKS}\Z"
         ),
     ),
     (
         "attends",
-        re.compile(
+        expression(
             r"(?:(?:ผู้|มา|เข้า|คณะ)?ร่วม(?:ใน)?(?:พิธี|งาน|คณะ|เป็นเกียรติ|เดินทาง|ด้วย|กิจกรรม|"
             r"แสดงความยินดี)|ผู้(?:มา|เข้า)ร่วม|แขก(?:ผู้มีเกียรติ|รับเชิญ)?|"
             rf"ผู้ร่วม|มาร่วม)[^\n]{{0,40}}?(?:{_LIST}|[ ]){_MARKS}\Z"
@@ -35,7 +36,7 @@ _BEFORE = [
     ),
     (
         "represents",
-        re.compile(
+        expression(
             rf"(?:ฝ่าย|ทาง|ฟาก|ด้าน|ส่วน|ตัวแทน|ผู้แทน)[^\n]{{1,60}}?(?:มี|นำโดย|ประกอบด้วย|"
             rf"ได้แก่){_MARKS}\Z"
         ),
@@ -44,14 +45,14 @@ _BEFORE = [
 _AFTER = [
     (
         "presides",
-        re.compile(
+        expression(
             r"[ ]?(?:[ก-๙]{0,16})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ|ให้เกียรติเป็น|"
             r"รับหน้าที่)[ ]?(?:เป็น)?(?:องค์)?ประธาน"
         ),
     ),
     (
         "witnesses",
-        re.compile(
+        expression(
             r"[ ]?(?:(?:ตลอดจน|พร้อม(?:ด้วย|กับ)?|รวม(?:ถึง|ทั้ง)|และ|กับ|"
             r"อีกทั้ง)[^\n]{2,90}?)?[ก-๙. ]{0,24}?"
             r"(?:ร่วม|เป็น|ลงนาม|นั่ง|ทำหน้าที่|ในฐานะ)[ก-๙]{0,16}พยาน"
@@ -59,45 +60,45 @@ _AFTER = [
     ),
     (
         "represents",
-        re.compile(
+        expression(
             r"[ ]?(?:ได้)?(?:เป็น(?:ผู้)?|เดินทาง|ใน)?(?:นำ|พา)(?:คณะ|ทีม|ผู้บริหาร|ผู้แทน)|"
             r"[ ]?(?:เป็น)?หัวหน้าคณะ"
         ),
     ),
     (
         "receives",
-        re.compile(
+        expression(
             r"(?:[ ]?(?:และ|พร้อม(?:ด้วย)?|รวมถึง)[^\n]{2,70}?)?[ก-๙ ]{0,16}?(?:ให้การ)?(?:ต้อนรับ|"
             r"ไปรับ|รอรับ)"
         ),
     ),
     (
         "attends",
-        re.compile(
+        expression(
             r"[^\n]{0,40}?(?:ร่วม(?:ใน)?(?:พิธี|งาน|คณะ|เป็นเกียรติ|เดินทาง|ด้วย|กิจกรรม|ยินดี|"
             r"แสดงความยินดี|สังเกตการณ์|รับฟัง|หารือ)|"
             r"เข้าร่วม|มาร่วม|อยู่ด้วย|แขกผู้มีเกียรติ)"
         ),
     ),
 ]
-_SIGN = re.compile(r"ลง(?:ลาย)?(?:นาม|ชื่อ)(?!เป็น|ใน(?:ฐานะ)?พยาน)|เซ็น|จรดป")
-_WITH = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ ]?\Z|และยังมี[ ]?\Z")
+_SIGN = expression(r"ลง(?:ลาย)?(?:นาม|ชื่อ)(?!เป็น|ใน(?:ฐานะ)?พยาน)|เซ็น|จรดป")
+_WITH = expression(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ ]?\Z|และยังมี[ ]?\Z")
 
 _EN_BEFORE = [
     (
         "presides",
-        re.compile(r"(?:presided over|chaired|officiated|opened) by (?:the )?(?:[^.;]{0,60} and )?\Z"),
+        expression(r"(?:presided over|chaired|officiated|opened) by (?:the )?(?:[^.;]{0,60} and )?\Z"),
     ),
     (
         "witnesses",
-        re.compile(
+        expression(
             r"(?:witnessed by|in the presence of|in front of|witnesses (?:were|included|to)|"
             r"looking on (?:was|were)|witnesses:)[^.;]{0,240}\Z"
         ),
     ),
     (
         "attends",
-        re.compile(
+        expression(
             r"(?:attended by|in attendance|(?:also )?present (?:was|were)|guests (?:included|were)|"
             r"also on hand|were joined by|joined by|alongside|accompanied by)[^.;]{0,240}\Z",
             re.I,
@@ -105,7 +106,7 @@ _EN_BEFORE = [
     ),
     (
         "represents",
-        re.compile(
+        expression(
             r"(?:delegation|team|group|party|officials|councillors|visitors)[^.;]{0,60}(?:led|"
             r"headed) by[^.;]{0,20}\Z|received by (?:the )?\Z|welcomed by (?:the )?\Z|"
             r"travelled[^.;]{0,20} under \Z"
@@ -113,27 +114,27 @@ _EN_BEFORE = [
     ),
 ]
 _EN_AFTER = [
-    ("presides", re.compile(r"[^.;]{0,60}?\b(?:presided|chaired|officiated)\b")),
+    ("presides", expression(r"[^.;]{0,60}?\b(?:presided|chaired|officiated)\b")),
     (
         "witnesses",
-        re.compile(
+        expression(
             r"[^.;]{0,110}?\b(?:witnessed|(?:as|among(?: the)?|were|was(?: a)?) witness(?:es)?|"
             r"looked on|looking on|signed as witness)"
         ),
     ),
     (
         "represents",
-        re.compile(
+        expression(
             r"[^.;]{0,50}?\b(?:led|headed|heading|leading) (?:a|the|his|her|"
             r"its)(?: [\w-]+){0,3} (?:delegation|team|group|party)"
         ),
     ),
     (
         "attends",
-        re.compile(r"[^.;]{0,80}?\b(?:attended|(?:was|were)(?: also)? (?:present|in attendance|on hand))\b"),
+        expression(r"[^.;]{0,80}?\b(?:attended|(?:was|were)(?: also)? (?:present|in attendance|on hand))\b"),
     ),
 ]
-_EN_SIGN = re.compile(r"\bsign(?:ed|s|ing)?\b|\binke?d\b|\bput (?:pen|their)")
+_EN_SIGN = expression(r"\bsign(?:ed|s|ing)?\b|\binke?d\b|\bput (?:pen|their)")
 
 
 def presences(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from citypact.graph.extraction.cues import cued, places
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
@@ -51,9 +51,9 @@ _EN_PRIOR = Sought(
     r"|(?:[Tt]he two (?:cities|sides|towns|provinces) )?(?:have|had) (?:long |already |"
     r"previously )?(?:worked together|exchanged|cooperated|been exchanging|been friends)[^.,\n]{4,100}"
 )
-_FIELDS = re.compile(r"(?:ทั้ง)?(?:ใน)?ด้าน(?=[ก-ฮเแโใไ])|เรื่อง(?=[ก-ฮเแโใไ])")
-_ITEM = re.compile(r"[ ,]|และ(?=การ|ด้าน)")
-_END = re.compile(r"ดังนั้น|[ ]จึง|[ ]ณ[ ]|\n|ลงนาม")
+_FIELDS = expression(r"(?:ทั้ง)?(?:ใน)?ด้าน(?=[ก-ฮเแโใไ])|เรื่อง(?=[ก-ฮเแโใไ])")
+_ITEM = expression(r"[ ,]|และ(?=การ|ด้าน)")
+_END = expression(r"ดังนั้น|[ ]จึง|[ ]ณ[ ]|\n|ลงนาม")
 
 
 def prior(mentions: Mentions) -> Prior | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import words
@@ -15,34 +15,34 @@ from citypact.graph.extraction.view import tidy
 __all__ = ["activities", "purposes"]
 
 _VERBS = "|".join(words("purposes", "verbs"))
-_VERB = re.compile(_VERBS)
+_VERB = expression(_VERBS)
 _CUES = any_of([f"(?:{cue})[ ]?(?={_VERBS})" for cue in words("purposes", "cues")])
-_LET = re.compile(
+_LET = expression(
     r"(?:ตั้งเป้า(?:หมาย)?|หวัง(?:ว่าจะ)?|(?:วัตถุประสงค์|เป้าหมาย|"
     r"จุดมุ่งหมาย)[ก-๙]{0,12}?)[ ]?(?:เพื่อ)?ให้[ ]?(?=[ก-ฮเแโใไ])"
 )
-_NEXT = re.compile(
+_NEXT = expression(
     rf"(?:(?:[ ]?เป็นไปด้วย[ก-๙]{{2,24}}?)?[ ]?(?:และ|ตลอดจน|รวม(?:ถึง|ทั้ง)|อีกทั้ง|พร้อม(?:ทั้ง)?|หรือ|,)[ ]?|"
     rf"[ ])(?:เพื่อ|ให้|จะ|ที่จะ)*(?={_VERBS})"
 )
-_PHRASE_END = re.compile("|".join(words("purposes", "ends")))
+_PHRASE_END = expression("|".join(words("purposes", "ends")))
 _JOINED = any_of(words("purposes", "joined"))
 _ACTIVITY = Sought("|".join(words("purposes", "activities")))
 # whose purpose is not the agreement's: of a fair, a project, a law, a tour
-_NOT_ITS = re.compile(
+_NOT_ITS = expression(
     r"(?:โครงการ|กิจกรรม|สวน[ก-๙]{0,16}|ศูนย์[ก-๙]{0,16}|กองทุน|ชมรม|สมาคม|มูลนิธิ|"
     r"คณะกรรมการ|เดินทาง(?:มา|ไป)?|ดูงาน|งบประมาณ)[ ]?\Z"
 )
 _EN_CUES = any_of(words("purposes", "english"))
 _EN_BEHIND = any_of(words("purposes", "english_behind"))
-_EN_VERB = re.compile("|".join(words("purposes", "english_verbs")))
-_EN_STOP = re.compile(
+_EN_VERB = expression("|".join(words("purposes", "english_verbs")))
+_EN_STOP = expression(
     r"[.;:(\n]|,(?= (?:and|with|while|which|who|after|as|said|he|she|but|in|at|on)\b)|"
     r",(?= [^,.\n]{0,40} (?:said|says|added)\b)| (?:was|were|has been|have been|will be) (?:signed|inked|"
     r"sealed)|,? (?:according to|he said|she said|said)\b| (?:on|in) (?:the )?(?:\d|Mon|Tue|Wed|Thu|Fri|Sat|"
     r"Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_EN_AND = re.compile(r"(?:, (?:and )?| and )(?:to )?")
+_EN_AND = expression(r"(?:, (?:and )?| and )(?:to )?")
 _MOST = 8
 _LONG = 90  # letters of a phrase, from which on a blank ends it
 _REACH = 520  # how far behind a document its purpose is told
@@ -104,7 +104,7 @@ def _headlines(mentions: Mentions) -> list[tuple[int, int]]:
 
 # how letters and announcements begin to say why
 _PREAMBLE = Sought(r"(?:^|\n)[ ]{0,8}(?:ด้วย(?=[ ]?[ก-ฮเแโใไ])|เนื่องด้วย|เนื่องจาก|ตามที่)")
-_LINE = re.compile(r"\s*([^\n]{20,180})(?=\n)")
+_LINE = expression(r"\s*([^\n]{20,180})(?=\n)")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["relative_days"]
@@ -37,14 +38,14 @@ _TOLD = Sought(
     rf"|วัน(?P<thai>{_THAI})(?:ที่(?P<gone>ผ่านมา|แล้ว)|(?P<this>ที่จะถึง(?:นี้)?|นี้)|(?P<after>หน้า))"
 )
 # a day that is written out behind it speaks for itself; "today's youth" is no day
-_OUT = re.compile(r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]")
+_OUT = expression(r"[ ]?\(?(?:วัน[ก-๙]{0,10})?(?:ที่)?[ ]?\d|ได้|ของ|[ก-ฮ]")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     rf"(?i:,? ?(?:(?:morning|afternoon|evening|night),? )?\(?(?:the )?(?:\d|(?:{_MONTHS})[a-z]*\.? \d))"
 )
-_EVERY = re.compile(r"(?i:\b(?:every|each|all|to|until|through|and|or|by|before|since)[ ]|[-–/&][ ]?)\Z")
-_NEXT = re.compile(r"(?i:\b(?:next|(?:this )?coming)[ ])\Z")
-_LAST = re.compile(r"(?i:\b(?:last|(?:this )?past)[ ])\Z")
+_EVERY = expression(r"(?i:\b(?:every|each|all|to|until|through|and|or|by|before|since)[ ]|[-–/&][ ]?)\Z")
+_NEXT = expression(r"(?i:\b(?:next|(?:this )?coming)[ ])\Z")
+_LAST = expression(r"(?i:\b(?:last|(?:this )?past)[ ])\Z")
 
 
 def relative_days(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
@@ -30,12 +31,12 @@ _RENEWS = Sought(
     r"(?:ต่ออายุ|ขยาย(?:ระยะ)?เวลา|ต่อสัญญา|ต่อยอดจาก|สืบเนื่องจาก|ต่อเนื่องจาก|"
     r"สานต่อ(?:จาก)?|ทดแทน|แทนที่|ปรับปรุง|ทบทวน|(?<=[ก-๙] )ต่อ(?=[ ]?MO[UA])|ต่อจาก)"
 )
-_NAMED = re.compile(rf"(?:[ ]?(?:การ|ลงนาม|ใน|ของ|จาก|ตาม))*[ ]?(?P<phrase>{_PAPER})")
-_SIGNED = re.compile(
+_NAMED = expression(rf"(?:[ ]?(?:การ|ลงนาม|ใน|ของ|จาก|ตาม))*[ ]?(?P<phrase>{_PAPER})")
+_SIGNED = expression(
     rf"[^\n]{{0,160}}?(?:ที่|ซึ่ง)[ ]?(?:ได้|เคย|ทั้งสองฝ่าย|"
     rf"[ก-๙]{{0,16}})?{_MADE}[^\n]{{0,60}}?{_YEAR}"
 )
-_ENOUGH = re.compile(
+_ENOUGH = expression(
     r"[ ](?:ณ|ที่(?!ลง|ทำ)|เมื่อ|วันที่|โดย|เป็นครั้งที่|เพื่อ|ซึ่ง|ออกไป|อีก|ครั้งที่|"
     r"ใน|ต่อ|กำหนด|ให้|จึง)|\n|[“”()]|อีก[ ]?\d|ออกไป|ครั้งที่|เพื่อ"
 )
@@ -51,13 +52,13 @@ _EN_RENEWS = Sought(
     r"[Ss]upersed(?:es|ed|ing)|[Uu]pdat(?:e of|es|ed|ing)|[Ss]uccessor to|(?:fresh|new|revised|"
     r"updated) version of|[Ff]ollow(?:s|ed|ing)? (?:on from)?|[Bb]uilds? on|[Rr]eaffirm(?:ed|ing|s))"
 )
-_EN_NAMED = re.compile(
+_EN_NAMED = expression(
     rf"(?: for another [\w-]+ years?| by [\w-]+ years?)? (?P<phrase>(?:(?:the|an?|its|their|this|"
     rf"that) )?(?:[\w’'-]+ ){{0,5}}?{_EN_PAPER}"
     r"(?:[^.;,\n(]|\(MO[UA]\)){0,120}(?:, (?:first |originally |initially |last )?(?:signed|concluded|"
     r"made|inked|dating)[^.;,\n]{0,40}\d{4})?)"
 )
-_EN_END = re.compile(
+_EN_END = expression(
     r" (?:was|were|is|has|and promis\w+|in (?:a|the) (?=[A-Z])|in a ceremony|at the|"
     r"at a|for another|for a further|on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
     r"Sep|Oct|Nov|Dec)|during|after|with a|while|until|,)\b"
@@ -68,7 +69,7 @@ _EN_FORMER = Sought(
     rf"{_EN_PAPER}(?:,? (?:was |had been |which was )?(?:first )?(?:signed|concluded|made|"
     rf"inked)[^.;\n]{{0,40}}?\d{{4}})?"
 )
-_EN_NEW = re.compile(
+_EN_NEW = expression(
     r"(?i:renew|extend|extension|re-?sign|prolong|replac|supersed|updat|successor|"
     r"fresh|reaffirm|follow)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
@@ -22,18 +23,18 @@ _HOLDS = Sought(
     rf"(?:ได้|ซึ่ง|ขอ)?(?:ร่วม)?(?:เป็นเจ้าภาพ|จัดให้มี{_CEREMONY}|จัด{_CEREMONY}|จัดขึ้น|"
     rf"ในฐานะเจ้าภาพ)"
 )
-_HOLD_BEFORE = re.compile(
+_HOLD_BEFORE = expression(
     rf"(?:{_CEREMONY}[^\n]{{0,90}}(?:ซึ่ง|ที่|โดย)[ ]?|(?:เจ้าภาพ|ผู้จัด(?:งาน|"
     rf"พิธี)?)[ ]?(?:คือ|ได้แก่|โดย)?[ ]?)\Z"
 )
-_RECEIVES = re.compile(r"[^\n]{0,90}?(?:ให้การ|คอย|รอ|กล่าว)?ต้อนรับ")
-_COMES = re.compile(r"นำคณะ|เดินทางมา|มาเยือน|คณะ(?:จาก|ของ|ผู้)")
+_RECEIVES = expression(r"[^\n]{0,90}?(?:ให้การ|คอย|รอ|กล่าว)?ต้อนรับ")
+_COMES = expression(r"นำคณะ|เดินทางมา|มาเยือน|คณะ(?:จาก|ของ|ผู้)")
 # behind a body, or its delegation: it wished for the agreement
 _WISHES = Sought(
     r"(?:ได้|มี|เป็น(?:ผู้|ฝ่าย)?)?(?:แสดง)?(?:ความ)?(?:ประสงค์|ริเริ่ม|เสนอ(?!ชื่อ|ราคา|สภา|ต่อสภา|"
     r"แนะ)|ทาบทาม|ร้องขอ)(?:อย่างเป็นทางการ|[ ]|ให้|ที่จะ|จะ|ขอ|ว่า|ต่อ)*"
 )
-_TIE = re.compile(
+_TIE = expression(
     r"[^\n]{0,90}?(?:ลงนาม|สถาปนา|ทำบันทึก|ข้อตกลง|ความร่วมมือ|ความสัมพันธ์|เป็นเมือง|"
     r"บ้านพี่เมืองน้อง|MOU)"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citypact.graph.extraction.contexts import before, behind, latest, nearby
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import once
@@ -58,7 +59,7 @@ class Roll:
 
 
 _MOST = 170  # letters between two people of a list
-_VERBS = re.compile(
+_VERBS = expression(
     r"กล่าว|เผย|ระบุ|(?<!ผู้)ได้|จะ(?![ก-ฮ]๊)|ประธานใน|เป็นประธาน|พยาน|แขก|เข้าร่วม|ร่วมงาน|ร่วมพิธี|ต้อนรับ|บอก|ว่า(?!การ|ราช)|"
     r"เดินทาง|เมื่อ|วันที่|เวลา|ลงนาม|เซ็น|หลังจาก|เพื่อ|พบ|พร้อม|ยืนยัน|(?:โดย|ซึ่ง)มี|ประกอบด้วย|ได้แก่|รายชื่อ|ผู้เข้า|คณะฝ่าย|"
     r"[“”\"][^“”\"\n]{24}|(?i:\b(?:said|witness|attend|presid|was|were|has|had|will|who|told|by)\b)"
@@ -68,11 +69,11 @@ LIES = (
     r"(?<=[ ])(?:(?:[อจต]\.|อำเภอ|จังหวัด|ตำบล|ประเทศ|มณฑล|สาธารณรัฐ)[ ]?"
     r"(?![ก-๙]{0,16}(?:ลงนาม|เป็น|ร่วม|พร้อม|มอบ|โดย|กับ))[ก-๙]{2,24}|สปป\.?[ ]?ลาว)(?=[ ,]|\Z)"
 )
-_SEPARATORS = re.compile(
+_SEPARATORS = expression(
     rf"(?:{LIES}|[\s,/;|()&+:•●▪>✅✍*–—.→➡-]|\(?[ก-ฮ\d]{{1,2}}[.)]|และ|กับ|โดย|คือ|ผู้แทน|ตัวแทน|ร่วมกับ|ตามลำดับ|ตลอดจน|รวมถึง|"
     rf"(?:ส่วน|ด้าน)?ฝ่าย[ก-๙]{{0,14}}|ส่วน|ด้าน|ของ|จาก|แห่ง|[“\"][^“”\"\n]{{1,20}}[”\"]|\([^()\n]{{1,60}}\)|(?i:\b(?:and|mr|mrs|ms|dr|the|of|for)\b))*"
 )
-_MARK = re.compile(r"[^\w\n“\"(]{1,8}|\(?[ก-ฮ\d]{1,2}[.)][ ]?|\(\d{1,2}\)[ ]?")
+_MARK = expression(r"[^\w\n“\"(]{1,8}|\(?[ก-ฮ\d]{1,2}[.)][ ]?|\(\d{1,2}\)[ ]?")
 
 
 def rolls(mentions: Mentions, start: int, end: int) -> list[Roll]:

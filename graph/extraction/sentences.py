@@ -6,14 +6,13 @@ of a value is its line, cut at sentence ends or blanks to what a quotation may h
 
 from __future__ import annotations
 
-import re
-
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.privacy import LONGEST_QUOTATION
 
 __all__ = ["sentence"]
 
-_END = re.compile(r"(?<=[.!?…”])\s+(?=[A-Z“])")
-_BLANK = re.compile(r"\s+")
+_END = expression(r"(?<=[.!?…”])\s+(?=[A-Z“])")
+_BLANK = expression(r"\s+")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["short_named"]
 
 _CALLED = "ไจก้า|โคอิก้า|ดีป้า|จิสด้า|ทีเส็บ|ยูเนสโก|ยูนิเซฟ|เนคเทค|ไทยพีบีเอส"
-_WORD = re.compile(_CALLED)  # no other word holds these
-_GIVEN = re.compile(
+_WORD = expression(_CALLED)  # no other word holds these
+_GIVEN = expression(
     r"[ ]?(?:\((?:หรือ[ ]?|เรียกย่อ[ก-๎]*[ ]?)?(?P<bracket>[A-Z][A-Za-z&.-]{1,11}|(?:[ก-ฮ]{1,5}\.){1,5}[ก-ฮ]{0,3}|[ก-ฮ]{2,5}|"
     rf"{_CALLED})\)"
     rf"|[ ]หรือ[ ]?[“\"]?(?P<word>[A-Z]{{2,8}}(?![A-Za-z])|(?:[ก-ฮ]{{1,5}}\.){{1,5}}|{_CALLED}))"
 )
-_DOCUMENT = re.compile(r"MO[UA]|LO[IA]|TOR|SDG|NDA|JMOU|MoU|อบ[จต]|ท[นมต]\.|จ\.|อ\.|ต\.|รพ\.|รร\.")
-_BOUND = re.compile(r"[A-Za-z]")
+_DOCUMENT = expression(r"MO[UA]|LO[IA]|TOR|SDG|NDA|JMOU|MoU|อบ[จต]|ท[นมต]\.|จ\.|อ\.|ต\.|รพ\.|รร\.")
+_BOUND = expression(r"[A-Za-z]")
 _PLACED = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 
 

@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.carried_signers import CARRIED, carried_signers
 from citypact.graph.extraction.english_events import english_capacities
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -39,17 +40,17 @@ class Signer:
 
 
 _SIGN = r"(?:ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา|จรดปลายปากกา)"
-_SIGNS_AFTER = re.compile(
+_SIGNS_AFTER = expression(
     rf"(?P<between>[^\n]{{0,80}}?){_SIGN}(?!เป็น(?:สักขี)?พยาน|รับ|ในสมุด|สมุด|ใน(?:ฐานะ)?พยาน)"
 )
 # what may not stand between people and their signing
-_NOT_BETWEEN = re.compile(
+_NOT_BETWEEN = expression(
     r"พยาน|ประธาน|โดย(?:มี)?|ซึ่ง|กล่าว|ต้อนรับ|ระหว่าง|หลัง|เพื่อ|และ|กับ|มอบ|ว่า|เข้าร่วมงาน|"
     r"เกียรติ|พิธี(?!ร่วม)|วันที่|เมื่อ|พร้อม|ก่อน|นำ|เสนอ|ด้าน|ทั้งนี้|เจ้าหน้าที่|ข่าว|ฝ่าย|เรื่อง|"
     r"จัด|ร่าง"
 )
-_PARENTHESIS = re.compile(rf"[ ]?\((?:จะ)?(?:ร่วม)?{_SIGN}[^()\n]{{0,40}}\)")
-_SIGNS_BEFORE = re.compile(
+_PARENTHESIS = expression(rf"[ ]?\((?:จะ)?(?:ร่วม)?{_SIGN}[^()\n]{{0,40}}\)")
+_SIGNS_BEFORE = expression(
     rf"(?:(?:ผู้(?:ที่)?|"
     rf"ใคร)?(?:ร่วม)?{_SIGN}(?:[ ]?MOU)?(?:บ้าง\??)?(?:[ ]?ฝ่าย[ก-๙.]{{1,60}})?[ ]?(?:โดย|คือ|ได้แก่|"
     rf"ประกอบด้วย|มีดังนี้|ดังนี้|"
@@ -59,40 +60,40 @@ _SIGNS_BEFORE = re.compile(
     rf"{_SIGN}กับ|(?:คน|ผู้)ที่(?:ร่วม)?{_SIGN}[ก-๙]{{0,20}}คือ"
     rf"|ฝ่าย[ก-๙]{{2,20}}(?:จะ)?{_SIGN}โดย|{_SIGN}ความตกลงกับ|{_SIGN}โดย(?:มี)?|มี)[ ]?[\s\d.)•●▪>✅✍️*-]{{0,12}}\Z"
 )
-_WITH_PERSON = re.compile(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
-_WITNESS_AFTER = re.compile(r"[ ]?[ก-๙. ]{0,24}?(?:ร่วม|เป็น|ลงนาม|นั่ง)[ก-๙]{0,16}พยาน")
-_PRESIDES = re.compile(r"[ ]?(?:[ก-๙]{0,12})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ)[ ]?(?:เป็น)?(?:ประธาน)")
-_ATTENDS = re.compile(
+_WITH_PERSON = expression(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
+_WITNESS_AFTER = expression(r"[ ]?[ก-๙. ]{0,24}?(?:ร่วม|เป็น|ลงนาม|นั่ง)[ก-๙]{0,16}พยาน")
+_PRESIDES = expression(r"[ ]?(?:[ก-๙]{0,12})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ)[ ]?(?:เป็น)?(?:ประธาน)")
+_ATTENDS = expression(
     r"ร่วมเป็นเกียรติ|เข้าร่วม|ร่วมพิธี|ร่วมงาน|ร่วมยินดี|ร่วมแสดงความยินดี|ให้การต้อนรับ|ต้อนรับ|"
     r"แขก|ร่วมสังเกตการณ์|ร่วมบรรยาย|ร่วมหารือ"
 )
-_PRESIDES_AND_SIGNS = re.compile(
+_PRESIDES_AND_SIGNS = expression(
     rf"[ ]?(?:ให้เกียรติ|ได้)?(?:ร่วม)?เป็นประธาน[^\n]{{0,50}}?(?:และ|พร้อม(?:กับ|ทั้ง|ด้วย)?|รวมทั้ง|ตลอดจน)[ ]?(?:ได้|ผู้)?"
     rf"(?:ให้เกียรติ)?(?:เข้า)?(?:ร่วม)?(?:พิธี)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน|ในสมุด|ถวาย)"
 )
 # of oneself, in what the head says: "... เปิดเผยว่า ตนได้ร่วมลงนาม"
-_SIGNS_ONESELF = re.compile(
+_SIGNS_ONESELF = expression(
     rf"[ ]?(?:ได้)?(?:เปิดเผย|กล่าว|เผย|ระบุ|ให้สัมภาษณ์)[^\n]{{0,160}}?(?<![ก-ฮ])(?:ตน(?:เอง)?|ผม|ดิฉัน)(?:จึง)?(?:ได้)?"
     rf"(?:เดินทางไป)?(?:เข้า)?(?:ร่วม)?(?:พิธี)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน|ในสมุด)"
 )
-_SIGNS = re.compile(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)")
-_THEN_SIGNS = re.compile(r"[^\n]{0,90}ลงนาม(?!เป็น)")
-_THEN_ATTENDS = re.compile(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)")
-_NO_SIGNING = re.compile(r"พยาน|ประธาน|ประชุม|หารือ")
-_LISTED_LINE = re.compile(r"\s*(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪*>✅-]|ฝ่าย)")
-_WITNESS_IN_BRACKETS = re.compile(r"[ ]?\((?:พยาน|สักขีพยาน|witness)")
-_WITNESS_BEFORE = re.compile(r"(?:สักขีพยาน|พยาน)[^\n]{0,40}(?:คือ|ได้แก่|อาทิ|ประกอบด้วย|:)[ \s\d.)•✅-]{0,8}\Z")
-_ATTENDS_BEFORE = re.compile(r"(?:ร่วมพิธี|ผู้เข้าร่วม|ผู้ร่วมงาน|แขกผู้มีเกียรติ)[^\n]{0,50}\Z")
-_DELEGATES = re.compile(
+_SIGNS = expression(rf"[ ]?(?:ได้)?(?:ร่วม)?{_SIGN}(?!เป็น)")
+_THEN_SIGNS = expression(r"[^\n]{0,90}ลงนาม(?!เป็น)")
+_THEN_ATTENDS = expression(r"[^\n]{0,60}(?:ต้อนรับ|พยาน)")
+_NO_SIGNING = expression(r"พยาน|ประธาน|ประชุม|หารือ")
+_LISTED_LINE = expression(r"\s*(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪*>✅-]|ฝ่าย)")
+_WITNESS_IN_BRACKETS = expression(r"[ ]?\((?:พยาน|สักขีพยาน|witness)")
+_WITNESS_BEFORE = expression(r"(?:สักขีพยาน|พยาน)[^\n]{0,40}(?:คือ|ได้แก่|อาทิ|ประกอบด้วย|:)[ \s\d.)•✅-]{0,8}\Z")
+_ATTENDS_BEFORE = expression(r"(?:ร่วมพิธี|ผู้เข้าร่วม|ผู้ร่วมงาน|แขกผู้มีเกียรติ)[^\n]{0,50}\Z")
+_DELEGATES = expression(
     r"[ ]?(?:ได้)?(?:ติดภารกิจ[^\n]{0,60}?)?(?:ได้)?(?:มอบหมาย|มอบอำนาจ|มอบ|ให้|ส่ง)(?:ให้|[ ]|$)"
 )
-_GAP = re.compile(
+_GAP = expression(
     rf"[ ]?(?:{LIES}|[,/;]|และ|กับ|พร้อม(?:ด้วย|กับ)?|ร่วมกับ|ส่วน(?:ฝ่าย[ก-๙]{{1,12}})?|"
     r"ฝ่าย[ก-๙]{1,12}(?:คือ)?|ตลอดจน|รวมถึง|ตามด้วย|ด้าน|ตามลำดับ|[•●▪>✅\d.)\s(–—-]|"
     r"\([^()\n]{1,60}\)|เป็นผู้ลงนาม)*[ ]?"
 )
 _MOST_BETWEEN = 60  # letters
-_DELEGATED_BY = re.compile(r"(?:มอบหมาย|มอบอำนาจ|ส่ง|มอบ)(?:ให้)?[ ]?\Z")
+_DELEGATED_BY = expression(r"(?:มอบหมาย|มอบอำนาจ|ส่ง|มอบ)(?:ให้)?[ ]?\Z")
 
 
 def _groups(mentions: Mentions, start: int, end: int) -> list[list[PersonMention]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import before, behind, closest, latest, nearby
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.rolls import rolls
@@ -153,9 +153,9 @@ def _on_rolls(
                 found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
 
 
-_LED_LINE = re.compile(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")
+_LED_LINE = expression(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")
 _FAR = 200  # letters of a line that are looked at on either side
-_BULLET_LINE = re.compile(r"[^\w\n]{1,12}\Z|[ ]{0,4}\(?[ก-ฮ\d]{1,2}[.)][ ]?\Z")
+_BULLET_LINE = expression(r"[^\w\n]{1,12}\Z|[ ]{0,4}\(?[ก-ฮ\d]{1,2}[.)][ ]?\Z")
 
 
 def _line(mentions: Mentions, person: PersonMention) -> set[str]:

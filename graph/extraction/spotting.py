@@ -1,23 +1,23 @@
 """Spotting many named words in one text at once: each place is looked at once, for all names together.
 
 Where several hundred expressions for some dozens of names are sought, each with its own spans, this is one walk over the
-text: a place is looked at only where a match of some expression can begin (``beginnings``).
+text: a place is looked at only where a match of some expression can begin (``beginnings.heads``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
-from citypact.graph.extraction.beginnings import beginnings
-from citypact.graph.extraction.seeking import Begun, begun_in
+from citypact.graph.extraction.beginnings import heads, is_word
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.seeking import Headed, headed_in
 
-__all__ = ["Alike", "Spotter", "branches", "branches_within"]
+__all__ = ["Spotter", "branches", "branches_within"]
 
 Name = TypeVar("Name")
 
@@ -74,44 +74,6 @@ def _cased(pattern: str) -> bool:
     return re.search(r"(?<!\\)[A-Z]", pattern) is not None
 
 
-class Alike(Generic[Name]):
-    """Expressions that begin alike, each with what is told of it; compiled when a text first has a place for them.
-
-    Most places where they may stand fit none, which is told sooner without groups; which ones fit is asked of the others
-    alone, and not even compiled until then.
-
-    >>> alike = Alike([("กข", 1), ("ก[ขค]", 2), ("กค", 3)])
-    >>> match = alike.match("กข") if alike.fits("กข") else None
-    >>> [told for told, (start, end) in zip(alike.told, match.regs[1:]) if end > start]
-    [1, 2]
-    """
-
-    def __init__(self, expressions: Sequence[tuple[str, Name]], *, behind: str = "") -> None:
-        self.told = [told for _, told in expressions]
-        self._words = [words for words, _ in expressions]
-        self._behind = behind  # what has to stand before
-
-    @cached_property
-    def fits(self) -> Callable[..., re.Match[str] | None]:
-        """Whether any of them fits a place; where there is one alone, its match."""
-        if len(self.told) == 1:
-            return self.match
-        return self._compiled("(?:" + "|".join(f"(?:{words})" for words in self._words) + ")")
-
-    @cached_property
-    def match(self) -> Callable[..., re.Match[str] | None]:
-        """Match a place where some fit: a match has a group for each of the expressions, empty where it does not fit."""
-        if len(self.told) == 1:
-            return self._compiled(f"({self._words[0]})")
-        return self._compiled("".join(f"(?=({words})|)" for words in self._words))
-
-    def _compiled(self, words: str) -> Callable[..., re.Match[str] | None]:
-        found = re.compile(self._behind + words)
-        if found.groups > len(self.told):
-            raise ValueError(f"no group that captures in an expression of {self._words!r}: write (?:")
-        return found.match
-
-
 class Spotter(Generic[Name]):
     """The places of many names in a text.
 
@@ -123,46 +85,47 @@ class Spotter(Generic[Name]):
     """
 
     def __init__(self, expressions: Mapping[Name, Iterable[str]]) -> None:
-        begun: defaultdict[str, defaultdict[Name, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for name, listed in expressions.items():
-            for branch in (branch for pattern in listed for branch in branches(pattern)):
+        self._expressions = expressions
+
+    @cached_property
+    def _headed(self) -> Headed[_Branch[Name]]:
+        told = list[tuple[str, _Branch[Name]]]()
+        for order, (name, listed) in enumerate(self._expressions.items()):
+            for number, branch in enumerate(branch for pattern in listed for branch in branches(pattern)):
                 cased = _cased(branch)
-                starts = beginnings(branch, 0 if cased else re.IGNORECASE)
+                starts = heads(branch, 0 if cased else re.IGNORECASE)
                 if starts is None:
                     raise ValueError(f"no telling how {branch!r} begins: write out its first letter")
-                for start in starts:
-                    begun[start][name].append(f"(?:{branch})" if cased else f"(?i:{branch})")
-        singles = {start: named for start, named in begun.items() if len(start) == 1}
-        for start, named in begun.items():
-            for name, listed in singles.get(start[0], {}).items() if len(start) > 1 else ():
-                named[name] += listed
-        self._begun = Begun(
-            {
-                start: Alike(
-                    [("|".join(listed), name) for name, listed in named.items()],
-                    behind="(?<![A-Za-z0-9])" if start[0] in _LATIN else "",  # not inside a Latin word
+                thai, latin = (
+                    expression(before + (f"(?:{branch})" if cased else f"(?i:{branch})"))
+                    for before in ("", "(?<![A-Za-z0-9])")  # not inside a Latin word
                 )
-                for start, named in begun.items()
-            }
-        )
+                for start in starts:
+                    words = (
+                        None if start == branch and is_word(branch) else latin if start[0] in _LATIN else thai
+                    )
+                    told.append((start, (order, number, len(start), name, words)))
+        return Headed(told)
 
     def spans(self, text: str) -> Iterator[tuple[Name, int, int]]:
         """Each name with each span of it, in the order of the text; of one name, no two overlap."""
-        found: list[tuple[int, int, Name]] = []
-        for alike, places in begun_in(text, self._begun):
-            fits = alike.fits
+        found: list[tuple[int, int, int, int, Name]] = []
+        for (order, number, length, name, words), places in headed_in(text, self._headed):
+            if words is None:
+                found += [(place, order, number, place + length, name) for place in places]
+                continue
             for place in places:
-                if fits(text, place) and (fitting := alike.match(text, place)):
-                    for name, (_, end) in zip(alike.told, fitting.regs[1:], strict=True):
-                        if end > place:
-                            found.append((place, end, name))
+                if match := words.match(text, place):
+                    found.append((place, order, number, match.end(), name))
         found.sort(key=_PLACE)
         until = dict[Name, int]()
-        for place, end, name in found:
+        for place, _, _, end, name in found:
             if place >= until.get(name, 0):
                 until[name] = end
                 yield name, place, end
 
 
-_PLACE = itemgetter(0)
+# one of the branches of a name: the numbers of both, how long its head is, the name, and unless the head is all, the expression
+_Branch = tuple[int, int, int, Name, re.Pattern[str] | None]
+_PLACE = itemgetter(0, 1, 2)
 _LATIN = frozenset(ascii_letters + digits)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
@@ -18,7 +19,7 @@ _DATA = rules("agreements")
 _STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
 _HOPE = any_of(_DATA["hope"])
 _FORMER = any_of(_DATA["former"])
-_NEGATED = re.compile(
+_NEGATED = expression(
     r"(?:ไม่ได้(?:มา)?|มิได้|ไม่มีการ|ไม่ใช่การ|ยังไม่|ก่อน(?:จะ)?นัดหมายวัน|วัน|"
     r"ประสาน[ก-๙]{0,20}วัน|ว่าจะ|(?i:\bnot (?:yet )?(?:been )?|no agreement has been |yet to be ))\Z"
 )

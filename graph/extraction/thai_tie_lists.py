@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.listed_ties import GOVERNS, ListedTie, TieList
@@ -25,10 +26,10 @@ _LEAST = 2
 _MOST = 40  # words for ties that are looked at
 _WHOLES = ("แขวง", "มณฑล", "รัฐ", "จังหวัด", "เทศมณฑล", "เขตปกครองตนเอง", "แคว้น")  # a city may lie in one
 _DATA = rules("ties")["thai"]
-_JOINS, _STANDS, _EVENT, _TURNS = (re.compile(_DATA[key]) for key in ("joins", "stands", "event", "turns"))
+_JOINS, _STANDS, _EVENT, _TURNS = (expression(_DATA[key]) for key in ("joins", "stands", "event", "turns"))
 _NAMED = alternation(name for name in countries() if not name.isascii())
-_GAP = re.compile(rf"(?:{_DATA['between']}|{_DATA['country']}|{_NAMED})*")
-_PLACED = re.compile(r"\([^()\n]{0,90}\)")
+_GAP = expression(rf"(?:{_DATA['between']}|{_DATA['country']}|{_NAMED})*")
+_PLACED = expression(r"\([^()\n]{0,90}\)")
 
 
 def thai_tie_lists(mentions: Mentions) -> list[TieList]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.numerals import THAI_WORDS, number
 from citypact.graph.extraction.seeking import Sought
 
@@ -33,8 +34,8 @@ _CLOCK = Sought(
     re.I,
 )
 _EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
-_STAMPED = re.compile(r"[ ]?\((?:GMT|UTC)[ ]?[+-]?\d*\)")  # when a page was put up
-_FORMER = re.compile(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
+_STAMPED = expression(r"[ ]?\((?:GMT|UTC)[ ]?[+-]?\d*\)")  # when a page was put up
+_FORMER = expression(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
 # what stands behind the hour: half, sharp, or minutes in words (ยี่สิบ, สี่สิบห้า)
 _PAST = r"ครึ่ง|ตรง|(?:ยี่|สาม|สี่|ห้า)?สิบ(?:ห้า)?(?=[ ]?นาที|[^ก-๙]|\Z)"
 _COLLOQUIAL = Sought(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.seeking import Sought
 
@@ -16,4 +15,4 @@ TITLES = Sought(
     rf"(?<=ส่วน)|(?<=เชิญ)|(?<=ถึง)|(?<=มี)|(?<=เมื่อ)|(?<=ด้วย)|(?<=รับ)|(?<=พบ)|(?<=นำ)|(?<=ฝ่าย)|(?<=แก่)|"
     rf"(?<=ต่อ)|(?<=จาก)|(?<=เทศบาล)|(?<=เดิม))(?:{_SHY}))(?:[ ]?(?:{_TITLE}|(?:{_SHY})))*"
 )
-STRONG_TITLE = re.compile(_TITLE)
+STRONG_TITLE = expression(_TITLE)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 
 __all__ = ["with_places"]
 
-_IN_PROVINCE = re.compile(r"[ ](?:จังหวัด|จ\.)[ ]?(?=[ก-ฮเแโใไ])")
+_IN_PROVINCE = expression(r"[ ](?:จังหวัด|จ\.)[ ]?(?=[ก-ฮเแโใไ])")
 _FEWEST = 2  # times that a school is told with its province, of those that tell its name
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.listings import listed
 from citypact.graph.extraction.mentions import Mentions
@@ -16,14 +16,14 @@ from citypact.graph.extraction.offices import Office
 __all__ = ["headed"]
 
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "director"})
-_OTHER_HEADS = re.compile(r"อธิการบดี|นายอำเภอ")
+_OTHER_HEADS = expression(r"อธิการบดี|นายอำเภอ")
 _MOST = 60
-_ACTS = re.compile(
+_ACTS = expression(
     r"(?P<between>[^\n]{0,70}?)(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรด(?:ปลาย)?ปากกา|จับปากกา|"
     r"(?:จัด)?ทำ(?:บันทึก|ข้อตกลง|[ ]?MO[UA])|แลกเปลี่ยนหนังสือ|จับมือ)"
     r"(?![ก-๙]{0,4}(?:ถวาย|สมุด|พยาน))"
 )
-_WATCHES = re.compile(r"พยาน|เป็นประธาน|ประธานใน|เปิดเผย|กล่าว|มอบหมาย|มอบให้|ต้อนรับ|ณ[ ]")
+_WATCHES = expression(r"พยาน|เป็นประธาน|ประธานใน|เปิดเผย|กล่าว|มอบหมาย|มอบให้|ต้อนรับ|ณ[ ]")
 
 
 def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.dates import DateMention, gregorian_year
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numerals import ENGLISH_COUNT, THAI_COUNT, number
@@ -61,17 +62,17 @@ _UNTIL = Sought(
     rf"(?:{_HOLDS}(?:ไป)?(?:จน)?(?:ถึง|กระทั่ง)|(?:จน|ไป)+ถึง|(?:จะ)?(?:สิ้นสุด|หมดอายุ|"
     rf"ครบกำหนด)(?:ลง)?(?:ใน|เมื่อ)?)(?:สิ้น)?[ ]?"
 )
-_UP_TO = re.compile(r"[ ]?(?:(?:ไป)?(?:จน)?ถึง|[-–—])[ ]?(?:สิ้น)?")
-_YEARS = re.compile(
+_UP_TO = expression(r"[ ]?(?:(?:ไป)?(?:จน)?ถึง|[-–—])[ ]?(?:สิ้น)?")
+_YEARS = expression(
     r"[ ]?\(?[ ]?(?P<era>พ\.?[ ]?ศ\.?|ค\.?[ ]?ศ\.?|ปี)[ ]?(?P<first>\d{4})[ ]?(?:[-–—]|"
     r"ถึง)[ ]?(?:พ\.?ศ\.?[ ]?|ปี[ ]?)?(?P<last>\d{4})"
 )
 # whose term it is not: that of the agreement before, of a budget, of an office, of a person
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"ฉบับเดิม|ฉบับก่อน|ฉบับแรก|ของเดิม|งบประมาณ|แผน(?:พัฒนา|แม่บท)|วาระ|ครบรอบ|ผู้สูงอายุ|เด็ก|"
     r"ประสบการณ์|ย้อนหลัง|ที่ผ่านมา|ดำเนินมา|ร่วมมือกันมา|มาแล้ว"
 )
-_AGE = re.compile(r"(?:นาย|นาง|น\.ส\.|คุณ|ผู้|ชาย|หญิง|คน)[^\n]{0,24}[ ]?(?:มี)?อายุ[ ]?")
+_AGE = expression(r"(?:นาย|นาง|น\.ส\.|คุณ|ผู้|ชาย|หญิง|คน)[^\n]{0,24}[ ]?(?:มี)?อายุ[ ]?")
 
 _DOCUMENT = (
     r"(?:MOU|MoU|MOA|LOI|memorandum|agreement|pact|accord|deal|document|charter|partnership|plan|"
@@ -96,8 +97,8 @@ _EN_LASTS = [
     ),
     Sought(rf"{_EN_TERM}(?= (?:[A-Za-z-]+ ){{0,3}}?{_DOCUMENT}\b)"),
 ]
-_EN_PAPER = re.compile(rf"(?i:\b{_DOCUMENT}|\bit\b)")
-_EN_BEEN = re.compile(
+_EN_PAPER = expression(rf"(?i:\b{_DOCUMENT}|\bit\b)")
+_EN_BEEN = expression(
     r"(?i:\b(?:been|was mayor|served|worked|lived|ago|after|since|talks|negotiat\w+|dream\w*|old|"
     r"celebrat\w+|anniversary|previous|"
     r"expired|jail|prison|loan|budget|study|studied)\b)"
@@ -114,12 +115,12 @@ _EN_UNTIL = Sought(
     r"(?:[Uu]ntil|through(?: to)?|till|up to|[Ee]xpir(?:es?|ing) (?:on|in|at)|[Ee]nd(?:s|ing)? (?:on|"
     r"in)|valid to) (?:the )?(?:end of )?(?:late )?"
 )
-_EN_UP_TO = re.compile(r" ?(?:to|until|through|till|and|[-–—]) ?(?:the end of )?")
-_EN_HOLDS = re.compile(
+_EN_UP_TO = expression(r" ?(?:to|until|through|till|and|[-–—]) ?(?:the end of )?")
+_EN_HOLDS = expression(
     r"(?i:\b(?:valid|runs?|running|in force|in effect|effective|effect|lasts?|expires?|term|period|"
     r"extend\w*|renew\w*|binding|stands?)\b)"
 )
-_YEAR = re.compile(r"(?P<year>[12]\d{3})(?!\d)")
+_YEAR = expression(r"(?P<year>[12]\d{3})(?!\d)")
 
 _REACH = 420  # how far behind a document its term is told
 
@@ -220,7 +221,7 @@ def _thai(mentions: Mentions, time: When, start: int, end: int) -> _Read:
     yield from _dated(mentions, _SINCE, _UNTIL, _UP_TO, start, end)
 
 
-_PAPER_BESIDE = re.compile(rf"{_PAPER}|ต่ออายุ|ขยาย(?:ระยะ)?เวลา|ต่อ[ ]?MO[UA]")
+_PAPER_BESIDE = expression(rf"{_PAPER}|ต่ออายุ|ขยาย(?:ระยะ)?เวลา|ต่อ[ ]?MO[UA]")
 
 
 def _english(mentions: Mentions, time: When, start: int, end: int) -> _Read:
@@ -271,7 +272,7 @@ def _dated(
 
 
 # what makes a date that of a term
-_TOLD = re.compile(
+_TOLD = expression(
     r"มีผล|ใช้บังคับ|บังคับใช้|ระยะเวลา|อายุ|หมดอายุ|สิ้นสุด|เป็นเวลา|(?:ปี|"
     r"เดือน)[ ]?\(?[ ]?(?:ตั้งแต่|นับ)"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import islice
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.english_venues import english_places
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import once
@@ -19,8 +19,8 @@ __all__ = ["venue_candidates"]
 
 _MOST = 40
 _CLAUSE = 90
-_ROOMS = re.compile(r"ห้องประชุม|ห้องเรียน|ห้อง|หอประชุม|ศาลา|โถง|ลาน|เวที")
-_SITES = re.compile(
+_ROOMS = expression(r"ห้องประชุม|ห้องเรียน|ห้อง|หอประชุม|ศาลา|โถง|ลาน|เวที")
+_SITES = expression(
     r"โรงแรม|โรงเรียน|รร\.|สำนักงาน|ศาลากลาง|ศาลาว่าการ|ที่ว่าการ|อาคาร|ศูนย์|มหาวิทยาลัย|วิทยาลัย|วัด|หอประชุม|"
     r"ลาน|สวน|พิพิธภัณฑ์|"
     r"โรงพยาบาล|เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.|ท่าเรือ|ตลาด|สนามบิน|ท่าอากาศยาน|สะพาน|กระทรวง|สถาน|ศาลา|"

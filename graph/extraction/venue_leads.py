@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from citypact.graph.extraction.beginnings import beginning_so, beginnings
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import Alternatives
 from citypact.graph.extraction.venue_names import BEGUN_ROOM, BEGUN_SITE, SURE_SITE
 
@@ -40,12 +41,12 @@ _BARE = {
 BARE_LEADS = frozenset(_BARE)
 _WORDED = Alternatives([*_WORDS.values()])
 _WORDED_NAMES = tuple(_WORDS)
-_BARE_LEAD = re.compile("|".join(f"(?P<{name}>{lead})" for name, lead in _BARE.items()), re.M)
+_BARE_LEAD = expression("|".join(f"(?P<{name}>{lead})" for name, lead in _BARE.items()), re.M)
 _BESIDE = " \n()|/•*–.-"  # what a bare lead ends with
 _SINGLE = {"\n": "line", " ": "space", "(": "bracket", "|": "bar", "/": "bar"}
 _OF_NAMES = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}") or frozenset()
-_NAME = re.compile(beginning_so(_OF_NAMES))
-_BARE_NAME = re.compile(rf"(?:^|[{re.escape(_BESIDE)}])(?={_NAME.pattern})")
+_NAME = expression(beginning_so(_OF_NAMES))
+_BARE_NAME = expression(rf"(?:^|[{re.escape(_BESIDE)}])(?={_NAME.pattern})")
 
 
 def leads(text: str) -> list[tuple[int, int, str, bool]]:

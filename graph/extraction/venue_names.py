@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.view import tidy
@@ -13,7 +14,7 @@ __all__ = ["BEGUN_ROOM", "BEGUN_SITE", "NO_PLACE", "SURE_SITE", "room_at", "site
 
 
 def _any(section: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{word})" for word in words("venues", section)))
+    return expression("|".join(f"(?:{word})" for word in words("venues", section)))
 
 
 BEGUN_ROOM = _any("rooms")
@@ -22,43 +23,43 @@ SURE_SITE = _any("sure_sites")
 NO_PLACE = _any("no_places")
 _END = _any("ends")
 _GLUED_END = _any("glued_ends")
-_WORD = re.compile(r"[^\s,;:|()\[\]“”\"/]{1,90}")
-_GLUED_SITE = re.compile(
+_WORD = expression(r"[^\s,;:|()\[\]“”\"/]{1,90}")
+_GLUED_SITE = expression(
     r"ศาลากลาง|ศาลาว่าการ|ห้องว่าการ|สถานี(?=ตำรวจ|รถไฟ|ดับเพลิง)|ศูนย์ราชการ|โรงแรม|โรงเรียน|สำนักงาน(?!ใหญ่)|มหาวิทยาลัย|เทศบาล(?=นคร|เมือง|ตำบล)|องค์การบริหารส่วน|"
     r"โรงพยาบาล|วัด(?=[ก-ฮเแโใไ])|ศูนย์(?=สุขภาพ|ประชุม|การ|วัฒน|บริการ)|ที่ว่าการ|กองบังคับการ|ทำเนียบ|อาคาร(?=[ก-ฮ])"
 )
 # the meeting room of a body, named by it in one run of letters, is a room; its house is not told
-_ROOM_OF_BODY = re.compile(
+_ROOM_OF_BODY = expression(
     r"ห้องประชุม(?:ใหญ่|สภา)?(?=เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน|สำนักงาน|อบ[จต]\.?[ก-ฮเแโใไ]|ท[นมต]\.[ก-ฮเแโใไ])"
 )
-_THE_SAME = re.compile(r"[ก-ฮเแโใไ][ก-๙]{2,12}เดียวกัน")  # "the same hotel": the one that was told
-_FLOOR = re.compile(
+_THE_SAME = expression(r"[ก-ฮเแโใไ][ก-๙]{2,12}เดียวกัน")  # "the same hotel": the one that was told
+_FLOOR = expression(
     r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|"
     r"[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา|สถานี|สวน|ศูนย์)|[ ]?(?:เป็น|ใน|\n|$))"
 )
-_ROOM_NUMBER = re.compile(
+_ROOM_NUMBER = expression(
     r"ห้อง(?:ประชุม|เรียน|บรรยาย|สัมมนา)?[ ]?(?:[A-Z]{1,3}[ -]?)?[\d๐-๙]{1,4}(?:[/-][\d๐-๙]{1,4})?(?![\d๐-๙.:])(?=[ \n]|$)"
 )
-_MORE_ROOM = re.compile(
+_MORE_ROOM = expression(
     r"[ ](?:(?:บอลรูม|แกรนด์|Ballroom|Hall|Room)[\w]{0,20}(?:[ ]\d)?|[ก-ฮเแโใไ][ก-๙]{1,14}ฮอลล์|\d(?!\d))"
 )
-_PART_OF_SITE = re.compile(
+_PART_OF_SITE = expression(
     r"[ ](?:\d{1,2}(?!\d|[.:]\d|[ ]?(?:คน|ม\.ค|ก\.พ|มี\.ค|เม|พ\.ค|มิ|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|"
     r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรก|สิงหา|กันยา|ตุลา|ธันวา))|อาคาร[ ]?\d+|\(หลัง[^()\n]{1,8}\)|"
     r"\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\)|ณ[ ](?=(?:กรุง|นคร|เมือง)[ก-ฮเแโใไ])(?:กรุง|นคร|เมือง)[ก-๎]{2,24})"
 )
-_ACTING = re.compile(
+_ACTING = expression(
     r"(?:เทศบาล|องค์การบริหาร|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)[^\s,;:()]{2,60}?"
     r"(?:(?:ได้|จะ)?ร่วม(?:กับ|ลง|จัด|กัน|พิธี)|(?:ได้|จะ)?(?:ลงนาม|จัดพิธี|จัดทำ|จับมือ|ทำบันทึก|ต่ออายุ)|"
     r"(?:และ|กับ)(?=[ ]?(?:เทศบาล|องค์การ|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)))"
 )
-_GENERIC_SITE = re.compile(
+_GENERIC_SITE = expression(
     r"(?:ศูนย์|สวน|ตลาด|ลาน|อาคาร|โรงแรม|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|วัด|สถาบัน|สมาคม|"
     r"ศาลา|สะพาน|เวที|หน้า|สนามบิน|สำนัก|สถาน|กระทรวง|กรม|สนาม|เรือ|เรือน|บ้าน)(?:ฯ|เทศบาลฯ)?\Z"
 )
 _HOUSES = {"รร.": "โรงเรียน", "ร.ร.": "โรงเรียน", "รพ.": "โรงพยาบาล"}
 _BARE = ("ห้อง", "ห้องประชุม", "หอประชุม", "ศาลา", "ลาน")
-_GAP = re.compile(
+_GAP = expression(
     r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{1,2}(?:ภายใน(?:บริเวณ)?|ใน|ของ|ณ[ ]?|ที่|ด้านหน้า(?=[ก-ฮเแโใไ])|หน้า(?=[ก-ฮเแโใไ]))?|"
     r"\n(?=โรงแรม|สำนักงาน|ศาลา|อาคาร|ศูนย์|มหาวิทยาลัย)|(?=ในโรง|ในอาคาร|ของโรง|ของสำนัก)(?:ใน|ของ)|,[ ]?"
 )

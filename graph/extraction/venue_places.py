@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.mentions import Mentions
@@ -47,17 +48,17 @@ class Place:
 
 _OPEN = frozenset({"ณ", "label", "held"})  # what leads to places by any name
 _PLAIN = _OPEN | {"ภายใน"}
-_THEN_ACTS = re.compile(
+_THEN_ACTS = expression(
     r"[ ]?(?:นำโดย|โดย(?!สาร|มี)|และ|กับ|ร่วม(?!กัน)|ได้(?!แก่)|จะ|จัด|ลงนาม|จับมือ|มอบหมาย|เปิดเผย|ขอ(?!น)|เตรียม|ทำ|เซ็น)"
 )
-_THEN_JOINS = re.compile(r"[ ]?(?:และ|กับ(?!ข้าว)|ร่วมกับ|ร่วมลง|จับมือ)")
+_THEN_JOINS = expression(r"[ ]?(?:และ|กับ(?!ข้าว)|ร่วมกับ|ร่วมลง|จับมือ)")
 # the house at a sentence's head that the sentence tells of: "อาคาร ... จะเปิดเป็นศูนย์ ..."
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"[ ]?(?:จะ(?:เปิด|ได้|ถูก|เป็น(?!ที่|สถาน|เวที|จุด)|กลาย)|กำลังจะ|ถูก(?!ใช้)|ได้รับการ|เปิด(?:ให้)?บริการ|เป็น(?:ของ|แหล่ง))"
 )
 _SUBJECT_REACH = 150
-_USED = re.compile(r"[ ]?(?:\([^()\n]{1,40}\)[^\n]{0,12})?[ ]?(?:คือ|เป็น|ถูกใช้เป็น|กลายเป็น)(?:ที่|สถานที่|เวที|จุด)")
-_LATIN_PLACE = re.compile(
+_USED = expression(r"[ ]?(?:\([^()\n]{1,40}\)[^\n]{0,12})?[ ]?(?:คือ|เป็น|ถูกใช้เป็น|กลายเป็น)(?:ที่|สถานที่|เวที|จุด)")
+_LATIN_PLACE = expression(
     r"(?P<room>(?:[A-Z][\w’'-]*[ ]){1,4}(?:Ballroom|Room|Hall|Auditorium|Lounge)(?:[ ](?:Annexe?|\d+))?)"
     r"(?:,?[ ](?P<site>(?:The[ ])?[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5})|[ ](?P<then>))?"
 )
@@ -68,12 +69,12 @@ _HOUSE = (
     r"สถาน(?:กงสุล|เอก|ทูต)|ห้าง|เซ็นทรัล|สวน|อนุสรณ์|ไร่|พระราชวัง|วัง[ก-ฮ]|ท่าเรือ|ท่าอากาศยาน|สนาม(?:กีฬา|บิน)|เขื่อน|ปราสาท|"
     r"ตลาด|หอศิลป|หอวัฒนธรรม|บ้าน[ก-ฮ])"
 )
-_OPEN_ROOM = re.compile(
+_OPEN_ROOM = expression(
     rf"(?P<room>[ก-ฮเแโใไA-Z][^\s,;:()“”\"/]{{3,33}}(?:[ ][A-ZÀ-Þ][^\s,;:()ก-๙]{{1,20}}){{0,3}}(?:[ ]?[\d๐-๙.]{{1,4}})?)"
     rf"[ ]{{1,2}}(?:ภายใน|ใน|ณ[ ]|ของ)?(?={_HOUSE})"
 )
-_ROOM_BEHIND = re.compile(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?")
-_PART_OF_HOUSE = re.compile(
+_ROOM_BEHIND = expression(r"[ ]{1,2}(?:ที่|ณ[ ]?|ชั้น[ ]?[\d๐-๙]{1,2}[ ]{1,2})?")
+_PART_OF_HOUSE = expression(
     r"สนาม(?!กีฬา|บิน|กอล์ฟ|แข่ง)|ลาน|เวที|เรือน(?!จำ)|สะพาน|ศาลา(?!กลาง|ว่าการ|ประชา)|เรือ|แพ|ใต้|ริม|ชานชาลา|โซน|ดาดฟ้า|"
     r"ซุ้ม|เต็นท์|ตู้|มุม|โรง(?:ยิม|อาหาร|กรอง|ละคร|อบ)|หอ(?:คอย|ชม|พระ|ไตร)|สระ|ระเบียง|โถง|ชั้น|ศาล(?!ากลาง)"
 )

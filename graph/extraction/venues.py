@@ -6,7 +6,7 @@ what stands around each (``venue_features.py``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.findings import Found
@@ -82,4 +82,4 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
 
 
 def _sure(found: Found[str] | None, sure: float) -> Found[str] | None:
-    return replace(found, confidence=found.confidence * sure) if found else None
+    return found._replace(confidence=found.confidence * sure) if found else None

@@ -5,8 +5,10 @@ Rules match on the view; spans are always given in code points of the stored tex
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from citypact.graph.extraction.broken_words import BROKEN
+from citypact.graph.extraction.expressions import expression
 
 __all__ = ["View", "tidy"]
 
@@ -15,15 +17,15 @@ _BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = "\u2028\u2029\u0085"
 # a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between.
 # The letters that any of these begins with come first, so that the others are passed over quickly
-_VARIANT = re.compile(
-    f"[ {_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
+_VARIANT = expression(
+    f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
     f"(?:(?<=[ {_BLANK}])[ {_BLANK}]+|(?<=[{_BLANK}])|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*"
-    f"|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
+    f"|{BROKEN}|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
 )
 
 
 def _folded(run: str) -> str:
-    if run[0] in _ZERO_WIDTH:
+    if run[0] in _ZERO_WIDTH or run in (" ", "\n"):
         return ""
     if run == "\u0e40\u0e40":
         return "\u0e41"

@@ -12,6 +12,7 @@ from functools import partial
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.relative_days import relative_days
 from citypact.graph.extraction.rules import rules
@@ -26,12 +27,12 @@ _HOUR_BEHIND, _HOUR_BEFORE = 30, 14
 _FAR = 9999
 _OCCASION = 220  # letters around a day that say what it is the day of
 _FOUNDED = frozenset({"signed", "since"})
-_FOUNDED_BY = re.compile(
+_FOUNDED_BY = expression(
     r"ตั้งแต่|ทำ(?:บันทึก|ข้อตกลง|ความตกลง|[ ]?MOU)|ผูก(?:สัมพันธ์|มิตร)|"
     r"(?i:\b(?:since|became|establish|form(?:ed|ally)|found|forge|twinn|began|conclu))"
 )
-_FORMERLY = re.compile(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนาม|ทำ|เซ็น|มี)")
-_PAPER = re.compile(
+_FORMERLY = expression(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนาม|ทำ|เซ็น|มี)")
+_PAPER = expression(
     r"(?:สัญญา(?!ความร่วม|ข้อตกลง)|คำสั่ง|ประกาศ|หนังสือที่|ระเบียบ)(?:(?!บันทึก|ข้อตกลง|MOU)[^\n]){0,40}ลง(?:วันที่)?[ ]?\Z"
 )
 _SIGNS = any_of([rules("agreements")["signing"], rules("agreements")["founding"]])

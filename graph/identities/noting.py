@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from citypact.graph.distances import NEAR, Point, nearest
@@ -89,6 +89,7 @@ class Noted:
         self._alone, self._sources = alone or {}, sources or {}
         for record in records:
             self._note(record)
+        self._count()
         self.spots = Spots(self.points)
         self._join_towns()
         self._describe()
@@ -103,8 +104,11 @@ class Noted:
                 (mention, self._said(mention)) for mention in all_mentions(record)
             ]
         else:
-            said = (self._of_party(party, record) for each in record.agreements for party in each.parties)
-            found = {id(told): (party, told) for party, told in said}.values()  # each once
+            told = [self._of_party(party, record) for each in record.agreements for party in each.parties]
+            found = {id(heard): (party, heard) for party, heard in told}.values()  # each once
+            if all(heard.group is not None for _, heard in told):  # as of nearly all rows of a long list
+                self._note_again([heard for _, heard in found], record.id)
+                return
         here = {said.code for _, said in found if said.code}
         here |= {
             said.entries[0].province
@@ -115,6 +119,22 @@ class Noted:
         for key in seen:
             self.company[key].append(seen)
             self.groups[key].records += 1
+
+    def _note_again(self, found: Collection[Said], record: str) -> None:
+        """Note a record of whose bodies all was noted before."""
+        seen = {heard.key for heard in found}
+        for heard in found:
+            heard.records.append(record)
+        for key in seen:
+            self.company[key].append(seen)
+            self.groups[key].records += 1
+
+    def _count(self) -> None:
+        """Count what records said once more."""
+        for heard in self._heard.values():
+            if heard.records and heard.group is not None:
+                self._once_more(heard, heard.group, heard.key, heard.records)
+                heard.records = []
 
     def _of_party(self, party: Party, record: Record) -> tuple[Party, Said]:
         """What a party says of a body by itself."""
@@ -154,7 +174,7 @@ class Noted:
     def _place(self, told: Mention | Party, said: Said, here: Collection[str], record: Record) -> Key:
         """Give what a record names its key, and note what is said with it."""
         if said.group is not None and (isinstance(told, Party) or not told.guessed):
-            self._once_more(said, said.group, said.key, record.id)
+            said.records.append(record.id)
             return said.key
         return self._first(mention_of(told, record) if isinstance(told, Party) else told, said, here)
 
@@ -191,7 +211,7 @@ class Noted:
             self.guessed.add(key)
             self.offices[key] |= {mention.office} if mention.office else set()
         self._spell(mention, said, key, english)
-        self._once_more(said, group, key, mention.record)
+        self._once_more(said, group, key, [mention.record])
         if not self._alone and not said.scoped and not mention.guessed:
             said.group = group  # nothing of it is this record's own
         return key
@@ -219,15 +239,15 @@ class Noted:
             held = group.codes.get(scheme)
             group.codes[scheme] = min(held or code_of(mention.code), code_of(mention.code))
 
-    def _once_more(self, said: Said, group: Group, key: Key, record: str) -> None:
-        """Count a mention, and note which record it is in."""
-        (group.thai if said.shown_thai else group.english)[said.shown] += 1
+    def _once_more(self, said: Said, group: Group, key: Key, records: Sequence[str]) -> None:
+        """Count mentions, and note which records they are in."""
+        (group.thai if said.shown_thai else group.english)[said.shown] += len(records)
         if said.shown_en:
-            group.english[said.shown_en] += 1
+            group.english[said.shown_en] += len(records)
         if said.point:
-            group.points.setdefault(said.point, set()).add(record)
+            group.points.setdefault(said.point, set()).update(records)
             if key.at:
-                self.told_by[key].add(self._sources.get(record, ""))
+                self.told_by[key].update([self._sources.get(record, "") for record in records])
         if said.known and said.reason:
             self._votes[key][said.known] = said.reason
 

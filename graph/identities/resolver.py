@@ -251,14 +251,15 @@ class Resolver:
     def _of_group(self) -> dict[int, Body]:
         groups = self._groups.distinct()
         own = {id(group): self._iri(group) for group in groups}
-        taken = Counter(iri for group in groups for iri in {own[id(group)], *self._minted(group)})
+        minted = {id(group): list(self._minted(group)) for group in groups}
+        taken = Counter(iri for group in groups for iri in {own[id(group)], *minted[id(group)]})
         given = set(own.values())
         shared = {id(group): set(self._shared(group)) - given for group in groups}
         return {
             id(group): self._body(
                 group,
                 own[id(group)],
-                (iri for iri in self._minted(group) if taken[iri] == 1 and iri not in given),
+                (iri for iri in minted[id(group)] if taken[iri] == 1 and iri not in given),
                 own,
                 shared[id(group)],
             )

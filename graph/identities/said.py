@@ -6,7 +6,7 @@ A list of thousands of pairs names each city with every partner that it has, alw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from citypact.graph.distances import Point
 from citypact.graph.gazetteers import Known
@@ -41,6 +41,7 @@ class Said:
     known: Known | None = None  # the one entry that it means, and why
     reason: Reason | None = None
     group: Group | None = None  # that it belongs to, once it was noted and holds in every record
+    records: list[str] = field(default_factory=list)  # that say it once more: ids, counted when all are noted
 
 
 def words(mention: Mention) -> Words:

@@ -113,6 +113,9 @@ class Map(Part):
         for party in self.parties:
             if (party.latitude is None) != (party.longitude is None):
                 raise ValueError("parties: latitude and longitude stand together")
+        alike: dict[tuple[Any, ...], PartyMap] = {}
+        for party in self.parties:
+            party.shares(alike.setdefault(party.shape, party))
         return self
 
     @cached_property

@@ -64,6 +64,22 @@ class PartyMap(Part):
         return tuple(dict.fromkeys(field.column for _, field in self.fields if field.column is not None))
 
     @cached_property
+    def shape(self) -> tuple[Any, ...]:
+        """How its cells are read, whatever their columns are called."""
+        return tuple(
+            (
+                name,
+                field.column and self._columns.index(field.column),
+                field.model_dump_json(exclude={"column"}),
+            )
+            for name, field in self.fields
+        )
+
+    def shares(self, other: PartyMap) -> None:
+        """What another part of the same shape has read is not read again: a party stands now here, now there."""
+        self.__dict__["_said"] = other._said
+
+    @cached_property
     def _said(self) -> Callable[[tuple[str, ...]], SaidParties]:
         return lru_cache(_REMEMBERED)(self._read)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from citypact.errors import CollectionError, SourceError
 from citypact.graph.importing.mapping import Map, SourceSaid, read_map
 from citypact.graph.importing.row_reading import RowReader
+from citypact.graph.importing.sharing import Sharing
 from citypact.graph.importing.table_rows import is_table, stem_of, table_rows
 from citypact.graph.left_out import LeftOut
 from citypact.graph.readings import Reading
@@ -94,8 +95,13 @@ class Table:
         columns, rows = table_rows(self.path, sheet=self.map.sheet)
         if fault := self.map.fault(columns):
             raise CollectionError(f"{map_of(self.path)}: {fault}")
-        reader = RowReader(str(self.path), stem_of(self.path), self.map, self._source)
-        yield from reader.readings(rows, left_out, progress=progress)
+        reader = self.reader()
+        with Sharing(self.path, reader.said) as sharing:
+            yield from reader.readings(rows, left_out, progress=progress, said=sharing.of)
+
+    def reader(self) -> RowReader:
+        """What reads its rows."""
+        return RowReader(str(self.path), stem_of(self.path), self.map, self._source)
 
     def _source(self, value: str | None) -> Source:
         said: SourceSaid = self.map.source.of(value)

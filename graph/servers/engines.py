@@ -84,6 +84,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                     [
                         "agreements",
                         "domain_trends",
+                        "in_office",
                         "multi_party",
                         "partners_over_time",
                         "planned_unconfirmed",
@@ -98,9 +99,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                         "changes",
                         "disagreements",
                         "evidence_of",
-                        "in_office",
                         "replaced",
-                        "thin_evidence",
                         "ties_by_region",
                         "triangles",
                     ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from citypact.errors import ShapeError, UnsupportedShape
 from citypact.graph.validation.certainty import Certain
-from citypact.graph.validation.looking import Looking
+from citypact.graph.validation.looking import Coming, Looking
 from citypact.graph.validation.oracle import oracle
 from citypact.graph.validation.report import KNOWN, More, Result, ValidationReport
 from citypact.graph.validation.run import graph_names, looked_at, validate
@@ -22,6 +22,7 @@ from citypact.graph.validation.shapegraph import ShapeGraph
 __all__ = [
     "KNOWN",
     "Certain",
+    "Coming",
     "Looking",
     "More",
     "Result",

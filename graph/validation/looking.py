@@ -22,7 +22,7 @@ from citypact.graph.validation.certainty import Certain, Doubt
 from citypact.graph.validation.report import KNOWN
 from citypact.graph.validation.run import looked_at
 
-__all__ = ["Looking"]
+__all__ = ["Coming", "Looking"]
 
 _LARGE = 100_000  # statements; those of fewer are looked at before another process has begun
 _OTHERS_AT_WORK = 3  # processors that making and loading statements keep busy
@@ -75,6 +75,7 @@ class Looking:
             yield None
             self._seen[name] = _seen(name, lines)
             return
+        del lines  # which are in memory no longer than they need be
         self._begun += 1
         path = Path(self._folder.name, f"{self._begun}.nq")
         with path.open("wb") as stream:
@@ -107,6 +108,43 @@ class Looking:
         self._seen[name] = _read(told) if other.returncode == 0 else _of_file(name, path)
         path.unlink()
         del self._others[name]
+
+
+class Coming:
+    """A graph whose statements come in parts: it is looked at when all are there. One that comes in several is large."""
+
+    def __init__(self, looking: Looking, name: str) -> None:
+        self._looking, self._name = looking, name
+        self._held: list[str] = []  # while it is not known to be large
+        self._copy: IO[bytes] | None = None
+        self._until_the_end = contextlib.ExitStack()
+        self._begun = False
+        self.size = 0  # statements
+
+    def take(self, lines: list[str]) -> IO[bytes] | None:
+        """Take a part; that of a large graph is to be written to the file that is given.
+
+        Raises:
+            OSError: when that file cannot be written.
+        """
+        if not self._begun:
+            self._begun, self._held = True, lines
+            self._copy = self._until_the_end.enter_context(self._looking.at(self._name, lines))
+        elif self._copy is None:
+            self._held += lines
+        if self._copy is not None:
+            self._held = []
+        self.size += len(lines)
+        return self._copy
+
+    def end(self) -> None:
+        """All are there."""
+        self._until_the_end.close()
+
+    @property
+    def file(self) -> Path | None:
+        """Where the statements of a large one stand."""
+        return None if self._copy is None else Path(self._copy.name)
 
 
 def _seen(name: str, lines: Iterable[str]) -> Certain:

@@ -42,6 +42,7 @@ def made(command: ModuleType) -> str:
         command.unseen_reading_of(gold),
         command.halves(gold),
         command.unlearnt(),
+        command.second_reading(),
     )
     return page
 
@@ -84,6 +85,17 @@ def test_retold_and_invented_texts_stand_apart_with_their_numbers() -> None:
         assert words in PAGE
     assert len(rows(PAGE, "parties")) == 5
     assert len(rows(PAGE, "**overall**")) == 4
+
+
+def test_of_texts_that_nothing_has_learnt_from_many_were_annotated_twice(
+    command: ModuleType, made: str
+) -> None:
+    first, _ = command.unlearnt()
+    second = command.second_reading()
+    assert len(second) > 50
+    assert second.keys() <= first.keys()
+    assert any(first[id] != record for id, record in second.items())
+    assert "| two annotators |" in made
 
 
 def test_every_value_that_is_read_has_its_evidence(made: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
 from citypact.queries import catalogue_names, questions
@@ -62,6 +64,31 @@ def test_the_invented_agreements_are_as_many_as_asked_for_and_spread(built: str,
 def test_a_build_is_measured_beside_its_floor(built: str) -> None:
     assert re.search(r"40 agreements, [\d,]+ quads: the build takes \*\*[\d.]+ times\*\* its floor", built)
     assert "| floor: `bulk_load` of it |" in built
+    assert "| stricter: lines that are there already, written |" in built
+
+
+def test_the_text_of_the_floor_says_what_the_graph_says_whatever_stands_in_it(tmp_path: Path) -> None:
+    floor, store = module("floor"), ox.Store()
+    thing, term, graph = (ox.NamedNode(f"https://example.org/{each}") for each in ("thing", "term", "graph"))
+    for value in (
+        thing,
+        ox.Literal('a "quoted" name\\with\nbreaks\r and\ttabs'),
+        ox.Literal("ระยอง", language="th"),
+        ox.Literal("2024-02-24", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")),
+    ):
+        store.add(ox.Quad(thing, term, value))
+        store.add(ox.Quad(thing, term, value, graph))
+    dumped = store.dump(format=ox.RdfFormat.N_QUADS) or b""
+    quads = ox.parse(dumped, format=ox.RdfFormat.N_QUADS)
+    records = [json.dumps(each) for each in floor._records(quads)]
+    assert 2 <= len(records) <= 8
+    text = "".join(floor._statements(json.loads(each)) for each in records)
+    assert floor._digest(text.encode().splitlines(keepends=True)) == floor._digest(
+        dumped.splitlines(keepends=True)
+    )
+    assert (
+        floor._digest([b"a\n", b"b\n"]) == floor._digest([b"b\n", b"a\n"]) != floor._digest([b"a\n", b"c\n"])
+    )
 
 
 def test_every_question_is_measured_on_both_stores_and_beside_rdflib(

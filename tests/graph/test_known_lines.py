@@ -19,7 +19,7 @@ from tests.towns import dataset
 @pytest.fixture(scope="module")
 def lines() -> list[str]:
     made, _ = dataset(announced(), reported())
-    *_, (name, known) = made.graphs()
+    *_, (name, known, _) = made.graphs()
     assert not name
     odd = 'a "quoted" name\\with\nbreaks'
     return [*known, f"{iri('https://example.org/odd')} {iri(str(RDFS.label))} {text(odd, 'en')} .\n"]

@@ -31,6 +31,17 @@ def test_all_that_was_taken_is_in_the_store_in_pieces_of_one_size(monkeypatch: p
     assert all(taken == 58 for _, taken in told)
 
 
+def test_pieces_are_larger_once_much_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citypact.graph.loading.CHUNK", 10)
+    monkeypatch.setattr("citypact.graph.loading._LATER", 3)
+    store = _Counting()
+    with Loading(store, threads=1) as loading:  # type: ignore[arg-type]
+        for first in range(0, 90, 9):
+            loading.take(_lines(first, 9))
+    assert len(store.held) == 90
+    assert store.pieces == [10, 10, 10, 25, 25, 10]
+
+
 def test_what_is_taken_is_copied_where_a_copy_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citypact.graph.loading.CHUNK", 10)
     copy, store = BytesIO(), _Counting()

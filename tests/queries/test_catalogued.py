@@ -22,6 +22,7 @@ from citypact.queries import Options, Question, catalogue_names, question, run, 
 from citypact.queries.binding import blocks
 from citypact.queries.tokens import tokens
 from citypact.queries.work import Head, Row
+from tests.supported import counted, stated
 
 # rdflib 7 warns of itself
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -112,6 +113,10 @@ def test_the_queries_were_found() -> None:
     assert (
         {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue_names()) == {*UNANSWERED, "changes"}
     )
+
+
+def test_the_world_says_of_its_witnesses_what_its_claims_come_to(world: BuiltGraph) -> None:
+    assert stated(world.store) == counted(world.store) != set()
 
 
 @pytest.mark.parametrize("name", catalogue_names())

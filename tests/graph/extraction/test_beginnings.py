@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from citypact.graph.extraction.beginnings import beginnings, digits_alike
+from citypact.graph.extraction.beginnings import alike, beginnings, digits_alike, heads
+
+LETTERS = "".join(map(chr, range(ord("ก"), ord("ฮ") + 1)))
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,34 @@ from citypact.graph.extraction.beginnings import beginnings, digits_alike
 )
 def test_the_beginnings_of_an_expression_are_told(pattern: str, told: set[str]) -> None:
     assert {*(beginnings(pattern) or ())} == told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("ลงนาม|เซ็น", {"ลงนาม", "เซ็น"}),
+        ("บันทึกข้อตกลง", {"บันทึกข้อตกลง"}),  # a word is told whole
+        ("(?i:MOU)|Mo[UA]?|EV", {"mo", "ev"}),
+        ("(?:ได้)?เชิญ(?:มา)?", {"ได้เช", "เชิญ"}),
+        (r"\d{1,2}[.:]๐", {"00.0", "00:0", "0.0", "0:0"}),
+        ("[ก-ฮ][ะ-ู]{2,60}x", {first + then for first in LETTERS for then in "ะัาำิีึืุู"}),
+    ],
+)
+def test_heads_tell_more_letters_in_lower_case_as_far_as_there_are_few(pattern: str, told: set[str]) -> None:
+    assert {*(heads(pattern) or ())} == told
+
+
+@pytest.mark.parametrize("pattern", [r"[ก-๙]+", r"\w", "(?i:é)", "Σ", "(?:มี)?"])
+def test_where_heads_cannot_be_told_nothing_is(pattern: str) -> None:
+    assert heads(pattern) is None
+
+
+def test_letters_are_alike_one_by_one_those_too_that_ignoring_case_are_the_same() -> None:
+    everything = "".join(map(chr, range(0x20000)))
+    assert len(alike(everything)) == len(everything)
+    for letter in "iksz":
+        fit = re.findall(letter, everything, re.IGNORECASE)
+        assert {alike(one) for one in fit} == {*(heads(letter, re.IGNORECASE) or ())}
 
 
 @pytest.mark.parametrize("pattern", ["[ก-๙]+", "(?:มี)?", ".", r"\w", "^", "[^ก]", r"(ก)?\1", "", "(?i:É)"])

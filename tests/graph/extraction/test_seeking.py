@@ -11,9 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import citypact.graph.extraction
-from citypact.graph.extraction.beginnings import digits_alike
+from citypact.graph.extraction.beginnings import alike
 from citypact.graph.extraction.rules import Alternatives
-from citypact.graph.extraction.seeking import Begun, Sought, any_of, begun_at, begun_between, begun_in, held
+from citypact.graph.extraction.seeking import (
+    Headed,
+    Sought,
+    any_of,
+    headed_in,
+    held,
+)
 
 _TEXT = (
     "วันที่ 24 กุมภาพันธ์ 2566 เวลา 13.00 น. ณ ห้องประชุม โรงเรียนเทศบาล นายสายลม ใจดี นายกเทศมนตรีนครดอกหญ้า "
@@ -48,7 +54,7 @@ def _shuffled(draw: st.DrawFn) -> str:
 
 @given(_shuffled(), st.integers(0, 60), st.integers(0, 200))
 def test_every_expression_finds_in_the_held_text_what_re_finds(text: str, start: int, end: int) -> None:
-    with held(text):
+    with held("the first text is read without"), held(text):
         for name, sought in SOUGHT.items():
             for stretch in ((), (start,), (start, end)):
                 plain = [match.span() for match in sought.plain.finditer(text, *stretch)]
@@ -75,25 +81,24 @@ def test_alternatives_find_what_their_alternation_finds(patterns: list[str], tex
         assert [(match.span(), number) for match, number in sought.finditer(text)] == plain
 
 
-@given(st.text("กขคงM๙0 \n", max_size=30), st.integers(0, 30), st.integers(0, 30))
-def test_beginnings_are_told_alike_at_a_place_in_a_stretch_and_in_the_whole_text(
-    text: str, start: int, end: int
-) -> None:
-    named = {"กข": "pair", "กก": "twice", "0": "digit", "M": "letter", "M ": "letter and blank"}
-    alike = digits_alike(text)
-    plain = [
+@given(st.text("กขคMmKk\u212a๙0 ", max_size=30))
+def test_all_heads_are_found_in_lower_case_and_with_digits_alike_also_those_within_others(text: str) -> None:
+    told = [("กข", 1), ("กขค", 2), ("ขค", 3), ("m0", 4), ("k", 5), ("กข", 6)]
+    plain = sorted(
         (place, value)
+        for head, value in told
         for place in range(len(text))
-        if (value := named.get(alike[place : place + 2]) or named.get(alike[place]))
-    ]
-    told = Begun(named)
+        if alike(text[place : place + len(head)]) == head
+    )
+    headed = Headed(told)
+    assert sorted((place, value) for value, places in headed_in(text, headed) for place in places) == plain
     with held(text):
-        whole = sorted((place, value) for value, places in begun_in(text, told) for place in places)
-        between = sorted(begun_between(text, told, start, end))
-        alone = [(place, begun_at(text, told, place)) for place in range(len(text) + 2)]
-    assert whole == plain
-    assert between == [each for each in plain if start <= each[0] < end]
-    assert [each for each in alone if each[1] is not None] == plain
+        found = headed_in(text, headed)
+        late = headed_in(text, Headed([("ก", 7)]))  # heads that are told while the text is held
+    assert sorted((place, value) for value, places in found for place in places) == plain
+    assert [place for _, places in late for place in places] == [
+        place for place, letter in enumerate(text) if letter == "ก"
+    ]
 
 
 def test_another_text_than_the_held_one_is_sought_as_it_is() -> None:

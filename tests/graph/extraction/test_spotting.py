@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citypact.graph.extraction.seeking import held
-from citypact.graph.extraction.spotting import Alike, Spotter
+from citypact.graph.extraction.spotting import Spotter
 
 _NAMED = {"water": ["น้ำ(?!ใจ)", "water"], "waste": ["น้ำเสีย", r"ขยะ|\d ตัน"], "EV": ["EV"]}
 
@@ -27,8 +26,3 @@ def test_each_name_is_spotted_where_its_expressions_stand(text: str) -> None:
     assert sorted(spotter.spans(text)) == sorted(plain)
     with held(text):
         assert sorted(spotter.spans(text)) == sorted(plain)
-
-
-def test_a_group_that_captures_is_refused_since_groups_tell_what_fits() -> None:
-    with pytest.raises(ValueError, match="write"):
-        _ = Alike([("ก(ข|ค)", 1), ("กง", 2)]).match
