@@ -129,10 +129,10 @@ def _is_over(mentions: Mentions, date: DateMention, day: dt.date | None) -> bool
 
 
 _OVER = 16  # letters before a day that tell that it is over
-_PAST = re.compile(
+_PAST = expression(
     r"(?:เมื่อ(?:เช้า|บ่าย|ช่วง)?(?:วาน(?:นี้)?)?|(?:เช้า|บ่าย)?วันนี้|วานนี้)[ ]?[(]?[ ]?(?:วัน[ก-๙]*ที่[ ]?)?\Z"
 )
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"จะ(?:มี|จัด|ร่วม|ได้|เดินทาง)?[ก-๙ ]{0,16}(?:ลงนาม|เซ็น)|กำหนด(?:การ)?[ก-๙]{0,8}(?:ลงนาม|เซ็น)"
 )
 
