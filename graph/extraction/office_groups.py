@@ -179,12 +179,17 @@ def rest_of(office: Office) -> str | None:
     return _rest(office.rest, office.name) if office.rest else None
 
 
+_LEVEL = re.compile(
+    r"(?:โยธา|ไฟฟ้า|สำรวจ|เครื่องกล)?(?:อาวุโส|ชำนาญ(?:งาน|การ)|เชี่ยวชาญ|ปฏิบัติ(?:งาน|การ)|ทักษะพิเศษ|พิเศษ)+"
+)
+
+
 @lru_cache(maxsize=4096)
 def _rest(rest: str, name: str) -> str | None:
     rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", rest.strip())
     if ENGLISH.match(rest):
         return rest
     rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
-    if len(rest) < 4 or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
+    if len(rest) < 4 or _LEVEL.fullmatch(rest) or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
         return None
     return rest

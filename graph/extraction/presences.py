@@ -19,7 +19,12 @@ _LIST = r"(?:[ ]?(?:คือ|ได้แก่|อาทิ|เช่น|ป�
 _MARKS = r"[ \s\d.)•✅●▪>*–—-]{0,8}"
 # words before people, the nearest of which decides
 _BEFORE = [
-    ("presides", expression(rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z")),
+    (
+        "presides",
+        expression(
+            rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z|ประธาน(?:ใน)?(?:พิธี|งาน)[ก-๙]{{0,16}}[ ]?\Z"
+        ),
+    ),
     (
         "witnesses",
         expression(

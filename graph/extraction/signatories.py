@@ -63,6 +63,7 @@ _SIGNS_BEFORE = expression(
 _WITH_PERSON = expression(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
 _WITNESS_AFTER = expression(r"[ ]?[ก-๙. ]{0,24}?(?:ร่วม|เป็น|ลงนาม|นั่ง)[ก-๙]{0,16}พยาน")
 _PRESIDES = expression(r"[ ]?(?:[ก-๙]{0,12})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ)[ ]?(?:เป็น)?(?:ประธาน)")
+_PRESIDES_BEFORE = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน)[ก-๙]{0,16}[ ]?(?:คือ|ได้แก่|โดย|[:：])?[ ]?\Z")
 _ATTENDS = expression(
     r"ร่วมเป็นเกียรติ|เข้าร่วม|ร่วมพิธี|ร่วมงาน|ร่วมยินดี|ร่วมแสดงความยินดี|ให้การต้อนรับ|ต้อนรับ|"
     r"แขก|ร่วมสังเกตการณ์|ร่วมบรรยาย|ร่วมหารือ"
@@ -361,7 +362,7 @@ def _capacities(
     if _WITNESS_AFTER.match(after) or _WITNESS_BEFORE.search(before):
         result += [(p, "witnesses", "capacity.witnesses", 0.85) for p in group if p.name not in done]
         return result
-    if _PRESIDES.match(after):
+    if _PRESIDES.match(after) or _PRESIDES_BEFORE.search(before):
         result += [(p, "presides", "capacity.presides", 0.88) for p in group if p.name not in done]
         return result
     if _ATTENDS.search(after[:50]) or _ATTENDS_BEFORE.search(before):
