@@ -7,16 +7,15 @@ English names are found by ``english_bodies.py``.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.abroad import abroad, at_home
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS, MUNICIPAL, BodyMention
+from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
-from citypact.graph.extraction.name_ends import name_end, stops_at
+from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.short_names import short_named
@@ -65,7 +64,8 @@ def _kinds() -> tuple[Alternatives, list[_Kind]]:
             patterns.append(_initials(str(short)))
     known = {(str(full), kind) for kind, named in rules("initials").items() for full in named.values()}
     for full, kind in sorted(known):
-        if kind not in ("university", "school", "company"):  # a campus or a legal form may follow those
+        # a campus, a legal form or a branch may follow the others
+        if kind not in ("university", "school", "company") and not full.startswith(("การ", "ธนาคาร")):
             kinds.insert(0, _Kind(full, kind, whole=True, initials=True))
             patterns.insert(0, re.escape(full).replace(r"\ ", "[ ]?"))
     return Alternatives(patterns), kinds
@@ -112,7 +112,6 @@ _IN_DISTRICT = expression(
 )
 # the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
 _BRANCH_OF = expression(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
-_NO_SEAT = expression(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 _DEPARTMENT = expression(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = expression(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
 _SHORT = 7  # letters: of initials without their dots
@@ -321,8 +320,8 @@ def bodies(text: str) -> list[BodyMention]:
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     found = with_unheard(text, found)
-    found = _in_legal_form(found)
-    named = called_in_full(text, with_places(text, _agreeing(text, found)))
+    found = in_legal_form(found)
+    named = called_in_full(text, with_places(text, agreeing(text, found)))
     return short_named(text, at_home(text, abroad(text, named)))
 
 
@@ -338,76 +337,3 @@ def begun_bodies(text: str) -> list[tuple[str, int]]:
         found.append((_KINDS[begun[1]].prefix, begun[0].end()))
         position = begun[0].end()
     return found
-
-
-def _agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
-    """The same name is cut alike everywhere; ฯ is filled from a fuller mention.
-
-    Where the text itself stops, a name may be cut off: that one is no model for the others.
-    """
-    stop = len(text.rstrip())
-    clean: dict[str, set[str]] = defaultdict(set)
-    for mention in found:
-        if mention.whole_run and not mention.name.endswith("ฯ") and mention.end < stop:
-            clean[mention.prefix].add(mention.name)
-    agreed: list[BodyMention] = []
-    for mention in found:
-        names = clean[mention.prefix]
-        name = mention.name
-        initials = (mention.prefix == name and text[mention.end - 1 : mention.end] == ".") or _NO_SEAT.search(
-            name
-        ) is not None
-        if name.endswith("ฯ") or initials:
-            stem = name.rstrip("ฯ")
-            fuller = sorted(
-                {
-                    other.name
-                    for other in found
-                    if (other.prefix == mention.prefix or initials)
-                    and other.name.startswith(stem)
-                    and not other.name.endswith("ฯ")
-                }
-                if len(found) < 400
-                else {n for n in names if n.startswith(stem)}
-            )
-            agreed.append(replace(mention, name=fuller[-1] if initials and fuller else [*fuller, stem][0]))
-            continue
-        shorter = (
-            [n for n in _beginnings(name, len(mention.prefix) + 2) if n in names]
-            if len(names) > (name in names)
-            else []
-        )
-        if shorter and mention.prefix in (*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
-            short = shorter[0] if "ที่" not in name[-3:] else None
-        else:  # elsewhere, a longer name may be another body's, unless a verb goes on
-            ends = ((n, mention.end - len(name) + len(n)) for n in shorter)
-            short = next((n for n, end in ends if stops_at(text, end) or text[end : end + 1] == "-"), None)
-        if short:
-            agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
-        elif not mention.whole_run and len(found) < 400:
-            longer = [n for n in names if n.startswith(name) and text.startswith(n[len(name) :], mention.end)]
-            full = max(longer, key=len, default=name)
-            agreed.append(replace(mention, name=full, end=mention.end + len(full) - len(name)))
-        else:
-            agreed.append(mention)
-    return agreed
-
-
-_FORMS = expression(r"[ ]?(?:จำกัด(?:[ ]?\(มหาชน\))?|\(องค์การมหาชน\))\Z")
-
-
-def _in_legal_form(found: list[BodyMention]) -> list[BodyMention]:
-    """Names with the legal form that the text tells elsewhere: a firm's, that of a public organisation."""
-    full: dict[str, set[str]] = defaultdict(set)
-    for name in {mention.name for mention in found if _FORMS.search(mention.name)}:
-        full[_FORMS.sub("", name)].add(name)
-    return [
-        replace(mention, name=next(iter(full[mention.name])))
-        if len(full.get(mention.name, ())) == 1
-        else mention
-        for mention in found
-    ]
-
-
-def _beginnings(name: str, least: int) -> Iterable[str]:
-    return (name[:length] for length in range(least, min(len(name), 80)))

@@ -11,6 +11,7 @@ from itertools import combinations
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core, place_in
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_sorts import sort_of
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.expressions import expression
@@ -115,7 +116,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
         own = candidate.features
         own |= candidate.rules
         own.add(f"kind.{_family(candidate)}")
-        if sort := _sort(candidate):
+        if sort := sort_of(candidate.name, candidate.mention.prefix):
             own.add(f"sort.{sort}")
         if candidate.mention.weak and not candidate.mention.country:
             own.add("weak")
@@ -186,29 +187,6 @@ def _family(candidate: Candidate) -> str:
     if candidate.kind in LOCAL_KINDS:
         return "local"
     return candidate.kind
-
-
-# of one kind of body, some conclude often and some seldom: ministries are told of as those whose policy it is, hotels as venues
-_SORTS = {
-    "ministry": r"กระทรวง",
-    "department": r"กรม(?!ทหาร)|สำนักนายก",
-    "district": r"อำเภอ|ที่ว่าการ|ที่ทำการปกครอง",
-    "forces": r"ตำรวจ|สถานีตำรวจ|กอง(?:ทัพ|พล|พัน|ร้อย|กำกับ|บัง|บัญชา|กำลัง|เรือ|บิน|อำนวย)|มณฑลทหาร|กรมทหาร|หน่วยเฉพาะ|ฐานทัพ",
-    "mission": r"สถาน(?:เอก|กงสุล|ทูต)",
-    "hospital": r"โรงพยาบาล",
-    "faith": r"วัด|มัสยิด|ศาลเจ้า|โบสถ์|คริสตจักร|คณะสงฆ์|สำนักสงฆ์|อาสนวิหาร",
-    "guests": r"โรงแรม|ศูนย์การค้า|ห้าง(?!หุ้น)|รีสอร์|พิพิธภัณฑ์|หอศิลป|ท่าอากาศยาน|ตลาด(?!หลัก)",
-    "people": r"ชุมชน|หมู่บ้าน|กลุ่ม|เครือข่าย|ภาคี|วิสาหกิจ|กองทุน|ชมรม",
-    "faculty": r"คณะ(?!กรรมการ|สงฆ์)|สำนักวิชา",
-    "unit": r"สำนัก(?!งาน|นายก|วิชา|สงฆ์)|กอง(?!ทัพ|พล|พัน|ร้อย|กำกับ|บัง|บัญชา|กำลัง|เรือ|บิน|อำนวย|ทุน)",
-}
-_SORTED = expression("|".join(f"(?P<{sort}>{words})" for sort, words in _SORTS.items()))
-
-
-def _sort(candidate: Candidate) -> str | None:
-    """The sort of body, as its first word tells; of those whose first word nobody knows, that."""
-    told = _SORTED.match(candidate.name)
-    return told.lastgroup if told else None if candidate.mention.prefix else "unheard"
 
 
 def _office_spans(mentions: Mentions) -> tuple[list[int], list[int]]:

@@ -48,6 +48,8 @@ def date_candidates(
     pool = [date for date in pool if date.value and not _of_another(mentions, part, date)][:_MOST]
     pool += _relative(mentions, part, published)
     day = _day(published)
+    if _stand(part) == "ahead":
+        pool = [date for date in pool if not _is_over(mentions, date, day)]
     if _stand(part) == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
     wholes = [
@@ -112,6 +114,27 @@ def _of_occasion(mentions: Mentions, date: DateMention) -> bool:
         return False
     told = nearby("dates", mentions.text, max(start, date.start - _OCCASION), min(end, date.end + _OCCASION))
     return not {"meeting", "visit", "anniversary", "event"}.isdisjoint(told)
+
+
+def _is_over(mentions: Mentions, date: DateMention, day: dt.date | None) -> bool:
+    """Whether a day is over when the text is written, so that no signing is planned for it: a meeting's, that of the news."""
+    if day and date.whole and date.first < day:
+        return True
+    start, end = mentions.line(date.start)
+    text = mentions.text
+    return (
+        _PAST.search(text, max(start, date.start - _OVER), date.start) is not None
+        and _AHEAD.search(text, max(start, date.start - _CLAUSE), min(end, date.end + _CLAUSE)) is None
+    )
+
+
+_OVER = 16  # letters before a day that tell that it is over
+_PAST = expression(
+    r"(?:เมื่อ(?:เช้า|บ่าย|ช่วง)?(?:วาน(?:นี้)?)?|(?:เช้า|บ่าย)?วันนี้|วานนี้)[ ]?[(]?[ ]?(?:วัน[ก-๙]*ที่[ ]?)?\Z"
+)
+_AHEAD = expression(
+    r"จะ(?:มี|จัด|ร่วม|ได้|เดินทาง)?[ก-๙ ]{0,16}(?:ลงนาม|เซ็น)|กำหนด(?:การ)?[ก-๙]{0,8}(?:ลงนาม|เซ็น)"
+)
 
 
 def _stand(part: Part) -> str:

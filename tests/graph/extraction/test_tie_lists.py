@@ -123,3 +123,9 @@ THAI = [
 def test_thai_texts_list_ties_too(text: str, expected: dict[str, str | None]) -> None:
     read = extract(text, id="invented").agreements
     assert {party.name: each.date for each in read for party in each.parties if party.name != A} == expected
+
+
+def test_the_day_of_a_meeting_is_no_day_of_a_signing_that_is_planned() -> None:
+    text = f"เมื่อวันที่ 3 พฤษภาคม 2565 {A}ประชุมเตรียมพิธีลงนามบันทึกความเข้าใจ (MOU) กับมหาวิทยาลัยดอกหญ้า"
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.status, agreement.date) in {("planned", None), ("proposed", None)}
