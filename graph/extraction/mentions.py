@@ -16,9 +16,10 @@ from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.languages import language_of
-from citypact.graph.extraction.offices import Office, Surroundings, offices
+from citypact.graph.extraction.offices import Office, offices
 from citypact.graph.extraction.passages import Article
 from citypact.graph.extraction.people import PersonMention, people
+from citypact.graph.extraction.surroundings import Surroundings
 from citypact.graph.extraction.times import TimeMention, times
 
 __all__ = ["Mentions"]
