@@ -62,7 +62,7 @@ class Sharing:
     def __enter__(self) -> Self:
         if self._shared:
             self._other = _other_process(self._path)
-            assert self._other.stdout is not None
+        if self._other is not None and self._other.stdout is not None:
             self._lots = _lots(self._other.stdout)
         return self
 
@@ -96,15 +96,21 @@ class Sharing:
         return said if said is not None and said.key == key else self._read(row, key)  # the file has changed
 
 
-def _other_process(path: Path) -> subprocess.Popen[bytes]:
-    """A process that reads its lots; it takes nothing from the folder that the user stands in (-P)."""
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", _OTHER, str(path)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        pipesize=_PIPE,
-    )
+def _other_process(path: Path) -> subprocess.Popen[bytes] | None:
+    """A process that reads its lots; it takes nothing from the folder that the user stands in (-P).
+
+    None where the system gives no further process, or no pipe as wide.
+    """
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", _OTHER, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pipesize=_PIPE,
+        )
+    except OSError:
+        return None
 
 
 def _lots(stream: IO[bytes]) -> Iterator[Lot]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,8 +65,10 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
     begin = sharing._other_process
 
     def counted(path: Path) -> subprocess.Popen[bytes]:
-        begun.append(begin(path))
-        return begun[-1]
+        other = begin(path)
+        assert other is not None
+        begun.append(other)
+        return other
 
     monkeypatch.setattr(sharing, "_other_process", counted)
     alone = read(path, shared=False, monkeypatch=monkeypatch)
@@ -86,6 +89,19 @@ def test_where_the_other_process_is_lost_all_is_read_here(
     path = table(tmp_path, *ROWS[:60])
     alone = read(path, shared=False, monkeypatch=monkeypatch)
     monkeypatch.setattr(sharing, "_other_process", lambda path: Other(path, most))
+    assert read(path, shared=True, monkeypatch=monkeypatch) == alone
+
+
+def test_where_the_system_gives_no_other_process_all_is_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    in_small_lots(monkeypatch)
+    path = table(tmp_path, *ROWS[:60])
+    alone = read(path, shared=False, monkeypatch=monkeypatch)
+    monkeypatch.setattr(subprocess, "Popen", refused)
     assert read(path, shared=True, monkeypatch=monkeypatch) == alone
 
 
