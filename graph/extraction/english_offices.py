@@ -304,7 +304,7 @@ _COUNCILS = ("Council", "Congress", "Assembly")
 
 _COUNTRIES = "|".join(re.escape(name) for name in sorted(countries(), key=lambda name: (-len(name), name)))
 # "Ambassador to Thailand Kon Mekha": a country, then a name
-_ACCREDITED = re.compile(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{_COUNTRIES})(?=[ ]{UPPER})")
+_ACCREDITED = expression(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{_COUNTRIES})(?=[ ]{UPPER})")
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
 _STANDS_FOR = expression(

@@ -179,7 +179,7 @@ def rest_of(office: Office) -> str | None:
     return _rest(office.rest, office.name) if office.rest else None
 
 
-_LEVEL = re.compile(
+_LEVEL = expression(
     r"(?:โยธา|ไฟฟ้า|สำรวจ|เครื่องกล)?(?:อาวุโส|ชำนาญ(?:งาน|การ)|เชี่ยวชาญ|ปฏิบัติ(?:งาน|การ)|ทักษะพิเศษ|พิเศษ)+"
 )
 
