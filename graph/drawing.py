@@ -21,6 +21,7 @@ from citypact.graph.columns import Columns
 from citypact.graph.folder import BuiltGraph, opened
 from citypact.graph.garbage import not_sought
 from citypact.graph.known_lines import KnownLines
+from citypact.graph.other_process import begun
 from citypact.graph.ties import Ties
 
 __all__ = ["Drawing", "PageWriter"]
@@ -70,8 +71,7 @@ class Drawing:
         """
         if self._pages is not None and size >= self._large and _can_be_named(self._pages):
             function = self._pages.__module__, self._pages.__qualname__  # type: ignore[attr-defined]
-            command = [sys.executable, "-P", "-m", __spec__.name, *function, str(build), str(known)]
-            self._other = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._other = begun(__spec__.name, *function, str(build), str(known), stdin=subprocess.PIPE)
 
     def go_on(self) -> None:
         """The build stands: nobody writes into it any more but for its pages."""

@@ -12,7 +12,6 @@ from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
@@ -25,7 +24,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.missions import governments
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.office_groups import role_in
-from citypact.graph.extraction.pairs import RELATIONS, in_pairs
+from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.passages import Article, article
@@ -107,11 +106,6 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
     return data
 
 
-def _listed_party(body: BodyMention) -> PartyFound:
-    """A body as the partner of a tie that a text lists."""
-    return PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
-
-
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 
@@ -168,10 +162,10 @@ class _Reading:
                 written.append(self._agreement(f"/agreements/{len(written)}", part, tied, signing, others))
         self._ledger.reported = 1.0
         for ties in standing:
-            hub = by_place.get(core(ties.hub)) or _listed_party(ties.hub)
+            hub = by_place.get(core(ties.hub)) or listed_party(ties.hub)
             for tie in ties.ties:
                 if not self._told_already(hub.name, tie.partner.name, written):
-                    tied = [hub, _listed_party(tie.partner)]
+                    tied = [hub, listed_party(tie.partner)]
                     written.append(self._listed(f"/agreements/{len(written)}", ties, tie, tied))
         return written
 

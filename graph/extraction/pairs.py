@@ -16,7 +16,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
 from citypact.graph.extraction.tie_lists import tie_lists
 
-__all__ = ["RELATIONS", "in_pairs"]
+__all__ = ["RELATIONS", "in_pairs", "listed_party"]
 
 RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 _REACH = 260  # letters around the words for the tie in which its partners are listed
@@ -127,4 +127,9 @@ def _hub(
 def _party(body: BodyMention, concluding: Sequence[PartyFound]) -> PartyFound:
     """A body as a party, as it was judged or because it is listed."""
     judged = next((party for party in concluding if party.name == body.name), None)
-    return judged or PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)
+    return judged or listed_party(body)
+
+
+def listed_party(body: BodyMention) -> PartyFound:
+    """A body as the partner of a tie that a text lists."""
+    return PartyFound(body, body.name, body.kind, "party.listed", 0.7, body.country)

@@ -84,10 +84,8 @@ def status_of(
         scores["ended"] = _CERTAIN
     status = max(STATUSES, key=lambda each: scores[each])
     if status == "planned" and "english" in features and "proposed" in told and "day.ahead" not in features:
-        scores["proposed"], status = (
-            scores["planned"],
-            "proposed",
-        )  # what is approved or hoped for has no day yet
+        scores["proposed"] = scores["planned"]
+        status = "proposed"  # what is approved or hoped for has no day yet
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import pickle
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +15,7 @@ from typing import IO, Self
 from citypact.graph.cores import cores
 from citypact.graph.importing.fields import Row
 from citypact.graph.importing.row_reading import RowSaid
+from citypact.graph.other_process import begun
 
 __all__ = ["LOT", "Sharing", "lot_of_the_other"]
 
@@ -97,20 +97,8 @@ class Sharing:
 
 
 def _other_process(path: Path) -> subprocess.Popen[bytes] | None:
-    """A process that reads its lots; it takes nothing from the folder that the user stands in (-P).
-
-    None where the system gives no further process, or no pipe as wide.
-    """
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-m", _OTHER, str(path)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            pipesize=_PIPE,
-        )
-    except OSError:
-        return None
+    """A process that reads its lots."""
+    return begun(_OTHER, str(path), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, pipesize=_PIPE)
 
 
 def _lots(stream: IO[bytes]) -> Iterator[Lot]:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from citypact.graph.cores import cores
+from citypact.graph.other_process import begun
 from citypact.graph.validation.certainty import Certain, Doubt
 from citypact.graph.validation.report import KNOWN
 from citypact.graph.validation.run import looked_at
@@ -92,7 +93,8 @@ class Looking:
         """
         while self._waiting or self._others:
             self._begin(cores())
-            self._collect(next(iter(self._others)))
+            if self._others:
+                self._collect(next(iter(self._others)))
         return self._seen
 
     def _begin(self, most: int) -> None:
@@ -100,7 +102,11 @@ class Looking:
         while self._waiting and len(self._others) < most:
             name = next(iter(self._waiting))
             path = self._waiting.pop(name)
-            self._others[name] = (path, _other_process(name, path))
+            if other := _other_process(name, path):
+                self._others[name] = (path, other)
+            else:
+                self._seen[name] = _of_file(name, path)
+                path.unlink()
 
     def _collect(self, name: str) -> None:
         path, other = self._others[name]
@@ -151,10 +157,9 @@ def _seen(name: str, lines: Iterable[str]) -> Certain:
     return looked_at("" if name == KNOWN else name, lines)
 
 
-def _other_process(name: str, path: Path) -> subprocess.Popen[bytes]:
-    """A process that looks at a graph; it takes nothing from the folder that the user stands in (-P)."""
-    command = [sys.executable, "-P", "-m", __spec__.name, name, str(path)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+def _other_process(name: str, path: Path) -> subprocess.Popen[bytes] | None:
+    """A process that looks at a graph."""
+    return begun(__spec__.name, name, str(path), stdout=subprocess.PIPE)
 
 
 def _of_file(name: str, path: Path) -> Certain:

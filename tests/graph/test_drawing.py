@@ -83,6 +83,19 @@ def test_what_a_lost_process_did_not_draw_is_drawn_here(
     assert "explorer.html" in pages(built)
 
 
+def test_where_the_system_gives_no_process_all_is_drawn_here(
+    built: BuiltGraph, known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(known.with_name("no such Python")))
+    clear(built)
+    with Drawing(draw_pages, large=0) as drawing:
+        drawing.begin(built.path, known, 100)
+        assert drawing._other is None
+        drawing.go_on()
+        drawing.finish(built)
+    assert "explorer.html" in pages(built)
+
+
 def test_no_process_outlasts_a_build_that_is_refused(built: BuiltGraph, known: Path) -> None:
     clear(built)
     with Drawing(draw_pages, large=0) as drawing:

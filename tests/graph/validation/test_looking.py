@@ -47,6 +47,19 @@ def test_a_graph_whose_process_is_lost_is_looked_at_here(
         assert there.seen() == {GRAPH: looked_at(GRAPH, LINES)}
 
 
+def test_where_the_system_gives_no_process_a_graph_is_looked_at_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    with Looking(tmp_path, large=1) as there:
+        look(there, GRAPH, LINES)
+        assert there.seen() == {GRAPH: looked_at(GRAPH, LINES)}
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_process_outlasts_a_build_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[subprocess.Popen[bytes]] = []
 
