@@ -2,7 +2,8 @@
 
 The invented collection of the size asked for (benchmarks/synthetic.py) is built as a user builds it, and the clock is read
 at each step: reading the table and the records, stating and loading (resolved, merged, with evidence, in chunks), checking
-against the shapes, publishing. The floor is measured in the same run, of the same statements (benchmarks/floor.py): plain
+against the shapes, publishing. The floor is measured in the same run, of the same statements (benchmarks/floor.py), which a
+second build writes to a file instead of loading them: plain
 records of them, as JSON Lines, are made into N-Quads by f-strings, and the text is loaded into a store on disk
 (`pyoxigraph.Store.bulk_load`); beside it stands what lines that are there already would take to write. "Builds" is reading,
 stating and loading; checking and pages are named apart. Seconds are given as the clock on the wall tells them, which is what a
@@ -23,7 +24,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from unittest import mock
 
 import synthetic
@@ -34,6 +35,7 @@ from citypact.graph import building
 from citypact.graph.collecting import open_collection
 from citypact.graph.extractors import Reader
 from citypact.graph.folder import BuiltGraph
+from citypact.graph.loading import Loading
 from citypact.graph.validation import looking
 from citypact.graph.validation.report import ValidationReport
 
@@ -108,6 +110,22 @@ def built(folder: Path, agreements: int, *, checked: bool = True) -> tuple[Built
     return done.graph, clock
 
 
+def _stated(folder: Path, agreements: int, stream: IO[bytes]) -> None:
+    """Write what a build of the invented collection states: the build anew, with a file where the store would be."""
+
+    class Written(Loading):
+        """Takes statements as loading does, and writes them."""
+
+        def take(self, lines: Sequence[str], copy: IO[bytes] | None = None) -> None:
+            stream.writelines(line.encode() for line in lines)
+
+    with tempfile.TemporaryDirectory(dir=folder) as aside:
+        collection = f"collection-{agreements}"
+        (Path(aside) / collection).symlink_to((folder / collection).resolve())
+        with mock.patch.object(building, "Loading", Written):
+            built(Path(aside), agreements, checked=False)
+
+
 def _of_other_processes() -> float:
     """Seconds of the processors for processes that a build began and that have ended: they read rows, or look at graphs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -157,7 +175,10 @@ def measure(folder: Path, agreements: int, *, checked: bool, command: str) -> st
     gibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print({step or "opening": seconds for step, seconds in clock.seconds.items()}, file=sys.stderr)
     with tempfile.TemporaryDirectory(dir=folder) as aside:
-        least = floor(graph, Path(aside))
+        lines = Path(aside) / "lines.nq"
+        with lines.open("wb") as stream:
+            _stated(folder, agreements, stream)
+        least = floor(lines, len(graph.store))
     return page(graph, clock, least, gibibytes, checked, command)
 
 

@@ -1,14 +1,15 @@
 """The floor of a build: what its statements cost at least, as text that is made from plain records, and loaded.
 
-The records are those of the graph that was built: one line of JSON for each thing in each graph that speaks of it, with its
-values as they are, nothing left to decide, to look up or to put together. Three things are measured:
+The records are those of the statements of the build: one line of JSON for each thing in each graph that speaks of it, with
+its values as they are, nothing left to decide, to look up or to put together. Three things are measured:
 
 - *text*: the records are parsed and written as N-Quads by f-strings, with the escapes that N-Quads asks for;
 - *loading*: the text is loaded into a store on disk by one ``pyoxigraph.Store.bulk_load``;
 - *lines*: the lines are there already, as text in memory, and are only written. No program has them for nothing: with it the
   floor is stricter than any way from records to a store.
 
-That the text says what the graph says, statement by statement, is looked at outside of what is measured.
+That the text says what the build says, statement by statement, and that the store holds as many as the build's, is looked
+at outside of what is measured.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-
-from citypact.graph.folder import BuiltGraph
 
 __all__ = ["Floor", "Seconds", "floor"]
 
@@ -72,31 +71,31 @@ class Floor:
         return self.lines + self.loading
 
 
-def floor(graph: BuiltGraph, folder: Path) -> Floor:
+def floor(lines: Path, quads: int) -> Floor:
     """Measure the floor of a build.
 
     Args:
-        graph: the build.
-        folder: an empty one, for records, text and store: 1.5 GB, 2.5 GB and 3 GB for 12 million statements.
+        lines: a file of the N-Quads that the build stated, each once; what is made stands beside it meanwhile: records, text
+            and store, 1.5 GB, 2.5 GB and 3 GB for 12 million statements.
+        quads: how many the graph holds that was built.
 
     Raises:
-        AssertionError: when the text does not say what the graph says.
+        AssertionError: when the text does not say what the build says.
     """
-    records, text, dumped = folder / "records.jsonl", folder / "text.nq", folder / "dumped.nq"
-    graph.store.dump(str(dumped), format=ox.RdfFormat.N_QUADS)
+    folder = lines.parent
+    records, text = folder / "records.jsonl", folder / "text.nq"
     with records.open("w", encoding="utf-8", buffering=_BUFFER) as stream:
-        for record in _records(ox.parse(path=str(dumped), format=ox.RdfFormat.N_QUADS, lenient=True)):
+        for record in _records(ox.parse(path=str(lines), format=ox.RdfFormat.N_QUADS, lenient=True)):
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
     making = _measured(lambda: _write_text(records, text))
     records.unlink()
-    assert _said(text) == _said(dumped), "the text of the floor is not what the graph says"
-    lines = _writing(dumped, folder / "lines.nq")
-    dumped.unlink()
+    assert _said(text) == _said(lines), "the text of the floor is not what the build says"
+    writing = _writing(lines, folder / "written.nq")
     store = ox.Store(str(folder / "floor"))
     loading = _measured(lambda: _load(store, text))
     text.unlink()
-    assert len(store) == len(graph.store)
-    return Floor(making, loading, lines)
+    assert len(store) == quads, f"the floor has {len(store):,} statements, the build {quads:,}"
+    return Floor(making, loading, writing)
 
 
 def _measured(work: Callable[[], None]) -> Seconds:
@@ -148,14 +147,14 @@ def _load(store: ox.Store, text: Path) -> None:
 # ---- around it -----------------------------------------------------------------------------------------------------------
 
 
-def _writing(dumped: Path, target: Path) -> Seconds:
+def _writing(lines: Path, target: Path) -> Seconds:
     """What it takes to write lines that are in memory: so many at once."""
     seconds = Seconds()
     with (
-        dumped.open(encoding="utf-8", newline="\n") as lines,
+        lines.open(encoding="utf-8", newline="\n") as held,
         target.open("w", encoding="utf-8", newline="\n") as stream,
     ):
-        while chunk := [*islice(lines, _LINES)]:
+        while chunk := [*islice(held, _LINES)]:
             since = Seconds.now()
             stream.writelines(chunk)
             seconds += Seconds.now() - since
