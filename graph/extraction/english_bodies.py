@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import BodyMention
-from citypact.graph.extraction.english_names import UPPER, WORD
+from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import city_municipalities, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
@@ -50,6 +50,8 @@ _GENERIC = expression(
     r"City Government)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
     rf"|(?:{alternation(_DATA['nations'])}|{_DATA['places']['peoples']}) \w+\Z"
+    rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
+    r"|(?:Mayor|Governor|(?:.* )?Class) City\Z"
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
 )
 # words that end a name before them: within a headline every word has a capital
@@ -70,6 +72,8 @@ def english_bodies(text: str) -> list[BodyMention]:
         number = int((match.lastgroup or "e0")[1:])
         kind = str(_DATA["kinds"][number]["kind"])
         start, name = match.start(), match[0].rstrip()
+        if _LEADING.fullmatch(f"{match['name']} "):
+            continue  # "The Federation of Hill": begun by its kind
         while leading := _LEADING.match(name):
             if (
                 start + leading.end() >= match.end("name")
@@ -100,6 +104,8 @@ def english_bodies(text: str) -> list[BodyMention]:
         if kind == "foreign_local_government":
             begun = match.start("name") - match.start()
             name = name[:begun] + _TAIL.sub("", name[begun:])
+            if ABSTRACT.match(name[begun:]):
+                continue  # what a place would be: "the City of Relaxation"
         end = match.start() + len(name)
         if any(
             found[start].start < match.start() < found[start].end for start in _near(found, match.start())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.english_slots import in_slots
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -85,6 +86,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
+        slots = dict(in_slots(text, named, start, end, counted=not told))
         for body in inside:
             if body.kind in ("association", "other", "ministry_agency") and not told:
                 continue
@@ -105,6 +107,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.signing-sentence" if told else "party.signing"
             elif told and local:
                 yield body, "party.document-sentence"
+            elif body in slots:
+                yield body, slots[body]
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

@@ -63,8 +63,13 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
-    best = sorted(concluding, key=lambda party: (party.kind not in _GOVERNS, -party.confidence))[:_LEAST]
+    best = sorted(concluding, key=_least_likely)[:_LEAST]
     return [[party for party in concluding if party in best]]
+
+
+def _least_likely(party: PartyFound) -> tuple[bool, bool, float]:
+    """What governs no place comes last, and before it what only the headline names."""
+    return party.kind not in _GOVERNS, party.rule == "party.title", -party.confidence
 
 
 def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
