@@ -34,8 +34,10 @@ _OWNS = expression(
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = expression(r"\b(?:between|among)\b")
+_BETWEEN_ENDS = expression(r"[ ](?:was|were|is|are|will be|has been|have been|had been)[ ]")
 _OUT = expression(
-    r"(?:\bat|\bin|\binside|council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
+    r"(?:\bat|\bin|\binside|(?:ceremony|event|hall|rooms?|campus|premises|headquarters|auditorium) of|"
+    r"council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
     r"\bnear|hosts?|party but)(?: the)? ?\Z",
     re.I,
 )
@@ -97,7 +99,12 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
-            if between and told and between.end() <= body.start < between.end() + 160:
+            if (
+                between
+                and told
+                and between.end() <= body.start < between.end() + 160
+                and not _BETWEEN_ENDS.search(text, between.end(), body.start)
+            ):
                 yield body, "party.between"
             elif told and local and _kin(text, body):
                 yield body, "party.kin"

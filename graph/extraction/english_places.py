@@ -27,8 +27,9 @@ _WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[^\W\d_]
 _RUN = Sought(rf"(?<![\w’'.&-]){_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ]){{0,2}}{_WORD}){{0,7}}")
 _NO_PART = expression(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
 _ORGANISATION = expression(rf"(?:{_DATA['organisations']})\Z")
+_LETTERS = r"[A-Z][A-Za-z]{0,3}[A-Z]s?"  # initials: BMA, KMUTs
 _NO_PLACE = expression(
-    rf"(?:(?:{_DATA['sides']})(?:[ ](?:{_DATA['sides']}))*|{_DATA['states']}|[A-Z]{{2,5}}s?)\Z"
+    rf"(?:(?:{_DATA['sides']})(?:[ ](?:{_DATA['sides']}))*|{_DATA['states']}|{_LETTERS}(?:[ ]{_LETTERS})*)\Z"
 )
 _BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
 _AFTER = tuple((name, expression(words)) for name, words in _DATA["after"].items())

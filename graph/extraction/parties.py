@@ -116,6 +116,7 @@ _SPEAKS_FOR = expression(
 )  # the place's, where the place is told as well
 _UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _MUCH_LIKELIER = 2.0
+_SIGNER = "party.signer"
 
 
 def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -128,6 +129,8 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
     best: dict[str, tuple[float, Candidate]] = {}
     for probability, candidate in judged:
         place = core(candidate.mention)
+        if place in bare and _SIGNER in bare[place][1].rules & candidate.rules:
+            continue  # its governor signs, and the president of its administration: two bodies
         if place != candidate.name and place in bare and probability > best.get(place, (-1.0, candidate))[0]:
             best[place] = (probability, candidate)
     kept: dict[str, float] = {}

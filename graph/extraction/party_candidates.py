@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.english_bodies import in_full, kind_of_place
+from citypact.graph.extraction.english_bodies import in_full, kind_of_place, spelled
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
@@ -111,7 +111,7 @@ def _by_signers(
     for signer in signers[:200]:
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
-        name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
+        name = _concluding(spelled(in_full(signer.body), known) if mentions.english else signer.body, known)
         if _NO_BODY.match(name):
             continue
         if name not in found:
