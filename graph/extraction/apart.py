@@ -21,6 +21,7 @@ _BEFORE, _BEHIND = 160, 200
 _BESIDE = 16
 _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
+_HEADLINE = 100  # letters that a headline hardly has
 _FEWEST = 3  # letters of initials
 # what turns a text to something else: to another one, besides, next, meanwhile, back to what was before
 _TURNED = {
@@ -90,7 +91,7 @@ def told_apart(mentions: Mentions, main: Sequence[Document]) -> list[tuple[int, 
 
 def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     """Where a text may turn: the documents behind the first one that bring a partner not told before."""
-    begin = mentions.article.body
+    begin = _begin(mentions)
     told = [document for document in main if document.start >= begin]
     if len(told) < 2:
         return
@@ -131,6 +132,17 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
             yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
         types.add(document.type)
+
+
+def _begin(mentions: Mentions) -> int:
+    """Where the text begins to tell: behind the headline, where what stands first is one and no sentence."""
+    start, end = mentions.article.title
+    told = mentions.text[start:end].rstrip()
+    return (
+        start
+        if mentions.english and len(told) > _HEADLINE and told.endswith((".", ".”"))
+        else mentions.article.body
+    )
 
 
 def _bare(name: str) -> str:

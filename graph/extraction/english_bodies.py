@@ -11,7 +11,7 @@ from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
 from citypact.graph.extraction.english_units import with_universities
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import city_municipalities, country_in, provinces_in_english
+from citypact.graph.extraction.gazette import city_municipalities, countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
 
 __all__ = ["english_bodies", "in_full", "kind_of_place", "spelled"]
@@ -119,7 +119,7 @@ def english_bodies(text: str) -> list[BodyMention]:
         if kind == "foreign_local_government":
             begun = match.start("name") - match.start()
             name = name[:begun] + _TAIL.sub("", name[begun:])
-            if ABSTRACT.match(name[begun:]):
+            if ABSTRACT.match(name[begun:]) or name[begun:] in countries():
                 continue  # what a place would be: "the City of Relaxation"
         if kind == "ministry_agency" and (fields := _FIELDS.match(text, match.start() + len(name))):
             name += fields[0]
