@@ -47,6 +47,7 @@ _SEAT = expression(
 # "Ministry of Education", and what follows: ", Science, Research and Innovation"
 _FIELD = rf"(?:{_DATA['fields']})(?:[ ](?:{_DATA['fields']}))*"
 _FIELDS = expression(rf"(?:,[ ]{_FIELD})+,?[ ]and[ ]{_FIELD}(?![\w-])")
+_OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–-][ ]?\Z")
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
@@ -104,6 +105,8 @@ def english_bodies(text: str) -> list[BodyMention]:
         if kind == "ministry_agency" and (fields := _FIELDS.match(text, start + len(name))):
             name += fields[0]
         beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
+        if joined := _OF_NATIONS.search(text, max(0, start - 14), start):
+            name, start = text[joined.start() : start] + name, joined.start()  # "Thai – Chinese Association"
         if _GENERIC.match(name) or beside in _QUOTED:
             continue
         if kind == "province" and (match["name"] in provinces_in_english()) is False:

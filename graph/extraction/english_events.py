@@ -80,17 +80,18 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     named = sorted([*mentions.bodies, *mentions.as_bodies], key=lambda body: body.start)
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
+    told = False
     for start, end in sentences(text, part.start, part.end):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        before, told = told, any(start <= position < end for position in told_at)
         if not inside:
             continue
-        told = any(start <= position < end for position in told_at)
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
-        slots = dict(in_slots(text, named, start, end, counted=not told))
+        slots = dict(in_slots(text, named, start, end, counted=not (told or before)))
         for body in inside:
-            if body.kind in ("association", "other", "ministry_agency") and not told:
+            if body.kind in ("association", "other", "ministry_agency") and not told and body not in slots:
                 continue
             if (witness and witness.start() < body.start) or _OUT.search(
                 text[max(0, body.start - 26) : body.start]
@@ -110,6 +111,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.kin"
             elif signing and told and local:
                 yield body, "party.signing-sentence"
+            elif not told and not local and body in slots:
+                yield body, slots[body]
             elif signing and (local or body.kind in ("university", "company")) and end - start < 900:
                 yield body, "party.signing-sentence" if told else "party.signing"
             elif told and local:

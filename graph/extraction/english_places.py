@@ -78,12 +78,15 @@ def english_places(
     found: list[_Name] = []
     titled: set[str] = set()
     index = 0
+    persons_at = {(start, end) for _, start, end in people}
     person_ends = {end for _, _, end in people}
     for start, end in _parts(text):
         while index < len(taken) and taken[index][1] <= start:
             index += 1
         if index < len(taken) and taken[index][0] < end:
-            continue
+            if taken[index][0] - 1 <= start or taken[index] not in persons_at:
+                continue
+            end = taken[index][0] - 1  # "with Old Hill Kon Mekha signed"
         name = text[start:end]
         if _NO_PLACE.match(name) or name in countries() or len(name) < 3 or name == "Thailand":
             continue

@@ -14,6 +14,7 @@ from citypact.graph.extraction.expressions import expression
 __all__ = ["in_slots"]
 
 _MOST = 40  # bodies of one row
+_FEW = 2  # more than these are listed as one
 _SEATS = (
     r"(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?|counties|county|districts?|states?)"
 )
@@ -41,11 +42,12 @@ _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.count
 # what stands behind a party that concludes
 _CONCLUDES = expression(
     rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
-    rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their)\b(?!-)"
+    rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
+    r"joins?[ ]hands|joined[ ]hands)\b(?!-)"
 )
 # what stands between two of a row
 _JOINT = expression(
-    rf"(?:[ ]\([^()\n]{{1,60}}\))?(?:[ ]?,[ ]?|[ ](?=and\b|&))"
+    rf"[’']s[ ]|(?:[ ]\([^()\n]{{1,60}}\))?(?:[ ]?,[ ]?|[ ](?=and\b|&))"
     rf"(?:(?:and|&|as[ ]well[ ]as|along[ ]with|together[ ]with)[ ])?(?:with[ ])?{_ARTICLE}"
 )
 
@@ -59,6 +61,7 @@ def in_slots(
         for match in slot.finditer(text, start, end):
             row = _row(text, inside, match.end())
             if rule != "party.counted" or len(row) > 1:
+                rule = "party.counted" if len(row) > _FEW else rule
                 yield from ((body, rule) for body in row)
     for number, body in enumerate(() if counted else inside):
         if _CONCLUDES.match(text, body.end, end):

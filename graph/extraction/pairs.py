@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -90,7 +91,7 @@ def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
         if not any(abs(body.start - document.start) < _REACH for document in near):
             continue
         if listed and (gap := _BETWEEN.fullmatch(mentions.text, end, body.start)):
-            if not _lies_in(listed[-1], gap[0], body):
+            if not (_lies_in(listed[-1], gap[0], body) or _tells_where(mentions.text, body)):
                 listed.append(body)
             end = body.end
             continue
@@ -109,6 +110,24 @@ def _lies_in(city: BodyMention, gap: str, place: BodyMention) -> bool:
     if place.name.isascii():
         return place.weak and not city.weak and gap == ", "
     return not _WORD.search(gap) and city.prefix not in _WHOLES and place.prefix in _WHOLES
+
+
+def _tells_where(text: str, place: BodyMention) -> bool:
+    """Whether an English region only tells where the city before it lies: "Hill, Meadow Region, Norland"."""
+    return place.name.endswith(_REGIONS) and lies_there(text, place.start)
+
+
+_REGIONS = (
+    " Region",
+    " region",
+    " Province",
+    " province",
+    " Prefecture",
+    " prefecture",
+    " County",
+    " State",
+    " Oblast",
+)
 
 
 def _hub(

@@ -112,6 +112,7 @@ def _by_signers(
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
         name = _concluding(spelled(in_full(signer.body), known) if mentions.english else signer.body, known)
+        name = _TRAILS.sub("", name)
         if _NO_BODY.match(name):
             continue
         if name not in found:
@@ -125,7 +126,10 @@ def _by_signers(
 
 
 # a stretch of land, of which its head is: it concludes nothing itself
-_NO_BODY = expression(r"(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))")
+_TRAILS = expression(r"[ ](?:and|of|for|the)\Z")  # words of English that end no name
+_NO_BODY = expression(
+    r"(?:Asia|Europe|Africa|America|Oceania|ASEAN)\b|(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))"
+)
 
 
 def _governs(mentions: Mentions, signer: Signer) -> bool:

@@ -103,3 +103,61 @@ def test_the_partners_of_a_tie_are_named_by_more_than_the_headline() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert {party.name for party in agreement.parties} == {"Hillborough", "Reedwick"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The cities talked. The Province of Reedwick wishes for a sisterhood agreement with the City of Lakeford, "
+            "the letter of intent of Reedwick Province says. The Reedwick Provincial Government sent it to Lakeford.",
+            {"Province of Reedwick", "City of Lakeford"},
+        ),
+        (
+            "Reedwick Vice Governor Kon Mekha signed a memorandum of understanding with the Reedwick Marine Office, the "
+            "Reedwick Guide Association, the Lake Diving Club and the Thai – Chinese Tourism Association on Monday.",
+            {
+                "Reedwick Marine Office",
+                "Reedwick Guide Association",
+                "Lake Diving Club",
+                "Thai – Chinese Tourism Association",
+            },
+        ),
+        (
+            "Two letters of intent were signed at the fair. The Lake Tourism Authority signed with Reed Group and Reed "
+            "Tourism Holdings Co., Ltd., in order to be partners.",
+            {"Lake Tourism Authority", "Reed Group", "Reed Tourism Holdings Co., Ltd."},
+        ),
+    ],
+)
+def test_parties_have_one_name_each_and_share_their_row(text: str, names: set[str]) -> None:
+    found = {
+        party.name for agreement in extract(text, id="invented").agreements for party in agreement.parties
+    }
+    assert names <= found
+    assert found - names <= {"Reedwick"}
+
+
+def test_a_place_and_an_institution_that_bears_its_name_are_both_parties() -> None:
+    text = (
+        "A memorandum of understanding between the city of Reedwick and Reedwick University was signed on Monday by "
+        "Reedwick Mayor Kon Mekha and Dr. Fa Sai, president of Reedwick University."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Reedwick", "Reedwick University"}
+
+
+def test_a_region_behind_a_city_is_no_partner_of_its_own() -> None:
+    text = (
+        "A Sister City agreement of Hillborough with Reedwick, Lakeford Region, Japan will be signed on Wednesday. "
+        "The mayor of Hillborough and the mayor of Reedwick will sign the sister city agreement."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Hillborough", "Reedwick"}
+
+
+def test_a_place_before_the_name_of_a_person_is_one() -> None:
+    text = "Kon Mekha came. With his counterpart in St Reedwick Kon Mekha signed the pact."
+    start = text.rindex("Kon Mekha")
+    places = english_places(text, [], [("Kon Mekha", start, start + 9)])
+    assert [place.name for place in places] == ["St Reedwick"]
