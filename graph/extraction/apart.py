@@ -21,6 +21,8 @@ _BEFORE, _BEHIND = 160, 200
 _BESIDE = 16
 _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
+_HEADLINE = 100  # letters that a headline hardly has
+_FEWEST = 3  # letters of initials
 # what turns a text to something else: to another one, besides, next, meanwhile, back to what was before
 _TURNED = {
     "another": expression(
@@ -89,7 +91,7 @@ def told_apart(mentions: Mentions, main: Sequence[Document]) -> list[tuple[int, 
 
 def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     """Where a text may turn: the documents behind the first one that bring a partner not told before."""
-    begin = mentions.article.body
+    begin = _begin(mentions)
     told = [document for document in main if document.start >= begin]
     if len(told) < 2:
         return
@@ -101,6 +103,9 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     for place, name, _ in named:
         if place >= begin:
             first.setdefault(_bare(name), place)
+            if mentions.english and (letters := _initials(name)):
+                called = letters.search(mentions.text, begin, place)
+                first[_bare(name)] = min(first[_bare(name)], called.start() if called else place)
     several: set[str] | None = None
     before = told[0].end
     types = {told[0].type}
@@ -129,9 +134,26 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
         types.add(document.type)
 
 
+def _begin(mentions: Mentions) -> int:
+    """Where the text begins to tell: behind the headline, where what stands first is one and no sentence."""
+    start, end = mentions.article.title
+    told = mentions.text[start:end].rstrip()
+    return (
+        start
+        if mentions.english and len(told) > _HEADLINE and told.endswith((".", ".”"))
+        else mentions.article.body
+    )
+
+
 def _bare(name: str) -> str:
     """An English name without the word for what bears it: "Green Province" and "Green" are one partner."""
     return _CALLED.sub("", name) if name.isascii() else name
+
+
+def _initials(name: str) -> re.Pattern[str] | None:
+    """The initials of an English name: "MFU" may stand in a headline before the name is told."""
+    letters = "".join(word[0] for word in name.split(" ") if word[0].isupper())
+    return re.compile(rf"(?<!\w){letters}(?!\w)") if len(letters) >= _FEWEST else None
 
 
 def _family(body: BodyMention) -> str:

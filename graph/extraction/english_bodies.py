@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 
 from citypact.graph.extraction.bodies import BodyMention
-from citypact.graph.extraction.english_names import UPPER, WORD
+from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
+from citypact.graph.extraction.english_units import with_universities
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import city_municipalities, country_in, provinces_in_english
+from citypact.graph.extraction.gazette import city_municipalities, countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
 
-__all__ = ["english_bodies", "in_full", "kind_of_place"]
+__all__ = ["english_bodies", "in_full", "kind_of_place", "spelled"]
 
 _DATA = rules("english")
 _ENDS = "|".join(f"(?P<e{n}>{rule['written']})" for n, rule in enumerate(_DATA["kinds"]))
 _NAMED_BODY = expression(
-    rf"(?<![\w’'-])(?P<name>{WORD}(?:[ ](?:(?:de|del|da|do|dos)[ ])?{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
+    rf"(?<![\w’'-])(?P<name>(?:(?:Prince|Princess|King|Queen)[ ]of[ ])?"
+    rf"{WORD}(?:[ ](?:(?:de|del|da|do|dos)[ ])?{WORD}){{0,5}}?)[ ](?:{_ENDS})(?![\w-]|[’'](?!s\b))"
 )
 _BEGUN_BODY = expression(
     "(?<![\\w’'-])(?:"
@@ -37,10 +40,19 @@ _TAIL = expression(
     r"Receive|Consider|Forge|Reaffirm|Formali[sz]e|Establishe|Launche|Become|Expand|Conclude|Adopt|Deepen|Boost)s\b.*|"
     r"(?:City )?(?:Council|Mayor|Government|Deputy|Vice|Councill?or)\b.*)\Z"
 )
+# what a place that is called like an institution is
+_SEAT = expression(
+    r"(?:(?<=llege)|(?<=rsity)|(?<=chool)) (?:Borough|Township|County|City)\b(?! (?:Hall|Council))"
+)
+# "Ministry of Education", and what follows: ", Science, Research and Innovation"
+_FIELD = rf"(?:{_DATA['fields']})(?:[ ](?:{_DATA['fields']}))*"
+_FIELDS = expression(rf"(?:,[ ]{_FIELD})+,?[ ]and[ ]{_FIELD}(?![\w-])")
+_OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–-][ ]?\Z")
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
+    r"Its|Their|His|Her|How|Let|That|While|Where|Whether|Since|Until|Between|Among|Within|Now|Today|"
     r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
 )
 _GENERIC = expression(
@@ -50,6 +62,8 @@ _GENERIC = expression(
     r"City Government)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
     rf"|(?:{alternation(_DATA['nations'])}|{_DATA['places']['peoples']}) \w+\Z"
+    rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
+    r"|(?:Mayor|Governor|(?:.* )?Class) City\Z"
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
 )
 # words that end a name before them: within a headline every word has a capital
@@ -70,6 +84,8 @@ def english_bodies(text: str) -> list[BodyMention]:
         number = int((match.lastgroup or "e0")[1:])
         kind = str(_DATA["kinds"][number]["kind"])
         start, name = match.start(), match[0].rstrip()
+        if _LEADING.fullmatch(f"{match['name']} "):
+            continue  # "The Federation of Hill": begun by its kind
         while leading := _LEADING.match(name):
             if (
                 start + leading.end() >= match.end("name")
@@ -84,7 +100,13 @@ def english_bodies(text: str) -> list[BodyMention]:
             start, name = start + possessive.end(), name[possessive.end() :]
         if headline := _BREAK.match(name):
             start, name = start + headline.end(), name[headline.end() :]
+        if kind not in _LOCAL and (seat := _SEAT.match(text, start + len(name))):
+            name, kind = name + seat[0], "foreign_local_government"
+        if kind == "ministry_agency" and (fields := _FIELDS.match(text, start + len(name))):
+            name += fields[0]
         beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
+        if joined := _OF_NATIONS.search(text, max(0, start - 14), start):
+            name, start = text[joined.start() : start] + name, joined.start()  # "Thai – Chinese Association"
         if _GENERIC.match(name) or beside in _QUOTED:
             continue
         if kind == "province" and (match["name"] in provinces_in_english()) is False:
@@ -100,6 +122,10 @@ def english_bodies(text: str) -> list[BodyMention]:
         if kind == "foreign_local_government":
             begun = match.start("name") - match.start()
             name = name[:begun] + _TAIL.sub("", name[begun:])
+            if ABSTRACT.match(name[begun:]) or name[begun:] in countries():
+                continue  # what a place would be: "the City of Relaxation"
+        if kind == "ministry_agency" and (fields := _FIELDS.match(text, match.start() + len(name))):
+            name += fields[0]
         end = match.start() + len(name)
         if any(
             found[start].start < match.start() < found[start].end for start in _near(found, match.start())
@@ -123,18 +149,33 @@ def english_bodies(text: str) -> list[BodyMention]:
     for body in ordered:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
-    return _with_abbreviations(text, _called_alike(kept))
+    return with_universities(text, _with_abbreviations(text, _called_alike(kept)))
 
 
 def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
-    """Hill City is the City of Hill, where a text calls it so."""
+    """Hill City is the City of Hill, where a text calls it so; Hill College the borough of that name."""
     of = {body.name for body in found if body.name.startswith("City of ")}
-    return [
-        replace(body, name=full)
-        if body.name.endswith(" City") and (full := f"City of {body.name.removesuffix(' City')}") in of
-        else body
-        for body in found
-    ]
+    seated = {body.name.rsplit(" ", 1)[0]: body for body in found if _SEAT.search(body.name)}
+    told = {body.name for body in found if "Organisation" in body.name}
+    alike = []
+    for body in found:
+        full = f"City of {body.name.removesuffix(' City')}"
+        if body.name.endswith(" City") and full in of:
+            body = replace(body, name=full)
+        elif body.kind not in _LOCAL and (place := seated.get(body.name)):
+            body = replace(place, start=body.start, end=body.end)
+        alike.append(replace(body, name=spelled(body.name, told)))
+    return alike
+
+
+def spelled(name: str, told: Set[str]) -> str:
+    """A name as the text spells it, where it has both an s and a z.
+
+    >>> spelled("Hill Provincial Administrative Organization", {"Hill Provincial Administrative Organisation"})
+    'Hill Provincial Administrative Organisation'
+    """
+    british = name.replace("Organization", "Organisation")
+    return british if british in told else name
 
 
 _BRACKETS = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,3}[A-Z]{1,4})[”\"’']?\)")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.english_slots import in_slots
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -33,8 +34,10 @@ _OWNS = expression(
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = expression(r"\b(?:between|among)\b")
+_BETWEEN_ENDS = expression(r"[ ](?:was|were|is|are|will be|has been|have been|had been)[ ]")
 _OUT = expression(
-    r"(?:\bat|\bin|\binside|council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
+    r"(?:\bat|\bin|\binside|(?:ceremony|event|hall|rooms?|campus|premises|headquarters|auditorium) of|"
+    r"council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
     r"\bnear|hosts?|party but)(?: the)? ?\Z",
     re.I,
 )
@@ -77,16 +80,18 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     named = sorted([*mentions.bodies, *mentions.as_bodies], key=lambda body: body.start)
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
+    told = False
     for start, end in sentences(text, part.start, part.end):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        before, told = told, any(start <= position < end for position in told_at)
         if not inside:
             continue
-        told = any(start <= position < end for position in told_at)
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
+        slots = dict(in_slots(text, named, start, end, counted=not (told or before)))
         for body in inside:
-            if body.kind in ("association", "other", "ministry_agency") and not told:
+            if body.kind in ("association", "other", "ministry_agency") and not told and body not in slots:
                 continue
             if (witness and witness.start() < body.start) or _OUT.search(
                 text[max(0, body.start - 26) : body.start]
@@ -95,16 +100,25 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
-            if between and told and between.end() <= body.start < between.end() + 160:
+            if (
+                between
+                and told
+                and between.end() <= body.start < between.end() + 160
+                and not _BETWEEN_ENDS.search(text, between.end(), body.start)
+            ):
                 yield body, "party.between"
             elif told and local and _kin(text, body):
                 yield body, "party.kin"
             elif signing and told and local:
                 yield body, "party.signing-sentence"
+            elif not told and not local and body in slots:
+                yield body, slots[body]
             elif signing and (local or body.kind in ("university", "company")) and end - start < 900:
                 yield body, "party.signing-sentence" if told else "party.signing"
             elif told and local:
                 yield body, "party.document-sentence"
+            elif body in slots:
+                yield body, slots[body]
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
+__all__ = ["ABSTRACT", "NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
 
 UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
@@ -27,6 +27,9 @@ NO_NAME = expression(
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
 )
+ABSTRACT = expression(
+    r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ness|ics|isms?)\Z"
+)  # Automation, Robotics: no place's name
 _LONGEST = 12
 
 

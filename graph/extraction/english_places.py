@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import ABSTRACT
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import rules
@@ -26,10 +27,14 @@ _WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[^\W\d_]
 _RUN = Sought(rf"(?<![\w’'.&-]){_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ]){{0,2}}{_WORD}){{0,7}}")
 _NO_PART = expression(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
 _ORGANISATION = expression(rf"(?:{_DATA['organisations']})\Z")
-_NO_PLACE = expression(rf"(?:{_DATA['sides']}|{_DATA['states']}|[A-Z]{{2,5}})\Z")
+_LETTERS = r"[A-Z][A-Za-z]{0,3}[A-Z]s?"  # initials: BMA, KMUTs
+_NO_PLACE = expression(
+    rf"(?:(?:{_DATA['sides']})(?:[ ](?:{_DATA['sides']}))*|{_DATA['states']}|{_LETTERS}(?:[ ]{_LETTERS})*)\Z"
+)
 _BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
 _AFTER = tuple((name, expression(words)) for name, words in _DATA["after"].items())
 _PAIR = expression(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
+_DASH = expression(r"[ ][–—-][ ]")
 _LIST = expression(r", (?:and )?[A-Z]|,? and [A-Z]")
 _TITLED = expression(rf"(?:{_DATA['titles']})[ ]\Z")
 _LINE = expression(r"[^\n]+")
@@ -73,12 +78,15 @@ def english_places(
     found: list[_Name] = []
     titled: set[str] = set()
     index = 0
+    persons_at = {(start, end) for _, start, end in people}
     person_ends = {end for _, _, end in people}
     for start, end in _parts(text):
         while index < len(taken) and taken[index][1] <= start:
             index += 1
         if index < len(taken) and taken[index][0] < end:
-            continue
+            if taken[index][0] - 1 <= start or taken[index] not in persons_at:
+                continue
+            end = taken[index][0] - 1  # "with Old Hill Kon Mekha signed"
         name = text[start:end]
         if _NO_PLACE.match(name) or name in countries() or len(name) < 3 or name == "Thailand":
             continue
@@ -130,8 +138,10 @@ _SPACED = expression(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+")
 @lru_cache(maxsize=16_384)
 def _kind(word: str) -> str:
     """What a word of a capitalised run is: of a name, of an organisation, of no place ("none"), or between ("")."""
-    if _NO_PART.match(word) or word in countries():
+    if _NO_PART.match(word) or word in countries() or ABSTRACT.match(word):
         return "none"
+    if "-" in word and all(_NO_PART.match(half) or half == "Thai" for half in word.split("-")):
+        return "none"  # Thai-Chinese, Consulate-General
     if _ORGANISATION.match(word):
         return "organisation"
     return "name" if word[0].isupper() or re.match(_WORD, word) else ""
@@ -156,6 +166,8 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
     for first, second in pairwise(found):
         joint = text[first.end : second.start]
         if len(joint) < 10 and _PAIR.fullmatch(joint) and (joint != ", " or _LIST.match(text, second.end)):
+            if _DASH.fullmatch(joint) and "dateline" in first.told:
+                continue  # the text begins
             one, other = bool(first.told), bool(second.told)
             if one:
                 second.told.add("pair")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -63,8 +64,13 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
-    best = sorted(concluding, key=lambda party: (party.kind not in _GOVERNS, -party.confidence))[:_LEAST]
+    best = sorted(concluding, key=_least_likely)[:_LEAST]
     return [[party for party in concluding if party in best]]
+
+
+def _least_likely(party: PartyFound) -> tuple[bool, bool, float]:
+    """What governs no place comes last, and before it what only the headline names."""
+    return party.kind not in _GOVERNS, party.rule == "party.title", -party.confidence
 
 
 def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
@@ -85,7 +91,7 @@ def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
         if not any(abs(body.start - document.start) < _REACH for document in near):
             continue
         if listed and (gap := _BETWEEN.fullmatch(mentions.text, end, body.start)):
-            if not _lies_in(listed[-1], gap[0], body):
+            if not (_lies_in(listed[-1], gap[0], body) or _tells_where(mentions.text, body)):
                 listed.append(body)
             end = body.end
             continue
@@ -104,6 +110,24 @@ def _lies_in(city: BodyMention, gap: str, place: BodyMention) -> bool:
     if place.name.isascii():
         return place.weak and not city.weak and gap == ", "
     return not _WORD.search(gap) and city.prefix not in _WHOLES and place.prefix in _WHOLES
+
+
+def _tells_where(text: str, place: BodyMention) -> bool:
+    """Whether an English region only tells where the city before it lies: "Hill, Meadow Region, Norland"."""
+    return place.name.endswith(_REGIONS) and lies_there(text, place.start)
+
+
+_REGIONS = (
+    " Region",
+    " region",
+    " Province",
+    " province",
+    " Prefecture",
+    " prefecture",
+    " County",
+    " State",
+    " Oblast",
+)
 
 
 def _hub(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
@@ -115,7 +115,9 @@ _SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
 _UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
+_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 _MUCH_LIKELIER = 2.0
+_SIGNER = "party.signer"
 
 
 def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -128,6 +130,8 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
     best: dict[str, tuple[float, Candidate]] = {}
     for probability, candidate in judged:
         place = core(candidate.mention)
+        if place in bare and _SIGNER in bare[place][1].rules & candidate.rules:
+            continue  # its governor signs, and the president of its administration: two bodies
         if place != candidate.name and place in bare and probability > best.get(place, (-1.0, candidate))[0]:
             best[place] = (probability, candidate)
     kept: dict[str, float] = {}
@@ -137,7 +141,38 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
         odds = alone * _MUCH_LIKELIER if _SPEAKS_FOR.search(candidate.name) else alone
         place_wins = odds > probability and not _FULLEST.search(candidate.name)
         kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
-    return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
+    return _one_by_one(
+        [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
+    )
+
+
+_PROVINCIAL = expression(r"\b(?:[Pp]rovinc|[Pp]refectur|[Rr]egion|State\b|County\b|Oblast)")
+_URBAN = expression(r"\b(?:City|Municipal|Town|Borough|Ward)\b")
+
+
+def _one_by_one(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """A place that a text tells by several full names is one party, by the likeliest: Hill Province, Province of Hill."""
+    best: dict[tuple[str, bool, bool], tuple[float, str]] = {}
+    keys: dict[str, tuple[str, bool, bool]] = {}
+    for probability, candidate in judged:
+        place = core(candidate.mention)
+        if candidate.kind not in _FOREIGN or place == candidate.name:
+            continue
+        provincial, urban = bool(_PROVINCIAL.search(candidate.name)), bool(_URBAN.search(candidate.name))
+        key = keys[candidate.name] = (place, provincial, urban)
+        best[key] = max(best.get(key, (-1.0, "")), (probability, candidate.name))
+    return [
+        (
+            0.0
+            if candidate.name in keys and best[keys[candidate.name]][1] != candidate.name
+            else probability,
+            candidate,
+        )
+        for probability, candidate in judged
+    ]
+
+
+_FOREIGN = frozenset({"foreign_local_government", "province"})
 
 
 def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -157,6 +192,9 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         if (campus := name.find(" วิทยาเขต")) > 0 and whole == name[:campus]
     }
     names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
+    governs = {
+        candidate.name: candidate.kind in _GOVERNS for _, candidate in chosen
+    }  # no Hill University for Hill
     dropped |= {
         name for name in names if any(other.endswith(f" {name}") for other in names)
     }  # told in full as well
@@ -164,5 +202,10 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         (probability, candidate)
         for probability, candidate in chosen
         if candidate.name not in dropped
-        and not any(other != candidate.name and other.startswith(candidate.name) for other in names)
+        and not any(
+            other != candidate.name
+            and other.startswith(candidate.name)
+            and (not candidate.mention.weak or not candidate.name.isascii() or governs[other])
+            for other in names
+        )
     ]

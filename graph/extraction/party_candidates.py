@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.english_bodies import in_full, kind_of_place
+from citypact.graph.extraction.english_bodies import in_full, kind_of_place, spelled
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.signatories import Signer
@@ -111,7 +111,8 @@ def _by_signers(
     for signer in signers[:200]:
         if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
             continue
-        name = _concluding(in_full(signer.body) if mentions.english else signer.body, known)
+        name = _concluding(spelled(in_full(signer.body), known) if mentions.english else signer.body, known)
+        name = _TRAILS.sub("", name)
         if _NO_BODY.match(name):
             continue
         if name not in found:
@@ -125,7 +126,10 @@ def _by_signers(
 
 
 # a stretch of land, of which its head is: it concludes nothing itself
-_NO_BODY = expression(r"(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))")
+_TRAILS = expression(r"[ ](?:and|of|for|the)\Z")  # words of English that end no name
+_NO_BODY = expression(
+    r"(?:Asia|Europe|Africa|America|Oceania|ASEAN)\b|(?:ตำบล|หมู่บ้าน|หมู่(?:ที่)?[ ]?\d|บ้าน)(?![ก-๎]*(?:ศูนย์|กองทุน))"
+)
 
 
 def _governs(mentions: Mentions, signer: Signer) -> bool:

@@ -385,7 +385,7 @@ def _rivals(part: Part, found: list[Candidate]) -> None:
                 continue
             if name in other.name:
                 own.add("within-longer")
-                if other.rules:
+                if other.rules and not _bears_its_name(candidate, other):
                     own.add("within-longer.ruled")
             if other.rules and other.name in name:
                 own.add("holds-shorter.ruled")
@@ -408,6 +408,14 @@ def _rivals(part: Part, found: list[Candidate]) -> None:
     if part.type.rule == "type.relation":
         for candidate in found:
             candidate.features.add(f"relation.{_family(candidate)}")
+
+
+def _bears_its_name(place: Candidate, other: Candidate) -> bool:
+    """Whether an institution only bears the name of a place, in English: Hill Diving Club of Hill."""
+    return place.mention.weak and place.name.isascii() and other.kind in _INSTITUTIONS
+
+
+_INSTITUTIONS = frozenset({"association", "company", "ministry_agency", "other", "school"})
 
 
 def _is_abroad(candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import any_of
 
-__all__ = ["STATUSES", "status_of", "told_status"]
+__all__ = ["STATUSES", "signing_ahead", "status_of", "told_status"]
 
 _DATA = rules("agreements")
 _STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
@@ -73,8 +73,9 @@ def status_of(
     said: list[Document],
     *,
     older: bool,
+    ahead: bool = False,
 ) -> Found[str]:
-    """The stand of an agreement: the status that the judges hold most probable."""
+    """The stand of an agreement: the status that the judges hold most probable; ``ahead``: a signing is told to come."""
     scores = {status: judge(f"status.{status}").probability(features) for status in STATUSES}
     if older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
@@ -86,12 +87,47 @@ def status_of(
     if status == "planned" and "english" in features and "proposed" in told and "day.ahead" not in features:
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
+    if "english" in features:
+        status = _in_english(status, scores, told, ahead=ahead)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
     return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
+def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead: bool) -> str:
+    """The status in English, where a plan is a signing to come, and a signing to come is a plan."""
+    if status == "planned" and not ahead:
+        least = _SURE if "planned" in told else _LIKELY
+        status = "signed" if "signed" in told and scores["signed"] >= least else "proposed"
+        scores[status] = max(scores[status], scores["planned"])
+    elif status == "proposed" and ahead and "planned" in told and scores["planned"] >= _SURE:
+        scores["planned"] = scores["proposed"]
+        status = "planned"
+    return status
+
+
+def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether an English text tells of a signing to come, beside one of the documents."""
+    if not mentions.english:
+        return False
+    return _ADVISORY.search(mentions.text) is not None or any(
+        _AHEAD.search(mentions.text, max(start, document.start - _NEAR), min(end, document.end + _NEAR))
+        for document in said
+        for start, end in [mentions.line(document.start)]
+    )
+
+
+_NEAR = 200
+_ADVISORY = expression(r"(?i:media advisory|save the date|invitation to the (?:press|media))")
+_MONTHS = "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+_AHEAD = expression(
+    r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
+    r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
+    r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"
+    rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
+)
+_LIKELY = 0.2
 _SURE = 0.5
 _CERTAIN = 0.9
 _GOES_ON = frozenset({"renewed", "planned"})  # what is signed anew may have lapsed before

@@ -1,0 +1,86 @@
+"""Slots of agreements in English: "signed with A, B and C", "signed by A and B", "A and B signed", "two provinces, A and B".
+
+Whatever body stands in such a slot, or in one row with a body that does, is proposed as a party.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.expressions import expression
+
+__all__ = ["in_slots"]
+
+_MOST = 40  # bodies of one row
+_FEW = 2  # more than these are listed as one
+_SEATS = (
+    r"(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|prefectures?|counties|county|districts?|states?)"
+)
+_SIGNS = r"(?:re-?)?(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|conclud(?:es?|ed|ing)|renew(?:s|ed|ing)?)"
+_PAPER = (
+    r"(?:MO[UA]s?|MoUs?|LO[Ii]s?|memorand\w+|agreements?|pacts?|accords?|letters? of intent|charters?|"
+    r"deals?|partnerships?)"
+)
+_ARTICLE = rf"(?:(?:both|all|the)[ ])*(?:(?!and\b)[a-z’'-]+[ ])?(?:{_SEATS}[ ]of[ ])?"
+_SIDES = (
+    rf"(?:{_SEATS}|sides|parties|agencies|organi[sz]ations|institutions|universities|partners|bodies|"
+    r"authorities|governments)"
+)
+# what a party stands behind
+_WITH = expression(
+    rf"(?i:\b(?:{_SIGNS}|{_PAPER}|joined? hands|joins hands|partner(?:s|ed|ing)?)\b)"
+    rf"(?:(?!\bto\b|\bmet\b|\bby\b)[^.;:\n]){{0,110}}?\bwith[ ]{_ARTICLE}"
+)
+_BY = expression(rf"\b{_SIGNS}(?:[ ][a-z]+){{0,3}}?[ ]by[ ]{_ARTICLE}")
+_COUNTED = expression(
+    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|\d{{1,2}})[ ](?:[a-z-]+[ ])?{_SIDES}[ ]?"
+    rf"(?:[,:–—-]|are|were|of)[ ]?(?:namely|are|were)?[ ]?{_ARTICLE}"
+)
+_SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.counted"))
+# what stands behind a party that concludes
+_CONCLUDES = expression(
+    rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
+    rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
+    r"joins?[ ]hands|joined[ ]hands)\b(?!-)"
+)
+# what stands between two of a row
+_JOINT = expression(
+    rf"[’']s[ ]|(?:[ ]\([^()\n]{{1,60}}\))?(?:[ ]?,[ ]?|[ ](?=and\b|&))"
+    rf"(?:(?:and|&|as[ ]well[ ]as|along[ ]with|together[ ]with)[ ])?(?:with[ ])?{_ARTICLE}"
+)
+
+
+def in_slots(
+    text: str, named: Sequence[BodyMention], start: int, end: int, *, counted: bool = False
+) -> Iterator[tuple[BodyMention, str]]:
+    """The bodies in the slots of a sentence, with the rule that each slot is; ``counted``: only rows that a count opens."""
+    inside = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+    for slot, rule in _SLOTS[-1:] if counted else _SLOTS:
+        for match in slot.finditer(text, start, end):
+            row = _row(text, inside, match.end())
+            if rule != "party.counted" or len(row) > 1:
+                rule = "party.counted" if len(row) > _FEW else rule
+                yield from ((body, rule) for body in row)
+    for number, body in enumerate(() if counted else inside):
+        if _CONCLUDES.match(text, body.end, end):
+            first = number
+            while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
+                first -= 1
+            yield from ((each, "party.subject") for each in inside[first : number + 1])
+
+
+def _start(body: BodyMention) -> int:
+    return body.start
+
+
+def _row(text: str, inside: Sequence[BodyMention], position: int) -> list[BodyMention]:
+    """The bodies that follow one another from a position on."""
+    index = bisect_left(inside, position, key=_start)
+    found: list[BodyMention] = []
+    for body in inside[index : index + _MOST]:
+        if body.start != position if not found else not _JOINT.fullmatch(text, found[-1].end, body.start):
+            break
+        found.append(body)
+    return found

@@ -1,0 +1,163 @@
+"""Slots of agreements in English: whoever stands in one is proposed as a party, with all of its row."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.english_bodies import english_bodies
+from citypact.graph.extraction.english_places import english_places
+from citypact.graph.extraction.party_evidence import evidence_for
+from tests.graph.extraction.reports import mentions_of
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The vice mayor of Hillborough led the signing of the MoU with the Reed Marine Office, Reed Tour Guide "
+            "Association and Lake Diving Club on Monday.",
+            {"Reed Marine Office", "Reed Tour Guide Association", "Lake Diving Club"},
+        ),
+        (
+            "A memorandum of understanding was signed jointly by the Lake Tourism Authority and Reed Diving Club.",
+            {"Lake Tourism Authority", "Reed Diving Club"},
+        ),
+        (
+            "The Lake Tourism Authority (LTA) and the Reed Marine Office signed a memorandum of understanding.",
+            {"Lake Tourism Authority", "Reed Marine Office"},
+        ),
+        (
+            "The two provinces, Thua Lam and Reedwick, met. Their leaders signed a memorandum of understanding.",
+            {"Thua Lam", "Reedwick"},
+        ),
+    ],
+)
+def test_whoever_stands_in_a_slot_is_proposed_with_its_row(text: str, bodies: set[str]) -> None:
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    slots = {"party.with", "party.subject", "party.counted"}
+    assert {body.name for body, rule in evidence_for(mentions, part) if rule in slots} == bodies
+
+
+def test_a_partner_of_the_office_met_is_in_no_slot() -> None:
+    mentions = mentions_of("They signed an agreement, then met with the Lake Tourism Authority and left.")
+    (part,) = parts(mentions)
+    assert [body.name for body, _ in evidence_for(mentions, part)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Reed Tourism Promotion Organization, Reed Group came",
+            ["Reed Tourism Promotion Organization", "Reed Group"],
+        ),
+        ("Reed Group Director Kon Mekha; Reed Holdings Co., Ltd. came", ["Reed Holdings Co., Ltd."]),
+        ("The Federation of Reed Industries came", ["Federation of Reed Industries"]),
+        ("“The World Class City of Relaxation” is Reed", []),
+        ("In the South Central province of Reed, Deputy Mayor City of Reed", ["City of Reed"]),
+    ],
+)
+def test_bodies_are_named_by_their_first_or_last_words(text: str, names: list[str]) -> None:
+    assert [body.name for body in english_bodies(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robotics, Automation and Reedwick signed.",
+        "Whoever signed the MoU has to keep to it.",
+        "REEDWICK — Steps toward a sister city begin.",
+        "The Thai-Chinese friendship city grows.",
+        "What the LGUs signed is known.",
+    ],
+)
+def test_words_that_only_have_a_capital_are_no_places(text: str) -> None:
+    names = {place.name for place in english_places(text, [], [])}
+    assert names <= {"Reedwick", "REEDWICK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Hillborough and Reedwick signed an MoU that sets up friendly and cooperative relations.",
+            "friendship",
+        ),
+        ("Hillborough and Reedwick signed to be Sibling Cities.", "sister_city"),
+        ("Hillborough and Reedwick have signed: they are “sibling” cities now.", "sister_city"),
+    ],
+)
+def test_relations_have_further_words(text: str, kind: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.type == kind
+
+
+def test_the_partners_of_a_tie_are_named_by_more_than_the_headline() -> None:
+    text = (
+        "Vice Governor of Lakeford Province visits\n\nMr. Kon Mekha, Vice Governor of Lakeford Province, came.\n"
+        "A Memorandum of Understanding (MoU) on establishing friendly and cooperative relations with Reedwick was signed "
+        "by Hillborough in 2015. The city of Hillborough is glad."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Hillborough", "Reedwick"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The cities talked. The Province of Reedwick wishes for a sisterhood agreement with the City of Lakeford, "
+            "the letter of intent of Reedwick Province says. The Reedwick Provincial Government sent it to Lakeford.",
+            {"Province of Reedwick", "City of Lakeford"},
+        ),
+        (
+            "Reedwick Vice Governor Kon Mekha signed a memorandum of understanding with the Reedwick Marine Office, the "
+            "Reedwick Guide Association, the Lake Diving Club and the Thai – Chinese Tourism Association on Monday.",
+            {
+                "Reedwick Marine Office",
+                "Reedwick Guide Association",
+                "Lake Diving Club",
+                "Thai – Chinese Tourism Association",
+            },
+        ),
+        (
+            "Two letters of intent were signed at the fair. The Lake Tourism Authority signed with Reed Group and Reed "
+            "Tourism Holdings Co., Ltd., in order to be partners.",
+            {"Lake Tourism Authority", "Reed Group", "Reed Tourism Holdings Co., Ltd."},
+        ),
+    ],
+)
+def test_parties_have_one_name_each_and_share_their_row(text: str, names: set[str]) -> None:
+    found = {
+        party.name for agreement in extract(text, id="invented").agreements for party in agreement.parties
+    }
+    assert names <= found
+    assert found - names <= {"Reedwick"}
+
+
+def test_a_place_and_an_institution_that_bears_its_name_are_both_parties() -> None:
+    text = (
+        "A memorandum of understanding between the city of Reedwick and Reedwick University was signed on Monday by "
+        "Reedwick Mayor Kon Mekha and Dr. Fa Sai, president of Reedwick University."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Reedwick", "Reedwick University"}
+
+
+def test_a_region_behind_a_city_is_no_partner_of_its_own() -> None:
+    text = (
+        "A Sister City agreement of Hillborough with Reedwick, Lakeford Region, Japan will be signed on Wednesday. "
+        "The mayor of Hillborough and the mayor of Reedwick will sign the sister city agreement."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Hillborough", "Reedwick"}
+
+
+def test_a_place_before_the_name_of_a_person_is_one() -> None:
+    text = "Kon Mekha came. With his counterpart in St Reedwick Kon Mekha signed the pact."
+    start = text.rindex("Kon Mekha")
+    places = english_places(text, [], [("Kon Mekha", start, start + 9)])
+    assert [place.name for place in places] == ["St Reedwick"]

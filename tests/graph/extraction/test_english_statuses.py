@@ -1,0 +1,67 @@
+"""How an agreement stands in English: a plan is a signing to come; what only may come is proposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+OPENS = "The mayor of Hillborough met the mayor of Meadowdale, Norland, on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        (
+            "To formalize a sister city relationship of Hillborough and Meadowdale usually needs a year.",
+            "proposed",
+        ),
+        ("Meadowdale finds it important for Hillborough and Meadowdale to become sister cities.", "proposed"),
+        (
+            "A memorandum of understanding of Hillborough and Meadowdale will be signed at the Town Hall on Wednesday, 5 "
+            "May 2027, at 5:30 p.m. Behind the MOU is Resolution 1348, which the council enacted.",
+            "planned",
+        ),
+        (
+            "The next thing is that Hillborough comes to Meadowdale this December and signs an MOU by which they become "
+            "sister cities.",
+            "planned",
+        ),
+        (
+            "On June 19, 2015 the sides put their names to an MoU between Hillborough and Meadowdale on a plan for "
+            "2015-2020, when they will work together.",
+            "signed",
+        ),
+        (
+            "The vice mayor would be glad to see the sister city relationship between Hillborough and Meadowdale grow "
+            "stronger.",
+            "in_force",
+        ),
+        ("That Hillborough and Meadowdale become sister cities is an idea of the consul.", "proposed"),
+    ],
+)
+def test_a_plan_is_a_signing_to_come(written: str, status: str) -> None:
+    (agreement,) = extract(OPENS + written, id="invented").agreements
+    assert agreement.status == status
+
+
+def test_media_are_asked_to_what_is_planned() -> None:
+    text = (
+        "*** MEDIA ADVISORY ***\nWHAT: Signing of a Friendship City Agreement between Hillborough and Meadowdale\n"
+        "WHEN: Thursday, 5 May 2027, 10:00\nWHERE: Hillborough Town Hall\n"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.status == "planned"
+
+
+def test_a_first_paragraph_is_no_headline_so_that_what_follows_may_be_another_agreement() -> None:
+    text = (
+        "HILLBOROUGH, Norland - Sisterhood between Lake City in Sudland and the province of Reedwick may begin with a "
+        "memorandum of understanding (MOU) that is expected soon, officials say.\n\n"
+        "Reedwick Gov. Kon Mekha heard of it from Lake City.\n\n"
+        "Just last month Reedwick province gained a partner in the City of Meadowdale, Sudland, when officials of the two "
+        "signed a sisterhood agreement.\n"
+    )
+    first, second = extract(text, id="invented").agreements
+    assert {party.name for party in first.parties} == {"Lake City", "Reedwick"}
+    assert {party.name for party in second.parties} == {"Reedwick province", "City of Meadowdale"}
