@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
+from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import lies_there, runs
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
@@ -44,6 +45,10 @@ _FULLER = 12  # bodies that are called by the same words
 _ENGLISH_MISSION = expression(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
     r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+)
+_TOWNS = (LOCAL_KINDS | {"foreign_local_government"}) - {"province"}
+_UNIT = expression(
+    r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"
 )
 _OF_UNIVERSITIES = ("คณะ", "วิทยาลัย", "สำนักวิชา", "ภาควิชา", "บัณฑิตวิทยาลัย")
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
@@ -94,12 +99,26 @@ class Told:
 
     def with_university(self, name: str) -> str:
         """A faculty or a college with its university, where the text tells of one such."""
+        if _UNIT.match(name) and "University" not in name:
+            return self._unit_with_university(name)
         if not name.startswith(_OF_UNIVERSITIES) or "มหาวิทยาลัย" in name:
             return name
         start = f"{name} มหาวิทยาลัย"
         first = bisect_left(self._sorted, start)
         fuller = [*takewhile(lambda other: other.startswith(start), self._sorted[first : first + 2])]
         return fuller[0] if len(fuller) == 1 else name
+
+    def _unit_with_university(self, name: str) -> str:
+        """A faculty of an English text with the university that the text tells right behind it."""
+        for behind in (f"{name}, ", f"{name} of ", f"{name} at "):
+            at = self.text.find(behind)
+            if at < 0:
+                continue
+            index = bisect_left(self.starts, at + len(behind))
+            if index < len(self.starts) and self.starts[index] - at - len(behind) in (0, 4):
+                body = self.bodies[index]
+                return f"{name}, {body.name}" if body.kind == "university" else name
+        return name
 
     def province_near(self, position: int) -> str | None:
         """The province that a text tells nearest to a position, if only with its PAO or its hall."""
@@ -142,6 +161,21 @@ class Told:
     def with_words(self, place: str) -> list[str]:
         """The bodies of an English text that have these words in their names."""
         return self._by_words.get(place, [])
+
+    @cached_property
+    def city(self) -> str | None:
+        """The city that an English text tells of most often: what "the city" means."""
+        towns = [body.name for body in self.bodies if body.kind in _TOWNS]
+        return max(towns, key=lambda name: self.counted[name], default=None)
+
+    @cached_property
+    def home_body(self) -> str | None:
+        """The place from which an English text reports, as the body that it calls by that name."""
+        place = home_of(self.text)
+        if place is None:
+            return None
+        local = [name for name in self.with_words(place) if self.kinds.get(name) in _TOWNS]
+        return max(local, key=lambda name: (self.counted[name], -len(name)), default=place)
 
     def last_before(self, index: int, kinds: frozenset[str]) -> str | None:
         """The body of one of some kinds that is told last before another, by its number."""

@@ -7,7 +7,6 @@ which proposal is believed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -33,6 +32,7 @@ _SURE_OF_SERVANTS = 0.06  # who heads a section or assists a mayor is always som
 _SERVANTS = frozenset({"section", "deputy_mayor", "clerk", "deputy_clerk", "specialist", "council"})
 _LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_MAYORS = frozenset({"mayor", "deputy_mayor"})
 _UNGOVERNED = frozenset(
     {"university", "school", "company", "association"}
 )  # no mayor's, whatever they are called
@@ -42,9 +42,28 @@ _WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?
 _FOREIGN = frozenset({"foreign_local_government"})
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
 _INSTITUTION = expression(
-    r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital)\Z"
+    r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital)\Z|"
+    r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
+
+
+_OF_TOWN = expression(
+    r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
+)
+# "chair of the city's people's committee": of a city that the text tells of elsewhere
+_COMMITTEE = expression(
+    r"[ ]of[ ]the[ ](?:city|town|district|province)[’']s[ ](?P<of>people[’']s[ ]committee|council)\Z"
+)
+_OF = expression(r"\A(?:City|Province|Town|Municipality) of ")
+_KIND = expression(
+    r" (?:Metropolitan Administration|(?:City |Town |Subdistrict )?Municipality|Province|City|Provincial Government)\Z"
+)
+
+
+def _place(body: str) -> str:
+    """The place of an English body, without what kind of body it is."""
+    return _KIND.sub("", _OF.sub("", body))
 
 
 class Affiliations:
@@ -68,11 +87,15 @@ class Affiliations:
             best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
             proposals = self.proposals(person, ruled(person))
             for proposal in proposals:
+                if not office.body and self._held(person, office, proposal.name):
+                    continue
                 probable = decide(proposal.groups)
                 if probable > sure:
                     best, sure = proposal.name, probable
             if (abroad := self._abroad(person, office, best, proposals)) is not None:
                 best, sure = abroad, max(sure, _SURE_ABROAD)
+            elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
+                best = f"{best} {committee['of']}" if committee["of"] not in best else best
             elif best is not None and (faculty := self._of_dean(office, best)) is not None:
                 best = faculty
             self._told.known[key] = (best and self._told.with_university(best)), sure
@@ -83,7 +106,7 @@ class Affiliations:
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
-            return self._by_words(office, best)
+            return self._by_words(person, office, best)
         named = {source: proposal.name for proposal in proposals for source in proposal.sources}
         if "latin" in named and _OF_A_PLACE.search(office.name):
             return named["latin"]
@@ -105,11 +128,27 @@ class Affiliations:
             return None
         return f"{faculty['faculty']} {university}"
 
-    def _by_words(self, office: Office, best: str | None) -> str | None:
+    def _held(self, person: PersonMention, office: Office, name: str) -> bool:
+        """Whether an English text tells of a body that it cannot be whose office this is: another heads it, it is a country."""
+        if not ENGLISH.match(office.name):
+            return False
+        if _OF_TOWN.match(office.name) and self._told.kinds.get(name) in _UNGOVERNED:
+            return True
+        if office.role not in _GOVERN:
+            return False
+        place = _place(name)
+        return name in countries() or any(
+            body and _place(body) == place for body in self._told.rivals(person, office)
+        )
+
+    def _by_words(self, person: PersonMention, office: Office, best: str | None) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and office.body in countries():
             return office.body
         named = office.role in _GOVERN or (office.body and _INSTITUTION.search(office.body))
+        if best is None and office.role in _MAYORS and not office.body:
+            home = self._told.home_body
+            return home if home and not self._held(person, office, home) else None
         return office.body if best is None and named else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
@@ -234,16 +273,15 @@ class Affiliations:
     def _english(self, body: str, *, governs: bool) -> Iterator[tuple[str | None, str]]:
         if " PAO" in body:
             yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
+        if (
+            "Organization" in body
+            and (british := body.replace("Organization", "Organisation")) in self._told.kinds
+        ):
+            yield british, "words"
         if " at " in body:
             faculty, _, university = body.partition(" at ")
             yield f"{faculty}, {university.removeprefix('the ')}", "at"
-        short = re.sub(r"\A(?:City|Province|Town|Municipality) of ", "", body)
-        short = re.sub(
-            r" (?:Metropolitan Administration|(?:City|Town|Subdistrict) Municipality|Province|City|"
-            r"Provincial Government)\Z",
-            "",
-            short,
-        )
+        short = _place(body)
         if short != body:
             yield short, "short"
         for other in self._told.with_words(short):

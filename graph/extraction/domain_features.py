@@ -66,7 +66,9 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
     said = [
         cue
         for cue in cues(mentions.text)
-        if part.start <= cue.start < part.end and not mentions.in_note(cue.start)
+        if part.start <= cue.start < part.end
+        and not mentions.in_note(cue.start)
+        and not mentions.in_stamp(cue.start)
     ][:_MOST]
     strong = [cue for cue in said if cue.strong]
     starts = [cue.start for cue in strong]
@@ -78,10 +80,20 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
     standings = _standings(_groups(ground, named))
     common = _common(part, mentions)
     kinds = {body.kind for body in mentions.bodies[:40]} & _KINDS
+    if mentions.english and part.status.value == "in_force":
+        found = {domain: places for domain, places in found.items() if _of_document(places)}
     return [
         _candidate(domain, places, part, grades, standings.get(domain, _UNLISTED), common, kinds)
         for domain, places in found.items()
     ]
+
+
+def _of_document(places: Sequence[Place]) -> bool:
+    """Whether a field is told with a document, and not only of what goes on between those who have a tie."""
+    return any(_DOCUMENTED & place.features for place in places)
+
+
+_DOCUMENTED = frozenset({"document.after", "document.before", "document.above.0", "standing.title"})
 
 
 def _groups(ground: Ground, named: Sequence[Place]) -> list[list[Place]]:

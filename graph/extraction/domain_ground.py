@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
+from citypact.graph.extraction.english_titles import titles_in
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
@@ -64,6 +65,8 @@ class Ground:
         words = [(start, end, *name) for name, start, end in _WORDS.spans(text)]
         names = [(body.start, body.end) for body in mentions.bodies if not body.weak]
         names += [(person.start, person.stop) for person in mentions.people]
+        if mentions.english:
+            names += titles_in(text, mentions.article.body)
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         body = _LETTER.search(text, mentions.article.body)
         blank = _PARAGRAPH.finditer(text, body.start() if body else len(text))

@@ -126,7 +126,8 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     text = mentions.text
     result: list[tuple[PersonMention, str, str, float]] = []
     if part.status.value not in ("signed", "renewed", "planned"):
-        return result
+        return [*_formerly(mentions, part)]
+    result += _listed(mentions, part)
     starts = [person.start for person in mentions.people]
     for start, end in sentences(text, part.start, part.end):
         inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -134,7 +135,9 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
             continue
         sign = re.search(
             r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
-            r"signed by|will sign|represented by|\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
+            r"signed by|will sign|represented by|"
+            r"\bsignatures? (?:on [a-z ]{3,24} )?(?:came|come|are|were|is|was)(?: those| that)? (?:from|of)|"
+            r"\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
             text[start:end],
         )
         witness = _WITNESS.search(text, start, end)
@@ -161,8 +164,62 @@ def _signs(
 ) -> bool:
     at = start + sign.start()
     words = sign[0].lower()
+    if "signature" in words and "put" not in words:
+        return person.start > at
     if "by" in words or ("by" in text[at : at + 60] and words == "signed"):
         return person.start > at
     if person.start < at:
         return True
     return bool(re.search(r"(?:with|by|and)[^.]{0,120}\Z", text[at : person.start]))
+
+
+# "Signed by:" above a list of people, "the four sides put their names to it. They were", before one
+_SIGNED_BY = expression(
+    r"(?m:^)[^\n]{0,40}\b(?i:signed by|signator(?:y|ies)(?: (?:are|were))?)[ ]?:?[ ]*(?=\n)"
+)
+_THEY_WERE = expression(
+    r"(?i:\b(?:put their (?:names|signatures)|signed|signator(?:y|ies)))\b[^.\n]{0,160}\.[ ]They (?:are|were)[ :]"
+)
+_SIGNED_ONCE = expression(r",?[ ](?:who )?(?:had |has )?signed\b(?! up)")
+
+
+def _listed(mentions: Mentions, part: Part) -> Iterator[tuple[PersonMention, str, str, float]]:
+    """Who stands in a list of those that sign: each on a line of their own, or in the sentence behind."""
+    text, told = mentions.text, mentions.people
+    starts = [person.start for person in told]
+    for match in _SIGNED_BY.finditer(text, part.start, part.end):
+        at = match.end() + 1
+        while at < part.end:
+            start, end = mentions.line(at)
+            named = next(
+                (person for person in told if 0 <= text.find(person.name, start, end) - start < _MARK), None
+            )
+            if named is None:
+                break
+            yield named, "signs", "capacity.signed-by", 0.9
+            at = end + 1
+    for match in _THEY_WERE.finditer(text, part.start, part.end):
+        _, end = next(sentences(text, match.end(), part.end), (0, 0))
+        for person in told[bisect_left(starts, match.end()) : bisect_left(starts, end)]:
+            yield person, "signs", "capacity.signed-by", 0.9
+
+
+_MARK = 40  # letters of a bullet and of titles before a name
+
+
+def _formerly(mentions: Mentions, part: Part) -> Iterator[tuple[PersonMention, str, str, float]]:
+    """Who is told to have signed what is in force, right behind the name."""
+    text = mentions.text
+    for person in mentions.people:
+        if (
+            part.start <= person.start < part.end
+            and person.office
+            and part.status.value in ("in_force", "ended")
+        ):
+            end = next(sentences(text, person.start, part.end), (0, 0))[1]
+            office = person.office.end if person.office.start > person.start else person.end
+            told = _SIGNED_ONCE.search(
+                text, max(person.stop, office), min(end, max(person.stop, office) + 60)
+            )
+            if told and any(told.end() <= document.start < end for document in part.documents):
+                yield person, "signs", "capacity.signs", 0.8

@@ -17,6 +17,10 @@ _INSTITUTIONS = frozenset({"university", "company", "association"})
 _OFFICES = ("university", "company", "association", "ministry_agency", "school")
 _PREPOSITIONS = ("of ", "in ", "at ", "for ", "to ", "on ", "the ")
 _GOVERNED = frozenset({"province", "special_local_government"})
+_MAYORS = frozenset({"mayor", "deputy_mayor"})
+_SHORT = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[”\"’']?\)")
+# "HPA Region 2": a part of what the letters stand for
+_PART = expression(r"(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[ ](?:Region|Zone|Area|Branch|District|Division)\b.*")
 _MOST = 100  # mentions of a place that are looked at
 
 
@@ -50,6 +54,9 @@ class NamedBodies:
             for name in sorted(self._names)
             if len(letters := "".join(word[0] for word in name.split(" ") if word[0].isupper())) > 2
         }
+        for body in named:
+            if told := _SHORT.match(text, body.end):
+                self._initials.setdefault(told["short"], body.name)
         self._by_kind: dict[str, set[str]] = defaultdict(set)
         for body in named:
             self._by_kind[body.kind].add(body.name)
@@ -69,12 +76,21 @@ class NamedBodies:
     def fullest(self, place: str, role: str = "") -> str | None:
         """The fullest name of a local body that is called by its place alone; a governor has no municipality."""
         known = self._governed if role in ("governor", "deputy_governor") else self._fullest
+        if role in _MAYORS and (town := self._municipality(place)):
+            return town
+        if (part := _PART.match(place)) and (whole := self._initials.get(part["short"])):
+            return whole
         if place in self._names:
             return place
         if place.endswith(" City") and (full := f"City of {place.removesuffix(' City')}") in self._names:
             return full
         begun = self._begun.get(place) if known is self._fullest else None  # a university has no governor
         return known.get(place) or self._initials.get(place) or begun
+
+    def _municipality(self, place: str) -> str | None:
+        """The municipality of a city that has a mayor, where the text tells of one: "Hill City", of Hill Municipality."""
+        town = f"{place.removesuffix(' City')} Municipality"
+        return town if place.endswith(" City") and town in self._names else None
 
     def only(self, kind: str) -> str | None:
         """The body of a kind, where the text names no more than one: whom "the PAO" means."""
@@ -101,6 +117,10 @@ class NamedBodies:
     def is_institution(self, name: str) -> bool:
         """Whether a body is an institution, and no place that is governed."""
         return any(name in self._by_kind[kind] for kind in _OFFICES) or "Corporation" in name
+
+    def knows(self, name: str | None) -> bool:
+        """Whether a body of the text has this name."""
+        return name in self._names
 
     def has_word(self, word: str) -> bool:
         """Whether a word is part of the name of a body."""

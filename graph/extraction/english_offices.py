@@ -10,6 +10,7 @@ from itertools import islice
 
 from citypact.graph.extraction.beginnings import beginning_so, beginnings
 from citypact.graph.extraction.english_bodies import in_full
+from citypact.graph.extraction.english_homes import place_beside
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
 from citypact.graph.extraction.expressions import expression
@@ -43,6 +44,12 @@ _OFFICE_TAIL = expression(
     rf"(?:government|council|assembly|administration|committee)(?!\w))?"
     rf"(?:(?:,[ ]{UPPER}[\w’-]+){{1,4}},?[ ]and[ ]{UPPER}[\w’-]+(?:[ ]{UPPER}[\w’-]+)*[ ](?:Department|Ministry|"
     rf"Committee|Commission|Office|Division)(?!\w))?)"
+)
+# "Deputy Mayor City of Hill", "Consul from the Ruritanian Consulate in Hill", "chair of the city's people's committee"
+_OPEN_TAIL = expression(
+    rf"[ ](?:City|Municipality|Province|Town)[ ]of[ ]{UPPER}[\w’'&-]*(?:[ ]{UPPER}[\w’'&-]*)*|"
+    rf"[ ]from[ ](?:the[ ])?(?:{UPPER}[\w’'&-]*[ ])+Consulate(?:[- ]General)?(?:[ ]in[ ]{UPPER}\w+)?|"
+    r"[ ]of[ ]the[ ](?:city|town|district|province)[’']s[ ](?:people[’']s[ ]committee|council)(?!\w)"
 )
 # "vice mayor for economic affairs", where a name follows
 _DUTIES = expression(
@@ -134,7 +141,7 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
     role = _ROLES[match.lastgroup or ""]
     end = match.end()
     for _ in range(2):
-        tail = _OFFICE_TAIL.match(text, end, end + _REACH)
+        tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _OPEN_TAIL.match(text, end, end + _REACH)
         if not tail:
             break
         end = tail.end()
@@ -146,14 +153,14 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         end = _without_name(text, match, end, named)
     told = _told_behind(text, match, end, named)
     end = told[1] if told else end
-    name = text[match.start() : end].rstrip(" .,")
+    name = _OPEN.sub("", text[match.start() : end].rstrip(" .,"))
     if re.match(r"(?:former|then|ex)[ -]", name.lower()):
         role = "other"
     seat = (
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
     body = told[0] if told else _body(name[match.end() - match.start() :], named, role)
-    rest = re.sub(r"\A[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
+    rest = re.sub(r"\A(?:,|[ ](?:of|at|in|for|to|on))(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
     return Office(
         match.start(),
         match.start() + len(name),
@@ -166,8 +173,15 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
     )
 
 
+_OPEN = expression(r"(?:[ ](?:and|of|for|the|in|at|to))+\Z")  # what goes on with another
 # "Commissioner & Administrator, Corporation of Hill", "Dean of the Faculty of Science, Hill University"
 _BEHIND = expression(r"(?:[ ](?:&|and)[ ](?:[A-Z][a-z]+|[a-z]{5,})(?=,))?,[ ](?:the[ ])?(?=[A-Z])")
+# "Vice Consul, the Consulate General of Ruritania in Hill", "Deputy Director, Foreign Affairs office"
+_UNIT_BEHIND = expression(
+    rf"(?:{UPPER}\w+[ ]){{0,3}}Consulate(?:[- ]General)?(?:[ ](?:of|in)(?:[ ]the)?[ ]{UPPER}[\w’'-]+"
+    rf"(?:(?:[ ]of)?[ ]{UPPER}[\w’'-]+)*){{0,2}}|"
+    rf"(?:{UPPER}[\w’'-]+[ ]){{1,4}}(?:office|department|bureau|division|section)(?![\w-])"
+)
 _UNIT = expression(
     r"\b(?:Faculty|School|College|Institute|Department|Division|Centre|Center|Office|Bureau|Section)\b"
 )
@@ -177,6 +191,8 @@ def _told_behind(text: str, match: re.Match[str], end: int, named: NamedBodies) 
     """The body behind a comma whose office it is, and where its name ends: of an office alone, or with a unit of it."""
     behind = _BEHIND.match(text, end)
     body = named.from_here(behind.end()) if behind else None
+    if behind and end == match.end() and (alone := _UNIT_BEHIND.match(text, behind.end())):
+        return alone[0], alone.end()
     if not body:
         return None
     if end == match.end():
@@ -193,7 +209,11 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
         return start + accredited.end()
     titled = re.search(rf"[ ](?={TITLE}{UPPER})", text[start : end + 24])
     if titled and 3 < titled.start() < len(tail) and not named.covers(start + titled.start() + 1):
-        return start + titled.start()
+        end = start + titled.start()
+        if not text.endswith(" and", start, end):
+            return end
+        end -= len(" and")  # another person is named behind: "in Hill City Kon Mekha and Mrs. Fa Sai"
+        tail = text[start:end]
     split = _ENDS_PLACE.match(tail)
     if (
         split
@@ -206,7 +226,7 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
         return start + split.end("place")
     if named.ends_at(end, start) or _INSTITUTION.search(tail):
         return end
-    words = tail.split(" ")
+    words = tail.replace(" St ", " St\u00a0").split(" ")  # a saint's town is one name
     for size in range(2, min(5, len(words) - 2)):
         name = words[-size:]
         place = " ".join(words[2:-size]).removeprefix("the ")
@@ -258,6 +278,8 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         place = (stands["for"] or stands["by"]).removeprefix("The ")
         whole = named.fullest(place, office.role) or place
         return replace(office, body=place if whole.endswith(_COUNCILS) else whole, rest=place)
+    if not office.body and (place := place_beside(text, office.start)):
+        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (
         office.body
         or not before
@@ -288,16 +310,17 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
 
 def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture"."""
-    tail = _OFFICE_TAIL.match(text, end, end + _REACH)
+    tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _FROM.match(text, end, end + _REACH)
     if office.body or not tail or not tail[0].startswith((" of ", " from ")):
         return office
     words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
-    body = _body(words, named, office.role)
+    body = _body(words.replace(" from ", " of ", 1), named, office.role)
     if body and body.endswith(_COUNCILS):
         body = re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words)
     return replace(office, body=body, rest=body) if body else office
 
 
+_FROM = expression(rf"[ ]from[ ](?:the[ ])?{UPPER}[\w’'&-]*(?:(?:[ ]of)?[ ]{UPPER}[\w’'&-]*)*")
 _REACH = 200  # letters of the place behind an office
 _COUNCILS = ("Council", "Congress", "Assembly")
 
@@ -316,7 +339,7 @@ _STANDS_FOR = expression(
 
 
 _GENERIC_OWNER = expression(
-    r"(?:Only|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
+    r"(?:Only|Group|Area|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
     r"District|Provincial|"
     r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
     r"Incoming|Outgoing|"
@@ -331,6 +354,7 @@ _OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thai
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
+_CONSULATE = expression(r"\bConsulate\b")
 _KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
 
 
@@ -343,12 +367,14 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
         if where is None:
             return None
         tail = tail[where.start() :]
-    tail = re.sub(r"\A[ ](?:of|at|in|for|to)(?:[ ]the)?[ ]", "", tail).strip()
+    tail = re.sub(r"\A[ ](?:of|at|in|for|to|from)(?:[ ]the)?[ ]", "", tail).strip()
+    if _CONSULATE.search(tail):
+        return tail
     tail = _OF_NATION.sub("", _PLACED.sub("", tail))
     tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
     if not tail or tail[0].islower():
         return None
-    tail = re.split(r"[ ](?:to|in)[ ](?=[A-Z])", tail)[0]
+    tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?=[A-Z])", tail)[0]
     if tail in _CALLED:
         return named.only(_CALLED[tail])
     tail = in_full(_KIND_ALONE.sub("", tail))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_named import NamedBodies
@@ -80,6 +82,8 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             end, name = end - len(letters[0]), name[: letters.start()]
         name = name.rstrip(".'’")
         words = name.split(" ")
+        if office and _STATUE.search(text, max(0, office.start - 30), office.start):
+            return  # "the Monument of President Kon Mekha"
         if (
             len(words) < 2
             or NO_NAME.match(words[0])
@@ -92,23 +96,30 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             return
         if name in provinces_in_english() or _dateline(text, start, name):
             return  # "Chiang Mai – Mayor ..."
-        if name in found and (found[name].office or not office):
+        if name in found and (known := found[name].office):
+            if office and (better := _better(known, office, named)):
+                found[name] = replace(found[name], office=better)
+            return
+        if name in found and not office:
             return
         found[name] = PersonMention(start, end, name, title.strip() if title else None, name_start, office)
         parts.update(word.rstrip(",") for word in words)
         if office:
             taken.update(range(start, end))
 
-    offices = english_offices(text, named)
+    offices = _joined(text, english_offices(text, named))
     starts = [office.start for office in offices]
     leads: set[int] = set()
     apposed = dict(_apposed(text, starts))
+    by_name = {match.start("person") for match in apposed.values()}
     for office in offices:
         behind = _BEFORE_NAME.match(text, office.end)
         if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
             behind = _SET_OFF_NAME.match(text, office.end) if office.start not in apposed else None
             if behind and named.covers(behind.start("person")):
                 behind = None
+        if behind and behind.start("person") in by_name and _OF_GUESTS.match(office.name):
+            continue  # "delegation leader Kon Mekha, director of the Hill Centre"
         if behind and "\n" not in behind[0]:
             leads.add(office.start)
             add(
@@ -162,7 +173,7 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         last = _LAST_NAME.match(text, office.end)
         if last and office.role in _HEADS_STATE and office.start not in leads:
             name = last["person"]
-            if not NO_NAME.match(name) and name not in parts and not named.has_word(name):
+            if not NO_NAME.match(name) and not _known(name, parts) and not named.has_word(name):
                 found[name] = PersonMention(
                     last.start("person"),
                     last.end(),
@@ -172,6 +183,67 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                     led_to(text, office, named),
                 )
     return sorted(found.values(), key=lambda person: person.start)
+
+
+_STATUE = expression(
+    r"(?:[Mm]onument|[Ss]tatue|[Mm]emorial|[Mm]useum|[Mm]ausoleum|[Bb]irthplace)[ ](?:of|to)[ ](?:the[ ]|late[ ])*\Z"
+)
+
+
+def _known(name: str, parts: set[str]) -> bool:
+    """Whether a name is part of one that the text tells in full, if spelled a little otherwise: Thawin, Tawin."""
+    if name in parts or len(parts) > _MOST:
+        return name in parts
+    return any(part[:1] == name[:1] and SequenceMatcher(None, part, name).ratio() > _ALIKE for part in parts)
+
+
+_ALIKE = 0.85
+_MOST = 200  # names with which another spelling is compared
+_OF_GUESTS = expression(r"(?i:(?:delegation|group|team|party|mission) (?:leader|head))\Z")
+_AND = expression(r",?[ ]and[ ](?:also[ ])?(?:the[ ])?\Z")
+
+
+def _joined(text: str, offices: list[Office]) -> list[Office]:
+    """The offices; of two that one person holds, both words, and what the one that governs says.
+
+    "Secretary of the Party of Hill and Mayor of Hill City" is the mayor, where no name stands between.
+    """
+    found: list[Office] = []
+    for office in offices:
+        former = found[-1] if found else None
+        if (
+            former is not None
+            and former.end < office.start < former.end + 14
+            and former.body
+            and office.role in _GOVERNS
+            and former.role not in _GOVERNS
+            and _AND.search(text, former.end, office.start)
+            and not _NAMED_BEHIND.match(text, office.end)
+        ):
+            words = text[former.start : office.end]
+            found[-1] = replace(office, start=former.start, name=words)
+        else:
+            found.append(office)
+    return found
+
+
+_GOVERNS = frozenset({"mayor", "governor"})
+_NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
+# the words of a body that do not say whose it is: "Municipal People's Committee"
+_WHOSE = expression(
+    r"(?:(?:the|of|City|Town|Municipal|Provincial|District|Central|Standing|People[’']s|Committee|Council|Government)[ ]?)+\Z"
+)
+
+
+def _better(known: Office, other: Office, named: NamedBodies) -> Office | None:
+    """What is known of an office, mended by another place where its holder is named: there it says whose it is."""
+    if known.body and _WHOSE.match(known.body) and other.body and not _WHOSE.match(other.body):
+        return replace(other, start=known.start, end=known.end)
+    if known.body and named.knows(other.body) and not named.knows(known.body):
+        return (
+            replace(known, body=other.body) if known.role == other.role or known.rest != known.body else None
+        )
+    return None
 
 
 def _dateline(text: str, start: int, name: str) -> bool:

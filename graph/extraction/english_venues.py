@@ -16,7 +16,7 @@ _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*(?<![.])"
 _NAMED = rf"(?:{_CAPITAL}(?:[ ](?:(?:and|of|for|de|the)[ ]){{0,2}}{_CAPITAL}){{0,7}})"
 _KIND_OF_ROOM = (
     r"(?:Hall|Room|Ballroom|Auditorium|Chambers?|Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|"
-    r"Pavilion|Terrace|Courtyard|Garden|Boardroom|Library|Atrium|Sala|Studio|Deck|Lawn|Dome|Annex|Penthouse|Hangar)"
+    r"Pavilion|Terrace|Courtyard|Garden|Boardroom|Library|Atrium|Sala|Studio|Deck|Lawn|Dome|Annex|Penthouse|Hangar|Space)"
 )
 _LOWER_ROOM = (
     r"(?:(?:packed|crowded|full|historic|old|new|\w+-floor)[ ])?(?:(?:council|city council|reading|meeting|conference|main|"
@@ -33,7 +33,7 @@ _KIND_OF_SITE = (
     r"Depot|Monument|Memorial|Harbou?r|Lighthouse|Annex|Guildhall|Rathaus|Abbey|Minster|Priory|Basilica|Parliament|Convent|Pagoda|Estate|Ranch|Brewery|Distillery|Showground|"
     r"Racecourse|Clubhouse|Courthouse|Planetarium|Conservatory|Mairie|Hôtel de Ville|Town Hall|"
     r"Sheraton|Hilton|Marriott|Hyatt|Centara|Novotel|Pullman|Dusit[ \w]*|Shangri-La|InterContinental|Westin|Amari|Avani|"
-    r"Anantara|Mercure|Radisson|Kempinski|Sofitel|Oriental|CentralWorld|Iconsiam|Suites|Residence|Chateau|Manor)"
+    r"Anantara|Mercure|Radisson|Kempinski|Sofitel|Oriental|CentralWorld|Iconsiam|Suites|Residence|Chateau|Manor|Avenue|Wisma|Menara)"
 )
 _IN = r"(?i:at|in|inside|within|into|from|on|before)"
 _LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
@@ -43,7 +43,8 @@ _STOREY = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seve
 _FLOOR = rf"(?:,?[ ](?:on[ ]the[ ])?{_STOREY})?"
 _ROOM = expression(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
-    rf"(?P<room>(?:(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
+    rf"(?P<room>(?:(?:\d{{1,3}}(?:st|nd|rd|th)[ ])?(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}"
+    rf"{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
     rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM})|{_STOREY}(?=[ ](?:of|at|in)[ ]))\b{_FLOOR})"
     rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ](?:new[ ]|old[ ])?|its[ ])?|"
     rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"
@@ -74,6 +75,9 @@ _HALL = expression(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z
 _OFFICE = expression(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_OFFICE = expression(r"\A\w+[ ]office\b(?![ ]of)")  # "in office from 1996 to 2000"
+# "Riverside Hotel, 4th Floor": the storey behind the house
+_STOREY_BEHIND = expression(rf",[ ]?(?:on[ ]the[ ])?(?P<room>{_STOREY})\b")
 _DAYS = frozenset(f"{_WEEKDAYS}|{_MONTHS}".split("|"))
 _CUT = expression(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
 _PERSONAL = expression(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b(?![’'])")
@@ -93,7 +97,7 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
 def _rooms(text: str) -> Iterator[Place]:
     for match in _ROOM.finditer(text):
         room, lead = _found(text, match, "room"), _lead(match["lead"])
-        if room is None or (lead == "line" and not match["site"]):
+        if room is None or (lead == "line" and not match["site"]) or _IN_OFFICE.search(match[0]):
             continue
         site = match["site"]
         if site and (site.split(" ")[0] in _DAYS or _PERSONAL.match(site)):
@@ -127,7 +131,9 @@ def _sites(text: str, spans: list[tuple[int, int]]) -> Iterator[Place]:
         elif _BUILDING.search(site.value) and not (
             _OFFICE.match(site.value) and match["lead"].strip() != "at the"
         ):
-            yield Place(None, site, lead, match.start())
+            storey = _STOREY_BEHIND.match(text, site.end)
+            room = _found(text, storey, "room") if storey else None
+            yield Place(room, site, lead, match.start())
 
 
 def _found(text: str, match: re.Match[str], group: str) -> Found[str] | None:

@@ -12,6 +12,7 @@ from functools import partial
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.carried_signers import CARRIED, carried_signers
+from citypact.graph.extraction.english_bystanders import english_bystanders
 from citypact.graph.extraction.english_events import english_capacities
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
@@ -182,7 +183,7 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     handing = once(mentions.text, "handing", partial(_handing, mentions))
-    aside = bystanders(mentions)
+    aside = english_bystanders(mentions) if mentions.english else bystanders(mentions)
     for person in mentions.told:
         name = person.name
         if name in found or name not in features:

@@ -91,6 +91,13 @@ def signer_features(
                 bodied.setdefault(person.name, body)
             if body:
                 sure = likely.get(body, 0.0)
+                if mentions.english and _GOVERNS.search(
+                    body
+                ):  # the city whose corporation it is, and the other way round
+                    sure = max(
+                        (other for name, other in likely.items() if name in body or body in name),
+                        default=sure,
+                    )
                 party = "sure" if sure > 0.7 else "likely" if sure > 0.35 else "no"
                 own |= {f"party.{party}", f"party.{party}.{does}"}
             if body and body in ruled:
@@ -153,6 +160,9 @@ def _on_rolls(
                 found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
 
 
+_GOVERNS = expression(
+    r"\b(?:Corporation|Council|Government|Municipality|Administration|City|Town|Province)\b"
+)
 _LED_LINE = expression(r"[^\w\n]{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)])?[^\n]{0,70}?(?:[:：➡→–—|-]|โดย)[ ]?\Z")
 _FAR = 200  # letters of a line that are looked at on either side
 _BULLET_LINE = expression(r"[^\w\n]{1,12}\Z|[ ]{0,4}\(?[ก-ฮ\d]{1,2}[.)][ ]?\Z")

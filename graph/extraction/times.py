@@ -35,6 +35,7 @@ _CLOCK = Sought(
 )
 _EN_HOUR = Sought(r"(?<![\d.:,/-])(?P<hour>1[0-2]|[1-9])[ ]?(?P<half>[ap])\.?m\b\.?", re.I)
 _STAMPED = expression(r"[ ]?\((?:GMT|UTC)[ ]?[+-]?\d*\)")  # when a page was put up
+_NOON = 12
 _FORMER = expression(r"(?:\bat|\bbegan at|\bstarted at|[@,])[ ]*\Z", re.I)
 # what stands behind the hour: half, sharp, or minutes in words (ยี่สิบ, สี่สิบห้า)
 _PAST = r"ครึ่ง|ตรง|(?:ยี่|สาม|สี่|ห้า)?สิบ(?:ห้า)?(?=[ ]?นาที|[^ก-๙]|\Z)"
@@ -57,9 +58,9 @@ def times(text: str) -> list[TimeMention]:
         if _STAMPED.match(text, match.end()):
             continue
         hour, minute = int(match["hour"]), int(match["minute"])
-        if match["half"]:
+        if match["half"] and hour <= _NOON:  # "13:00 a.m." is one in the afternoon
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        elif not match["unit"] and not match["cue"]:
+        elif not match["half"] and not match["unit"] and not match["cue"]:
             colon = ":" in match[0] and len(match["hour"]) == 2
             if not colon and not _FORMER.search(text, max(0, match.start() - 20), match.start()):
                 continue

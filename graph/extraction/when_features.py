@@ -15,7 +15,7 @@ from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.relative_days import relative_days
-from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.rules import rules, words
 from citypact.graph.extraction.seeking import any_of, once
 from citypact.graph.extraction.times import TimeMention
 
@@ -35,7 +35,17 @@ _FORMERLY = expression(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนา
 _PAPER = expression(
     r"(?:สัญญา(?!ความร่วม|ข้อตกลง)|คำสั่ง|ประกาศ|หนังสือที่|ระเบียบ)(?:(?!บันทึก|ข้อตกลง|MOU)[^\n]){0,40}ลง(?:วันที่)?[ ]?\Z"
 )
-_SIGNS = any_of([rules("agreements")["signing"], rules("agreements")["founding"]])
+_SIGNS = any_of(
+    [rules("agreements")["signing"], rules("agreements")["founding"], *words("dates", "founding")]
+)
+# where a report is dated: "HILL, December 21 - ", "HILL TOWN, Meadow, July 10 (Agency)"
+_DATELINE = expression(r"(?m:^)[^\n.!?]{0,60}?[A-Z][A-Z]+[^\n.!?]{0,40},[ ]\Z")
+_BEHIND_DATELINE = expression(r"[ ]?(?:\(|[–—-]{1,3}[ ])")
+_NEXT_CLAUSE = expression(
+    r"(?:, and|;)[ ](?:since|from|until|by|before|in)\b"
+)  # what is told is another thing
+_PAGE = expression(r"(?:\A|\n)[ ]?date[ ]\Z")  # what a page says of itself, before its first words
+_TOLD_TODAY = expression(r"(?i:\btoday[ ,]{0,2}\(?|(?<![ก-๙])วันนี้[ ]?\((?:ที่|วันที่)?[ ]?)\Z")
 
 
 def date_candidates(
@@ -50,6 +60,8 @@ def date_candidates(
     day = _day(published)
     if _stand(part) == "ahead":
         pool = [date for date in pool if not _is_over(mentions, date, day)]
+    if _stand(part) == "done":
+        pool = _until_today(mentions, _not_of_report(mentions, pool))
     if _stand(part) == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
     wholes = [
@@ -78,10 +90,42 @@ def date_candidates(
     return found
 
 
+def _until_today(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:
+    """The dates without those that are still to come on the day that the text calls today: "today (May 21)"."""
+    today = max((date.first for date in pool if date.whole and _is_today(mentions, date)), default=None)
+    return [date for date in pool if today is None or not date.whole or date.first <= today]
+
+
+def _is_today(mentions: Mentions, date: DateMention) -> bool:
+    return _TOLD_TODAY.search(mentions.text, max(0, date.start - 14), date.start) is not None
+
+
+def _not_of_report(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:
+    """The dates without the dateline's, where the article tells another day beside its signing."""
+    text, dated = mentions.text, list[str | None]()
+    for date in pool:
+        start = mentions.line(date.start)[0]
+        if _BEHIND_DATELINE.match(text, date.end) and _DATELINE.search(text, start, date.start):
+            dated.append(date.value)
+    if not dated:
+        return pool
+    signs = once(text, "signs", partial(_signs, mentions))
+    told = [
+        date
+        for date in pool
+        if date.whole
+        and date.value not in dated
+        and any(0 <= date.start - end < _CLAUSE * 2 for _, end in signs if "\n" not in text[end : date.start])
+    ]
+    return [date for date in pool if date.value not in dated] if told else pool
+
+
 def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
     """Whether a date is surely that of something else: an earlier document, another paper, the page."""
-    above = date.start < mentions.article.title[0]
-    return above or _former(part, date) or _of_paper(mentions, date) or mentions.in_stamp(date.start)
+    above = date.start < mentions.article.title[0] or _PAGE.search(
+        mentions.text, max(0, date.start - 8), date.start
+    )
+    return bool(above) or _former(part, date) or _of_paper(mentions, date) or mentions.in_stamp(date.start)
 
 
 def _former(part: Part, date: DateMention) -> bool:
@@ -254,6 +298,7 @@ def _nearest_to_signing(
             min(
                 (
                     max(date.start - end, start - date.end)
+                    + (_CLAUSE if _NEXT_CLAUSE.search(mentions.text, end, date.end) else 0)
                     for start, end in signs[max(0, index - 1) : index + 1]
                     if line_start <= start < line_end
                 ),

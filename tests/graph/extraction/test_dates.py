@@ -179,6 +179,7 @@ def test_years_of_both_eras_are_told_apart(digits: str, era: str, year: int | No
         ("from May 12 to 15, 2024", "2024-05-12"),
         ("12 to 15 May 2024", "2024-05-12"),
         ("on Thursday (20 June 2024)", "2024-06-20"),
+        ("a tie that goes back to 1999", "1999"),
     ],
 )
 def test_an_english_stretch_of_days_begins_with_its_first(words: str, day: str) -> None:

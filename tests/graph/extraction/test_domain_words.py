@@ -304,6 +304,10 @@ def test_every_domain_has_four_phrases_and_two_that_are_none() -> None:
         ("religion", "โครงการวัด ประชา รัฐ สร้างสุข"),
         ("sports", "ร่วมจัดงานวิ่งมาตรฐานโลก"),
         ("public_health", "กำจัดมูลฝอยติดเชื้อ"),
+        ("education", "a joint master's degree and a PhD degree"),
+        ("governance_capacity", "public policy, sports"),
+        ("digital_smart_city", "using digitisation for a better life"),
+        ("energy_climate", "access to green financing"),
     ],
 )
 def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -> None:
@@ -321,6 +325,18 @@ def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -
         ("environment", "เนื่องในวันต้นไม้ประจำปี"),
         ("tourism", "ให้นักท่องเที่ยวและประชาชนเชื่อมั่น"),
         ("social_welfare", "การพัฒนาชุมชนสีเขียว"),
+        ("governance_capacity", "administrators of both companies"),
+        ("governance_capacity", "heads of local administrative organizations"),
+        ("digital_smart_city", "a stay that is Safe & Smart"),
+        ("public_health", "a hub for medical tourism"),
+        ("science_research", "an innovation-based economy"),
+        ("general_cooperation", "a range of fields, among them rice"),
+        ("general_cooperation", "to understand each other in many fields"),
+        ("social_welfare", "the social and economic condition of both"),
+        ("social_welfare", "with senior administrators"),
+        ("disaster_safety", "after the earthquake and tsunami"),
+        ("disaster_safety", "a green and resilient city"),
+        ("tourism", "who will look after the visitors"),
     ],
 )
 def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phrase: str) -> None:

@@ -68,7 +68,8 @@ def test_fields_of_an_earlier_exchange_are_not_the_agreements() -> None:
 
 def test_the_headlines_domains_are_noted_apart() -> None:
     text = (
-        "สายลมจับมือดอกหญ้า ดันการท่องเที่ยว\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า "
+        "สายลมจับมือดอกหญ้า ดันการท่องเที่ยว\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม "
+        "กับเทศบาลเมืองดอกหญ้า "
         "ในด้านการศึกษา และด้านการท่องเที่ยว"
     )
     (agreement,) = extract(text, id="invented").agreements
@@ -88,7 +89,8 @@ def test_a_field_of_an_earlier_exchange_is_quoted_as_its_words_alone() -> None:
 
 def test_a_purpose_behind_the_fields_and_the_citys_slogan_are_no_domains() -> None:
     text = (
-        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า ด้านการท่องเที่ยว และการกีฬา "
+        "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 ลงนาม MOU ระหว่างเทศบาลนครสายลม กับเทศบาลเมืองดอกหญ้า "
+        "ด้านการท่องเที่ยว และการกีฬา "
         "เพื่อยกระดับคุณภาพชีวิตของประชาชน\n\nวิสัยทัศน์ : สายลมเมืองน่าอยู่ การศึกษาก้าวหน้า เศรษฐกิจมั่นคง"
     )
     (agreement,) = extract(text, id="invented").agreements
@@ -99,3 +101,29 @@ def test_of_two_fields_that_a_word_joins_each_has_its_own_phrase() -> None:
     text = "ข่าวสมมติ\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครสายลมลงนาม MOU กับเทศบาลเมืองดอกหญ้า ว่าด้วยการจัดการขยะและการป้องกันน้ำท่วม"
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.domain_phrases == ("การจัดการขยะ", "การป้องกันน้ำท่วม")
+
+
+def covered(text: str) -> tuple[str, ...]:
+    return extract(text, id="invented").agreements[0].domains
+
+
+def test_the_name_of_an_english_institution_names_no_field() -> None:
+    text = (
+        "Hill City and Meadow City sign\n\nHill City and Meadow City signed a memorandum of understanding on "
+        "waste on May 6, 2024. "
+        "The witness was the Minister of Public Health, Housing and Trade."
+    )
+    assert covered(text) == ("environment",)
+
+
+def test_of_a_tie_in_force_the_fields_are_those_told_with_it() -> None:
+    text = (
+        "Guests from Hill City\n\nMeadow City and Hill City have been friendship cities since 2019. The "
+        "guests came by ship, which took "
+        "them five days, and the mayor received them with flowers at the pier, where the whole town had come "
+        "together. It was a fine "
+        "day, and all of them walked up to the hall. Students and clerks go to and fro between the cities on "
+        "a regular basis, and "
+        "cultural events are held."
+    )
+    assert covered(text) == ()

@@ -243,6 +243,19 @@ SET_OFF = [
     ("Mr Kon Mekha (Mayor of Hillton) signed.", "Kon Mekha", "mayor"),
     ("Sailom vice mayor for economic affairs Kon Mekha signed.", "Kon Mekha", "deputy_mayor"),
     ("Consul of Meadowland in Little Hill Kon Mekha Fasai came.", "Kon Mekha Fasai", "other"),
+    ("Kon Mekha, Assistant Governor of Hill, came.", "Kon Mekha", "other"),
+    ("Kon Mekha, Governor of the Tourism Authority of Hill, came.", "Kon Mekha", "other"),
+    (
+        "Kon Mekha, Chairman of Hill Provincial Administrative Organization, came.",
+        "Kon Mekha",
+        "pao_president",
+    ),
+    ("Dr Kon Mekha, HPO Chief, came.", "Kon Mekha", "director"),
+    ("Clinical Professor Kon Mekha, President of Hill University, signed.", "Kon Mekha", "other"),
+    ("Secretary of the Hill Party Kon Mekha came.", "Kon Mekha", "other"),
+    ("Kon Mekha, Secretary of the Party of Hill and Mayor of Hill City, came.", "Kon Mekha", "mayor"),
+    ("said vice chairman of the city’s people’s committee, Kon Mekha.", "Kon Mekha", "other"),
+    ("said delegation leader Kon Mekha, director of the Hill Centre.", "Kon Mekha", "director"),
 ]
 
 
@@ -286,6 +299,44 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
             [("Kon Mekha", "Meadow Provincial Administrative Organization")],
         ),
         ("Sailom City Municipality met Sailom governor Kon Mekha.", [("Kon Mekha", "Sailom")]),
+        ("Mayor Kon Mekha from Sailom, Ruritania, came.", [("Kon Mekha", "Sailom")]),
+        ("Mr Kon Mekha, Deputy Mayor City of Sailom, came.", [("Kon Mekha", "City of Sailom")]),
+        ("Kon Mekha, Ambassador of Norway to the US, came.", [("Kon Mekha", "Norway")]),
+        ("They came to Sailom City Hall, where Mayor Kon Mekha met them.", [("Kon Mekha", "Sailom City")]),
+        ("Sailom had sent a delegation under its governor, Kon Mekha.", [("Kon Mekha", "Sailom")]),
+        (
+            "Kon Mekha, Mayor of Sailom City, came. The Sailom Municipality was host.",
+            [("Kon Mekha", "Sailom Municipality")],
+        ),
+        (
+            "The Sailom Municipal Council (SMX) was host. SMX chairman Kon Mekha spoke.",
+            [("Kon Mekha", "Sailom Municipal Council")],
+        ),
+        (
+            "The Sailom Electricity Authority (SEA) sent Kon Mekha, head of SEA Region 2.",
+            [("Kon Mekha", "Sailom Electricity Authority")],
+        ),
+        (
+            "Mr Kon Mekha, Manager of the Sailom Tourism Organization and Mr Fa Sai, Mayor of Hill, came.",
+            [("Kon Mekha", "Sailom Tourism Organization"), ("Fa Sai", "Hill")],
+        ),
+        (
+            "Meadow Consul in Hill City Kon Mekha and Mrs Fa Sai, director of the Hill Office, came.",
+            [("Kon Mekha", "Hill City"), ("Fa Sai", "Hill Office")],
+        ),
+        (
+            "Ms Kon Mekha, Vice Consul, the Consulate General of Ruritania in Hill, came.",
+            [("Kon Mekha", "Consulate General of Ruritania in Hill")],
+        ),
+        (
+            "Kon Mekha, Deputy Director, Foreign Affairs office, came.",
+            [("Kon Mekha", "Foreign Affairs office")],
+        ),
+        (
+            "Chairman of the Municipal People’s Committee Kon Mekha spoke.\n"
+            "Kon Mekha, Chairman of the People’s Committee of Sailom City.",
+            [("Kon Mekha", "People’s Committee of Sailom City")],
+        ),
         (
             "President of the Hill PAO Kon Mekha came.",
             [("Kon Mekha", "Hill Provincial Administrative Organization")],
@@ -295,6 +346,24 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
 def test_an_office_is_of_the_place_beside_it(words: str, told: list[tuple[str, str]]) -> None:
     found = english_people(words, english_bodies(words))
     assert [(person.name, person.office.body) for person in found if person.office] == told
+
+
+def test_who_is_known_is_not_read_again_under_another_spelling() -> None:
+    words = "Sailom Vice Governor Thawin Mekha came. Later V/Gov Tawin signed."
+    assert [person.name for person in english_people(words, [])] == ["Thawin Mekha"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["They met at the Monument of President Kon Mekha.", "They saw the President Kon Mekha Memorial."],
+)
+def test_a_monument_holds_no_office(words: str) -> None:
+    assert [person.name for person in english_people(words, []) if person.office] == []
+
+
+def test_a_town_of_a_saint_is_one_name() -> None:
+    words = "With his counterpart in St Sailom Kon signed a protocol."
+    assert english_people(words, []) == []
 
 
 def test_two_mayors_share_one_word() -> None:

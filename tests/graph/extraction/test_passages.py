@@ -77,6 +77,7 @@ def test_a_day_above_a_paragraph_stays_where_it_is() -> None:
 
 
 STAMPS = [
+    "| Tue 16 Dec 2025 15:36 ICT",
     "2022-06-22 09:13:43",
     "19/6/2567 15:42 โดย กองบรรณาธิการ",
     "Thursday 16 June 2022, 02:52PM",

@@ -48,3 +48,7 @@ def test_the_stamp_of_a_page_is_no_time() -> None:
     assert [time.value for time in times("October 22, 2019 | 14:17 (GMT+7)\nThey signed at 09:30.")] == [
         "09:30"
     ]
+
+
+def test_thirteen_in_the_morning_is_one_in_the_afternoon() -> None:
+    assert [time.value for time in times("June 6, 2019, 13:00a.m. and 12:30 a.m.")] == ["13:00", "00:30"]

@@ -1,0 +1,68 @@
+"""Whose mayor somebody is whose office names no place: of the place that the sentence tells, or of that of the report."""
+
+from __future__ import annotations
+
+from citypact.graph.extraction.english_names import NO_NAME, UPPER, WORD
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.gazette import countries
+
+__all__ = ["home_of", "place_beside"]
+
+_PLACE = rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}"
+_HALL = r"(?:City|Town|Municipal)[ ](?:Hall|Building|Offices?)"
+# "to Hill City Hall, where the mayor", "Hill Administration (HA), whose governor"
+_WHERE = expression(
+    rf"(?<![\w’'-])(?P<place>{_PLACE})(?:[ ]\([^()\n]{{2,12}}\))?,?[ ](?:where|whose)[ ](?:the[ ])?\Z"
+)
+# "Hill had sent a delegation under its governor"
+_ITS = expression(
+    rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{_PLACE})[ ](?:has|had|is|was|will|sent|signed|came)\b[^.!?\n]{{0,90}}"
+    rf"\b(?:under|by|with|through|and)[ ](?:its|their)[ ]\Z"
+)
+_OF_HALL = expression(rf"[ ]{_HALL}\Z")
+_DATELINE = expression(
+    rf"(?m:^)(?:date[ ][\d-]+[ ])?(?P<place>{UPPER}[A-Z’'-]+(?:[ ]{UPPER}[A-Z’'-]+){{0,3}})"
+    rf"(?:,[ ][^\n–—:-]{{2,30}})?(?:[ ]\([^()\n]{{2,40}}\))?(?:[ ][–—-]{{1,3}}[ ]|:[ ])"
+)
+_HOUSE = expression(rf"(?<![\w’'-])(?:at|in|to|outside|inside)[ ](?:the[ ])?(?P<place>{_PLACE})[ ]{_HALL}")
+_GUESTS = expression(
+    rf"\b(?:welcomed|came|c(?:o|a)me|travelled|traveled|visit(?:s|ed)?|arrived)(?:[ ](?:back|over))?[ ](?:to|in)[ ]"
+    rf"(?P<place>{_PLACE})"
+)
+_NO_PLACE = frozenset(
+    {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
+)
+_FAR = 160
+
+
+def place_beside(text: str, start: int) -> str | None:
+    """The place that the sentence tells as that of the office which begins here, in other words than those of the office.
+
+    >>> place_beside("He came to Hill City Hall, where Mayor Kon Mekha met him.", 33)
+    'Hill City'
+    """
+    before = max(0, start - _FAR)
+    told = _WHERE.search(text, before, start) or _ITS.search(text, before, start)
+    return _named(told["place"]) if told else None
+
+
+def home_of(text: str) -> str | None:
+    """The place from which a text reports: that of its dateline, of the town hall, or where the guests came to.
+
+    >>> home_of("HILL TOWN – The mayor met guests."), home_of("The guests came to Meadow on Monday.")
+    ('Hill Town', 'Meadow')
+    """
+    for pattern in (_DATELINE, _HOUSE, _GUESTS):
+        for match in pattern.finditer(text):
+            if place := _named(match["place"]):
+                return place.title() if place.isupper() else place
+    return None
+
+
+def _named(place: str) -> str | None:
+    """The name of a place, without what is none; of a hall, the city's."""
+    place = _OF_HALL.sub(" City", place) if place.endswith(("City Hall",)) else _OF_HALL.sub("", place)
+    place = place.removeprefix("The ")
+    first = place.split(" ")[0]
+    known = place.title() in countries() or place in countries() or place == "Thailand"
+    return None if known or first in _NO_PLACE or NO_NAME.match(first.title()) else place

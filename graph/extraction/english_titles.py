@@ -1,0 +1,37 @@
+"""Names of institutions and of their heads within an English text, known or not: what they are called is no field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citypact.graph.extraction.english_names import UPPER
+from citypact.graph.extraction.expressions import expression
+
+__all__ = ["titles_in"]
+
+_WORD = rf"{UPPER}[\w’'&-]*"
+_KINDS = (
+    "Association|Club|Office|Committee|Ministry|Department|Division|Bureau|Agency|Authority|College|Institute|Faculty|"
+    "Cent(?:re|er)|Museum|Theat(?:re|er)|Bank|Chamber|Corporation|Foundation|Federation|Organi[sz]ation|Commission|Board|"
+    "Society|Union|League|School|Academy|Secretariat|Holdings|Representative|Director"
+)
+_OF = "Ministers?|Ministry|Department|Bureau|College|Faculty|Institute|Committee|Commission|Director|Secretary|Centre for"
+# "the Meadow Tour Guide Association", "Health Service Strategy Committee"
+_ENDS = expression(
+    rf"(?<![\w’'-])(?:{_WORD},?[ ](?:(?:of|for|and|the)[ ]){{0,2}}){{1,7}}(?:{_KINDS})(?![\w-])"
+)
+# "Bureau of Tourism, Culture and Sports", "Deputy Minister of Health, Housing and Local Government"
+_BEGINS = expression(
+    rf"(?<![\w’'-])(?:{_OF})(?:[ ](?:of|for)(?:[ ]the)?)?[ ]{_WORD}(?:(?:,?[ ](?:and[ ])?|[ ]of[ ]|[ ]for[ ]){_WORD}){{0,7}}"
+)
+
+
+def titles_in(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where such names stand, from a place in the text on.
+
+    >>> text = "The Meadow Tour Guide Association met the Minister of Health, Housing and Trade on tourism."
+    >>> [text[begin:end] for begin, end in titles_in(text, 0)]
+    ['The Meadow Tour Guide Association', 'Minister of Health, Housing and Trade']
+    """
+    for pattern in (_ENDS, _BEGINS):
+        yield from (match.span() for match in pattern.finditer(text, start))

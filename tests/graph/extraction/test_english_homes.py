@@ -1,0 +1,63 @@
+"""Whose mayor somebody is, where the office names no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+from citypact.graph.extraction.english_homes import home_of
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("date 2024-05-21 HILL TOWN, Thailand – The mayor met guests.", "Hill Town"),
+        ("HILL (Aug 2): The mayor met guests.", "Hill"),
+        ("It will be signed at the Hill Municipal Building on Monday.", "Hill"),
+        ("A group was welcomed to Hill by the mayor.", "Hill"),
+        ("A group was welcomed to Thailand.", None),
+    ],
+)
+def test_a_report_comes_from_a_place(text: str, home: str | None) -> None:
+    assert home_of(text) == home
+
+
+def officials(text: str) -> dict[str, str | None]:
+    return {official.name: official.of for official in extract(text, id="invented").officials}
+
+
+def test_a_bare_mayor_is_of_the_place_that_the_report_comes_from() -> None:
+    text = "Guests come\n\nHILLTON, Thailand – A group from Meadow, China came in May. Mayor Kon Mekha and the police met it."
+    assert officials(text)["Kon Mekha"] == "Hillton"
+
+
+def test_a_place_has_one_mayor() -> None:
+    text = (
+        "A trip of Meadow Municipality\n\nHILLTON, Thailand – The trip brought officials of Meadow Municipality to Hillton. "
+        "Fa Sai, Mayor of Meadow City, led them; Mayor Kon Mekha received them."
+    )
+    assert officials(text) == {"Fa Sai": "Meadow Municipality", "Kon Mekha": "Hillton"}
+
+
+def test_who_manages_a_town_serves_no_association() -> None:
+    text = (
+        "A tie ends\n\nThe Town of Hillton ends it, says the Hillton Sister Cities Association, according to Town Manager "
+        "Kon Mekha. The Town of Hillton has others."
+    )
+    assert officials(text)["Kon Mekha"] == "Town of Hillton"
+
+
+def test_a_faculty_is_told_with_its_university() -> None:
+    text = (
+        "The Faculty of Science, Hill University and Meadow Municipality signed an MoU. Prof. Kon Mekha, Dean of the "
+        "Faculty of Science, signed it."
+    )
+    assert officials(text)["Kon Mekha"] == "Faculty of Science, Hill University"
+
+
+def test_the_committee_of_the_city_is_that_of_the_place_told() -> None:
+    text = (
+        "Trees of friendship were planted by guests of Hill City. They help, said vice chairman of the city’s people’s "
+        "committee, Kon Mekha."
+    )
+    assert officials(text)["Kon Mekha"] == "Hill City people’s committee"
