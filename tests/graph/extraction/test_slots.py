@@ -135,5 +135,5 @@ def test_a_body_whose_policy_is_followed_is_no_subject() -> None:
 def test_whom_a_text_names_as_parties_is_proposed(text: str, names: set[str]) -> None:
     mentions = mentions_of(text)
     (part,) = parts(mentions)
-    proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.named"}
+    proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}
     assert proposed >= names
