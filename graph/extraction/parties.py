@@ -164,5 +164,13 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
         (probability, candidate)
         for probability, candidate in chosen
         if candidate.name not in dropped
-        and not any(other != candidate.name and other.startswith(candidate.name) for other in names)
+        and not any(
+            other != candidate.name
+            and other.startswith(candidate.name)
+            and not _NUMBERED.match(other, len(candidate.name))
+            for other in names
+        )
     ]
+
+
+_NUMBERED = expression(r"[ ]?\d")  # a sister that bears its number

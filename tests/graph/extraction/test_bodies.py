@@ -349,3 +349,18 @@ def test_a_side_or_others_unnamed_share_no_prefix(behind: str) -> None:
     mentions = mentions_of(f"ระหว่าง เทศบาลเมืองสายลม {behind}")
     shared = listed(mentions, mentions.text.index(" "), len(mentions.text))
     assert [body.name for body in shared] == ["เทศบาลเมืองสายลม"]
+
+
+ENDS = [
+    ("หอการค้าจังหวัดน่านมี MOU", "หอการค้าจังหวัดน่าน"),
+    ("มูลนิธิรณรงค์เพื่อการไม่ทิ้งขยะ จัดพิธี", "มูลนิธิรณรงค์เพื่อการไม่ทิ้งขยะ"),
+    ("สถาบันวิจัยโรงงานต้นแบบ ลงนาม", "สถาบันวิจัยโรงงานต้นแบบ"),
+    ("วิทยาลัยอาชีวศึกษาเทคโนโลยีสายลม (น่าน) ลงนาม", "วิทยาลัยอาชีวศึกษาเทคโนโลยีสายลม (น่าน)"),
+    ("หอการค้ากลุ่มจังหวัดภาคเหนือตอนบน 2 ลงนาม", "หอการค้ากลุ่มจังหวัดภาคเหนือตอนบน 2"),
+    ("การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน 2 (บ้านลม) ลงนาม", "การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน 2 (บ้านลม)"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ENDS)
+def test_a_name_ends_where_its_last_word_does(text: str, name: str) -> None:
+    assert bodies(text)[0].name == name

@@ -239,3 +239,10 @@ def test_a_branch_told_with_and_without_its_university_is_one_party() -> None:
     )
     names = {party.name for party in extract(text, id="x").agreements[0].parties}
     assert names == {"เทศบาลเมืองสายลม", "มหาวิทยาลัยราชภัฏหินผา วิทยาลัยน่าน"}
+
+
+def test_sisters_that_a_number_tells_apart_are_two_parties() -> None:
+    sisters = ["การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน", "การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน 2 (บ้านลม)"]
+    text = f"มีพิธีลงนามบันทึกข้อตกลง (MOU) ผู้ร่วมลงนามคือ เทศบาลนครสายลม {' '.join(sisters)} และ{C}"
+    names = {party.name for party in extract(text, id="x").agreements[0].parties}
+    assert names >= set(sisters)

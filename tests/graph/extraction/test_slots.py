@@ -137,3 +137,35 @@ def test_whom_a_text_names_as_parties_is_proposed(text: str, names: set[str]) ->
     (part,) = parts(mentions)
     proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}
     assert proposed >= names
+
+
+LISTS = [
+    (
+        "สำนักงานสายลม สำนักงานเทศบาลนครหินผา และผู้แทนจากโรงเรียนลมหนาว",
+        ["สำนักงานสายลม", "เทศบาลนครหินผา", "โรงเรียนลมหนาว"],
+    ),
+    (
+        "สำนักงานวัฒนธรรมจังหวัดน่าน อำเภอหินผา และเทศบาลตำบลลมหนาว",
+        ["สำนักงานวัฒนธรรมจังหวัดน่าน", "อำเภอหินผา", "เทศบาลตำบลลมหนาว"],
+    ),
+    (
+        "เทศบาลตำบลหินผา, กำนันตำบลหินผา, ผู้ใหญ่บ้านหมู่ 8, โรงเรียนลมหนาว",
+        ["เทศบาลตำบลหินผา", "โรงเรียนลมหนาว"],
+    ),
+    ("เทศบาลตำบลหินผา อำเภอลมหนาว และโรงเรียนลมหนาว", ["เทศบาลตำบลหินผา", "โรงเรียนลมหนาว"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_a_list_goes_on_behind_what_leads_in_and_what_is_no_body(text: str, names: list[str]) -> None:
+    assert _listed(f"คือ {text}") == names
+
+
+def test_a_list_calls_a_body_by_its_kind_that_the_text_has_named() -> None:
+    text = "อบจ.น่าน แถลงข่าว ผู้ร่วมลงนามคือ องค์การบริหารส่วนจังหวัด เทศบาลนครสายลม และโรงเรียนลมหนาว"
+    assert _listed(text) == ["องค์การบริหารส่วนจังหวัดน่าน", "เทศบาลนครสายลม", "โรงเรียนลมหนาว"]
+
+
+def _listed(text: str) -> list[str]:
+    mentions = mentions_of(text)
+    return [body.name for body in listed(mentions, mentions.text.index("คือ ") + 3, len(mentions.text))]
