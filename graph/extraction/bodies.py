@@ -101,7 +101,9 @@ _CAMPUS = expression(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
     r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_BRANCH_BEFORE = expression(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
+_BRANCH_BEFORE = expression(
+    r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
+)  # its head is told by the branch first
 _DISTRICT = expression(r"อ\.[ ]?\Z")
 _COUNTED = expression(r"(?<=\d)[ ]?\Z")
 _YEARS = expression(
@@ -209,7 +211,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
-    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+    if kind.kind in ("province", "pao") and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
         end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     if kind.kind in _SEATED and (seat := _SEAT.search(text, position, end)):
         end, whole_run = seat.end(), False

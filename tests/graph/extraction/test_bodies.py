@@ -352,6 +352,7 @@ def test_a_side_or_others_unnamed_share_no_prefix(behind: str) -> None:
 
 
 ENDS = [
+    ("อบจ.สมุทรปราการนจับมือ", "องค์การบริหารส่วนจังหวัดสมุทรปราการ"),
     ("หอการค้าจังหวัดน่านมี MOU", "หอการค้าจังหวัดน่าน"),
     ("มูลนิธิรณรงค์เพื่อการไม่ทิ้งขยะ จัดพิธี", "มูลนิธิรณรงค์เพื่อการไม่ทิ้งขยะ"),
     ("สถาบันวิจัยโรงงานต้นแบบ ลงนาม", "สถาบันวิจัยโรงงานต้นแบบ"),
@@ -364,3 +365,8 @@ ENDS = [
 @pytest.mark.parametrize(("text", "name"), ENDS)
 def test_a_name_ends_where_its_last_word_does(text: str, name: str) -> None:
     assert bodies(text)[0].name == name
+
+
+def test_a_campus_that_is_to_be_founded_is_none() -> None:
+    text = "รองอธิการบดีฝ่ายโครงการจัดตั้งวิทยาเขตน่าน มหาวิทยาลัยสายลม กับ"
+    assert "มหาวิทยาลัยสายลม" in {body.name for body in bodies(text)}
