@@ -63,6 +63,7 @@ _KIND_ALONE = expression(
 _BETWEEN = ((SEPARATOR, True), (_COUNT, True), (_BULLET, True), (_LEADS_IN, True), (_BRACKET, False))
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
 _OF_A_PROVINCE = expression(rf"จังหวัด(?:{alternation(provinces())})\Z")
+_AND_ANOTHER = expression(r"[ ]?(?:และ|กับ|,)[ ]?อำเภอ")
 _TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "เขตปกครองตนเอง", "อำเภอ", "แคว้น"})
 
 
@@ -70,7 +71,10 @@ def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     """The end of a place that says where a body lies: a province, a region, a country."""
     match = _PLACE.match(text, position)
     if not match:
-        blank = text[position : position + 1] == " " and last.kind not in _OF_PROVINCES
+        of_one = last.kind in _OF_PROVINCES or _OF_A_PROVINCE.search(
+            last.name
+        )  # another is the next of the list
+        blank = text[position : position + 1] == " " and not of_one
         province = province_at(text, position + 1) if blank else None  # โรงแรมก ระยอง
         return position + 1 + len(province) if province else None
     end = match.end()
@@ -96,7 +100,7 @@ def listed(
         if body and found and found[-1].kind in _SHARING and _shares(text, body):
             body = None  # ทต.ก วัดข และค: a name, no temple
         if body and body.start < limit and not body.council:
-            place = body.prefix in _TELL_WHERE and found and not separated and _lies_in(found[-1], body)
+            place = body.prefix in _TELL_WHERE and found and not separated and _lies_in(text, found[-1], body)
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
@@ -120,11 +124,12 @@ def listed(
     return found
 
 
-def _lies_in(body: BodyMention, place: BodyMention) -> bool:
-    """Whether a place behind a body tells where that lies: a whole province's lies in no district of it."""
-    return body.prefix != "อำเภอ" and not (
-        place.prefix == "อำเภอ" and _OF_A_PROVINCE.search(body.name) is not None
-    )
+def _lies_in(text: str, body: BodyMention, place: BodyMention) -> bool:
+    """Whether a place behind a body tells where that lies: a whole province's lies in no district, none lies in two."""
+    if body.prefix == "อำเภอ":
+        return False
+    district = place.prefix == "อำเภอ"
+    return not (district and (_OF_A_PROVINCE.search(body.name) or _AND_ANOTHER.match(text, place.end)))
 
 
 def _again(mentions: Mentions, position: int) -> BodyMention | None:
@@ -146,14 +151,28 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
     for body in mentions.bodies[index:]:
         if body.start >= limit or lists > 20:
             return
-        if body.start >= after and body.kind in _SHARED and _SHARE.match(mentions.text, body.end):
+        if body.start < after:
+            continue
+        if body.kind in _SHARED and _SHARE.match(mentions.text, body.end):
             lists += 1
             for other in listed(mentions, body.start, limit):
                 after = other.end
                 if other.kind in _SHARED and other.start - other.end == -len(other.name) + len(other.prefix):
                     yield other
+        elif (
+            body.kind not in _OF_PROVINCES
+            and _OF_A_PROVINCE.search(body.name)
+            and _OTHERS.match(mentions.text, body.end)
+        ):
+            lists += 1
+            sisters = listed(mentions, body.start, limit, behind=body)
+            after = max(sister.end for sister in sisters)
+            yield from (sister for sister in sisters if sister.kind == body.kind)
 
 
+_OTHERS = expression(
+    rf"[ ]?,?[ ]?(?:{alternation(provinces())}).{{1,90}}?และ[ ]?(?:{alternation(provinces())})"
+)
 _SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
 _SHARING = frozenset({*_SHARED, "city_municipality", *_OF_PROVINCES})
 _SHARE = expression(
@@ -229,9 +248,25 @@ _BARE_STOP = expression(
 )
 
 
+def _sister(text: str, position: int, last: BodyMention, stem: str) -> BodyMention | None:
+    """A province alone, behind a body of another: สำนักงานแรงงานจังหวัดก ข และค."""
+    province = province_at(text, position)
+    if province is None:
+        return None
+    end = position + len(province)
+    if not (province_at(text, end) or _ENDS.match(text, end)):
+        return None
+    return replace(last, start=position, end=end, name=f"{stem}จังหวัด{province}")
+
+
+_ENDS = expression(r"[ ]?(?:,|และ|/|[ ]|\n|\Z|ได้|ร่วม|ลงนาม|รวม|ตามลำดับ)")
+
+
 def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -> BodyMention | None:
     """A name without its own prefix in a list of names that share one."""
     last = found[-1]
+    if (stem := _OF_A_PROVINCE.search(last.name)) and last.kind not in _OF_PROVINCES:
+        return _sister(text, position, last, last.name[: stem.start()])
     if last.kind not in _SHARING and last.prefix != "อำเภอ":
         return None
     if position == last.end or _BARE_STOP.match(text, position):

@@ -57,6 +57,9 @@ def parties(
         for pair in judged
         if pair[1].kind != "region" and not _lies_there(pair[1]) and not _is_given(pair[1], given)
     ]
+    beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
+    if any(probability >= _SURE for probability, _ in beside):
+        judged = beside
     if mentions.english:
         elsewhere = listed_alone(mentions)
         judged = _namesakes([pair for pair in judged if pair[1].name not in elsewhere])
@@ -98,6 +101,30 @@ def _lies_there(candidate: Candidate) -> bool:
 def _is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
     """Whether a body is what others hand over, and signs nothing itself."""
     return candidate.mention.prefix in given and "party.signer" not in candidate.rules
+
+
+def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a body is told only as the owner of a hall, or a ministry as the one over a department."""
+    told = candidate.mentions
+    if not told or candidate.bare or mentions.english:
+        return False
+    if candidate.mention.prefix == "กระทรวง":
+        before = [(mentions.around.before(body.start), body) for body in told]
+        return all(
+            other and other.prefix == "กรม" and _OVER.fullmatch(mentions.text, other.end, body.start)
+            for other, body in before
+        )
+    return (
+        not candidate.rules
+        and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
+        and all(_IN_HALL.search(mentions.text, max(0, body.start - 60), body.start) for body in told)
+    )
+
+
+_OVER = expression(r",?[ ]?")
+_IN_HALL = expression(
+    r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"
+)
 
 
 def likely_parties(

@@ -285,6 +285,22 @@ def test_a_town_has_one_municipality() -> None:
     assert [each.name for _, each in one_each(judged)] == ["เทศบาลตำบลหินผา", B]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{C} กับโรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 ที่ห้องประชุม{B} อำเภอลมหนาว",
+        f"{C} กับโรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 ที่หอประชุม {B} อำเภอลมหนาว",
+    ],
+)
+def test_who_only_owns_the_hall_is_no_party(text: str) -> None:
+    assert _parties(text) == {C, "โรงพยาบาลลมหนาว"}
+
+
+def test_a_ministry_told_behind_its_department_is_no_party() -> None:
+    text = f"ผู้ร่วมลงนามบันทึกข้อตกลง (MOU) มี {A}, กรมสายลม, กระทรวงสายฝน, {B} และ{C} เมื่อวันที่ 7 มีนาคม 2567"
+    assert "กระทรวงสายฝน" not in _parties(text) >= {A, "กรมสายลม", B}
+
+
 def _candidate(name: str) -> Candidate:
     (body,) = bodies(name)
     return Candidate(body, name, body.kind)
