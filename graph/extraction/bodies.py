@@ -197,7 +197,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith(("ที่ ", "ภาค ", "กองบิน ")):
+    if kind.prefix.endswith(("ที่ ", "ภาค ", "เขต ", "กองบิน ")):
         figure = _NUMBER.match(text, position)
         if not figure:
             return None

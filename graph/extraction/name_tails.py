@@ -93,12 +93,15 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
         return name_end(text, campus.end())[0] if campus else ends
     if prefix.startswith(_OFFICES) and (over := _OVER.match(text, end)):
         return name_end(text, over.end())[0]
+    if prefix == "องค์การ" and (over := _OVER_ENTERPRISE.match(text, end)):
+        return name_end(text, over.end())[0]
     capital = prefix.startswith("สำนัก") and _CAPITAL.match(text, end)
     return capital.end() if capital else 0
 
 
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
 _OVER = expression(r"[ ]กระทรวง(?=[ก-ฮเแโใไ])")
+_OVER_ENTERPRISE = expression(r"[ ]กรม(?=สรรพ|ธนา|ศุล)")  # what a department of revenue runs
 _UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
 _UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
 _CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")

@@ -49,6 +49,7 @@ _LINK = Sought(
 )
 _OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
 _WITH_BEHIND = expression(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
+_SIGNED_BY = Sought(r"ลงนาม[^\n]{0,60}?โดย(?!มี|นาย|นาง|ดร)[ ]?")
 _REACH = 420  # letters between a list and the document that its bodies conclude
 _SUBJECTS = frozenset(
     {
@@ -70,7 +71,9 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
     if mentions.english:
         yield from english_evidence(mentions, part)
     else:
-        for bodies_listed in chain(_between(mentions, part), _of_both(mentions, part)):
+        for bodies_listed in chain(
+            _between(mentions, part), _of_both(mentions, part), _signed_by(mentions, part)
+        ):
             for body in bodies_listed:
                 yield body, "party.between"
         for body in chain.from_iterable(_counted(mentions, part)):
@@ -146,6 +149,15 @@ def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             found += listed(mentions, partners.end(), part.end)
         if len(found) > 1:
             yield found
+
+
+def _signed_by(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Those by whom something was signed: "it was signed on the 5th by A, B and C"."""
+    for match in _SIGNED_BY.finditer(mentions.text, part.start, part.end):
+        if not mentions.in_note(match.start()) and _near(part, match):
+            found = listed(mentions, match.end(), part.end)
+            if len(found) > 1 and found[0].start <= match.end() + 1:
+                yield found
 
 
 def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:

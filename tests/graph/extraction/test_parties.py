@@ -301,6 +301,38 @@ def test_a_ministry_told_behind_its_department_is_no_party() -> None:
     assert "กระทรวงสายฝน" not in _parties(text) >= {A, "กรมสายลม", B}
 
 
+def test_those_by_whom_it_was_signed_are_proposed() -> None:
+    proposed = _proposed(
+        f"ข่าวสมมติ\n\nบันทึกข้อตกลง (MOU) ลงนามกันเมื่อวันที่ 7 มีนาคม 2567 โดย{A} {C} และโรงเรียนลมหนาว"
+    )
+    assert {name for name, rules in proposed.items() if "party.between" in rules} == {A, C, "โรงเรียนลมหนาว"}
+
+
+def test_an_envoy_signs_for_the_body_that_is_told_behind_the_own_office() -> None:
+    text = (
+        f"ผู้แทนสองฝ่ายลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 คือ {A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "
+        f"กับ ดร.คราม ฟ้าดี ผู้อำนวยการสถาบันวิจัยลมหนาว ผู้แทน{C}"
+    )
+    assert _parties(text) == {A, C}
+
+
+def test_the_head_of_an_office_is_called_by_its_task() -> None:
+    office = "สำนักงานวัฒนธรรมจังหวัดน่าน"
+    text = (
+        f"วัฒนธรรมจังหวัดน่าน ร่วมลงนาม MOU กับ{A}\n\nนางขาว หมอกดี วัฒนธรรมจังหวัดน่าน ลงนามบันทึกข้อตกลง (MOU) กับ{A} "
+        f"ที่ห้องประชุม{office}"
+    )
+    assert _parties(text) == {A, office}
+
+
+def test_a_committee_of_the_people_is_told_by_its_short_name_as_well() -> None:
+    text = (
+        "นายก้อน เมฆา นายกเทศมนตรีนครสายลม, นายหลี่ เฉิง ประธานกรรมการประชาชนจังหวัดก้อนเมฆ และนายดั๋ง ก๊วก "
+        "รองประธานคณะกรรมการประชาชนจังหวัดฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+    )
+    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "จังหวัดฟ้าใส"}
+
+
 def _candidate(name: str) -> Candidate:
     (body,) = bodies(name)
     return Candidate(body, name, body.kind)
