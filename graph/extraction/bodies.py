@@ -14,10 +14,10 @@ from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
-from citypact.graph.extraction.rules import Alternatives, rules, words
+from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
 from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
@@ -101,7 +101,9 @@ _CAMPUS = expression(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
     r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
 )
-_BRANCH_BEFORE = expression(r"(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z")  # its head is told by the branch first
+_BRANCH_BEFORE = expression(
+    r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
+)  # its head is told by the branch first
 _DISTRICT = expression(r"อ\.[ ]?\Z")
 _COUNTED = expression(r"(?<=\d)[ ]?\Z")
 _YEARS = expression(
@@ -128,6 +130,11 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+# offices have their province at the end of their names: behind it a verb goes on
+_SEATED = frozenset({"ministry_agency", "association"})
+_SEAT = expression(
+    rf"จังหวัด(?:{alternation(provinces())})(?=[ก-ฮเแโใไ])(?!แห่ง|และ|เขต|สาขา|ภาค|ใน|ที่|ฝ่าย|หน่วย|ตอน)"
+)
 _MISSIONS = ("สถานเอกอัครราชทูต", "สถานกงสุล", "สถานทูต")
 _GLUED_FREELY = (
     "เทศบาล",
@@ -190,7 +197,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith(("ที่ ", "ภาค ", "กองบิน ")):
+    if kind.prefix.endswith(("ที่ ", "ภาค ", "เขต ", "กองบิน ")):
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
@@ -204,8 +211,10 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
-    if kind.kind == "province" and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+    if kind.kind in ("province", "pao") and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
         end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
+    if kind.kind in _SEATED and (seat := _SEAT.search(text, position, end)):
+        end, whole_run = seat.end(), False
     name = text[position:end]
     if kind.prefix == "เมือง" and _DISTRICT.search(text, max(0, start - 3), start):
         return None
@@ -226,9 +235,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
         return None
     if (
-        name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว"))
+        name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว", "ตอนบน", "ตอนล่าง"))
         or kind.kind == "school"
-        or kind.prefix in ("สถาบัน", "ศูนย์", "สำนักงาน", "กรม")
+        or kind.prefix in ("สถาบัน", "ศูนย์", "สำนักงาน", "กรม", "การไฟฟ้า", "การประปา")
     ):
         figure = _NUMBER.match(text, end)
         if figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from citypact.graph.extraction.expressions import expression
@@ -13,12 +14,22 @@ __all__ = ["bystanders"]
 
 _LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
 _MOST = 200  # people of a text
+# before the first of a list: "at the ceremony there are"
+_THERE_ARE = expression(r"ใน(?:พิธี|งาน)(?:นี้|ครั้งนี้)?[ ]?(?:ยัง|ก็)?มี[ ]?\Z")
+_SIGN = expression(r"[^\n]{0,60}?(?:ลงนาม|เซ็น|ลงชื่อ)")
 # behind the last of a list
 _IS_THERE = expression(
     r"[ ]?(?:ก็|ได้)?(?:มา|เข้า)?(?:ร่วม)?(?:นั่ง)?(?:อยู่(?:ใน(?:พิธี|ที่ประชุม|งาน|ห้อง))?ด้วย|"
     r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย)"
 )
-_PRESIDES = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน)?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
+_PRESIDES = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน|การลงนาม(?!ฝ่าย))?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
+_SITS = expression(
+    r"[ ]?(?:(?:ได้)?(?:ให้|ร่วม)เกียรติ)?(?:มา|ไป|นั่ง|ทำหน้าที่|เป็น|ใน)*ประธาน(?:ใน|เปิด)?"
+    r"(?:พิธี|งาน|การ(?:ลงนาม(?!ฝ่าย)|ประชุม))(?P<then>[^\n]{0,120})"
+)
+_SIGNS_TOO = expression(
+    r"(?:และ|พร้อม(?:กับ|ทั้ง)?|ทั้ง|ตลอดจน|ก่อน)[ ]?(?:ได้|ร่วม)*(?:ลงนาม|เซ็น|ลงชื่อ)|ลงนาม(?:เอง|ด้วย)"
+)
 _OTHERS_SIGN = expression(r"(?:ผู้(?:ที่)?|ผู้(?:ที่)?ร่วม|[ ]ร่วม)(?:ลงนาม|ลงชื่อ|เซ็น)")
 
 
@@ -42,12 +53,32 @@ def _found(mentions: Mentions) -> set[str]:
             _IS_THERE.match(mentions.text, person.stop)
         )
         (aside if there or _presides(mentions, person) else active).add(person.name)
-    return aside - active
+    return (aside - active) | _guests(mentions, told)
+
+
+def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
+    """Who is listed as there, and does nothing else."""
+    guests, others = set[str](), set[str]()
+    former: PersonMention | None = None
+    listed = False
+    for person in told:
+        listed = _THERE_ARE.search(mentions.text, max(0, person.begin - 30), person.begin) is not None or (
+            listed
+            and former is not None
+            and _LIST_GOES_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
+            is not None
+        )
+        signs = _SIGN.match(mentions.text, person.stop) is not None
+        (guests if listed and not signs else others).add(person.name)
+        former = person
+    return guests - others
 
 
 def _presides(mentions: Mentions, person: PersonMention) -> bool:
     """Whether somebody presides, and the same line says who signs."""
     text, line = mentions.text, mentions.line(person.start)
+    if (sits := _SITS.match(text, person.stop)) and not _SIGNS_TOO.search(sits["then"]):
+        return True
     return bool(
         _PRESIDES.search(text, max(line[0], person.begin - 40), person.begin)
         and _OTHERS_SIGN.search(text, line[0], line[1])

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.rules import alternation
 
 __all__ = ["SEPARATOR", "listed", "sharing"]
 
@@ -50,7 +51,19 @@ _REST_OF_ITEM = expression(
 
 # what else a list says of a member, up to the comma behind which the next one begins
 _REST_TO_COMMA = expression(r"[ ]?(?!ได้|จะ|ลงนาม|เพื่อ|เมื่อ|ณ[ ]|ใน|ที่|ว่า|โดย)[^\n,:]{1,40}?,[ ]?")
+_MOST_ASIDE = 3  # of a list, one after the other, that are no bodies
+# what stands before a name: its office, who comes from it; the word for what it is, where the text has named it
+_LEADS_IN = expression(
+    r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง"
+    r")(?=[ก-ฮเแโใไ])"
+)
+_KIND_ALONE = expression(
+    r"(?P<pao>องค์การบริหารส่วนจังหวัด|อบจ\.)|(?P<sao>องค์การบริหารส่วนตำบล|อบต\.)|(?P<province>จังหวัด)|(?P<university>มหาวิทยาลัย)"
+)
+_BETWEEN = ((SEPARATOR, True), (_COUNT, True), (_BULLET, True), (_LEADS_IN, True), (_BRACKET, False))
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
+_OF_A_PROVINCE = expression(rf"จังหวัด(?:{alternation(provinces())})\Z")
+_AND_ANOTHER = expression(r"[ ]?(?:และ|กับ|,)[ ]?อำเภอ")
 _TELL_WHERE = frozenset({"จังหวัด", "แขวง", "มณฑล", "รัฐ", "เขต", "เขตปกครองตนเอง", "อำเภอ", "แคว้น"})
 
 
@@ -58,7 +71,10 @@ def _qualifies(text: str, position: int, last: BodyMention) -> int | None:
     """The end of a place that says where a body lies: a province, a region, a country."""
     match = _PLACE.match(text, position)
     if not match:
-        blank = text[position : position + 1] == " " and last.kind not in _OF_PROVINCES
+        of_one = last.kind in _OF_PROVINCES or _OF_A_PROVINCE.search(
+            last.name
+        )  # another is the next of the list
+        blank = text[position : position + 1] == " " and not of_one
         province = province_at(text, position + 1) if blank else None  # โรงแรมก ระยอง
         return position + 1 + len(province) if province else None
     end = match.end()
@@ -84,7 +100,7 @@ def listed(
         if body and found and found[-1].kind in _SHARING and _shares(text, body):
             body = None  # ทต.ก วัดข และค: a name, no temple
         if body and body.start < limit and not body.council:
-            place = body.prefix in _TELL_WHERE and found and not separated and found[-1].prefix != "อำเภอ"
+            place = body.prefix in _TELL_WHERE and found and not separated and _lies_in(text, found[-1], body)
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
@@ -98,12 +114,34 @@ def listed(
             separated = separated or end[1]
             continue
         bare = _bare(text, skipped, found, separated) if found and body is None else None
+        if bare is None and body is None and (separated or not found):
+            bare = _again(mentions, skipped)
         if bare:
             found.append(bare)
             position, separated = bare.end, False
             continue
         break
     return found
+
+
+def _lies_in(text: str, body: BodyMention, place: BodyMention) -> bool:
+    """Whether a place behind a body tells where that lies: a whole province's lies in no district, none lies in two."""
+    if body.prefix == "อำเภอ":
+        return False
+    district = place.prefix == "อำเภอ"
+    return not (district and (_OF_A_PROVINCE.search(body.name) or _AND_ANOTHER.match(text, place.end)))
+
+
+def _again(mentions: Mentions, position: int) -> BodyMention | None:
+    """A body that a list calls by its kind alone: the one of that kind that the text names."""
+    told = _KIND_ALONE.match(mentions.text, position)
+    if told is None or not re.match(r"[ ]|,", mentions.text[told.end() : told.end() + 1]):
+        return None
+    named = {body.name: body for body in mentions.bodies if body.kind == told.lastgroup}
+    if len(named) != 1:
+        return None
+    (body,) = named.values()
+    return replace(body, start=position, end=told.end())
 
 
 def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]:
@@ -113,14 +151,28 @@ def sharing(mentions: Mentions, start: int, limit: int) -> Iterator[BodyMention]
     for body in mentions.bodies[index:]:
         if body.start >= limit or lists > 20:
             return
-        if body.start >= after and body.kind in _SHARED and _SHARE.match(mentions.text, body.end):
+        if body.start < after:
+            continue
+        if body.kind in _SHARED and _SHARE.match(mentions.text, body.end):
             lists += 1
             for other in listed(mentions, body.start, limit):
                 after = other.end
                 if other.kind in _SHARED and other.start - other.end == -len(other.name) + len(other.prefix):
                     yield other
+        elif (
+            body.kind not in _OF_PROVINCES
+            and _OF_A_PROVINCE.search(body.name)
+            and _OTHERS.match(mentions.text, body.end)
+        ):
+            lists += 1
+            sisters = listed(mentions, body.start, limit, behind=body)
+            after = max(sister.end for sister in sisters)
+            yield from (sister for sister in sisters if sister.kind == body.kind)
 
 
+_OTHERS = expression(
+    rf"[ ]?,?[ ]?(?:{alternation(provinces())}).{{1,90}}?และ[ ]?(?:{alternation(provinces())})"
+)
 _SHARED = frozenset({"town_municipality", "subdistrict_municipality", "sao"})
 _SHARING = frozenset({*_SHARED, "city_municipality", *_OF_PROVINCES})
 _SHARE = expression(
@@ -133,7 +185,7 @@ def _skipped(
 ) -> tuple[int, bool] | None:
     """The end of what may stand between the bodies of a list, and whether it separates them."""
     text = mentions.text
-    for pattern, separates in ((SEPARATOR, True), (_COUNT, True), (_BULLET, True), (_BRACKET, False)):
+    for pattern, separates in _BETWEEN:
         match = pattern.match(text, position)
         if match and match.end() > position:
             return match.end(), separates
@@ -155,9 +207,13 @@ def _skipped(
     aside = _REST_OF_ITEM.match(text, position) if last else None
     if aside:
         return aside.end(), True
-    rest = _REST_TO_COMMA.match(text, position) if last else None
-    if rest and body_begins(text, rest.end()):
-        return rest.end(), True
+    end = position
+    for _ in range(_MOST_ASIDE if last else 0):
+        if not (rest := _REST_TO_COMMA.match(text, end)):
+            break
+        end = rest.end()
+        if body_begins(text, end):
+            return end, True
     line = re.match(
         r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
         r"บริษัท|สมาคม|มูลนิธิ)",
@@ -192,9 +248,25 @@ _BARE_STOP = expression(
 )
 
 
+def _sister(text: str, position: int, last: BodyMention, stem: str) -> BodyMention | None:
+    """A province alone, behind a body of another: สำนักงานแรงงานจังหวัดก ข และค."""
+    province = province_at(text, position)
+    if province is None:
+        return None
+    end = position + len(province)
+    if not (province_at(text, end) or _ENDS.match(text, end)):
+        return None
+    return replace(last, start=position, end=end, name=f"{stem}จังหวัด{province}")
+
+
+_ENDS = expression(r"[ ]?(?:,|และ|/|[ ]|\n|\Z|ได้|ร่วม|ลงนาม|รวม|ตามลำดับ)")
+
+
 def _bare(text: str, position: int, found: list[BodyMention], separated: bool) -> BodyMention | None:
     """A name without its own prefix in a list of names that share one."""
     last = found[-1]
+    if (stem := _OF_A_PROVINCE.search(last.name)) and last.kind not in _OF_PROVINCES:
+        return _sister(text, position, last, last.name[: stem.start()])
     if last.kind not in _SHARING and last.prefix != "อำเภอ":
         return None
     if position == last.end or _BARE_STOP.match(text, position):

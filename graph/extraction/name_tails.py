@@ -8,7 +8,7 @@ from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end
-from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.names import ABBREVIATIONS
 
 __all__ = ["branch_end", "expanded", "mission_end"]
@@ -18,6 +18,8 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
     if campus := _CAMPUS.match(text, end):
         return name_end(text, campus.end())[0]
+    if kind in _PLACED and (bracket := _IN_BRACKETS.match(text, end)):
+        return bracket.end()
     if kind in _PATRONISED and (patron := _PATRON.match(text, end)):
         return patron.end()
     if kind in ("university", "school") and _BRANCHES.search(name) and text[end : end + 1] == " ":
@@ -91,12 +93,15 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
         return name_end(text, campus.end())[0] if campus else ends
     if prefix.startswith(_OFFICES) and (over := _OVER.match(text, end)):
         return name_end(text, over.end())[0]
+    if prefix == "องค์การ" and (over := _OVER_ENTERPRISE.match(text, end)):
+        return name_end(text, over.end())[0]
     capital = prefix.startswith("สำนัก") and _CAPITAL.match(text, end)
     return capital.end() if capital else 0
 
 
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
 _OVER = expression(r"[ ]กระทรวง(?=[ก-ฮเแโใไ])")
+_OVER_ENTERPRISE = expression(r"[ ]กรม(?=สรรพ|ธนา|ศุล)")  # what a department of revenue runs
 _UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
 _UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
 _CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")
@@ -108,6 +113,8 @@ _OTHER_PLACE = expression(
     r"[ก-ฮเแโใไ][ก-๎]{1,12}(?=[ ]?(?:[,)\n]|กับ|และ|ส่วน|ร่วม|โดย)|\Z)"
 )
 _BRANCHES = expression("|".join(words("bodies", "branches")))
+_PLACED = frozenset({"university", "school", "ministry_agency"})
+_IN_BRACKETS = expression(rf"[ ]?\((?:{alternation(provinces())})\)")  # which of several
 _PATRONISED = frozenset({"university", "school", "association", "other"})
 _PATRON = expression(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
 _FEDERATED = ("สมาพันธ์", "สหพันธ์", "ชมรม")  # of each there is one in every province

@@ -6,22 +6,24 @@ Attendees, witnesses and the owner of the venue gather none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import MUNICIPAL
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
+from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_features import Candidate, candidates
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.tie_lists import listed_alone
 
-__all__ = ["PartyFound", "likely_parties", "parties"]
+__all__ = ["PartyFound", "likely_parties", "one_each", "parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,15 @@ def parties(
     judged = [
         (decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)
     ]
-    judged = [pair for pair in judged if pair[1].kind != "region" and not _lies_there(pair[1])]
+    given = handed_over(mentions)
+    judged = [
+        pair
+        for pair in judged
+        if pair[1].kind != "region" and not _lies_there(pair[1]) and not _is_given(pair[1], given)
+    ]
+    beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
+    if any(probability >= _SURE for probability, _ in beside):
+        judged = beside
     if mentions.english:
         elsewhere = listed_alone(mentions)
         judged = _namesakes([pair for pair in judged if pair[1].name not in elsewhere])
@@ -58,7 +68,7 @@ def parties(
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
         chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
-    chosen = _merged(chosen)
+    chosen = one_each(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
         PartyFound(
@@ -86,6 +96,35 @@ def _lies_there(candidate: Candidate) -> bool:
         and {"free.0", "bare.0"} <= candidate.features
         and "told.0" not in candidate.features
     )
+
+
+def _is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
+    """Whether a body is what others hand over, and signs nothing itself."""
+    return candidate.mention.prefix in given and "party.signer" not in candidate.rules
+
+
+def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a body is told only as the owner of a hall, or a ministry as the one over a department."""
+    told = candidate.mentions
+    if not told or candidate.bare or mentions.english:
+        return False
+    if candidate.mention.prefix == "กระทรวง":
+        before = [(mentions.around.before(body.start), body) for body in told]
+        return all(
+            other and other.prefix == "กรม" and _OVER.fullmatch(mentions.text, other.end, body.start)
+            for other, body in before
+        )
+    return (
+        not candidate.rules
+        and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
+        and all(_IN_HALL.search(mentions.text, max(0, body.start - 60), body.start) for body in told)
+    )
+
+
+_OVER = expression(r",?[ ]?")
+_IN_HALL = expression(
+    r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"
+)
 
 
 def likely_parties(
@@ -175,9 +214,12 @@ def _one_by_one(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Cand
 _FOREIGN = frozenset({"foreign_local_government", "province"})
 
 
-def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """One party per body: the likelier of a faculty and its university, and no name that is the beginning of a longer one."""
-    dropped = {
+    rules = {candidate.name: candidate.rules for _, candidate in chosen}
+    whole_one = any(name.startswith("มหาวิทยาลัย") for name in rules)
+    dropped = {name for name in rules if whole_one and _FACULTY_ALONE.fullmatch(name)}
+    dropped |= {
         (one if first < second else other).name
         for first, one in chosen
         if one.name.startswith(_UNITS)
@@ -186,11 +228,19 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     }
     sure = {candidate.name: probability for probability, candidate in chosen}
     dropped |= {
-        min(name, whole, key=lambda each: sure[each])
+        min(
+            name,
+            whole,
+            key=lambda each: (each != name) if _told_by_office(rules, name, whole) else sure[each],
+        )
         for name in sure
         for whole in sure
-        if (campus := name.find(" วิทยาเขต")) > 0 and whole == name[:campus]
+        if (campus := name.find("วิทยาเขต")) > 0 and whole == name[:campus].rstrip()
     }
+    towns: dict[str, str] = {}  # a town has one municipality, of one rank at a time
+    for name in sorted(sure, key=lambda each: (-sure[each], each)):
+        if (rank := _MUNICIPALITY.match(name)) and towns.setdefault(name[rank.end() :], name) != name:
+            dropped.add(name)
     names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     governs = {
         candidate.name: candidate.kind in _GOVERNS for _, candidate in chosen
@@ -206,6 +256,18 @@ def _merged(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
             other != candidate.name
             and other.startswith(candidate.name)
             and (not candidate.mention.weak or not candidate.name.isascii() or governs[other])
+            and not _NUMBERED.match(other, len(candidate.name))
             for other in names
         )
     ]
+
+
+def _told_by_office(rules: Mapping[str, set[str]], campus: str, whole: str) -> bool:
+    """Whether only the office of somebody tells the campus, while the text has the university itself as a partner."""
+    return rules[campus] <= _OF_OFFICES and not rules[whole] <= _OF_OFFICES
+
+
+_MUNICIPALITY = expression(f"(?:{'|'.join(MUNICIPAL)})")
+_OF_OFFICES = frozenset({"party.signer", "party.acting"})
+_FACULTY_ALONE = expression(r"(?:คณะ|สำนักวิชา)(?![ก-๎]*(?:กรรมการ|สงฆ์))[ก-๎]+")
+_NUMBERED = expression(r"[ ]?\d")  # a sister that bears its number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -70,7 +71,9 @@ def mentioned(
 
 def _concluding(name: str, known: Set[str]) -> str:
     """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
-    place = name.removeprefix("คณะกรรมการประชาชน")
+    if not name.startswith("จังหวัด") and (office := f"สำนักงาน{name}") in known:
+        name = office  # whose head is called so: วัฒนธรรมจังหวัดก
+    place = _COMMITTEE.sub("", name)
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of
     if place.endswith("์") and (stem := _SHORT.fullmatch(place)):  # นครสาย์: the first letters, hushed
@@ -88,6 +91,7 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
+_COMMITTEE = expression(r"\A(?:คณะ)?กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง)")
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
@@ -109,9 +113,12 @@ def _by_signers(
 ) -> None:
     """Bodies that are there by the office of who signs alone."""
     for signer in signers[:200]:
-        if not signer.body or signer.capacity not in ("signs", "signs_for", "represents"):
+        if signer.capacity not in ("signs", "signs_for", "represents"):
             continue
-        name = _concluding(spelled(in_full(signer.body), known) if mentions.english else signer.body, known)
+        of = (None if mentions.english else _stood_for(mentions, signer)) or signer.body
+        if not of:
+            continue
+        name = _concluding(spelled(in_full(of), known) if mentions.english else of, known)
         name = _TRAILS.sub("", name)
         if _NO_BODY.match(name):
             continue
@@ -125,6 +132,16 @@ def _by_signers(
         found[name].rules.add("party.signer")
 
 
+def _stood_for(mentions: Mentions, signer: Signer) -> str | None:
+    """The body whose envoy somebody is called, whatever the office: "director of the institute, envoy of the university"."""
+    envoy = _ENVOY.match(mentions.text, signer.end)
+    index = bisect_left(mentions.bodies, envoy.end(), key=lambda body: body.start) if envoy else -1
+    if envoy and index < len(mentions.bodies) and mentions.bodies[index].start == envoy.end():
+        return mentions.bodies[index].name
+    return None
+
+
+_ENVOY = expression(r"[ ]?(?:ใน(?:ฐานะ|นาม)[ ]?)?(?:ผู้|ตัว)แทน(?:ของ|จาก)?[ ]?")
 # a stretch of land, of which its head is: it concludes nothing itself
 _TRAILS = expression(r"[ ](?:and|of|for|the)\Z")  # words of English that end no name
 _NO_BODY = expression(

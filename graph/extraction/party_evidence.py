@@ -39,6 +39,7 @@ _OPENS = Sought(
     r"|(?P<parties>(?:คู่)?(?:ภาคี|สัญญา|ความร่วมมือ)[ก-๙“”\" ]{0,60}?(?:[:：]|ได้แก่|คือ|ประกอบด้วย))\s{0,8}"
 )
 _NAMED = Sought(NAMES_PARTIES)
+_PLACES_COUNTED = expression(r"\d{1,3}[ ]?(?:จังหวัด|แขวง|เมือง)")
 _NAMES = expression(
     r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
 )  # what they have in common, then who they are
@@ -48,6 +49,7 @@ _LINK = Sought(
 )
 _OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
 _WITH_BEHIND = expression(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
+_SIGNED_BY = Sought(r"ลงนาม[^\n]{0,60}?โดย(?!มี|นาย|นาง|ดร)[ ]?")
 _REACH = 420  # letters between a list and the document that its bodies conclude
 _SUBJECTS = frozenset(
     {
@@ -69,14 +71,14 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
     if mentions.english:
         yield from english_evidence(mentions, part)
     else:
-        for bodies_listed in chain(_between(mentions, part), _of_both(mentions, part)):
+        for bodies_listed in chain(
+            _between(mentions, part), _of_both(mentions, part), _signed_by(mentions, part)
+        ):
             for body in bodies_listed:
                 yield body, "party.between"
-        for bodies_listed in _counted(mentions, part):
-            for body in bodies_listed:
-                yield body, "party.counted"
-        for body in _named(mentions, part):
-            yield body, "party.named"
+        for body in chain.from_iterable(_counted(mentions, part)):
+            yield body, "party.counted"
+        yield from _named(mentions, part)
         yield from _around_signing(mentions, part)
         yield from _linked(mentions, part)
         for body in sharing(mentions, part.start, part.end):
@@ -147,6 +149,15 @@ def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             found += listed(mentions, partners.end(), part.end)
         if len(found) > 1:
             yield found
+
+
+def _signed_by(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Those by whom something was signed: "it was signed on the 5th by A, B and C"."""
+    for match in _SIGNED_BY.finditer(mentions.text, part.start, part.end):
+        if not mentions.in_note(match.start()) and _near(part, match):
+            found = listed(mentions, match.end(), part.end)
+            if len(found) > 1 and found[0].start <= match.end() + 1:
+                yield found
 
 
 def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
@@ -283,11 +294,16 @@ def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             yield found
 
 
-def _named(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
-    """Whom a text names as parties: "the one side is A, the other is B", "those who signed are A, B and C"."""
+def _named(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
+    """Whom a text names as parties: "the one side is A, the other is B", "those who signed are A, B and C".
+
+    Places that are only counted ("three towns: A, B and C") may be those of other ties.
+    """
     for match in _NAMED.finditer(mentions.text, part.start, part.end):
         if not mentions.in_note(match.start()) and _near(part, match):
-            yield from listed(mentions, match.end(), part.end)
+            rule = "party.named" if _PLACES_COUNTED.match(match[0]) else "party.counted"
+            for body in listed(mentions, match.end(), part.end):
+                yield body, rule
 
 
 def _title(mentions: Mentions) -> Iterator[BodyMention]:

@@ -29,6 +29,7 @@ _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages",
 _LINE = expression(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
+_LONGEST = 260  # letters of a headline: what is longer is the first paragraph of a text that has none
 _STAMPED = 200  # letters of a line that is a stamp
 _DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
 _AROUND = " \t\u00a0:：|<>»«•.-"
@@ -90,13 +91,13 @@ def article(text: str) -> Article:
 
 
 def _title(reading: str) -> tuple[int, int]:
-    """The first line that is more than a menu, a day or a counter of the page; empty where one line is all."""
+    """The first line that is more than a menu, a day or a counter of the page; empty where there is no headline."""
     lines = list(islice(_LINE.finditer(reading), _FEW))
     if not lines:
         return 0, 0
     first = next((line for line in lines if not _PRELUDE.fullmatch(line[0].strip(_AROUND))), lines[0])
     if len(first[0]) > _HEADLINE or not reading[first.end() :].strip():
         first = lines[0]
-    if not reading[first.end() :].strip():
+    if not reading[first.end() :].strip() or len(first[0]) > _LONGEST:
         return first.start(), first.start()
     return first.span()

@@ -6,7 +6,9 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.bodies import bodies
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.parties import one_each
 from citypact.graph.extraction.party_candidates import Candidate
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.party_features import candidates
@@ -149,6 +151,8 @@ def test_heads_who_act_without_their_names_speak_for_their_bodies(office: str, n
 def test_a_head_who_watches_or_presides_speaks_for_no_party() -> None:
     watched = f"สายลมลงนาม\n\n{A} และ{B} ทำพิธี โดยผู้ว่าราชการจังหวัดตาก เป็นสักขีพยาน และร่วมลงนาม MOU"
     assert not any("party.heads" in rules for rules in _proposed(watched).values())
+    presided = f"ผู้ว่าราชการจังหวัดตาก ประธานพิธีลงนาม (MOU)\n\n{A} และ{B} ทำพิธีลงนาม (MOU)"
+    assert not any("party.heads" in rules for rules in _proposed(presided).values())
 
 
 def test_who_is_listed_behind_what_they_have_in_common_is_proposed() -> None:
@@ -239,3 +243,96 @@ def test_a_branch_told_with_and_without_its_university_is_one_party() -> None:
     )
     names = {party.name for party in extract(text, id="x").agreements[0].parties}
     assert names == {"เทศบาลเมืองสายลม", "มหาวิทยาลัยราชภัฏหินผา วิทยาลัยน่าน"}
+
+
+def test_sisters_that_a_number_tells_apart_are_two_parties() -> None:
+    sisters = ["การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน", "การไฟฟ้าส่วนภูมิภาคจังหวัดน่าน 2 (บ้านลม)"]
+    text = f"มีพิธีลงนามบันทึกข้อตกลง (MOU) ผู้ร่วมลงนามคือ เทศบาลนครสายลม {' '.join(sisters)} และ{C}"
+    names = {party.name for party in extract(text, id="x").agreements[0].parties}
+    assert names >= set(sisters)
+
+
+def _parties(text: str) -> set[str]:
+    return {party.name for each in extract(text, id="x").agreements for party in each.parties}
+
+
+def test_what_is_handed_over_is_no_party() -> None:
+    text = (
+        "เทศบาลเมืองสายลม และอบจ.น่าน เซ็น MOU รับภารกิจ รพ.สต.เพิ่ม 3 แห่ง\nรพ.สต. 3 แห่ง ถูกส่งมอบแก่อบจ.น่าน ในพิธีลงนามบันทึกข้อตกลงการ"
+        "ถ่ายโอนภารกิจ เมื่อวันที่ 8 พฤษภาคม 2567 ทั้ง 3 แห่ง มี รพ.สต.หนองลม, รพ.สต.บ้านหิน และ รพ.สต.บ้านป่า"
+    )
+    assert _parties(text) == {"เทศบาลเมืองสายลม", "องค์การบริหารส่วนจังหวัดน่าน"}
+
+
+def test_the_faculties_of_a_university_that_concludes_are_no_parties_beside_it() -> None:
+    text = (
+        f"{A} ลงนามบันทึกข้อตกลง (MOU) กับ{C} เมื่อวันที่ 8 พฤษภาคม 2567 ร่วมกับคณะนิติศาสตร์ คณะวิทยาศาสตร์ "
+        "และคณะวิศวกรรมศาสตร์ ลงนาม"
+    )
+    assert _parties(text) == {A, C}
+
+
+def test_a_campus_that_an_office_tells_yields_to_the_university_that_concludes() -> None:
+    text = (
+        f"{A} ลงนามบันทึกข้อตกลง (MOU) กับ{C} เมื่อวันที่ 8 พฤษภาคม 2567 โดย รศ.ดร.คราม ฟ้าดี รองอธิการบดี {C} "
+        "วิทยาเขตน่าน ร่วมพิธีลงนาม"
+    )
+    assert _parties(text) == {A, C}
+
+
+def test_a_town_has_one_municipality() -> None:
+    judged = [(0.9, _candidate("เทศบาลตำบลหินผา")), (0.5, _candidate("เทศบาลเมืองหินผา")), (0.8, _candidate(B))]
+    assert [each.name for _, each in one_each(judged)] == ["เทศบาลตำบลหินผา", B]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{C} กับโรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 ที่ห้องประชุม{B} อำเภอลมหนาว",
+        f"{C} กับโรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 ที่หอประชุม {B} อำเภอลมหนาว",
+    ],
+)
+def test_who_only_owns_the_hall_is_no_party(text: str) -> None:
+    assert _parties(text) == {C, "โรงพยาบาลลมหนาว"}
+
+
+def test_a_ministry_told_behind_its_department_is_no_party() -> None:
+    text = f"ผู้ร่วมลงนามบันทึกข้อตกลง (MOU) มี {A}, กรมสายลม, กระทรวงสายฝน, {B} และ{C} เมื่อวันที่ 7 มีนาคม 2567"
+    assert "กระทรวงสายฝน" not in _parties(text) >= {A, "กรมสายลม", B}
+
+
+def test_those_by_whom_it_was_signed_are_proposed() -> None:
+    proposed = _proposed(
+        f"ข่าวสมมติ\n\nบันทึกข้อตกลง (MOU) ลงนามกันเมื่อวันที่ 7 มีนาคม 2567 โดย{A} {C} และโรงเรียนลมหนาว"
+    )
+    assert {name for name, rules in proposed.items() if "party.between" in rules} == {A, C, "โรงเรียนลมหนาว"}
+
+
+def test_an_envoy_signs_for_the_body_that_is_told_behind_the_own_office() -> None:
+    text = (
+        f"ผู้แทนสองฝ่ายลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 คือ {A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "
+        f"กับ ดร.คราม ฟ้าดี ผู้อำนวยการสถาบันวิจัยลมหนาว ผู้แทน{C}"
+    )
+    assert _parties(text) == {A, C}
+
+
+def test_the_head_of_an_office_is_called_by_its_task() -> None:
+    office = "สำนักงานวัฒนธรรมจังหวัดน่าน"
+    text = (
+        f"วัฒนธรรมจังหวัดน่าน ร่วมลงนาม MOU กับ{A}\n\nนางขาว หมอกดี วัฒนธรรมจังหวัดน่าน ลงนามบันทึกข้อตกลง (MOU) กับ{A} "
+        f"ที่ห้องประชุม{office}"
+    )
+    assert _parties(text) == {A, office}
+
+
+def test_a_committee_of_the_people_is_told_by_its_short_name_as_well() -> None:
+    text = (
+        "นายก้อน เมฆา นายกเทศมนตรีนครสายลม, นายหลี่ เฉิง ประธานกรรมการประชาชนจังหวัดก้อนเมฆ และนายดั๋ง ก๊วก "
+        "รองประธานคณะกรรมการประชาชนจังหวัดฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+    )
+    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "จังหวัดฟ้าใส"}
+
+
+def _candidate(name: str) -> Candidate:
+    (body,) = bodies(name)
+    return Candidate(body, name, body.kind)

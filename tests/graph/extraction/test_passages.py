@@ -118,3 +118,8 @@ def test_an_article_behind_the_stamp_on_its_line_is_no_stamp() -> None:
     assert not others
     assert f"หัวข้อ\n{line}"[start:end].startswith("โฟสเมื่อ : 12 ก.พ. 2565, 14:12 น.")
     assert "09.00" not in f"หัวข้อ\n{line}"[start:end]
+
+
+def test_a_first_line_as_long_as_a_paragraph_is_no_headline() -> None:
+    paragraph = "เทศบาลนครสายลมลงนามกับเทศบาลเมืองดอกหญ้า " * 8
+    assert article(f"{paragraph}\nประธานในพิธีคือนายสมมติ").title == (0, 0)

@@ -122,3 +122,17 @@ def test_who_is_named_as_presiding_signs_nothing_where_another_signs() -> None:
     )
     (agreement,) = extract(text, id="x").agreements
     assert agreement.signatories == ("ต้นลม ใบหญ้า",)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        f"ประธานการลงนามคือ {P} ผู้ร่วมลงนามมี {Q}",
+        f"{P} นั่งเป็นประธานในพิธีลงนาม ผู้ร่วมลงนามมี {Q}",
+        f"ผู้ลงนามคือ {Q} ในพิธียังมี{P} และนายดำ ลมดี",
+    ],
+)
+def test_who_presides_or_is_listed_as_there_signs_nothing(aside: str) -> None:
+    text = f"มีพิธีลงนาม{DOCUMENT} วันที่ 3 มีนาคม 2565 {aside}"
+    (agreement,) = extract(f"ข่าว\n\n{text}", id="invented").agreements
+    assert [*agreement.signatories] == ["ขาว หมอกดี"]

@@ -135,5 +135,63 @@ def test_a_body_whose_policy_is_followed_is_no_subject() -> None:
 def test_whom_a_text_names_as_parties_is_proposed(text: str, names: set[str]) -> None:
     mentions = mentions_of(text)
     (part,) = parts(mentions)
-    proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.named"}
+    proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.counted"}
     assert proposed >= names
+
+
+LISTS = [
+    (
+        "สำนักงานสายลม สำนักงานเทศบาลนครหินผา และผู้แทนจากโรงเรียนลมหนาว",
+        ["สำนักงานสายลม", "เทศบาลนครหินผา", "โรงเรียนลมหนาว"],
+    ),
+    (
+        "สำนักงานวัฒนธรรมจังหวัดน่าน อำเภอหินผา และเทศบาลตำบลลมหนาว",
+        ["สำนักงานวัฒนธรรมจังหวัดน่าน", "อำเภอหินผา", "เทศบาลตำบลลมหนาว"],
+    ),
+    (
+        "เทศบาลตำบลหินผา, กำนันตำบลหินผา, ผู้ใหญ่บ้านหมู่ 8, โรงเรียนลมหนาว",
+        ["เทศบาลตำบลหินผา", "โรงเรียนลมหนาว"],
+    ),
+    ("เทศบาลตำบลหินผา อำเภอลมหนาว และโรงเรียนลมหนาว", ["เทศบาลตำบลหินผา", "โรงเรียนลมหนาว"]),
+    ("โรงเรียนลมหนาว อำเภอหินผา และอำเภอลมหนาว", ["โรงเรียนลมหนาว", "อำเภอหินผา", "อำเภอลมหนาว"]),
+    (
+        "สำนักงานแรงงานจังหวัดน่าน แพร่พะเยา และตาก",
+        [f"สำนักงานแรงงานจังหวัด{name}" for name in ("น่าน", "แพร่", "พะเยา", "ตาก")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_a_list_goes_on_behind_what_leads_in_and_what_is_no_body(text: str, names: list[str]) -> None:
+    assert _listed(f"คือ {text}") == names
+
+
+def test_a_list_calls_a_body_by_its_kind_that_the_text_has_named() -> None:
+    text = "อบจ.น่าน แถลงข่าว ผู้ร่วมลงนามคือ องค์การบริหารส่วนจังหวัด เทศบาลนครสายลม และโรงเรียนลมหนาว"
+    assert _listed(text) == ["องค์การบริหารส่วนจังหวัดน่าน", "เทศบาลนครสายลม", "โรงเรียนลมหนาว"]
+
+
+def test_bodies_that_share_their_name_but_for_the_province_are_proposed_wherever_they_are_listed() -> None:
+    mentions = mentions_of("ลงนาม MOU ได้แก่บริษัท รักลมจังหวัดน่าน แพร่ พะเยา และตาก")
+    (part,) = parts(mentions)
+    proposed = {body.name for body, rule in evidence_for(mentions, part) if rule == "party.sharing"}
+    assert proposed == {f"บริษัท รักลมจังหวัด{name}" for name in ("น่าน", "แพร่", "พะเยา", "ตาก")}
+
+
+@pytest.mark.parametrize(
+    "text", ["WIND ได้ลงนามความร่วมมือกับเทศบาลเมืองสายลม", "เทศบาลเมืองสายลม ลงนามความร่วมมือกับ WIND"]
+)
+def test_latin_initials_in_the_slot_of_an_agreement_are_a_body(text: str) -> None:
+    assert {body.name for body in bodies(text)} == {"WIND", "เทศบาลเมืองสายลม"}
+
+
+@pytest.mark.parametrize(
+    "text", ["เทศบาลเมืองสายลม ลงนาม MOU กับเทศบาลเมืองหินผา", "ตามแนวทาง WIND เทศบาลเมืองสายลม"]
+)
+def test_other_latin_initials_are_none(text: str) -> None:
+    assert not any(body.name.isascii() for body in bodies(text))
+
+
+def _listed(text: str) -> list[str]:
+    mentions = mentions_of(text)
+    return [body.name for body in listed(mentions, mentions.text.index("คือ ") + 3, len(mentions.text))]
