@@ -61,8 +61,8 @@ def in_slots(
         for match in slot.finditer(text, start, end):
             row = _row(text, inside, match.end())
             if rule != "party.counted" or len(row) > 1:
-                rule = "party.counted" if len(row) > _FEW else rule
-                yield from ((body, rule) for body in row)
+                told = "party.counted" if len(row) > _FEW else rule
+                yield from ((body, told) for body in row)
     for number, body in enumerate(() if counted else inside):
         if _CONCLUDES.match(text, body.end, end):
             first = number

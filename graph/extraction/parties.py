@@ -180,38 +180,7 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
         odds = alone * _MUCH_LIKELIER if _SPEAKS_FOR.search(candidate.name) else alone
         place_wins = odds > probability and not _FULLEST.search(candidate.name)
         kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
-    return _one_by_one(
-        [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
-    )
-
-
-_PROVINCIAL = expression(r"\b(?:[Pp]rovinc|[Pp]refectur|[Rr]egion|State\b|County\b|Oblast)")
-_URBAN = expression(r"\b(?:City|Municipal|Town|Borough|Ward)\b")
-
-
-def _one_by_one(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """A place that a text tells by several full names is one party, by the likeliest: Hill Province, Province of Hill."""
-    best: dict[tuple[str, bool, bool], tuple[float, str]] = {}
-    keys: dict[str, tuple[str, bool, bool]] = {}
-    for probability, candidate in judged:
-        place = core(candidate.mention)
-        if candidate.kind not in _FOREIGN or place == candidate.name:
-            continue
-        provincial, urban = bool(_PROVINCIAL.search(candidate.name)), bool(_URBAN.search(candidate.name))
-        key = keys[candidate.name] = (place, provincial, urban)
-        best[key] = max(best.get(key, (-1.0, "")), (probability, candidate.name))
-    return [
-        (
-            0.0
-            if candidate.name in keys and best[keys[candidate.name]][1] != candidate.name
-            else probability,
-            candidate,
-        )
-        for probability, candidate in judged
-    ]
-
-
-_FOREIGN = frozenset({"foreign_local_government", "province"})
+    return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
 
 
 def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

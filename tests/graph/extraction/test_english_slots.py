@@ -109,11 +109,6 @@ def test_the_partners_of_a_tie_are_named_by_more_than_the_headline() -> None:
     ("text", "names"),
     [
         (
-            "The cities talked. The Province of Reedwick wishes for a sisterhood agreement with the City of Lakeford, "
-            "the letter of intent of Reedwick Province says. The Reedwick Provincial Government sent it to Lakeford.",
-            {"Province of Reedwick", "City of Lakeford"},
-        ),
-        (
             "Reedwick Vice Governor Kon Mekha signed a memorandum of understanding with the Reedwick Marine Office, the "
             "Reedwick Guide Association, the Lake Diving Club and the Thai – Chinese Tourism Association on Monday.",
             {
@@ -130,7 +125,7 @@ def test_the_partners_of_a_tie_are_named_by_more_than_the_headline() -> None:
         ),
     ],
 )
-def test_parties_have_one_name_each_and_share_their_row(text: str, names: set[str]) -> None:
+def test_parties_share_their_row(text: str, names: set[str]) -> None:
     found = {
         party.name for agreement in extract(text, id="invented").agreements for party in agreement.parties
     }
