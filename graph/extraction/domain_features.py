@@ -81,7 +81,8 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
     common = _common(part, mentions)
     kinds = {body.kind for body in mentions.bodies[:40]} & _KINDS
     if mentions.english and part.status.value == "in_force":
-        found = {domain: places for domain, places in found.items() if _of_document(places)}
+        for domain in [domain for domain, places in found.items() if not _of_document(places)]:
+            del found[domain]
     return [
         _candidate(domain, places, part, grades, standings.get(domain, _UNLISTED), common, kinds)
         for domain, places in found.items()
