@@ -14,7 +14,7 @@ from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import lies_there, runs
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
@@ -120,6 +120,13 @@ class Told:
                 return f"{name}, {body.name}" if body.kind == "university" else name
         return name
 
+    def spelled(self, name: str) -> str:
+        """A body as the text spells it: Organisation, not Organization."""
+        if "Organization" not in name or name in self.text:
+            return name
+        british = name.replace("Organization", "Organisation")
+        return british if british in self.text else name
+
     def province_near(self, position: int) -> str | None:
         """The province that a text tells nearest to a position, if only with its PAO or its hall."""
         return _nearest(self._provinces, position)
@@ -161,6 +168,20 @@ class Told:
     def with_words(self, place: str) -> list[str]:
         """The bodies of an English text that have these words in their names."""
         return self._by_words.get(place, [])
+
+    @cached_property
+    def thai_province(self) -> str | None:
+        """The Thai province that an English text tells of, where it is the only one."""
+        told = {
+            name
+            for match in _CAPITAL.finditer(self.text)
+            for name in runs(match[0])
+            if name in provinces_in_english()
+        }
+        if len(told) != 1:
+            return None
+        (name,) = told
+        return whole if (whole := f"{name} Province") in self.kinds else name
 
     @cached_property
     def city(self) -> str | None:

@@ -160,6 +160,13 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
     body = told[0] if told else _body(name[match.end() - match.start() :], named, role)
+    if (
+        _MINISTER.search(match[0])
+        and body
+        and not told
+        and (field := _FIELD.match(name, match.end() - match.start()))
+    ):
+        body = f"Ministry of {field['field']}"
     rest = re.sub(r"\A(?:,|[ ](?:of|at|in|for|to|on))(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
     return Office(
         match.start(),
@@ -292,11 +299,22 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         return office
     place = before["place"].removeprefix("The ")
     start = office.start - len(place) - 1
+    if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
+        start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
     if not owner or owner.split(" ")[0] in _DATA["nations"]:
         return replace(office, start=start, name=text[start : office.end])
+    if office.role == "minister" and (field := _MINISTRY_OF.fullmatch(owner)):
+        affairs = " Affairs" if field[0] == "Foreign" else ""
+        return replace(
+            office,
+            start=start,
+            name=text[start : office.end],
+            body=f"Ministry of {owner}{affairs}",
+            rest=owner,
+        )
     if _GENERIC_OWNER.fullmatch(owner):
         return office
     return replace(
@@ -354,6 +372,17 @@ _OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thai
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
+_STATES = frozenset(_DATA["places"]["states"].split("|"))
+_IN_STATE = expression(rf"(?<![\w’'-])(?P<town>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]\Z")
+_MINISTRY_OF = expression(
+    r"(?:Foreign|Culture|Health|Public Health|Education|Tourism|Transport|Trade|Finance|Interior|Environment|Agriculture|"
+    r"Sports?|Energy|Labou?r|Justice|Defen[cs]e|Industry|Commerce|Information|Science|Economy)(?:,? (?:and )?[A-Z]\w+){0,4}"
+)
+_MINISTER = expression(r"(?i:minister)\Z")
+# "Minister of Public Health", not "Minister of the Government of Hill", "Minister of Ruritania"
+_FIELD = expression(
+    rf"[ ](?:of|for)(?:[ ]the)?[ ](?P<field>(?!Government|State|Finance of|{_COUNTRIES}\b){UPPER}(?!.*[ ]of[ ]{UPPER}).*)\Z"
+)
 _CONSULATE = expression(r"\bConsulate\b")
 _KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
 
