@@ -139,3 +139,20 @@ def test_of_a_tie_in_force_the_fields_are_those_told_with_it() -> None:
     (part,) = parts(read.mentions)
     assert part.status.value == "in_force"
     assert domain_candidates(read, part) == []
+
+
+def test_what_an_exchange_might_be_about_is_no_field_of_it() -> None:
+    text = (
+        "Hill City\n\nThe council of Hill City approved a sister city agreement with Meadow City. Safety, or "
+        "tourism might be what the "
+        "exchanges are about."
+    )
+    read = ground(text)
+    assert domain_candidates(read, parts(read.mentions)[0]) == []
+
+
+def test_the_name_of_a_town_names_no_field() -> None:
+    text = "A deal\n\nHill City and the Silver Coast in Ruritania signed a sister city agreement. The Silver Coast is young."
+    read = ground(text)
+    at = read.mentions.text.index("Coast")
+    assert read.named(at, at + 5)
