@@ -169,6 +169,13 @@ class Told:
         """The bodies of an English text that have these words in their names."""
         return self._by_words.get(place, [])
 
+    def province_of(self, place: str) -> str:
+        """What a governor governs, where an English text calls it the Province of a place."""
+        called = re.search(
+            rf"(?:\bP|(?<=\band the )p|(?<=\bwith the )p)rovince of {re.escape(place)}(?![\w’'-])", self.text
+        )
+        return called[0] if called else place
+
     @cached_property
     def thai_province(self) -> str | None:
         """The Thai province that an English text tells of, where it is the only one."""

@@ -101,6 +101,8 @@ class Affiliations:
                 best = f"{best} {committee['of']}" if committee["of"] not in best else best
             elif best is not None and (faculty := self._of_dean(office, best)) is not None:
                 best = faculty
+            if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
+                best = self._told.province_of(best)
             self._told.known[key] = (best and self._told.spelled(self._told.with_university(best))), sure
         return self._told.known[key]
 
@@ -150,7 +152,9 @@ class Affiliations:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and (office.body in countries() or office.body == "Thailand"):
             return office.body
-        named = office.role in _GOVERN or (office.body and _INSTITUTION.search(office.body))
+        named = office.role in _GOVERN or (
+            office.body and (_INSTITUTION.search(office.body) or self._told.kinds.get(office.body) in _LOCAL)
+        )
         return office.body if best is None and named else None
 
     def _of_open(self, person: PersonMention, office: Office, best: str | None, sure: float) -> str | None:
@@ -295,7 +299,9 @@ class Affiliations:
         if short != body:
             yield short, "short"
         for other in self._told.with_words(short):
-            if other != body and not (governs and self._told.kinds.get(other) in _UNGOVERNED):
+            if other != body and not (
+                governs and self._told.kinds.get(other) in _UNGOVERNED | {"pao", "sao"}
+            ):
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"

@@ -89,3 +89,16 @@ def test_a_body_is_spelled_as_in_the_text() -> None:
         "Organisation (PAO)."
     )
     assert officials(text)["Kon Mekha"] == "Hill Provincial Administrative Organisation"
+
+
+@pytest.mark.parametrize(
+    ("told", "of"),
+    [
+        ("The Province of Hill wishes for it.", "Province of Hill"),
+        ("Meadow City and the province of Hill may sign.", "province of Hill"),
+        ("The Hill Provincial Administrative Organization is there.", "Hill"),
+    ],
+)
+def test_a_governor_governs_the_province_of_that_name(told: str, of: str) -> None:
+    text = f"A wish\n\nHill Governor Kon Mekha told Meadow City of it in a letter. {told}"
+    assert officials(text)["Kon Mekha"] == of
