@@ -51,6 +51,11 @@ _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"
 )
 _OF_UNIVERSITIES = ("คณะ", "วิทยาลัย", "สำนักวิชา", "ภาควิชา", "บัณฑิตวิทยาลัย")
+_HEADED = expression(
+    r"(?<![\w’'-])(?P<head>Mayor|Governor)[ ](?P<name>[A-ZÀ-Þ][\w’'-]+)(?![\w’'-]|[ ][A-ZÀ-Þ])"
+)
+_DEPUTY = expression(r"(?i:vice|deputy)[ -]\Z")
+_BESIDE = 200  # letters
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 
 
@@ -299,6 +304,27 @@ class Told:
                     return True
                 start = self.text.find(city + territory, start + 1)
         return False
+
+    def head_beside(self, person: PersonMention, office: Office) -> str | None:
+        """Whose mayor is called by the last name in the line where an English text tells of a deputy: both are of one place."""
+        head = office.role.removeprefix("deputy_")
+        start, end = max(0, office.start - _BESIDE), person.stop + _BESIDE
+        line = self.text.rfind("\n", 0, office.start) + 1
+        behind = self.text.find("\n", person.stop)
+        start, end = max(start, line), min(end, behind if behind >= 0 else len(self.text))
+        for called in _HEADED.finditer(self.text, start, end):
+            if called["head"].lower() != head or _DEPUTY.search(
+                self.text, max(0, called.start() - 8), called.start()
+            ):
+                continue
+            for other in self.people[:_MOST]:
+                if (
+                    other.office
+                    and other.office.role == head
+                    and called["name"] in other.name.replace(",", "").split(" ")[1:]
+                ):
+                    return self._holds(other)
+        return None
 
     def rivals(self, person: PersonMention, office: Office) -> list[str | None]:
         """The bodies of others who hold an office like this at the head of one."""

@@ -160,6 +160,8 @@ class Affiliations:
     def _of_open(self, person: PersonMention, office: Office, best: str | None, sure: float) -> str | None:
         """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""
         told, found = self._told, None
+        if office.role.startswith("deputy_") and (head := told.head_beside(person, office)):
+            return head
         if office.role in _MAYORS:
             if best and best.endswith(_COUNCIL) and _place(best.removesuffix(_COUNCIL)) in told.proper:
                 return _place(best.removesuffix(_COUNCIL))  # a council has no mayor, its city has

@@ -102,3 +102,12 @@ def test_a_body_is_spelled_as_in_the_text() -> None:
 def test_a_governor_governs_the_province_of_that_name(told: str, of: str) -> None:
     text = f"A wish\n\nHill Governor Kon Mekha told Meadow City of it in a letter. {told}"
     assert officials(text)["Kon Mekha"] == of
+
+
+def test_a_deputy_is_of_the_place_whose_mayor_is_told_beside() -> None:
+    text = (
+        "Hillton and Meadow City tie up\n\nMr. Kon Mekha, Mayor of Hillton, and Mr. Fa Sai, Mayor of Meadow "
+        "City, signed the sister city "
+        "agreement at the Meadow City Hall.\nTogether with Hon. Vice Mayor Lom P. Nao, Mayor Mekha was received in Meadow City."
+    )
+    assert officials(text)["Lom P. Nao"] == "Hillton"
