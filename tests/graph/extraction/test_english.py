@@ -387,6 +387,13 @@ def test_two_mayors_share_one_word() -> None:
     ]
 
 
+def test_deputy_ministers_share_one_word() -> None:
+    words = "Deputy Ministers of Public Health, Housing and Trade Mr. Kon Mekha and Fa Sai, and others, were present."
+    found = [(person.name, person.office.body) for person in english_people(words, []) if person.office]
+    ministry = "Ministry of Public Health, Housing and Trade"
+    assert found == [("Kon Mekha", ministry), ("Fa Sai", ministry)]
+
+
 def test_an_envoy_is_of_the_nation_that_sends() -> None:
     words = "Norwegian Ambassador to Thailand Kon Mekha came."
     (person,) = (person for person in english_people(words, []) if person.office)
