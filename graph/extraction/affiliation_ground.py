@@ -14,7 +14,7 @@ from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import lies_there, runs
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import province_at
+from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
@@ -51,6 +51,11 @@ _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"
 )
 _OF_UNIVERSITIES = ("คณะ", "วิทยาลัย", "สำนักวิชา", "ภาควิชา", "บัณฑิตวิทยาลัย")
+_HEADED = expression(
+    r"(?<![\w’'-])(?P<head>Mayor|Governor)[ ](?P<name>[A-ZÀ-Þ][\w’'-]+)(?![\w’'-]|[ ][A-ZÀ-Þ])"
+)
+_DEPUTY = expression(r"(?i:vice|deputy)[ -]\Z")
+_BESIDE = 200  # letters
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "council_chair"})
 
 
@@ -120,6 +125,13 @@ class Told:
                 return f"{name}, {body.name}" if body.kind == "university" else name
         return name
 
+    def spelled(self, name: str) -> str:
+        """A body as the text spells it: Organisation, not Organization."""
+        if "Organization" not in name or name in self.text:
+            return name
+        british = name.replace("Organization", "Organisation")
+        return british if british in self.text else name
+
     def province_near(self, position: int) -> str | None:
         """The province that a text tells nearest to a position, if only with its PAO or its hall."""
         return _nearest(self._provinces, position)
@@ -161,6 +173,27 @@ class Told:
     def with_words(self, place: str) -> list[str]:
         """The bodies of an English text that have these words in their names."""
         return self._by_words.get(place, [])
+
+    def province_of(self, place: str) -> str:
+        """What a governor governs, where an English text calls it the Province of a place."""
+        called = re.search(
+            rf"(?:\bP|(?<=\band the )p|(?<=\bwith the )p)rovince of {re.escape(place)}(?![\w’'-])", self.text
+        )
+        return called[0] if called else place
+
+    @cached_property
+    def thai_province(self) -> str | None:
+        """The Thai province that an English text tells of, where it is the only one."""
+        told = {
+            name
+            for match in _CAPITAL.finditer(self.text)
+            for name in runs(match[0])
+            if name in provinces_in_english()
+        }
+        if len(told) != 1:
+            return None
+        (name,) = told
+        return whole if (whole := f"{name} Province") in self.kinds else name
 
     @cached_property
     def city(self) -> str | None:
@@ -271,6 +304,27 @@ class Told:
                     return True
                 start = self.text.find(city + territory, start + 1)
         return False
+
+    def head_beside(self, person: PersonMention, office: Office) -> str | None:
+        """Whose mayor is called by the last name in the line where an English text tells of a deputy: both are of one place."""
+        head = office.role.removeprefix("deputy_")
+        start, end = max(0, office.start - _BESIDE), person.stop + _BESIDE
+        line = self.text.rfind("\n", 0, office.start) + 1
+        behind = self.text.find("\n", person.stop)
+        start, end = max(start, line), min(end, behind if behind >= 0 else len(self.text))
+        for called in _HEADED.finditer(self.text, start, end):
+            if called["head"].lower() != head or _DEPUTY.search(
+                self.text, max(0, called.start() - 8), called.start()
+            ):
+                continue
+            for other in self.people[:_MOST]:
+                if (
+                    other.office
+                    and other.office.role == head
+                    and called["name"] in other.name.replace(",", "").split(" ")[1:]
+                ):
+                    return self._holds(other)
+        return None
 
     def rivals(self, person: PersonMention, office: Office) -> list[str | None]:
         """The bodies of others who hold an office like this at the head of one."""

@@ -37,6 +37,9 @@ _UNGOVERNED = frozenset(
     {"university", "school", "company", "association"}
 )  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
+_DOUBTFUL = 0.55
+_COUNCIL = " Council"
+_GOVERNORS = frozenset({"governor", "deputy_governor"})
 _OF_A_PLACE = expression(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
 _WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _FOREIGN = frozenset({"foreign_local_government"})
@@ -92,21 +95,23 @@ class Affiliations:
                 probable = decide(proposal.groups)
                 if probable > sure:
                     best, sure = proposal.name, probable
-            if (abroad := self._abroad(person, office, best, proposals)) is not None:
+            if (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
                 best, sure = abroad, max(sure, _SURE_ABROAD)
             elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
                 best = f"{best} {committee['of']}" if committee["of"] not in best else best
             elif best is not None and (faculty := self._of_dean(office, best)) is not None:
                 best = faculty
-            self._told.known[key] = (best and self._told.with_university(best)), sure
+            if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
+                best = self._told.province_of(best)
+            self._told.known[key] = (best and self._told.spelled(self._told.with_university(best))), sure
         return self._told.known[key]
 
     def _abroad(
-        self, person: PersonMention, office: Office, best: str | None, proposals: list[Proposal]
+        self, person: PersonMention, office: Office, best: str | None, sure: float, proposals: list[Proposal]
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
-            return self._by_words(person, office, best)
+            return self._by_words(office, best) if office.body else self._of_open(person, office, best, sure)
         named = {source: proposal.name for proposal in proposals for source in proposal.sources}
         if "latin" in named and _OF_A_PLACE.search(office.name):
             return named["latin"]
@@ -136,20 +141,36 @@ class Affiliations:
             return True
         if office.role not in _GOVERN:
             return False
+        if office.role in _GOVERNORS and name.endswith(_COUNCIL):
+            return True
         place = _place(name)
         return name in countries() or any(
             body and _place(body) == place for body in self._told.rivals(person, office)
         )
 
-    def _by_words(self, person: PersonMention, office: Office, best: str | None) -> str | None:
+    def _by_words(self, office: Office, best: str | None) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
-        if office.role == "ambassador" and office.body in countries():
+        if office.role == "ambassador" and (office.body in countries() or office.body == "Thailand"):
             return office.body
-        named = office.role in _GOVERN or (office.body and _INSTITUTION.search(office.body))
-        if best is None and office.role in _MAYORS and not office.body:
-            home = self._told.home_body
-            return home if home and not self._held(person, office, home) else None
+        named = office.role in _GOVERN or (
+            office.body and (_INSTITUTION.search(office.body) or self._told.kinds.get(office.body) in _LOCAL)
+        )
         return office.body if best is None and named else None
+
+    def _of_open(self, person: PersonMention, office: Office, best: str | None, sure: float) -> str | None:
+        """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""
+        told, found = self._told, None
+        if office.role.startswith("deputy_") and (head := told.head_beside(person, office)):
+            return head
+        if office.role in _MAYORS:
+            if best and best.endswith(_COUNCIL) and _place(best.removesuffix(_COUNCIL)) in told.proper:
+                return _place(best.removesuffix(_COUNCIL))  # a council has no mayor, its city has
+            found = told.home_body if best is None or sure < _DOUBTFUL else None
+        elif office.role in _GOVERN:
+            found = told.thai_province if best is None or sure < _DOUBTFUL else None
+        elif best is None and _OF_TOWN.match(office.name):
+            found = told.home_body
+        return found if found and not self._held(person, office, found) else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:
         """What the office may belong to, the rule's answer first."""
@@ -273,11 +294,6 @@ class Affiliations:
     def _english(self, body: str, *, governs: bool) -> Iterator[tuple[str | None, str]]:
         if " PAO" in body:
             yield body.replace(" PAO", " Provincial Administrative Organization"), "expanded"
-        if (
-            "Organization" in body
-            and (british := body.replace("Organization", "Organisation")) in self._told.kinds
-        ):
-            yield british, "words"
         if " at " in body:
             faculty, _, university = body.partition(" at ")
             yield f"{faculty}, {university.removeprefix('the ')}", "at"
@@ -285,7 +301,9 @@ class Affiliations:
         if short != body:
             yield short, "short"
         for other in self._told.with_words(short):
-            if other != body and not (governs and self._told.kinds.get(other) in _UNGOVERNED):
+            if other != body and not (
+                governs and self._told.kinds.get(other) in _UNGOVERNED | {"pao", "sao"}
+            ):
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"

@@ -14,6 +14,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import cues
 from citypact.graph.extraction.domain_ground import Ground, Span
 from citypact.graph.extraction.domain_places import Place, placed
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 
 __all__ = ["Candidate", "domain_candidates"]
@@ -69,6 +70,7 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
         if part.start <= cue.start < part.end
         and not mentions.in_note(cue.start)
         and not mentions.in_stamp(cue.start)
+        and not (mentions.english and _in_doubt(ground, cue.start))
     ][:_MOST]
     strong = [cue for cue in said if cue.strong]
     starts = [cue.start for cue in strong]
@@ -81,11 +83,21 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
     common = _common(part, mentions)
     kinds = {body.kind for body in mentions.bodies[:40]} & _KINDS
     if mentions.english and part.status.value == "in_force":
-        found = {domain: places for domain, places in found.items() if _of_document(places)}
+        for domain in [domain for domain, places in found.items() if not _of_document(places)]:
+            del found[domain]
     return [
         _candidate(domain, places, part, grades, standings.get(domain, _UNLISTED), common, kinds)
         for domain, places in found.items()
     ]
+
+
+def _in_doubt(ground: Ground, position: int) -> bool:
+    """Whether a sentence only says what somebody may do together: "tourism might be what the exchanges are about"."""
+    start, end = ground.sentence(position, ground.mentions.line(position))
+    return _MIGHT.search(ground.mentions.text, start, end) is not None
+
+
+_MIGHT = expression(r"\b(?:might|may|could) be (?:what|among what|one of|some of|about|such)\b")
 
 
 def _of_document(places: Sequence[Place]) -> bool:

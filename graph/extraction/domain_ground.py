@@ -67,6 +67,7 @@ class Ground:
         names += [(person.start, person.stop) for person in mentions.people]
         if mentions.english:
             names += titles_in(text, mentions.article.body)
+            names += [(bare.start, bare.end) for bare in mentions.bare]
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         body = _LETTER.search(text, mentions.article.body)
         blank = _PARAGRAPH.finditer(text, body.start() if body else len(text))

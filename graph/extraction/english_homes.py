@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from citypact.graph.extraction.english_names import NO_NAME, UPPER, WORD
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries
@@ -19,6 +21,10 @@ _ITS = expression(
     rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{_PLACE})[ ](?:has|had|is|was|will|sent|signed|came)\b[^.!?\n]{{0,90}}"
     rf"\b(?:under|by|with|through|and)[ ](?:its|their)[ ]\Z"
 )
+# "the delegation of Hill along with A, a teacher, B, assistant director"
+_DELEGATION = expression(rf"\bdelegation[ ](?:of|from)[ ](?:the[ ])?(?P<place>{_PLACE})")
+_MADE_UP = expression(r"\b(?:along with|consisting of|including|comprising|made up of)\b")
+_OTHERS = expression(r"[.!?\n]|\b(?:received|welcomed|greeted|met|hosted)\b")
 _OF_HALL = expression(rf"[ ]{_HALL}\Z")
 _DATELINE = expression(
     rf"(?m:^)(?:date[ ][\d-]+[ ])?(?P<place>{UPPER}[A-Z’'-]+(?:[ ]{UPPER}[A-Z’'-]+){{0,3}})"
@@ -32,7 +38,7 @@ _GUESTS = expression(
 _NO_PLACE = frozenset(
     {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
 )
-_FAR = 160
+_FAR, _LISTED = 160, 420
 
 
 def place_beside(text: str, start: int) -> str | None:
@@ -43,20 +49,42 @@ def place_beside(text: str, start: int) -> str | None:
     """
     before = max(0, start - _FAR)
     told = _WHERE.search(text, before, start) or _ITS.search(text, before, start)
-    return _named(told["place"]) if told else None
+    return _named(told["place"]) if told else _sent_by(text, start)
+
+
+def _sent_by(text: str, start: int) -> str | None:
+    """Whose delegation somebody stands in, who is listed with an office that says no place."""
+    sent = deque(_DELEGATION.finditer(text, max(0, start - _LISTED), start), maxlen=1)
+    if not sent:
+        return None
+    end = sent[0].end()
+    told = _MADE_UP.search(text, end, start) and not _OTHERS.search(text, end, start)
+    return _named(sent[0]["place"]) if told else None
 
 
 def home_of(text: str) -> str | None:
     """The place from which a text reports: that of its dateline, of the town hall, or where the guests came to.
 
-    >>> home_of("HILL TOWN – The mayor met guests."), home_of("The guests came to Meadow on Monday.")
+    What the text tells nowhere else is no place.
+
+    >>> home_of("HILL TOWN – The mayor of Hill Town met guests."), home_of("LATEST: They came to Meadow. Meadow is fine.")
     ('Hill Town', 'Meadow')
     """
     for pattern in (_DATELINE, _HOUSE, _GUESTS):
         for match in pattern.finditer(text):
-            if place := _named(match["place"]):
-                return place.title() if place.isupper() else place
+            place = _named(match["place"])
+            if place is None:
+                continue
+            called = place.title() if place.isupper() else place
+            if text.count(called) >= (1 if place.isupper() else 2) or _LIES_IN.match(
+                text, match.end("place")
+            ):
+                return called
     return None
+
+
+# "HILLTON, Thailand", not "LATEST:"
+_LIES_IN = expression(rf",[ ]{UPPER}[a-z]")
 
 
 def _named(place: str) -> str | None:

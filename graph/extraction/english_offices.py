@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
-from citypact.graph.extraction.beginnings import beginning_so, beginnings
 from citypact.graph.extraction.english_bodies import in_full
 from citypact.graph.extraction.english_homes import place_beside
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
+from citypact.graph.extraction.english_office_words import ROLES, worded_offices
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, provinces_in_english
 from citypact.graph.extraction.offices import Office
@@ -21,9 +19,6 @@ from citypact.graph.extraction.rules import rules
 __all__ = ["english_offices", "led_to", "of_place"]
 
 _DATA = rules("english")
-_WRITTEN = [str(rule["written"]) for rule in _DATA["offices"]]
-_EARLIER = r"(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)"
-_ROLES = {f"r{n}": str(rule["role"]) for n, rule in enumerate(_DATA["offices"])}
 _LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
 _NATIONS = "|".join(re.escape(word) for word in sorted(_DATA["nations"], key=len, reverse=True))
 # "of the Thai northeastern province of": what a place is, before its name
@@ -84,61 +79,16 @@ _ACTS = expression(
 
 def english_offices(text: str, named: NamedBodies) -> list[Office]:
     """The offices of an English text, in its order, with the place behind their words."""
-    found = list(islice(_worded(text), _MOST))
+    found = list(islice(worded_offices(text), _MOST))
     stops = [*(match.start() for match in found), len(text)]
     return [_read(text, match, stops[number + 1], named) for number, match in enumerate(found)]
 
 
-def _worded(text: str) -> Iterator[re.Match[str]]:
-    """The words of offices: at each word, those are tried that begin as it does."""
-    starts = (match.start() for match in _beginning().finditer(text))
-    places = {start: text[start : start + 2] for start in starts}
-    for manager in _MANAGER.finditer(text):  # any word may stand before it: "branch manager"
-        before = text[max(0, manager.start() - _LONG) : manager.start()]
-        begun = [manager.start() - len(before) + word.start() for word in _WORD_START.finditer(before)]
-        places |= dict.fromkeys((*begun[-_MOST_BEFORE:], manager.start()), "")
-    last = 0
-    for place in sorted(places):
-        if place >= last and (match := _begun(places[place]).match(text, place)):
-            yield match
-            last = match.end()
-
-
 _MOST = 4_000  # offices that are looked at: a release has a dozen
-_MANAGER = expression(r"(?i:manager)")
-_WORD_START = expression(r"(?<![\w’'-])\w")
-_LONG, _MOST_BEFORE = 120, 3
-
-
-@cache
-def _starts() -> list[frozenset[str] | None]:
-    """How the words of each office begin, and last, what says that somebody was in office or stands in."""
-    return [*(beginnings(written, re.IGNORECASE) for written in _WRITTEN), beginnings(_EARLIER)]
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """How the words of some office begin."""
-    return re.compile(rf"(?<![\w’'-])(?:{beginning_so(set().union(*(told or () for told in _starts())))})")
-
-
-@cache
-def _begun(letters: str) -> re.Pattern[str]:
-    """The words of the offices that begin with these letters; of all, where none are given."""
-    *told, earlier = _starts()
-    fitting = [
-        f"(?P<r{number}>{_WRITTEN[number]})"
-        for number, starts in enumerate(told)
-        if not letters or (starts is not None and not starts.isdisjoint((letters, letters[0])))
-    ]
-    later = not letters or letters in (earlier or ())
-    any_ = [f"(?P<r{number}>{written})" for number, written in enumerate(_WRITTEN)] if later else fitting
-    optional = ("?" if fitting else "") if later else "{0}"
-    return re.compile(rf"(?<![\w’'-]){_EARLIER}{optional}(?i:{'|'.join(any_)})(?![\w’'])")
 
 
 def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Office:
-    role = _ROLES[match.lastgroup or ""]
+    role = ROLES[match.lastgroup or ""]
     end = match.end()
     for _ in range(2):
         tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _OPEN_TAIL.match(text, end, end + _REACH)
@@ -160,6 +110,13 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
         "municipal" if role in ("mayor", "deputy_mayor", "clerk", "deputy_clerk", "council_chair") else "any"
     )
     body = told[0] if told else _body(name[match.end() - match.start() :], named, role)
+    if (
+        _MINISTER.search(match[0])
+        and body
+        and not told
+        and (field := _FIELD.match(name, match.end() - match.start()))
+    ):
+        body = f"Ministry of {field['field']}"
     rest = re.sub(r"\A(?:,|[ ](?:of|at|in|for|to|on))(?:[ ]the)?[ ]", "", name[match.end() - match.start() :])
     return Office(
         match.start(),
@@ -292,11 +249,22 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         return office
     place = before["place"].removeprefix("The ")
     start = office.start - len(place) - 1
+    if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
+        start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
     if not owner or owner.split(" ")[0] in _DATA["nations"]:
         return replace(office, start=start, name=text[start : office.end])
+    if office.role == "minister" and (field := _MINISTRY_OF.fullmatch(owner)):
+        affairs = " Affairs" if field[0] == "Foreign" else ""
+        return replace(
+            office,
+            start=start,
+            name=text[start : office.end],
+            body=f"Ministry of {owner}{affairs}",
+            rest=owner,
+        )
     if _GENERIC_OWNER.fullmatch(owner):
         return office
     return replace(
@@ -354,6 +322,17 @@ _OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thai
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
+_STATES = frozenset(_DATA["places"]["states"].split("|"))
+_IN_STATE = expression(rf"(?<![\w’'-])(?P<town>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]\Z")
+_MINISTRY_OF = expression(
+    r"(?:Foreign|Culture|Health|Public Health|Education|Tourism|Transport|Trade|Finance|Interior|Environment|Agriculture|"
+    r"Sports?|Energy|Labou?r|Justice|Defen[cs]e|Industry|Commerce|Information|Science|Economy)(?:,? (?:and )?[A-Z]\w+){0,4}"
+)
+_MINISTER = expression(r"(?i:minister)\Z")
+# "Minister of Public Health", not "Minister of the Government of Hill", "Minister of Ruritania"
+_FIELD = expression(
+    rf"[ ](?:of|for)(?:[ ]the)?[ ](?P<field>(?!Government|State|Finance of|{_COUNTRIES}\b){UPPER}(?!.*[ ]of[ ]{UPPER}).*)\Z"
+)
 _CONSULATE = expression(r"\bConsulate\b")
 _KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
 

@@ -59,6 +59,13 @@ _MAYORS = Sought(
     rf"]{UPPER}[\w’'.-]+){{1,3}})"
     rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
 )
+# "Deputy Ministers of Public Health, Housing and Trade Mr Kon Mekha and Fa Sai"
+_MINISTERS = Sought(
+    rf"(?<!\w)(?P<office>[Dd]eputy[ ][Mm]inisters[ ](?:of|for)[ ]"
+    rf"(?P<field>{UPPER}[\w’'-]+(?:(?:,[ ]|[ ]and[ ]|[ ]){UPPER}[\w’'-]+){{0,7}}?))"
+    rf"[ ](?P<t1>{TITLE})(?P<p1>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})[ ]and[ ](?P<t2>{TITLE})?"
+    rf"(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
+)
 _FAR_OFFICE = expression(
     r",[ ](?:the[ ]|an?[ ]|its[ ]|their[ ])?(?:[\w’'&-]+[ ]){0,7}?(?=(?i:acting|deputy|vice|assistant|mayor|"
     r"governor|chair|president|director|"
@@ -169,6 +176,20 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             title = match[f"t{number}"]
             begin = match.start(f"t{number}") if title else match.start(f"p{number}")
             add(begin, match.end(f"p{number}"), match[f"p{number}"], title, match.start(f"p{number}"), office)
+    for match in _MINISTERS.finditer(text):
+        at, end = match.span("office")
+        body = f"Ministry of {match['field']}"
+        office = Office(at, end, match["office"], "other", body, "any", rule="office.english", rest=body)
+        for number in ("1", "2"):
+            begin = match.start(f"t{number}") if match[f"t{number}"] else match.start(f"p{number}")
+            add(
+                begin,
+                match.end(f"p{number}"),
+                match[f"p{number}"],
+                match[f"t{number}"],
+                match.start(f"p{number}"),
+                office,
+            )
     for office in offices:
         last = _LAST_NAME.match(text, office.end)
         if last and office.role in _HEADS_STATE and office.start not in leads:

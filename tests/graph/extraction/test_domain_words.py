@@ -308,6 +308,7 @@ def test_every_domain_has_four_phrases_and_two_that_are_none() -> None:
         ("governance_capacity", "public policy, sports"),
         ("digital_smart_city", "using digitisation for a better life"),
         ("energy_climate", "access to green financing"),
+        ("youth_exchange", "an educational camp of four days"),
     ],
 )
 def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -> None:
@@ -337,6 +338,10 @@ def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -
         ("disaster_safety", "after the earthquake and tsunami"),
         ("disaster_safety", "a green and resilient city"),
         ("tourism", "who will look after the visitors"),
+        ("transport", "the free trade port"),
+        ("science_research", "senior researcher of the bureau"),
+        ("science_research", "market research"),
+        ("energy_climate", "the flood damage that climate change brings"),
     ],
 )
 def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phrase: str) -> None:

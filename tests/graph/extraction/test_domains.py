@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.cues import cued
+from citypact.graph.extraction.domain_features import domain_candidates
+from citypact.graph.extraction.domain_ground import Ground
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.passages import article
 from citypact.ontology.concepts import concepts
 
 PHRASES = [
@@ -103,17 +108,21 @@ def test_of_two_fields_that_a_word_joins_each_has_its_own_phrase() -> None:
     assert agreement.domain_phrases == ("การจัดการขยะ", "การป้องกันน้ำท่วม")
 
 
-def covered(text: str) -> tuple[str, ...]:
-    return extract(text, id="invented").agreements[0].domains
+def ground(text: str) -> Ground:
+    return Ground.of(Mentions.of(article(text)))
 
 
 def test_the_name_of_an_english_institution_names_no_field() -> None:
     text = (
-        "Hill City and Meadow City sign\n\nHill City and Meadow City signed a memorandum of understanding on "
-        "waste on May 6, 2024. "
-        "The witness was the Minister of Public Health, Housing and Trade."
+        "Two cities sign\n\nThey signed it on tourism. The witnesses were the Minister of Public Health, Housing and Trade and "
+        "the head of the Meadow Tour Guide Club."
     )
-    assert covered(text) == ("environment",)
+    read = ground(text)
+    named = {
+        word: read.named(text.index(word), text.index(word) + 4)
+        for word in ("tourism", "Health", "Trade", "Guide")
+    }
+    assert named == {"tourism": False, "Health": True, "Trade": True, "Guide": True}
 
 
 def test_of_a_tie_in_force_the_fields_are_those_told_with_it() -> None:
@@ -124,6 +133,26 @@ def test_of_a_tie_in_force_the_fields_are_those_told_with_it() -> None:
         "together. It was a fine "
         "day, and all of them walked up to the hall. Students and clerks go to and fro between the cities on "
         "a regular basis, and "
-        "cultural events are held."
+        "music is played."
     )
-    assert covered(text) == ()
+    read = ground(text)
+    (part,) = parts(read.mentions)
+    assert part.status.value == "in_force"
+    assert domain_candidates(read, part) == []
+
+
+def test_what_an_exchange_might_be_about_is_no_field_of_it() -> None:
+    text = (
+        "Hill City\n\nThe council of Hill City approved a sister city agreement with Meadow City. Safety, or "
+        "tourism might be what the "
+        "exchanges are about."
+    )
+    read = ground(text)
+    assert domain_candidates(read, parts(read.mentions)[0]) == []
+
+
+def test_the_name_of_a_town_names_no_field() -> None:
+    text = "A deal\n\nHill City and the Silver Coast in Ruritania signed a sister city agreement. The Silver Coast is young."
+    read = ground(text)
+    at = read.mentions.text.index("Coast")
+    assert read.named(at, at + 5)

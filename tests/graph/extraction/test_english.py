@@ -300,6 +300,19 @@ def test_an_english_office_stands_before_or_behind_its_holder(words: str, name: 
         ),
         ("Sailom City Municipality met Sailom governor Kon Mekha.", [("Kon Mekha", "Sailom")]),
         ("Mayor Kon Mekha from Sailom, Ruritania, came.", [("Kon Mekha", "Sailom")]),
+        ("They met Sailom, Ohio Mayor Kon Mekha.", [("Kon Mekha", "Sailom")]),
+        (
+            "They met Minister of Public Health and Housing Kon Mekha.",
+            [("Kon Mekha", "Ministry of Public Health and Housing")],
+        ),
+        ("They met Culture Minister Kon Mekha.", [("Kon Mekha", "Ministry of Culture")]),
+        ("They met Foreign Minister Kon Mekha.", [("Kon Mekha", "Ministry of Foreign Affairs")]),
+        ("The Minister of the Government of Hill, Kon Mekha, came.", [("Kon Mekha", "Government of Hill")]),
+        (
+            "Ten pupils made up the delegation of Sailom Prefecture, along with Fa Sai, teacher at Hill School, and Kon Mekha, "
+            "assistant director of the foreign affairs bureau.",
+            [("Fa Sai", "Hill School"), ("Kon Mekha", "Sailom Prefecture")],
+        ),
         ("Mr Kon Mekha, Deputy Mayor City of Sailom, came.", [("Kon Mekha", "City of Sailom")]),
         ("Kon Mekha, Ambassador of Norway to the US, came.", [("Kon Mekha", "Norway")]),
         ("They came to Sailom City Hall, where Mayor Kon Mekha met them.", [("Kon Mekha", "Sailom City")]),
@@ -372,6 +385,13 @@ def test_two_mayors_share_one_word() -> None:
         "Kon Mekha",
         "Fasai Mok",
     ]
+
+
+def test_deputy_ministers_share_one_word() -> None:
+    words = "Deputy Ministers of Public Health, Housing and Trade Mr. Kon Mekha and Fa Sai, and others, were present."
+    found = [(person.name, person.office.body) for person in english_people(words, []) if person.office]
+    ministry = "Ministry of Public Health, Housing and Trade"
+    assert found == [("Kon Mekha", ministry), ("Fa Sai", ministry)]
 
 
 def test_an_envoy_is_of_the_nation_that_sends() -> None:

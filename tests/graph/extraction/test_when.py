@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.when_features import date_candidates
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,14 @@ def test_what_a_page_says_of_itself_is_no_day_of_a_tie() -> None:
         "sister city relation before this one, which goes back to 1999."
     )
     assert extract(text, id="invented").agreements[0].date == "1999"
+
+
+def test_the_day_of_the_report_is_no_candidate_beside_that_of_the_signing() -> None:
+    text = (
+        "Two towns tie up\n\nSAILOM, MEADOW, December 21 - Sailom and Hill City are sisters now. Their mayors "
+        "signed the sister city "
+        "agreement at Hill City Hall on November 23, 2011."
+    )
+    mentions = Mentions.of(article(text))
+    (part,) = parts(mentions)
+    assert [date.value for date, _ in date_candidates(mentions, part)] == ["2011-11-23"]

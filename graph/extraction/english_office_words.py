@@ -1,0 +1,65 @@
+"""Words of offices in English releases: where they stand, and which role they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citypact.graph.extraction.beginnings import beginning_so, beginnings
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["ROLES", "worded_offices"]
+
+_OFFICES = rules("english")["offices"]
+_WRITTEN = [str(rule["written"]) for rule in _OFFICES]
+_EARLIER = r"(?:[Aa]cting[ ]|[Ff]ormer[ ]|[Tt]hen[- ]|[Ee]x-)"
+ROLES = {f"r{n}": str(rule["role"]) for n, rule in enumerate(_OFFICES)}  # by the group that matched
+
+
+def worded_offices(text: str) -> Iterator[re.Match[str]]:
+    """The words of offices: at each word, those are tried that begin as it does."""
+    starts = (match.start() for match in _beginning().finditer(text))
+    places = {start: text[start : start + 2] for start in starts}
+    for manager in _MANAGER.finditer(text):  # any word may stand before it: "branch manager"
+        before = text[max(0, manager.start() - _LONG) : manager.start()]
+        begun = [manager.start() - len(before) + word.start() for word in _WORD_START.finditer(before)]
+        places |= dict.fromkeys((*begun[-_MOST_BEFORE:], manager.start()), "")
+    last = 0
+    for place in sorted(places):
+        if place >= last and (match := _begun(places[place]).match(text, place)):
+            yield match
+            last = match.end()
+
+
+_MANAGER = expression(r"(?i:manager)")
+_WORD_START = expression(r"(?<![\w’'-])\w")
+_LONG, _MOST_BEFORE = 120, 3
+
+
+@cache
+def _starts() -> list[frozenset[str] | None]:
+    """How the words of each office begin, and last, what says that somebody was in office or stands in."""
+    return [*(beginnings(written, re.IGNORECASE) for written in _WRITTEN), beginnings(_EARLIER)]
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """How the words of some office begin."""
+    return re.compile(rf"(?<![\w’'-])(?:{beginning_so(set().union(*(told or () for told in _starts())))})")
+
+
+@cache
+def _begun(letters: str) -> re.Pattern[str]:
+    """The words of the offices that begin with these letters; of all, where none are given."""
+    *told, earlier = _starts()
+    fitting = [
+        f"(?P<r{number}>{_WRITTEN[number]})"
+        for number, starts in enumerate(told)
+        if not letters or (starts is not None and not starts.isdisjoint((letters, letters[0])))
+    ]
+    later = not letters or letters in (earlier or ())
+    any_ = [f"(?P<r{number}>{written})" for number, written in enumerate(_WRITTEN)] if later else fitting
+    optional = ("?" if fitting else "") if later else "{0}"
+    return re.compile(rf"(?<![\w’'-]){_EARLIER}{optional}(?i:{'|'.join(any_)})(?![\w’'])")
