@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
@@ -119,8 +119,9 @@ def _by_signers(
         if not of:
             continue
         name = _concluding(in_full(of) if mentions.english else of, known)
-        if _NO_BODY.match(name):
+        if _NO_BODY.match(name) or (name.startswith("เมือง") and body_named(name) is None):
             continue
+        name = _unit(mentions, signer, name, found)
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
             if body is None and mentions.english and (name in mentions.places or _governs(mentions, signer)):
@@ -129,6 +130,16 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _unit(mentions: Mentions, signer: Signer, name: str, found: Mapping[str, Candidate]) -> str:
+    """The unit of a body for which somebody signs, where the office tells it and a rule proposes it as a party."""
+    words = mentions.text[signer.start : signer.end]
+    for candidate in found.values():
+        unit = candidate.name.removesuffix(f" {name}")
+        if unit != candidate.name and candidate.rules - {"party.title"} and unit in words:
+            return candidate.name
+    return name
 
 
 def _stood_for(mentions: Mentions, signer: Signer) -> str | None:
