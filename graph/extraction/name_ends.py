@@ -42,7 +42,10 @@ _LOCAL = expression(
 _SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = expression(r"[เแโใไ]")
 _GOES_ON = expression(r"[ะ-ฺ็-๎]")
-_ASKS = expression(r"(?:เพื่อ|ด้าน|แห่ง|ของ|ต่อ)(?:การ|ความ)?\Z")  # no name ends so: more has to follow
+# no name ends so: more has to follow
+_ASKS = expression(
+    r"(?:(?:เพื่อ|ด้าน|แห่ง|ของ|ต่อ)(?:การ|ความ)?|(?:สนับสนุน|ส่งเสริม|พัฒนา|คุ้มครอง|ควบคุม)(?:การ|ความ))\Z"
+)
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
 _HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
