@@ -132,6 +132,7 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+_OTHER_HALF = expression(r"เหนือ|ใต้|ใหม่|เก่า|กลาง|ตะวัน")
 # offices have their province at the end of their names: behind it a verb goes on
 _SEATED = frozenset({"ministry_agency", "association"})
 _SEAT = expression(
@@ -215,7 +216,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
-    if kind.kind in ("province", "pao") and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+    thai = province_at(text, position) if kind.kind in ("province", "pao") else None
+    if (
+        thai
+        and len(thai) > _SHORTEST
+        and (kind.kind == "province" or not _OTHER_HALF.match(text, position + len(thai)))
+    ):
         end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     if kind.kind in _SEATED and (seat := _SEAT.search(text, position, end)):
         end, whole_run = seat.end(), False

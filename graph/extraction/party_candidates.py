@@ -91,7 +91,7 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
-_COMMITTEE = expression(r"\A(?:คณะ)?กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง)")
+_COMMITTEE = expression(r"\A(?:คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))")
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})

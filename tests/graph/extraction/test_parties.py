@@ -328,9 +328,9 @@ def test_the_head_of_an_office_is_called_by_its_task() -> None:
 def test_a_committee_of_the_people_is_told_by_its_short_name_as_well() -> None:
     text = (
         "นายก้อน เมฆา นายกเทศมนตรีนครสายลม, นายหลี่ เฉิง ประธานกรรมการประชาชนจังหวัดก้อนเมฆ และนายดั๋ง ก๊วก "
-        "รองประธานคณะกรรมการประชาชนจังหวัดฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+        "รองประธานคณะกรรมการประชาชนเขตฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
     )
-    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "จังหวัดฟ้าใส"}
+    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "เขตฟ้าใส"}
 
 
 def test_the_unit_that_signs_is_the_party_where_it_is_told_with_the_body_that_has_it() -> None:

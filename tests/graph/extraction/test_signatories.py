@@ -6,6 +6,7 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.signatories import signer_candidates
 from tests.graph.extraction.reports import mentions_of
 
@@ -156,3 +157,14 @@ def test_whom_a_line_names_behind_those_who_sign_is_a_witness() -> None:
     (part,) = parts(mentions)
     told = {each[0].name: each[1] for each in signer_candidates(mentions, part, {}, {})[1]}
     assert told.get("ก้อน เมฆา") != "signs"
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        f"โดยมี{P} เป็นประธานเปิดการประชุม และร่วมพิธีลงนาม กับ{Q}",
+        f"ระหว่าง{P} ประธานในพิธี กับ{Q}",
+    ],
+)
+def test_who_presides_and_signs_is_no_bystander(both: str) -> None:
+    assert bystanders(mentions_of(f"มีพิธีลงนาม{DOCUMENT} {both}")) == set()
