@@ -71,8 +71,9 @@ def mentioned(
 
 def _concluding(name: str, known: Set[str]) -> str:
     """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
-    if not name.startswith("จังหวัด") and (office := f"สำนักงาน{name}") in known:
-        name = office  # whose head is called so: วัฒนธรรมจังหวัดก
+    for whole in (f"สำนักงาน{name}", f"คณะสงฆ์{name}"):
+        if whole in known and not name.startswith("จังหวัด"):
+            name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
     place = _COMMITTEE.sub("", name)
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of

@@ -325,6 +325,14 @@ def test_the_head_of_an_office_is_called_by_its_task() -> None:
     assert _parties(text) == {A, office}
 
 
+def test_the_abbot_signs_for_the_clergy_of_the_temple_where_that_is_told() -> None:
+    text = (
+        "บันทึกข้อตกลง (MOU) ซึ่งคณะสงฆ์วัดหนองลม ทำกับ เทศบาลตำบลหินผา เมื่อวันที่ 7 มีนาคม 2567 ผู้ลงนามมี"
+        "\n1.พระครูนิทานปัญญา เจ้าอาวาสวัดหนองลม\n2.นายก้อน เมฆา นายกเทศมนตรีตำบลหินผา"
+    )
+    assert "วัดหนองลม" not in _parties(text)
+
+
 def test_a_committee_of_the_people_is_told_by_its_short_name_as_well() -> None:
     text = (
         "นายก้อน เมฆา นายกเทศมนตรีนครสายลม, นายหลี่ เฉิง ประธานกรรมการประชาชนจังหวัดก้อนเมฆ และนายดั๋ง ก๊วก "
