@@ -15,10 +15,11 @@ from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
-from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
 from citypact.graph.extraction.short_names import short_named
+from citypact.graph.extraction.slips import without_slips
 from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.unheard import with_unheard
@@ -106,6 +107,7 @@ _BRANCH_BEFORE = expression(
 )  # its head is told by the branch first
 _DISTRICT = expression(r"อ\.[ ]?\Z")
 _COUNTED = expression(r"(?<=\d)[ ]?\Z")
+_COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน"})
 _YEARS = expression(
     r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
 )
@@ -130,6 +132,7 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+_OTHER_HALF = expression(r"เหนือ|ใต้|ใหม่|เก่า|กลาง|ตะวัน")
 # offices have their province at the end of their names: behind it a verb goes on
 _SEATED = frozenset({"ministry_agency", "association"})
 _SEAT = expression(
@@ -205,13 +208,20 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
     end, whole_run = name_end(text, position, begun=kind.begun)
+    if whole_run and (further := _unfinished(text, kind.prefix, position, end)):
+        end = further
     if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):
         end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
     if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
         end, whole_run = more.end(), True
-    if kind.kind in ("province", "pao") and (thai := province_at(text, position)) and len(thai) > _SHORTEST:
+    thai = province_at(text, position) if kind.kind in ("province", "pao") else None
+    if (
+        thai
+        and len(thai) > _SHORTEST
+        and (kind.kind == "province" or not _OTHER_HALF.match(text, position + len(thai)))
+    ):
         end, whole_run = position + len(thai), True  # no other province begins as one of Thailand does
     if kind.kind in _SEATED and (seat := _SEAT.search(text, position, end)):
         end, whole_run = seat.end(), False
@@ -291,6 +301,24 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     )
 
 
+def _unfinished(text: str, prefix: str, position: int, end: int) -> int:
+    """Where a name ends that stands behind a blank, since a task alone is none: สถาบันพัฒนา ฝีมือแรงงาน; 0 where none does."""
+    if prefix not in _TASKS or not _TASKS[prefix].fullmatch(text, position, end):
+        return 0
+    start = end + 1 if text[end : end + 1] == " " else 0
+    owner = _INITIALS.match(text, start) if start else None
+    if owner is None and (not start or stops_at(text, start) or _BEGINS.match(text, start)):
+        return 0
+    return name_end(text, owner.end() if owner else start)[0]
+
+
+_TASKS = {
+    "สถาบัน": expression(r"พัฒนา|ส่งเสริม|บริหาร"),
+    "วิทยาลัย": expression(r"เทคนิค|การอาชีพ|สารพัดช่าง"),
+}
+_INITIALS = expression(r"(?!อบ|ท[นมต]\.|รพ|รร)[ก-ฮ]{2,4}\.[ ]?(?=[ก-ฮเแโใไ])")
+
+
 def _district(text: str, end: int) -> tuple[str, int]:
     """The numbered district of an agency behind its name or its initials, with its seat; and where it ends."""
     district = _IN_DISTRICT.match(text, end)
@@ -321,6 +349,12 @@ def bodies(text: str) -> list[BodyMention]:
     while begun := _BEGINS.search(text, position):
         match = begun[0]
         mention = _mention(text, *begun)
+        if (
+            mention
+            and mention.prefix in _COUNTABLE
+            and _COUNTED.search(text, max(0, mention.start - 3), mention.start)
+        ):
+            mention = None  # 22 ภาคี: so many of them
         if mention and _KINDS[begun[1]].slot:
             mention = mention if in_slot(text, mention, found[-1] if found else None, body_begins) else None
         if mention:
@@ -330,7 +364,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     found = with_unheard(text, found)
     found = in_legal_form(found)
-    named = called_in_full(text, with_places(text, agreeing(text, found)))
+    named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
     return short_named(text, at_home(text, abroad(text, named)))
 
 

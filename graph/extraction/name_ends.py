@@ -42,7 +42,8 @@ _LOCAL = expression(
 _SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = expression(r"[เแโใไ]")
 _GOES_ON = expression(r"[ะ-ฺ็-๎]")
-_ASKS = expression(r"(?:เพื่อ|ด้าน|แห่ง|ของ|ต่อ)(?:การ|ความ)?\Z")  # no name ends so: more has to follow
+# no name ends so: more has to follow
+_ASKS = expression(r"(?:(?:เพื่อ|ด้าน|แห่ง)(?:การ|ความ)?|(?:สนับสนุน|ส่งเสริม|พัฒนา|คุ้มครอง|ควบคุม)(?:การ|ความ))\Z")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
 _HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
@@ -125,7 +126,7 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             own.add(f"society.{stop[0]}")
         if stop[0] == "ใน" and not rest:
             return  # no preposition ends a run: อบต.ท่าใน
-        if _ASKS.search(before):
+        if not local and _ASKS.search(before):
             position = stop.start() + 1  # มูลนิธิเพื่อการ|ไม่
             continue
         another = stop[0] in ("และ", "กับ", "ร่วม") and _ANOTHER.match(text, stop.end()) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.agreements import Part
@@ -71,8 +71,9 @@ def mentioned(
 
 def _concluding(name: str, known: Set[str]) -> str:
     """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
-    if not name.startswith("จังหวัด") and (office := f"สำนักงาน{name}") in known:
-        name = office  # whose head is called so: วัฒนธรรมจังหวัดก
+    for whole in (f"สำนักงาน{name}", f"คณะสงฆ์{name}"):
+        if whole in known and not name.startswith("จังหวัด"):
+            name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
     place = _COMMITTEE.sub("", name)
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of
@@ -91,7 +92,7 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
-_COMMITTEE = expression(r"\A(?:คณะ)?กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง)")
+_COMMITTEE = expression(r"\A(?:คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))")
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
@@ -120,8 +121,9 @@ def _by_signers(
             continue
         name = _concluding(spelled(in_full(of), known) if mentions.english else of, known)
         name = _TRAILS.sub("", name)
-        if _NO_BODY.match(name):
+        if _NO_BODY.match(name) or (name.startswith("เมือง") and body_named(name) is None):
             continue
+        name = _unit(mentions, signer, name, found)
         if name not in found:
             body = next((body for body in mentions.bodies if body.name == name), None)
             if body is None and mentions.english and (name in mentions.places or _governs(mentions, signer)):
@@ -130,6 +132,16 @@ def _by_signers(
                 body = _made(mentions, name, signer)
             found[name] = Candidate(body, name, body.kind, mentions=[body])
         found[name].rules.add("party.signer")
+
+
+def _unit(mentions: Mentions, signer: Signer, name: str, found: Mapping[str, Candidate]) -> str:
+    """The unit of a body for which somebody signs, where the office tells it and a rule proposes it as a party."""
+    words = mentions.text[signer.start : signer.end]
+    for candidate in found.values():
+        unit = candidate.name.removesuffix(f" {name}")
+        if unit != candidate.name and candidate.rules - {"party.title"} and unit in words:
+            return candidate.name
+    return name
 
 
 def _stood_for(mentions: Mentions, signer: Signer) -> str | None:

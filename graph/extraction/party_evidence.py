@@ -217,6 +217,8 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 text[max(0, body.start - 26) : body.start],
             ):
                 continue
+            if _IS_VENUE.match(text, body.end):
+                continue
             if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล"):
                 office = text[max(0, body.start - 16) : body.start]
                 if re.search(r"นายก|ปลัด|ประธาน|สภา|เลขานุการ|ในเขต|ของ|สังกัด|พนักงาน|เยือน", office):
@@ -264,6 +266,7 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 yield body, "party.acting"
 
 
+_IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
 _IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
     r"(?:ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"

@@ -130,6 +130,8 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             and not _own_word(worded[index - 1], match)
         ):
             continue
+        if _OF_A_HALL.search(text, max(0, match.start() - 12), match.start()):
+            continue
         if ordained := _ORDAINED.match(text, match.start()):
             position = ordained.end()
             if next_title and next_title.start() < position:
@@ -175,6 +177,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
+_OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody
 _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
 

@@ -357,7 +357,10 @@ def _capacities(
             if person is last or not _delegates(text, person):
                 result.append((person, "signs", "capacity.signs", 0.92))
         return result
-    if live and _SIGNS_BEFORE.search(before) and _signing_context(before, after):
+    if live and (
+        (_SIGNS_BEFORE.search(before) and _signing_context(before, after))
+        or _named_as_signing(mentions, first, line_start)
+    ):
         result += [(p, "signs", "capacity.signed-by", 0.9) for p in group if p.name not in done]
         return result
     if _WITNESS_AFTER.match(after) or _WITNESS_BEFORE.search(before):
@@ -369,6 +372,20 @@ def _capacities(
     if _ATTENDS.search(after[:50]) or _ATTENDS_BEFORE.search(before):
         result += [(p, "attends", "capacity.attends", 0.8) for p in group if p.name not in done]
     return result
+
+
+def _named_as_signing(mentions: Mentions, first: PersonMention, line: int) -> bool:
+    """Whether a line names those who sign, whatever it says of the document before it comes to them."""
+    begin = max(line, first.begin - _FAR)
+    led = _WHO_SIGNS.search(mentions.text, begin, first.begin)
+    return led is not None and not _another_between(mentions, led.start(), first.begin)
+
+
+_FAR = 260  # letters
+_WHO_SIGNS = expression(
+    rf"(?<!เป็น)(?:ผู้|คน)(?:ที่)?(?:ได้)?(?:มา|ไป|เข้า)?(?:ร่วม)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน)"
+    r"(?:(?!พยาน|ประธาน|ส่วน|แขก|ต้อนรับ|โดยมี|และมี)[^\n]){0,220}?[ ]?(?:คือ|ได้แก่|มี|ประกอบด้วย)[ ]?\Z"
+)
 
 
 def _another_between(mentions: Mentions, start: int, end: int) -> bool:

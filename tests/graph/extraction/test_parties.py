@@ -325,12 +325,41 @@ def test_the_head_of_an_office_is_called_by_its_task() -> None:
     assert _parties(text) == {A, office}
 
 
+def test_the_abbot_signs_for_the_clergy_of_the_temple_where_that_is_told() -> None:
+    text = (
+        "บันทึกข้อตกลง (MOU) ซึ่งคณะสงฆ์วัดหนองลม ทำกับ เทศบาลตำบลหินผา เมื่อวันที่ 7 มีนาคม 2567 ผู้ลงนามมี"
+        "\n1.พระครูนิทานปัญญา เจ้าอาวาสวัดหนองลม\n2.นายก้อน เมฆา นายกเทศมนตรีตำบลหินผา"
+    )
+    assert "วัดหนองลม" not in _parties(text)
+
+
 def test_a_committee_of_the_people_is_told_by_its_short_name_as_well() -> None:
     text = (
         "นายก้อน เมฆา นายกเทศมนตรีนครสายลม, นายหลี่ เฉิง ประธานกรรมการประชาชนจังหวัดก้อนเมฆ และนายดั๋ง ก๊วก "
-        "รองประธานคณะกรรมการประชาชนจังหวัดฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+        "รองประธานคณะกรรมการประชาชนเขตฟ้าใส ประเทศเวียดนาม ได้ร่วมกันลงนามบันทึกความเข้าใจ (MOU) เมื่อวันที่ 7 มีนาคม 2567"
     )
-    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "จังหวัดฟ้าใส"}
+    assert _parties(text) == {A, "จังหวัดก้อนเมฆ", "เขตฟ้าใส"}
+
+
+def test_the_unit_that_signs_is_the_party_where_it_is_told_with_the_body_that_has_it() -> None:
+    text = (
+        f"{C} ลงนามบันทึกข้อตกลง (MOU) กับ สำนักสิ่งแวดล้อม กรุงเทพมหานคร เมื่อวันที่ 7 มีนาคม 2567 โดย รศ.คราม ฟ้าดี อธิการบดี{C} "
+        "และนายก้อน เมฆา ผู้อำนวยการสำนักสิ่งแวดล้อม ร่วมลงนาม\nกรุงเทพมหานครเห็นว่าต้องช่วยกัน"
+    )
+    assert _parties(text) == {C, "สำนักสิ่งแวดล้อม กรุงเทพมหานคร"}
+
+
+def test_where_a_ceremony_is_held_is_no_subject() -> None:
+    proposed = _proposed(f"ข่าวสมมติ\n\nศาลาประชาคม {A} เป็นสถานที่จัดพิธีลงนาม MOU ของ{C} กับโรงเรียนลมหนาว")
+    assert A not in proposed
+
+
+def test_a_kind_of_city_is_no_party_for_whom_somebody_signs() -> None:
+    text = (
+        f"{A}ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "
+        "และ ผศ.คราม ฟ้าดี ประธานกรรมการพัฒนาสายลมเมืองสร้างสรรค์ ร่วมลงนาม"
+    )
+    assert _parties(text) == {A}
 
 
 def _candidate(name: str) -> Candidate:

@@ -219,3 +219,8 @@ def test_offices_and_titles_with_slips_of_the_pen_are_read(
     assert person.office is not None
     assert person.office.name.startswith(office)
     assert person.office.role == role
+
+
+def test_a_hall_that_bears_the_name_of_somebody_is_nobody() -> None:
+    read = people("ห้องประชุม ม.ล.สายลม ดอกหญ้า เป็นที่ลงนามของนายก้อน เมฆา นายกเทศมนตรีนครสายลม")
+    assert [person.name for person in read] == ["ก้อน เมฆา"]

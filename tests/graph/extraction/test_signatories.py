@@ -6,6 +6,7 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.signatories import signer_candidates
 from tests.graph.extraction.reports import mentions_of
 
@@ -130,9 +131,40 @@ def test_who_is_named_as_presiding_signs_nothing_where_another_signs() -> None:
         f"ประธานการลงนามคือ {P} ผู้ร่วมลงนามมี {Q}",
         f"{P} นั่งเป็นประธานในพิธีลงนาม ผู้ร่วมลงนามมี {Q}",
         f"ผู้ลงนามคือ {Q} ในพิธียังมี{P} และนายดำ ลมดี",
+        f"ลงนามโดย{Q} โดยมี{P} และหัวหน้าส่วนราชการ มาพร้อมกัน",
     ],
 )
 def test_who_presides_or_is_listed_as_there_signs_nothing(aside: str) -> None:
     text = f"มีพิธีลงนาม{DOCUMENT} วันที่ 3 มีนาคม 2565 {aside}"
     (agreement,) = extract(f"ข่าว\n\n{text}", id="invented").agreements
     assert [*agreement.signatories] == ["ขาว หมอกดี"]
+
+
+@pytest.mark.parametrize("led", ["ได้แก่", "คือ", "มี"])
+def test_who_is_named_as_signing_signs_however_far_the_names_stand(led: str) -> None:
+    mentions = mentions_of(
+        f"ผู้ร่วมลงนามในบันทึกข้อตกลงความร่วมมือเพื่อส่งเสริมและพัฒนาศักยภาพในการเฝ้าระวังภัยริมทะเลและการดูแลชายหาดทั่วทั้งอำเภอ {led} {P} "
+        "เมื่อวันที่ 5 มีนาคม 2567"
+    )
+    (part,) = parts(mentions)
+    assert ("signs", "capacity.signed-by") in {
+        each[1:3] for each in signer_candidates(mentions, part, {}, {})[1]
+    }
+
+
+def test_whom_a_line_names_behind_those_who_sign_is_a_witness() -> None:
+    mentions = mentions_of(f"{Q} เป็นผู้ลงนามในบันทึกข้อตกลง ส่วนพยานสองคน ได้แก่ {P} เมื่อวันที่ 5 มีนาคม 2567")
+    (part,) = parts(mentions)
+    told = {each[0].name: each[1] for each in signer_candidates(mentions, part, {}, {})[1]}
+    assert told.get("ก้อน เมฆา") != "signs"
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        f"โดยมี{P} เป็นประธานเปิดการประชุม และร่วมพิธีลงนาม กับ{Q}",
+        f"ระหว่าง{P} ประธานในพิธี กับ{Q}",
+    ],
+)
+def test_who_presides_and_signs_is_no_bystander(both: str) -> None:
+    assert bystanders(mentions_of(f"มีพิธีลงนาม{DOCUMENT} {both}")) == set()
