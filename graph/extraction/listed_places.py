@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from citypact.graph.extraction.english_names import NO_NAME, UPPER
+from citypact.graph.extraction.english_names import NO_NAME, OPENS_PLACE, UPPER
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in
 from citypact.graph.extraction.rules import alternation, rules
@@ -45,6 +45,7 @@ _NAMES_KIND = expression(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
 _LIES = expression(
     rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-])"
     rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
+    rf"|[ ]of (?:the )?{_WORD}(?:[ ]{_WORD}){{0,2}}[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|[Rr]egion|County)(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
     rf"|,?[ ]?\([^()\n]{{2,80}}\)"
     rf"|,?[ ](?:–|—|-|:)?[ ]?(?:(?!with |and )[a-z]+ ){{0,2}}"
@@ -152,12 +153,13 @@ def is_place_name(name: str) -> bool:
     (True, False, False, False)
     """
     words = name.split(" ")
+    named = words[1:] if len(words) > 1 and OPENS_PLACE.match(words[0]) else words
     return (
         len(name) > 2
         and name not in countries()
         and re.fullmatch(_COUNTRY, name) is None
         and not _NO_PLACE.match(words[0])
-        and not any(_OF_PEOPLE.match(word) or _WORDED.search(word) for word in words)
+        and not any(_OF_PEOPLE.match(word) or _WORDED.search(word) for word in named)
     ) or _NAMES_KIND.search(name) is not None
 
 

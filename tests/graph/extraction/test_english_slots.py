@@ -161,3 +161,30 @@ def test_a_place_before_the_name_of_a_person_is_one() -> None:
     start = text.rindex("Kon Mekha")
     places = english_places(text, [], [("Kon Mekha", start, start + 9)])
     assert [place.name for place in places] == ["St Reedwick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Reedwick's deputy mayor in Lakeford: letter of intent signed\n\nOn October 24, 2014 a delegation from Reedwick, "
+            "with Vice Mayor Kon Mekha at its head, was welcomed at Lakeford City Hall by Mayor Fa Sai and a number of city "
+            "councillors. The guests had come so that a letter of intent could be signed by the two cities. In it they mean to "
+            "let friendship grow between the people of Lakeford and of Reedwick.\nMayor Fa Sai said that he was delighted.",
+            {"Reedwick", "Lakeford"},
+        ),
+        (
+            "REEDWICK — Steps toward making Lakeford, Japan, a sister city will begin, the Reedwick City Council decided in a "
+            "vote on Friday. The mayor of Lakeford heard of it. Reedwick stands with Lakeford.",
+            {"Reedwick", "Lakeford"},
+        ),
+        (
+            "The Reedwick City Council voted for a draft memorandum of understanding with Lakeford City on Monday. Council "
+            "members said that Reedwick City wants to be a twin city of Lakeford City.",
+            {"Reedwick City", "Lakeford City"},
+        ),
+    ],
+)
+def test_an_agreement_has_two_parties_and_a_council_resolves_for_its_city(text: str, names: set[str]) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == names

@@ -37,6 +37,20 @@ TOLD = [
         {HILL: None, MEADOW: None, LAKE: None},
     ),
     (
+        f"Other “sister cities” of Seabreeze are {HILL} in Japan’s Far East, {MEADOW} in China, and Port Blue, India.",
+        {HILL: None, MEADOW: None, "Port Blue": None},
+    ),
+    (
+        f"The mayor of Seabreeze spoke of many sister cities.\n{HILL} City of Gyeol Province in South Korea and "
+        f"the city of {MEADOW} in Marindul already have similar agreements with Seabreeze.",
+        {f"{HILL} City": None, MEADOW: None},
+    ),
+    (
+        f"The mayor of Seabreeze spoke. Seabreeze has cooperation agreements with {HILL} and {MEADOW} provinces of Vietnam, "
+        "he pointed out.",
+        {HILL: None, MEADOW: None},
+    ),
+    (
         f"To date Seabreeze has friendship relations with {HILL} (Japan) and {MEADOW} (France), and is in talks with {LAKE}.",
         {HILL: None, MEADOW: None, LAKE: None},
     ),
