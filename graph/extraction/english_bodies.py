@@ -98,7 +98,7 @@ def english_bodies(text: str) -> list[BodyMention]:
             match["name"].startswith(name[: possessive.start()]) and "People" not in name[: possessive.end()]
         ):
             start, name = start + possessive.end(), name[possessive.end() :]
-        if headline := _BREAK.match(name):
+        if "atronage" not in name and (headline := _BREAK.match(name)):
             start, name = start + headline.end(), name[headline.end() :]
         if kind not in _LOCAL and (seat := _SEAT.match(text, start + len(name))):
             name, kind = name + seat[0], "foreign_local_government"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
-from citypact.graph.extraction.english_slots import in_slots
+from citypact.graph.extraction.english_slots import in_slots, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -84,6 +84,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     for start, end in sentences(text, part.start, part.end):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         before, told = told, any(start <= position < end for position in told_at)
+        if told:
+            yield from ((body, "party.between") for body in of_the_two(text, named, start, end))
         if not inside:
             continue
         signing = _SIGN.search(text, start, end) is not None

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["in_slots"]
+__all__ = ["in_slots", "of_the_two"]
 
 _MOST = 40  # bodies of one row
 _FEW = 2  # more than these are listed as one
@@ -69,6 +69,21 @@ def in_slots(
             while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
                 first -= 1
             yield from ((each, "party.subject") for each in inside[first : number + 1])
+
+
+def of_the_two(text: str, named: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:
+    """The two that "between the two" means in a sentence: the last pair that was told before it."""
+    if not _THE_TWO.search(text, start, end):
+        return []
+    before = [body for body in named[: bisect_left(named, start, key=_start)] if body.kind in _GOVERNS]
+    for first, second in zip(before[-2::-1], before[:0:-1], strict=False):
+        if first.name != second.name and text[first.end : second.start] == " and ":
+            return [first, second]
+    return []
+
+
+_THE_TWO = expression(rf"\bbetween the two(?! {_SIDES})|\bbetween (?:the two|both) {_SEATS}\b")
+_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 
 
 def _start(body: BodyMention) -> int:

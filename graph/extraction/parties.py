@@ -55,6 +55,8 @@ def parties(
         judged = [pair for pair in judged if pair[1].name not in elsewhere]
         judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
+    if mentions.english:
+        chosen = _within(chosen)
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
@@ -77,6 +79,16 @@ def parties(
     ]
 
 
+_CLEAR = 0.75
+
+
+def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Without what nothing speaks for, where an English text tells between whom the agreement is."""
+    between = sum("party.between" in candidate.rules for _, candidate in chosen)
+    return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
+
+
+_PAIR = 2
 _RESOLVED = frozenset({"proposed", "ended"})  # by the vote of a council, which concludes nothing itself
 _MAY_BE, _AHEAD = 0.24, 1.4  # the one place that may be the partner, and how far ahead of the next
 
@@ -185,7 +197,7 @@ def _namesakes(
 
 
 _PROVINCIAL = expression(r"\b(?:[Pp]rovinc|[Pp]refectur|[Rr]egion|State\b|County\b|Oblast)")
-_URBAN = expression(r"\b(?:City|Municipal|Town|Borough|Ward)\b")
+_URBAN = expression(r"\b(?:City|Municipal(?:ity)?|Town|Borough|Ward)\b")
 
 
 def _one_by_one(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -6,6 +6,7 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.english_bodies import english_bodies
 from citypact.graph.extraction.english_places import english_places
 from citypact.graph.extraction.party_evidence import evidence_for
@@ -188,3 +189,32 @@ def test_a_place_before_the_name_of_a_person_is_one() -> None:
 def test_an_agreement_has_two_parties_and_a_council_resolves_for_its_city(text: str, names: set[str]) -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert {party.name for party in agreement.parties} == names
+
+
+def test_what_is_signed_may_have_no_name() -> None:
+    text = (
+        "Reedwick City’s Mayor calls\n\nThe Mayor of Reedwick City brought word on how the cooperation between Reedwick "
+        "City and the Kite Association of Norland Under The Patronage of His Majesty The King is moving forward; when it "
+        "was signed in Reedwick Prefecture in November 2017 the guest had stood as witness."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status) == ("mou", "signed")
+    assert {party.name for party in agreement.parties} == {
+        "Reedwick City",
+        "Kite Association of Norland Under The Patronage of His Majesty The King",
+    }
+
+
+def test_between_the_two_means_the_pair_told_before() -> None:
+    text = (
+        "Reedwick receives a delegation\n\nThe mayor of Lakeford called on the mayor of Reedwick. Reedwick and Lakeford have "
+        "worked together since 1997.\nA memorandum of understanding between the two is in force as well. It runs until 2025."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status) == ("mou", "in_force")
+    assert {party.name for party in agreement.parties} == {"Reedwick", "Lakeford"}
+
+
+def test_an_agreement_on_something_is_a_document() -> None:
+    text = "The Agreement on the establishment of a centre was signed between the universities."
+    assert [document.type for document in documents(text)] == ["agreement"]
