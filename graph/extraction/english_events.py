@@ -113,7 +113,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.kin"
             elif signing and told and local:
                 yield body, "party.signing-sentence"
-            elif not told and not local and body in slots:
+            elif not local and body in slots:
                 yield body, slots[body]
             elif signing and (local or body.kind in ("university", "company")) and end - start < 900:
                 yield body, "party.signing-sentence" if told else "party.signing"

@@ -43,7 +43,7 @@ _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.count
 _CONCLUDES = expression(
     rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
-    r"joins?[ ]hands|joined[ ]hands)\b(?!-)"
+    r"joins?[ ]hands|joined[ ]hands|wants?[ ]to|agree[sd]?[ ]to|became|become[s]?)\b(?!-)"
 )
 # what stands between two of a row
 _JOINT = expression(

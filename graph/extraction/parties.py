@@ -79,12 +79,13 @@ def parties(
     ]
 
 
-_CLEAR = 0.75
+_CLEAR = 0.9
+_TELLING = frozenset({"party.between", "party.subject", "party.counted"})
 
 
 def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Without what nothing speaks for, where an English text tells between whom the agreement is."""
-    between = sum("party.between" in candidate.rules for _, candidate in chosen)
+    between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 
@@ -152,7 +153,8 @@ def _kind(candidate: Candidate) -> str:
 
 
 _FULLEST = expression(
-    r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
+    r"\A(?:City|Municipality|Municipal Corporation) of | Municipal Corporation\Z|"
+    r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
 _SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"

@@ -218,3 +218,34 @@ def test_between_the_two_means_the_pair_told_before() -> None:
 def test_an_agreement_on_something_is_a_document() -> None:
     text = "The Agreement on the establishment of a centre was signed between the universities."
     assert [document.type for document in documents(text)] == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The LOI was signed on April 8 by Lakeford city and the Norland city Reedwick. Lakeford’s signature came from Kon "
+            "Mekha, Lord Mayor of Lakeford City, and that of Reedwick from Fa Sai, Commissioner, Municipal Corporation of "
+            "Reedwick.",
+            {"Lakeford City", "Municipal Corporation of Reedwick"},
+        ),
+        (
+            "With a Letter of Intent (LOI) the City of Reedwick, the Lake Tourism Promotion Organization and the Lake Tourism "
+            "Authority (LTA) want to put tourism to use. The mayor of Reedwick will sign the LOI.",
+            {"City of Reedwick", "Lake Tourism Promotion Organization", "Lake Tourism Authority"},
+        ),
+        (
+            "A delegation of Reedwick province comes to Lakeford for talks. They want more cooperation with Reedwick "
+            "province.\nAs to education, Hill University and Meadow University will sign an agreement.",
+            {"Hill University", "Meadow University"},
+        ),
+        (
+            "Hill University and the Lakeford Municipal Office became firm partners when a Memorandum of Understanding (MOU) "
+            "was signed. Mr. Kon Mekha, Mayor of Lakeford Municipality, and Dr. Fa Sai, President of Hill University, signed.",
+            {"Hill University", "Lakeford Municipality"},
+        ),
+    ],
+)
+def test_parties_are_those_that_the_words_of_the_agreement_name(text: str, names: set[str]) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == names
