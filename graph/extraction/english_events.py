@@ -121,6 +121,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.document-sentence"
             elif body in slots:
                 yield body, slots[body]
+        yield from ((body, rule) for body, rule in slots.items() if body not in inside)
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

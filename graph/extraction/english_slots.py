@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import WORD
 from citypact.graph.extraction.expressions import expression
 
 __all__ = ["in_slots", "of_the_two"]
@@ -59,7 +60,8 @@ def in_slots(
     inside = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
     for slot, rule in _SLOTS[-1:] if counted else _SLOTS:
         for match in slot.finditer(text, start, end):
-            row = _row(text, inside, match.end())
+            row = _row(text, _with_firms(text, inside, match.end(), end), match.end())
+            row = row if any(body in inside for body in row) else []
             if rule != "party.counted" or len(row) > 1:
                 rule = "party.counted" if len(row) > _FEW else rule
                 yield from ((body, rule) for body in row)
@@ -69,6 +71,25 @@ def in_slots(
             while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
                 first -= 1
             yield from ((each, "party.subject") for each in inside[first : number + 1])
+
+
+def _with_firms(text: str, inside: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:
+    """The bodies, and what in their row is named like the branch of a firm: "Reed Thailand", or by its initials."""
+    taken = [(body.start, body.end) for body in inside]
+    firms = [
+        BodyMention(match.start(), match.end(), match[0], "company", "")
+        for match in _FIRM.finditer(text, start, min(end, start + _LONG))
+        if not any(first < match.end() and match.start() < last for first, last in taken)
+    ]
+    return sorted([*inside, *firms], key=_start)
+
+
+_LONG = 300  # letters of a row
+_FIRM = expression(
+    rf"(?<![\w(’'“-])(?!(?:The|Royal|Embassy|Kingdom|Government|Of|In|Mr|Mrs|Ms)\b){WORD}[ ](?:{WORD}[ ])?"
+    rf"(?:Thailand|\(Thailand\))(?![\w-])"
+    rf"|(?<![\w(’'“/-])(?!{_PAPER}|USA|UNESCO|ASEAN|COVID|PHOTO)[A-Z]{{3,6}}(?![\w)’'/-])(?=,| and |\.|;)"
+)
 
 
 def of_the_two(text: str, named: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:

@@ -30,6 +30,10 @@ from tests.graph.extraction.reports import mentions_of
             {"Lake Tourism Authority", "Reed Marine Office"},
         ),
         (
+            "A memorandum of understanding has been signed by Reedlever Thailand, RDX and the Lake Tourism Authority.",
+            {"Reedlever Thailand", "RDX", "Lake Tourism Authority"},
+        ),
+        (
             "The two provinces, Thua Lam and Reedwick, met. Their leaders signed a memorandum of understanding.",
             {"Thua Lam", "Reedwick"},
         ),
