@@ -34,7 +34,9 @@ _OWNS = expression(
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = expression(r"\b(?:between|among)\b")
-_BETWEEN_ENDS = expression(r"[ ](?:was|were|is|are|will be|has been|have been|had been)[ ]")
+_BETWEEN_ENDS = expression(
+    r"(?<!which)(?<!that)(?<!who)[ ](?:was|were|will be|has been|have been|had been)[ ]"
+)
 _OUT = expression(
     r"(?:\bat|\bin|\binside|(?:ceremony|event|hall|rooms?|campus|premises|headquarters|auditorium) of|"
     r"council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"

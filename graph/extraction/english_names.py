@@ -37,9 +37,7 @@ NO_NAME = expression(
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
 )
-ABSTRACT = expression(
-    r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ness|ics|isms?)\Z"
-)  # Automation, Robotics: no place's name
+ABSTRACT = expression(r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ics)\Z")  # Automation, Robotics: no place's name
 OPENS_PLACE = expression(
     r"(?:Port|Lake|Garden|Castle|Park|Bay|Church|Bridge)\Z"
 )  # Port Blue is a town, the Blue Port none

@@ -32,7 +32,8 @@ _SIDES = (
 # what a party stands behind
 _WITH = expression(
     rf"(?i:\b(?:{_SIGNS}|{_PAPER}|joined? hands|joins hands|partner(?:s|ed|ing)?)\b)"
-    rf"(?:(?!\bto\b|\bmet\b|\bby\b)[^.;:\n]){{0,110}}?\bwith[ ]{_ARTICLE}"
+    rf"(?:(?!\b(?:to|met|by|will|would|can|could|may|which|that|who|where|when|work\w*|together|along|meet\w*|held|visit\w*|"
+    rf"talks?|discuss\w*|shar\w+)\b)[^.,;:\n]){{0,110}}?\bwith[ ]{_ARTICLE}"
 )
 _BY = expression(rf"\b{_SIGNS}(?:[ ][a-z]+){{0,3}}?[ ]by[ ]{_ARTICLE}")
 _COUNTED = expression(
@@ -44,7 +45,7 @@ _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.count
 _CONCLUDES = expression(
     rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
-    r"joins?[ ]hands|joined[ ]hands|wants?[ ]to|agree[sd]?[ ]to|became|become[s]?)\b(?!-)"
+    r"joins?[ ]hands|joined[ ]hands|(?P<both>wants?[ ]to|agree[sd]?[ ]to|became|becomes?))\b(?!-)"
 )
 # what stands between two of a row
 _JOINT = expression(
@@ -66,11 +67,12 @@ def in_slots(
                 rule = "party.counted" if len(row) > _FEW else rule
                 yield from ((body, rule) for body in row)
     for number, body in enumerate(() if counted else inside):
-        if _CONCLUDES.match(text, body.end, end):
+        if concludes := _CONCLUDES.match(text, body.end, end):
             first = number
             while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
                 first -= 1
-            yield from ((each, "party.subject") for each in inside[first : number + 1])
+            if first < number or not concludes["both"]:
+                yield from ((each, "party.subject") for each in inside[first : number + 1])
 
 
 def _with_firms(text: str, inside: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:

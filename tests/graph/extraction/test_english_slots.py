@@ -6,7 +6,6 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
-from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.english_bodies import english_bodies
 from citypact.graph.extraction.english_places import english_places
 from citypact.graph.extraction.party_evidence import evidence_for
@@ -46,10 +45,36 @@ def test_whoever_stands_in_a_slot_is_proposed_with_its_row(text: str, bodies: se
     assert {body.name for body, rule in evidence_for(mentions, part) if rule in slots} == bodies
 
 
-def test_a_partner_of_the_office_met_is_in_no_slot() -> None:
-    mentions = mentions_of("They signed an agreement, then met with the Lake Tourism Authority and left.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed an agreement, then met with the Lake Tourism Authority and left.",
+        "Under the memorandum of understanding they will work with the Lake Tourism Authority.",
+        "The Lake Tourism Authority became an example of what the memorandum of understanding is for.",
+    ],
+)
+def test_whom_one_meets_or_works_with_is_in_no_slot(text: str) -> None:
+    mentions = mentions_of(text)
     (part,) = parts(mentions)
     assert [body.name for body, _ in evidence_for(mentions, part)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Hillborough and Reedwick signed an MoU to deepen friendly and cooperative relations of the countries.",
+            "mou",
+        ),
+        (
+            "Hillborough and Reedwick signed an MoU on establishing friendly and cooperative relations.",
+            "friendship",
+        ),
+    ],
+)
+def test_friendly_relations_are_founded_or_only_spoken_of(text: str, kind: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.type == kind
 
 
 @pytest.mark.parametrize(
@@ -217,11 +242,6 @@ def test_between_the_two_means_the_pair_told_before() -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.type, agreement.status) == ("mou", "in_force")
     assert {party.name for party in agreement.parties} == {"Reedwick", "Lakeford"}
-
-
-def test_an_agreement_on_something_is_a_document() -> None:
-    text = "The Agreement on the establishment of a centre was signed between the universities."
-    assert [document.type for document in documents(text)] == ["agreement"]
 
 
 @pytest.mark.parametrize(
