@@ -45,13 +45,15 @@ _NAMES_KIND = expression(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
 _LIES = expression(
     rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-])"
     rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
-    rf"|[ ]of (?:the )?{_WORD}(?:[ ]{_WORD}){{0,2}}[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|[Rr]egion|County)(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
     rf"|,?[ ]?\([^()\n]{{2,80}}\)"
     rf"|,?[ ](?:–|—|-|:)?[ ]?(?:(?!with |and )[a-z]+ ){{0,2}}"
     rf"(?:since|in|from|on|as of|est\.?|established|signed|dating from|joined)(?: in| on)?"
     rf"[ ](?:\d{{1,2}}[ ])?(?:[A-Z][a-z]+[ ])?(?:\d{{1,2}},[ ])?(?:1[89]|20)\d\d(?!\d)"
     rf"|,[ ](?:1[89]|20)\d\d(?!\d)|[ ][–—-][ ](?:1[89]|20)\d\d(?!\d))"
+)
+_OF_REGION = expression(  # right behind the name
+    rf"[ ]of (?:the )?{_WORD}(?:[ ]{_WORD}){{0,2}}[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|[Rr]egion|County)(?![\w-])"
 )
 _FARTHER = expression(
     rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}"
@@ -138,7 +140,7 @@ def _place(
         name, stop = named["name"].removeprefix("the "), named.end("name")
         if not is_place_name(name):
             return None
-    until = stop
+    until = region.end() if (region := _OF_REGION.match(text, stop, end)) else stop
     while lies := _LIES.match(text, until, end) or (
         _FARTHER.match(text, until, end) if marked and text[until : until + 1] == "," else None
     ):
