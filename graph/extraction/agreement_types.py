@@ -26,6 +26,8 @@ def type_of(
         for kind, (document, own) in type_candidates(mentions, said, named).items()
     }
     best = max(judged, key=lambda kind: (judged[kind][0], kind))
+    if mentions.english and best == "other" and all(document.type == "ceremony" for document in said):
+        best = "mou"  # what is signed has no name
     sure, document = judged[best]
     total = sum(probability for probability, _ in judged.values())
     rule = f"type.{'relation' if document.relation else 'document' if best in PAPERS else 'other'}"

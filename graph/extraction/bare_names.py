@@ -55,11 +55,11 @@ def place_in(name: str) -> str:
 
 _THAI = expression(r"[ก-๛]")
 _KIND_WORDS = expression(
-    r"^(?i:(?:the )?(?:city|municipal|provincial|local|prefectural) (?:government|council) of (?:the )?)|"
+    r"^(?i:(?:the )?(?:city|municipal|provincial|local|prefectural) (?:government|council|corporation) of (?:the )?)|"
     r"^(?i:(?:the )?(?:city|municipality|province|county|town|district|borough|prefecture) of )|^the |"
     r"(?: (?:City|Town|Municipal|Provincial|District|Borough|County|Metropolitan|Prefectural|Regional|Subdistrict|"
     r"Sub-district|Tambon|State))?"
-    r" (?:Municipality|Council|Government|Assembly|Administration|Administrati(?:ve|on) Organi[sz]ation|"
+    r" (?:Municipality|Municipal Corporation|Council|Government|Assembly|Administration|Administrati(?:ve|on) Organi[sz]ation|"
     r"People[’']s (?:Government|Committee|Congress|Council))$|"
     r" (?:City|Town|[Pp]rovince|[Pp]refecture|County|District|Ward|Borough|[Rr]egion|Township|Commune|[Oo]blast)$"
 )

@@ -47,6 +47,9 @@ _SEAT = expression(
 # "Ministry of Education", and what follows: ", Science, Research and Innovation"
 _FIELD = rf"(?:{_DATA['fields']})(?:[ ](?:{_DATA['fields']}))*"
 _FIELDS = expression(rf"(?:,[ ]{_FIELD})+,?[ ]and[ ]{_FIELD}(?![\w-])")
+_OFFICE = expression(
+    r" (?:Municipal|Municipality|City|Town) Office\Z"
+)  # of the municipality, where that is told
 _OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–-][ ]?\Z")
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
@@ -98,7 +101,7 @@ def english_bodies(text: str) -> list[BodyMention]:
             match["name"].startswith(name[: possessive.start()]) and "People" not in name[: possessive.end()]
         ):
             start, name = start + possessive.end(), name[possessive.end() :]
-        if headline := _BREAK.match(name):
+        if "atronage" not in name and (headline := _BREAK.match(name)):
             start, name = start + headline.end(), name[headline.end() :]
         if kind not in _LOCAL and (seat := _SEAT.match(text, start + len(name))):
             name, kind = name + seat[0], "foreign_local_government"
@@ -153,7 +156,10 @@ def english_bodies(text: str) -> list[BodyMention]:
 
 
 def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
-    """Hill City is the City of Hill, where a text calls it so; Hill College the borough of that name."""
+    """Hill City is the City of Hill, where a text calls it so.
+
+    Hill College is the borough of that name, Hill Municipal Office the municipality.
+    """
     of = {body.name for body in found if body.name.startswith("City of ")}
     seated = {body.name.rsplit(" ", 1)[0]: body for body in found if _SEAT.search(body.name)}
     told = {body.name for body in found if "Organisation" in body.name}
@@ -162,6 +168,12 @@ def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
         full = f"City of {body.name.removesuffix(' City')}"
         if body.name.endswith(" City") and full in of:
             body = replace(body, name=full)
+        elif (office := _OFFICE.search(body.name)) and (
+            city := next(
+                (each for each in found if each.name == f"{body.name[: office.start()]} Municipality"), None
+            )
+        ):
+            body = replace(city, start=body.start, end=body.end)
         elif body.kind not in _LOCAL and (place := seated.get(body.name)):
             body = replace(place, start=body.start, end=body.end)
         alike.append(replace(body, name=spelled(body.name, told)))

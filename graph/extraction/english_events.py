@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
-from citypact.graph.extraction.english_slots import in_slots
+from citypact.graph.extraction.english_slots import in_slots, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -34,7 +34,9 @@ _OWNS = expression(
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = expression(r"\b(?:between|among)\b")
-_BETWEEN_ENDS = expression(r"[ ](?:was|were|is|are|will be|has been|have been|had been)[ ]")
+_BETWEEN_ENDS = expression(
+    r"(?<!which)(?<!that)(?<!who)[ ](?:was|were|will be|has been|have been|had been)[ ]"
+)
 _OUT = expression(
     r"(?:\bat|\bin|\binside|(?:ceremony|event|hall|rooms?|campus|premises|headquarters|auditorium) of|"
     r"council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
@@ -84,6 +86,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     for start, end in sentences(text, part.start, part.end):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         before, told = told, any(start <= position < end for position in told_at)
+        if told:
+            yield from ((body, "party.between") for body in of_the_two(text, named, start, end))
         if not inside:
             continue
         signing = _SIGN.search(text, start, end) is not None
@@ -111,7 +115,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.kin"
             elif signing and told and local:
                 yield body, "party.signing-sentence"
-            elif not told and not local and body in slots:
+            elif not local and body in slots:
                 yield body, slots[body]
             elif signing and (local or body.kind in ("university", "company")) and end - start < 900:
                 yield body, "party.signing-sentence" if told else "party.signing"
@@ -119,6 +123,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
                 yield body, "party.document-sentence"
             elif body in slots:
                 yield body, slots[body]
+        yield from ((body, rule) for body, rule in slots.items() if body not in inside)
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["ABSTRACT", "NO_NAME", "PERSON_NAME", "TITLE", "UPPER", "WORD", "lies_there", "runs"]
+__all__ = [
+    "ABSTRACT",
+    "NO_NAME",
+    "OPENS_PLACE",
+    "PERSON_NAME",
+    "TITLE",
+    "UPPER",
+    "WORD",
+    "lies_there",
+    "runs",
+]
 
 UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
@@ -27,9 +37,10 @@ NO_NAME = expression(
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
 )
-ABSTRACT = expression(
-    r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ness|ics|isms?)\Z"
-)  # Automation, Robotics: no place's name
+ABSTRACT = expression(r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ics)\Z")  # Automation, Robotics: no place's name
+OPENS_PLACE = expression(
+    r"(?:Port|Lake|Garden|Castle|Park|Bay|Church|Bridge)\Z"
+)  # Port Blue is a town, the Blue Port none
 _LONGEST = 12
 
 

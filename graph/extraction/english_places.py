@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.english_names import ABSTRACT
+from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import rules
@@ -118,6 +118,8 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         stopped = False
         for word in _SPACED.finditer(run[0]):
             kind = _kind(word[0])
+            if kind == "organisation" and begin < 0 and not stopped and _opens(run[0], word):
+                kind = "name"
             if kind == "none":
                 if begin >= 0 and not stopped:
                     yield run.start() + begin, run.start() + last
@@ -130,6 +132,12 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
                 last = word.end()
         if begin >= 0 and not stopped and last - begin < 40:
             yield run.start() + begin, run.start() + last
+
+
+def _opens(run: str, word: re.Match[str]) -> bool:
+    """Whether a word opens the name of a place: Port Blue."""
+    behind = _SPACED.search(run, word.end())
+    return OPENS_PLACE.match(word[0]) is not None and behind is not None and _kind(behind[0]) == "name"
 
 
 _SPACED = expression(r"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?[^ ]+")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_names import WORD
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["in_slots"]
+__all__ = ["in_slots", "of_the_two"]
 
 _MOST = 40  # bodies of one row
 _FEW = 2  # more than these are listed as one
@@ -31,7 +32,8 @@ _SIDES = (
 # what a party stands behind
 _WITH = expression(
     rf"(?i:\b(?:{_SIGNS}|{_PAPER}|joined? hands|joins hands|partner(?:s|ed|ing)?)\b)"
-    rf"(?:(?!\bto\b|\bmet\b|\bby\b)[^.;:\n]){{0,110}}?\bwith[ ]{_ARTICLE}"
+    rf"(?:(?!\b(?:to|met|by|will|would|can|could|may|which|that|who|where|when|work\w*|together|along|meet\w*|held|visit\w*|"
+    rf"talks?|discuss\w*|shar\w+)\b)[^.,;:\n]){{0,110}}?\bwith[ ]{_ARTICLE}"
 )
 _BY = expression(rf"\b{_SIGNS}(?:[ ][a-z]+){{0,3}}?[ ]by[ ]{_ARTICLE}")
 _COUNTED = expression(
@@ -43,7 +45,7 @@ _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.count
 _CONCLUDES = expression(
     rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
-    r"joins?[ ]hands|joined[ ]hands)\b(?!-)"
+    r"joins?[ ]hands|joined[ ]hands|(?P<both>wants?[ ]to|agree[sd]?[ ]to|became|becomes?))\b(?!-)"
 )
 # what stands between two of a row
 _JOINT = expression(
@@ -59,16 +61,52 @@ def in_slots(
     inside = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
     for slot, rule in _SLOTS[-1:] if counted else _SLOTS:
         for match in slot.finditer(text, start, end):
-            row = _row(text, inside, match.end())
+            row = _row(text, _with_firms(text, inside, match.end(), end), match.end())
+            row = row if any(body in inside for body in row) else []
             if rule != "party.counted" or len(row) > 1:
                 told = "party.counted" if len(row) > _FEW else rule
                 yield from ((body, told) for body in row)
     for number, body in enumerate(() if counted else inside):
-        if _CONCLUDES.match(text, body.end, end):
+        if concludes := _CONCLUDES.match(text, body.end, end):
             first = number
             while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
                 first -= 1
-            yield from ((each, "party.subject") for each in inside[first : number + 1])
+            if first < number or not concludes["both"]:
+                yield from ((each, "party.subject") for each in inside[first : number + 1])
+
+
+def _with_firms(text: str, inside: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:
+    """The bodies, and what in their row is named like the branch of a firm: "Reed Thailand", or by its initials."""
+    taken = [(body.start, body.end) for body in inside]
+    firms = [
+        BodyMention(match.start(), match.end(), match[0], "company", "")
+        for match in _FIRM.finditer(text, start, min(end, start + _LONG))
+        if not any(first < match.end() and match.start() < last for first, last in taken)
+    ]
+    return sorted([*inside, *firms], key=_start)
+
+
+_LONG = 300  # letters of a row
+_FIRM = expression(
+    rf"(?<![\w(’'“-])(?!(?:The|Royal|Embassy|Kingdom|Government|Of|In|Mr|Mrs|Ms)\b){WORD}[ ](?:{WORD}[ ])?"
+    rf"(?:Thailand|\(Thailand\))(?![\w-])"
+    rf"|(?<![\w(’'“/-])(?!{_PAPER}|USA|UNESCO|ASEAN|COVID|PHOTO)[A-Z]{{3,6}}(?![\w)’'/-])(?=,| and |\.|;)"
+)
+
+
+def of_the_two(text: str, named: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:
+    """The two that "between the two" means in a sentence: the last pair that was told before it."""
+    if not _THE_TWO.search(text, start, end):
+        return []
+    before = [body for body in named[: bisect_left(named, start, key=_start)] if body.kind in _GOVERNS]
+    for first, second in zip(before[-2::-1], before[:0:-1], strict=False):
+        if first.name != second.name and text[first.end : second.start] == " and ":
+            return [first, second]
+    return []
+
+
+_THE_TWO = expression(rf"\bbetween the two(?! {_SIDES})|\bbetween (?:the two|both) {_SEATS}\b")
+_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 
 
 def _start(body: BodyMention) -> int:

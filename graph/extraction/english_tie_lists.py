@@ -45,7 +45,7 @@ _JOINS_ALSO = expression(rf"{_DATA['joins']}|,[ ](?:the )?", re.I)
 _FURTHER = [(expression(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
 _PAPERS, _BEFORE, _HEADS = (expression(_DATA[key]) for key in ("papers", "before", "heads"))
 _COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
-_OF = expression(rf"[ ](?:of|for)[ ](?:the )?{NAME}")
+_OF = expression(rf"[”\"’]?[ ](?:of|for|with)[ ](?:the )?{NAME}")
 _OWNER = expression(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
 _SUBJECT = expression(rf"{NAME}{_DATA['subject']}")
 _SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
@@ -144,7 +144,7 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
         return listed
     first = english_sentence(mentions, document.start)[0]
     if led := _BEFORE.search(text, first, document.start):
-        for begin in (match.end() for match in _HEADS.finditer(text, first, led.start())):
+        for begin in (first, *(match.end() for match in _HEADS.finditer(text, first, led.start()))):
             listed = listed_in_line(text, begin, led.end(), bodies=local)
             owned = _OF.match(text, document.end) or _OWNER.search(text, led.start(), document.start)
             if listed and listed[-1].until == led.start() and owned:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from citypact.graph.extraction.english_names import NO_NAME, UPPER
+from citypact.graph.extraction.english_names import NO_NAME, OPENS_PLACE, UPPER
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in
 from citypact.graph.extraction.rules import alternation, rules
@@ -51,6 +51,9 @@ _LIES = expression(
     rf"(?:since|in|from|on|as of|est\.?|established|signed|dating from|joined)(?: in| on)?"
     rf"[ ](?:\d{{1,2}}[ ])?(?:[A-Z][a-z]+[ ])?(?:\d{{1,2}},[ ])?(?:1[89]|20)\d\d(?!\d)"
     rf"|,[ ](?:1[89]|20)\d\d(?!\d)|[ ][–—-][ ](?:1[89]|20)\d\d(?!\d))"
+)
+_OF_REGION = expression(  # right behind the name
+    rf"[ ]of (?:the )?{_WORD}(?:[ ]{_WORD}){{0,2}}[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|[Rr]egion|County)(?![\w-])"
 )
 _FARTHER = expression(
     rf",[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}"
@@ -137,7 +140,7 @@ def _place(
         name, stop = named["name"].removeprefix("the "), named.end("name")
         if not is_place_name(name):
             return None
-    until = stop
+    until = region.end() if (region := _OF_REGION.match(text, stop, end)) else stop
     while lies := _LIES.match(text, until, end) or (
         _FARTHER.match(text, until, end) if marked and text[until : until + 1] == "," else None
     ):
@@ -152,12 +155,13 @@ def is_place_name(name: str) -> bool:
     (True, False, False, False)
     """
     words = name.split(" ")
+    named = words[1:] if len(words) > 1 and OPENS_PLACE.match(words[0]) else words
     return (
         len(name) > 2
         and name not in countries()
         and re.fullmatch(_COUNTRY, name) is None
         and not _NO_PLACE.match(words[0])
-        and not any(_OF_PEOPLE.match(word) or _WORDED.search(word) for word in words)
+        and not any(_OF_PEOPLE.match(word) or _WORDED.search(word) for word in named)
     ) or _NAMES_KIND.search(name) is not None
 
 

@@ -62,12 +62,18 @@ def parties(
         judged = beside
     if mentions.english:
         elsewhere = listed_alone(mentions)
-        judged = _namesakes([pair for pair in judged if pair[1].name not in elsewhere])
+        judged = [pair for pair in judged if pair[1].name not in elsewhere]
+        judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
+    if mentions.english:
+        chosen = _within(chosen)
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
         chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
+        if len(chosen) == 1 and mentions.english:
+            least = _OF_TWO if _BOTH.search(mentions.text, part.start, part.end) else _MAY_BE
+            chosen += _partner(judged, chosen[0][1], least)
     chosen = one_each(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -81,6 +87,44 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+_CLEAR = 0.9
+_TELLING = frozenset({"party.between", "party.subject", "party.counted"})
+
+
+def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Without what nothing speaks for, where an English text tells between whom the agreement is."""
+    between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
+    return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
+
+
+_PAIR = 2
+_RESOLVED = frozenset({"proposed", "ended"})  # by the vote of a council, which concludes nothing itself
+_MAY_BE, _AHEAD = 0.24, 1.4  # the one place that may be the partner, and how far ahead of the next
+
+
+_OF_TWO = 0.05  # where the text says that they are two
+_BOTH = expression(
+    r"(?i:\b(?:the two|both|two) (?:[a-z]+ )?(?:cities|towns|sides|parties|municipalities|provinces|capitals|localities)\b)"
+)
+
+
+def _partner(
+    judged: list[tuple[float, Candidate]], known: Candidate, least: float
+) -> list[tuple[float, Candidate]]:
+    """The partner that an English agreement of one party lacks: the place that is likelier than all others."""
+    others = [
+        pair
+        for pair in judged
+        if pair[1].kind in _GOVERNS
+        and "lies.all" not in pair[1].features
+        and core(pair[1].mention) != core(known.mention)
+    ]
+    others.sort(key=lambda pair: (-pair[0], pair[1].mention.start))
+    if not others or others[0][0] < least:
+        return []
+    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
 
 
 def _spoken_for(candidate: Candidate) -> bool:
@@ -148,19 +192,26 @@ def _kind(candidate: Candidate) -> str:
 
 
 _FULLEST = expression(
-    r"\A(?:City|Municipality) of | (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
+    r"\A(?:City|Municipality|Municipal Corporation) of | Municipal Corporation\Z|"
+    r" (?:City|Ward|Prefecture|County|Borough|[Mm]unicipality|Organi[sz]ation)\Z"
 )  # the place's own fullest name
 _SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
+_RESOLVES = expression(r" (?:City|Town|County|Borough|District) Council\Z")
 _UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 _MUCH_LIKELIER = 2.0
 _SIGNER = "party.signer"
 
 
-def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """A place and a body that bears its name are one party, under the likelier of the names: Hill, Hill City Council."""
+def _namesakes(
+    judged: list[tuple[float, Candidate]], *, resolved: bool = False
+) -> list[tuple[float, Candidate]]:
+    """A place and a body that bears its name are one party, under the likelier of the names: Hill, Hill City Council.
+
+    ``resolved``: what the council of a city resolves is for the city.
+    """
     bare = {
         candidate.name: (probability, candidate)
         for probability, candidate in judged
@@ -179,6 +230,7 @@ def _namesakes(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candi
         together = min(0.99, alone + probability)
         odds = alone * _MUCH_LIKELIER if _SPEAKS_FOR.search(candidate.name) else alone
         place_wins = odds > probability and not _FULLEST.search(candidate.name)
+        place_wins = place_wins or (resolved and _RESOLVES.search(candidate.name) is not None)
         kept[place], kept[candidate.name] = (together, 0.0) if place_wins else (0.0, together)
     return [(kept.get(candidate.name, probability), candidate) for probability, candidate in judged]
 
@@ -210,6 +262,12 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
     for name in sorted(sure, key=lambda each: (-sure[each], each)):
         if (rank := _MUNICIPALITY.match(name)) and towns.setdefault(name[rank.end() :], name) != name:
             dropped.add(name)
+    dropped |= {
+        min(place, speaker, key=lambda each: sure[each])
+        for place in sure
+        for speaker in sure
+        if speaker.startswith(place) and _SPEAKS_FOR.fullmatch(speaker, len(place))
+    }
     names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     governs = {
         candidate.name: candidate.kind in _GOVERNS for _, candidate in chosen

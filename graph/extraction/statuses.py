@@ -88,7 +88,7 @@ def status_of(
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
     if "english" in features:
-        status = _in_english(status, scores, told, ahead=ahead)
+        status = _in_english(status, scores, told, ahead=ahead or "day.ahead" in features)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
@@ -97,7 +97,7 @@ def status_of(
 
 def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead: bool) -> str:
     """The status in English, where a plan is a signing to come, and a signing to come is a plan."""
-    if status == "planned" and not ahead:
+    if status == "planned" and not ahead and (scores["planned"] < _PLAIN or scores["proposed"] >= _SURE):
         least = _SURE if "planned" in told else _LIKELY
         status = "signed" if "signed" in told and scores["signed"] >= least else "proposed"
         scores[status] = max(scores[status], scores["planned"])
@@ -124,10 +124,12 @@ _MONTHS = "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Nove
 _AHEAD = expression(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
+    r"(?:will|is to|are to) be (?:held|formali[sz]ed|concluded|made official|twinned)|"
     r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"
     rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
+_PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9
 _GOES_ON = frozenset({"renewed", "planned"})  # what is signed anew may have lapsed before

@@ -35,6 +35,10 @@ from citypact.graph.extraction.english_places import english_places
         ),
         ("How Hill University will teach", ["Hill University"]),
         (
+            "The Hill Municipal Office and the mayor of Hill Municipality",
+            ["Hill Municipality", "Hill Municipality"],
+        ),
+        (
             "The Hill Provincial Administrative Organisation (PAO). The Hill PAO signed.",
             ["Hill Provincial Administrative Organisation", "Hill Provincial Administrative Organisation"],
         ),

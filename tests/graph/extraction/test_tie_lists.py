@@ -37,6 +37,20 @@ TOLD = [
         {HILL: None, MEADOW: None, LAKE: None},
     ),
     (
+        f"Other “sister cities” of Seabreeze are {HILL} in Japan’s Far East, {MEADOW} in China, and Port Blue, India.",
+        {HILL: None, MEADOW: None, "Port Blue": None},
+    ),
+    (
+        f"The mayor of Seabreeze spoke of many sister cities.\n{HILL} City of Gyeol Province in South Korea and "
+        f"the city of {MEADOW} in Marindul already have similar agreements with Seabreeze.",
+        {f"{HILL} City": None, MEADOW: None},
+    ),
+    (
+        f"The mayor of Seabreeze spoke. Seabreeze has cooperation agreements with {HILL} and {MEADOW} provinces of Vietnam, "
+        "he pointed out.",
+        {HILL: None, MEADOW: None},
+    ),
+    (
         f"To date Seabreeze has friendship relations with {HILL} (Japan) and {MEADOW} (France), and is in talks with {LAKE}.",
         {HILL: None, MEADOW: None, LAKE: None},
     ),
@@ -129,3 +143,13 @@ def test_the_day_of_a_meeting_is_no_day_of_a_signing_that_is_planned() -> None:
     text = f"เมื่อวันที่ 3 พฤษภาคม 2565 {A}ประชุมเตรียมพิธีลงนามบันทึกความเข้าใจ (MOU) กับมหาวิทยาลัยดอกหญ้า"
     (agreement,) = extract(text, id="invented").agreements
     assert (agreement.status, agreement.date) in {("planned", None), ("proposed", None)}
+
+
+def test_a_person_whose_office_tells_a_province_is_no_partner() -> None:
+    text = (
+        "Reedwick and Lakeford Province sign a friendship city agreement\n\n"
+        "Reedwick and Lakeford Province of China signed an agreement on 17 December 2018 that makes them friendship cities.\n\n"
+        "Kon Mekha, Vice Governor of Lakeford Province, and Fa Sai, Governor of Reedwick, were named in the report."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Reedwick", "Lakeford Province"}
