@@ -262,12 +262,6 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
     for name in sorted(sure, key=lambda each: (-sure[each], each)):
         if (rank := _MUNICIPALITY.match(name)) and towns.setdefault(name[rank.end() :], name) != name:
             dropped.add(name)
-    dropped |= {
-        min(place, speaker, key=lambda each: sure[each])
-        for place in sure
-        for speaker in sure
-        if speaker.startswith(place) and _SPEAKS_FOR.fullmatch(speaker, len(place))
-    }
     names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     governs = {
         candidate.name: candidate.kind in _GOVERNS for _, candidate in chosen
