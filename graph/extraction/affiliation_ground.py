@@ -158,6 +158,12 @@ class Told:
             return self.bodies[index].name
         return None
 
+    def fuller(self, start: str) -> str | None:
+        """The body told last whose name begins so and goes on."""
+        longer = len(start) + 2
+        names = (body.name for body in reversed(self.bodies))
+        return next((name for name in names if len(name) > longer and name.startswith(start)), None)
+
     def told_fully(self, start: str, position: int) -> str | None:
         """The fuller name of an institution that the office calls by its first word alone."""
         if start not in self._fuller:
@@ -238,7 +244,7 @@ class Told:
                 start = self.text.find(city + territory, start + 1)
         return False
 
-    def rivals(self, person: PersonMention, office: Office) -> list[str | None]:
+    def rivals(self, person: PersonMention, office: Office) -> list[str]:
         """The bodies of others who hold an office like this at the head of one."""
         if office.role not in _HEADS:
             return []
@@ -248,7 +254,7 @@ class Told:
                 for other in self.people
                 if other.office and other.office.role == office.role
             ][:_MOST]
-        return [body for name, body in self._heads[office.role] if name != person.name]
+        return [body for name, body in self._heads[office.role] if body and name != person.name]
 
 
 def _nearest(told: Sequence[tuple[int, str]], position: int) -> str | None:
