@@ -117,7 +117,8 @@ class Alternatives:
 
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
-        standing = sorted((place, number) for number, places in headed_in(text, headed) for place in places)
+        standing = [(place, number) for number, places in headed_in(text, headed) for place in places]
+        standing.sort()
         found, fitting = [-1], list[_Fitting]()
         for place, number in standing:
             if place > found[-1] and (match := self._each[number].match(text, place)):

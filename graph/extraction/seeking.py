@@ -110,16 +110,11 @@ class _Places:
         """The places of an expression's heads, in order."""
         places = self._alone.get(number)
         if places is None:
-            found, told = self._found, _HEADS.told[number]
-            heads = (
-                [head for head in told if head in found]
-                if len(told) < len(found)
-                else told.keys() & found.keys()
-            )
-            if len(heads) > 1:
-                places = sorted(chain.from_iterable(found[head] for head in heads))
-            else:
-                places = next((found[head] for head in heads), _NOWHERE)
+            found, places = self._found, _NOWHERE
+            if heads := _HEADS.told[number].keys() & found.keys():
+                places = found[heads.pop()]
+            if heads:
+                places = sorted(chain(places, *map(found.__getitem__, heads)))
             self._alone[number] = places
         return places
 
