@@ -55,6 +55,7 @@ class Affiliations:
         self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
     ) -> None:
         self._told = Told(text, bodies, people, title_end)
+        self._known = self._told.known
 
     def of(
         self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
@@ -64,20 +65,24 @@ class Affiliations:
         if office is None:
             return None, 0.0
         key = (person.start, office.start)
-        if key not in self._told.known:
-            decide = judge("affiliations").probability_of
-            best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
-            proposals = self.proposals(person, ruled(person))
-            for proposal in proposals:
-                probable = decide(proposal.groups)
-                if probable > sure:
-                    best, sure = proposal.name, probable
-            if (abroad := self._abroad(person, office, best, proposals)) is not None:
-                best, sure = abroad, max(sure, _SURE_ABROAD)
-            elif best is not None and (faculty := self._of_dean(office, best)) is not None:
-                best = faculty
-            self._told.known[key] = (best and self._told.with_university(best)), sure
-        return self._told.known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._judged(person, office, ruled(person))
+        return known
+
+    def _judged(self, person: PersonMention, office: Office, ruled: str | None) -> tuple[str | None, float]:
+        decide = judge("affiliations").probability_of
+        best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
+        proposals = self.proposals(person, ruled)
+        for proposal in proposals:
+            probable = decide(proposal.groups)
+            if probable > sure:
+                best, sure = proposal.name, probable
+        if (abroad := self._abroad(person, office, best, proposals)) is not None:
+            best, sure = abroad, max(sure, _SURE_ABROAD)
+        elif best is not None and (faculty := self._of_dean(office, best)) is not None:
+            best = faculty
+        return (best and self._told.with_university(best)), sure
 
     def _abroad(
         self, person: PersonMention, office: Office, best: str | None, proposals: list[Proposal]
@@ -85,11 +90,12 @@ class Affiliations:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
             return self._by_words(office, best)
-        named = {source: proposal.name for proposal in proposals for source in proposal.sources}
-        if "latin" in named and _OF_A_PLACE.search(office.name):
-            return named["latin"]
-        foreign = ENGLISH.match(person.name) and best and best not in self._told.kinds
-        return named.get("place") if foreign and best == f"เทศบาล{named.get('place')}" else None
+        if _OF_A_PLACE.search(office.name) and (latin := _named(proposals, "latin")) is not None:
+            return latin
+        if best is None or best in self._told.kinds or not ENGLISH.match(person.name):
+            return None
+        place = _named(proposals, "place")
+        return place if best == f"เทศบาล{place}" else None
 
     def _of_dean(self, office: Office, best: str) -> str | None:
         """The faculty that the words of a dean's office name, with its university: where the judge knows only one of them."""
@@ -248,3 +254,8 @@ class Affiliations:
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"
+
+
+def _named(proposals: list[Proposal], source: str) -> str | None:
+    """The body that a source proposes."""
+    return next((proposal.name for proposal in reversed(proposals) if source in proposal.sources), None)
