@@ -183,6 +183,10 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
 
 _UNTOLD = maxsize  # the number of what does not tell its heads, or has not yet
 _LONG = 10_000  # letters
+_OFTEN, _STRETCH = (
+    2,
+    1000,
+)  # where every other letter of so many may begin one, the expression itself is quicker
 _WAITING: list[Sought] = []
 _COMPILED = frozenset({"plain", "match", "fullmatch", "sub", "split"})
 
@@ -229,13 +233,18 @@ class Sought:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text, as ``re.Pattern.search``."""
         limit = len(text) if end is None else end
-        places = self._places(text, start, limit)
-        if places is None:
+        held = _held
+        if held is None or held.text is not text or self._number >= held.known:
             return self.plain.search(text, start, limit)
+        places = held.of(self._number)
         if places:
+            first = bisect_left(places, start) if start > places[0] else 0
+            last = bisect_left(places, limit) if limit <= places[-1] else len(places)
+            if (last - first) * _OFTEN > limit - start > _STRETCH:
+                return self.plain.search(text, start, limit)
             match = self.match
-            for place in places:
-                if found := match(text, place, limit):
+            for index in range(first, last):
+                if found := match(text, places[index], limit):
                     return found
         return None
 
@@ -255,8 +264,7 @@ class Sought:
         found = held.of(self._number)
         if found and (start > found[0] or end <= found[-1]):
             found = found[bisect_left(found, start) : bisect_left(found, end)]
-        # where every other letter may begin one, the expression itself is quicker
-        return None if len(found) * 2 > end - start > 1000 else found
+        return None if len(found) * _OFTEN > end - start > _STRETCH else found
 
     def _at(self, text: str, places: list[int], limit: int) -> Iterator[re.Match[str]]:
         if places:
