@@ -107,13 +107,16 @@ class Alternatives:
             head = self._whole[0].search(text, start)
             return _first(self._whole, text, head.start()) if head else None
         if is_held(text):
-            places, fitting = once(text, self, partial(self._fitting, text, self._headed))
+            places, fitting = self._all(text, self._headed)
             index = bisect_left(places, start)
             return fitting[index] if index < len(fitting) else None
         for place in self._heads(text, start):
             if found := self.match(text, place):
                 return found
         return None
+
+    def _all(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
+        return once(text, self, partial(self._fitting, text, headed))
 
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
@@ -134,6 +137,12 @@ class Alternatives:
     def finditer(self, text: str) -> Iterator[_Fitting]:
         """All that fit, one after the other."""
         position = 0
+        if self._headed is not None and is_held(text):
+            for place, fitting in zip(*self._all(text, self._headed), strict=True):
+                if place >= position:
+                    yield fitting
+                    position = fitting[0].end()
+            return
         while found := self.search(text, position):
             yield found
             position = max(found[0].end(), found[0].start() + 1)
