@@ -37,6 +37,7 @@ _NOT_PLACE = expression(
 )
 _CUT = expression(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _OF_PROVINCE = expression(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
+_LINE_FEED = expression("\n")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
 _FORMER = 6  # officials before a person whose bodies are looked at
@@ -77,6 +78,14 @@ class Told:
         self._sorted = sorted(self.kinds)
         self._numbers: dict[frozenset[str], list[int]] = {}
         self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
+
+    def line(self, position: int) -> int:
+        """Where the line of a position begins."""
+        return self._lines[bisect_right(self._lines, position) - 1]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_FEED.finditer(self.text))]
 
     def near(self, position: int, kind: str) -> str | None:
         """The body of a kind that is told nearest to a position."""

@@ -213,7 +213,7 @@ class Affiliations:
             (told.last_before(index, LOCAL_KINDS), "local"),
             (told.last_before(index, _FOREIGN), "foreign"),
         )
-        leading = bisect_left(starts, told.text.rfind("\n", 0, position) + 1)
+        leading = bisect_left(starts, told.line(position))
         if leading < index:
             found.append((bodies[leading].name, "line-first"))
         found += ((told.before(person), "previous"), (told.own, "own"), (told.first, "first"))
