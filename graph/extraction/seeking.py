@@ -105,6 +105,7 @@ class _Places:
                 found[head].append(last - back)
         self._found = found
         self._alone = dict[int, list[int]]()
+        self._telling = dict[int, list[tuple[Any, list[int]]]]()
 
     def of(self, number: int) -> list[int]:
         """The places of an expression's heads, in order."""
@@ -122,8 +123,13 @@ class _Places:
         """What is told of each of many heads that stands in the text, in no order, with its places in order."""
         if told.number >= self.known:
             self._look()
-        found, values = self._found, _HEADS.told[told.number]
-        return [(value, found[head]) for head in values.keys() & found.keys() for value in values[head]]
+        telling = self._telling.get(told.number)
+        if telling is None:
+            found, values = self._found, _HEADS.told[told.number]
+            heads = values.keys() & found.keys()
+            telling = [(value, found[head]) for head in heads for value in values[head]]
+            self._telling[told.number] = telling
+        return telling
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
