@@ -76,7 +76,20 @@ class Holding:
     before: Mapping[str, BodyMention]
     previous: PersonMention | None
     former: Mapping[str, PersonMention]  # officials who are named before, by whose office they hold
-    rivals: Sequence[str | None]
+    rivals: Sequence[str]
+    stated: str = field(init=False)
+    english: bool = field(init=False)
+    words: str = field(init=False)  # of the office, without blanks
+    family: str = field(init=False)
+    cut: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        name = self.office.name
+        self.stated = "named" if self.named else "open"
+        self.english = ENGLISH.match(name) is not None
+        self.words = name.replace(" ", "")
+        self.family = family_of(name)
+        self.cut = "ฯ" in name
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +204,8 @@ def _in_family(family: str, match: str, stated: str) -> frozenset[str]:
 
 def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> None:
     """Add to each proposal what speaks for it, and what the others have that it has not."""
-    office, group, stated = holding.office, holding.group, "named" if holding.named else "open"
-    english = ENGLISH.match(office.name) is not None
-    words = office.name.replace(" ", "")
-    wordings = [worded(words, proposal.name) for proposal in proposals]
+    group, role, stated, english = holding.group, holding.office.role, holding.stated, holding.english
+    wordings = [worded(holding.words, proposal.name) for proposal in proposals]
     rivals = {source: _rival(source, stated) for proposal in proposals for source in proposal.sources}
     beside = {
         wording: _rivals_worded(
@@ -205,29 +216,25 @@ def describe(told: Told, proposals: Sequence[Proposal], holding: Holding) -> Non
         for wording in set(wordings)
     }
     for proposal, wording in zip(proposals, wordings, strict=True):
-        sources = proposal.sources
-        own = proposal.groups = [_sourced(source, group, office.role, stated, english) for source in sources]
-        others = rivals.copy()
-        for source in sources:
-            del others[source]
-        own += others.values()
+        sources, known = proposal.sources, _name(proposal.name)
+        own = proposal.groups = [_sourced(source, group, role, stated, english) for source in sources]
+        own += [rival for source, rival in rivals.items() if source not in sources]
         own.append(beside[wording])
-        own += _of_name(told, proposal, holding, stated, words, english)
-        own += _around(told, proposal, holding, stated)
-        if not _BY_WORDS.isdisjoint(sources) and (placed := _of_place(told, proposal.name, holding)):
-            own.append(frozenset(placed).difference(*own))
+        _of_name(told, proposal, known, holding, wording)
+        _around(told, proposal, known, holding)
+        if known.form_of_place and not _BY_WORDS.isdisjoint(sources):
+            own.append(frozenset(_of_place(told, proposal.name, known, holding)).difference(*own))
 
 
-def _of_name(
-    told: Told, proposal: Proposal, holding: Holding, stated: str, words: str, english: bool
-) -> list[frozenset[str]]:
-    """What the name of a body tells beside the words of the office."""
-    name, office, group = proposal.name, holding.office, holding.group
-    known = _name(name)
-    bare = known.bare
+def _of_name(told: Told, proposal: Proposal, known: _Name, holding: Holding, wording: str) -> None:
+    """Add what the name of a body tells beside the words of the office."""
+    name, bare, own = proposal.name, known.bare, proposal.groups
+    office, group, stated = holding.office, holding.group, holding.stated
     kind = told.kinds.get(name) or told.kinds.get(bare) or known.kind
-    own = [
-        _of_kind(kind, worded(words, bare), group, office.role, office.seat, stated),
+    if bare != name:
+        wording = worded(holding.words, bare)
+    own += (
+        _of_kind(kind, wording, group, office.role, office.seat, stated),
         _counted(
             len(proposal.sources),
             told.own is not None and told.own in (name, bare),
@@ -235,32 +242,28 @@ def _of_name(
             bare in told.kinds,
             stated,
         ),
-    ]
-    if known.prefix is not None and not english:
+    )
+    if known.prefix is not None and not holding.english:
         own.append(_begun(known.prefix, group, stated, known.prefix in office.name))
     if known.tail is not None:
         own.append(_with(known.tail, stated))
     if holding.rivals:
-        if any(rival and (rival in name or name in rival) for rival in holding.rivals):
-            own.append(_with(f"taken.{stated}", office.role))
-        elif any(holding.rivals):
-            own.append(_only("free", stated))
-    if english:
-        own.append(frozenset(_of_english_name(told, name, known, holding, stated, kind)))
+        taken = any(rival in name or name in rival for rival in holding.rivals)
+        own.append(_with(f"taken.{stated}", office.role) if taken else _only("free", stated))
+    if holding.english:
+        own.append(frozenset(_of_english_name(told, name, known, holding, kind)))
     if (ruled := holding.ruled) and name != ruled and (name in ruled or ruled in name):
         own.append(_only("longer" if len(name) > len(ruled) else "shorter"))
-    if "ฯ" in office.name:
+    if holding.cut:
         own.append(_only("cut", kind))
-    if family := family_of(office.name):
+    if family := holding.family:
         fits = known.municipal if family == "เทศบาล" else kind == family
         match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
         own.append(_in_family(family, match, stated))
-    return own
 
 
-def _of_english_name(
-    told: Told, name: str, known: _Name, holding: Holding, stated: str, kind: str
-) -> set[str]:
+def _of_english_name(told: Told, name: str, known: _Name, holding: Holding, kind: str) -> set[str]:
+    stated = holding.stated
     own = {f"english.{stated}", f"english.{holding.group}.{kind}"}
     if name in told.title:
         own.add("english.title")
@@ -275,11 +278,10 @@ def _of_english_name(
     return own
 
 
-def _around(told: Told, proposal: Proposal, holding: Holding, stated: str) -> list[frozenset[str]]:
-    """How a body is told before the person, by itself or with another official."""
-    group, position, text = holding.group, holding.position, told.text
-    own: list[frozenset[str]] = []
-    bare = _name(proposal.name).bare
+def _around(told: Told, proposal: Proposal, known: _Name, holding: Holding) -> None:
+    """Add how a body is told before the person, by itself or with another official."""
+    group, stated, position, text = holding.group, holding.stated, holding.position, told.text
+    bare, own = known.bare, proposal.groups
     if last := holding.before.get(bare):
         between = text[last.end : position]
         gap = len(between)
@@ -304,15 +306,12 @@ def _around(told: Told, proposal: Proposal, holding: Holding, stated: str) -> li
             _only("previous", "list" if listed else "apart", group),
             _followed(other.office.role if other.office else "", holding.office.role),
         )
-    return own
 
 
-def _of_place(told: Told, name: str, holding: Holding) -> set[str]:
+def _of_place(told: Told, name: str, known: _Name, holding: Holding) -> set[str]:
     """Whether the mayor of a place is a municipality's, or one of another country's."""
-    known, office, person = _name(name), holding.office, holding.person
+    office, person = holding.office, holding.person
     form, territory, text = known.form_of_place, known.territory, told.text
-    if not form:
-        return set()
     own = set()
     abroad = (
         ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None

@@ -38,6 +38,7 @@ _NOT_PLACE = expression(
 )
 _CUT = expression(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _OF_PROVINCE = expression(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
+_LINE_FEED = expression("\n")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
 _FORMER = 6  # officials before a person whose bodies are looked at
@@ -87,6 +88,14 @@ class Told:
         self._sorted = sorted(self.kinds)
         self._numbers: dict[frozenset[str], list[int]] = {}
         self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
+
+    def line(self, position: int) -> int:
+        """Where the line of a position begins."""
+        return self._lines[bisect_right(self._lines, position) - 1]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_FEED.finditer(self.text))]
 
     def near(self, position: int, kind: str) -> str | None:
         """The body of a kind that is told nearest to a position."""
@@ -225,6 +234,12 @@ class Told:
             return self.bodies[index].name
         return None
 
+    def fuller(self, start: str) -> str | None:
+        """The body told last whose name begins so and goes on."""
+        longer = len(start) + 2
+        names = (body.name for body in reversed(self.bodies))
+        return next((name for name in names if len(name) > longer and name.startswith(start)), None)
+
     def told_fully(self, start: str, position: int) -> str | None:
         """The fuller name of an institution that the office calls by its first word alone."""
         if start not in self._fuller:
@@ -326,7 +341,7 @@ class Told:
                     return self._holds(other)
         return None
 
-    def rivals(self, person: PersonMention, office: Office) -> list[str | None]:
+    def rivals(self, person: PersonMention, office: Office) -> list[str]:
         """The bodies of others who hold an office like this at the head of one."""
         if office.role not in _HEADS:
             return []
@@ -336,7 +351,7 @@ class Told:
                 for other in self.people
                 if other.office and other.office.role == office.role
             ][:_MOST]
-        return [body for name, body in self._heads[office.role] if name != person.name]
+        return [body for name, body in self._heads[office.role] if body and name != person.name]
 
 
 def _nearest(told: Sequence[tuple[int, str]], position: int) -> str | None:

@@ -24,6 +24,7 @@ from citypact.graph.extraction.people import PersonMention
 __all__ = ["Affiliations", "Proposal"]
 
 _BEFORE = 4  # bodies before a person that are proposed
+_RANKED = [f"before{rank}" for rank in range(_BEFORE)]
 _WEIGHED = 12  # and those that are looked at, however they are proposed
 _SAYS = frozenset({"rule", "words", "plain"})  # says whose a council is
 _REACH = 900
@@ -76,6 +77,7 @@ class Affiliations:
         self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
     ) -> None:
         self._told = Told(text, bodies, people, title_end)
+        self._known = self._told.known
 
     def of(
         self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
@@ -85,26 +87,30 @@ class Affiliations:
         if office is None:
             return None, 0.0
         key = (person.start, office.start)
-        if key not in self._told.known:
-            decide = judge("affiliations").probability_of
-            best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
-            proposals = self.proposals(person, ruled(person))
-            for proposal in proposals:
-                if not office.body and self._held(person, office, proposal.name):
-                    continue
-                probable = decide(proposal.groups)
-                if probable > sure:
-                    best, sure = proposal.name, probable
-            if (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
-                best, sure = abroad, max(sure, _SURE_ABROAD)
-            elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
-                best = f"{best} {committee['of']}" if committee["of"] not in best else best
-            elif best is not None and (faculty := self._of_dean(office, best)) is not None:
-                best = faculty
-            if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
-                best = self._told.province_of(best)
-            self._told.known[key] = (best and self._told.spelled(self._told.with_university(best))), sure
-        return self._told.known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._judged(person, office, ruled(person))
+        return known
+
+    def _judged(self, person: PersonMention, office: Office, ruled: str | None) -> tuple[str | None, float]:
+        decide = judge("affiliations").probability_of
+        best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
+        proposals = self.proposals(person, ruled)
+        for proposal in proposals:
+            if not office.body and self._held(person, office, proposal.name):
+                continue
+            probable = decide(proposal.groups)
+            if probable > sure:
+                best, sure = proposal.name, probable
+        if (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
+            best, sure = abroad, max(sure, _SURE_ABROAD)
+        elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
+            best = f"{best} {committee['of']}" if committee["of"] not in best else best
+        elif best is not None and (faculty := self._of_dean(office, best)) is not None:
+            best = faculty
+        if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
+            best = self._told.province_of(best)
+        return (best and self._told.spelled(self._told.with_university(best))), sure
 
     def _abroad(
         self, person: PersonMention, office: Office, best: str | None, sure: float, proposals: list[Proposal]
@@ -112,11 +118,12 @@ class Affiliations:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
             return self._by_words(office, best) if office.body else self._of_open(person, office, best, sure)
-        named = {source: proposal.name for proposal in proposals for source in proposal.sources}
-        if "latin" in named and _OF_A_PLACE.search(office.name):
-            return named["latin"]
-        foreign = ENGLISH.match(person.name) and best and best not in self._told.kinds
-        return named.get("place") if foreign and best == f"เทศบาล{named.get('place')}" else None
+        if _OF_A_PLACE.search(office.name) and (latin := _named(proposals, "latin")) is not None:
+            return latin
+        if best is None or best in self._told.kinds or not ENGLISH.match(person.name):
+            return None
+        place = _named(proposals, "place")
+        return place if best == f"เทศบาล{place}" else None
 
     def _of_dean(self, office: Office, best: str) -> str | None:
         """The faculty that the words of a dean's office name, with its university: where the judge knows only one of them."""
@@ -222,74 +229,70 @@ class Affiliations:
 
     def _sources(
         self, person: PersonMention, office: Office, group: str, ruled: str | None
-    ) -> Iterator[tuple[str | None, str]]:
-        yield ruled, "rule"
+    ) -> list[tuple[str | None, str]]:
         told = self._told
-        yield from named_by(told.text, office)
+        found = [(ruled, "rule"), *named_by(told.text, office)]
         if office.body and ENGLISH.match(office.body):
-            yield from self._english(office.body, governs=office.role in _GOVERN)
-        yield from told.longer(office)
+            found += self._english(office.body, governs=office.role in _GOVERN)
+        found += told.longer(office)
         if across := told.across(office):
-            yield across, "words"
-            yield across, "across"
+            found += ((across, "words"), (across, "across"))
         rest = rest_of(office)
         if rest and not is_bare(rest):
-            yield rest, "rest"
+            found.append((rest, "rest"))
             following = bisect_left(told.starts, office.end)
             if following < len(told.bodies) and told.bodies[following].start - office.end <= 1:
-                yield f"{rest} {told.bodies[following].name}", "rest-and-next"
+                found.append((f"{rest} {told.bodies[following].name}", "rest-and-next"))
             university = told.near(office.start, "university")
             if university and university not in rest and group in ("faculty", "director", "other"):
-                yield f"{rest}{', ' if ENGLISH.match(rest) else ' '}{university}", "rest-and-university"
+                between = ", " if ENGLISH.match(rest) else " "
+                found.append((f"{rest}{between}{university}", "rest-and-university"))
         elif rest and rest[:3] != "สภา":
             start = rest.rstrip("ฯ")
-            fuller = [
-                body.name
-                for body in told.bodies
-                if body.name.startswith(start) and len(body.name) > len(start) + 2
-            ]
-            yield (fuller[-1] if fuller else None), "fuller"
-            yield told.told_fully(start, office.start), "told-fully"
-        yield from self._around(person, office, group)
+            found += ((told.fuller(start), "fuller"), (told.told_fully(start, office.start), "told-fully"))
+        found += self._around(person, office, group)
+        return found
 
-    def _around(self, person: PersonMention, office: Office, group: str) -> Iterator[tuple[str | None, str]]:
+    def _around(self, person: PersonMention, office: Office, group: str) -> list[tuple[str | None, str]]:
         told = self._told
+        bodies, starts = told.bodies, told.starts
         position = min(person.start, office.start)
-        index = bisect_left(told.starts, position)
-        for rank, body in enumerate(reversed(told.bodies[max(0, index - _BEFORE) : index])):
+        index = bisect_left(starts, position)
+        found: list[tuple[str | None, str]] = []
+        for rank, body in enumerate(reversed(bodies[max(0, index - _BEFORE) : index])):
             if position - body.start > _REACH:
                 break
-            yield body.name, f"before{rank}"
-        behind = bisect_left(told.starts, person.stop)
-        if behind < len(told.bodies) and told.bodies[behind].start - person.stop < 60:
-            yield told.bodies[behind].name, "after"
-            if _LINKED.fullmatch(told.text, person.stop, told.bodies[behind].start):
-                yield told.bodies[behind].name, "after-linked"
-        yield told.last_before(index, LOCAL_KINDS), "local"
-        yield told.last_before(index, _FOREIGN), "foreign"
-        line = told.text.rfind("\n", 0, position) + 1
-        leading = bisect_left(told.starts, line)
+            found.append((body.name, _RANKED[rank]))
+        stop = person.stop
+        behind = bisect_left(starts, stop)
+        if behind < len(bodies) and starts[behind] - stop < 60:
+            found.append((bodies[behind].name, "after"))
+            if _LINKED.fullmatch(told.text, stop, starts[behind]):
+                found.append((bodies[behind].name, "after-linked"))
+        found += (
+            (told.last_before(index, LOCAL_KINDS), "local"),
+            (told.last_before(index, _FOREIGN), "foreign"),
+        )
+        leading = bisect_left(starts, told.line(position))
         if leading < index:
-            yield told.bodies[leading].name, "line-first"
-        yield told.before(person), "previous"
-        yield told.own, "own"
-        yield told.first, "first"
+            found.append((bodies[leading].name, "line-first"))
+        found += ((told.before(person), "previous"), (told.own, "own"), (told.first, "first"))
         if office.seat == "university" or group == "faculty":
-            yield told.near(position, "university"), "university"
+            found.append((told.near(position, "university"), "university"))
         if group in ("province", "governor") or office.role in ("governor", "deputy_governor"):
-            yield told.near(position, "province"), "province"
+            found.append((told.near(position, "province"), "province"))
             if not names_body(office):
-                yield told.province_near(position), "province-near"
+                found.append((told.province_near(position), "province-near"))
         if ENGLISH.match(office.name):
             if group == "envoy":
-                yield mission_of(office.name), "mission-derived"
-                yield max(told.missions, key=len, default=None), "mission"
+                mission = max(told.missions, key=len, default=None)
+                found += ((mission_of(office.name), "mission-derived"), (mission, "mission"))
             elif not office.body:
                 for rank, (called, wholes) in enumerate(told.wholes):
-                    yield called, f"proper{min(rank, 3)}"
-                    for whole in wholes:
-                        yield whole, f"whole{min(rank, 3)}"
-                yield told.proper_before(position), "proper-before"
+                    found.append((called, f"proper{min(rank, 3)}"))
+                    found += [(whole, f"whole{min(rank, 3)}") for whole in wholes]
+                found.append((told.proper_before(position), "proper-before"))
+        return found
 
     def _english(self, body: str, *, governs: bool) -> Iterator[tuple[str | None, str]]:
         if " PAO" in body:
@@ -307,3 +310,8 @@ class Affiliations:
                 yield other, "fuller-english"
         if short == body and f"City of {body}" in self._told.text:
             yield f"City of {body}", "city-of"
+
+
+def _named(proposals: list[Proposal], source: str) -> str | None:
+    """The body that a source proposes."""
+    return next((proposal.name for proposal in reversed(proposals) if source in proposal.sources), None)

@@ -7,11 +7,11 @@ tried at every letter of a text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from importlib import import_module
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 __all__ = ["DIGIT", "alike", "beginning_so", "beginnings", "digits_alike", "heads", "is_word"]
@@ -27,7 +27,8 @@ _ANY_DIGIT = re.compile(r"\d")
 _LETTERS, _LETTERS_OF_HEADS = 2, 5
 _MOST = 80  # letters of a class that are told one by one
 _MOST_STARTS = 12 * _MOST
-_MOST_HEADS = 240  # as many of more than two letters; of more ways to go on, fewer letters are told
+_MOST_HEADS = 480  # as many of more than two letters; of more ways to go on, fewer letters are told
+_MOST_JOINED = 5_000  # ways to go on that are looked at
 # letters beyond upper and lower case that are the same to an expression that ignores case
 _ALSO = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 _AS_THOSE = {ord(letter): plain for plain, letters in _ALSO.items() for letter in letters}
@@ -102,11 +103,41 @@ def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
     if (lead := _LEAD.match(pattern)) and _one_branch(pattern):
         return frozenset({alike(lead[0])})
     told = _MORE.told(pattern, flags)
-    while told is not None and len(told) > _MOST_HEADS and (longest := max(map(len, told))) > _LETTERS:
-        told = frozenset(start[: longest - 1] for start in told)
     if told is None:
         return None
-    return frozenset(start for start in told if not any(start[:end] in told for end in range(1, len(start))))
+    few = {start for start, _ in _fewer({(start, True) for start in told}, _MOST_HEADS)}
+    return frozenset(start for start in few if not any(start[:end] in few for end in range(1, len(start))))
+
+
+def _fewer(told: Set[_Start], most: int) -> frozenset[_Start]:
+    """Beginnings cut where most ways part, which tells the least, until they are few; two letters of each are left.
+
+    >>> sorted(start for start, _ in _fewer({(start, True) for start in ("กกก", "กกข", "กกค", "ขกก", "ขขข")}, 3))
+    ['กก', 'ขกก', 'ขขข']
+    """
+    while len(told) > most:
+        starts = sorted({start for start, _ in told})
+        shared = ["", *(_common(one, other) for one, other in pairwise(starts)), ""]
+        parted = {start: max(shared[n : n + 2], key=len) for n, start in enumerate(starts)}
+        ways = Counter(start for start in parted.values() if len(start) >= _LETTERS)
+        if not ways:
+            break
+        cut, left = set[str](), len(told)
+        for start, number in sorted(ways.items(), key=lambda each: (-each[1], each[0])):
+            if left <= most:
+                break
+            cut.add(start)
+            left -= number - 1
+        told = {(parted[start], True) if parted[start] in cut else (start, more) for start, more in told}
+    return frozenset(told)
+
+
+def _common(one: str, other: str) -> str:
+    """The letters with which both begin."""
+    end = len(one)
+    while not other.startswith(one[:end]):
+        end -= 1
+    return one[:end]
 
 
 def beginning_so(starts: Iterable[str]) -> str:
@@ -161,35 +192,34 @@ class _Telling:
         """One after the other."""
         done = {(start, True) for start, more in first if more or len(start) >= self._letters}
         going = [start for start, more in first if not more and len(start) < self._letters]
-        if (
-            len(going) * len(then) > _MOST_HEADS
-        ):  # two letters have to do, and those that are as long are told as they are
+        length = self._letters
+        while len(going) * len(then) > _MOST_JOINED and length > 1:
+            length -= 1
+            then = frozenset((start[:length], more or len(start) > length) for start, more in then)
+        if len(going) * len(then) > _MOST_JOINED:  # two letters have to do
             done |= {(start, True) for start in going if len(start) >= _LETTERS}
-            for length in {len(start) for start in going if len(start) < _LETTERS}:
-                short = {following[: _LETTERS - length] for following, _ in then}
-                done |= {
-                    (start + following, True)
-                    for start in going
-                    if len(start) == length
-                    for following in short
-                }
-            return frozenset(done)
+            going = [start for start in going if len(start) < _LETTERS]
         for start, (following, more) in product(going, then):
             both = (start + following)[: self._letters]
             done.add((both, more or len(both) >= self._letters))
-        return frozenset(done)
+        return _fewer(done, _MOST_STARTS)
 
     def _sequence(self, items: Iterable[tuple[Any, Any]], flags: int) -> frozenset[_Start]:
-        told = _NOTHING
+        told, word = _NOTHING, ""
         for kind, value in items:
-            if all(more for _, more in told):
+            if len(word) >= self._letters or all(more for _, more in told):
                 break
-            told = self._joined(told, self._node(str(kind), value, flags))
+            then = self._node(str(kind), value, flags)
+            if len(then) == 1:
+                ((letters, more),) = then
+                if not more:  # the letters of a word are joined together
+                    word += letters
+                    continue
+            told = self._joined(self._joined(told, frozenset({(word, False)})) if word else told, then)
+            word = ""
             if len(told) > _MOST_STARTS:
-                told = frozenset((start[:_LETTERS], more or len(start) > _LETTERS) for start, more in told)
-                if len(told) > _MOST_STARTS:
-                    return _UNKNOWN
-        return told
+                return _UNKNOWN
+        return self._joined(told, frozenset({(word, False)})) if word else told
 
     def _node(self, kind: str, value: Any, flags: int) -> frozenset[_Start]:
         reader = self._readers.get(kind)
@@ -241,10 +271,14 @@ class _Telling:
         told = _NOTHING
         for _ in range(min(int(least), self._letters)):
             told = self._joined(told, once)
+            if len(told) > _MOST_STARTS:
+                return frozenset((start, True) for start, _ in told)
         whole, more = told, told
         for _ in range(min(int(most) - int(least), self._letters)):
             more = self._joined(more, once)
             whole |= more
+            if len(whole) > _MOST_STARTS:
+                return frozenset((start, goes_on or start != "") for start, goes_on in whole)
         return whole
 
     def _zero_width(self, value: Any, flags: int) -> frozenset[_Start]:

@@ -80,9 +80,9 @@ def _by_office(
             key = (person.office.role, body_of(person))
             known = holders.get(key)
             holders[key] = person if key not in holders or (known and known.name == person.name) else None
-    found = []
+    roles, found = {role for role, _ in holders}, []
     for office in offices:
-        if office.start in held or office.role == "other":
+        if office.start in held or office.role not in roles:
             continue
         echo = PersonMention(office.start, office.end, "?", None, office.start, office)
         holder = holders.get((office.role, office.body)) if office.body else None

@@ -10,6 +10,7 @@ __all__ = ["language_of"]
 
 _THAI = expression(r"[ก-๛]+")
 _LATIN = expression(r"[A-Za-z]+")
+_OF_LATIN = 4  # letters that one Thai letter outweighs
 
 
 def language_of(text: str) -> str:
@@ -23,7 +24,10 @@ def language_of(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _language(sample: str) -> str:
-    thai, latin = (sum(map(len, script.findall(sample))) for script in (_THAI, _LATIN))
+    thai = sum(map(len, _THAI.findall(sample)))
+    if thai and thai * _OF_LATIN >= len(sample) - thai:
+        return "th"  # however many of the other letters are Latin
+    latin = sum(map(len, _LATIN.findall(sample)))
     if not thai and not latin:
         return "und"
-    return "th" if thai * 4 >= latin else "en"
+    return "th" if thai * _OF_LATIN >= latin else "en"

@@ -112,7 +112,7 @@ class Mentions:
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
-        return self.likely_body_of(person)[0]
+        return self.affiliations.of(person, self.ruled_body)[0] if person.office is not None else None
 
     def likely_body_of(self, person: PersonMention) -> tuple[str | None, float]:
         """Whose office a person holds, and how probable that is."""

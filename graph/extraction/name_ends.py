@@ -47,6 +47,8 @@ _ASKS = expression(r"(?:(?:เพื่อ|ด้าน|แห่ง)(?:กา�
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
 _HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
+_LEAST = 2  # letters of a name before a word that may end it
+_OVER = 4  # letters by which such a word may reach over the end of the run
 
 
 def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
@@ -97,6 +99,8 @@ def name_limit(text: str, start: int) -> int:
 
 def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set[str]]]:
     """The places in a run where a name may end, each with features for the judge."""
+    if not _STOP.search(text, start + _LEAST, limit + _OVER):
+        return  # as for most names
     local = _LOCAL.search(text, max(0, start - 24), start) is not None  # their names are short
     society = _SOCIETY.search(text, max(0, start - 12), start) is not None  # theirs tell what for
     first = province_at(text, start) or ""
@@ -105,8 +109,8 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         (*match.span(), "และ" in match[0] or not match[0].startswith(_SAID_ALSO))
         for match in _JOINED.finditer(text, start, limit)
     ]
-    position = start + max(2, len(first))
-    while stop := _STOP.search(text, position, limit + 4):
+    position = start + max(_LEAST, len(first))
+    while stop := _STOP.search(text, position, limit + _OVER):
         if stop.start() >= limit:
             return
         before, rest = text[start : stop.start()], text[stop.end() : limit]

@@ -107,7 +107,7 @@ class Alternatives:
             head = self._whole[0].search(text, start)
             return _first(self._whole, text, head.start()) if head else None
         if is_held(text):
-            places, fitting = once(text, self, partial(self._fitting, text, self._headed))
+            places, fitting = self._all(text, self._headed)
             index = bisect_left(places, start)
             return fitting[index] if index < len(fitting) else None
         for place in self._heads(text, start):
@@ -115,9 +115,13 @@ class Alternatives:
                 return found
         return None
 
+    def _all(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
+        return once(text, self, partial(self._fitting, text, headed))
+
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
-        standing = sorted((place, number) for number, places in headed_in(text, headed) for place in places)
+        standing = [(place, number) for number, places in headed_in(text, headed) for place in places]
+        standing.sort()
         found, fitting = [-1], list[_Fitting]()
         for place, number in standing:
             if place > found[-1] and (match := self._each[number].match(text, place)):
@@ -133,6 +137,12 @@ class Alternatives:
     def finditer(self, text: str) -> Iterator[_Fitting]:
         """All that fit, one after the other."""
         position = 0
+        if self._headed is not None and is_held(text):
+            for place, fitting in zip(*self._all(text, self._headed), strict=True):
+                if place >= position:
+                    yield fitting
+                    position = fitting[0].end()
+            return
         while found := self.search(text, position):
             yield found
             position = max(found[0].end(), found[0].start() + 1)

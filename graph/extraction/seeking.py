@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from sys import maxsize
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +34,9 @@ __all__ = [
 Value = TypeVar("Value")
 
 
+_NOWHERE: list[int] = []
+
+
 class _Heads:
     """The heads of all that is sought in this process, and the automaton that finds them."""
 
@@ -40,28 +44,21 @@ class _Heads:
         self.number = 0  # of whom they are: an expression, or a table of them with what is told of each
         self.asked = False  # whether a text has been read
         self.found = 0  # those below this number are what the automaton finds
-        # for each head, whose it is, and in which tables with what is told of it
-        self.told: list[tuple[list[int], list[tuple[int, Any]]]] = []
+        # under each number, the numbers of the heads, with what is told of each if anything is
+        self.told: list[dict[int, list[Any]]] = []
         self._heads: dict[str, int] = {}
         self._automaton = Automaton()
 
-    def _head(self, head: str) -> tuple[list[int], list[tuple[int, Any]]]:
-        number = self._heads.setdefault(head, len(self.told))
-        if number == len(self.told):
-            self.told.append(([], []))
-        return self.told[number]
-
     def of_one(self, told: Iterable[str]) -> int:
         """Note the heads of one expression; the number under which the places of any of them are."""
-        for head in told:
-            self._head(head)[0].append(self.number)
-        self.number += 1
-        return self.number - 1
+        return self.of_many((head, None) for head in told)
 
     def of_many(self, told: Iterable[tuple[str, Any]]) -> int:
         """Note heads with what is told of each; the number under which the places are, each with that."""
+        noted = dict[int, list[Any]]()
         for head, value in told:
-            self._head(head)[1].append((self.number, value))
+            noted.setdefault(self._heads.setdefault(head, len(self._heads)), []).append(value)
+        self.told.append(noted)
         self.number += 1
         return self.number - 1
 
@@ -100,43 +97,39 @@ class _Places:
         self._look()
 
     def _look(self) -> None:
-        """Find all heads, and share out their places."""
+        """Find all heads. Whose they are is seen when it is asked: of what is known of all texts, one needs a part."""
         finder, found = _HEADS.finder(), defaultdict[int, list[int]](list)
         self.known = _HEADS.found  # what has a greater number was not sought yet
         if len(finder):
             for last, (back, head) in finder.iter(alike(self.text)):
                 found[head].append(last - back)
-        self._alone: dict[
-            int, list[int]
-        ] = {}  # the places of each expression, in no order as long as it is not asked
-        self._telling: defaultdict[int, list[tuple[Any, list[int]]]] = defaultdict(list)
-        self._sorted: set[int] = set()
-        alone, telling = self._alone, self._telling
-        for head, places in found.items():
-            owners, tables = _HEADS.told[head]
-            for number in owners:
-                if number in alone:
-                    alone[number] += places
-                else:
-                    alone[number] = places.copy()
-            for number, value in tables:
-                telling[number].append((value, places))
+        self._found = found
+        self._alone = dict[int, list[int]]()
+        self._telling = dict[int, list[tuple[Any, list[int]]]]()
 
     def of(self, number: int) -> list[int]:
         """The places of an expression's heads, in order."""
-        found = self._alone.get(number)
-        if found is None:
-            return _NOWHERE
-        if number not in self._sorted:
-            self._sorted.add(number)
-            found.sort()
-        return found
+        places = self._alone.get(number)
+        if places is None:
+            found, places = self._found, _NOWHERE
+            if heads := _HEADS.told[number].keys() & found.keys():
+                places = found[heads.pop()]
+            if heads:
+                places = sorted(chain(places, *map(found.__getitem__, heads)))
+            self._alone[number] = places
+        return places
 
     def headed(self, told: Headed[Value]) -> list[tuple[Value, list[int]]]:
-        """What is told of each of many heads that stands in the text, with its places in order."""
+        """What is told of each of many heads that stands in the text, in no order, with its places in order."""
         if told.number >= self.known:
             self._look()
-        return self._telling[told.number]
+        telling = self._telling.get(told.number)
+        if telling is None:
+            found, values = self._found, _HEADS.told[told.number]
+            heads = values.keys() & found.keys()
+            telling = [(value, found[head]) for head in heads for value in values[head]]
+            self._telling[told.number] = telling
+        return telling
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -158,7 +151,7 @@ def held(text: str) -> Iterator[None]:
 
 
 def headed_in(text: str, told: Headed[Value]) -> list[tuple[Value, list[int]]]:
-    """What is told of each of many heads that stands in a text, with its places in order."""
+    """What is told of each of many heads that stands in a text, in no order, with its places in order."""
     return _places(text).headed(told)
 
 
@@ -196,6 +189,10 @@ def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
 
 _UNTOLD = maxsize  # the number of what does not tell its heads, or has not yet
 _LONG = 10_000  # letters
+_OFTEN, _STRETCH = (
+    2,
+    1000,
+)  # where every other letter of so many may begin one, the expression itself is quicker
 _WAITING: list[Sought] = []
 _COMPILED = frozenset({"plain", "match", "fullmatch", "sub", "split"})
 
@@ -242,13 +239,18 @@ class Sought:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text, as ``re.Pattern.search``."""
         limit = len(text) if end is None else end
-        places = self._places(text, start, limit)
-        if places is None:
+        held = _held
+        if held is None or held.text is not text or self._number >= held.known:
             return self.plain.search(text, start, limit)
+        places = held.of(self._number)
         if places:
+            first = bisect_left(places, start) if start > places[0] else 0
+            last = bisect_left(places, limit) if limit <= places[-1] else len(places)
+            if (last - first) * _OFTEN > limit - start > _STRETCH:
+                return self.plain.search(text, start, limit)
             match = self.match
-            for place in places:
-                if found := match(text, place, limit):
+            for index in range(first, last):
+                if found := match(text, places[index], limit):
                     return found
         return None
 
@@ -268,8 +270,7 @@ class Sought:
         found = held.of(self._number)
         if found and (start > found[0] or end <= found[-1]):
             found = found[bisect_left(found, start) : bisect_left(found, end)]
-        # where every other letter may begin one, the expression itself is quicker
-        return None if len(found) * 2 > end - start > 1000 else found
+        return None if len(found) * _OFTEN > end - start > _STRETCH else found
 
     def _at(self, text: str, places: list[int], limit: int) -> Iterator[re.Match[str]]:
         if places:
@@ -278,9 +279,6 @@ class Sought:
                 if place >= position and (found := match(text, place, limit)):
                     yield found
                     position = found.end()
-
-
-_NOWHERE: list[int] = []
 
 
 def any_of(patterns: Sequence[str], flags: int = 0) -> Sought:

@@ -89,3 +89,8 @@ def test_a_faculty_is_told_with_its_university_wherever_the_text_does_so() -> No
     told = Told(mentions.text, mentions.bodies, mentions.people, 0)
     assert told.with_university("คณะวิทยาศาสตร์") == "คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม"
     assert told.with_university("คณะศิลปกรรม") == "คณะศิลปกรรม"
+
+
+def test_the_line_of_an_official_is_known_by_where_it_begins() -> None:
+    told = Told("ข่าว\nนายก\n\nปลัด", [], [], 0)
+    assert [told.line(position) for position in (0, 4, 5, 9, 10, 11, 14)] == [0, 0, 5, 5, 10, 11, 11]

@@ -7,6 +7,21 @@ import pytest
 from citypact.graph.extraction.beginnings import alike, beginnings, digits_alike, heads
 
 LETTERS = "".join(map(chr, range(ord("ก"), ord("ฮ") + 1)))
+DAYS = {
+    "0 - 0",
+    "0 -0 ",
+    "0 ตุล",
+    "0 มีน",
+    "0- 0 ",
+    "0-0 ต",
+    "0-0 ม",
+    "00 - ",
+    "00 -0",
+    "00 ตุ",
+    "00 มี",
+    "00- 0",
+    "00-0 ",
+}
 
 
 @pytest.mark.parametrize(
@@ -35,11 +50,18 @@ def test_the_beginnings_of_an_expression_are_told(pattern: str, told: set[str]) 
         ("(?i:MOU)|Mo[UA]?|EV", {"mo", "ev"}),
         ("(?:ได้)?เชิญ(?:มา)?", {"ได้เช", "เชิญ"}),
         (r"\d{1,2}[.:]๐", {"00.0", "00:0", "0.0", "0:0"}),
-        ("[ก-ฮ][ะ-ู]{2,60}x", {first + then for first in LETTERS for then in "ะัาำิีึืุู"}),
+        (r"(?:วันที่)?\d{1,2}(?:[ ]?-[ ]?\d)?[ ](?:ตุลา|มีนา)", {"วันที", *DAYS}),
     ],
 )
 def test_heads_tell_more_letters_in_lower_case_as_far_as_there_are_few(pattern: str, told: set[str]) -> None:
     assert {*(heads(pattern) or ())} == told
+
+
+def test_heads_are_cut_where_most_ways_part() -> None:
+    told = heads("(?:ลงนาม|[ก-ฮ][ะ-ู]{2})กับ") or frozenset()
+    assert "ลงนาม" in told
+    assert len(told) < 500
+    assert {each[:2] for each in told} == {"ลง"} | {first + then for first in LETTERS for then in "ะัาำิีึืุู"}
 
 
 @pytest.mark.parametrize("pattern", [r"[ก-๙]+", r"\w", "(?i:é)", "Σ", "(?:มี)?"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citypact.graph.extraction.people import people
+from citypact.graph.extraction.echoes import echoes
+from citypact.graph.extraction.offices import offices
+from citypact.graph.extraction.people import PersonMention, people
 from citypact.graph.extraction.view import View
 
 NAMES = [
@@ -224,3 +226,16 @@ def test_offices_and_titles_with_slips_of_the_pen_are_read(
 def test_a_hall_that_bears_the_name_of_somebody_is_nobody() -> None:
     read = people("ห้องประชุม ม.ล.สายลม ดอกหญ้า เป็นที่ลงนามของนายก้อน เมฆา นายกเทศมนตรีนครสายลม")
     assert [person.name for person in read] == ["ก้อน เมฆา"]
+
+
+def test_whose_an_office_is_is_asked_only_where_someone_holds_one_like_it() -> None:
+    text = "นายสายลม ใจดี นายกเทศมนตรีนครดอกหญ้า กล่าวว่า ปลัดเทศบาลจะมา และนายกเทศมนตรีลงนาม"
+    worded, asked = offices(text), list[str]()
+
+    def body_of(person: PersonMention) -> str | None:
+        asked.append(person.office.role if person.office else "")
+        return "เทศบาลนครดอกหญ้า"
+
+    told = echoes(text, people(text, worded), worded, body_of)
+    assert [person.name for person in told] == ["สายลม ใจดี", "สายลม ใจดี"]
+    assert set(asked) == {"mayor"}

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import citypact.graph.extraction
+from citypact.graph.extraction import seeking
 from citypact.graph.extraction.beginnings import alike
 from citypact.graph.extraction.rules import Alternatives
 from citypact.graph.extraction.seeking import (
@@ -106,3 +107,19 @@ def test_another_text_than_the_held_one_is_sought_as_it_is() -> None:
     with held("ไม่มีอะไร"):
         assert signed.search("ได้ลงนาม")
     assert signed.search("ได้ลงนาม")
+
+
+def test_seeking_on_from_each_match_copies_no_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Places(list[int]):
+        def __getitem__(self, key: Any) -> Any:
+            assert not isinstance(key, slice)
+            return super().__getitem__(key)
+
+    sought, text = Sought("ลงนาม(?=ที่)"), "ลงนามที่สวน เซ็น ลงนาม " * 60
+    with held("the first text is read without"), held(text):
+        told = seeking._Places.of
+        monkeypatch.setattr(seeking._Places, "of", lambda *asked: Places(told(*asked)))
+        found, position = 0, 0
+        while match := sought.search(text, position):
+            found, position = found + 1, match.end()
+    assert found == 60
