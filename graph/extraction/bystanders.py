@@ -7,7 +7,7 @@ from functools import partial
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
-from citypact.graph.extraction.seeking import once
+from citypact.graph.extraction.seeking import Sought, once
 
 __all__ = ["bystanders"]
 
@@ -18,8 +18,8 @@ _IS_THERE = expression(
     r"[ ]?(?:ก็|ได้)?(?:มา|เข้า)?(?:ร่วม)?(?:นั่ง)?(?:อยู่(?:ใน(?:พิธี|ที่ประชุม|งาน|ห้อง))?ด้วย|"
     r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย)"
 )
-_PRESIDES = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน)?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
-_OTHERS_SIGN = expression(r"(?:ผู้(?:ที่)?|ผู้(?:ที่)?ร่วม|[ ]ร่วม)(?:ลงนาม|ลงชื่อ|เซ็น)")
+_PRESIDES = Sought(r"ประธาน(?:ใน)?(?:พิธี|งาน)?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
+_OTHERS_SIGN = Sought(r"(?:ผู้(?:ที่)?|ผู้(?:ที่)?ร่วม|[ ]ร่วม)(?:ลงนาม|ลงชื่อ|เซ็น)")
 
 
 def bystanders(mentions: Mentions) -> set[str]:

@@ -12,14 +12,19 @@ from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["english_capacities", "english_evidence", "sentences"]
 
-_SIGN = expression(
+_SIGN = Sought(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
     r"\brenewed\b|sister (?:cit|town|stat|prov|count)|sisterhood|"
     r"friendship (?:city|cities|agreement|pact|relations|provinces)|"
     r"twin|\bseal(?:s|ed)\b|\bre-?sign|\breaffirm|\bconclud|\bestablish|\bformali[sz])"
+)
+_SIGNED = Sought(
+    r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
+    r"signed by|will sign|represented by|\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)"
 )
 # what makes kin of the place behind it, or before it
 _KIN = expression(
@@ -32,13 +37,13 @@ _OWNS = expression(
     r"(?:[’']s?)?(?: [\w-]+)?[ -](?i:(?:sister|twin|partner|friendship)[ -]?"
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
-_BETWEEN = expression(r"\b(?:between|among)\b")
+_BETWEEN = Sought(r"\b(?:between|among)\b")
 _OUT = expression(
     r"(?:\bat|\bin|\binside|council of|members of|visit(?:ed|ing)? (?:by|from|to)|witnessed by|"
     r"\bnear|hosts?|party but)(?: the)? ?\Z",
     re.I,
 )
-_WITNESS = expression(
+_WITNESS = Sought(
     r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
     r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
     r"also (?:attended|present|attending)|joined by guests)"
@@ -118,11 +123,7 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
         inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
-        sign = re.search(
-            r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
-            r"signed by|will sign|represented by|\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
-            text[start:end],
-        )
+        sign = _SIGNED.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
         for person in inside:
             tail = text[person.stop : person.stop + 40]
@@ -137,15 +138,13 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
                 result.append((person, "witnesses", "capacity.witnesses", 0.8))
             elif witness and "looked" in witness[0]:
                 result.append((person, "witnesses", "capacity.witnesses", 0.7))
-            elif sign and person.office and _signs(text, start, sign, person, inside):
+            elif sign and person.office and _signs(text, sign, person):
                 result.append((person, "signs", "capacity.signs", 0.85))
     return result
 
 
-def _signs(
-    text: str, start: int, sign: re.Match[str], person: PersonMention, inside: list[PersonMention]
-) -> bool:
-    at = start + sign.start()
+def _signs(text: str, sign: re.Match[str], person: PersonMention) -> bool:
+    at = sign.start()
     words = sign[0].lower()
     if "by" in words or ("by" in text[at : at + 60] and words == "signed"):
         return person.start > at

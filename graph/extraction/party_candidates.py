@@ -12,6 +12,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_bodies import in_full, kind_of_place
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
@@ -195,7 +196,7 @@ def _of_place(bare: BareName) -> BodyMention:
 
 _SPEAKING = frozenset({*LOCAL_KINDS, "province", "university", "ministry_agency", "school"})
 # what a text calls a body that it has named
-_AGAIN = expression(
+_AGAIN = Sought(
     r"(?P<local>เทศบาล(?!นคร|เมือง|ตำบล)|อบ[จต]\.(?![ ]?[ก-ฮเแโใไ])|กทม\.|นายก(?:เทศมนตรี|ฯ|[ ]?อบ[จต]\.)?(?![ก-ฮ]))"
     r"|(?P<province>จังหวัด(?=[ ]|และ|กับ|จะ|ได้|ยัง|มี)|ผู้ว่า(?:ฯ|ราชการจังหวัด)?(?![ก-ฮ]))"
     r"|(?P<university>มหาวิทยาลัย(?=ฯ|[ ]|และ|กับ|จะ|ได้|ยัง|มี)|อธิการบดี)"
