@@ -32,7 +32,8 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
     >>> context("parties", "อบต.ก ร่วมกับ เทศบาลเมืองสายลม ลงนาม", 14, 30)
     ('with', 'signs')
     """
-    return before(kind, text, start), behind(kind, text, end)
+    spoken = _spoken(text)
+    return spoken.before(kind, start)[0], spoken.behind(kind, end)
 
 
 def before(kind: str, text: str, start: int) -> str:
@@ -94,7 +95,7 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._standing: dict[int, tuple[list[int], list[_Words]]] = {}
+        self._standing: dict[int, list[tuple[int, _Words]]] = {}
         for (told, words), places in headed_in(text, _near()):
             for place in places:
                 if words is None or words.match(text, place, place + _LONGEST):
@@ -108,17 +109,14 @@ class _Spoken:
         told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
-    def standing(self, headed: Headed[_Words]) -> tuple[list[int], list[_Words]]:
-        """The places where words of a table may begin, in order, and the words of each."""
+    def standing(self, headed: Headed[_Words], start: int, end: int) -> list[tuple[int, _Words]]:
+        """Each place of a stretch where words of a table may begin, with those words."""
         told = self._standing.get(headed.number)
         if told is None:
-            found = [(place, words) for words, places in headed_in(self._text, headed) for place in places]
-            found.sort(key=_PLACE)
-            told = self._standing[headed.number] = (
-                [place for place, _ in found],
-                [words for _, words in found],
-            )
-        return told
+            told = [(place, words) for words, places in headed_in(self._text, headed) for place in places]
+            told.sort(key=_PLACE)
+            self._standing[headed.number] = told
+        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
@@ -142,12 +140,12 @@ def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str
         return "line", "line"
     first, beside = start - len(words), _befores()[kind]
     said: list[tuple[int, int]] = []
-    places, leading = spoken.standing(beside.headed)
-    for index in range(bisect_left(places, first), bisect_left(places, start)):
-        place, (numbers, fits) = places[index], leading[index]
+    for place, (numbers, fits) in spoken.standing(beside.headed, first, start):
         if fits.match(words, place - first):
             said += [(place, -number) for number in numbers]
-    for number, untold, most in beside.untold:
+    for number, untold, most, needed in beside.untold:
+        if needed and not spoken.standing(needed, first, start):
+            continue
         if match := untold.search(words, len(words) - most if len(words) > most else 0):
             said.append((first + match.start(), -number))
     if not said:
@@ -168,12 +166,10 @@ def _behind(spoken: _Spoken, kind: str, text: str, end: int) -> str:
                         first = numbers[0]
             if letter not in _CLOSING:
                 break
-    places, further = spoken.standing(beside.further)
-    for index in range(bisect_left(places, end), bisect_left(places, end + len(words))):
-        numbers, fits = further[index]
+    for _, (numbers, fits) in spoken.standing(beside.further, end, end + len(words)):
         if numbers[0] < first and fits.match(words):
             first = numbers[0]
-    for number, untold, _ in beside.untold:
+    for number, untold, *_ in beside.untold:
         if number > first:
             break
         if untold.match(words):
@@ -215,9 +211,8 @@ class _Told(NamedTuple):
     untold: list[_Untold]
 
 
-_Untold = tuple[
-    int, re.Pattern[str], int
-]  # the number of the key, what has to stand, and in how many letters
+# the number of the key, what has to stand, in how many letters at most, and words of which one is among it
+_Untold = tuple[int, re.Pattern[str], int, Headed[_Words] | None]
 
 
 def _told(
@@ -247,7 +242,11 @@ def _told(
                 unsure.append(words)
         if unsure:
             words = f"{ahead}(?:{'|'.join(unsure)}){then}"
-            untold.append((number, expression(words), _most_letters(words)))
+            fits, seconds = expression(words), [heads(_FIRST_WORD.sub("(?i:", each)) for each in unsure]
+            needed = None
+            if then and None not in seconds:
+                needed = Headed((head, ([number], fits)) for starts in seconds for head in starts or ())
+            untold.append((number, fits, _most_letters(words), needed))
     return _Told(begun, further, untold)
 
 
@@ -290,6 +289,9 @@ _AROUND = expression(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\)
 _LEADING = expression(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
 # the same of the words behind a mention, also where it holds no other word, or no matter the case
 _LEADING_ON = expression(r"\A(\(\?i:)?(?:\[\^[^\]]+\]|\(\?:\(\?![^()]*\)\[\^[^\]]+\]\))\{0,\d+\}\??")
+
+
+_FIRST_WORD = expression(r"\A\(\?i:\\b\(\?:[^()]+\)(?= )")  # one of many, or of a kind; the second word tells
 
 
 def _loose(words: str) -> str:

@@ -12,7 +12,7 @@ from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
-from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.seeking import Sought, once
 
 __all__ = ["english_capacities", "english_evidence", "sentences"]
 
@@ -68,6 +68,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
+def _sentences(text: str, part: Part) -> list[tuple[int, int]]:
+    """Those of a part, found once for all that is asked of them."""
+    start, end = part.start, part.end
+    return once(text, ("sentences", start, end), lambda: [*sentences(text, start, end)])
+
+
 _REGION = expression(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
 
 
@@ -82,7 +88,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     named = sorted([*mentions.bodies, *mentions.as_bodies], key=lambda body: body.start)
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
-    for start, end in sentences(text, part.start, part.end):
+    for start, end in _sentences(text, part):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
@@ -119,7 +125,7 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     if part.status.value not in ("signed", "renewed", "planned"):
         return result
     starts = [person.start for person in mentions.people]
-    for start, end in sentences(text, part.start, part.end):
+    for start, end in _sentences(text, part):
         inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue

@@ -56,3 +56,19 @@ def test_what_may_stand_further_on_is_looked_up_and_not_tried_behind_every_menti
         for kind, after in contexts._afters().items()
     }
     assert tried["people"] == tried["documents"] == tried["venues"] == ["end"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the Chinese city of ", "city-of"),
+        ("a Norlandian town ", "city-of"),
+        ("the Chinese people of ", "of"),
+    ],
+)
+def test_a_city_of_a_nation_is_known_by_the_word_behind_the_nation(words: str, said: str) -> None:
+    text = f"He came from {words}Hill"
+    with held(text):
+        assert before("parties", text, text.index("Hill")) == said
+    assert before("parties", text, text.index("Hill")) == said
+    assert all(needed for number, *_, needed in contexts._befores()["parties"].untold[:1])
