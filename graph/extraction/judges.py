@@ -54,7 +54,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_few", "_many", "_paired", "_pairs", "_weighed", "_weight", "bias", "weights")
+    __slots__ = ("_among_few", "_few", "_many", "_paired", "_pairs", "_weighed", "_weight", "bias", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.bias = weights.get("", 0.0)
@@ -66,20 +66,21 @@ class Judge:
             elif name:
                 self.weights[name] = weight
         self._weight = self.weights.get
-        # of few features it is asked with which others they stand, of the kind of a body whatever else is told of it
+        # most features weigh with few others, the kind of a body with nearly all
         self._many = {one: others.get for one, others in pairs.items() if len(others) > _MANY}
         self._few = {one: others.get for one, others in pairs.items() if len(others) <= _MANY}
-        self._pairs = frozenset(self._few).union(*(pairs[one] for one in self._few))
+        self._among_few = frozenset(self._few).union(*(pairs[one] for one in self._few))
+        self._pairs = frozenset(pairs).union(*pairs.values())
         self._weighed = _Known(self._weight_of)
         self._paired = _Known(self._paired_of)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = sum(map(self._weight, features, _NOTHING), self.bias)
-        if self._pairs:
-            total += self._together(self._pairs.intersection(features))
-            for one in self._many.keys() & features:
-                total += sum(map(self._many[one], features, _NOTHING))
+        if self._few:
+            total += _together(self._few, self._among_few.intersection(features))
+        for one in self._many.keys() & features:
+            total += sum(map(self._many[one], features, _NOTHING))
         return _logistic(total)
 
     def probability_of(self, groups: Collection[frozenset[str]]) -> float:
@@ -91,7 +92,7 @@ class Judge:
         total = self.bias + sum(map(self._weighed.__getitem__, groups))
         if self._pairs:
             among = [one for paired in filter(None, map(self._paired.__getitem__, groups)) for one in paired]
-            total += self._together(among)
+            total += _together(self._few, among) + _together(self._many, among)
         return _logistic(total)
 
     def _weight_of(self, group: frozenset[str]) -> float:
@@ -102,13 +103,14 @@ class Judge:
         """Which features of a group weigh together with others."""
         return sorted(self._pairs & group)
 
-    def _together(self, features: Collection[str]) -> float:
-        """What those of some features weigh that are asked for with few others."""
-        total, few = 0.0, self._few
-        for one in features:
-            if others := few.get(one):
-                total += sum(map(others, features, _NOTHING))
-        return total
+
+def _together(pairs: Mapping[str, Callable[[str, float], float]], features: Collection[str]) -> float:
+    """What features weigh with each other."""
+    total = 0.0
+    for one in features:
+        if others := pairs.get(one):
+            total += sum(map(others, features, _NOTHING))
+    return total
 
 
 def _pair(name: str) -> tuple[str, str] | None:

@@ -87,7 +87,7 @@ def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Ca
             own.add("rules.2")
     if mentions.english:
         _namesakes(found)
-    _mates(mentions.text, found, told, english=mentions.english)
+    _mates(found, told, english=mentions.english)
     _rivals(part, found)
     _peers(mentions, found)
 
@@ -304,7 +304,7 @@ def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     return False
 
 
-def _mates(text: str, found: list[Candidate], known: _Told, *, english: bool = False) -> None:
+def _mates(found: list[Candidate], known: _Told, *, english: bool = False) -> None:
     """Members of one list share its fate: what speaks for one speaks for the next."""
     told = sorted(
         (

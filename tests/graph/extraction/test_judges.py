@@ -69,6 +69,14 @@ def test_two_features_weigh_together_whether_they_are_told_as_a_pair_or_not() ->
     assert Judge(weights).probability(told | pairs) == Judge(weights).probability(told)
 
 
+def test_pairs_with_many_others_weigh_in_groups_as_well() -> None:
+    weighing = Judge({f"kind.local*before.{number}": 1.0 for number in range(60)})
+    groups = [frozenset({"kind.local"}), frozenset({"before.7", "before.59"})]
+    assert (
+        weighing.probability_of(groups) == weighing.probability({"kind.local", "before.7", "before.59"}) > 0.8
+    )
+
+
 def test_a_feature_that_names_a_mark_of_the_text_is_no_pair() -> None:
     assert Judge({"office.follows.*_": 2.0}).probability(["office.follows.*_"]) > 0.8
 
