@@ -12,7 +12,7 @@ import datetime as dt
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
@@ -338,12 +338,15 @@ class Record(_Part):
         if not self.evidence:
             return self
         above: dict[str, Any] = {"": self}
+        within: dict[str, Collection[str]] = {"": _keys(self)}
         for pointer in self.evidence:
             way, slash, key = pointer.rpartition("/")
-            if way not in above:
+            keys = within.get(way)
+            if keys is None:
                 further, _, last = way.rpartition("/")
                 above[way] = _step(above[further], last) if further in above else _led(self, way)
-            if not slash or _step(above[way], key) is _NOTHING:
+                keys = within[way] = _keys(above[way])
+            if not slash or key not in keys:
                 raise ValueError(
                     f"evidence {pointer!r} points at nothing in this record (JSON Pointer, RFC 6901)"
                 )
@@ -362,9 +365,6 @@ class Record(_Part):
         return (self.evidence or {}).get(pointer, ())
 
 
-_INDEX = re.compile(r"0|[1-9]\d{0,6}", re.ASCII)
-
-
 _NOTHING = object()
 
 
@@ -379,11 +379,21 @@ def _led(value: Any, pointer: str) -> Any:
 
 def _step(value: Any, key: str) -> Any:
     """One step of a JSON Pointer: to an item of a list, or to a field that was given."""
+    if key not in _keys(value):
+        return _NOTHING
+    return value[int(key)] if isinstance(value, tuple) else getattr(value, key)
+
+
+def _keys(value: Any) -> Collection[str]:
+    """The steps that lead on from a value: to the items of a list, to the fields that were given."""
     if isinstance(value, tuple):
-        return value[int(key)] if _INDEX.fullmatch(key) and int(key) < len(value) else _NOTHING
-    if isinstance(value, BaseModel) and key in value.model_fields_set and key != "evidence":
-        return getattr(value, key)
-    return _NOTHING
+        return _indices(len(value))
+    return value.model_fields_set - {"evidence"} if isinstance(value, BaseModel) else ()
+
+
+@lru_cache(maxsize=64)
+def _indices(length: int) -> frozenset[str]:
+    return frozenset(map(str, range(length)))
 
 
 Steps = Sequence[str | int]  # from a record to one of its values: keys and numbers of items

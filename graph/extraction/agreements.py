@@ -112,7 +112,7 @@ def parts(mentions: Mentions) -> list[Part]:
     older = _older(mentions, told.older)
     regions = tuple((part.start, part.end) for part in older)
     regions += tuple((ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands)
-    return [replace(part, without=regions) for part in found] + older
+    return [replace(part, without=regions) for part in found] + older if regions else found
 
 
 def _older(mentions: Mentions, older: list[Document]) -> list[Part]:
@@ -143,8 +143,10 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
     earlier = earlier_documents(mentions, rest)
     former = [document for document, *_ in earlier]
     today = _part(mentions, [document for document in rest if document not in former], 0, end, former=former)
+    if earlier:
+        today = replace(today, former=tuple((begin, stop) for _, begin, stop in earlier))
     return [
-        replace(today, former=tuple((begin, stop) for _, begin, stop in earlier)),
+        today,
         *(_part(mentions, inside, start, stop, numbered=True) for start, stop, inside in others),
     ]
 

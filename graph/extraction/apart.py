@@ -13,6 +13,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Turn", "told_apart", "turns"]
 
@@ -45,7 +46,7 @@ _TURNED = {
         r"(?i:\b(?:already|previously|earlier|last (?:year|month)|since)\b)"
     ),
 }
-_TURNS = expression("|".join(words.pattern for words in _TURNED.values()))
+_TURNS = Sought("|".join(words.pattern for words in _TURNED.values()))
 _WITH = expression(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
 _GOES_WITH = expression(r"[^\n]{0,40}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))|(?i:[^.\n]{0,40}?\b(?:with|between)\b)")
 _STANDS = expression(
@@ -53,7 +54,7 @@ _STANDS = expression(
     r"(?i:[^.\n]{0,60}?\b(?:since|in (?:19|20)\d\d|lapsed|expired)\b)"
 )
 _SAME_ONE = expression(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว)")  # the one that the text has told of
-_SEVERAL = expression(
+_SEVERAL = Sought(
     r"(?:สอง|สาม|สี่|ห้า|[2-9๒-๙])[ ]?(?:ฉบับ|ลายเซ็น|คู่|ดีล)|(?i:\b(?:two|three|four|both|pair of) (?:[a-z]+ )?"
     r"(?:agreements|pacts|mous|memoranda|documents|deals)\b)"
 )

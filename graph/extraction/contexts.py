@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib import import_module
 from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple
 
 from citypact.graph.extraction.beginnings import alike, heads, is_word
@@ -30,7 +32,8 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
     >>> context("parties", "อบต.ก ร่วมกับ เทศบาลเมืองสายลม ลงนาม", 14, 30)
     ('with', 'signs')
     """
-    return before(kind, text, start), behind(kind, text, end)
+    spoken = _spoken(text)
+    return spoken.before(kind, start)[0], spoken.behind(kind, end)
 
 
 def before(kind: str, text: str, start: int) -> str:
@@ -92,7 +95,7 @@ class _Spoken:
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
         self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._leading: dict[str, tuple[list[int], list[_Words]]] = {}
+        self._standing: dict[int, list[tuple[int, _Words]]] = {}
         for (told, words), places in headed_in(text, _near()):
             for place in places:
                 if words is None or words.match(text, place, place + _LONGEST):
@@ -106,14 +109,14 @@ class _Spoken:
         told = self._near[kind]
         return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
-    def leading(self, kind: str) -> tuple[list[int], list[_Words]]:
-        """The places where words that stand before a mention may begin, in order, and the words of each."""
-        told = self._leading.get(kind)
+    def standing(self, headed: Headed[_Words], start: int, end: int) -> list[tuple[int, _Words]]:
+        """Each place of a stretch where words of a table may begin, with those words."""
+        told = self._standing.get(headed.number)
         if told is None:
-            headed = headed_in(self._text, _befores(kind).headed)
-            found = sorted(((place, words) for words, places in headed for place in places), key=_PLACE)
-            told = self._leading[kind] = ([place for place, _ in found], [words for _, words in found])
-        return told
+            told = [(place, words) for words, places in headed_in(self._text, headed) for place in places]
+            told.sort(key=_PLACE)
+            self._standing[headed.number] = told
+        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
 
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
@@ -126,7 +129,7 @@ class _Spoken:
         """The first of the keys whose words stand behind a mention."""
         told = self._behind.get((kind, end))
         if told is None:
-            told = self._behind[kind, end] = _behind(kind, self._text, end)
+            told = self._behind[kind, end] = _behind(self, kind, self._text, end)
         return told
 
 
@@ -135,32 +138,38 @@ def _before(spoken: _Spoken, kind: str, text: str, start: int) -> tuple[str, str
     words = text[reach:start].rsplit("\n", 1)[-1]
     if not words.strip() and (len(words) < start - reach or reach == 0):
         return "line", "line"
-    first, beside = start - len(words), _befores(kind)
+    first, beside = start - len(words), _befores()[kind]
     said: list[tuple[int, int]] = []
-    places, leading = spoken.leading(kind)
-    for index in range(bisect_left(places, first), bisect_left(places, start)):
-        place, (numbers, fits) = places[index], leading[index]
+    for place, (numbers, fits) in spoken.standing(beside.headed, first, start):
         if fits.match(words, place - first):
             said += [(place, -number) for number in numbers]
-    for number, untold in beside.untold:
-        if match := untold.search(words):
+    for number, untold, most, needed in beside.untold:
+        if needed and not spoken.standing(needed, first, start):
+            continue
+        if match := untold.search(words, len(words) - most if len(words) > most else 0):
             said.append((first + match.start(), -number))
     if not said:
         return "", ""
     return beside.names[-max(number for _, number in said)], beside.names[-max(said)[1]]
 
 
-def _behind(kind: str, text: str, end: int) -> str:
-    words, beside = text[end : end + _REACH], _afters(kind)
-    first, begun, letters = len(beside.names), beside.begun, alike(words[: 2 + _LETTERS])
-    for place in range(3):  # blanks and closing marks are passed over, up to two
-        for until in range(place + 1, place + 1 + _LETTERS):
-            for numbers, fits in begun.get(letters[place:until], ()):
-                if numbers[0] < first and fits.match(words, place):
-                    first = numbers[0]
-        if words[place : place + 1] not in _CLOSING:
-            break
-    for number, untold in beside.untold:
+def _behind(spoken: _Spoken, kind: str, text: str, end: int) -> str:
+    words, beside = text[end : end + _REACH], _afters()[kind]
+    first = len(beside.names)
+    if beside.begun:
+        letters = alike(words[: 2 + _LETTERS])
+        for place in range(3):  # blanks and closing marks are passed over, up to two
+            letter = letters[place : place + 1]
+            for length in beside.lengths.get(letter, ()):
+                for numbers, fits in beside.begun.get(letters[place : place + length], ()):
+                    if numbers[0] < first and fits.match(words, place):
+                        first = numbers[0]
+            if letter not in _CLOSING:
+                break
+    for _, (numbers, fits) in spoken.standing(beside.further, end, end + len(words)):
+        if numbers[0] < first and fits.match(words):
+            first = numbers[0]
+    for number, untold, *_ in beside.untold:
         if number > first:
             break
         if untold.match(words):
@@ -169,7 +178,7 @@ def _behind(kind: str, text: str, end: int) -> str:
     return beside.names[first] if first < len(beside.names) else ""
 
 
-_CLOSING = (" ", "\u201d", '"', ")")
+_CLOSING = frozenset((" ", "\u201d", '"', ")"))
 
 
 _Words = tuple[list[int], re.Pattern[str]]  # the numbers of keys, rising, and what has to stand
@@ -181,63 +190,93 @@ class _Before(NamedTuple):
 
     names: tuple[str, ...]
     headed: Headed[_Words]
-    untold: list[tuple[int, re.Pattern[str]]]
+    untold: list[_Untold]
 
 
 class _After(NamedTuple):
-    """The words behind a mention, likewise."""
+    """The words behind a mention, likewise: those right behind it, and those that may stand further on."""
 
     names: tuple[str, ...]
     begun: dict[str, list[_Words]]
-    untold: list[tuple[int, re.Pattern[str]]]
+    lengths: dict[str, list[int]]  # how long beginnings are, by their first letters
+    further: Headed[_Words]
+    untold: list[_Untold]
 
 
-_Told = tuple[list[tuple[str, _Words]], list[tuple[int, re.Pattern[str]]]]
+class _Told(NamedTuple):
+    """Words by how they begin, those behind anything by how they go on, and what does not tell."""
+
+    begun: list[tuple[str, _Words]]
+    further: list[tuple[str, _Words]]
+    untold: list[_Untold]
 
 
-def _told(listed: Iterable[str], loosened: Callable[[str], str], *, ahead: str = "", then: str = "") -> _Told:
-    """Words by how they begin, and what does not tell; with what may stand ahead of them and what has to follow."""
-    told, untold = defaultdict[str, list[int]](list), list[tuple[int, re.Pattern[str]]]()
+# the number of the key, what has to stand, in how many letters at most, and words of which one is among it
+_Untold = tuple[int, re.Pattern[str], int, Headed[_Words] | None]
+
+
+def _told(
+    listed: Iterable[str],
+    loosened: Callable[[str], str],
+    *,
+    within: Callable[[str], str] | None = None,
+    ahead: str = "",
+    then: str = "",
+) -> _Told:
+    """How words begin; with what may stand ahead of them and what has to follow; ``within``: without what leads to them."""
+    begun, further = list[tuple[str, _Words]](), list[tuple[str, _Words]]()
+    untold, known = list[_Untold](), dict[str, list[int]]()
     for number, several in enumerate(listed):
         unsure = []
         for words in branches_within(several):
-            if heads(loosened(words)) is None:
+            if words in known:
+                if number not in known[words]:
+                    known[words].append(number)
+            elif (starts := heads(loosened(words))) is not None:
+                numbers, fits = known.setdefault(words, [number]), expression(f"(?:{words}){then}")
+                begun += [(head, (numbers, fits)) for head in starts]
+            elif within and (starts := heads(within(words))) is not None:
+                numbers, fits = known.setdefault(words, [number]), expression(f"{ahead}(?:{words}){then}")
+                further += [(head, (numbers, fits)) for head in starts]
+            else:
                 unsure.append(words)
-            elif number not in told[words]:
-                told[words].append(number)
         if unsure:
-            untold.append((number, expression(f"{ahead}(?:{'|'.join(unsure)}){then}")))
-    begun = list[tuple[str, _Words]]()
-    for words, numbers in told.items():
-        fits = expression(f"(?:{words}){then}")
-        begun += [(head, (numbers, fits)) for head in heads(loosened(words)) or ()]
-    return begun, untold
+            words = f"{ahead}(?:{'|'.join(unsure)}){then}"
+            fits, seconds = expression(words), [heads(_FIRST_WORD.sub("(?i:", each)) for each in unsure]
+            needed = None
+            if then and None not in seconds:
+                needed = Headed((head, ([number], fits)) for starts in seconds for head in starts or ())
+            untold.append((number, fits, _most_letters(words), needed))
+    return _Told(begun, further, untold)
 
 
 @cache
-def _all_befores() -> dict[str, _Before]:
+def _befores() -> dict[str, _Before]:
     """The words before all kinds of mentions: looked up in a text together."""
     told = {}
     for kind, sides in rules("contexts").items():
         listed = sides.get("before", {})
-        begun, untold = _told(listed.values(), _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
+        begun, _, untold = _told(listed.values(), _without_lead, then=r"[ \u201c\"(]{0,2}\Z")
         told[kind] = _Before(tuple(listed), Headed(begun), untold)
     return told
 
 
-def _befores(kind: str) -> _Before:
-    return _all_befores()[kind]
-
-
 @cache
-def _afters(kind: str) -> _After:
-    listed = rules("contexts")[kind]["after"]
-    begun = defaultdict[str, list[_Words]](list)
-    told, untold = _told(listed.values(), str, ahead=r"[ \u201d\")]{0,2}")
-    for head, words in told:
-        if words not in begun[head[:_LETTERS]]:
-            begun[head[:_LETTERS]].append(words)
-    return _After(tuple(listed), dict(begun), untold)
+def _afters() -> dict[str, _After]:
+    """The words behind all kinds of mentions."""
+    told = {}
+    for kind, sides in rules("contexts").items():
+        listed = sides.get("after", {})
+        begun, lengths = defaultdict[str, list[_Words]](list), defaultdict[str, set[int]](set)
+        known, further, untold = _told(listed.values(), str, within=_behind_lead, ahead=r"[ \u201d\")]{0,2}")
+        for head, words in known:
+            start = head[:_LETTERS]
+            lengths[start[0]].add(len(start))
+            if words not in begun[start]:
+                begun[start].append(words)
+        by_length = {letter: sorted(several) for letter, several in lengths.items()}
+        told[kind] = _After(tuple(listed), dict(begun), by_length, Headed(further), untold)
+    return told
 
 
 @cache
@@ -248,6 +287,11 @@ def _nears(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 # what an expression asks of the letters around its match: a stretch may end where the text goes on
 _AROUND = expression(r"\\b|\(\?[=!](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
 _LEADING = expression(r"\A\[\^\\n\]\{0,\d+\}")  # it tells nothing of where words may stand
+# the same of the words behind a mention, also where it holds no other word, or no matter the case
+_LEADING_ON = expression(r"\A(\(\?i:)?(?:\[\^[^\]]+\]|\(\?:\(\?![^()]*\)\[\^[^\]]+\]\))\{0,\d+\}\??")
+
+
+_FIRST_WORD = expression(r"\A\(\?i:\\b\(\?:[^()]+\)(?= )")  # one of many, or of a kind; the second word tells
 
 
 def _loose(words: str) -> str:
@@ -256,6 +300,18 @@ def _loose(words: str) -> str:
 
 def _without_lead(words: str) -> str:
     return _LEADING.sub("", _loose(words))
+
+
+def _behind_lead(words: str) -> str:
+    return _LEADING_ON.sub(lambda lead: lead[1] or "", words)
+
+
+def _most_letters(words: str) -> int:
+    """In how many letters an expression has room, at most."""
+    try:
+        return int(import_module("re._parser").parse(words).getwidth()[1])
+    except ImportError:  # a Python that keeps its parser elsewhere: slower, and the same
+        return maxsize
 
 
 @cache

@@ -23,7 +23,10 @@ _WORDS = Spotter(
         for name, listed in _DATA[kind].items()
     }
 )
-_BREAK = expression(r"[.!?…][”\"’')]?[ ]+(?=[A-Z“\"‘(])|[;•●▪]|[ ](?=[–—][ ])|[ ]\d{1,2}[.)][ ]")
+# the letters that a break begins with come first, so that the others are passed over quickly
+_BREAK = expression(
+    r"[.!?…;•●▪ ](?:(?<=[.!?…])[”\"’')]?[ ]+(?=[A-Z“\"‘(])|(?<=[;•●▪])|(?<=[ ])(?:(?=[–—][ ])|\d{1,2}[.)][ ]))"
+)
 _QUOTED = expression(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
 _BEFORE, _BEHIND = 600, 400  # how far a sentence is followed
 _LETTER = expression(r"\S")

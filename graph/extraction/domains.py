@@ -56,20 +56,23 @@ def domains(
 
 def _surest(candidate: Candidate, together: Counter[Span]) -> Place:
     """Where a domain is named best: in the body, in the sentence that names the most of the covered domains."""
-    if len(candidate.places) == 1:
-        return candidate.places[0]
+    places = candidate.places
+    if len(places) > 1:
+        said = [
+            (
+                place.cue.strong,
+                "standing.title" not in place.features,
+                together[place.sentence],
+                "led" in place.features,
+            )
+            for place in places
+        ]
+        best = max(said)
+        places = tuple(place for place, own in zip(places, said, strict=True) if own == best)
+    if len(places) == 1:
+        return places[0]
     weighing = judge("domains")
-    return max(
-        candidate.places,
-        key=lambda place: (
-            place.cue.strong,
-            "standing.title" not in place.features,
-            together[place.sentence],
-            "led" in place.features,
-            round(weighing.probability(place.features), 6),
-            -place.cue.start,
-        ),
-    )
+    return max(places, key=lambda place: (round(weighing.probability(place.features), 6), -place.cue.start))
 
 
 def _rule(place: Place) -> str:

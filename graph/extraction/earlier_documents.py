@@ -33,7 +33,7 @@ _EXPIRES = expression(
 )
 # the former version of what is renewed is the same agreement; a law has its year in its name
 _ITSELF = expression(r"ฉบับ(?:เดิม|แรก|ก่อน)|ครั้งแรก|เดิม(?=ลงนาม|ทำ)|พระราช|พ\.ร\.บ|ระเบียบ|(?i:\b(?:act|law)\b)")
-_RENEWED = expression(
+_RENEWED = Sought(
     r"ต่ออายุ[^\n]{0,60}\Z|(?i:\b(?:first|original|renew\w*|extend\w*|reaffirm\w*)\b[^.\n]{0,50}\Z)"
 )
 

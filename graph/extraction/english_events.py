@@ -13,14 +13,21 @@ from citypact.graph.extraction.english_slots import in_slots, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought, once
 
 __all__ = ["english_capacities", "english_evidence", "sentences"]
 
-_SIGN = expression(
+_SIGN = Sought(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
     r"\brenewed\b|sister (?:cit|town|stat|prov|count)|sisterhood|"
     r"friendship (?:city|cities|agreement|pact|relations|provinces)|"
     r"twin|\bseal(?:s|ed)\b|\bre-?sign|\breaffirm|\bconclud|\bestablish|\bformali[sz])"
+)
+_SIGNED = Sought(
+    r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
+    r"signed by|will sign|represented by|"
+    r"\bsignatures? (?:on [a-z ]{3,24} )?(?:came|come|are|were|is|was)(?: those| that)? (?:from|of)|"
+    r"\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)"
 )
 # what makes kin of the place behind it, or before it
 _KIN = expression(
@@ -33,7 +40,7 @@ _OWNS = expression(
     r"(?:[’']s?)?(?: [\w-]+)?[ -](?i:(?:sister|twin|partner|friendship)[ -]?"
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
-_BETWEEN = expression(r"\b(?:between|among)\b")
+_BETWEEN = Sought(r"\b(?:between|among)\b")
 _BETWEEN_ENDS = expression(
     r"(?<!which)(?<!that)(?<!who)[ ](?:was|were|will be|has been|have been|had been)[ ]"
 )
@@ -43,7 +50,7 @@ _OUT = expression(
     r"\bnear|hosts?|party but)(?: the)? ?\Z",
     re.I,
 )
-_WITNESS = expression(
+_WITNESS = Sought(
     r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
     r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
     r"also (?:attended|present|attending)|joined by guests)"
@@ -68,6 +75,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
+def _sentences(text: str, part: Part) -> list[tuple[int, int]]:
+    """Those of a part, found once for all that is asked of them."""
+    start, end = part.start, part.end
+    return once(text, ("sentences", start, end), lambda: [*sentences(text, start, end)])
+
+
 _REGION = expression(r"[ ](?:[Pp]rovince|[Pp]refecture|[Ss]tate|County|[Rr]egion|[Oo]blast|[Dd]epartment)\Z")
 
 
@@ -83,7 +96,7 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
     told = False
-    for start, end in sentences(text, part.start, part.end):
+    for start, end in _sentences(text, part):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         before, told = told, any(start <= position < end for position in told_at)
         if told:
@@ -134,17 +147,11 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
         return [*_formerly(mentions, part)]
     result += _listed(mentions, part)
     starts = [person.start for person in mentions.people]
-    for start, end in sentences(text, part.start, part.end):
+    for start, end in _sentences(text, part):
         inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
-        sign = re.search(
-            r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
-            r"signed by|will sign|represented by|"
-            r"\bsignatures? (?:on [a-z ]{3,24} )?(?:came|come|are|were|is|was)(?: those| that)? (?:from|of)|"
-            r"\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)",
-            text[start:end],
-        )
+        sign = _SIGNED.search(text, start, end)
         witness = _WITNESS.search(text, start, end)
         for person in inside:
             tail = text[person.stop : person.stop + 40]
@@ -159,15 +166,13 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
                 result.append((person, "witnesses", "capacity.witnesses", 0.8))
             elif witness and "looked" in witness[0]:
                 result.append((person, "witnesses", "capacity.witnesses", 0.7))
-            elif sign and person.office and _signs(text, start, sign, person, inside):
+            elif sign and person.office and _signs(text, sign, person):
                 result.append((person, "signs", "capacity.signs", 0.85))
     return result
 
 
-def _signs(
-    text: str, start: int, sign: re.Match[str], person: PersonMention, inside: list[PersonMention]
-) -> bool:
-    at = start + sign.start()
+def _signs(text: str, sign: re.Match[str], person: PersonMention) -> bool:
+    at = sign.start()
     words = sign[0].lower()
     if "signature" in words and "put" not in words:
         return person.start > at

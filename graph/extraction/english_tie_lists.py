@@ -28,6 +28,7 @@ from citypact.graph.extraction.listed_ties import GOVERNS, ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought, once
 
 __all__ = ["english_tie_lists", "paper_list"]
 
@@ -39,11 +40,11 @@ _PAIR = 2  # behind a mark, two may be the partners of one tie
 _MOST = 40  # words for ties that are looked at
 _DATA = rules("ties")["english"]
 _JOINS, _SOUGHT, _AGAIN, _EVENT, _STANDS = (
-    expression(_DATA[key], re.I) for key in ("joins", "sought", "again", "event", "stands")
+    Sought(_DATA[key], re.I) for key in ("joins", "sought", "again", "event", "stands")
 )
 _JOINS_ALSO = expression(rf"{_DATA['joins']}|,[ ](?:the )?", re.I)
-_FURTHER = [(expression(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
-_PAPERS, _BEFORE, _HEADS = (expression(_DATA[key]) for key in ("papers", "before", "heads"))
+_FURTHER = [(Sought(rule["written"], re.I), str(rule["type"])) for rule in _DATA["further"]]
+_PAPERS, _BEFORE, _HEADS = (Sought(_DATA[key]) for key in ("papers", "before", "heads"))
 _COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
 _OF = expression(rf"[”\"’]?[ ](?:of|for|with)[ ](?:the )?{NAME}")
 _OWNER = expression(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
@@ -97,7 +98,13 @@ def paper_list(mentions: Mentions, documents: Sequence[Document]) -> list[BodyMe
 
 def _local(mentions: Mentions) -> dict[int, int]:
     """Where bodies that may have ties are named."""
-    return {body.start: body.end for body in mentions.bodies if body.kind in GOVERNS and not body.council}
+    return once(
+        mentions.text,
+        "bodies with ties",
+        lambda: {
+            body.start: body.end for body in mentions.bodies if body.kind in GOVERNS and not body.council
+        },
+    )
 
 
 def _leads(mentions: Mentions) -> Iterator[Document]:

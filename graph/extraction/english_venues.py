@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from citypact.graph.extraction.beginnings import heads
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Headed, headed_in, of_text
 from citypact.graph.extraction.venue_places import Place
 
 __all__ = ["english_places"]
@@ -94,8 +97,43 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
             taken = place.end
 
 
+_LEADS = rf"{_IN}[ ]|{_LABEL}|by[ ]the[ ]|of[ ]the[ ]|(?:grounds|gardens)[ ]of[ ]|[.][ ]The[ ]"
+_HOURS = (("a.m.", 4), ("p.m.", 4), ("am", 2), ("pm", 2))  # behind these, a place may stand alone
+
+
+@cache
+def _headed() -> Headed[int] | None:
+    """The leads by how they begin, with how far behind that a place may; None where they do not tell."""
+    told = heads(_LEADS)
+    return Headed([*((head, 0) for head in told), *_HOURS]) if told else None
+
+
+def _led(words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches of an expression that begins with a lead, which is tried only where one may begin."""
+    if _headed() is None:
+        yield from words.finditer(text)
+        return
+    last = 0
+    for place in of_text(text, _begins):
+        if place >= last and (match := words.match(text, place)):
+            yield match
+            last = match.end()
+
+
+def _begins(text: str) -> list[int]:
+    """Where leads may begin: with their words, behind the hour, with a line."""
+    headed = _headed()
+    told = {0, *(match.start() for match in _LINE_FEED.finditer(text))}
+    for behind, places in headed_in(text, headed) if headed else ():
+        told.update([place + behind for place in places])
+    return sorted(told)
+
+
+_LINE_FEED = expression("\n")
+
+
 def _rooms(text: str) -> Iterator[Place]:
-    for match in _ROOM.finditer(text):
+    for match in _led(_ROOM, text):
         room, lead = _found(text, match, "room"), _lead(match["lead"])
         if room is None or (lead == "line" and not match["site"]) or _IN_OFFICE.search(match[0]):
             continue
@@ -115,7 +153,7 @@ def _rooms(text: str) -> Iterator[Place]:
 
 
 def _sites(text: str, spans: list[tuple[int, int]]) -> Iterator[Place]:
-    for match in _SITE.finditer(text):
+    for match in _led(_SITE, text):
         site, lead = _found(text, match, "site"), _lead(match["lead"])
         if (
             site is None

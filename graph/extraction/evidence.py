@@ -22,34 +22,39 @@ class Ledger:
         self._view = view
         self.reported = 1.0  # how probable the agreement is that values are noted of; they are no surer
         self.spans: dict[str, list[dict[str, Any]]] = {}
+        self._quotes: dict[
+            tuple[int, int], tuple[int, int, str]
+        ] = {}  # several values are read from one stretch
 
     def keep(self, pointer: str, found: Found[T], *, inferred: bool = False) -> T:
         """Note the evidence of a value and hand the value back."""
-        start, end = self._view.span(found.start, found.end)
+        value, begin, stop, rule, sure, told = found
+        start, end, quote = self._quotes.get((begin, stop)) or self._quoted(begin, stop)
+        said: dict[str, Any] = {
+            "start": start,
+            "end": end,
+            "quote": quote,
+            "rule": rule,
+            "confidence": confidence(pointer, rule, sure * self.reported),
+        }
+        if inferred or told or (isinstance(value, str) and not _literal(value, quote, rule)):
+            said["inferred"] = True
+        self.spans.setdefault(pointer, []).append(said)
+        return value
+
+    def _quoted(self, begin: int, stop: int) -> tuple[int, int, str]:
+        """A stretch of the view as the text has it: where, and the words."""
+        start, end = self._view.span(begin, stop)
         words = self._view.source[start:end].lstrip()
         quote = words.rstrip()[:LONGEST_QUOTATION]
         start = end - len(words)
-        said: dict[str, Any] = {
-            "start": start,
-            "end": start + len(quote),
-            "quote": quote,
-            "rule": found.rule,
-            "confidence": confidence(pointer, found.rule, found.confidence * self.reported),
-        }
-        if (
-            inferred
-            or found.inferred
-            or (isinstance(found.value, str) and not _literal(found.value, quote, found.rule))
-        ):
-            said["inferred"] = True
-        self.spans.setdefault(pointer, []).append(said)
-        return found.value
+        told = self._quotes[begin, stop] = start, start + len(quote), quote
+        return told
+
+
+_READ = ("date.", "time.", "type.", "status.", "domain.", "instrument.")  # read, not inferred
 
 
 def _literal(value: str, quote: str, rule: str) -> bool:
     """Whether a value stands in its quote as it is; dates and times are read, not inferred."""
-    return (
-        value in quote
-        or value in tidy(quote)
-        or rule.startswith(("date.", "time.", "type.", "status.", "domain.", "instrument."))
-    )
+    return value in quote or rule.startswith(_READ) or value in tidy(quote)

@@ -19,7 +19,7 @@ from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.parties import likely_parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
-from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.party_features import Candidate, candidates, paired
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
@@ -86,13 +86,18 @@ def _parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]
     proposed = list(evidence_for(mentions, part))
     signing = signers(mentions, part, rules_by_body(proposed), likely_parties(mentions, part, proposed))
     for candidate in candidates(mentions, part, signing, proposed):
-        yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
+        yield _party(document, candidate, told)
+
+
+def _party(document: str, candidate: Candidate, told: set[str]) -> Example:
+    own = candidate.features
+    return Example(document, frozenset(own | paired(own)), _same(candidate.name) in told)
 
 
 def _first_parties(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:
     told = {_same(party["name"]) for party in gold["parties"]}
     for candidate in candidates(mentions, part, [], list(evidence_for(mentions, part))):
-        yield Example(document, frozenset(candidate.features), _same(candidate.name) in told)
+        yield _party(document, candidate, told)
 
 
 def _signers(document: str, mentions: Mentions, part: Part, gold: dict[str, Any]) -> Iterator[Example]:

@@ -15,7 +15,7 @@ _DATA = rules("agreements")
 _SIGNING = Sought(_DATA["signing"])
 _HOPE = any_of(_DATA["hope"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
-FOUNDING = expression(
+FOUNDING = Sought(
     r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
     r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"
     r"agreement|\bpact|\benter|renew|draft|\bnow\b|\bjoin|latest|\bseal|conclud|\bforge|formali[sz]|\bmade\b|charter|"

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TypeVar
 
-__all__ = ["BOTH", "Judge", "judge", "put_back", "use"]
+__all__ = ["BESIDE", "BOTH", "Judge", "judge", "probabilities", "put_back", "use"]
 
 Value = TypeVar("Value")
 
 _NOTHING = repeat(0.0)  # what a feature weighs that is unknown
 _MOST = 32_768  # groups of which it is kept what they weigh
-BOTH = " & "  # joins the names of two features that weigh together more or less than each alone
+BOTH = (
+    " & "  # joins the names of two features that weigh together more or less than each alone, as trees found
+)
+BESIDE = "*"  # the same of two that a kind of decision asks for together
+_BESIDE = re.compile(r"(.*\w)\*(\w.*)", re.DOTALL)  # a feature may name a mark of the text as well
+_MANY = 50  # others that a feature is asked for with
 
 
 class _Known(dict[frozenset[str], Value]):
@@ -48,24 +54,34 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_bias", "_paired", "_pairs", "_weighed", "_weight")
+    __slots__ = ("_among_few", "_few", "_many", "_paired", "_pairs", "_weighed", "_weight", "bias", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._bias = weights.get("", 0.0)
-        self._weight = {name: weight for name, weight in weights.items() if name}.get
-        pairs: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        self.bias = weights.get("", 0.0)
+        self.weights: dict[str, float] = {}  # of features, each by itself
+        pairs: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for name, weight in weights.items():
-            if BOTH in name:
-                one, other = name.split(BOTH)
-                pairs[one].append((other, weight))
-        self._pairs = dict(pairs)
+            if pair := _pair(name):
+                pairs[pair[0]][pair[1]] = weight
+            elif name:
+                self.weights[name] = weight
+        self._weight = self.weights.get
+        # most features weigh with few others, the kind of a body with nearly all
+        self._many = {one: others.get for one, others in pairs.items() if len(others) > _MANY}
+        self._few = {one: others.get for one, others in pairs.items() if len(others) <= _MANY}
+        self._among_few = frozenset(self._few).union(*(pairs[one] for one in self._few))
+        self._pairs = frozenset(pairs).union(*pairs.values())
         self._weighed = _Known(self._weight_of)
         self._paired = _Known(self._paired_of)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
-        total = sum(map(self._weight, features, _NOTHING), self._bias)
-        return _logistic(total + self._together(features) if self._pairs else total)
+        total = sum(map(self._weight, features, _NOTHING), self.bias)
+        if self._few:
+            total += _together(self._few, self._among_few.intersection(features))
+        for one in self._many.keys() & features:
+            total += sum(map(self._many[one], features, _NOTHING))
+        return _logistic(total)
 
     def probability_of(self, groups: Collection[frozenset[str]]) -> float:
         """The same for features that are told in groups, none in two of them; what a group weighs is known from the last time.
@@ -73,10 +89,10 @@ class Judge:
         >>> round(Judge({"": -1.0, "between": 3.0}).probability_of([frozenset({"between"}), frozenset()]), 2)
         0.88
         """
-        total = self._bias + sum(map(self._weighed.__getitem__, groups))
+        total = self.bias + sum(map(self._weighed.__getitem__, groups))
         if self._pairs:
             among = [one for paired in filter(None, map(self._paired.__getitem__, groups)) for one in paired]
-            total += self._together(among)
+            total += _together(self._few, among) + _together(self._many, among)
         return _logistic(total)
 
     def _weight_of(self, group: frozenset[str]) -> float:
@@ -85,16 +101,25 @@ class Judge:
 
     def _paired_of(self, group: frozenset[str]) -> list[str]:
         """Which features of a group weigh together with others."""
-        others = {other for told in self._pairs.values() for other, _ in told}
-        return sorted(group & (others | self._pairs.keys()))
+        return sorted(self._pairs & group)
 
-    def _together(self, features: Collection[str]) -> float:
-        total, pairs = 0.0, self._pairs
-        for one in features if len(features) < len(pairs) else pairs.keys() & features:
-            for other, weight in pairs.get(one, ()):
-                if other in features:
-                    total += weight
-        return total
+
+def _together(pairs: Mapping[str, Callable[[str, float], float]], features: Collection[str]) -> float:
+    """What features weigh with each other."""
+    total = 0.0
+    for one in features:
+        if others := pairs.get(one):
+            total += sum(map(others, features, _NOTHING))
+    return total
+
+
+def _pair(name: str) -> tuple[str, str] | None:
+    """The two features that a name joins."""
+    one, both, other = name.partition(BOTH)
+    if both:
+        return one, other
+    beside = _BESIDE.fullmatch(name)
+    return (beside[1], beside[2]) if beside else None
 
 
 def _logistic(total: float) -> float:
@@ -110,17 +135,37 @@ def judge(name: str) -> Judge:
     return _judges()[name]
 
 
+def probabilities(names: Sequence[str], features: Collection[str]) -> list[float]:
+    """What several judges say of the same features, of which none asks for two together."""
+    table = _tables.get(tuple(names)) or _table(tuple(names))
+    told = [weights for weights in map(table.get, features) if weights]
+    return [_logistic(sum(column)) for column in zip(table[""], *told, strict=True)]
+
+
+def _table(names: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+    """The weights of several judges, side by side."""
+    judges = [judge(name) for name in names]
+    known = dict.fromkeys(feature for each in judges for feature in each.weights)
+    table = {feature: tuple(each.weights.get(feature, 0.0) for each in judges) for feature in known}
+    table[""] = tuple(each.bias for each in judges)
+    _tables[names] = table
+    return table
+
+
 def use(learnt: Mapping[str, Mapping[str, float]]) -> None:
     """Let these weights judge from now on, in this process: for training and for comparing."""
+    _tables.clear()
     _given.clear()
     _given.update({name: Judge(weights) for name, weights in learnt.items()})
 
 
 def put_back() -> None:
     """Let the shipped weights judge again."""
+    _tables.clear()
     _given.clear()
 
 
+_tables: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
 _given: dict[str, Judge] = {}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import Sought, any_of
+from citypact.graph.extraction.seeking import Sought, any_of, of_text
 
 __all__ = ["english_sentence", "is_older", "region", "told_one_by_one", "told_to_stand", "told_today"]
 
@@ -15,7 +17,7 @@ _OLDER = any_of(_DATA["older"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 _STANDING = Sought(_DATA["standing"])
 _TODAY = Sought(_DATA["today"])
-_GOES_ON = expression(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
+_GOES_ON = Sought(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
 _LONGEST = 1500  # letters of a sentence that are looked at
 _STOPS = expression(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
@@ -24,10 +26,15 @@ def english_sentence(mentions: Mentions, position: int) -> tuple[int, int]:
     """The sentence of an English text that holds a position, within its line."""
     start, end = mentions.line(position)
     start, end = max(start, position - _LONGEST), min(end, position + _LONGEST)
-    stops = [match.end() for match in _STOPS.finditer(mentions.text, start, end)]
-    return max([start, *(stop for stop in stops if stop <= position)]), min(
-        [end, *(s for s in stops if s > position)]
-    )
+    stops = of_text(mentions.text, _stops)
+    behind = bisect_right(stops, position)
+    first = max(start, stops[behind - 1]) if behind else start
+    return first, min(end, stops[behind]) if behind < len(stops) else end
+
+
+def _stops(text: str) -> list[int]:
+    """Where the sentences of a text begin, behind the first of each line."""
+    return [match.end() for match in _STOPS.finditer(text)]
 
 
 def told_to_stand(mentions: Mentions, document: Document) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
@@ -13,6 +14,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_bodies import in_full, kind_of_place, spelled
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought, once
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
@@ -39,10 +41,12 @@ def mentioned(
 ) -> list[Candidate]:
     """The bodies of a text, each once under the name by which it would conclude."""
     found: dict[str, Candidate] = {}
-    known = {body.name for body in mentions.bodies}
+    known, concluding = once(mentions.text, "concluding", partial(_names, mentions))
 
     def of(body: BodyMention) -> Candidate:
-        name = _concluding(body.name, known)
+        name = concluding.get(body.name)
+        if name is None:
+            name = concluding[body.name] = _concluding(body.name, known)
         if name not in found:
             first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
             first = first or replace(body, name=name, prefix=_prefix(name, body.prefix))
@@ -67,6 +71,11 @@ def mentioned(
     _by_bare_names(mentions, part, found)
     _carried(mentions, part, known, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
+
+
+def _names(mentions: Mentions) -> tuple[set[str], dict[str, str]]:
+    """The names of all bodies of a text, and by which of them each concludes, as far as that is known."""
+    return {body.name for body in mentions.bodies}, {}
 
 
 def _concluding(name: str, known: Set[str]) -> str:
@@ -228,7 +237,7 @@ def _of_place(bare: BareName) -> BodyMention:
 
 _SPEAKING = frozenset({*LOCAL_KINDS, "province", "university", "ministry_agency", "school"})
 # what a text calls a body that it has named
-_AGAIN = expression(
+_AGAIN = Sought(
     r"(?P<local>เทศบาล(?!นคร|เมือง|ตำบล)|อบ[จต]\.(?![ ]?[ก-ฮเแโใไ])|กทม\.|นายก(?:เทศมนตรี|ฯ|[ ]?อบ[จต]\.)?(?![ก-ฮ]))"
     r"|(?P<province>จังหวัด(?=[ ]|และ|กับ|จะ|ได้|ยัง|มี)|ผู้ว่า(?:ฯ|ราชการจังหวัด)?(?![ก-ฮ]))"
     r"|(?P<university>มหาวิทยาลัย(?=ฯ|[ ]|และ|กับ|จะ|ได้|ยัง|มี)|อธิการบดี)"

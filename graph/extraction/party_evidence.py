@@ -48,6 +48,18 @@ _LINK = Sought(
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
 )
 _OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
+# around a signing: what goes on to something else, what concludes, what tells that a body is no subject
+_COOPERATION = expression(r"(?:ความร่วมมือ|ใช้ความร่วมมือ)\Z")
+_GOES_ON = expression(r"โดยมี|นอกจากนี้|ทั้งนี้|กล่าวว่า|เพื่อให้|สักขีพยาน|[ ]ณ[ ]")
+_SIGNS_WITH = expression(r"ลงนาม(?:ร่วม)?\Z")
+_CONCLUDES = expression(r"จัดทำ|ทำ|ลงนาม|สถาปนา|ร่วม")
+_HOLDS = expression(r"ลงนาม|ทำ|เซ็น|จัดพิธี|มี|จับมือ")
+_OF_OFFICE = expression(r"นายก|ปลัด|ประธาน|สภา|เลขานุการ|ในเขต|ของ|สังกัด|พนักงาน|เยือน")
+_PLANS = expression(r"ร่าง|มี|กำหนด")
+_BETWEEN_THEM = expression(r"ระหว่าง(?!วันที่)")
+_IN_A_PLACE = expression(
+    r"(?:[ ]ณ[ ]?|ที่|อาคาร|สำนักงาน|ชั้น[ ]?\d+[ ]?|ห้อง[ก-๙]{0,20}[ ]?|หน้า|หอประชุม|จังหวัด|อำเภอ)\Z"
+)
 _WITH_BEHIND = expression(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
 _SIGNED_BY = Sought(r"ลงนาม[^\n]{0,60}?โดย(?!มี|นาย|นาง|ดร)[ ]?")
 _REACH = 420  # letters between a list and the document that its bodies conclude
@@ -112,7 +124,7 @@ def _between(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
         near = any(start - 200 <= document.start <= end + 200 for document in _near(part, match))
         if not near or mentions.in_note(match.start()):
             continue
-        if re.match(r"(?:ความร่วมมือ|ใช้ความร่วมมือ)\Z", text[max(0, match.start() - 10) : match.start()]):
+        if _COOPERATION.match(text[max(0, match.start() - 10) : match.start()]):
             continue
         bodies_listed = listed(mentions, match.end(), part.end)
         if not bodies_listed and (named := _NAMES.match(text, match.end())):
@@ -173,9 +185,8 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
         for match in _WITH.finditer(text, document.end, min(end, document.end + 330)):
             between = text[document.end : match.start()]
             if (
-                re.search(r"โดยมี|นอกจากนี้|ทั้งนี้|กล่าวว่า|เพื่อให้|สักขีพยาน|[ ]ณ[ ]", between[-200:])
-                and part.status.value != "in_force"
-            ) and not re.search(r"ลงนาม(?:ร่วม)?\Z", between):
+                _GOES_ON.search(between[-200:]) and part.status.value != "in_force"
+            ) and not _SIGNS_WITH.search(between):
                 break
             partners = listed(mentions, match.end(), end)
             for body in partners:
@@ -194,13 +205,13 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 left
                 and right
                 and left.end >= base + match.start() - 1
-                and re.search(r"จัดทำ|ทำ|ลงนาม|สถาปนา|ร่วม", before[match.end() :])
+                and _CONCLUDES.search(before[match.end() :])
             ):
                 yield left, "party.with"
                 yield right[0], "party.with"
                 break
             if (
-                re.search(r"ลงนาม|ทำ|เซ็น|จัดพิธี|มี|จับมือ", before[match.end() :])
+                _HOLDS.search(before[match.end() :])
                 or text[base + match.start() - 4 : base + match.start()] == "ร่วม"
             ):
                 for body in listed(mentions, base + match.end(), document.start):
@@ -212,21 +223,18 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
         for body in mentions.bodies[max(0, index - 8) : index]:
             if body.start < base or (body.weak and not body.country):
                 continue
-            if re.search(
-                r"(?:[ ]ณ[ ]?|ที่|อาคาร|สำนักงาน|ชั้น[ ]?\d+[ ]?|ห้อง[ก-๙]{0,20}[ ]?|หน้า|หอประชุม|จังหวัด|อำเภอ)\Z",
-                text[max(0, body.start - 26) : body.start],
-            ):
+            if _IN_A_PLACE.search(text[max(0, body.start - 26) : body.start]):
                 continue
             if _IS_VENUE.match(text, body.end):
                 continue
             if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล"):
                 office = text[max(0, body.start - 16) : body.start]
-                if re.search(r"นายก|ปลัด|ประธาน|สภา|เลขานุการ|ในเขต|ของ|สังกัด|พนักงาน|เยือน", office):
+                if _OF_OFFICE.search(office):
                     continue
                 first = body
-        if first and (signing or re.search(r"ร่าง|มี|กำหนด", text[first.end : document.start])):
+        if first and (signing or _PLANS.search(text[first.end : document.start])):
             gap = text[first.end : document.start]
-            if not re.search(r"ระหว่าง(?!วันที่)", gap):
+            if not _BETWEEN_THEM.search(gap):
                 for body in listed(mentions, _list_start(mentions, first), document.start) or [first]:
                     yield body, "party.subject"
 

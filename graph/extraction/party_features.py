@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from citypact.graph.extraction.agreements import Part
@@ -15,13 +15,14 @@ from citypact.graph.extraction.body_sorts import sort_of
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.judges import BESIDE
 from citypact.graph.extraction.listings import SEPARATOR
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate, mentioned
 from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.signatories import Signer
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "candidates", "paired"]
 
 
 def candidates(
@@ -30,8 +31,6 @@ def candidates(
     """The bodies of a text, each once under the name by which it would conclude, with its features."""
     found = mentioned(mentions, part, signers, proposed)
     _weigh(mentions, part, signers, found)
-    for candidate in found:
-        _pair(candidate.features)
     return found
 
 
@@ -46,123 +45,167 @@ _TOGETHER = (
 )  # fmt: skip
 
 
-_MADE = 8192  # names of features that are kept: they name no body, and there are few
+def paired(features: Iterable[str]) -> set[str]:
+    """Features that tell more together: a subject that signs is a party, all the more where another body has partners.
 
-
-def _pair(features: set[str]) -> None:
-    """Features that tell more together: a subject that signs is a party, all the more where another body has partners."""
+    A judge has learnt what they weigh, and looks at the two that such a name joins.
+    """
     kinds = [feature for feature in features if feature.startswith(("kind.", "sort."))]
-    telling = tuple(sorted(_BESIDE_OTHERS.among(features)))
-    beside = _BESIDE_KIND.among(features)
-    features.update([_with_kind(kind, feature) for kind in kinds for feature in beside], _together(telling))
-
-
-class _Telling:
-    """The features whose names begin in one of some ways; each is looked at once."""
-
-    def __init__(self, beginnings: tuple[str, ...]) -> None:
-        self._beginnings = beginnings
-        self._known: set[str] = set()
-        self._begun: set[str] = set()
-
-    def among(self, features: set[str]) -> set[str]:
-        """Those of some features that begin so."""
-        if new := features - self._known:
-            self._known |= new
-            self._begun.update(feature for feature in new if feature.startswith(self._beginnings))
-        return features & self._begun
-
-
-_BESIDE_KIND, _BESIDE_OTHERS = _Telling(_BY_KIND), _Telling(_TOGETHER)
-
-
-@lru_cache(maxsize=_MADE)
-def _with_kind(kind: str, feature: str) -> str:
-    return f"{kind}*{feature}"
-
-
-@lru_cache(maxsize=_MADE)
-def _together(telling: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(f"{one}*{other}" for one, other in combinations(telling, 2))
+    told = [(kind, feature) for kind in kinds for feature in features if feature.startswith(_BY_KIND)]
+    told += combinations(sorted(feature for feature in features if feature.startswith(_TOGETHER)), 2)
+    return {f"{one}{BESIDE}{other}" for one, other in told}
 
 
 def _key(mentions: Mentions, name: str) -> str:
     """What an office and a body have in common: in English the place, "Mayor of Hill" and "Hill City Council"."""
-    return place_in(name) if mentions.english else name
+    return once(mentions.text, ("place", name), partial(place_in, name)) if mentions.english else name
 
 
 def _weigh(mentions: Mentions, part: Part, signers: list[Signer], found: list[Candidate]) -> None:
-    text = mentions.text
-    officed = once(text, "offices", partial(_office_spans, mentions))
-    told = once(text, ("parties", part.start, part.end, part.documents), _Told)  # whoever signs
-    stop = len(text.rstrip())
-    # behind these, a province only tells where: "the mayor of A, B Province"
-    seats = {office.end for office in mentions.offices if office.body and office.seat == "municipal"}
+    # what is said of the bodies is the same whoever signs: a part's candidates are weighed before that is known, and after
+    told = once(
+        mentions.text,
+        ("parties", part.start, part.end, part.documents, part.without),
+        partial(_Told, mentions, part),
+    )
     headed: dict[str, set[str]] = defaultdict(set)
     for signer in signers[:200]:
         if signer.body:
-            headed[_key(mentions, signer.body)].add(signer.capacity)
-    offices: dict[str, set[str]] = defaultdict(set)
-    for person in mentions.people[:300]:
-        if person.office and part.start <= person.start < part.end:
-            held = mentions.body_of(person)
-            if held:
-                offices[_key(mentions, held)].add("head" if person.office.role in _HEADS else "staff")
+            headed[_key(mentions, signer.body)].add(f"head.{signer.capacity}")
     first = min((c.mention.start for c in found if c.mention.start >= mentions.article.body), default=-1)
-    places: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        places[core(candidate.mention)].append(candidate)
     for candidate in found:
         own = candidate.features
         own |= candidate.rules
-        own.add(f"kind.{_family(candidate)}")
-        if sort := sort_of(candidate.name, candidate.mention.prefix):
-            own.add(f"sort.{sort}")
-        if candidate.mention.weak and not candidate.mention.country:
-            own.add("weak")
-        if candidate.mention.council:
-            own.add("council")
+        own |= told.of(candidate)
         if candidate.mention.start == first:
             own.add("first")
-        for capacity in headed.get(_key(mentions, candidate.name), ()):
-            own.add(f"head.{capacity}")
-        for rank in offices.get(_key(mentions, candidate.name), ()):
-            own.add(f"office.{rank}")
+        if headed:
+            own |= headed.get(_key(mentions, candidate.name), _NOTHING)
+        if not candidate.rules:
+            own.add("no-rule")
+        elif len(candidate.rules - _TITLE) > 1:
+            own.add("rules.2")
+    if mentions.english:
+        _namesakes(found)
+    _mates(found, told, english=mentions.english)
+    _rivals(part, found)
+    _peers(mentions, found)
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+class _Told:
+    """What a part says of the bodies that are told in it: the same, whoever is known to sign."""
+
+    __slots__ = (
+        "_beside",
+        "_lying",
+        "_mentions",
+        "_of",
+        "_officed",
+        "_offices",
+        "_part",
+        "_parting",
+        "_seats",
+        "_stop",
+    )
+
+    def __init__(self, mentions: Mentions, part: Part) -> None:
+        self._mentions, self._part = mentions, part
+        self._stop = len(mentions.text.rstrip())
+        self._of: dict[Hashable, frozenset[str]] = {}
+        self._beside: dict[tuple[int, int], frozenset[str]] = {}
+        self._lying: dict[tuple[int, int, str], bool] = {}
+        self._parting: dict[tuple[int, int], bool] = {}
+        self._officed = once(mentions.text, "offices", partial(_office_spans, mentions))
+        # behind these, a province only tells where: "the mayor of A, B Province"
+        self._seats = {
+            office.end for office in mentions.offices if office.body and office.seat == "municipal"
+        }
+        self._offices: dict[str, set[str]] = defaultdict(set)
+        for person in mentions.people[:300]:
+            if person.office and part.start <= person.start < part.end and (held := mentions.body_of(person)):
+                rank = "office.head" if person.office.role in _HEADS else "office.staff"
+                self._offices[_key(mentions, held)].add(rank)
+
+    def of(self, candidate: Candidate) -> frozenset[str]:
+        """What is said of one body, whatever the others are."""
+        key = (
+            candidate.name,
+            candidate.mention.start,
+            *((body.start, body.end) for body in (candidate.mention, *candidate.mentions)),
+            len(candidate.bare),
+        )
+        told = self._of.get(key)
+        if told is None:
+            told = self._of[key] = frozenset(self._said(candidate))
+        return told
+
+    def _said(self, candidate: Candidate) -> set[str]:
+        mentions, part, mention = self._mentions, self._part, candidate.mention
+        own = {f"kind.{_family(candidate)}"}
+        if sort := sort_of(candidate.name, mention.prefix):
+            own.add(f"sort.{sort}")
+        if mention.weak and not mention.country:
+            own.add("weak")
+        if mention.council:
+            own.add("council")
+        if self._offices:
+            own |= self._offices.get(_key(mentions, candidate.name), _NOTHING)
         outside = 0
         for body in candidate.mentions[:40]:
-            if _inside(officed, body.start):
+            if _inside(self._officed, body.start):
                 own.add("in-office")
                 own.add(f"held.{_where(mentions, part, body)}")
                 continue
             outside += 1
-            own |= _beside(mentions, part, body, told)
+            own |= self._of_mention(body)
         own.add(f"told.{min(outside, 3)}")
         if part.without and all(
             any(start <= mention.start < end for start, end in part.without)
-            for mention in (candidate.mentions or candidate.bare or [candidate.mention])[:40]
+            for mention in (candidate.mentions or candidate.bare or [mention])[:40]
         ):
             own.add("told-with-older")
-        if len(candidate.mentions) < 2 and candidate.mention.end >= stop:
+        if len(candidate.mentions) < 2 and mention.end >= self._stop:
             own.add("cut-off")  # where the text itself stops, a name may be the beginning of another
-        if candidate.kind in ("province", "foreign_local_government") or candidate.mention.prefix == "อำเภอ":
+        if candidate.kind in ("province", "foreign_local_government") or mention.prefix == "อำเภอ":
+            text = mentions.text
             free = sum(
-                text[body.start - 1] != " " or body.start - 1 not in seats
+                text[body.start - 1] != " " or body.start - 1 not in self._seats
                 for body in candidate.mentions[:40]
-                if not _places(mentions, body, told)
+                if not self._places(body)
             )
             own.add(f"free.{min(free, 3)}")
         own.add(f"bare.{min(len(candidate.bare), 3)}")
         for bare in candidate.bare[:20]:
-            own.update([f"bare.{feature}" for feature in _beside(mentions, part, bare, told)])
+            own.update([f"bare.{feature}" for feature in self._of_mention(bare)])
         if mentions.english:
-            own.update(_in_english(mentions, candidate, places))
-        if not candidate.rules:
-            own.add("no-rule")
-        if len(candidate.rules - {"party.title"}) > 1:
-            own.add("rules.2")
-    _mates(text, found, english=mentions.english)
-    _rivals(part, found)
-    _peers(mentions, found)
+            own.update(_in_english(mentions, candidate))
+        return own
+
+    def _of_mention(self, body: BodyMention | BareName) -> frozenset[str]:
+        """What the words beside one mention say, and how near a document it stands."""
+        span = body.start, body.end
+        told = self._beside.get(span)
+        if told is None:
+            told = self._beside[span] = frozenset(_said(self._mentions, self._part, body))
+        return told
+
+    def parts_list(self, end: int, start: int) -> bool:
+        """Whether what stands between two mentions parts the members of one list."""
+        told = self._parting.get((end, start))
+        if told is None:
+            gap = self._mentions.text[end:start]
+            told = self._parting[end, start] = _LISTED.fullmatch(gap) is not None
+        return told
+
+    def _places(self, body: BodyMention) -> bool:
+        mention = body.start, body.end, body.name
+        told = self._lying.get(mention)
+        if told is None:
+            told = self._lying[mention] = _locates(self._mentions, self._mentions.text, body)
+        return told
 
 
 _LISTED = expression(
@@ -199,24 +242,6 @@ def _office_spans(mentions: Mentions) -> tuple[list[int], list[int]]:
 def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
     index = bisect_left(spans[0], position + 1) - 1
     return index >= 0 and spans[1][index] > position
-
-
-class _Told:
-    """What is said beside the mentions of bodies and where they lie: the same, whoever is known to sign."""
-
-    __slots__ = ("beside", "lying")
-
-    def __init__(self) -> None:
-        self.beside: dict[tuple[int, int], frozenset[str]] = {}
-        self.lying: dict[tuple[int, int, str], bool] = {}
-
-
-def _beside(mentions: Mentions, part: Part, body: BodyMention | BareName, told: _Told) -> frozenset[str]:
-    """What the words beside one mention say, and how near a document it stands."""
-    span = body.start, body.end
-    if span not in told.beside:
-        told.beside[span] = frozenset(_said(mentions, part, body))
-    return told.beside[span]
 
 
 def _said(mentions: Mentions, part: Part, body: BodyMention | BareName) -> Iterator[str]:
@@ -261,13 +286,6 @@ _IN_PLACE = expression(
 )
 
 
-def _places(mentions: Mentions, body: BodyMention, told: _Told) -> bool:
-    mention = body.start, body.end, body.name
-    if mention not in told.lying:
-        told.lying[mention] = _locates(mentions, mentions.text, body)
-    return told.lying[mention]
-
-
 def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     """Whether a mention only tells where another body or a place lies: "เทศบาลตำบลก อำเภอข จังหวัดค"."""
     for _ in range(6):
@@ -286,7 +304,7 @@ def _locates(mentions: Mentions, text: str, body: BodyMention) -> bool:
     return False
 
 
-def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
+def _mates(found: list[Candidate], known: _Told, *, english: bool = False) -> None:
     """Members of one list share its fate: what speaks for one speaks for the next."""
     told = sorted(
         (
@@ -299,8 +317,7 @@ def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
     lists: list[list[Candidate]] = []
     last = -1
     for start, end, candidate in told:
-        gap = text[last:start] if 0 <= start - last < 80 else None
-        if lists and gap is not None and _LISTED.fullmatch(gap):
+        if lists and 0 <= start - last < 80 and known.parts_list(last, start):
             lists[-1].append(candidate)
         else:
             lists.append([candidate])
@@ -319,31 +336,12 @@ def _mates(text: str, found: list[Candidate], *, english: bool = False) -> None:
                 member.features.add("list.alike")
 
 
-def _in_english(
-    mentions: Mentions, candidate: Candidate, places: dict[str, list[Candidate]]
-) -> Iterable[str]:
+def _in_english(mentions: Mentions, candidate: Candidate) -> Iterable[str]:
     """How an English text names the body: by the bare place, the place's kind, its council; and what tells the place."""
     place = core(candidate.mention)
-    last = candidate.name.rsplit(" ", 1)[-1].lower()
-    form = (
-        "bare"
-        if place == candidate.name
-        else "of"
-        if " of " in candidate.name[:24]
-        else last
-        if last in _FORMS
-        else "other"
-    )
+    form = _form(candidate, place)
     yield f"form.{form}"
     yield f"en.{_family(candidate)}"
-    namesakes = [other for other in places[place] if other is not candidate]
-    if namesakes:
-        yield f"form.{form}.namesake"
-        for other in namesakes[:4]:
-            if other.name == place:
-                yield f"form.{form}.bare-rival"
-            elif other.rules - {"party.title"}:
-                yield f"form.{form}.full-rival"
     told = [body.start for body in candidate.mentions[:_LOOKED]]
     told += [bare.start for bare in candidate.bare[:_LOOKED]]
     lying = sum(lies_there(mentions.text, start) for start in told)
@@ -357,6 +355,32 @@ def _in_english(
             yield f"cues.{min(len(known.told), 3)}"
     elif form == "bare":
         yield "cue.none"
+
+
+def _form(candidate: Candidate, place: str) -> str:
+    """How a name is formed of the place: bare, "City of ...", with what word at its end."""
+    if place == candidate.name:
+        return "bare"
+    if " of " in candidate.name[:24]:
+        return "of"
+    last = candidate.name.rsplit(" ", 1)[-1].lower()
+    return last if last in _FORMS else "other"
+
+
+def _namesakes(found: list[Candidate]) -> None:
+    """Who bears the name of the same place, in an English text."""
+    places: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        places[core(candidate.mention)].append(candidate)
+    for place, alike in places.items():
+        for candidate in alike if len(alike) > 1 else ():
+            form = _form(candidate, place)
+            candidate.features.add(f"form.{form}.namesake")
+            for other in [other for other in alike if other is not candidate][:4]:
+                if other.name == place:
+                    candidate.features.add(f"form.{form}.bare-rival")
+                elif other.rules - _TITLE:
+                    candidate.features.add(f"form.{form}.full-rival")
 
 
 _LOOKED = 20

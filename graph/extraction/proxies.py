@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Proxies", "Proxy", "proxies"]
 
@@ -40,27 +41,27 @@ _HOLDER = (
     r"คณบดี|เจ้าเมือง|เจ้าแขวง|รัฐมนตรี|"
     r"ผู้จัดการ|หัวหน้า|ผู้นำ|เทศมนตรี)"
 )
-_INSTEAD = expression(
+_INSTEAD = Sought(
     r"(?:ปฏิบัติ(?:ราชการ|หน้าที่|งาน)|รักษา(?:ราชการ|การ)|ทำ(?:การ|หน้าที่)|ลง(?:นาม|ชื่อ)|"
     r"เซ็น)(?:ใน)?แทน(?!ที่|คุณ)"
     rf"|(?:ผู้)?แทน[ ]?(?:ของ)?[ ]?(?={_HOLDER})|ในนาม(?:ของ)?[ ]?(?={_HOLDER})|"
     rf"ในฐานะ(?:เป็น)?ผู้แทน(?:ของ)?[ ]?(?={_HOLDER})"
 )
-_IN_THE_NAME = expression(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:ผู้|ตัว)แทน(?:ของ)?[ ]?")
+_IN_THE_NAME = Sought(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:ผู้|ตัว)แทน(?:ของ)?[ ]?")
 _FOR_PERSON = expression(r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน)[ ]?(?:ท่าน)?\Z")
 _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
-_GIFT = expression(r"ของ(?:ที่ระลึก|ขวัญ)|โล่|รางวัล|เกียรติ|ดอกไม้|กระเช้า|เงิน|ต้อนรับ|สัมภาษณ์")
-_ACTS = expression(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดป|ผู้แทน|แทน")
+_GIFT = Sought(r"ของ(?:ที่ระลึก|ขวัญ)|โล่|รางวัล|เกียรติ|ดอกไม้|กระเช้า|เงิน|ต้อนรับ|สัมภาษณ์")
+_ACTS = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดป|ผู้แทน|แทน")
 
 _EN_HOLDER = (
     r"(?:(?:[A-Z][\w’'.-]+ ){0,4}(?:[Mm]ayor|[Gg]overnor|[Rr]ector|[Pp]resident|[Cc]hair(?:man|woman|"
     r"person)?|[Dd]irector|[Mm]inister|"
     r"[Cc]hancellor|[Cc]ommissioner|[Ss]ecretary|[Cc]hief|[Pp]refect|[Hh]ead)\b)"
 )
-_EN_INSTEAD = expression(
+_EN_INSTEAD = Sought(
     rf"(?:on|in) behalf of (?:the |her |his |their )?{_EN_HOLDER}|for (?:the |her |his )?(?:absent |"
     rf"ailing )?{_EN_HOLDER}"
     rf"|representing (?:the |her |his )?{_EN_HOLDER}"
@@ -68,7 +69,7 @@ _EN_INSTEAD = expression(
     r"ing)) in for|deputi[sz](?:ed|ing) for"
     r"|(?:(?:his|her) )?(?:\w+ )?proxy for|per procurationem"
 )
-_EN_BEHALF = expression(r"(?:on|in) behalf of (?:the )?")
+_EN_BEHALF = Sought(r"(?:on|in) behalf of (?:the )?")
 _EN_SENDS = expression(
     r"(?:delegated|deputed|authori[sz]ed|assigned|designated|sent|asked)(?: (?:the|his|her|"
     r"their)(?: [a-z-]+){1,4},?)? ?\Z"

@@ -17,7 +17,7 @@ __all__ = ["activities", "purposes"]
 _VERBS = "|".join(words("purposes", "verbs"))
 _VERB = expression(_VERBS)
 _CUES = any_of([f"(?:{cue})[ ]?(?={_VERBS})" for cue in words("purposes", "cues")])
-_LET = expression(
+_LET = Sought(
     r"(?:ตั้งเป้า(?:หมาย)?|หวัง(?:ว่าจะ)?|(?:วัตถุประสงค์|เป้าหมาย|"
     r"จุดมุ่งหมาย)[ก-๙]{0,12}?)[ ]?(?:เพื่อ)?ให้[ ]?(?=[ก-ฮเแโใไ])"
 )
@@ -29,7 +29,7 @@ _PHRASE_END = expression("|".join(words("purposes", "ends")))
 _JOINED = any_of(words("purposes", "joined"))
 _ACTIVITY = Sought("|".join(words("purposes", "activities")))
 # whose purpose is not the agreement's: of a fair, a project, a law, a tour
-_NOT_ITS = expression(
+_NOT_ITS = Sought(
     r"(?:โครงการ|กิจกรรม|สวน[ก-๙]{0,16}|ศูนย์[ก-๙]{0,16}|กองทุน|ชมรม|สมาคม|มูลนิธิ|"
     r"คณะกรรมการ|เดินทาง(?:มา|ไป)?|ดูงาน|งบประมาณ)[ ]?\Z"
 )

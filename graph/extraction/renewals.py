@@ -69,7 +69,7 @@ _EN_FORMER = Sought(
     rf"{_EN_PAPER}(?:,? (?:was |had been |which was )?(?:first )?(?:signed|concluded|made|"
     rf"inked)[^.;\n]{{0,40}}?\d{{4}})?"
 )
-_EN_NEW = expression(
+_EN_NEW = Sought(
     r"(?i:renew|extend|extension|re-?sign|prolong|replac|supersed|updat|successor|"
     r"fresh|reaffirm|follow)"
 )

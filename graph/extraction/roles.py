@@ -28,7 +28,7 @@ _HOLD_BEFORE = expression(
     rf"พิธี)?)[ ]?(?:คือ|ได้แก่|โดย)?[ ]?)\Z"
 )
 _RECEIVES = expression(r"[^\n]{0,90}?(?:ให้การ|คอย|รอ|กล่าว)?ต้อนรับ")
-_COMES = expression(r"นำคณะ|เดินทางมา|มาเยือน|คณะ(?:จาก|ของ|ผู้)")
+_COMES = Sought(r"นำคณะ|เดินทางมา|มาเยือน|คณะ(?:จาก|ของ|ผู้)")
 # behind a body, or its delegation: it wished for the agreement
 _WISHES = Sought(
     r"(?:ได้|มี|เป็น(?:ผู้|ฝ่าย)?)?(?:แสดง)?(?:ความ)?(?:ประสงค์|ริเริ่ม|เสนอ(?!ชื่อ|ราคา|สภา|ต่อสภา|"
@@ -159,11 +159,11 @@ def _thai(mentions: Mentions, part: Part) -> _Told:
         if not start <= person.start < end or mentions.in_note(person.start):
             continue
         received = _RECEIVES.match(text, person.stop, min(end, mentions.line(person.stop)[1]))
-        body = mentions.body_of(person) if received else None
-        came = _COMES.search(text, max(start, person.start - 320), min(end, person.stop + 160))
-        if received and any(person.stop <= other.start < received.end() for other in mentions.people):
+        if not received or any(person.stop <= other.start < received.end() for other in mentions.people):
             continue
-        if received and body and came and SIGNED.search(text, start, end):
+        body = mentions.body_of(person)
+        came = body and _COMES.search(text, max(start, person.start - 320), min(end, person.stop + 160))
+        if body and came and SIGNED.search(text, start, end):
             yield body, Found("host", person.start, received.end(), "role.receives", 0.7)
 
 

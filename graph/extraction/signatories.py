@@ -94,6 +94,8 @@ _GAP = expression(
     r"ฝ่าย[ก-๙]{1,12}(?:คือ)?|ตลอดจน|รวมถึง|ตามด้วย|ด้าน|ตามลำดับ|[•●▪>✅\d.)\s(–—-]|"
     r"\([^()\n]{1,60}\)|เป็นผู้ลงนาม)*[ ]?"
 )
+_WITNESS_NEAR = expression(r"[^\n]{0,40}พยาน")
+_HAS, _BY = expression(r"มี[ ]?\Z"), expression(r"(?:โดย|[–—])[ ]?\Z")
 _MOST_BETWEEN = 60  # letters
 _DELEGATED_BY = expression(r"(?:มอบหมาย|มอบอำนาจ|ส่ง|มอบ)(?:ให้)?[ ]?\Z")
 
@@ -398,9 +400,9 @@ def _near_document(part: Part, person: PersonMention, reach: int) -> bool:
 
 
 def _signing_context(before: str, after: str) -> bool:
-    if re.match(r"[^\n]{0,40}พยาน", after):
+    if _WITNESS_NEAR.match(after):
         return False
-    if re.search(r"มี[ ]?\Z", before):
+    if _HAS.search(before):
         return (
             bool(re.match(r"[ ]?(?:ได้)?(?:ร่วม|เป็นผู้)?(?:กัน)?(?:ลงนาม|เซ็น)", after))
             or "เป็นผู้ลงนาม" in after[:60]
@@ -420,7 +422,7 @@ def _led_by_party(mentions: Mentions, part: Part, person: PersonMention) -> bool
     if body is None or body.start < part.start:
         return False
     gap = mentions.text[body.end : person.start]
-    return len(gap) < 70 and bool(re.search(r"(?:โดย|[–—])[ ]?\Z", gap)) and "ลงนาม" not in gap
+    return len(gap) < 70 and _BY.search(gap) is not None and "ลงนาม" not in gap
 
 
 def _signs_near(mentions: Mentions, part: Part, person: PersonMention) -> str | None:

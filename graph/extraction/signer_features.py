@@ -58,38 +58,39 @@ def signer_features(
             ),
             default=9999,
         )
+        shared = {
+            f"lead.{lead}",
+            f"tail.{tail}",
+            "gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none",
+            f"intro.{intro}",
+            f"intro.line.{here}",
+            f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}",
+            f"group.size.{min(len(group), 4)}",
+            *[f"near.{name}" for name in near],
+        }
+        if first.start < mentions.article.body:
+            shared.add("title")
+        elif first.start < mentions.article.body + 400:
+            shared.add("lead-paragraph")
         for number, person in enumerate(group):
             own = found.setdefault(person.name, set())
+            own |= shared
             does = behind("people", text, person.stop)
-            own |= {
-                f"before.{before('people', text, person.start)}",
-                f"after.{does}",
-                f"closest.{closest('people', text, person.start)}",
-                f"lead.{lead}",
-                f"tail.{tail}",
-            }
-            own |= {f"near.{name}" for name in near}
-            own.add(
-                "gap.60" if gap < 60 else "gap.250" if gap < 250 else "gap.far" if gap < 9999 else "gap.none"
+            own.update(
+                (
+                    f"before.{before('people', text, person.start)}",
+                    f"after.{does}",
+                    f"closest.{closest('people', text, person.start)}",
+                    "group.first"
+                    if number == 0
+                    else "group.last"
+                    if number == len(group) - 1
+                    else "group.inner",
+                )
             )
-            own |= {
-                f"intro.{intro}",
-                f"intro.line.{here}",
-                f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}",
-            }
             own |= _line(mentions, person)
-            own.add(
-                "group.first" if number == 0 else "group.last" if number == len(group) - 1 else "group.inner"
-            )
-            own.add(f"group.size.{min(len(group), 4)}")
-            if first.start < mentions.article.body:
-                own.add("title")
-            elif first.start < mentions.article.body + 400:
-                own.add("lead-paragraph")
-            body = mentions.body_of(person)
-            if body:
+            if body := mentions.body_of(person):
                 bodied.setdefault(person.name, body)
-            if body:
                 sure = likely.get(body, 0.0)
                 if mentions.english and _GOVERNS.search(
                     body
@@ -99,9 +100,8 @@ def signer_features(
                         default=sure,
                     )
                 party = "sure" if sure > 0.7 else "likely" if sure > 0.35 else "no"
-                own |= {f"party.{party}", f"party.{party}.{does}"}
-            if body and body in ruled:
-                own |= {f"body.{rule}" for rule in ruled[body]}
+                own.update((f"party.{party}", f"party.{party}.{does}"))
+                own.update([f"body.{rule}" for rule in ruled.get(body, ())])
             if person.office:
                 rank = "head" if person.office.role in _HEADS else person.office.role
                 own.add(f"role.{rank}")

@@ -8,7 +8,7 @@ from collections import Counter
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
-from citypact.graph.extraction.judges import judge
+from citypact.graph.extraction.judges import probabilities
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import any_of
@@ -64,6 +64,7 @@ def told_status(
 
 
 STATUSES = ("signed", "planned", "in_force", "proposed", "renewed", "ended")
+_JUDGES = tuple(f"status.{status}" for status in STATUSES)
 
 
 def status_of(
@@ -76,7 +77,7 @@ def status_of(
     ahead: bool = False,
 ) -> Found[str]:
     """The stand of an agreement: the status that the judges hold most probable; ``ahead``: a signing is told to come."""
-    scores = {status: judge(f"status.{status}").probability(features) for status in STATUSES}
+    scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
     told = {status for status, _ in votes}

@@ -116,7 +116,7 @@ _EN_UNTIL = Sought(
     r"in)|valid to) (?:the )?(?:end of )?(?:late )?"
 )
 _EN_UP_TO = expression(r" ?(?:to|until|through|till|and|[-–—]) ?(?:the end of )?")
-_EN_HOLDS = expression(
+_EN_HOLDS = Sought(
     r"(?i:\b(?:valid|runs?|running|in force|in effect|effective|effect|lasts?|expires?|term|period|"
     r"extend\w*|renew\w*|binding|stands?)\b)"
 )

@@ -44,6 +44,7 @@ _WORDED_NAMES = tuple(_WORDS)
 _BARE_LEAD = expression("|".join(f"(?P<{name}>{lead})" for name, lead in _BARE.items()), re.M)
 _BESIDE = " \n()|/•*–.-"  # what a bare lead ends with
 _SINGLE = {"\n": "line", " ": "space", "(": "bracket", "|": "bar", "/": "bar"}
+_BEGUN = (BEGUN_ROOM, BEGUN_SITE, SURE_SITE)
 _OF_NAMES = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}") or frozenset()
 _NAME = expression(beginning_so(_OF_NAMES))
 _BARE_NAME = expression(rf"(?:^|[{re.escape(_BESIDE)}])(?={_NAME.pattern})")
@@ -61,7 +62,10 @@ def leads(text: str) -> list[tuple[int, int, str, bool]]:
         start = _past_blanks(text, match.end())
         found.append((match.start(), start, _WORDED_NAMES[number], _NAME.match(text, start) is not None))
     for match in _BARE_NAME.finditer(text):
-        bare = _bare_before(text, match.end(), ends[bisect_left(begins, match.end())])
+        place = match.end()
+        if not any(begun.match(text, place) for begun in _BEGUN):
+            continue
+        bare = _bare_before(text, place, ends[bisect_left(begins, place)])
         if bare is not None:
             found.append(bare)
     return sorted(found)

@@ -12,6 +12,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.venue_leads import BARE_LEADS, leads
 from citypact.graph.extraction.venue_names import (
     BEGUN_ROOM,
@@ -53,7 +54,7 @@ _THEN_ACTS = expression(
 )
 _THEN_JOINS = expression(r"[ ]?(?:และ|กับ(?!ข้าว)|ร่วมกับ|ร่วมลง|จับมือ)")
 # the house at a sentence's head that the sentence tells of: "อาคาร ... จะเปิดเป็นศูนย์ ..."
-_SUBJECT = expression(
+_SUBJECT = Sought(
     r"[ ]?(?:จะ(?:เปิด|ได้|ถูก|เป็น(?!ที่|สถาน|เวที|จุด)|กลาย)|กำลังจะ|ถูก(?!ใช้)|ได้รับการ|เปิด(?:ให้)?บริการ|เป็น(?:ของ|แหล่ง))"
 )
 _SUBJECT_REACH = 150

@@ -16,7 +16,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.relative_days import relative_days
 from citypact.graph.extraction.rules import rules, words
-from citypact.graph.extraction.seeking import any_of, once
+from citypact.graph.extraction.seeking import Sought, any_of, once
 from citypact.graph.extraction.times import TimeMention
 
 __all__ = ["date_candidates", "time_candidates"]
@@ -27,7 +27,7 @@ _HOUR_BEHIND, _HOUR_BEFORE = 30, 14
 _FAR = 9999
 _OCCASION = 220  # letters around a day that say what it is the day of
 _FOUNDED = frozenset({"signed", "since"})
-_FOUNDED_BY = expression(
+_FOUNDED_BY = Sought(
     r"ตั้งแต่|ทำ(?:บันทึก|ข้อตกลง|ความตกลง|[ ]?MOU)|ผูก(?:สัมพันธ์|มิตร)|"
     r"(?i:\b(?:since|became|establish|form(?:ed|ally)|found|forge|twinn|began|conclu))"
 )
@@ -176,9 +176,7 @@ _OVER = 16  # letters before a day that tell that it is over
 _PAST = expression(
     r"(?:เมื่อ(?:เช้า|บ่าย|ช่วง)?(?:วาน(?:นี้)?)?|(?:เช้า|บ่าย)?วันนี้|วานนี้)[ ]?[(]?[ ]?(?:วัน[ก-๙]*ที่[ ]?)?\Z"
 )
-_AHEAD = expression(
-    r"จะ(?:มี|จัด|ร่วม|ได้|เดินทาง)?[ก-๙ ]{0,16}(?:ลงนาม|เซ็น)|กำหนด(?:การ)?[ก-๙]{0,8}(?:ลงนาม|เซ็น)"
-)
+_AHEAD = Sought(r"จะ(?:มี|จัด|ร่วม|ได้|เดินทาง)?[ก-๙ ]{0,16}(?:ลงนาม|เซ็น)|กำหนด(?:การ)?[ก-๙]{0,8}(?:ลงนาม|เซ็น)")
 
 
 def _stand(part: Part) -> str:

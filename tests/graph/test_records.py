@@ -136,6 +136,25 @@ def test_keys_that_were_not_given_are_not_invented() -> None:
             },
             "points at nothing",
         ),
+        *[
+            (
+                {
+                    "bodies": [{"name": "x"}],
+                    "evidence": {
+                        pointer: [{"start": 0, "end": 1, "quote": "a", "rule": "r", "confidence": 1}]
+                    },
+                },
+                "points at nothing",
+            )
+            for pointer in (
+                "/bodies/00/name",
+                "/bodies/1",
+                "/bodies/0/vision",
+                "/evidence",
+                "bodies",
+                "/bodies/0/name/x",
+            )
+        ],
         (
             {
                 "bodies": [{"name": "x"}],

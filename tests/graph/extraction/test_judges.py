@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from citypact.graph.extraction import examples, judges
-from citypact.graph.extraction.judges import Judge, judge
+from citypact.graph.extraction.judges import Judge, judge, probabilities
+from citypact.graph.extraction.party_features import paired
+from citypact.graph.extraction.statuses import STATUSES
 
 EXTRACTION = files("citypact.graph.extraction")
 WEIGHTS = json.loads((EXTRACTION / "weights.json").read_text("utf-8"))
@@ -53,3 +55,42 @@ def test_weights_can_be_lent_and_given_back(monkeypatch: pytest.MonkeyPatch) -> 
     assert judge("parties").probability([]) > 0.99
     monkeypatch.setattr(judges, "_given", {})
     assert judge("parties").probability([]) == shipped
+
+
+def test_two_features_weigh_together_whether_they_are_told_as_a_pair_or_not() -> None:
+    told = {"kind.local", "sort.unit", "before.with.near", "party.with", "others.1"}
+    pairs = paired(told)
+    assert {"kind.local*before.with.near", "others.1*party.with"} <= pairs
+    weights = {name: 0.1 * number for number, name in enumerate(sorted(told | pairs))}
+    weights |= {f"kind.local*before.{number}": 1.0 for number in range(60)} | {"party.with*rival": 5.0}
+    assert Judge(weights).probability(told) == pytest.approx(
+        Judge({"": sum(weights[n] for n in told | pairs)}).probability([])
+    )
+    assert Judge(weights).probability(told | pairs) == Judge(weights).probability(told)
+
+
+def test_pairs_with_many_others_weigh_in_groups_as_well() -> None:
+    weighing = Judge({f"kind.local*before.{number}": 1.0 for number in range(60)})
+    groups = [frozenset({"kind.local"}), frozenset({"before.7", "before.59"})]
+    assert (
+        weighing.probability_of(groups) == weighing.probability({"kind.local", "before.7", "before.59"}) > 0.8
+    )
+
+
+def test_a_feature_that_names_a_mark_of_the_text_is_no_pair() -> None:
+    assert Judge({"office.follows.*_": 2.0}).probability(["office.follows.*_"]) > 0.8
+
+
+def test_judges_of_one_question_say_together_what_each_says() -> None:
+    names = tuple(f"status.{status}" for status in STATUSES)
+    told = sorted(WEIGHTS[names[0]])[10:60]
+    assert probabilities(names, told) == pytest.approx([judge(name).probability(told) for name in names])
+
+
+def test_judges_of_one_question_judge_by_weights_that_are_lent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judges, "_given", {})
+    shipped = probabilities(("status.signed",), [])
+    judges.use({"status.signed": {"": 5.0}})
+    lent = probabilities(("status.signed",), [])
+    judges.put_back()
+    assert lent[0] > 0.99 and probabilities(("status.signed",), []) == shipped

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from citypact.graph.extraction import extract
-from citypact.graph.extraction.agreements import parts
-from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction import extract, party_features
+from citypact.graph.extraction.agreements import Part, parts
+from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import one_each
 from citypact.graph.extraction.party_candidates import Candidate
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.passages import article
+from citypact.graph.extraction.seeking import held
+from citypact.graph.extraction.signatories import Signer
 from tests.graph.extraction.reports import mentions_of
 
 A, B, C = "เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า", "มหาวิทยาลัยทุ่งกว้าง"
@@ -365,3 +369,28 @@ def test_a_kind_of_city_is_no_party_for_whom_somebody_signs() -> None:
 def _candidate(name: str) -> Candidate:
     (body,) = bodies(name)
     return Candidate(body, name, body.kind)
+
+
+def test_what_is_said_beside_a_body_is_read_once_whoever_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"สายลมลงนาม\n\n{A} ลงนาม MOU กับ{B} โดยมี{C} เป็นพยาน"
+    page, looked = article(text), list[str]()
+    said = party_features._said
+
+    def looking(mentions: Mentions, part: Part, body: BodyMention) -> Iterator[str]:
+        looked.append(body.name)
+        return said(mentions, part, body)
+
+    monkeypatch.setattr(party_features, "_said", looking)
+    with held(page.text):
+        mentions = Mentions.of(page)
+        part = parts(mentions)[0]
+        proposed = list(evidence_for(mentions, part))
+        before = {each.name: set(each.features) for each in candidates(mentions, part, [], proposed)}
+        once = list(looked)
+        signer = Signer("ก้อน เมฆา", "signs", A, 0, 1, "capacity.signs", 0.9)
+        after = {each.name: each.features for each in candidates(mentions, part, [signer], proposed)}
+    assert set(once) >= {A, B, C} and looked == once
+    assert {"head.signs", "party.signer"} <= after[A] - before[A]
+    assert not {
+        own for own in after[C] ^ before[C] if own.startswith(("told.", "before.", "after.", "kind."))
+    }

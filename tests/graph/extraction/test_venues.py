@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from citypact.graph.extraction import extract
+from citypact.graph.extraction import english_venues, extract
+from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.venue_leads import leads
 from citypact.graph.extraction.venue_places import thai_places
+from citypact.graph.reading import read_text
 from tests.graph.extraction.reports import mentions_of
 
 FORMS = [
@@ -234,3 +238,18 @@ def test_floors_belong_to_a_room_and_what_a_side_does_to_no_site(
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.venue is not None
     assert (agreement.venue.room, agreement.venue.site) == (room, site)
+
+
+RELEASES = sorted((Path(__file__).parents[3] / "gold" / "texts").glob("en-*.txt"))
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
+def test_english_places_are_sought_where_leads_begin_and_none_is_missed(path: Path) -> None:
+    text = read_text(path).text
+    text += "\nCity Hall, Hill\nThey met at 9 a.m. Rose Hall, The Meadow Hotel. The Grand Palace at 10pm, Blue Room"
+    with held(text):
+        begins = english_venues._begins(text)
+        for words in (english_venues._ROOM, english_venues._SITE):
+            told = [match.span() for match in english_venues._led(words, text)]
+            assert told and told == [match.span() for match in words.finditer(text)]
+    assert len(begins) < len(text) / 8
