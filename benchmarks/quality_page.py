@@ -67,7 +67,8 @@ UNLEARNT = """\
 
 {texts} pieces of real news, retold after the rules had been written and the judges had learnt, by others than those who wrote
 the rules (benchmarks/unlearnt). Neither text nor record of them is read when rules are written or mended: only these
-figures are looked at. They are the best guess at how well press releases are read that this version has never seen.
+figures are looked at. They are the best guess at how well press releases are read that this version has never seen. A
+change of rules or weights under which they fall is taken back, which flatters them a little.
 
 {twice} of them were annotated twice, by annotators who knew neither each other's records nor what is read (language models,
 under the rules of gold/README.md; benchmarks/unlearnt/second). The last column scores the second one against the first, as
