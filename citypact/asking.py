@@ -79,7 +79,7 @@ def list_questions() -> None:
         for parameter in each.parameters:
             wanted = "wanted" if parameter.required else "optional"
             default = (
-                f", else {' '.join(parameter.default) or 'the day of the build'}"
+                f", else {' '.join(parameter.default) or 'the date of the graph'}"
                 if parameter.default or parameter.default_from
                 else ""
             )

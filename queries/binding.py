@@ -177,9 +177,9 @@ def _term(
         case "date":
             return date(value, where=where, edge=parameter.edge)
         case "integer":
-            return integer(value, where=where, minimum=parameter.minimum)
+            return integer(value, where=where, minimum=parameter.minimum, maximum=parameter.maximum)
         case "decimal":
-            return decimal(value, where=where)
+            return decimal(value, where=where, minimum=parameter.minimum, maximum=parameter.maximum)
         case scheme if scheme in SCHEMES:
             return concept(scheme, value, where=where)
         case _:

@@ -59,7 +59,19 @@ _KEYS = frozenset(
     }
 )
 _PARAMETER_KEYS = frozenset(
-    {"type", "en", "th", "required", "many", "default", "default_from", "edge", "minimum", "example"}
+    {
+        "type",
+        "en",
+        "th",
+        "required",
+        "many",
+        "default",
+        "default_from",
+        "edge",
+        "minimum",
+        "maximum",
+        "example",
+    }
 )
 Words = Mapping[str, str]  # language -> text
 
@@ -76,7 +88,8 @@ class Parameter:
     default: tuple[str, ...] = ()
     default_from: str | None = None  # "as_of": the date of the build
     edge: str = "start"  # of a date: a year stands for its first day, or for its last ("end")
-    minimum: int | None = None  # of an integer
+    minimum: int | None = None  # of a number
+    maximum: int | None = None
     example: str | None = None
 
 
@@ -246,12 +259,6 @@ def _parameter(key: str, words: Mapping[str, Any], name: str) -> Parameter:
         )
     if kind not in PARAMETER_TYPES:
         raise QueryError(f"{name}: parameter {key}: no type {kind!r}; one of: {', '.join(PARAMETER_TYPES)}")
-    try:
-        minimum = int(words["minimum"]) if "minimum" in words else None
-    except (TypeError, ValueError):
-        raise QueryError(
-            f"{name}: parameter {key}: minimum: {words['minimum']!r} is no whole number"
-        ) from None
     return Parameter(
         name=key,
         type=kind,
@@ -261,9 +268,18 @@ def _parameter(key: str, words: Mapping[str, Any], name: str) -> Parameter:
         default=_texts(words.get("default", ())),
         default_from=_one_line(words["default_from"]) if "default_from" in words else None,
         edge=_one_line(words.get("edge", "start")),
-        minimum=minimum,
+        minimum=_bound(words, "minimum", f"{name}: parameter {key}"),
+        maximum=_bound(words, "maximum", f"{name}: parameter {key}"),
         example=_one_line(words["example"]) if "example" in words else None,
     )
+
+
+def _bound(words: Mapping[str, Any], which: str, where: str) -> int | None:
+    """The least or the greatest value of a number, where a header says one."""
+    try:
+        return int(words[which]) if which in words else None
+    except (TypeError, ValueError):
+        raise QueryError(f"{where}: {which}: {words[which]!r} is no whole number") from None
 
 
 def _mapping(header: Mapping[str, Any], key: str, name: str) -> Mapping[str, Mapping[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from decimal import Decimal
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -62,11 +63,13 @@ def text(value: object, *, where: str) -> ox.Literal:
     return ox.Literal(value)
 
 
-def integer(value: object, *, where: str, minimum: int | None = None) -> ox.Literal:
+def integer(
+    value: object, *, where: str, minimum: int | None = None, maximum: int | None = None
+) -> ox.Literal:
     """A whole number.
 
     Raises:
-        ParameterError: for anything else, and for numbers below the minimum.
+        ParameterError: for anything else, and for numbers below the minimum or above the maximum.
 
     >>> integer("๑๒", where="limit").value
     '12'
@@ -76,16 +79,17 @@ def integer(value: object, *, where: str, minimum: int | None = None) -> ox.Lite
         written = int(written)
     if not isinstance(written, int) or isinstance(written, bool) or abs(written) >= 10**18:
         raise ParameterError(f"{where}: {value!r} is no whole number; write for example 10")
-    if minimum is not None and written < minimum:
-        raise ParameterError(f"{where}: {written} is too small; write {minimum} or more")
+    _within(written, where, minimum, maximum)
     return ox.Literal(str(written), datatype=ox.NamedNode(_XSD + "integer"))
 
 
-def decimal(value: object, *, where: str) -> ox.Literal:
+def decimal(
+    value: object, *, where: str, minimum: int | None = None, maximum: int | None = None
+) -> ox.Literal:
     """A decimal number.
 
     Raises:
-        ParameterError: for anything else.
+        ParameterError: for anything else, and for numbers below the minimum or above the maximum.
 
     >>> decimal("0.90", where="below").value
     '0.90'
@@ -95,7 +99,15 @@ def decimal(value: object, *, where: str) -> ox.Literal:
         r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", written
     ):
         raise ParameterError(f"{where}: {value!r} is no number; write for example 0.9")
+    _within(Decimal(written), where, minimum, maximum)
     return ox.Literal(written, datatype=ox.NamedNode(_XSD + "decimal"))
+
+
+def _within(number: int | Decimal, where: str, minimum: int | None, maximum: int | None) -> None:
+    if minimum is not None and number < minimum:
+        raise ParameterError(f"{where}: {number} is too small; write {minimum} or more")
+    if maximum is not None and number > maximum:
+        raise ParameterError(f"{where}: {number} is too large; write {maximum} or less")
 
 
 def date(value: object, *, where: str, edge: str = "start") -> ox.Literal:

@@ -101,6 +101,8 @@ def test_the_r_script_sees_the_network_that_python_sees(graph: citypact.Graph, t
     assert int(said["agreements"]) == len({key for _, _, key in network.edges(keys=True)})
     degrees = {node: len(set(network.neighbors(node))) for node in network}
     assert int(said["most partners"]) == max(degrees.values())
+    most = max(degrees, key=lambda node: degrees[node])
+    assert network.nodes[most]["label_th"] in done.stdout
 
 
 def test_the_r_script_says_what_is_missing(tmp_path: Path) -> None:

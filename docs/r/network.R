@@ -32,7 +32,7 @@ cat("agreements:", length(unique(E(network)$agreement)), "\n")
 
 # partners: parallel agreements of one pair count once
 pairs <- simplify(network, edge.attr.comb = list(weight = "sum", "ignore"))
-partners <- sort(setNames(degree(pairs), V(pairs)$label), decreasing = TRUE)
+partners <- sort(setNames(degree(pairs), V(pairs)$Label), decreasing = TRUE)
 cat("components:", components(pairs)$no, "\n")
 cat("most partners:", unname(partners[[1]]), "\n")
 cat("communities:", length(cluster_louvain(pairs)), "\n")
