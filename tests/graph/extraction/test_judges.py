@@ -48,12 +48,11 @@ def test_no_feature_names_a_place_or_a_person() -> None:
     assert told and not {name for name in names for feature in told if name in feature}
 
 
-def test_weights_can_be_lent_and_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judges, "_given", {})
+def test_weights_can_be_lent_and_given_back() -> None:
     shipped = judge("parties").probability([])
     judges.use({"parties": {"": 5.0}})
     assert judge("parties").probability([]) > 0.99
-    monkeypatch.setattr(judges, "_given", {})
+    judges.put_back()
     assert judge("parties").probability([]) == shipped
 
 
@@ -87,8 +86,7 @@ def test_judges_of_one_question_say_together_what_each_says() -> None:
     assert probabilities(names, told) == pytest.approx([judge(name).probability(told) for name in names])
 
 
-def test_judges_of_one_question_judge_by_weights_that_are_lent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judges, "_given", {})
+def test_judges_of_one_question_judge_by_weights_that_are_lent() -> None:
     shipped = probabilities(("status.signed",), [])
     judges.use({"status.signed": {"": 5.0}})
     lent = probabilities(("status.signed",), [])

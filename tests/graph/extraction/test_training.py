@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)
-def shipped_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judges, "_given", {})
+def shipped_afterwards() -> Iterator[None]:
+    yield
+    judges.put_back()
 
 
 @pytest.fixture
