@@ -3,12 +3,11 @@
 The invented collection of the size asked for (benchmarks/synthetic.py) is built as a user builds it, and the clock is read
 at each step: reading the table and the records, stating and loading (resolved, merged, with evidence, in chunks), checking
 against the shapes, publishing. The floor is measured in the same run, of the same statements (benchmarks/floor.py), which a
-second build writes to a file instead of loading them: plain
-records of them, as JSON Lines, are made into N-Quads by f-strings, and the text is loaded into a store on disk
-(`pyoxigraph.Store.bulk_load`); beside it stands what lines that are there already would take to write. "Builds" is reading,
-stating and loading; checking and pages are named apart. Seconds are given as the clock on the wall tells them, which is what a
-user waits and means something on a quiet machine only, and as those of the processors, on all threads and in all processes: a
-build loads several pieces at once.
+second build writes to a file instead of loading them: plain records of them, as JSON Lines, are made into N-Quads by f-strings,
+and the text is loaded into a store on disk (`pyoxigraph.Store.bulk_load`); beside it stands what lines that are there already
+would take to write. "Builds" is reading, stating and loading; checking and pages are named apart. Seconds are given as the
+clock on the wall tells them, which is what a user waits and means something on a quiet machine only, and as those of the
+processors, on all threads and in all processes: a build loads several pieces at once.
 
 Usage: python benchmarks/building.py [--agreements 100000] [--unchecked] [--keep FOLDER] [--write]
 """

@@ -32,7 +32,7 @@ _DATELINE = expression(
 )
 _HOUSE = expression(rf"(?<![\w’'-])(?:at|in|to|outside|inside)[ ](?:the[ ])?(?P<place>{_PLACE})[ ]{_HALL}")
 _GUESTS = expression(
-    rf"\b(?:welcomed|came|c(?:o|a)me|travelled|traveled|visit(?:s|ed)?|arrived)(?:[ ](?:back|over))?[ ](?:to|in)[ ]"
+    rf"\b(?:welcomed|c[ao]me|travelled|traveled|visit(?:s|ed)?|arrived)(?:[ ](?:back|over))?[ ](?:to|in)[ ]"
     rf"(?P<place>{_PLACE})"
 )
 _NO_PLACE = frozenset(
@@ -89,7 +89,7 @@ _LIES_IN = expression(rf",[ ]{UPPER}[a-z]")
 
 def _named(place: str) -> str | None:
     """The name of a place, without what is none; of a hall, the city's."""
-    place = _OF_HALL.sub(" City", place) if place.endswith(("City Hall",)) else _OF_HALL.sub("", place)
+    place = _OF_HALL.sub(" City", place) if place.endswith("City Hall") else _OF_HALL.sub("", place)
     place = place.removeprefix("The ")
     first = place.split(" ")[0]
     known = place.title() in countries() or place in countries() or place == "Thailand"
