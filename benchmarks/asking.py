@@ -1,20 +1,23 @@
 """How long the catalogue's questions take: citypact beside pyoxigraph called directly, and beside rdflib's own engine.
 
 For each size an invented collection (benchmarks/synthetic.py) is built as a user builds it, and every catalogued question is
-asked of the build, with the values that the graph itself suggests. Three sides answer the same bound text over the same
-statements, in one run and in turn, and each is read to its last row, every value of it as a term:
+asked of the build, with the values that the graph itself suggests. The sides answer the same bound text over the same
+statements, in one run and in turn, and each is read to its last row:
 
 - citypact: `citypact.queries.run`, in process, everything included: header, values looked up, text bound and looked through;
+- citypact in Python: `query` of the graph that `citypact.open` gives, in memory, each row as a mapping of Python values,
+  contact data masked; the rows can be read again and know their sources;
 - pyoxigraph: `Store.query`, called directly on the same store with the text that citypact bound (of an operation, such as
   shortest_path, the text that it reads: what it does with the rows is citypact's time alone);
 - rdflib: `rdflib.Dataset.query` over the same quads, in a process of its own that is ended when its time is up. Where the quads
   are too many for its store, it is given the known graph alone, and asked what asks that alone.
 
-Sizes can be measured in several runs: `--json FILE` keeps the figures of one, `--before FILE` puts them before the next one's.
-Where a question has changed, `--questions NAME,...` measures it alone, on all sides, and puts it in place of what was measured
-before at the same size.
+Sizes can be measured in several runs: `--json FILE` keeps the figures of one, `--before FILE` puts them before the next one's;
+the page then names each run. Where a question has changed, `--questions NAME,...` measures it alone, on all sides, and puts it
+in place of what was measured before at the same size.
 
-Usage: python benchmarks/asking.py [--sizes 1000,10000] [--rdflib-sizes 1000] [--rdflib-seconds 20] [--keep FOLDER] [--write]
+Usage: python benchmarks/asking.py [--sizes 1000,10000] [--disk-sizes 1000] [--rdflib-sizes 1000] [--rdflib-seconds 60]
+                                   [--keep FOLDER] [--write]
 """
 
 from __future__ import annotations
@@ -24,21 +27,20 @@ import gc
 import json
 import math
 import os
-import platform
 import resource
-import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import synthetic
+from asked_page import ENOUGH, LEAST, PAGE, Side, Size, Timed, measured_before, page, put_in, replaced
 
+from citypact.facade import Graph
 from citypact.graph.building import build
 from citypact.graph.collecting import open_collection
 from citypact.graph.extractors import Reader
@@ -47,57 +49,12 @@ from citypact.queries import Question, questions, run
 from citypact.queries.askable import about_known
 from citypact.queries.prefixes import prefixes
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "speed.md"
-ENOUGH, LEAST = (
-    40,
-    3.0,
-)  # rdflib is ended after so many times citypact's seconds, and not before so many seconds
 RUNS, SPAN = (
     7,
     6.0,
 )  # how often each side answers a question, and the seconds after which it is not asked again
-
+LONG = 30.0  # seconds more, after which it is asked once alone
 MOST = 3_000_000  # quads that rdflib is given whole: each takes it more than a kilobyte
-
-
-@dataclass(slots=True)
-class Side:
-    """One question asked by citypact and of pyoxigraph directly, of one store."""
-
-    ours: float  # seconds of the processor
-    direct: float
-    ratio: float  # of the two
-    waited: float  # the same ratio of the seconds that passed
-
-
-@dataclass(slots=True)
-class Timed:
-    """One question over one graph."""
-
-    name: str
-    rows: int
-    disk: Side | None  # as a command asks
-    memory: Side  # as a session asks that has asked before
-    theirs: float | None = None  # rdflib's seconds
-    at_least: bool = False  # rdflib was ended at its limit
-    limit: float = 20.0  # seconds that it was given at most
-
-    @property
-    def times_rdflib(self) -> float | None:
-        """How many times as fast as rdflib, which keeps its quads in memory, a session is."""
-        return None if self.theirs is None else self.theirs / self.memory.ours
-
-
-@dataclass(slots=True)
-class Size:
-    """What was measured at one size."""
-
-    agreements: int
-    quads: int
-    timed: list[Timed] = field(default_factory=list)
-    loading: float | None = None  # seconds that rdflib took to load them
-    alone: int = 0  # how many it was given, where that was the known graph alone
 
 
 def built(folder: Path, agreements: int) -> tuple[BuiltGraph, BuiltGraph]:
@@ -183,38 +140,47 @@ def measured(
     text = answer.text
     del answer  # nobody reads it
     store = held.known.store() if about_known(text) else held.store  # the graphs of the sources stay on disk
-    in_memory, rows = beside(held, store, text, asked, values)
-    disk = beside(graph, graph.store, text, asked, values)[0] if on_disk else None
-    return Timed(asked.name, rows, disk, in_memory), text
-
-
-def beside(
-    graph: BuiltGraph, store: ox.Store, text: str, asked: Question, values: Mapping[str, Any]
-) -> tuple[Side, int]:
-    """One question by citypact, and the text that it binds by pyoxigraph, in turn; and how many rows."""
     known = prefixes(graph.info.base)
 
-    def ours() -> int:
-        return sum(1 for _ in run(graph, asked, values).rows)
+    def direct(store: ox.Store) -> Callable[[], int]:
+        return lambda: read(store.query(text, prefixes=known))
 
-    def direct() -> int:
-        return read(store.query(text, prefixes=known))
+    def ours(graph: BuiltGraph) -> Callable[[], int]:
+        return lambda: sum(1 for _ in run(graph, asked, values).rows)
 
-    turns: list[tuple[tuple[float, float], tuple[float, float]]] = []
-    rows, until = 0, time.perf_counter() + SPAN
+    def in_python() -> int:
+        return sum(1 for _ in Graph(held).query(asked.name, values))
+
+    (in_memory, python), rows = beside(direct(store), ours(held), in_python)
+    disk = None
+    if on_disk:
+        (disk,), _ = beside(direct(graph.store), ours(graph))
+    return Timed(asked.name, rows, disk, in_memory, python), text
+
+
+def beside(direct: Callable[[], int], *ways: Callable[[], int]) -> tuple[list[Side], int]:
+    """An answer by citypact, in some ways, and by pyoxigraph, in turn; and how many rows it has."""
+    turns: list[list[tuple[float, float, int]]] = []
+    until = time.perf_counter() + SPAN
     while len(turns) <= RUNS:
-        if len(turns) % 2:
-            (*mine, rows), (*engine, _) = clocked(ours), clocked(direct)
-        else:
-            (*engine, _), (*mine, rows) = clocked(direct), clocked(ours)
-        turns.append(((mine[0], mine[1]), (engine[0], engine[1])))
-        if time.perf_counter() > until:
+        each = [clocked(way) for way in ((direct, *ways) if len(turns) % 2 else (*ways, direct))]
+        turns.append(each if len(turns) % 2 else [each[-1], *each[:-1]])
+        # twice at least, each side once after the other has warmed what it reads, but where that takes minutes
+        if time.perf_counter() > until and (len(turns) > 1 or time.perf_counter() > until + LONG):
             break
     # the least of some runs is the time that it takes; what is more is the machine's other work
-    mine, engine = ([turn[side] for turn in turns] for side in (0, 1))
-    ours_least, direct_least = min(took for took, _ in mine), min(took for took, _ in engine)
-    waited = min(passed for _, passed in mine) / min(passed for _, passed in engine)
-    return Side(ours_least, direct_least, ours_least / direct_least, waited), rows
+    engine, *mine = ([turn[side] for turn in turns] for side in range(len(ways) + 1))
+    took, waited = (min(turn[at] for turn in engine) for at in (0, 1))
+    sides = [
+        Side(
+            ours=min(turn[0] for turn in way),
+            direct=took,
+            ratio=min(turn[0] for turn in way) / took,
+            waited=min(turn[1] for turn in way) / waited,
+        )
+        for way in mine
+    ]
+    return sides, turns[0][-1][2]
 
 
 # ---- rdflib ----------------------------------------------------------------------------------------------------------------
@@ -302,179 +268,14 @@ def measure(
             on_disk = agreements in disk_sizes
             timed, texts[asked.name] = measured(graph, held, asked, values.of(asked), on_disk=on_disk)
             size.timed.append(timed)
-            shown = f"{timed.rows:,} rows, in memory {timed.memory.ours:.4f} s ({timed.memory.ratio:.2f})"
+            assert timed.python is not None
+            ratios = f"{timed.memory.ratio:.2f}, in Python {timed.python.ratio:.2f}"
+            shown = f"{timed.rows:,} rows, in memory {timed.memory.ours:.4f} s ({ratios})"
             print(f"{agreements:,} {timed.name}: {shown}", file=sys.stderr, flush=True)
         if agreements in rdflib_sizes:
             beside_rdflib(graph, texts, size, limit)
         found.append(size)
     return found
-
-
-def measured_before(path: Path) -> list[Size]:
-    """The figures that an earlier run wrote as JSON."""
-    return [
-        Size(
-            size["agreements"],
-            size["quads"],
-            [
-                Timed(
-                    **{
-                        **each,
-                        "disk": each["disk"] and Side(**each["disk"]),
-                        "memory": Side(**each["memory"]),
-                    }
-                )
-                for each in size["timed"]
-            ],
-            size["loading"],
-            size["alone"],
-        )
-        for size in json.loads(path.read_text("utf-8"))
-    ]
-
-
-def put_in(before: list[Size], found: Sequence[Size]) -> list[Size]:
-    """What was measured before, with what was measured now: at a size that is there, in place of the same questions."""
-    for size in found:
-        same = [each for each in before if each.agreements == size.agreements]
-        if not same:
-            before.append(size)
-            continue
-        now = {each.name: each for each in size.timed}
-        same[0].timed = [now.pop(each.name, each) for each in same[0].timed] + [*now.values()]
-    return before
-
-
-def growth(smaller: float, larger: float, times: float) -> float:
-    """The exponent by which a time grows between two sizes."""
-    return math.log(larger / max(smaller, 0.0001)) / math.log(times)
-
-
-def worst(smaller: int, larger: int) -> float:
-    """The exponent of n log n between two sizes, and a tenth for the machine."""
-    return 1 + math.log(math.log(larger) / math.log(smaller)) / math.log(larger / smaller) + 0.1
-
-
-def page(found: Sequence[Size], command: str) -> str:
-    """The part of docs/speed.md that says how fast questions are answered."""
-    several = len(found) > 1
-    heads = (
-        f"{size.agreements:,}: rows | disk, ms | of direct | memory, ms | of direct | rdflib takes"
-        for size in found
-    )
-    lines = [
-        f"| question | {' | '.join(heads)} |{' grows as n to the |' if several else ''}",
-        "| --- |" + " ---: |" * (6 * len(found) + several),
-    ]
-    for row in zip(*(size.timed for size in found), strict=True):
-        cells = [cell for each in row for cell in _cells(each)] + ([_growth(found, row)] if several else [])
-        lines.append(f"| {row[0].name} | {' | '.join(cells)} |")
-    return "\n".join(
-        [
-            f"Measured by `{command}` on {machine()}.",
-            "",
-            *(_said(size) for size in found),
-            "",
-            "*ms*: milliseconds of the processor that an answer takes in process (the least of some runs), all included;",
-            "*of direct*: as a multiple of what pyoxigraph takes, called directly on the same store. *memory*: the known graph",
-            "in memory, as a session has it that asks much. *rdflib takes*: as a multiple of citypact's time in memory; >",
-            f"where it was ended: after {ENOUGH} times citypact's seconds, at least {LEAST:g} s, at most {_limits(found)}.",
-            "*grows*: the exponent of the engine's time in memory between the smallest and the largest size; (!) is worse than",
-            "n log n; - is under two milliseconds. What asks about the graphs of sources (GRAPH) is answered from disk in both",
-            "columns.",
-            "",
-            *lines,
-        ]
-    )
-
-
-def _limits(found: Sequence[Size]) -> str:
-    """The seconds that rdflib was given at most, and where a question was given more."""
-    given: dict[float, list[str]] = {}
-    for size in found:
-        for each in size.timed:
-            if each.theirs is not None:
-                given.setdefault(each.limit, []).append(f"{each.name} at {size.agreements:,}")
-    least = min(given, default=20.0)
-    more = (f"{limit:g} s: {', '.join(given[limit])}" for limit in sorted(given) if limit > least)
-    return "; ".join((f"{least:g} s", *more))
-
-
-def _cells(each: Timed) -> Iterator[str]:
-    yield f"{each.rows:,}"
-    for side in (each.disk, each.memory):
-        yield f"{1000 * side.ours:,.1f}" if side else ""
-        yield f"{side.ratio:.2f}" if side else ""
-    yield _times(each)
-
-
-def _said(size: Size) -> str:
-    sides = {
-        "on disk": [each.disk for each in size.timed if each.disk],
-        "in memory": [each.memory for each in size.timed],
-    }
-    told = [
-        f"{where} **{statistics.median(side.ratio for side in timed):.2f} times** pyoxigraph called directly "
-        f"({statistics.median(side.waited for side in timed):.2f} by the clock on the wall)"
-        for where, timed in sides.items()
-        if timed
-    ]
-    line = f"- **{size.agreements:,} agreements** ({size.quads:,} quads): the median question takes {' and '.join(told)}"
-    faster = [each.disk.ours / each.memory.ours for each in size.timed if each.disk]
-    line += f"; memory makes it {statistics.median(faster):.1f} times as fast" if faster else ""
-    times = [each.times_rdflib for each in size.timed if each.times_rdflib is not None]
-    if times:
-        ended = sum(each.at_least for each in size.timed)
-        line += f"; rdflib takes **{statistics.median(times):,.0f} times** as long in the median"
-        line += (
-            f", where {ended} of {len(times)} were ended and count as what they had taken" if ended else ""
-        )
-    if size.loading is not None:
-        given = f"the known graph alone, {size.alone:,} statements" if size.alone else "all of them"
-        line += f". It was given {given}, and took {size.loading:,.0f} s to load them"
-    return f"{line}."
-
-
-def _times(each: Timed) -> str:
-    if each.times_rdflib is None:
-        return ""
-    shown = f"{each.times_rdflib:,.0f}" if each.times_rdflib >= 10 else f"{each.times_rdflib:.1f}"
-    return f"> {shown}" if each.at_least else shown
-
-
-def _growth(found: Sequence[Size], row: Sequence[Timed]) -> str:
-    smallest, largest = found[0].agreements, found[-1].agreements
-    if row[-1].memory.direct < 0.002:
-        return "-"
-    exponent = growth(row[0].memory.direct, row[-1].memory.direct, largest / smallest)
-    if exponent <= worst(smallest, largest):
-        return f"{exponent:.2f}"
-    rows = growth(row[0].rows, row[-1].rows, largest / smallest) if row[0].rows else 0.0
-    return f"{exponent:.2f} (!){f', its rows as {rows:.2f}' if rows > 1.1 else ''}"
-
-
-def machine(*names: str) -> str:
-    """What the figures hang on: the processor, Python, and packages (those that answer, where none is named)."""
-    names = names or ("citypact", "pyoxigraph", "rdflib")
-    processor = next(_cpu_names(), platform.processor() or platform.machine())
-    return f"{processor}, Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in names)}"
-
-
-def _cpu_names() -> Iterator[str]:
-    told = Path("/proc/cpuinfo")
-    for line in told.read_text("utf-8").splitlines() if told.exists() else ():
-        if line.startswith("model name"):
-            yield f"{line.partition(':')[2].strip()} ({os.cpu_count()} processors)"
-
-
-def replaced(text: str, part: str, by: str) -> str:
-    """A page with one of its measured parts replaced: what stands between its two marks."""
-    start, end = f"<!-- measured: {part} -->\n", f"<!-- end: {part} -->"
-    before, _, rest = text.partition(start)
-    _, found, after = rest.partition(end)
-    if not found:
-        raise SystemExit(f"the page has no part {part!r} between its marks")
-    return f"{before}{start}{by}\n{end}{after}"
 
 
 def numbers(text: str) -> list[int]:
@@ -495,7 +296,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--questions", type=lambda names: names.split(","), default=[], help="only these (default all)"
     )
-    parser.add_argument("--rdflib-seconds", type=float, default=20.0, help="limit of each query (default 20)")
+    parser.add_argument("--rdflib-seconds", type=float, default=60.0, help="limit of each query (default 60)")
     parser.add_argument(
         "--keep", type=Path, help="a folder for collections and graphs; what it holds is used again"
     )
@@ -514,9 +315,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"--questions: no such question: {', '.join(sorted(unknown))}; citypact queries lists them"
         )
     shown = [*(arguments if arguments is not None else sys.argv[1:])]
-    for aside in ("--keep", "--json", "--before", "--questions"):
+    for aside in ("--keep", "--json", "--before"):
         while aside in shown:
             del shown[shown.index(aside) : shown.index(aside) + 2]
+    command = " ".join(["python benchmarks/asking.py", *(each for each in shown if each != "--write")])
     with tempfile.TemporaryDirectory() as folder:
         found = measure(
             options.keep or Path(folder),
@@ -526,16 +328,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.rdflib_seconds,
             options.questions,
         )
+    for size in found:
+        size.commands.append(command)
     found = put_in([size for path in options.before for size in measured_before(path)], found)
-    if options.before:  # as if it had been one run
-        sizes, beside = (
-            ",".join(str(size.agreements) for size in chosen)
-            for chosen in (found, [size for size in found if size.loading is not None])
-        )
-        shown = ["--sizes", sizes, "--rdflib-sizes", beside]
     if options.json:
         options.json.write_text(json.dumps([asdict(size) for size in found], indent=1) + "\n", "utf-8")
-    text = page(found, " ".join(["python benchmarks/asking.py", *shown]))
+    text = page(found)
     print(text)
     if options.write:
         PAGE.write_text(replaced(PAGE.read_text("utf-8"), "asking", text), "utf-8")

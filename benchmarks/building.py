@@ -27,7 +27,7 @@ from typing import IO, Any
 from unittest import mock
 
 import synthetic
-from asking import PAGE, machine, replaced
+from asked_page import PAGE, machine, replaced
 from floor import Floor, Seconds, floor
 
 from citypact.graph import building

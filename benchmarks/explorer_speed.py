@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from asking import ROOT, machine, replaced
+from asked_page import ROOT, machine, replaced
 from playwright.sync_api import Error, sync_playwright
 from pyvis.network import Network
 

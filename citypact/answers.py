@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from citypact.queries import Answer as Rows
     from citypact.queries import Why, Witnesses
+    from citypact.queries.packed import Packed
     from citypact.queries.running import Row as Terms
 
 __all__ = ["Answer", "Row"]
@@ -29,9 +30,9 @@ _COUNTED = 10_000  # rows that are read to show an answer in a notebook
 class Row(dict[str, Any]):
     """One row: a mapping of columns to Python values, that knows its sources."""
 
-    def __init__(self, values: dict[str, Any], block: _Block, at: int) -> None:
-        super().__init__(values)
-        self._block, self._at = block, at
+    __slots__ = ("_at", "_block")
+    _block: _Block
+    _at: int
 
     @property
     def sources(self) -> Witnesses:
@@ -45,16 +46,29 @@ class Row(dict[str, Any]):
 
 
 class _Block:
-    """Rows that were read together."""
+    """Rows that were read together; packed by column as soon as their values are wanted."""
 
     def __init__(self, rows: list[Terms], reasons: _Reasons) -> None:
-        self.rows = rows
+        self._rows: list[Terms] | None = rows
+        self._columns: list[Packed] = []
         self._reasons = reasons
         self._witnesses: list[Witnesses] | None = None
 
+    @property
+    def rows(self) -> Iterable[Terms]:
+        return self._rows if self._rows is not None else zip(*(c.terms() for c in self._columns), strict=True)
+
+    @property
+    def columns(self) -> list[Packed]:
+        if self._rows is not None:
+            from citypact.queries.packed import packed
+
+            self._columns, self._rows = [packed(column) for column in zip(*self._rows, strict=True)], None
+        return self._columns
+
     def witnesses(self) -> list[Witnesses]:
         if self._witnesses is None:
-            self._witnesses = self._reasons.why().of(self.rows)
+            self._witnesses = self._reasons.why().of(list(self.rows))
         return self._witnesses
 
 
@@ -78,12 +92,10 @@ class Answer:
     """
 
     def __init__(self, rows: Rows, why: Callable[[Rows], Why]) -> None:
-        from citypact.queries import leaving
-
         self._rows = rows
         self.kind = rows.kind
         self.columns = rows.columns
-        self._reading = iter(leaving(rows))
+        self._reading = iter(rows)
         self._reasons = _Reasons(rows, why)
         self._kept: list[_Block] = []
         self._blocks = 0  # that were read
@@ -96,12 +108,14 @@ class Answer:
         Raises:
             QueryError: while the query runs: one of its kinds; or the rows were read before, and were too many to be kept.
         """
-        from citypact.queries.typed import python_value
+        from citypact.queries import values
 
+        of, columns = values(self._rows), self.columns
         for block in self._read():
-            for at, row in enumerate(block.rows):
-                values = {column: python_value(term) for column, term in zip(self.columns, row, strict=True)}
-                yield Row(values, block, at)
+            for at, found in enumerate(of(block.columns) if columns else block.rows):
+                row = Row(zip(columns, found, strict=True))
+                row._block, row._at = block, at
+                yield row
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -112,9 +126,10 @@ class Answer:
         Raises:
             QueryError: where pandas is not installed.
         """
+        from citypact.queries import leaving
         from citypact.queries.columnar import to_pandas
 
-        return to_pandas(self._whole())
+        return to_pandas(leaving(self._whole()))
 
     def to_polars(self) -> pl.DataFrame:
         """All rows as a polars data frame with typed columns; a year or a month stays text.
@@ -122,9 +137,10 @@ class Answer:
         Raises:
             QueryError: where polars is not installed.
         """
+        from citypact.queries import leaving
         from citypact.queries.columnar import to_polars
 
-        return to_polars(self._whole())
+        return to_polars(leaving(self._whole()))
 
     def save(self, path: str | os.PathLike[str], format: str | None = None, *, why: bool = False) -> Path:
         """Write the answer to a file, in one step.
@@ -150,7 +166,8 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """The first rows as a table, for a notebook; the rows can still be read."""
-        from citypact.viz.answer import answer_html
+        from citypact.queries import leaving
+        from citypact.viz.answer import SHOWN, answer_html
 
         if self._rows.boolean is not None:
             return "<p>ใช่ / yes</p>" if self._rows.boolean else "<p>ไม่ใช่ / no</p>"
@@ -164,7 +181,7 @@ class Answer:
         return answer_html(
             self._rows.question,
             self.columns,
-            rows,
+            list(leaving(replace(self._rows, rows=iter(rows[:SHOWN])))),
             count=min(len(rows), _COUNTED),
             all_counted=len(rows) <= _COUNTED and not fault,
             base=self._rows.base,

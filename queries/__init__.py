@@ -21,8 +21,9 @@ from citypact.queries.askable import Askable, askable, within
 from citypact.queries.binding import Bound, bind
 from citypact.queries.catalogue import Column, Parameter, Question, own, question, questions
 from citypact.queries.catalogue import names as catalogue_names
+from citypact.queries.leaving import leaving, values
 from citypact.queries.lookup import Lookup
-from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, leaving, write
+from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, write
 from citypact.queries.running import Answer, Row, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
 from citypact.queries.why import Why
@@ -57,6 +58,7 @@ __all__ = [
     "question",
     "questions",
     "run",
+    "values",
     "within",
     "write",
 ]

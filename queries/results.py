@@ -26,9 +26,7 @@ Rows are written as they come: memory does not grow with them.
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
@@ -36,22 +34,16 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
-from citypact.graph.privacy import masked, quotation
 from citypact.queries import readable, sparql_results
 from citypact.queries.columnar import parquet
 from citypact.queries.forms import Format, Options
-from citypact.queries.running import Answer, Row
+from citypact.queries.leaving import leaving
+from citypact.queries.running import Answer
 from citypact.queries.triples import fenced, written_in
 from citypact.queries.why import Why, with_columns
 from citypact.queries.workbook import xlsx
 
-__all__ = ["FORMATS", "Format", "Options", "check_format", "format_of", "leaving", "write"]
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_TEXTS = frozenset({_XSD + "string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"})
-_NO_PROSE = re.compile(
-    r"sha256:[0-9a-f]+|https?://\S+(?: https?://\S+)*"
-)  # digits in these are no one's number
+__all__ = ["FORMATS", "Format", "Options", "check_format", "format_of", "write"]
 
 
 def write(
@@ -113,30 +105,6 @@ def format_of(file: Path) -> str:
     """The format that the ending of a file means; csv where it means none."""
     ending = file.suffix.lower().removeprefix(".")
     return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), "csv")
-
-
-def leaving(answer: Answer) -> Answer:
-    """The answer as it may leave: contact data masked once more, quotes in columns for quotes at most 300 characters."""
-    return replace(answer, rows=_leaving(answer))
-
-
-def _leaving(answer: Answer) -> Iterator[Row]:
-    quotes = {column.name for column in answer.question.columns if column.type == "quote"}
-    at_quotes = [name in quotes for name in answer.columns]
-    for row in answer:
-        yield tuple(
-            _shown(term, quotation if quote else masked) if isinstance(term, ox.Literal) else term
-            for term, quote in zip(row, at_quotes, strict=True)
-        )
-
-
-def _shown(term: ox.Literal, shown: Callable[[str], str]) -> ox.Literal:
-    if term.datatype.value not in _TEXTS or _NO_PROSE.fullmatch(term.value):
-        return term
-    text = shown(term.value)
-    if text == term.value:
-        return term
-    return ox.Literal(text, language=term.language) if term.language else ox.Literal(text)
 
 
 _TURTLE, _XML, _JSON_LD = (

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from citypact.queries.terms import Term
 
-__all__ = ["Kind", "kind_of", "python_value", "settled", "text_of", "typed"]
+__all__ = ["Kind", "kind_of", "python_value", "settled", "text_of", "typed", "value_of"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset(
@@ -32,6 +32,7 @@ _INTEGERS = frozenset(
 _NUMBERS = frozenset(_XSD + name for name in ("decimal", "double", "float"))
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)  # what 64 bits hold for certain
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN", re.ASCII)
+_BOOLEANS = ("true", "false", "0", "1")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -67,7 +68,7 @@ def kind_of(term: Term) -> Kind:
     if datatype == _XSD + "date":
         return Kind.DATE if _day(text) else Kind.TEXT
     if datatype == _XSD + "boolean":
-        return Kind.BOOLEAN if text in ("true", "false", "0", "1") else Kind.TEXT
+        return Kind.BOOLEAN if text in _BOOLEANS else Kind.TEXT
     return Kind.TEXT
 
 
@@ -109,23 +110,36 @@ def python_value(term: Term | None) -> Any:
     """
     if term is None:
         return None
-    text = text_of(term)
-    if not isinstance(term, ox.Literal) or term.language:
+    if not isinstance(term, ox.Literal):
+        return text_of(term)
+    return term.value if term.language else value_of(term.value, term.datatype.value)
+
+
+def value_of(text: str, datatype: str) -> Any:
+    """The text of a literal as a Python value; the text itself where its datatype is for texts, unknown, or not kept to.
+
+    >>> value_of("7", _XSD + "integer"), value_of("2023-02", _XSD + "gYearMonth"), value_of("", _XSD + "date")
+    (7, '2023-02', '')
+    """
+    make = _PYTHON.get(datatype)
+    if make is None:
         return text
-    datatype = term.datatype.value
     try:
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype == _XSD + "decimal":
-            return Decimal(text) if _NUMBER.fullmatch(text) else text
-        if datatype in _NUMBERS:
-            return float(text)
-        if datatype == _XSD + "dateTime":
-            return dt.datetime.fromisoformat(text)
-        kind = kind_of(term)
-        return typed(text, kind) if kind in (Kind.DATE, Kind.BOOLEAN) else text
-    except ValueError:  # an ill-typed literal is what it says
+        return make(text)
+    except ValueError:
         return text
+
+
+def _decimal(text: str) -> Decimal | str:
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
+
+
+def _date(text: str) -> dt.date | str:
+    return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else text
+
+
+def _boolean(text: str) -> bool | str:
+    return text in ("true", "1") if text in _BOOLEANS else text
 
 
 def _day(text: str) -> bool:
@@ -138,6 +152,16 @@ def _day(text: str) -> bool:
     return True
 
 
+_PYTHON: Mapping[str, Callable[[str], Any]] = MappingProxyType(
+    dict.fromkeys(_INTEGERS, int)
+    | dict.fromkeys(_NUMBERS, float)
+    | {
+        _XSD + "decimal": _decimal,
+        _XSD + "dateTime": dt.datetime.fromisoformat,
+        _XSD + "date": _date,
+        _XSD + "boolean": _boolean,
+    }
+)
 _VALUES: Mapping[Kind, Callable[[str], Any]] = {
     Kind.TEXT: str,
     Kind.DATE: dt.date.fromisoformat,

@@ -33,7 +33,7 @@ def answer_html(
     Args:
         question: what was asked: its words and those of its columns.
         columns: the names of the columns.
-        rows: the first rows; SHOWN of them are shown.
+        rows: the first rows, as they may leave; SHOWN of them are shown.
         count: how many rows were counted.
         all_counted: whether those are all.
         base: of the IRIs of things.

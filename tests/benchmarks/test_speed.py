@@ -100,7 +100,11 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
     compared = {"changes"}  # asks two graphs
     wanted = [name for name in catalogue_names() if name not in compared]
     assert [timed.name for timed in size.timed] == wanted
-    assert all(side.ours > 0 < side.direct for timed in size.timed for side in (timed.disk, timed.memory))
+    assert all(
+        side.ours > 0 < side.direct
+        for timed in size.timed
+        for side in (timed.disk, timed.memory, timed.python)
+    )
     assert (
         sum(timed.rows > 0 for timed in size.timed) > len(size.timed) / 2
     )  # the values that it chose find something
@@ -117,7 +121,7 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
         asking.beside_rdflib(graph, texts, beside, 30.0)
         assert (beside.alone == graph.info.counts["known"]) == (most == 1)
     assert all(timed.theirs and not timed.at_least for timed in some)
-    page = asking.page([size], "a test")
+    page = asking.page([size])
     assert re.findall(r"^\| (\w+) \| [\d,]+ \|", page, re.M) == wanted
 
 
@@ -131,7 +135,7 @@ def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:
     assert asking.ended_at(1.0, endless) is None
     side = asking.Side(ours=0.01, direct=0.01, ratio=1.0, waited=1.0)
     timed = asking.Timed("agreements", 3, side, side, theirs=1.0, at_least=True)
-    assert "> 100 |" in asking.page([asking.Size(10, 100, [timed])], "a test")
+    assert "> 100 |" in asking.page([asking.Size(10, 100, [timed])])
 
 
 def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_before() -> None:
@@ -142,10 +146,13 @@ def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_b
             agreements,
             agreements * 100,
             [
-                asking.Timed(name, 3, None, asking.Side(1, seconds, 1, 1), 80.0, at_least=True, limit=limit)
+                asking.Timed(
+                    name, 3, None, asking.Side(1, seconds, 1, 1), theirs=80.0, at_least=True, limit=limit
+                )
                 for name, seconds, limit in timed
             ],
             loading=9.0,
+            commands=[f"measured {agreements} {len(timed)}"],
         )
 
     before = [
@@ -158,7 +165,8 @@ def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_b
         ("agreements", 1.0),
         ("triangles", 1.5),
     ]
-    assert "at most 20 s; 60 s: triangles at 10." in asking.page(found[:1], "a test")
+    assert "Measured by `measured 10 2`, then `measured 10 1` on" in asking.page(found[:1])
+    assert "at most 20 s; 60 s: triangles at 10." in asking.page(found[:1])
 
 
 def test_a_question_that_is_not_there_is_refused_before_anything_is_measured(
@@ -178,8 +186,8 @@ def test_growth_above_n_log_n_is_flagged() -> None:
         side = asking.Side(ours=seconds, direct=seconds, ratio=1.0, waited=1.0)
         return asking.Size(agreements, agreements * 100, [asking.Timed("agreements", 3, side, side)])
 
-    assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)], "a test")
-    assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)], "a test")
+    assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)])
+    assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)])
 
 
 def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
@@ -194,7 +202,7 @@ def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
 
 def test_how_soon_the_explorer_opens_is_written_between_the_marks_of_its_page() -> None:
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed (test group)")
-    speed, replaced = module("explorer_speed"), module("asking").replaced
+    speed, replaced = module("explorer_speed"), module("asked_page").replaced
     told = [
         speed.Opened(page="explorer", bodies=14_000, first=1.234, moves=(60, 3.14), nodes=1_499, opened=(59.6, 4)),
         speed.Opened(page="pyvis", bodies=200, first=5, megabytes=0.71),

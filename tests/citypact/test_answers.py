@@ -208,3 +208,29 @@ def test_no_graph_is_needed_on_disk_for_a_limit(world: BuiltGraph) -> None:
         list(asking.query("agreements"))
     )
     assert isinstance(world.store, ox.Store)
+
+
+def test_values_of_columns_that_mix_kinds_are_those_of_each_term(world: BuiltGraph) -> None:
+    answer = asked(
+        world,
+        'SELECT ?v { VALUES ?v { "2023-02-24"^^xsd:date "2023"^^xsd:gYear 7 agreement:a "ก"@th '
+        '"โทร 053-711-333" true UNDEF } }',
+    )
+    found = [row["v"] for row in answer]
+    assert found == [
+        dt.date(2023, 2, 24),
+        "2023",
+        7,
+        "https://w3id.org/citypact/id/agreement/a",
+        "ก",
+        "โทร [โทรศัพท์/phone]",
+        True,
+        None,
+    ]
+    assert [row["v"] for row in answer] == found  # from what was kept
+    assert answer.to_pandas()["v"].tolist()[5] == "โทร [โทรศัพท์/phone]"
+
+
+def test_a_row_without_columns_is_a_row(world: BuiltGraph) -> None:
+    answer = asked(world, "SELECT * { agreement:morning-1-a a pact:Agreement }")
+    assert [dict(row) for row in answer] == [dict(row) for row in answer] == [{}]
