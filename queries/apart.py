@@ -23,7 +23,8 @@ from typing import IO, Any, Literal, cast
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
-from citypact.queries.askable import Askable, Embedded, Rows
+from citypact.graph.asked_graphs import AskedGraphs
+from citypact.queries.askable import Askable, Embedded, Rows, about_known
 from citypact.queries.memory import allowance, resident, too_large
 from citypact.queries.prefixes import prefixes
 from citypact.queries.work import Head, Row, told, too_late
@@ -60,11 +61,14 @@ class Apart(Embedded):
 
     def answer(self, text: str, *, name: str, timeout: float | None) -> Rows:
         """Answer a query in a worker."""
+        known = prefixes(self.info.base)
+        graphs = None if about_known(text) else self.graphs_of(text, known, name=name)
         return _Answer(
             _taken(self.built.path / "store"),
             text,
             name=name,
-            known=prefixes(self.info.base),
+            known=known,
+            graphs=graphs,
             timeout=timeout,
             memory=self.memory if self.memory is not None else allowance(),
         )
@@ -101,12 +105,15 @@ class _Worker:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def ask(self, text: str, known: Mapping[str, str]) -> None:
+    def ask(self, text: str, known: Mapping[str, str], graphs: AskedGraphs | None) -> None:
         """Send a query."""
+        asked: dict[str, object] = {"text": text, "known": dict(known)}
+        if graphs is not None:
+            asked["graphs"] = {"known": graphs.known, "default": graphs.default, "named": graphs.named}
         self.before = resident(self.process.pid)
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):  # one that has ended tells it when it is read
-            self.process.stdin.write(json.dumps({"text": text, "known": dict(known)}).encode() + b"\n")
+            self.process.stdin.write(json.dumps(asked).encode() + b"\n")
             self.process.stdin.flush()
 
     def end(self) -> None:
@@ -267,13 +274,14 @@ class _Answer(Iterator[Row]):
         *,
         name: str,
         known: Mapping[str, str],
+        graphs: AskedGraphs | None,
         timeout: float | None,
         memory: int,
     ) -> None:
         self._worker, self._text, self._name, self._known = worker, text, name, known
         self._timeout, self._memory = timeout, memory
         self._frames = _Frames(worker.output)
-        worker.ask(text, known)
+        worker.ask(text, known, graphs)
         self._watch = _Watch(worker, timeout, memory)
         self._left = weakref.finalize(self, _broken_off, worker, self._watch)
         _open.add(self)

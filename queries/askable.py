@@ -6,15 +6,21 @@ question is bound to a text, and the text is answered in rows of RDF terms."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Protocol, runtime_checkable
 
 import pyoxigraph as ox
 
+from citypact.errors import QueryError
+from citypact.graph.asked_graphs import AskedGraphs
 from citypact.graph.folder import BuildInfo, BuiltGraph
+from citypact.graph.known_in_memory import LARGEST
+from citypact.ontology.terms import KNOWN
+from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import prefixes
+from citypact.queries.tokens import without_remarks
 from citypact.queries.work import AtOnce, Head, Row, Work
 
 __all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found", "within"]
@@ -78,10 +84,38 @@ class Embedded:
         """Answer a query in a thread of its own, so that the wait for it can end before it does."""
         of_known = about_known(text)
         known = prefixes(self.info.base)
+        graphs = None if of_known else self.graphs_of(text, known, name=name)
         work = partial(Work, text=text, name=name, known=known, timeout=timeout, memory=self.memory)
         if of_known and not self.built.known.loaded:
             return work(self.built.known.store, spent=self.built.known.spent)
-        return work(self.built.known.store if of_known else lambda: self.built.store)
+        if of_known:
+            return work(self.built.known.store)
+        return work(lambda: graphs or self.built.store)
+
+    def graphs_of(self, text: str, known: Mapping[str, str], *, name: str) -> AskedGraphs | None:
+        """The graphs that a query names itself, as this build shows them; None where it names none.
+
+        Raises:
+            QueryError: one of them is not there, or is too large to be named.
+        """
+        own = own_dataset(text, known, name=name)
+        if own is None:
+            return None
+        store = self.built.store
+        own.check(
+            text,
+            name=name,
+            holds=lambda iri: store.contains_named_graph(ox.NamedNode(iri)),
+            listed=lambda: [each.value for each in store.named_graphs() if isinstance(each, ox.NamedNode)],
+        )
+        graphs = AskedGraphs(store=store, known=KNOWN, default=own.default, named=own.named)
+        size = self.info.counts.get("known", 0)
+        if graphs.copied and size > LARGEST:
+            raise QueryError(
+                f"{name}: FROM NAMED <{KNOWN}>: a folder names its known graph in a copy in memory, and this one is too large "
+                f"({size:,} statements); ask it as FROM <{KNOWN}>, without GRAPH, or on a server: citypact push"
+            )
+        return graphs
 
     def answer_at_once(self, text: str, *, name: str, of_known: bool) -> AtOnce:
         """Answer a question that is known to end, in the caller's own thread: handing rows over costs time.
@@ -114,13 +148,12 @@ def names_found(graph: Askable) -> dict[str, Any]:
 
 # the keywords as engines read them, glued to what follows too; a variable ?graph or an escape does no harm: disk answers too
 _NAMES_GRAPHS = re.compile(r"(?<![A-Za-z_])(?:GRAPH|FROM)|\\[uU]", re.IGNORECASE)
-_COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=256)
 def about_known(text: str) -> bool:
     """Whether a query asks the known graph alone: GRAPH and FROM stand nowhere in it, comments of whole lines apart."""
-    return not _NAMES_GRAPHS.search(_COMMENTS.sub("", text))
+    return not _NAMES_GRAPHS.search(without_remarks(text))
 
 
 def askable(graph: BuiltGraph | Askable) -> Askable:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
+from citypact.queries.datasets import clauses
 from citypact.queries.terms import Term
 from citypact.queries.tokens import Token, tokens
 
@@ -45,6 +46,8 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
         QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables.
     """
     read = list(tokens(text))
+    start, end = clauses(text)
+    dataset = f"{text[start:end]} " if start else ""
     prologue = text[: next((token.start for token in read if _word(token) == "SELECT"), 0)]
     for at, token in enumerate(read):
         if _word(token) != "SELECT":
@@ -57,7 +60,7 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
         if keys:
             columns = " ".join(f"?{each}" for each in (*keys, *counted))
             pattern = text[read[opens].start : read[closes].end]
-            return Counted(f"{prologue}SELECT DISTINCT {columns} {pattern}", keys)
+            return Counted(f"{prologue}SELECT DISTINCT {columns} {dataset}{pattern}", keys)
     raise QueryError(
         f"{name}: counted: no SELECT of it has {' and '.join(f'COUNT(DISTINCT ?{each})' for each in counted)} and a GROUP BY"
     )

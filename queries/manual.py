@@ -98,7 +98,14 @@ and ends with 1 where anything changed.
 `citypact query FILE.rq` or `-e 'SELECT ...'`. The known graph is the default graph; `GRAPH ?source { ... }` says who claims
 what (docs/model.md). These prefixes need no declaration here:
 {prefixes}. A file may carry a header like those of `queries/*.rq`, and then takes `--param` too.
-SERVICE is refused unless `--allow-service` is given, FROM names graphs of the store and fetches nothing, updates are refused.
+SERVICE is refused unless `--allow-service` is given, updates are refused.
+
+`FROM` and `FROM NAMED` mean the same in a folder and on a server. `FROM g:known` is the known graph, `FROM g:<source>` what
+one source claims; several are taken together, and a statement that stands in two of them counts twice (ask with `DISTINCT`).
+`GRAPH` then ranges over those of `FROM NAMED`, the known graph under its name where it is one of them; without `FROM`, over
+the graphs of all sources and not the known one. A folder names its known graph in a copy in memory, up to 1.5 million
+statements. A graph that the build does not have is told, and never fetched: `SELECT ?g { g:known dct:source ?g }` lists
+those that it has. With `--why`, a query of sources alone has their words alone.
 """
 
 

@@ -58,13 +58,13 @@ def taken_apart(text: str) -> Ordered | None:
     outer = list(depth_zero(read))
     words = {token.text.casefold(): token for token in outer if token.kind == "word"}
     select, order = words.get("select"), words.get("order")
-    if select is None or order is None or words.keys() & {"group", "having", "values", "from"}:
+    if select is None or order is None or words.keys() & {"group", "having", "values"}:
         return None
     body = next(
         (
             token
             for token in depth_zero(read, openings=True)
-            if token.start > select.start and token.text.casefold() in ("{", "where")
+            if token.start > select.start and token.text.casefold() in ("{", "where", "from")
         ),
         None,
     )

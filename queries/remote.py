@@ -22,7 +22,7 @@ from citypact.graph.servers.server import Server, reached
 from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Embedded, Rows
-from citypact.queries.datasets import with_dataset, with_prologue
+from citypact.queries.datasets import own_dataset, with_dataset, with_prologue
 from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
@@ -76,6 +76,9 @@ class Remote:
         """Answer a query: checked here, so that faults are told as for an embedded graph, and answered there."""
         known = prefixes(self.info.base)
         kind = _kind(text, name, known)
+        own = own_dataset(text, known, name=name)
+        if own is not None:
+            own.check(text, name=name, holds=self.graphs.__contains__, listed=lambda: self.graphs)
         engine, stand_ins = self.server.engine, cast("Mapping[str, str]", {})
         if name in engine.misread:
             return self._here(text, name, timeout)
@@ -85,7 +88,7 @@ class Remote:
             text, stand_ins = with_stand_ins(text)
         text = with_prologue(text, known)
         ordered = taken_apart(text) if engine.orders_otherwise and kind == "rows" else None
-        sent = with_dataset(ordered.text if ordered else text, KNOWN, self.graphs)
+        sent = with_dataset(ordered.text if ordered else text, KNOWN, self.graphs, own)
         if kind == "triples":
             return RemoteRows(
                 Head(kind, ("subject", "predicate", "object")), self._triples(sent, timeout), name, timeout

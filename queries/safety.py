@@ -2,7 +2,7 @@
 
 pyoxigraph follows SERVICE wherever it stands and cannot be told not to; so a query is looked through before
 it runs. FROM and FROM NAMED are harmless: the engine takes them as names of graphs in the store and fetches
-nothing."""
+nothing; of those that are not there `citypact.queries.datasets` tells."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Token", "decoded", "depth_zero", "place_of", "tokens"]
+__all__ = ["Token", "decoded", "depth_zero", "place_of", "tokens", "without_remarks"]
 
 # PN_CHARS_BASE and PN_CHARS [164, 167]: Python's \w leaves out the Thai vowel signs and tone marks
 _BASE = (
@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_REMARKS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,15 @@ def decoded(text: str) -> str:
         return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else match[0]
 
     return re.sub(_ESCAPE, character, text)
+
+
+def without_remarks(text: str) -> str:
+    r"""The text without the comments that are whole lines, such as a header: for a quick look at what may stand in it.
+
+    >>> without_remarks("# of all\nASK {}")
+    '\nASK {}'
+    """
+    return _REMARKS.sub("", text)
 
 
 def depth_zero(read: Iterable[Token], *, openings: bool = False) -> Iterator[Token]:

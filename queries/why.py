@@ -6,6 +6,8 @@ them, or with the body that was asked about; of one body, on all of its own. A r
 (``counted``), of which the first are shown, and how many more there are. Rows are asked about in blocks: a few queries for
 each, however many rows it has, embedded and remote alike.
 
+Of a query that names graphs of sources alone (FROM), the witnesses are those of these sources.
+
 A quote is the source's own words at its place, masked, with at most 300 characters; what a retelling or an invented text says
 is marked as such, and is nobody's words.
 """
@@ -21,9 +23,11 @@ import pyoxigraph as ox
 from citypact.errors import QueryError
 from citypact.graph.attributions import TELLING
 from citypact.graph.privacy import masked, quotation
+from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Askable
 from citypact.queries.counted import Behind, uncounted
-from citypact.queries.prefixes import PREFIXES
+from citypact.queries.datasets import own_dataset
+from citypact.queries.prefixes import PREFIXES, prefixes
 from citypact.queries.running import Answer, Row
 from citypact.queries.terms import Term
 from citypact.queries.witnesses import Witness, Witnesses, united
@@ -111,6 +115,7 @@ class Why:
     _telling: dict[str, tuple[Witness, ...]] = field(default_factory=dict)  # by agreement: that there is one
     _sources: dict[str, _Source] = field(default_factory=dict)
     _carried: bool = False  # whether any row had an IRI that could carry it
+    _graphs: tuple[str, ...] = ()  # of the sources alone that the query names with FROM; without any, all
     _behind: Behind | None = None  # of rows that count: what they count
     _keys: tuple[int, ...] = ()  # and the columns that say which row it is
 
@@ -124,6 +129,9 @@ class Why:
                 f"{self.answer.question.name}: no source says its rows: they tell of the graph itself; "
                 "for the sources of agreements: citypact query agreements --why"
             )
+        own = own_dataset(self.answer.text, prefixes(self.answer.base), name=self.answer.question.name)
+        if own is not None and KNOWN not in own.graphs:
+            self._graphs = own.graphs
 
     def carriers(self, row: Row) -> list[str]:
         """The IRIs that carry a row: of its own, or the first of those that it counts."""
@@ -220,7 +228,7 @@ class Why:
         subjects = {subject for each in about.values() for subject in each} - {""}
         found: dict[str, dict[Witness, set[str]]] = {subject: {} for subject in subjects}
         if subjects:
-            rows = list(self._ask(_EVIDENCE, subjects, _narrowed(predicates)))
+            rows = list(self._ask(_EVIDENCE, subjects, _narrowed(predicates) + _within(self._graphs)))
             self._describe({_text(row[at]) for row in rows for at in (3, 6)} - {""})
             spans = {_text(row[4]) for row in rows} - {""}
             quotes = {_text(span): _text(quote) for span, quote in self._ask(_QUOTES, spans, "")}
@@ -306,6 +314,10 @@ def _narrowed(predicates: Sequence[str]) -> str:
         return ""
     listed = ", ".join(f"<{iri}>" for iri in predicates)
     return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
+
+
+def _within(graphs: Sequence[str]) -> str:
+    return f"  FILTER(?graph IN ({', '.join(f'<{each}>' for each in graphs)}))\n" if graphs else ""
 
 
 def _text(term: Term | None) -> str:

@@ -23,6 +23,7 @@ from typing import Literal, NoReturn, TypeAlias
 import pyoxigraph as ox
 
 from citypact.errors import QueryError, QueryTimeout
+from citypact.graph.asked_graphs import AskedGraphs
 from citypact.queries.memory import resident, too_large
 from citypact.queries.safety import syntax_error
 from citypact.queries.terms import Term
@@ -67,7 +68,7 @@ class Work(Iterator[Row]):
 
     def __init__(
         self,
-        store: Callable[[], ox.Store],
+        store: Callable[[], ox.Store | AskedGraphs],
         text: str,
         *,
         name: str,
@@ -240,7 +241,7 @@ def abandon(exit_code: int) -> NoReturn:
 
 
 def _work(
-    store: Callable[[], ox.Store],
+    store: Callable[[], ox.Store | AskedGraphs],
     text: str,
     known: dict[str, str],
     messages: queue.SimpleQueue[_Message],

@@ -13,9 +13,12 @@ import os
 import queue
 import sys
 import threading
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    from citypact.graph.asked_graphs import AskedGraphs
 
 _IDLE = 600  # seconds without a query after which it ends
 
@@ -64,11 +67,20 @@ def _listen(asked: queue.Queue[dict[str, Any]]) -> None:
     os._exit(0)
 
 
+def _asked(store: ox.Store, query: dict[str, Any]) -> ox.Store | AskedGraphs:
+    """What answers: the store, or the graphs of it that the query names."""
+    if "graphs" not in query:
+        return store
+    from citypact.graph.asked_graphs import AskedGraphs
+
+    return AskedGraphs(store=store, **query["graphs"])
+
+
 def _answer(store: ox.Store, query: dict[str, Any], frames: _Frames) -> None:
     begun, output = False, cast("IO[bytes]", frames)
     ended: dict[str, object] = {"error": None}
     try:
-        results = store.query(query["text"], prefixes=query["known"])
+        results = _asked(store, query).query(query["text"], prefixes=query["known"])
         if isinstance(results, ox.QueryBoolean):
             frames.say(kind="boolean", boolean=bool(results))
         elif isinstance(results, ox.QueryTriples):

@@ -199,7 +199,10 @@ def test_a_worker_asks_no_other_server(graph: citypact.Graph) -> None:
         graph.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }")
     with pytest.raises(CitypactError, match="does not answer"):
         list(graph.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }", allow_service=True))
-    assert list(graph.query("SELECT * FROM <http://127.0.0.1:9/> { ?a ?b ?c }")) == []
+    with pytest.raises(
+        QueryError, match="this build has no graph <http://127.0.0.1:9/>"
+    ):  # nor is it fetched
+        graph.query("SELECT * FROM <http://127.0.0.1:9/> { ?a ?b ?c }")
 
 
 def test_no_graph_is_needed_on_disk_for_a_limit(world: BuiltGraph) -> None:

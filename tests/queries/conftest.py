@@ -29,3 +29,14 @@ def world(world_trig: str, tmp_path_factory: pytest.TempPathFactory) -> BuiltGra
     store = ox.Store()
     store.bulk_load(world_trig, format=ox.RdfFormat.TRIG)
     return BuiltGraph(path=tmp_path_factory.mktemp("world"), info=INFO, store=store)
+
+
+@pytest.fixture(scope="module")
+def disk(world: BuiltGraph, tmp_path_factory: pytest.TempPathFactory) -> BuiltGraph:
+    """The world as a build on disk."""
+    build = tmp_path_factory.mktemp("build")
+    store = ox.Store(str(build / "store"))
+    store.extend(world.store)
+    store.flush()
+    del store
+    return BuiltGraph(path=build, info=world.info, store=ox.Store.read_only(str(build / "store")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 import citypact
-from citypact.errors import EndpointError, QuerySyntaxError, ServiceRefused
+from citypact.errors import EndpointError, QueryError, QuerySyntaxError, ServiceRefused
 from citypact.graph.exports import export
 from citypact.graph.folder import BuiltGraph, GraphFolder
 from citypact.graph.network import network
@@ -21,6 +22,7 @@ from citypact.queries import Askable, Question, Why, askable, catalogue_names, q
 from citypact.queries.remote import Remote
 from tests.graph.servers.conftest import patient
 from tests.queries.test_catalogued import ASKED, UNANSWERED
+from tests.queries.test_named_graphs import NAMED, UNNAMED
 from tests.sparql_servers import ENGINES, Running
 
 NUMBERS = ("integer", "decimal", "double")
@@ -163,6 +165,32 @@ def test_own_queries_mean_what_they_mean_here(running: Running, world: BuiltGrap
         run(remote, "SELECT * FITLER")
     with pytest.raises(ServiceRefused):
         run(remote, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
+def test_graphs_that_a_query_names_are_the_same(running: Running, world: BuiltGraph) -> None:
+    server = patient(running)
+    push(world, server, replace=True)
+    remote = Remote(server)
+    for asked in (*NAMED, *UNNAMED):
+        there, here = run(remote, asked, timeout=120), run(world, asked)
+        assert (there.kind, there.boolean) == (here.kind, here.boolean)
+        ordered = list if "ORDER BY" in asked else sorted
+        assert ordered(tuple(map(str, row)) for row in there) == ordered(
+            tuple(map(str, row)) for row in here
+        ), asked
+    for asked in (
+        "SELECT ?a FROM g:list-3 { ?a a pact:Agreement }",
+        "SELECT ?a FROM g:known { ?a a pact:Agreement }",
+    ):
+        rows_here = sorted(run(world, asked), key=str)
+        ours = Why(askable(world), run(world, asked)).of(rows_here)
+        assert Why(remote, run(remote, asked), timeout=120).of(rows_here) == ours
+        assert any(ours)
+    for graph in ("g:lisst-3", "<http://127.0.0.1:9/>", "g:pushed"):
+        with pytest.raises(QueryError, match="this build has no graph") as here_told:
+            run(world, f"SELECT * FROM NAMED {graph} {{ GRAPH ?g {{ ?s ?p ?o }} }}")
+        with pytest.raises(QueryError, match=re.escape(str(here_told.value))):
+            run(remote, f"SELECT * FROM NAMED {graph} {{ GRAPH ?g {{ ?s ?p ?o }} }}")
 
 
 def test_a_password_is_sent_to_who_asks_for_it_and_shown_to_nobody(
