@@ -35,7 +35,8 @@ def ask(
     format: str,
     out: Path | None,
     timeout: float,
-    limit: int | None,
+    limit: int | str | None,
+    offset: int | str | None = None,
     allow_service: bool,
     memory: int | None = None,
     why: bool = False,
@@ -50,7 +51,8 @@ def ask(
         format: a name of FORMATS; "" goes by the file's ending, or by whether a screen shows it.
         out: a file instead of stdout.
         timeout: seconds after which it is given up.
-        limit: at most so many rows.
+        limit: at most so many rows; checked, as is offset.
+        offset: rows to leave out at the start.
         allow_service: let the query ask other servers.
         memory: MiB that it may take; None is a quarter of the machine's.
         why: add to each row what carries it.
@@ -62,7 +64,14 @@ def ask(
     chosen = chosen_format(format, out)
     asking = within(graph, memory << 20 if memory else allowance())
     answer = run(
-        asking, asked, _values(params), timeout=timeout, allow_service=allow_service, limit=limit, name=name
+        asking,
+        asked,
+        _values(params),
+        timeout=timeout,
+        allow_service=allow_service,
+        limit=limit,
+        offset=offset,
+        name=name,
     )
     check_format(chosen, answer)
     write_answer(answer, chosen, out, why=Why(asking, answer, timeout=timeout) if why else None)

@@ -312,7 +312,11 @@ def query(
     ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
-    limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    limit: Annotated[str | None, typer.Option(metavar="N", help="At most so many rows.")] = None,
+    offset: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Leave out so many rows at the start; own queries: ORDER BY."),
+    ] = None,
     memory: MemoryOption = None,
     why: Annotated[
         bool, typer.Option("--why", help="Add the sources and quotes, rows or curators that carry each row.")
@@ -337,6 +341,7 @@ def query(
         out=out,
         timeout=timeout,
         limit=limit,
+        offset=offset,
         allow_service=allow_service,
         memory=memory,
         why=why,

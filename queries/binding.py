@@ -53,7 +53,8 @@ def bind(
 
     Args:
         question: from the catalogue, or own.
-        params: values by parameter name; None is no value. ``limit`` and ``offset`` may stand among them.
+        params: values by parameter name; None is no value. ``limit`` and ``offset`` may stand among them, unless the question
+            has a parameter of that name: then it is the question's.
         lookup: finds bodies, countries and things by name.
         base: of the IRIs of things, for ``id:`` in values.
         as_of: the date of the build, for parameters that default to it.
@@ -65,7 +66,9 @@ def bind(
         QueryError: a header names a parameter that has no VALUES block.
     """
     given = {name: value for name, value in (params or {}).items() if value is not None}
-    slices = {"limit": given.pop("limit", limit), "offset": given.pop("offset", offset)}
+    slices = {
+        name: _slice(question, name, given, each) for name, each in (("limit", limit), ("offset", offset))
+    }
     _refuse_unknown(question, given)
     places, found = blocks(question.text), dict[str, tuple[ox.NamedNode | ox.Literal, ...]]()
     for parameter in question.parameters:
@@ -186,10 +189,28 @@ def _term(
             return text(value, where=where)
 
 
+def _slice(question: Question, name: str, given: dict[str, Value], beside: Value) -> Value:
+    """A limit or an offset, taken out of the values unless it is a parameter of the question.
+
+    Raises:
+        ParameterError: it is there twice, and nobody knows which of the two is meant.
+    """
+    if name not in given or any(parameter.name == name for parameter in question.parameters):
+        return beside
+    among = given.pop(name)
+    if beside is not None:
+        raise ParameterError(
+            f"{question.name}: {name} is given twice, as a parameter and as --{name}; keep one"
+        )
+    return among
+
+
 def _whole(question: Question, name: str, value: Value) -> int | None:
     """A limit or an offset, checked."""
     if value is None:
         return None
+    if isinstance(value, list | tuple):
+        raise ParameterError(f"{question.name}: {name} takes one value, {len(value)} were given; keep one")
     return int(integer(value, where=f"{question.name}: {name}", minimum=0).value)
 
 
@@ -200,7 +221,9 @@ def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
     if not clauses:
         return bound
     words = {token.text.upper() for token in depth_zero(tokens(bound)) if token.kind == "word"}
-    for word in ("LIMIT", "OFFSET", "VALUES", "ASK"):
+    if "ASK" in words:
+        raise ParameterError(f"{question.name}: ASK has no rows; leave limit and offset out")
+    for word in ("LIMIT", "OFFSET", "VALUES"):
         if word in words:
             raise ParameterError(
                 f"{question.name}: the query has a {word} of its own; write limit and offset into its text"

@@ -33,7 +33,9 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 | integer, decimal, text | as they are |
 
 A parameter marked *many* may be given several times: any of the values fits. `limit` and `offset` can be given to every
-question. Values are bound as RDF terms into the VALUES block that each query keeps for them; they are never pasted.
+question: `--limit`, `--offset`, or as parameters; one that is given both ways is refused, and one that a question has as a
+parameter of its own is the question's. Values are bound as RDF terms into the VALUES block that each query keeps for them;
+they are never pasted.
 
 ## Answers
 
@@ -81,9 +83,13 @@ In the header of a question `evidence` names the columns whose IRIs carry a row,
 ## Limits
 
 A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
-MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a
-process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
-questions run in yours too, unless a `timeout` is given.
+MiB); `--limit` ends it after so many rows, and `--offset` leaves out so many before them: `--limit 100 --offset 200` is the
+third page of a hundred. Catalogued questions order their rows; let a query of your own `ORDER BY` what no two rows share, or
+pages may repeat rows. Whole numbers go up to 999,999,999,999,999,999.
+
+In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of its own that is ended at the
+limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in yours too, unless a
+`timeout` is given.
 
 ## For other tools
 

@@ -58,6 +58,20 @@ def test_a_question_is_answered_as_data(world: Path) -> None:
     assert len(list(csv.DictReader(io.StringIO(out)))) > 100
 
 
+@pytest.mark.parametrize(
+    "asked", [["agreements"], ["partners_over_time"], ["-e", "SELECT ?s { ?s a pact:Agreement } ORDER BY ?s"]]
+)
+def test_an_answer_is_read_page_by_page(asked: list[str], world: Path) -> None:
+    """--offset was no option, for all that Python had it."""
+
+    def rows(*options: str) -> list[str]:
+        status, out, _ = citypact("query", *asked, *options, "--format", "csv", cwd=world)
+        assert status == 0
+        return out.splitlines()[1:]
+
+    assert rows("--limit", "2") + rows("--limit", "3", "--offset", "2") == rows("--limit", "5")
+
+
 def test_a_query_of_ones_own_is_answered_as_json(world: Path) -> None:
     sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a a pact:Agreement }"
     status, out, _ = citypact("query", "-e", sparql, "--format", "json", cwd=world)
@@ -149,6 +163,9 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
         (["query", "agreements_of", "--param", "body"], "write --param NAME=VALUE"),
         (["query", "agreements_of", "--param", "body=เชียงรายย"], "เชียงราย"),
         (["query", "agreements", "--format", "xls"], "one of table"),
+        (["query", "agreements", "--limit", "x"], "agreements: limit: 'x' is no whole number"),
+        (["query", "agreements", "--offset", "9" * 26], "is too large; write 999999999999999999 or less"),
+        (["query", "agreements", "--param", "limit=3", "--limit", "2"], "limit is given twice"),
         (["view", "pie"], "partners"),
         (["view", "ego", "--focus", "Nowhere"], "Nowhere"),
         (["export", "docx", "--out", "x"], "trig"),

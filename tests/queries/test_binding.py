@@ -200,7 +200,9 @@ def test_equal_values_stand_once() -> None:
         ("date, edge: end", 2023, '"2023-12-31"^^<http://www.w3.org/2001/XMLSchema#date>'),
         ("integer", "๓", '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("integer", -4, '"-4"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        ("integer", "0" * 30 + "7", '"7"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("decimal", "0.9", '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        ("decimal", "-.50", '"-0.50"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("text", "ครับ", '"ครับ"'),
         ("iri", "id:agreement/a-1", "<https://w3id.org/citypact/id/agreement/a-1>"),
         ("iri", "<https://example.org/ไทย>", "<https://example.org/ไทย>"),
@@ -231,7 +233,15 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("integer", "ten", "is no whole number"),
         ("integer", "1.5", "is no whole number"),
         ("integer", True, "is no whole number"),
-        ("integer", "9" * 30, "is no whole number"),
+        ("integer", "9" * 26, f"x: {'9' * 26} is too large; write 999999999999999999 or less"),
+        ("integer", "-" + "9" * 26, f"-{'9' * 26} is too small; write -999999999999999999 or more"),
+        ("integer, maximum: 100", "9" * 26, "is too large; write 100 or less"),
+        ("integer", "9" * 5000, "x: a number of more than 40 digits is too large"),
+        ("integer", "x" * 5000, f"'{'x' * 59}... is no whole number"),
+        ("decimal", "1" * 16, "is too large; write 999999999999999 or less"),
+        ("decimal", "9" * 5000, "x: a number of more than 40 digits is too large"),
+        ("decimal", "0." + "1" * 16, "has more than 15 digits behind the point; round it"),
+        ("decimal", ".", "is no number"),
         ("integer, minimum: 1", "0", "0 is too small; write 1 or more"),
         ("integer, maximum: 5", "6", "6 is too large; write 5 or less"),
         ("decimal", "1e400", "is no number"),
@@ -255,6 +265,12 @@ def test_a_wrong_value_is_told_in_one_line(kind: str, value: object, told: str) 
     assert "\n" not in str(raised.value)
 
 
+def test_a_number_that_python_does_not_write_out_is_too_large_too() -> None:
+    asked = own("#+ params:\n#+   x: {type: integer}\nSELECT * { VALUES (?x) { (UNDEF) } }")
+    with pytest.raises(ParameterError, match="a number of more than 40 digits is too large"):
+        bound(asked, {"x": 10**5000})
+
+
 def test_what_is_missing_or_unknown_is_named(world: BuiltGraph) -> None:
     with pytest.raises(ParameterError, match=r"agreements_of: body is missing \(หน่วยงาน.*add --param 'body="):
         run(world, question("agreements_of"))
@@ -273,9 +289,29 @@ def test_limit_and_offset_are_whole_numbers(world: BuiltGraph) -> None:
     assert list(run(world, question("agreements"), {"limit": "3"})) == everything[:3]
     assert list(run(world, question("agreements"), limit=4, offset="๒")) == everything[2:6]
     assert list(run(world, question("agreements"), limit=0)) == []
-    for value in ("1 } INSERT", -1, "all", 1.5):
-        with pytest.raises(ParameterError, match="agreements: limit: "):
+    for value in ("1 } INSERT", -1, "all", 1.5, "9" * 26, ["1", "2"]):
+        with pytest.raises(ParameterError, match="agreements: limit"):
             run(world, question("agreements"), limit=value)
+
+
+def test_a_limit_that_is_given_twice_is_refused_and_one_that_a_question_has_is_its_own(
+    world: BuiltGraph,
+) -> None:
+    """The parameter won, without a word."""
+    with pytest.raises(ParameterError, match="agreements: limit is given twice"):
+        run(world, question("agreements"), {"limit": "3"}, limit=2)
+    with pytest.raises(ParameterError, match="agreements: offset is given twice"):
+        run(world, question("agreements"), {"offset": "3"}, offset=2)
+    header = "#+ params:\n#+   limit: {type: integer}\n"
+    asked = f"{header}SELECT ?n {{ VALUES (?limit) {{ (9) }} VALUES ?n {{ 1 2 3 4 }} FILTER(?n <= ?limit) }}"
+    assert len(list(run(world, asked, {"limit": "3"}))) == 3
+    assert len(list(run(world, asked, {"limit": "3"}, limit=2))) == 2
+    assert len(list(run(world, asked, limit=2))) == 2
+
+
+def test_an_ask_has_no_rows_to_limit(world: BuiltGraph) -> None:
+    with pytest.raises(ParameterError, match="query: ASK has no rows; leave limit and offset out"):
+        run(world, "ASK {}", offset=1)
 
 
 def test_limit_is_not_put_behind_a_limit_of_the_query(world: BuiltGraph) -> None:
