@@ -74,7 +74,10 @@ def ask(
         name=name,
     )
     check_format(chosen, answer)
-    write_answer(answer, chosen, out, why=Why(asking, answer, timeout=timeout) if why else None)
+    reasons = Why(asking, answer, timeout=timeout) if why else None
+    write_answer(answer, chosen, out, why=reasons)
+    if reasons is not None and (lacking := reasons.lacking()):
+        console.say(f"citypact: {lacking}")
     if out is not None:
         console.say(f"citypact: {out}: written")
 

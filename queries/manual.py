@@ -74,8 +74,10 @@ SELECT the agreement:
 A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
 that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
 agreements by their IRIs stand there, and how many more are counted. Rows that tell of the graph itself (`decisions`,
-`on_the_map`, `reading_counts`) have no sources, and `--why` says so. In Python each row has them as `row.sources` (and
-`row.sources.more`); they are looked up when they are asked for, for many rows at a time.
+`on_the_map`, `reading_counts`) have no sources, and `--why` says so. No source tells of a class, a word of the codebook, a
+place or a country: how many rows have no sources, and what stands in them, is told in one line behind the answer. In Python
+each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
+time.
 
 In the header of a question `evidence` names the columns whose IRIs carry a row, `counted` the variables that it counts
 (`COUNT(DISTINCT ?agreement)`), and `predicates` the claims that it rests on; a query of your own may have the same.

@@ -208,6 +208,14 @@ def test_why_shows_what_carries_each_row(world: Path) -> None:
     assert "no sources can be given" in err
 
 
+def test_rows_that_no_source_carries_are_told_of_in_one_line(world: Path) -> None:
+    asked = "SELECT ?s (COUNT(*) AS ?n) { ?a pact:status ?s } GROUP BY ?s"
+    status, out, err = citypact("query", "-e", asked, "--why", "--graph", "citypact-graph", cwd=world)
+    assert (status, len(err.splitlines())) == (0, 1)
+    assert out.startswith("s,n,why_source,why_how,why_quote")
+    assert "rows has sources: no source tells of what stands in s (status:" in err
+
+
 def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
     for name, begin in (("a.xlsx", b"PK"), ("a.parquet", b"PAR1"), ("a.xml", b"<?xml"), ("a.json", b"{")):
         status, _, err = citypact("query", "agreements", "--out", name, cwd=world)
