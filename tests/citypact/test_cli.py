@@ -180,6 +180,31 @@ def test_a_wrong_question_is_one_clear_line(arguments: list[str], said: str, wor
     assert "Traceback" not in out + err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "agreements", "--graph", "http://127.0.0.1:9/sparql?password=hemlig"],
+        ["query", "agreements", "--graph", "http://you:hemlig@127.0.0.1:9/sparql"],
+        ["query", "agreements", "--graph", "http://you:hemlig@127.0.0.1:x/sparql"],
+        ["query", "agreements", "--graph", "http://127.0.0.1:9/sparql?password=my hemlig"],
+        ["query", "agreements", "--graph", "nobody+http://127.0.0.1:9/sparql?password=hemlig"],
+        ["query", "agreements", "--graph", "ftp://you:hemlig@127.0.0.1/sparql"],
+        ["query", "http://you:hemlig@127.0.0.1:9/a.rq?token=hemlig"],
+        ["query", "changes", "--param", "before=http://127.0.0.1:9/sparql?password=hemlig"],
+        ["cite", "http://you:hemlig@127.0.0.1:9/"],
+        ["diff", "http://127.0.0.1:9/?k=hemlig"],
+        ["push", "http://127.0.0.1:9/?k=hemlig"],
+        ["pull", "http://127.0.0.1:9/?k=hemlig"],
+        ["build", "--out", "http://127.0.0.1:9/?k=hemlig"],
+    ],
+)
+def test_a_password_in_an_address_is_told_to_nobody(arguments: list[str], world: Path) -> None:
+    status, out, err = citypact(*arguments, cwd=world)
+    assert status == 2
+    assert "hemlig" not in out + err
+    assert "***" in err.splitlines()[-1] or "a name or password in it" in err
+
+
 def test_a_query_from_hell_is_stopped(world: Path) -> None:
     sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
     status, _, err = citypact("query", "-e", sparql, "--timeout", "1", "--graph", "citypact-graph", cwd=world)
