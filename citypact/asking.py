@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,15 +17,17 @@ from citypact.queries import (
     Why,
     catalogue_names,
     check_format,
+    own,
     question,
     questions,
     run,
     within,
 )
 from citypact.queries.memory import allowance
+from citypact.queries.sheet import option, sheet
 from citypact.writing import chosen_format, write_answer
 
-__all__ = ["ask", "list_questions"]
+__all__ = ["ask", "list_questions", "show_question"]
 
 
 def ask(
@@ -89,13 +93,24 @@ def list_questions() -> None:
         print(f"    {each.summary['th']}")
         print(f"    {each.summary['en']}")
         for parameter in each.parameters:
-            wanted = "wanted" if parameter.required else "optional"
-            default = (
-                f", else {' '.join(parameter.default) or 'the date of the graph'}"
-                if parameter.default or parameter.default_from
-                else ""
-            )
-            print(f"    --param {parameter.name}=<{parameter.type}>  {wanted}{default}")
+            print(f"    {option(parameter)}")
+    console.say(
+        "citypact: one question whole, with its columns and what it leaves out: citypact queries NAME"
+    )
+
+
+def show_question(what: str) -> None:
+    """Print one question whole: a catalogued one, or one in a file, as far as its header goes.
+
+    Raises:
+        UnknownQuery: naming the nearest ones.
+        SourceError: the file cannot be read.
+    """
+    asked, name = _asked(what, None)
+    shown = own(asked, name=name) if isinstance(asked, str) else asked
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in sheet(shown, width=width):
+        print(console.plain(line))
 
 
 def _asked(what: str | None, sparql: str | None) -> tuple[Question | str, str]:

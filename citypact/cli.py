@@ -398,14 +398,24 @@ def conflicts(
 
 
 @app.command()
-def queries() -> None:
-    """List the catalogued questions with their parameters.
+def queries(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE.rq]", help="Show one whole: columns, what it leaves out, evidence."
+        ),
+    ] = None,
+) -> None:
+    """List the catalogued questions with their parameters, or show one whole.
 
-    Example: citypact queries
+    Example: citypact queries agreements_of
     """
-    from citypact.asking import list_questions
+    from citypact.asking import list_questions, show_question
 
-    list_questions()
+    if name is None:
+        list_questions()
+    else:
+        show_question(name)
 
 
 @app.command()

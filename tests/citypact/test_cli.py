@@ -72,6 +72,27 @@ def test_an_answer_is_read_page_by_page(asked: list[str], world: Path) -> None:
     assert rows("--limit", "2") + rows("--limit", "3", "--offset", "2") == rows("--limit", "5")
 
 
+def test_a_question_is_shown_whole_with_a_command_that_answers_it(world: Path) -> None:
+    """The list had neither columns nor evidence nor what is left out, and took no name."""
+    status, out, err = citypact("queries", "agreements_of", cwd=world)
+    assert (status, err) == (0, "")
+    for part in (
+        "คอลัมน์ / column",
+        "สิ่งที่ไม่อยู่ในคำตอบ / left out",
+        "หลักฐานของแต่ละแถว / evidence",
+        "ต้องระบุ / required",
+    ):
+        assert part in out
+    status, _, err = citypact(*out.splitlines()[-1].split()[1:], cwd=world)
+    assert status == 0, err
+    status, out, err = citypact("queries", cwd=world)
+    assert (
+        status,
+        "citypact queries NAME" in err,
+        "    --param body=<body>; ต้องระบุ / required\n" in out,
+    ) == (0, True, True)
+
+
 def test_a_query_of_ones_own_is_answered_as_json(world: Path) -> None:
     sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a a pact:Agreement }"
     status, out, _ = citypact("query", "-e", sparql, "--format", "json", cwd=world)
@@ -160,6 +181,8 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
             "SERVICE",
         ),
         (["query"], "name one question"),
+        (["queries", "agreement_of"], "no query 'agreement_of'; did you mean agreements_of"),
+        (["queries", "none.rq"], "none.rq: there is no such file"),
         (["query", "agreements_of", "--param", "body"], "write --param NAME=VALUE"),
         (["query", "agreements_of", "--param", "body=เชียงรายย"], "เชียงราย"),
         (["query", "agreements", "--format", "xls"], "one of table"),
@@ -173,7 +196,8 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
     ],
 )
 def test_a_wrong_question_is_one_clear_line(arguments: list[str], said: str, world: Path) -> None:
-    status, out, err = citypact(*arguments, "--graph", "citypact-graph", cwd=world)
+    graph = [] if arguments[0] == "queries" else ["--graph", "citypact-graph"]
+    status, out, err = citypact(*arguments, *graph, cwd=world)
     assert status == 2
     assert said in err
     assert len(err.strip().splitlines()) == 1
