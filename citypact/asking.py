@@ -12,6 +12,7 @@ from citypact import console
 from citypact.errors import ParameterError, QueryError
 from citypact.graph.reading import read_text
 from citypact.queries import (
+    FORMATS,
     Askable,
     Question,
     Why,
@@ -83,7 +84,8 @@ def ask(
     if reasons is not None and (lacking := reasons.lacking()):
         console.say(f"citypact: {lacking}")
     if out is not None:
-        console.say(f"citypact: {out}: written")
+        told = out.suffix.lower().removeprefix(".") in (chosen, FORMATS[chosen].extension)
+        console.say(f"citypact: {out}: written{'' if told else f' as {chosen}'}")
 
 
 def list_questions() -> None:
@@ -115,16 +117,29 @@ def show_question(what: str) -> None:
 
 def _asked(what: str | None, sparql: str | None) -> tuple[Question | str, str]:
     """The question that is meant, and what messages call it."""
-    if (what is None) == (sparql is None):
+    if what is not None and sparql is not None:
+        raise QueryError(f"{what[:40]} and -e SPARQL are two questions; ask one at a time")
+    if sparql is not None:
+        return sparql, "-e"
+    if what is None or not what.strip():
         raise QueryError(
             f"name one question ({', '.join(catalogue_names()[:3])} ...), a file.rq, or -e SPARQL"
         )
-    if sparql is not None:
-        return sparql, "-e"
-    assert what is not None
-    if what.endswith((".rq", ".sparql")) or "/" in what:
-        return read_text(Path(what), then="write a SPARQL query into it, as UTF-8 text").text, what
-    return question(what), what
+    if "{" in what:
+        raise QueryError("this is SPARQL and no name; write it behind -e: citypact query -e 'SELECT ...'")
+    file = Path(what)
+    if (
+        file.suffix not in (".rq", ".sparql")
+        and "/" not in what
+        and (what in catalogue_names() or not file.is_file())
+    ):
+        return question(what), what
+    if not file.exists():
+        then = "check the path"
+        if file.stem in catalogue_names():
+            then = f"the catalogued question is asked by its name: {file.stem}"
+        raise QueryError(f"{what}: there is no such file; {then}")
+    return read_text(file, then="write a SPARQL query into it, as UTF-8 text").text, what
 
 
 def _values(params: Sequence[str]) -> dict[str, Any]:

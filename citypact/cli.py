@@ -593,7 +593,7 @@ def main() -> NoReturn:
         status = error.exit_code
     except TyperException as error:
         said = " ".join(error.format_message().split()).rstrip(".")
-        console.say(f"citypact: {said}; citypact --help lists the commands")
+        console.say(f"citypact: {said}; {_then(error)}")
         status = 2
     except (KeyboardInterrupt, typer.Abort):
         console.say("citypact: stopped; what stood before is unchanged")
@@ -613,6 +613,22 @@ def main() -> NoReturn:
         console.say(f"citypact: {_unforeseen(error)}")
         status = 2
     _leave(status)
+
+
+def _then(error: TyperException) -> str:
+    """The next step after a command that was not written as commands are."""
+    context, names = getattr(error, "ctx", None), list[str]()
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name)
+        context = context.parent
+    unknown = getattr(error, "possibilities", None) == [] and getattr(error, "option_name", None)
+    if names == ["query"] and unknown:
+        return f"a parameter of a question is given so: --param {unknown.lstrip('-')}=VALUE"
+    return (
+        f"citypact {' '.join(names)} --help says what it takes"
+        if names
+        else "citypact --help lists the commands"
+    )
 
 
 def _unforeseen(error: Exception) -> str:

@@ -79,6 +79,7 @@ def bind(
         values = _values(question, parameter, given.get(parameter.name), as_of)
         where = f"{question.name}: {parameter.name}"
         found[parameter.name] = tuple(_term(parameter, value, where, lookup, base) for value in values)
+    _in_order(question, found)
     bound = with_values(question.text, {name: terms for name, terms in found.items() if terms})
     if question.operation is not None:  # the text is what it reads: all of it
         offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
@@ -164,6 +165,19 @@ def _values(question: Question, parameter: Parameter, given: Value, as_of: str |
     return parameter.default
 
 
+def _in_order(question: Question, found: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> None:
+    """Refuse a period that ends before it begins: its answer would be empty, without a word."""
+    types = {parameter.name: parameter.type for parameter in question.parameters}
+    if types.get("since") not in ("date", "integer") or types.get("since") != types.get("until"):
+        return
+    for first, last in zip(found["since"][:1], found["until"][:1], strict=False):
+        years = types["since"] == "integer"
+        if int(first.value) > int(last.value) if years else first.value > last.value:
+            raise ParameterError(
+                f"{question.name}: since {first.value} is after until {last.value}; exchange the two"
+            )
+
+
 def _term(
     parameter: Parameter, value: Value, where: str, lookup: Lookup, base: str
 ) -> ox.NamedNode | ox.Literal:
@@ -186,7 +200,7 @@ def _term(
         case scheme if scheme in SCHEMES:
             return concept(scheme, value, where=where)
         case _:
-            return text(value, where=where)
+            return text(value, where=where, among=parameter.values)
 
 
 def _slice(question: Question, name: str, given: dict[str, Value], beside: Value) -> Value:

@@ -41,10 +41,11 @@ they are never pasted.
 | xlsx | typed cells; a second sheet says what each column means | columns |
 | turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
 
-`--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are written as they come: a
-million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest goes on in the next one;
-a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet and xlsx need `pip
-install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and `polars`.
+`--out FILE` writes a file in one step, and its ending says the format where none is named (csv where it says none). Rows are
+written as they come: a million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest
+goes on in the next one; a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet
+and xlsx need `pip install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and
+`polars`.
 
 In csv, a text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one
 leading apostrophe away and every text is as it was; numbers are untouched. In xlsx such a text is a text. tsv, json and xml are
@@ -81,7 +82,8 @@ In the header of a question `evidence` names the columns whose IRIs carry a row,
 A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
 MiB); `--limit` ends it after so many rows, and `--offset` leaves out so many before them: `--limit 100 --offset 200` is the
 third page of a hundred. Catalogued questions order their rows; let a query of your own `ORDER BY` what no two rows share, or
-pages may repeat rows. Whole numbers go up to 999,999,999,999,999,999.
+pages may repeat rows. Of CONSTRUCT and DESCRIBE they count what is found, not the triples that are made of it. Whole numbers
+go up to 999,999,999,999,999,999.
 
 In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of its own that is ended at the
 limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in yours too, unless a

@@ -94,6 +94,9 @@ def qualities(parameter: Parameter) -> list[Words]:
         said.append({"th": f"ตั้งแต่ {parameter.minimum:,}", "en": f"{parameter.minimum:,} or more"})
     if parameter.maximum is not None:
         said.append({"th": f"ไม่เกิน {parameter.maximum:,}", "en": f"{parameter.maximum:,} or less"})
+    if parameter.values:
+        words = ", ".join(parameter.values)
+        said.append({"th": f"หนึ่งใน {words}", "en": f"one of {words}"})
     if parameter.default:
         values = ", ".join(parameter.default)
         said.append({"th": f"หากไม่ระบุใช้ {values}", "en": f"default {values}"})

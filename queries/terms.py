@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -54,11 +55,11 @@ def serialised(term: ox.NamedNode | ox.Literal) -> str:
     return f'"{body}"^^{serialised(term.datatype)}'
 
 
-def text(value: object, *, where: str) -> ox.Literal:
+def text(value: object, *, where: str, among: Sequence[str] = ()) -> ox.Literal:
     """A text as a plain literal.
 
     Raises:
-        ParameterError: for what is no text, or holds lone surrogates.
+        ParameterError: for what is no text, holds lone surrogates, or is none of the words that it may be.
     """
     if not isinstance(value, str):
         raise ParameterError(f"{where}: {_brief(value)} is no text")
@@ -66,7 +67,9 @@ def text(value: object, *, where: str) -> ox.Literal:
         value.encode()
     except UnicodeEncodeError:
         raise ParameterError(f"{where}: the text is not valid Unicode; type it again") from None
-    return ox.Literal(value)
+    if among and value.strip() not in among:
+        raise ParameterError(f"{where}: {_brief(value)} is none of its words; one of: {', '.join(among)}")
+    return ox.Literal(value.strip() if among else value)
 
 
 def integer(

@@ -181,6 +181,25 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
             "SERVICE",
         ),
         (["query"], "name one question"),
+        (["query", ""], "name one question"),
+        (
+            ["query", "agreements", "-e", "ASK {}"],
+            "agreements and -e SPARQL are two questions; ask one at a time",
+        ),
+        (["query", "SELECT * { ?s ?p ?o }"], "this is SPARQL and no name; write it behind -e"),
+        (
+            ["query", "agreements.rq"],
+            "there is no such file; the catalogued question is asked by its name: agreements",
+        ),
+        (["query", "none/my.rq"], "none/my.rq: there is no such file; check the path"),
+        (
+            ["query", "agreements", "--since", "2020"],
+            "a parameter of a question is given so: --param since=VALUE",
+        ),
+        (["query", "agreements", "more"], "citypact query --help says what it takes"),
+        (["query", "sources", "--param", "reading=all"], "one of: extracted, row, curated, unread"),
+        (["query", "agreements", "--param", "since=2024", "--param", "until=2020"], "exchange the two"),
+        (["queries", "zzz"], "no query 'zzz'; citypact queries lists all 41"),
         (["queries", "agreement_of"], "no query 'agreement_of'; did you mean agreements_of"),
         (["queries", "none.rq"], "none.rq: there is no such file"),
         (["query", "agreements_of", "--param", "body"], "write --param NAME=VALUE"),
@@ -270,6 +289,9 @@ def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
         status, _, err = citypact("query", "agreements", "--out", name, cwd=world)
         assert status == 0, err
         assert (world / name).read_bytes().startswith(begin)
+    for name, told in (("a.xlsx", "a.xlsx: written"), ("a.docx", "a.docx: written as csv")):
+        _, _, err = citypact("query", "agreements", "--limit", "1", "--out", name, cwd=world)
+        assert err.splitlines()[-1] == f"citypact: {told}"
     status, _, err = citypact("query", "agreements", "--format", "turtle", "--out", "a.ttl", cwd=world)
     assert status == 2
     assert "turtle holds triples" in err

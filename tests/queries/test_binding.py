@@ -204,6 +204,7 @@ def test_equal_values_stand_once() -> None:
         ("decimal", "0.9", '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("decimal", "-.50", '"-0.50"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("text", "ครับ", '"ครับ"'),
+        ("text, values: [row, curated]", " row ", '"row"'),
         ("iri", "id:agreement/a-1", "<https://w3id.org/citypact/id/agreement/a-1>"),
         ("iri", "<https://example.org/ไทย>", "<https://example.org/ไทย>"),
         (
@@ -252,6 +253,7 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("domain", "turism", "no domain 'turism'; did you mean tourism?"),
         ("status", "xyz", "one of: planned, signed"),
         ("text", 3, "3 is no text"),
+        ("text, values: [row, curated]", "rows", "x: 'rows' is none of its words; one of: row, curated"),
         ("text", "\ud800", "not valid Unicode"),
         ("body", " ", "the value is empty"),
         ("text", ["a", "b"], "takes one value, 2 were given"),
@@ -269,6 +271,19 @@ def test_a_number_that_python_does_not_write_out_is_too_large_too() -> None:
     asked = own("#+ params:\n#+   x: {type: integer}\nSELECT * { VALUES (?x) { (UNDEF) } }")
     with pytest.raises(ParameterError, match="a number of more than 40 digits is too large"):
         bound(asked, {"x": 10**5000})
+
+
+def test_a_period_does_not_end_before_it_begins(world: BuiltGraph) -> None:
+    """Of catalogued questions the answer was empty, without a word."""
+    with pytest.raises(
+        ParameterError, match="agreements: since 2024-01-01 is after until 2020-12-31; exchange"
+    ):
+        run(world, question("agreements"), {"since": "2024", "until": "2020"})
+    with pytest.raises(
+        ParameterError, match="partners_over_time: since 2024 is after until 999; exchange the two"
+    ):
+        run(world, question("partners_over_time"), {"since": 2024, "until": 999})
+    run(world, question("agreements"), {"since": "2020", "until": "2020"})
 
 
 def test_what_is_missing_or_unknown_is_named(world: BuiltGraph) -> None:
