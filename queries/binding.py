@@ -18,7 +18,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from citypact.errors import ParameterError, QueryError
-from citypact.ontology.concepts import SCHEMES
+from citypact.ontology.concepts import SCHEMES, concepts
 from citypact.queries.catalogue import Parameter, Question
 from citypact.queries.lookup import Lookup, concept
 from citypact.queries.prefixes import iri_of
@@ -198,9 +198,19 @@ def _term(
         case "decimal":
             return decimal(value, where=where, minimum=parameter.minimum, maximum=parameter.maximum)
         case scheme if scheme in SCHEMES:
+            if parameter.many and isinstance(value, str):
+                _refuse_several(parameter, value, where)
             return concept(scheme, value, where=where)
         case _:
             return text(value, where=where, among=parameter.values)
+
+
+def _refuse_several(parameter: Parameter, value: str, where: str) -> None:
+    """Say how several words are given, where they stand in one value."""
+    words, known = [word.strip() for word in re.split("[,;|]", value)], concepts(parameter.type)
+    if len(words) > 1 and all(word in known for word in words):
+        each = " ".join(f"--param {parameter.name}={word}" for word in words)
+        raise ParameterError(f"{where}: {value!r} are several values; give each by itself: {each}")
 
 
 def _slice(question: Question, name: str, given: dict[str, Value], beside: Value) -> Value:

@@ -150,11 +150,25 @@ def question(name: str) -> Question:
         UnknownQuery: naming the nearest ones.
     """
     if name not in names():
-        near = difflib.get_close_matches(name.replace("-", "_").lower(), names(), n=3, cutoff=0.5)
-        near = near or [known for known in names() if name and name.lower() in known]
+        near = _resembling(name, 0.7) or [known for known in names() if name and name.lower() in known]
+        near = near or _about(name) or _resembling(name, 0.5)
         hint = f"did you mean {' or '.join(near[:5])}? " if near else ""
         raise UnknownQuery(f"no query {name[:60]!r}; {hint}citypact queries lists all {len(names())}")
     return own(_files()[name].read_text("utf-8"), name=name)
+
+
+def _resembling(name: str, cutoff: float) -> list[str]:
+    return difflib.get_close_matches(name.replace("-", "_").lower(), names(), n=3, cutoff=cutoff)
+
+
+def _about(word: str) -> list[str]:
+    """The questions that have a word in their title, in Thai or English, or among their tags."""
+    wanted = word.strip().casefold()
+    return [
+        each.name
+        for each in questions()
+        if wanted and any(wanted in words.casefold() for words in (*each.summary.values(), *each.tags))
+    ]
 
 
 @cache

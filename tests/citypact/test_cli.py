@@ -141,6 +141,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         (["extract", "large.txt"], 2, "large.txt: 200 MB is no press release"),
         (["query", "agreements"], 2, "no graph there; make one with: citypact build"),
         (["query", "agreements", "--graph", "empty"], 2, "empty: not a graph folder"),
+        (["query", "agreements", "--graph", ""], 2, "the name of the graph is empty"),
         (["query", "agreements", "--graph", "http://127.0.0.1:9/sparql"], 2, "cannot be reached"),
         (["build", "texts", "--out", "texts"], 2, "not empty and not a graph folder; nothing was changed"),
         (["build", "texts", "--out", "large.txt/g"], 2, "large.txt/g: cannot be written"),

@@ -252,6 +252,8 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("iri", "a> } <b", "is no IRI"),
         ("domain", "turism", "no domain 'turism'; did you mean tourism?"),
         ("status", "xyz", "one of: planned, signed"),
+        ("status, many: true", "signed, ended", "give each by itself: --param x=signed --param x=ended"),
+        ("status", "signed,ended", "no status 'signed,ended'"),
         ("text", 3, "3 is no text"),
         ("text, values: [row, curated]", "rows", "x: 'rows' is none of its words; one of: row, curated"),
         ("text", "\ud800", "not valid Unicode"),

@@ -60,6 +60,10 @@ def test_a_name_that_is_not_there_is_answered_with_the_nearest() -> None:
         question("agreement_off")
     with pytest.raises(UnknownQuery, match="did you mean who_claims"):
         question("who-claims")
+    with pytest.raises(UnknownQuery, match="did you mean border_pairs"):
+        question("neighbours")
+    with pytest.raises(UnknownQuery, match=r"did you mean .*domain_trends"):
+        question("ลดลง")
     with pytest.raises(UnknownQuery, match=r"no query '../../etc/passwd'; citypact queries lists all 41$"):
         question("../../etc/passwd")
 
