@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 from urllib.parse import unquote_plus, urlsplit
 
 from citypact.errors import EndpointError
@@ -163,6 +162,8 @@ def user_agent(contact: str | None) -> str:
     Raises:
         EndpointError: when the contact holds what no header may.
     """
+    from importlib.metadata import version  # costs time, which a command that asks nobody should not take
+
     if contact is not None and not _CONTACT.fullmatch(contact):
         raise EndpointError(
             f"{_shown(contact)}: no contact; write a mail address or the address of a page, such as you@example.org"
