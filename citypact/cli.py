@@ -312,7 +312,11 @@ def query(
     ] = "",
     out: OutOption = None,
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
-    limit: Annotated[int | None, typer.Option(help="At most so many rows.")] = None,
+    limit: Annotated[str | None, typer.Option(metavar="N", help="At most so many rows.")] = None,
+    offset: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Leave out so many rows at the start; own queries: ORDER BY."),
+    ] = None,
     memory: MemoryOption = None,
     why: Annotated[
         bool, typer.Option("--why", help="Add the sources and quotes, rows or curators that carry each row.")
@@ -337,6 +341,7 @@ def query(
         out=out,
         timeout=timeout,
         limit=limit,
+        offset=offset,
         allow_service=allow_service,
         memory=memory,
         why=why,
@@ -393,14 +398,24 @@ def conflicts(
 
 
 @app.command()
-def queries() -> None:
-    """List the catalogued questions with their parameters.
+def queries(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE.rq]", help="Show one whole: columns, what it leaves out, evidence."
+        ),
+    ] = None,
+) -> None:
+    """List the catalogued questions with their parameters, or show one whole.
 
-    Example: citypact queries
+    Example: citypact queries agreements_of
     """
-    from citypact.asking import list_questions
+    from citypact.asking import list_questions, show_question
 
-    list_questions()
+    if name is None:
+        list_questions()
+    else:
+        show_question(name)
 
 
 @app.command()
@@ -578,7 +593,7 @@ def main() -> NoReturn:
         status = error.exit_code
     except TyperException as error:
         said = " ".join(error.format_message().split()).rstrip(".")
-        console.say(f"citypact: {said}; citypact --help lists the commands")
+        console.say(f"citypact: {said}; {_then(error)}")
         status = 2
     except (KeyboardInterrupt, typer.Abort):
         console.say("citypact: stopped; what stood before is unchanged")
@@ -598,6 +613,22 @@ def main() -> NoReturn:
         console.say(f"citypact: {_unforeseen(error)}")
         status = 2
     _leave(status)
+
+
+def _then(error: TyperException) -> str:
+    """The next step after a command that was not written as commands are."""
+    context, names = getattr(error, "ctx", None), list[str]()
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name)
+        context = context.parent
+    unknown = getattr(error, "possibilities", None) == [] and getattr(error, "option_name", None)
+    if names == ["query"] and unknown:
+        return f"a parameter of a question is given so: --param {unknown.lstrip('-')}=VALUE"
+    return (
+        f"citypact {' '.join(names)} --help says what it takes"
+        if names
+        else "citypact --help lists the commands"
+    )
 
 
 def _unforeseen(error: Exception) -> str:

@@ -17,6 +17,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from citypact.graph.importing.addresses import without_secrets
+
 __all__ = ["plain", "prepare", "progress", "say"]
 
 _STEPS = {
@@ -45,8 +47,8 @@ def plain(text: str) -> str:
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """One line for people, on stderr."""
-    print(plain(text), file=stream or sys.stderr)
+    """One line for people, on stderr; a password in an address that somebody gave stays out of it."""
+    print(plain(without_secrets(text)), file=stream or sys.stderr)
 
 
 @contextmanager

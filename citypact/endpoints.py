@@ -8,7 +8,7 @@ from pathlib import Path
 
 from citypact import console
 from citypact.errors import CollectionError
-from citypact.graph.importing.addresses import checked_address, user_agent
+from citypact.graph.importing.addresses import checked_address, shown_address, user_agent
 from citypact.graph.importing.answers import Answer
 from citypact.graph.importing.asking import Endpoint
 from citypact.graph.importing.fetching import Fetch, Limits
@@ -88,7 +88,7 @@ def _fetched(address: str, query: str, map: Path, manner: Manner, *, name: str, 
         except KeyboardInterrupt:
             if (held := shelf.unfinished()) is not None:
                 console.say(
-                    f"citypact: {held.rows:,} rows of {address} are kept; the same command goes on behind them"
+                    f"citypact: {held.rows:,} rows of {shown_address(address)} are kept; the same command goes on behind them"
                 )
             raise
     left: list[LeftOut] = []
@@ -99,7 +99,9 @@ def _fetched(address: str, query: str, map: Path, manner: Manner, *, name: str, 
             licences[reading.source.licence or "unknown"] += 1
     for each in left:
         console.say(f"citypact: {each.place}: {each.reason}")
-    there = f"{_counted(saved.rows, 'row')} in {_counted(len(saved.pages), 'page')} from {address}"
+    there = (
+        f"{_counted(saved.rows, 'row')} in {_counted(len(saved.pages), 'page')} from {shown_address(address)}"
+    )
     by_licence = ", ".join(f"{licence} ({rows:,})" for licence, rows in sorted(licences.items()))
     print(console.plain(f"{shelf.folder}: {there}, {licences.total():,} of them read by the map"))
     if licences:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from citypact.answers import Answer
 from citypact.errors import GraphError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
+from citypact.graph.importing.addresses import shown_address
 from citypact.graph.servers.addresses import is_address
 
 if TYPE_CHECKING:
@@ -323,12 +324,15 @@ def place_of_graph(where: Place | None = None) -> Path:
     """The graph folder that is meant: the one named, else CITYPACT_GRAPH, else ./citypact-graph.
 
     Raises:
-        GraphError: for an address.
+        GraphError: for an address, or an empty name.
     """
     named = _named(where)
+    if not named.strip():
+        raise GraphError("the name of the graph is empty; give a folder or an address, or leave it out")
     if is_address(named):
         raise GraphError(
-            f"{named}: an address; a graph is written into a folder, and loaded into an endpoint by: citypact push"
+            f"{shown_address(named)}: an address; a graph is written into a folder, and loaded into an endpoint by: "
+            "citypact push"
         )
     return Path(named)
 

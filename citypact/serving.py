@@ -7,6 +7,7 @@ from pathlib import Path
 from citypact import console
 from citypact.facade import draw_pages
 from citypact.graph.folder import GraphFolder
+from citypact.graph.importing.addresses import shown_address
 from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import push
 from citypact.graph.servers.server import reached
@@ -20,7 +21,7 @@ def push_graph(
     """Load the current build of a folder into an endpoint, and say what is there now."""
     built = GraphFolder(folder).open()
     server = reached(endpoint, told=console.say, updates=updates, chosen=True)
-    console.say(f"citypact: {server.address}: {server.engine.name}; build {built.info.id} goes there")
+    console.say(f"citypact: {server.place}: {server.engine.name}; build {built.info.id} goes there")
     with console.progress() as progress:
         done = push(
             built,
@@ -47,7 +48,7 @@ def push_graph(
     held_back += [] if quotes else ["quotes (--no-quotes)"]
     held_back += ["texts of sources", *(f"{reason}: {count}" for reason, count in done.left_out.items())]
     print(console.plain(f"left out     {'; '.join(held_back)}"))
-    print(f"next         citypact query agreements --graph {endpoint}")
+    print(f"next         citypact query agreements --graph {shown_address(endpoint)}")
 
 
 def pull_graph(endpoint: str, out: Path, *, replace: bool) -> None:

@@ -18,7 +18,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from citypact.errors import ParameterError, QueryError
-from citypact.ontology.concepts import SCHEMES
+from citypact.ontology.concepts import SCHEMES, concepts
 from citypact.queries.catalogue import Parameter, Question
 from citypact.queries.lookup import Lookup, concept
 from citypact.queries.prefixes import iri_of
@@ -53,7 +53,8 @@ def bind(
 
     Args:
         question: from the catalogue, or own.
-        params: values by parameter name; None is no value. ``limit`` and ``offset`` may stand among them.
+        params: values by parameter name; None is no value. ``limit`` and ``offset`` may stand among them, unless the question
+            has a parameter of that name: then it is the question's.
         lookup: finds bodies, countries and things by name.
         base: of the IRIs of things, for ``id:`` in values.
         as_of: the date of the build, for parameters that default to it.
@@ -65,7 +66,9 @@ def bind(
         QueryError: a header names a parameter that has no VALUES block.
     """
     given = {name: value for name, value in (params or {}).items() if value is not None}
-    slices = {"limit": given.pop("limit", limit), "offset": given.pop("offset", offset)}
+    slices = {
+        name: _slice(question, name, given, each) for name, each in (("limit", limit), ("offset", offset))
+    }
     _refuse_unknown(question, given)
     places, found = blocks(question.text), dict[str, tuple[ox.NamedNode | ox.Literal, ...]]()
     for parameter in question.parameters:
@@ -76,6 +79,7 @@ def bind(
         values = _values(question, parameter, given.get(parameter.name), as_of)
         where = f"{question.name}: {parameter.name}"
         found[parameter.name] = tuple(_term(parameter, value, where, lookup, base) for value in values)
+    _in_order(question, found)
     bound = with_values(question.text, {name: terms for name, terms in found.items() if terms})
     if question.operation is not None:  # the text is what it reads: all of it
         offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
@@ -161,6 +165,19 @@ def _values(question: Question, parameter: Parameter, given: Value, as_of: str |
     return parameter.default
 
 
+def _in_order(question: Question, found: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> None:
+    """Refuse a period that ends before it begins: its answer would be empty, without a word."""
+    types = {parameter.name: parameter.type for parameter in question.parameters}
+    if types.get("since") not in ("date", "integer") or types.get("since") != types.get("until"):
+        return
+    for first, last in zip(found["since"][:1], found["until"][:1], strict=False):
+        years = types["since"] == "integer"
+        if int(first.value) > int(last.value) if years else first.value > last.value:
+            raise ParameterError(
+                f"{question.name}: since {first.value} is after until {last.value}; exchange the two"
+            )
+
+
 def _term(
     parameter: Parameter, value: Value, where: str, lookup: Lookup, base: str
 ) -> ox.NamedNode | ox.Literal:
@@ -181,15 +198,43 @@ def _term(
         case "decimal":
             return decimal(value, where=where, minimum=parameter.minimum, maximum=parameter.maximum)
         case scheme if scheme in SCHEMES:
+            if parameter.many and isinstance(value, str):
+                _refuse_several(parameter, value, where)
             return concept(scheme, value, where=where)
         case _:
-            return text(value, where=where)
+            return text(value, where=where, among=parameter.values)
+
+
+def _refuse_several(parameter: Parameter, value: str, where: str) -> None:
+    """Say how several words are given, where they stand in one value."""
+    words, known = [word.strip() for word in re.split("[,;|]", value)], concepts(parameter.type)
+    if len(words) > 1 and all(word in known for word in words):
+        each = " ".join(f"--param {parameter.name}={word}" for word in words)
+        raise ParameterError(f"{where}: {value!r} are several values; give each by itself: {each}")
+
+
+def _slice(question: Question, name: str, given: dict[str, Value], beside: Value) -> Value:
+    """A limit or an offset, taken out of the values unless it is a parameter of the question.
+
+    Raises:
+        ParameterError: it is there twice, and nobody knows which of the two is meant.
+    """
+    if name not in given or any(parameter.name == name for parameter in question.parameters):
+        return beside
+    among = given.pop(name)
+    if beside is not None:
+        raise ParameterError(
+            f"{question.name}: {name} is given twice, as a parameter and as --{name}; keep one"
+        )
+    return among
 
 
 def _whole(question: Question, name: str, value: Value) -> int | None:
     """A limit or an offset, checked."""
     if value is None:
         return None
+    if isinstance(value, list | tuple):
+        raise ParameterError(f"{question.name}: {name} takes one value, {len(value)} were given; keep one")
     return int(integer(value, where=f"{question.name}: {name}", minimum=0).value)
 
 
@@ -200,7 +245,9 @@ def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
     if not clauses:
         return bound
     words = {token.text.upper() for token in depth_zero(tokens(bound)) if token.kind == "word"}
-    for word in ("LIMIT", "OFFSET", "VALUES", "ASK"):
+    if "ASK" in words:
+        raise ParameterError(f"{question.name}: ASK has no rows; leave limit and offset out")
+    for word in ("LIMIT", "OFFSET", "VALUES"):
         if word in words:
             raise ParameterError(
                 f"{question.name}: the query has a {word} of its own; write limit and offset into its text"

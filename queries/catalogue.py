@@ -70,6 +70,7 @@ _PARAMETER_KEYS = frozenset(
         "edge",
         "minimum",
         "maximum",
+        "values",
         "example",
     }
 )
@@ -90,6 +91,7 @@ class Parameter:
     edge: str = "start"  # of a date: a year stands for its first day, or for its last ("end")
     minimum: int | None = None  # of a number
     maximum: int | None = None
+    values: tuple[str, ...] = ()  # of a text: the words that it may be; none is any
     example: str | None = None
 
 
@@ -148,11 +150,25 @@ def question(name: str) -> Question:
         UnknownQuery: naming the nearest ones.
     """
     if name not in names():
-        near = difflib.get_close_matches(name.replace("-", "_").lower(), names(), n=3, cutoff=0.5)
-        near = near or [known for known in names() if name and name.lower() in known]
-        hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(names())}"
-        raise UnknownQuery(f"no query {name!r}; {hint} (citypact queries lists them)")
+        near = _resembling(name, 0.7) or [known for known in names() if name and name.lower() in known]
+        near = near or _about(name) or _resembling(name, 0.5)
+        hint = f"did you mean {' or '.join(near[:5])}? " if near else ""
+        raise UnknownQuery(f"no query {name[:60]!r}; {hint}citypact queries lists all {len(names())}")
     return own(_files()[name].read_text("utf-8"), name=name)
+
+
+def _resembling(name: str, cutoff: float) -> list[str]:
+    return difflib.get_close_matches(name.replace("-", "_").lower(), names(), n=3, cutoff=cutoff)
+
+
+def _about(word: str) -> list[str]:
+    """The questions that have a word in their title, in Thai or English, or among their tags."""
+    wanted = word.strip().casefold()
+    return [
+        each.name
+        for each in questions()
+        if wanted and any(wanted in words.casefold() for words in (*each.summary.values(), *each.tags))
+    ]
 
 
 @cache
@@ -270,6 +286,7 @@ def _parameter(key: str, words: Mapping[str, Any], name: str) -> Parameter:
         edge=_one_line(words.get("edge", "start")),
         minimum=_bound(words, "minimum", f"{name}: parameter {key}"),
         maximum=_bound(words, "maximum", f"{name}: parameter {key}"),
+        values=_texts(words.get("values", ())),
         example=_one_line(words["example"]) if "example" in words else None,
     )
 

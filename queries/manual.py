@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from citypact.queries.catalogue import Parameter, Question, questions
+from citypact.ontology.concepts import SCHEMES
+from citypact.queries.catalogue import Question, questions
 from citypact.queries.prefixes import PREFIXES
+from citypact.queries.sheet import VALUES, evidence, example, qualities
 
 __all__ = ["page"]
 
 _OPENING = """\
 # The questions
 
-What `citypact queries` lists and `citypact query NAME` answers. This page is made from the headers of `queries/*.rq` by
-`python -m citypact.queries.manual > docs/queries.md`; correct it there.
+What `citypact queries` lists, `citypact queries NAME` shows whole, and `citypact query NAME` answers. This page is made from
+the headers of `queries/*.rq` by `python -m citypact.queries.manual > docs/queries.md`; correct it there.
 
     citypact query agreements_of --param body=เทศบาลนครเชียงราย
     citypact query agreements --param status=planned --param since=2023 --format csv > planned.csv
@@ -23,17 +25,11 @@ What `citypact queries` lists and `citypact query NAME` answers. This page is ma
 
 | type | what to write |
 | --- | --- |
-| body | its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message lists them |
-| country | its code (`TH`) or its name |
-| thing | an agreement, body, person or source by IRI, as tables show it (`agreement:...`), or by its exact name |
-| graph | another graph: its folder, the address of an endpoint, or the id of a build in the folder of this one |
-| iri | an IRI, in full or as tables show it, taken as it stands; everywhere else a replaced IRI leads to the current one |
-| domain, type, instrument, status, role, capacity, office, level | the codebook's word (`tourism`), or its name |
-| date | `2023`, `2023-02` or `2023-02-24` (Gregorian); a year is its first day, or its last where a period ends |
-| integer, decimal, text | as they are |
-
+{values}
 A parameter marked *many* may be given several times: any of the values fits. `limit` and `offset` can be given to every
-question. Values are bound as RDF terms into the VALUES block that each query keeps for them; they are never pasted.
+question: `--limit`, `--offset`, or as parameters; one that is given both ways is refused, and one that a question has as a
+parameter of its own is the question's. Values are bound as RDF terms into the VALUES block that each query keeps for them;
+they are never pasted.
 
 ## Answers
 
@@ -45,10 +41,11 @@ question. Values are bound as RDF terms into the VALUES block that each query ke
 | xlsx | typed cells; a second sheet says what each column means | columns |
 | turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
 
-`--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are written as they come: a
-million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest goes on in the next one;
-a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet and xlsx need `pip
-install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and `polars`.
+`--out FILE` writes a file in one step, and its ending says the format where none is named (csv where it says none). Rows are
+written as they come: a million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest
+goes on in the next one; a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet
+and xlsx need `pip install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and
+`polars`.
 
 In csv, a text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one
 leading apostrophe away and every text is as it was; numbers are untouched. In xlsx such a text is a text. tsv, json and xml are
@@ -72,8 +69,10 @@ SELECT the agreement:
 A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
 that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
 agreements by their IRIs stand there, and how many more are counted. Rows that tell of the graph itself (`decisions`,
-`on_the_map`, `reading_counts`) have no sources, and `--why` says so. In Python each row has them as `row.sources` (and
-`row.sources.more`); they are looked up when they are asked for, for many rows at a time.
+`on_the_map`, `reading_counts`) have no sources, and `--why` says so. No source tells of a class, a word of the codebook, a
+place or a country: how many rows have no sources, and what stands in them, is told in one line behind the answer. In Python
+each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
+time.
 
 In the header of a question `evidence` names the columns whose IRIs carry a row, `counted` the variables that it counts
 (`COUNT(DISTINCT ?agreement)`), and `predicates` the claims that it rests on; a query of your own may have the same.
@@ -81,9 +80,14 @@ In the header of a question `evidence` names the columns whose IRIs carry a row,
 ## Limits
 
 A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
-MiB); `--limit` ends it after so many rows. In Python and notebooks, a query of your own has the same 60 seconds, and runs in a
-process of its own that is ended at the limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued
-questions run in yours too, unless a `timeout` is given.
+MiB); `--limit` ends it after so many rows, and `--offset` leaves out so many before them: `--limit 100 --offset 200` is the
+third page of a hundred. Catalogued questions order their rows; let a query of your own `ORDER BY` what no two rows share, or
+pages may repeat rows. Of CONSTRUCT and DESCRIBE they count what is found, not the triples that are made of it. Whole numbers
+go up to 999,999,999,999,999,999.
+
+In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of its own that is ended at the
+limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in yours too, unless a
+`timeout` is given.
 
 ## For other tools
 
@@ -115,12 +119,20 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield _OPENING.replace("{prefixes}", ", ".join(f"`{prefix}:`" for prefix in PREFIXES))
+    listed = ", ".join(f"`{prefix}:`" for prefix in PREFIXES)
+    yield _OPENING.replace("{prefixes}", listed).replace("{values}", "".join(_values()))
     yield "\n## The catalogue\n\n| question | |\n| --- | --- |\n"
     for each in questions():
         yield f"| [{each.name}](#{each.name}) | {each.summary['th']}<br>{each.summary['en']} |\n"
     for each in questions():
         yield from _question(each)
+
+
+def _values() -> Iterator[str]:
+    """What to write as a value of each type."""
+    for kind, words in VALUES.items():
+        yield f"| {kind} | {words['th']}<br>{words['en']} |\n"
+    yield f"| {', '.join(SCHEMES)} | คำในสมุดรหัส (`tourism`) หรือชื่อของคำนั้น<br>the codebook's word (`tourism`), or its name |\n"
 
 
 def _question(each: Question) -> Iterator[str]:
@@ -129,28 +141,19 @@ def _question(each: Question) -> Iterator[str]:
     if each.parameters:
         yield "| parameter | type | |\n| --- | --- | --- |\n"
         for parameter in each.parameters:
-            yield f"| {parameter.name} | {_kind(parameter)} | {parameter.label['th']}<br>{parameter.label['en']} |\n"
+            kind = "; ".join([parameter.type, *(said["en"] for said in qualities(parameter))])
+            yield f"| {parameter.name} | {kind} | {parameter.label['th']}<br>{parameter.label['en']} |\n"
         yield "\n"
     yield "| column | type | |\n| --- | --- | --- |\n"
     for column in each.columns:
         yield f"| {column.name} | {column.type} | {column.label['th']}<br>{column.label['en']} |\n"
     yield f"\n- สิ่งที่ไม่อยู่ในคำตอบ: {each.leaves_out['th']}\n- Left out: {each.leaves_out['en']}\n"
+    carrying = evidence(each)
+    yield f"- หลักฐาน: {carrying['th']}\n- Evidence: {carrying['en']}\n"
     yield f"- Tags: {', '.join(each.tags)}\n"
     if each.operation:
         yield "- คำนวณจากสิ่งที่ SPARQL อ่านได้ / computed from what its SPARQL reads\n"
-
-
-def _kind(parameter: Parameter) -> str:
-    said = [parameter.type]
-    if parameter.required:
-        said.append("required")
-    if parameter.many:
-        said.append("many")
-    if parameter.default:
-        said.append(f"default {', '.join(parameter.default)}")
-    if parameter.default_from:
-        said.append("default: date of the build")
-    return "; ".join(said)
+    yield f"\n`{example(each)}`\n"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from citypact.errors import ParameterError
 from citypact.queries.reading import Reading, number
 from citypact.queries.terms import Term
 from citypact.queries.work import Row
@@ -19,15 +18,8 @@ def ranks_by_year(reading: Reading) -> Iterator[Row]:
     """For each year the first so many bodies by the partners that they had had until its end; those with as many share a rank.
 
     No year after that of the latest agreement is listed.
-
-    Raises:
-        ParameterError: the years are in the wrong order.
     """
     first, last = reading.value("since"), reading.value("until")
-    if first and last and int(first) > int(last):
-        raise ParameterError(
-            f"{reading.question.name}: since {first} is after until {last}; exchange the two"
-        )
     return _by_year(reading, int(first) if first else None, int(last) if last else None)
 
 

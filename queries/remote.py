@@ -61,7 +61,7 @@ class Remote:
     @cached_property
     def info(self) -> BuildInfo:
         """Which build it is, as its known graph says."""
-        return described(self._about, place=self.server.address)
+        return described(self._about, place=self.server.place)
 
     @cached_property
     def graphs(self) -> list[str]:
@@ -108,7 +108,7 @@ class Remote:
     def _here(self, text: str, name: str, timeout: float | None) -> Rows:
         """Answer a question that the engine of the server misreads, from a copy of the graph."""
         self.server.told(
-            f"{self.server.address}: {self.server.engine.name} misreads {name}; it is answered here, from a copy of the graph"
+            f"{self.server.place}: {self.server.engine.name} misreads {name}; it is answered here, from a copy of the graph"
         )
         return Embedded(self._copy).answer(text, name=name, timeout=timeout)
 
@@ -140,7 +140,7 @@ class Remote:
             except SyntaxError as error:
                 why = " ".join(str(error).split())[:120]
                 raise EndpointError(
-                    f"{self.server.address}: its answer cannot be read as triples ({why}); ask again later"
+                    f"{self.server.place}: its answer cannot be read as triples ({why}); ask again later"
                 ) from None
 
 

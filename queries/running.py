@@ -79,7 +79,7 @@ def run(
         QueryError: it is an update, or the engine gives up.
     """
     if timeout is not None and not timeout > 0:
-        raise QueryError(f"{name}: a timeout of {timeout} s leaves no time; give seconds above 0, or none")
+        raise QueryError(f"{name}: a timeout of {timeout:g} s leaves no time; give seconds above 0, or none")
     asked = own(query, name=name) if isinstance(query, str) else query
     check(asked.text, place=asked.name, allow_service=allow_service)
     asking = askable(graph)

@@ -28,8 +28,12 @@ def check(text: str, *, place: str = "query", allow_service: bool = False) -> No
 
     Raises:
         ServiceRefused: when it would ask another server, unless that is allowed.
-        QueryError: when it is an update.
+        QueryError: when it is an update, or no text.
     """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise QueryError(f"{place}: the query is not valid Unicode; type it again") from None
     refuse_updates(text, place=place)
     if not allow_service:
         refuse_service(text, place=place)

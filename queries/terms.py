@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -17,6 +18,12 @@ __all__ = ["Term", "date", "decimal", "integer", "serialised", "text"]
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+# what engines compute with: 64 bits
+_GREATEST = 10**18 - 1
+_GREATEST_DECIMAL = 10**15 - 1
+_PLACES = 15
+_DIGITS_READ = 40  # of a number: enough to see that it is too large
+_SHOWN = 60  # characters of a wrong value that a message shows
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
@@ -48,19 +55,21 @@ def serialised(term: ox.NamedNode | ox.Literal) -> str:
     return f'"{body}"^^{serialised(term.datatype)}'
 
 
-def text(value: object, *, where: str) -> ox.Literal:
+def text(value: object, *, where: str, among: Sequence[str] = ()) -> ox.Literal:
     """A text as a plain literal.
 
     Raises:
-        ParameterError: for what is no text, or holds lone surrogates.
+        ParameterError: for what is no text, holds lone surrogates, or is none of the words that it may be.
     """
     if not isinstance(value, str):
-        raise ParameterError(f"{where}: {value!r} is no text")
+        raise ParameterError(f"{where}: {_brief(value)} is no text")
     try:
         value.encode()
     except UnicodeEncodeError:
         raise ParameterError(f"{where}: the text is not valid Unicode; type it again") from None
-    return ox.Literal(value)
+    if among and value.strip() not in among:
+        raise ParameterError(f"{where}: {_brief(value)} is none of its words; one of: {', '.join(among)}")
+    return ox.Literal(value.strip() if among else value)
 
 
 def integer(
@@ -75,11 +84,11 @@ def integer(
     '12'
     """
     written = value.strip().translate(_DIGITS) if isinstance(value, str) else value
-    if isinstance(written, str) and re.fullmatch(r"[+-]?[0-9]{1,18}", written):
-        written = int(written)
-    if not isinstance(written, int) or isinstance(written, bool) or abs(written) >= 10**18:
-        raise ParameterError(f"{where}: {value!r} is no whole number; write for example 10")
-    _within(written, where, minimum, maximum)
+    if isinstance(written, str) and (match := re.fullmatch(r"([+-]?)0*([0-9]+)", written)):
+        written = int(match[1] + match[2][: _DIGITS_READ + 1])
+    if not isinstance(written, int) or isinstance(written, bool):
+        raise ParameterError(f"{where}: {_brief(value)} is no whole number; write for example 10")
+    _within(written, where, minimum, maximum, greatest=_GREATEST)
     return ox.Literal(str(written), datatype=ox.NamedNode(_XSD + "integer"))
 
 
@@ -95,19 +104,35 @@ def decimal(
     '0.90'
     """
     written = str(value).strip().translate(_DIGITS)
-    if isinstance(value, bool) or not re.fullmatch(
-        r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})", written
-    ):
-        raise ParameterError(f"{where}: {value!r} is no number; write for example 0.9")
-    _within(Decimal(written), where, minimum, maximum)
-    return ox.Literal(written, datatype=ox.NamedNode(_XSD + "decimal"))
+    match = re.fullmatch(r"([+-]?)0*([0-9]*)(?:\.([0-9]+))?", written)
+    if isinstance(value, bool) or not match or not re.search("[0-9]", written):
+        raise ParameterError(f"{where}: {_brief(value)} is no number; write for example 0.9")
+    sign, whole, behind = match.groups(default="")
+    if len(behind) > _PLACES:
+        raise ParameterError(
+            f"{where}: {_brief(value)} has more than {_PLACES} digits behind the point; round it"
+        )
+    plain = f"{sign}{whole or 0}{f'.{behind}' if behind else ''}"
+    _within(Decimal(plain), where, minimum, maximum, greatest=_GREATEST_DECIMAL)
+    return ox.Literal(plain, datatype=ox.NamedNode(_XSD + "decimal"))
 
 
-def _within(number: int | Decimal, where: str, minimum: int | None, maximum: int | None) -> None:
-    if minimum is not None and number < minimum:
-        raise ParameterError(f"{where}: {number} is too small; write {minimum} or more")
-    if maximum is not None and number > maximum:
-        raise ParameterError(f"{where}: {number} is too large; write {maximum} or less")
+def _within(
+    number: int | Decimal, where: str, minimum: int | None, maximum: int | None, *, greatest: int
+) -> None:
+    """Refuse a number outside its bounds; ``greatest`` bounds it on both sides where nothing else does."""
+    low, high = -greatest if minimum is None else minimum, greatest if maximum is None else maximum
+    shown = f"{number}" if abs(number) < 10**_DIGITS_READ else f"a number of more than {_DIGITS_READ} digits"
+    if number < low:
+        raise ParameterError(f"{where}: {shown} is too small; write {low} or more")
+    if number > high:
+        raise ParameterError(f"{where}: {shown} is too large; write {high} or less")
+
+
+def _brief(value: object) -> str:
+    """A wrong value as a message shows it: its beginning, where it is long."""
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 
 def date(value: object, *, where: str, edge: str = "start") -> ox.Literal:
@@ -122,7 +147,7 @@ def date(value: object, *, where: str, edge: str = "start") -> ox.Literal:
     written = value.isoformat()[:10] if isinstance(value, dt.date) else str(value).strip().translate(_DIGITS)
     match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
     if not match or isinstance(value, bool):
-        raise ParameterError(f"{where}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise ParameterError(f"{where}: {_brief(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if year > 2400:

@@ -9,7 +9,7 @@ each, however many rows it has, embedded and remote alike.
 Of a query that names graphs of sources alone (FROM), the witnesses are those of these sources.
 
 A quote is the source's own words at its place, masked, with at most 300 characters; what a retelling or an invented text says
-is marked as such, and is nobody's words.
+is marked as such, and is nobody's words. Rows that no source carries are counted, and told of when all are there.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from citypact.graph.attributions import TELLING
 from citypact.graph.privacy import masked, quotation
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Askable
+from citypact.queries.catalogue import names
 from citypact.queries.counted import Behind, uncounted
 from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import PREFIXES, prefixes
 from citypact.queries.running import Answer, Row
 from citypact.queries.terms import Term
+from citypact.queries.unwitnessed import Unwitnessed
 from citypact.queries.witnesses import Witness, Witnesses, united
 
 __all__ = ["COLUMNS", "Why", "with_columns"]
@@ -118,6 +120,7 @@ class Why:
     _graphs: tuple[str, ...] = ()  # of the sources alone that the query names with FROM; without any, all
     _behind: Behind | None = None  # of rows that count: what they count
     _keys: tuple[int, ...] = ()  # and the columns that say which row it is
+    _unwitnessed: Unwitnessed = field(default_factory=Unwitnessed)
 
     def __post_init__(self) -> None:
         if self.answer.kind != "rows":
@@ -135,13 +138,29 @@ class Why:
 
     def carriers(self, row: Row) -> list[str]:
         """The IRIs that carry a row: of its own, or the first of those that it counts."""
-        if self.answer.question.counted:
-            return self._counted(row)[0]
-        named = self.answer.question.evidence
+        return [iri for _, iri in self._by_column(row)]
+
+    def lacking(self) -> str:
+        """Of the rows so far, how many have no sources, why, and what to do, in one line; "" where all have some."""
+        asked = self.answer.question
+        if not (told := self._unwitnessed.told(self.answer.base)):
+            return ""
+        then = "let it SELECT the agreement, the body or the person too"
+        if asked.name in names():
+            then = f"citypact queries {asked.name} shows what carries its rows"
+        elif asked.evidence or asked.counted:
+            then += ", and name its column as evidence in the header"
+        return f"{asked.name}: {told}; {then}"
+
+    def _by_column(self, row: Row) -> list[tuple[str, str]]:
+        """The IRIs that carry a row, each with the column that it stands in, or what is counted."""
+        asked = self.answer.question
+        if asked.counted:
+            return [(" and ".join(asked.counted), iri) for iri in self._counted(row)[0]]
         return [
-            term.value
+            (name, term.value)
             for name, term in zip(self.answer.columns, row, strict=True)
-            if isinstance(term, ox.NamedNode) and (name in named or not named)
+            if isinstance(term, ox.NamedNode) and (name in asked.evidence or not asked.evidence)
         ]
 
     def _counted(self, row: Row) -> tuple[list[str], int]:
@@ -183,6 +202,8 @@ class Why:
         if asked.counted:
             for row, each in zip(rows, told, strict=True):
                 each.more = self._counted(row)[1]
+        for row, each in zip(rows, told, strict=True):
+            self._count(self._by_column(row), witnessed=bool(each))
         return told
 
     def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Witnesses]]:
@@ -193,21 +214,30 @@ class Why:
             for held in (self._known, self._ties, self._telling):
                 held.clear()  # memory does not grow with the rows
 
+    def _count(self, carriers: Sequence[tuple[str, str]], *, witnessed: bool) -> None:
+        bodies = {iri for _, iri in carriers if self._ties.get(iri)}
+        tied = bool(bodies) and len(bodies | self._asked_about()) > 1
+        self._unwitnessed.count(carriers, witnessed=witnessed, tied=tied)
+
     def _agreements(self, carriers: Sequence[str]) -> set[str]:
         """The agreements between the bodies of a row, and with a body that the question was asked about."""
         bodies = {iri for iri in carriers if self._ties.get(iri)}
-        about = {
-            term.value
-            for parameter in self.answer.question.parameters
-            if parameter.type == "body"
-            for term in self.answer.values.get(parameter.name, ())
-            if isinstance(term, ox.NamedNode)
-        } - bodies
+        about = self._asked_about() - bodies
         self._look_up((about if bodies else set()) - set(self._known))
         pairs = [(one, other) for one in bodies for other in {*bodies, *about} if one != other]
         if not pairs:
             return set().union(*(self._ties[body] for body in bodies))
         return set().union(*(self._ties[one] & self._ties.get(other, set()) for one, other in pairs))
+
+    def _asked_about(self) -> set[str]:
+        """The bodies that the question was asked about."""
+        return {
+            term.value
+            for parameter in self.answer.question.parameters
+            if parameter.type == "body"
+            for term in self.answer.values.get(parameter.name, ())
+            if isinstance(term, ox.NamedNode)
+        }
 
     def _look_up(self, iris: set[str]) -> None:
         """What there is about these things and their parts."""

@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urljoin
 from SPARQLWrapper import GET, INSERT, JSON, POST, POSTDIRECTLY, SELECT, URLENCODED, SPARQLWrapper
 
 from citypact.errors import EndpointError
-from citypact.graph.importing.addresses import same_server
+from citypact.graph.importing.addresses import same_server, shown_address, without_values
 from citypact.graph.importing.credentials import NONE, Credentials
 from citypact.graph.importing.deadline import Deadline, watched_opener
 from citypact.graph.importing.results import CutOff, NoResults
@@ -121,6 +121,11 @@ class Endpoint:
     credentials: Credentials = NONE
     advice: Advice = _IMPORTING
 
+    @property
+    def place(self) -> str:
+        """Its address, as messages show it."""
+        return shown_address(self.address)
+
     def update(self, text: str) -> None:
         """Have something changed, by SPARQL Update; whatever the server says to it but that it is done.
 
@@ -158,7 +163,7 @@ class Endpoint:
                 raise self._refused(error, deadline) from None
             except _Elsewhere as error:
                 raise EndpointError(
-                    f"{self.address}: sends to another server ({error}), which is not followed; "
+                    f"{self.place}: sends to another server ({error}), which is not followed; "
                     "where you trust that one, give its address"
                 ) from None
             except (URLError, OSError, http.client.HTTPException, ValueError, zlib.error) as error:
@@ -188,7 +193,7 @@ class Endpoint:
                     read += len(part)
                     if read > most:
                         raise EndpointError(
-                            f"{self.address}: its answer has more than the {most:,} bytes that are allowed; "
+                            f"{self.place}: its answer has more than the {most:,} bytes that are allowed; "
                             f"{self.advice.smaller}"
                         )
                     yield part
@@ -201,7 +206,7 @@ class Endpoint:
         """
         if response.status != 200 or response.headers.get("X-SQL-State"):
             raise Passing(
-                f"{self.address}: sends a part of the answer only ({response.status}), since the query takes it too long; "
+                f"{self.place}: sends a part of the answer only ({response.status}), since the query takes it too long; "
                 f"{self.advice.less}, or {self.advice.narrower}"
             )
 
@@ -215,14 +220,14 @@ class Endpoint:
         else:
             what = stored(kind)[:60] or "something without a type"
             then = f"only {accept[0]} is read; give the address of an endpoint that has it"
-        raise EndpointError(f"{self.address}: answers with {what}, not with results of a query; {then}")
+        raise EndpointError(f"{self.place}: answers with {what}, not with results of a query; {then}")
 
     def _unpacker(self, packing: str) -> Any:
         if packing in ("identity", ""):
             return lambda piece: (piece,)
         if packing not in ("gzip", "x-gzip", "deflate"):
             raise EndpointError(
-                f"{self.address}: packs its answer as {stored(packing)[:40]!r}, which was not asked for; "
+                f"{self.place}: packs its answer as {stored(packing)[:40]!r}, which was not asked for; "
                 "tell its owner, or give another endpoint"
             )
         packed = zlib.decompressobj(zlib.MAX_WBITS | 32)  # with the header of gzip or of zlib
@@ -241,10 +246,10 @@ class Endpoint:
         if deadline.passed:
             return self._failed(TimeoutError(), deadline)
         with contextlib.closing(error):
-            said = _said(error)
+            said = without_values(_said(error), self.address)
             wait = seconds_asked_for(error.headers.get("Retry-After")) if error.headers else None
             code = error.code
-        status = f"{self.address}: answers {code}"
+        status = f"{self.place}: answers {code}"
         says = f" ({said})" if said else ""
         if code == 429:
             return Passing(f"{status}: too many questions; ask again later", wait=wait)
@@ -276,18 +281,18 @@ class Endpoint:
         reason = error.reason if isinstance(error, URLError) else error
         if deadline.passed or isinstance(reason, TimeoutError):
             return TookTooLong(
-                f"{self.address}: no whole answer within {self.seconds:g} seconds; "
+                f"{self.place}: no whole answer within {self.seconds:g} seconds; "
                 f"{self.advice.less}, or {self.advice.longer}"
             )
         why = " ".join(stored(str(getattr(reason, "strerror", None) or reason)).split())[:120]
         why = why or type(reason).__name__
         if isinstance(error, zlib.error):
-            return Passing(f"{self.address}: its packed answer cannot be unpacked ({why}); ask again later")
+            return Passing(f"{self.place}: its packed answer cannot be unpacked ({why}); ask again later")
         if isinstance(error, URLError) and not isinstance(reason, ConnectionResetError):
             return EndpointError(
-                f"{self.address}: cannot be reached ({why}); check the address and the network"
+                f"{self.place}: cannot be reached ({why}); check the address and the network"
             )
-        return Passing(f"{self.address}: the connection broke ({why}); ask again later")
+        return Passing(f"{self.place}: the connection broke ({why}); ask again later")
 
 
 class _Client(SPARQLWrapper):
@@ -346,7 +351,7 @@ class _SameServer(urllib.request.HTTPRedirectHandler):
         hops: int = getattr(req, "hops", 0) + 1
         if hops > _HOPS or not same_server(req.full_url, target) or req.data is not None:
             shown = " ".join(stored(target).split())
-            raise _Elsewhere(shown.partition("?")[0][:120] or "nowhere")
+            raise _Elsewhere(shown_address(shown.partition("?")[0])[:120] or "nowhere")
         following = urllib.request.Request(target, headers=dict(req.headers))  # passwords are not among these
         following.hops = hops  # type: ignore[attr-defined]
         return self.parent.open(following, timeout=req.timeout)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from citypact.errors import CollectionError, EndpointError
+from citypact.graph.importing.addresses import shown_address
 from citypact.graph.importing.asking import Endpoint, Passing, SortsFew, unreadable_told
 from citypact.graph.importing.paging import PagedQuery
 from citypact.graph.importing.results import Results, Solution
@@ -80,7 +81,7 @@ class Fetch:
         except SortsFew:
             if self.query.within or not self.query.can_be_within:
                 raise
-        self.told(f"{self.endpoint.address}: sorts no more rows than these for a page; sorting in a subquery")
+        self.told(f"{self.endpoint.place}: sorts no more rows than these for a page; sorting in a subquery")
         return replace(self, query=replace(self.query, within=True))._run(again=False)
 
     def _run(self, again: bool) -> SavedAnswer:
@@ -88,7 +89,7 @@ class Fetch:
             held = self.shelf.standing()
             if held is not None and held.endpoint != self.endpoint.address:
                 raise CollectionError(
-                    f"{self.shelf.folder}: holds an answer of {held.endpoint}; save under another --name"
+                    f"{self.shelf.folder}: holds an answer of {shown_address(held.endpoint)}; save under another --name"
                 )
             draft, moved = self._draft(again), 0
             while True:
@@ -100,11 +101,11 @@ class Fetch:
                     moved += 1
                     if moved > 1:
                         raise EndpointError(
-                            f"{self.endpoint.address}: gives other rows at the same place of the order each time, so pages "
+                            f"{self.endpoint.place}: gives other rows at the same place of the order each time, so pages "
                             "would lose rows; order the query by what is unique, or ask once with --page-size 0"
                         ) from None
                     self.told(
-                        f"{self.endpoint.address}: its data have changed since the last page; beginning anew"
+                        f"{self.endpoint.place}: its data have changed since the last page; beginning anew"
                     )
                     draft = self._begun()
 
@@ -121,7 +122,7 @@ class Fetch:
         if found.pages:
             self._check_variables(found.variables)
             self.told(
-                f"{self.endpoint.address}: going on behind row {found.rows:,}, fetched until {found.pages[-1].retrieved}"
+                f"{self.endpoint.place}: going on behind row {found.rows:,}, fetched until {found.pages[-1].retrieved}"
             )
         draft.describe(query=self.query.text, map=self.map)
         return draft
@@ -149,7 +150,7 @@ class Fetch:
                     raise EndpointError(f"{error} ({failures} tries{_kept(draft)})") from None
                 if error.wait is not None and error.wait > self.patience.longest:
                     raise EndpointError(
-                        f"{self.endpoint.address}: asks to be left in peace for {error.wait:,.0f} seconds; "
+                        f"{self.endpoint.place}: asks to be left in peace for {error.wait:,.0f} seconds; "
                         f"ask again after that{_kept(draft)}"
                     ) from None
                 seconds = self.patience.after(failures, error.wait)
@@ -157,7 +158,7 @@ class Fetch:
                 self.patience.sleep(seconds)
 
     def _once(self, draft: Draft) -> bool:
-        answer, place = draft.answer, self.endpoint.address
+        answer, place = draft.answer, self.endpoint.place
         last = draft.last()
         again = 0 if last is None else 1
         text = self.query.page(answer.rows - again, (self.query.rows or 0) + again)
@@ -193,7 +194,7 @@ class Fetch:
         if missing:
             has = ", ".join(f"?{name}"[:40] for name in list(variables)[:12]) or "none"
             raise EndpointError(
-                f"{self.endpoint.address}: answers without {', '.join(f'?{name}' for name in missing[:5])}, which the map "
+                f"{self.endpoint.place}: answers without {', '.join(f'?{name}' for name in missing[:5])}, which the map "
                 f"names (it has {has}); mend the query or the map"
             )
 

@@ -84,13 +84,13 @@ def statements(
         for rows in _parts(server, page):
             for graph, *terms in rows:
                 if not isinstance(graph, ox.NamedNode) or None in terms:
-                    raise EndpointError(f"{server.address}: a statement without all its parts; ask its owner")
+                    raise EndpointError(f"{server.place}: a statement without all its parts; ask its owner")
                 yield graph.value, ox.Triple(*terms)  # type: ignore[arg-type]
             here += len(rows)
             progress("fetch", done + here, total)
         if here != page.rows:
             raise EndpointError(
-                f"{server.address}: gives {here:,} statements where it counts {page.rows:,}; "
+                f"{server.place}: gives {here:,} statements where it counts {page.rows:,}; "
                 "its data change, or it gives parts only: ask again, or ask its owner"
             )
         done += here
@@ -173,6 +173,6 @@ def _lots(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 def _whole(number: ox.Literal, server: Server) -> int:
     if not number.value.isascii() or not number.value.isdigit() or len(number.value) > 15:
         raise EndpointError(
-            f"{server.address}: counts {number.value[:20]!r}, which is no number; ask its owner"
+            f"{server.place}: counts {number.value[:20]!r}, which is no number; ask its owner"
         )
     return int(number.value)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit, urlunsplit
 
 from citypact.errors import EndpointError
+from citypact.graph.importing.addresses import shown_address
 
 __all__ = ["ENGINES", "GENERIC", "Engine", "engine_and_address", "recognised"]
 
@@ -130,7 +131,9 @@ def engine_and_address(where: str) -> tuple[Engine | None, str]:
         return None, where
     name, address = match[1].lower(), match[2]
     if name not in ENGINES:
-        raise EndpointError(f"{name}+{address}: no engine {name!r} is known; one of {', '.join(ENGINES)}")
+        raise EndpointError(
+            f"{name}+{shown_address(address)}: no engine {name!r} is known; one of {', '.join(ENGINES)}"
+        )
     return ENGINES[name], address
 
 

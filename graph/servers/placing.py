@@ -58,7 +58,7 @@ def put_in_place(server: Server, moves: Sequence[Move], then: Sequence[str] = ()
         for each in left:
             if found[each.stage] != each.size:
                 raise EndpointError(
-                    f"{server.address}: {each.name} was put in place in part ({found[each.name]:,} statements of "
+                    f"{server.place}: {each.name} was put in place in part ({found[each.name]:,} statements of "
                     f"{each.size:,}) and no answer came; push once more"
                 )
         if not left:

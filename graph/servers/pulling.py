@@ -82,10 +82,10 @@ def pull(
         GraphError: when the server holds no graph of citypact, or the folder cannot be taken.
         EndpointError: when not all of it can be had, or it is not what was pushed; nothing is changed then.
     """
-    folder, key = GraphFolder(out), f"the endpoint {server.address}"
+    folder, key = GraphFolder(out), f"the endpoint {server.place}"
     folder.check(key, replace=replace)
     told = about(server)
-    info = described(told, place=server.address)
+    info = described(told, place=server.place)
     graphs = source_graphs(told)
     with folder.locked():
         folder.claim(key, replace=replace)
@@ -95,7 +95,7 @@ def pull(
             wanted, digest = pushed_digest(server), digest_of(digests)
             if wanted is not None and wanted != digest:
                 raise EndpointError(
-                    f"{server.address}: what it gives is not what was pushed ({digest[:19]} for {wanted[:19]}); nothing was "
+                    f"{server.place}: what it gives is not what was pushed ({digest[:19]} for {wanted[:19]}); nothing was "
                     "written. Push again, or find out who changed it"
                 )
             write_info(draft, info)
@@ -120,7 +120,7 @@ def _safe(info: BuildInfo, server: Server) -> str:
     """The id of a build, where it can be the name of a folder."""
     if not info.id.isascii() or not info.id.isalnum() or info.id != info.id.lower():
         raise EndpointError(
-            f"{server.address}: calls its build {info.id[:40]!r}, which is no id of one; ask its owner"
+            f"{server.place}: calls its build {info.id[:40]!r}, which is no id of one; ask its owner"
         )
     return info.id
 
@@ -129,9 +129,9 @@ def _report(draft: Path, info: BuildInfo, server: Server, digest: str, *, compar
     how = "the same as was pushed" if compared else "with nothing there to compare it with"
     text = (
         f"# Build {info.id}\n\n{info.collection} · citypact {info.version} · as of {info.as_of or 'unknown'}\n\n"
-        f"Brought back from {server.address}; digest {digest}, {how}. The report of the build itself, and the texts of its "
+        f"Brought back from {server.place}; digest {digest}, {how}. The report of the build itself, and the texts of its "
         "sources, are in the folder in which it was built.\n"
     )
     (draft / "report.md").write_text(text, "utf-8")
-    told = {"build": info.id, "pulled_from": server.address, "digest": digest, "compared": compared}
+    told = {"build": info.id, "pulled_from": server.place, "digest": digest, "compared": compared}
     (draft / "report.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")

@@ -122,7 +122,7 @@ class _Loading:
             clear(self.server, list(sizes))
             number, wanted = found[self.stage(wrong[0])], self.digests[wrong[0]].count
             raise EndpointError(
-                f"{self.server.address}: {len(wrong)} of {len(self.digests)} graphs came back otherwise than they were sent "
+                f"{self.server.place}: {len(wrong)} of {len(self.digests)} graphs came back otherwise than they were sent "
                 f"({wrong[0]}: {number:,} statements of {wanted:,}); what was loaded was cleared away and what stood there "
                 "is unchanged. Push once more; if it happens again, this engine changes values"
             )
@@ -160,17 +160,17 @@ def push(
     if standing is not None and standing.collection != built.info.collection and not replace:
         theirs = " ".join(standing.collection.split())[:80] or "unknown"
         raise GraphError(
-            f"{server.address}: holds the graph of another collection ({theirs}); "
+            f"{server.place}: holds the graph of another collection ({theirs}); "
             "name another endpoint, or add --replace"
         )
     for stale in _stages(server, loading.sign):
-        told(f"{server.address}: clearing away what an earlier push of another build left unfinished")
+        told(f"{server.place}: clearing away what an earlier push of another build left unfinished")
         clear(server, stale)
     loading.load()
     if any(loading.there.values()):
-        told(f"{server.address}: going on: {sum(loading.there.values()):,} statements had arrived before")
+        told(f"{server.place}: going on: {sum(loading.there.values()):,} statements had arrived before")
     loading.compare()
-    told(f"{server.address}: loaded and compared; putting it in place")
+    told(f"{server.place}: loaded and compared; putting it in place")
     digest = digest_of(loading.digests)
     _put_in_place(loading, sorted(set(old) - set(loading.digests)), digest, options)
     sizes = {name: each.count for name, each in loading.digests.items()}
@@ -178,7 +178,7 @@ def push(
     if found != sizes:
         wrong = next(name for name in sizes if found[name] != sizes[name])
         raise EndpointError(
-            f"{server.address}: {wrong} has {found[wrong]:,} statements in its place, and not {sizes[wrong]:,}; "
+            f"{server.place}: {wrong} has {found[wrong]:,} statements in its place, and not {sizes[wrong]:,}; "
             "somebody else writes there, or it was stopped: push once more"
         )
     return Pushed(
@@ -211,7 +211,7 @@ def _standing(server: Server) -> tuple[BuildInfo | None, list[str]]:
     """The build that stands on a server, and its source graphs."""
     told = about(server)
     try:
-        return described(told, place=server.address), source_graphs(told)
+        return described(told, place=server.place), source_graphs(told)
     except GraphError:
         return None, []
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from citypact.errors import EndpointError
-from citypact.graph.importing.addresses import checked_address, same_server, user_agent
+from citypact.graph.importing.addresses import checked_address, same_server, shown_address, user_agent
 from citypact.graph.importing.asking import RESULTS, Advice, Endpoint, Passing, unreadable_told
 from citypact.graph.importing.credentials import HOST, NONE, PASSWORD, USER, Credentials, credentials_for
 from citypact.graph.importing.results import NoResults, Results
@@ -41,7 +41,7 @@ T = TypeVar("T")
 class Solutions(Iterator[Solution]):
     """The rows of an answer, each as soon as it has come; ``columns`` are there before the first."""
 
-    address: str
+    place: str  # what messages start with
     engine: Engine
     results: Results
     columns: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Solutions(Iterator[Solution]):
 
     def _read(self) -> Iterator[Solution]:
         variables: tuple[str, ...] | None = None
-        with unreadable_told(self.address):
+        with unreadable_told(self.place):
             for row in self.results:
                 if variables is None:
                     variables = self.results.variables
@@ -101,6 +101,11 @@ class Server:
     updates: str | None = None
     credentials_of_updates: Credentials = NONE
 
+    @property
+    def place(self) -> str:
+        """Its address, as messages and files show it."""
+        return shown_address(self.address)
+
     def endpoint(self, seconds: float | None = None) -> Endpoint:
         """What a query is put to, for so many seconds."""
         return self._at(self.address, seconds)
@@ -110,7 +115,7 @@ class Server:
         pieces = self.endpoint(seconds).ask(text, most_bytes=_MOST_BYTES)
         stack = contextlib.ExitStack()
         stack.callback(pieces.close)
-        return Solutions(self.address, self.engine, Results(pieces, or_boolean=True), (), stack)
+        return Solutions(self.place, self.engine, Results(pieces, or_boolean=True), (), stack)
 
     def rows(self, text: str, *, most: int = _MOST_ROWS) -> list[Solution]:
         """All rows of a SELECT of ours, so many at most; asked again, patiently, where a failure may pass."""
@@ -121,7 +126,7 @@ class Server:
             found = list(islice(solutions, most + 1))
         if len(found) > most:
             raise EndpointError(
-                f"{self.address}: gives more than the {most:,} rows that can be; check that the address is that of a graph "
+                f"{self.place}: gives more than the {most:,} rows that can be; check that the address is that of a graph "
                 "of citypact, or ask its owner"
             )
         return found

@@ -58,6 +58,41 @@ def test_a_question_is_answered_as_data(world: Path) -> None:
     assert len(list(csv.DictReader(io.StringIO(out)))) > 100
 
 
+@pytest.mark.parametrize(
+    "asked", [["agreements"], ["partners_over_time"], ["-e", "SELECT ?s { ?s a pact:Agreement } ORDER BY ?s"]]
+)
+def test_an_answer_is_read_page_by_page(asked: list[str], world: Path) -> None:
+    """--offset was no option, for all that Python had it."""
+
+    def rows(*options: str) -> list[str]:
+        status, out, _ = citypact("query", *asked, *options, "--format", "csv", cwd=world)
+        assert status == 0
+        return out.splitlines()[1:]
+
+    assert rows("--limit", "2") + rows("--limit", "3", "--offset", "2") == rows("--limit", "5")
+
+
+def test_a_question_is_shown_whole_with_a_command_that_answers_it(world: Path) -> None:
+    """The list had neither columns nor evidence nor what is left out, and took no name."""
+    status, out, err = citypact("queries", "agreements_of", cwd=world)
+    assert (status, err) == (0, "")
+    for part in (
+        "คอลัมน์ / column",
+        "สิ่งที่ไม่อยู่ในคำตอบ / left out",
+        "หลักฐานของแต่ละแถว / evidence",
+        "ต้องระบุ / required",
+    ):
+        assert part in out
+    status, _, err = citypact(*out.splitlines()[-1].split()[1:], cwd=world)
+    assert status == 0, err
+    status, out, err = citypact("queries", cwd=world)
+    assert (
+        status,
+        "citypact queries NAME" in err,
+        "    --param body=<body>; ต้องระบุ / required\n" in out,
+    ) == (0, True, True)
+
+
 def test_a_query_of_ones_own_is_answered_as_json(world: Path) -> None:
     sparql = "SELECT (COUNT(*) AS ?n) WHERE { ?a a pact:Agreement }"
     status, out, _ = citypact("query", "-e", sparql, "--format", "json", cwd=world)
@@ -106,6 +141,7 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         (["extract", "large.txt"], 2, "large.txt: 200 MB is no press release"),
         (["query", "agreements"], 2, "no graph there; make one with: citypact build"),
         (["query", "agreements", "--graph", "empty"], 2, "empty: not a graph folder"),
+        (["query", "agreements", "--graph", ""], 2, "the name of the graph is empty"),
         (["query", "agreements", "--graph", "http://127.0.0.1:9/sparql"], 2, "cannot be reached"),
         (["build", "texts", "--out", "texts"], 2, "not empty and not a graph folder; nothing was changed"),
         (["build", "texts", "--out", "large.txt/g"], 2, "large.txt/g: cannot be written"),
@@ -146,9 +182,33 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
             "SERVICE",
         ),
         (["query"], "name one question"),
+        (["query", ""], "name one question"),
+        (
+            ["query", "agreements", "-e", "ASK {}"],
+            "agreements and -e SPARQL are two questions; ask one at a time",
+        ),
+        (["query", "SELECT * { ?s ?p ?o }"], "this is SPARQL and no name; write it behind -e"),
+        (
+            ["query", "agreements.rq"],
+            "there is no such file; the catalogued question is asked by its name: agreements",
+        ),
+        (["query", "none/my.rq"], "none/my.rq: there is no such file; check the path"),
+        (
+            ["query", "agreements", "--since", "2020"],
+            "a parameter of a question is given so: --param since=VALUE",
+        ),
+        (["query", "agreements", "more"], "citypact query --help says what it takes"),
+        (["query", "sources", "--param", "reading=all"], "one of: extracted, row, curated, unread"),
+        (["query", "agreements", "--param", "since=2024", "--param", "until=2020"], "exchange the two"),
+        (["queries", "zzz"], "no query 'zzz'; citypact queries lists all 41"),
+        (["queries", "agreement_of"], "no query 'agreement_of'; did you mean agreements_of"),
+        (["queries", "none.rq"], "none.rq: there is no such file"),
         (["query", "agreements_of", "--param", "body"], "write --param NAME=VALUE"),
         (["query", "agreements_of", "--param", "body=เชียงรายย"], "เชียงราย"),
         (["query", "agreements", "--format", "xls"], "one of table"),
+        (["query", "agreements", "--limit", "x"], "agreements: limit: 'x' is no whole number"),
+        (["query", "agreements", "--offset", "9" * 26], "is too large; write 999999999999999999 or less"),
+        (["query", "agreements", "--param", "limit=3", "--limit", "2"], "limit is given twice"),
         (["view", "pie"], "partners"),
         (["view", "ego", "--focus", "Nowhere"], "Nowhere"),
         (["export", "docx", "--out", "x"], "trig"),
@@ -156,11 +216,37 @@ def test_bad_input_is_one_clear_line(arguments: list[str], status: int, said: st
     ],
 )
 def test_a_wrong_question_is_one_clear_line(arguments: list[str], said: str, world: Path) -> None:
-    status, out, err = citypact(*arguments, "--graph", "citypact-graph", cwd=world)
+    graph = [] if arguments[0] == "queries" else ["--graph", "citypact-graph"]
+    status, out, err = citypact(*arguments, *graph, cwd=world)
     assert status == 2
     assert said in err
     assert len(err.strip().splitlines()) == 1
     assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "agreements", "--graph", "http://127.0.0.1:9/sparql?password=hemlig"],
+        ["query", "agreements", "--graph", "http://you:hemlig@127.0.0.1:9/sparql"],
+        ["query", "agreements", "--graph", "http://you:hemlig@127.0.0.1:x/sparql"],
+        ["query", "agreements", "--graph", "http://127.0.0.1:9/sparql?password=my hemlig"],
+        ["query", "agreements", "--graph", "nobody+http://127.0.0.1:9/sparql?password=hemlig"],
+        ["query", "agreements", "--graph", "ftp://you:hemlig@127.0.0.1/sparql"],
+        ["query", "http://you:hemlig@127.0.0.1:9/a.rq?token=hemlig"],
+        ["query", "changes", "--param", "before=http://127.0.0.1:9/sparql?password=hemlig"],
+        ["cite", "http://you:hemlig@127.0.0.1:9/"],
+        ["diff", "http://127.0.0.1:9/?k=hemlig"],
+        ["push", "http://127.0.0.1:9/?k=hemlig"],
+        ["pull", "http://127.0.0.1:9/?k=hemlig"],
+        ["build", "--out", "http://127.0.0.1:9/?k=hemlig"],
+    ],
+)
+def test_a_password_in_an_address_is_told_to_nobody(arguments: list[str], world: Path) -> None:
+    status, out, err = citypact(*arguments, cwd=world)
+    assert status == 2
+    assert "hemlig" not in out + err
+    assert "***" in err.splitlines()[-1] or "a name or password in it" in err
 
 
 def test_a_query_from_hell_is_stopped(world: Path) -> None:
@@ -191,11 +277,22 @@ def test_why_shows_what_carries_each_row(world: Path) -> None:
     assert "no sources can be given" in err
 
 
+def test_rows_that_no_source_carries_are_told_of_in_one_line(world: Path) -> None:
+    asked = "SELECT ?s (COUNT(*) AS ?n) { ?a pact:status ?s } GROUP BY ?s"
+    status, out, err = citypact("query", "-e", asked, "--why", "--graph", "citypact-graph", cwd=world)
+    assert (status, len(err.splitlines())) == (0, 1)
+    assert out.startswith("s,n,why_source,why_how,why_quote")
+    assert "rows has sources: no source tells of what stands in s (status:" in err
+
+
 def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
     for name, begin in (("a.xlsx", b"PK"), ("a.parquet", b"PAR1"), ("a.xml", b"<?xml"), ("a.json", b"{")):
         status, _, err = citypact("query", "agreements", "--out", name, cwd=world)
         assert status == 0, err
         assert (world / name).read_bytes().startswith(begin)
+    for name, told in (("a.xlsx", "a.xlsx: written"), ("a.docx", "a.docx: written as csv")):
+        _, _, err = citypact("query", "agreements", "--limit", "1", "--out", name, cwd=world)
+        assert err.splitlines()[-1] == f"citypact: {told}"
     status, _, err = citypact("query", "agreements", "--format", "turtle", "--out", "a.ttl", cwd=world)
     assert status == 2
     assert "turtle holds triples" in err

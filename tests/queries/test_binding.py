@@ -200,8 +200,11 @@ def test_equal_values_stand_once() -> None:
         ("date, edge: end", 2023, '"2023-12-31"^^<http://www.w3.org/2001/XMLSchema#date>'),
         ("integer", "๓", '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("integer", -4, '"-4"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        ("integer", "0" * 30 + "7", '"7"^^<http://www.w3.org/2001/XMLSchema#integer>'),
         ("decimal", "0.9", '"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        ("decimal", "-.50", '"-0.50"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("text", "ครับ", '"ครับ"'),
+        ("text, values: [row, curated]", " row ", '"row"'),
         ("iri", "id:agreement/a-1", "<https://w3id.org/citypact/id/agreement/a-1>"),
         ("iri", "<https://example.org/ไทย>", "<https://example.org/ไทย>"),
         (
@@ -231,7 +234,15 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("integer", "ten", "is no whole number"),
         ("integer", "1.5", "is no whole number"),
         ("integer", True, "is no whole number"),
-        ("integer", "9" * 30, "is no whole number"),
+        ("integer", "9" * 26, f"x: {'9' * 26} is too large; write 999999999999999999 or less"),
+        ("integer", "-" + "9" * 26, f"-{'9' * 26} is too small; write -999999999999999999 or more"),
+        ("integer, maximum: 100", "9" * 26, "is too large; write 100 or less"),
+        ("integer", "9" * 5000, "x: a number of more than 40 digits is too large"),
+        ("integer", "x" * 5000, f"'{'x' * 59}... is no whole number"),
+        ("decimal", "1" * 16, "is too large; write 999999999999999 or less"),
+        ("decimal", "9" * 5000, "x: a number of more than 40 digits is too large"),
+        ("decimal", "0." + "1" * 16, "has more than 15 digits behind the point; round it"),
+        ("decimal", ".", "is no number"),
         ("integer, minimum: 1", "0", "0 is too small; write 1 or more"),
         ("integer, maximum: 5", "6", "6 is too large; write 5 or less"),
         ("decimal", "1e400", "is no number"),
@@ -241,7 +252,10 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("iri", "a> } <b", "is no IRI"),
         ("domain", "turism", "no domain 'turism'; did you mean tourism?"),
         ("status", "xyz", "one of: planned, signed"),
+        ("status, many: true", "signed, ended", "give each by itself: --param x=signed --param x=ended"),
+        ("status", "signed,ended", "no status 'signed,ended'"),
         ("text", 3, "3 is no text"),
+        ("text, values: [row, curated]", "rows", "x: 'rows' is none of its words; one of: row, curated"),
         ("text", "\ud800", "not valid Unicode"),
         ("body", " ", "the value is empty"),
         ("text", ["a", "b"], "takes one value, 2 were given"),
@@ -253,6 +267,25 @@ def test_a_wrong_value_is_told_in_one_line(kind: str, value: object, told: str) 
         bound(asked, {"x": value})
     assert told in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_number_that_python_does_not_write_out_is_too_large_too() -> None:
+    asked = own("#+ params:\n#+   x: {type: integer}\nSELECT * { VALUES (?x) { (UNDEF) } }")
+    with pytest.raises(ParameterError, match="a number of more than 40 digits is too large"):
+        bound(asked, {"x": 10**5000})
+
+
+def test_a_period_does_not_end_before_it_begins(world: BuiltGraph) -> None:
+    """Of catalogued questions the answer was empty, without a word."""
+    with pytest.raises(
+        ParameterError, match="agreements: since 2024-01-01 is after until 2020-12-31; exchange"
+    ):
+        run(world, question("agreements"), {"since": "2024", "until": "2020"})
+    with pytest.raises(
+        ParameterError, match="partners_over_time: since 2024 is after until 999; exchange the two"
+    ):
+        run(world, question("partners_over_time"), {"since": 2024, "until": 999})
+    run(world, question("agreements"), {"since": "2020", "until": "2020"})
 
 
 def test_what_is_missing_or_unknown_is_named(world: BuiltGraph) -> None:
@@ -273,9 +306,29 @@ def test_limit_and_offset_are_whole_numbers(world: BuiltGraph) -> None:
     assert list(run(world, question("agreements"), {"limit": "3"})) == everything[:3]
     assert list(run(world, question("agreements"), limit=4, offset="๒")) == everything[2:6]
     assert list(run(world, question("agreements"), limit=0)) == []
-    for value in ("1 } INSERT", -1, "all", 1.5):
-        with pytest.raises(ParameterError, match="agreements: limit: "):
+    for value in ("1 } INSERT", -1, "all", 1.5, "9" * 26, ["1", "2"]):
+        with pytest.raises(ParameterError, match="agreements: limit"):
             run(world, question("agreements"), limit=value)
+
+
+def test_a_limit_that_is_given_twice_is_refused_and_one_that_a_question_has_is_its_own(
+    world: BuiltGraph,
+) -> None:
+    """The parameter won, without a word."""
+    with pytest.raises(ParameterError, match="agreements: limit is given twice"):
+        run(world, question("agreements"), {"limit": "3"}, limit=2)
+    with pytest.raises(ParameterError, match="agreements: offset is given twice"):
+        run(world, question("agreements"), {"offset": "3"}, offset=2)
+    header = "#+ params:\n#+   limit: {type: integer}\n"
+    asked = f"{header}SELECT ?n {{ VALUES (?limit) {{ (9) }} VALUES ?n {{ 1 2 3 4 }} FILTER(?n <= ?limit) }}"
+    assert len(list(run(world, asked, {"limit": "3"}))) == 3
+    assert len(list(run(world, asked, {"limit": "3"}, limit=2))) == 2
+    assert len(list(run(world, asked, limit=2))) == 2
+
+
+def test_an_ask_has_no_rows_to_limit(world: BuiltGraph) -> None:
+    with pytest.raises(ParameterError, match="query: ASK has no rows; leave limit and offset out"):
+        run(world, "ASK {}", offset=1)
 
 
 def test_limit_is_not_put_behind_a_limit_of_the_query(world: BuiltGraph) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from citypact.errors import QueryError, UnknownQuery
@@ -19,6 +21,18 @@ def test_a_header_is_complete_in_thai_and_english(name: str) -> None:
         assert set(label) == {"th", "en"}
         assert any("\u0e00" <= letter <= "\u0e7f" for letter in label["th"])
         assert label["en"].isascii()
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_is_left_out_is_said_of_statuses_and_of_undated_agreements(name: str) -> None:
+    """Two spoke of agreements "without a year" alone, and one said so in English only."""
+    told = question(name).leaves_out
+    assert re.search("status|planned", told["en"], re.IGNORECASE)
+    assert re.search(
+        "undated|dated or not|without a date|date is missing|status and date|day", told["en"], re.IGNORECASE
+    )
+    assert re.search("สถานะ|กำหนด|เสนอ|ลงนามแล้ว", told["th"])
+    assert re.search("ทราบวัน|ไม่มีวัน|วันที่", told["th"])
 
 
 @pytest.mark.parametrize("name", names())
@@ -46,7 +60,11 @@ def test_a_name_that_is_not_there_is_answered_with_the_nearest() -> None:
         question("agreement_off")
     with pytest.raises(UnknownQuery, match="did you mean who_claims"):
         question("who-claims")
-    with pytest.raises(UnknownQuery, match="one of: agreements, agreements_by_year"):
+    with pytest.raises(UnknownQuery, match="did you mean border_pairs"):
+        question("neighbours")
+    with pytest.raises(UnknownQuery, match=r"did you mean .*domain_trends"):
+        question("ลดลง")
+    with pytest.raises(UnknownQuery, match=r"no query '../../etc/passwd'; citypact queries lists all 41$"):
         question("../../etc/passwd")
 
 

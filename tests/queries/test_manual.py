@@ -7,6 +7,7 @@ from citypact.queries.catalogue import PARAMETER_TYPES
 from citypact.queries.manual import page
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.results import FORMATS
+from citypact.queries.sheet import evidence, example
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
 
@@ -19,6 +20,8 @@ def test_every_question_parameter_type_prefix_and_format_is_on_the_page() -> Non
     shown = page()
     for each in questions():
         assert f"\n### {each.name}\n" in shown
+        assert f"- Evidence: {evidence(each)['en']}\n" in shown
+        assert f"\n`{example(each)}`\n" in shown
     for word in (*PARAMETER_TYPES, *FORMATS):
         assert word in shown
     for prefix, space in PREFIXES.items():

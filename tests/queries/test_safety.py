@@ -67,6 +67,11 @@ def test_the_word_alone_is_no_service(query: str, world: BuiltGraph) -> None:
     list(run(world, query, timeout=20))
 
 
+def test_what_is_no_text_is_no_query(world: BuiltGraph) -> None:
+    with pytest.raises(QueryError, match="query: the query is not valid Unicode; type it again"):
+        run(world, "ASK { ?s ?p '\udcff' }")
+
+
 def test_a_refusal_names_the_place(world: BuiltGraph) -> None:
     with pytest.raises(ServiceRefused, match=r"mine.rq: line 2, column 3: service would ask another server"):
         run(world, f"SELECT * {{\n  service {S} {{}} }}", name="mine.rq")

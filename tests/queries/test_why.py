@@ -303,6 +303,60 @@ def test_where_none_can_be_given_it_is_told_before_anything_is_written(
     assert stream.getvalue() == b""
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (ONE, ""),
+        ("SELECT ?a { ?a a pact:Nothing }", ""),
+        (
+            "SELECT ?a ?s { VALUES ?a { agreement:morning-1-a } ?a pact:status ?s }",
+            "",
+        ),  # the agreement carries it
+        (
+            "SELECT DISTINCT ?c { ?a a ?c VALUES ?c { pact:Agreement } }",
+            "query: the row has no sources: no source tells of what stands in c (pact:Agreement); let it SELECT the "
+            "agreement, the body or the person too",
+        ),
+        (
+            "SELECT ?s { VALUES ?s { status:signed status:ended status:renewed status:planned } }",
+            "query: none of the 4 rows has sources: no source tells of what stands in s (status:signed, status:ended, "
+            "status:renewed, ...); let it SELECT the agreement, the body or the person too",
+        ),
+        (
+            "SELECT ?a { VALUES ?a { agreement:list-3-l <urn:x> UNDEF } }",
+            "query: 2 of 3 rows have no sources (rows 2, 3): no source tells of what stands in a (urn:x); no IRI stands "
+            "where the agreement, body or person should; let it SELECT the agreement, the body or the person too",
+        ),
+        (
+            "SELECT (body:villefable AS ?a) (body:chiang-rai-pao AS ?b) {}",
+            "query: the row has no sources: no agreement joins the bodies in a and b; let it SELECT the agreement, the "
+            "body or the person too",
+        ),
+        (
+            "#+ columns:\n#+   s: {type: iri}\n#+ evidence: [s]\nSELECT ?s { VALUES ?s { status:signed } }",
+            "query: the row has no sources: no source tells of what stands in s (status:signed); let it SELECT the "
+            "agreement, the body or the person too, and name its column as evidence in the header",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_rows_without_sources_are_told_of_when_all_are_there(
+    query: str, told: str, form: str, world: BuiltGraph
+) -> None:
+    """The columns were empty without a word."""
+    answer = run(world, query)
+    why = Why(askable(world), answer)
+    write(answer, form, io.BytesIO(), why=why)
+    assert why.lacking() == told
+
+
+def test_of_a_catalogued_question_it_is_told_where_what_carries_its_rows_stands(world: BuiltGraph) -> None:
+    answer = run(world, question("sources"), limit=1)
+    why = Why(askable(world), answer)
+    assert why.of(list(answer)) == [()]
+    assert why.lacking().endswith("; citypact queries sources shows what carries its rows")
+
+
 def test_no_rows_have_no_sources(world: BuiltGraph) -> None:
     head = explained(world, "SELECT ?a { ?a a pact:Nothing }", "csv")
     assert head == "a,why_source,why_how,why_quote\r\n"

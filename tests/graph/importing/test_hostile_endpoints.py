@@ -285,6 +285,22 @@ def test_a_full_disk_is_one_line_and_leaves_what_was_there(
     assert fetching.shelf.standing() == before and len(names(before)) == 3
 
 
+def test_a_password_in_an_address_stands_in_no_message(endpoint: LocalEndpoint, fetching: Fetching) -> None:
+    """Neither as it was given, nor as the server repeats it."""
+
+    def repeated(request: Answering) -> None:
+        request.send(f"no rights: {request.path}".encode(), status=403, kind="text/plain")
+
+    endpoint.behaviours = [repeated]
+    with pytest.raises(EndpointError) as caught:
+        fetching(address=f"{endpoint.address}?password=hemlig-77").run()
+    assert f"{endpoint.address}?password=***: answers 403 (no rights: /sparql?password=***" in str(
+        caught.value
+    )
+    assert "hemlig" not in str(caught.value)
+    assert "".join(fetching.said).count("hemlig") == 0
+
+
 def test_nobody_at_the_address_is_one_line(fetching: Fetching) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -234,6 +234,19 @@ def test_a_pulled_folder_says_where_it_came_from(
     assert (report["pulled_from"], report["digest"], report["compared"]) == (endpoint.address, digest, True)
 
 
+def test_a_pulled_folder_holds_no_key_of_the_address(
+    endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
+) -> None:
+    push(world, server)
+    back = pull(replace(server, address=f"{endpoint.address}?key=hemlig-77"), tmp_path / "back")
+    assert back.graph.report()["pulled_from"] == f"{endpoint.address}?key=***"
+    written = [
+        file for file in (tmp_path / "back").rglob("*") if file.is_file() and "store" not in file.parts
+    ]
+    assert len(written) > 2
+    assert not any(b"hemlig" in file.read_bytes() for file in written)
+
+
 def test_a_graph_that_somebody_changed_is_not_pulled(
     endpoint: LocalEndpoint, server: Server, world: BuiltGraph, tmp_path: Path
 ) -> None:
