@@ -8,7 +8,8 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -16,8 +17,10 @@ from citypact.errors import ParameterError
 from citypact.graph.names import fold, without_province
 from citypact.ontology.concepts import concepts
 from citypact.queries.prefixes import PREFIXES, curie, iri_of
-from citypact.queries.scripts import resembling
 from citypact.queries.terms import Term, serialised, text
+
+if TYPE_CHECKING:
+    from citypact.queries.nearest import Nearest
 
 __all__ = ["Lookup", "Select", "concept"]
 
@@ -36,6 +39,7 @@ _NAMED = {
         "?thing a schema:Place ; dct:identifier ?code ; rdfs:label|dct:identifier ?label . FILTER(STRLEN(STR(?code)) = 2)"
     ),
 }
+_TOLD = 5  # things that may have been meant
 _CALLED = {"body": "body", "thing": "body, person, agreement or source", "country": "country"}
 
 
@@ -47,7 +51,9 @@ class Lookup:
         self._select = select
         self._base = base
         kept = {} if found is None else found
+        self._labels: dict[str, Mapping[str, tuple[str, ...]]] = kept.setdefault("labels", {})
         self._indexes: dict[str, Mapping[str, tuple[str, ...]]] = kept.setdefault("indexes", {})
+        self._near: dict[str, Nearest] = kept.setdefault("near", {})
         self._found: dict[tuple[str, str], ox.NamedNode] = kept.setdefault("found", {})
 
     def find(self, kind: str, value: object, *, where: str) -> ox.NamedNode:
@@ -74,8 +80,8 @@ class Lookup:
         if len(found) == 1:
             return ox.NamedNode(found[0])
         if found:
-            shown = "; ".join(self._described(candidate, where=True) for candidate in found[:5])
-            more = f"; and {len(found) - 5} more" if len(found) > 5 else ""
+            shown = "; ".join(self._described(candidate, where=True) for candidate in found[:_TOLD])
+            more = f"; and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
             raise ParameterError(
                 f"{where}: {written!r} can mean {len(found)}: {shown}{more}; give the one with its IRI"
             )
@@ -128,13 +134,24 @@ class Lookup:
         return found
 
     def _index(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """The things of each name, under its key."""
         if kind not in self._indexes:
-            found: defaultdict[str, set[str]] = defaultdict(set)
-            for thing, label in self._rows(f"SELECT ?thing ?label WHERE {{ {_NAMED[kind]} }}"):
-                if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
-                    found[fold(label.value)].add(thing.value)
-            self._indexes[kind] = {key: tuple(sorted(things)) for key, things in sorted(found.items())}
+            folded = (
+                (fold(label), thing) for label, things in self._labelled(kind).items() for thing in things
+            )
+            self._indexes[kind] = _gathered(folded)
         return self._indexes[kind]
+
+    def _labelled(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """The things of each name, as it is written."""
+        if kind not in self._labels:
+            rows = self._rows(f"SELECT ?thing ?label WHERE {{ {_NAMED[kind]} }}")
+            self._labels[kind] = _gathered(
+                (label.value, thing.value)
+                for thing, label in rows
+                if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal)
+            )
+        return self._labels[kind]
 
     def _surroundings(self, iri: str) -> set[str]:
         """The folded names of the places around a body, without the word for province."""
@@ -145,14 +162,21 @@ class Lookup:
         return {fold(row[0].value.removeprefix("จังหวัด")) for row in rows if isinstance(row[0], ox.Literal)}
 
     def _nearest(self, kind: str, written: str) -> list[str]:
+        """Things whose names hold the wanted one, the shortest first; else those with the names that are most like it."""
         index, wanted = self._index(kind), fold(written)
-        keys = [key for key in index if wanted and wanted in key] or difflib.get_close_matches(
-            wanted, index, n=8, cutoff=0.6
-        )
-        if not keys:
-            keys = resembling(written, index)
-        things = dict.fromkeys(thing for key in keys for thing in index[key])
-        return [self._described(thing) for thing in list(things)[:5]]
+        things = [index[key] for key in sorted(index, key=len) if wanted and wanted in key]
+        if not things:
+            labelled = self._labelled(kind)
+            likely = self._resembling(kind).to(written, most=_TOLD * 3)  # a thing has several names
+            things = [labelled[label] for label in likely]
+        return [self._described(thing) for thing in list(dict.fromkeys(chain.from_iterable(things)))[:_TOLD]]
+
+    def _resembling(self, kind: str) -> Nearest:
+        if kind not in self._near:
+            from citypact.queries.nearest import Nearest  # numpy, which only a name that is not found needs
+
+            self._near[kind] = Nearest(self._labelled(kind))
+        return self._near[kind]
 
     def _described(self, iri: str, *, where: bool = False) -> str:
         """Both names of a thing and its short IRI; and where it lies, to tell it from its namesakes."""
@@ -177,6 +201,14 @@ class Lookup:
 
     def _rows(self, query: str) -> list[Sequence[Term | None]]:
         return list(self._select(_HEAD + query))
+
+
+def _gathered(rows: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """The things of each name, in order."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, thing in rows:
+        found[name].add(thing)
+    return {name: tuple(sorted(things)) for name, things in sorted(found.items())}
 
 
 def concept(scheme: str, value: object, *, where: str) -> ox.NamedNode:

@@ -57,6 +57,11 @@ def test_its_province_tells_which_of_them(lookup: Lookup) -> None:
         ("Doi Tong", "มหาวิทยาลัยดอยทอง (body:doi-thong)"),  # it has no name in Latin letters
         ("Vilfable", "Villefable (body:villefable)"),
         ("วิลเลเฟเบิล", "Villefable (body:villefable)"),  # nor this in Thai
+        ("วิลล์ฟาเบิล", "Villefable (body:villefable)"),
+        ("Tarakaew", "(body:tharakaeo)"),
+        ("Dok Kam Town Municipality", "(body:dok-kham)"),
+        ("เทศบาลนครดอกคำ", "เทศบาลเมืองดอกคำ / Dok Kham Town Municipality (body:dok-kham)"),
+        ("ฮานอย", "no similar name"),
         ("สมาคมที่ไม่มี", "no similar name"),
         ("id:body/nowhere", "is no body of this graph"),
         ("id:agreement/morning-1-a", "is no body of this graph"),
