@@ -84,6 +84,7 @@ def page(
     halves: Mapping[str, list[str]],
     unlearnt: tuple[Mapping[str, Record], Mapping[str, Record]],
     second: Mapping[str, Record],
+    in_thai: Collection[str],
 ) -> str:
     """The page.
 
@@ -94,6 +95,7 @@ def page(
         halves: the ids of the halves ("even" is open, "odd" held back).
         unlearnt: the records of benchmarks/unlearnt, and what this version, as shipped, reads there.
         second: what another annotator read in those texts.
+        in_thai: the ids of those that are written in Thai; the others are in English.
     """
     extended = extended_ids(GOLD / "records", gold)
     retold = frozenset(id for id in read if gold[id].retelling)
@@ -120,6 +122,7 @@ def page(
             [_head(gold, (*kinds, *parts), extended & set(read))],
             _halves(parts, scored),
             _unlearnt(score(*unlearnt), score({id: unlearnt[0][id] for id in second}, second)),
+            _by_language(*unlearnt, in_thai),
             _whole(kinds, shipped),
             _further(parts, scored),
             _calibration(parts, values),
@@ -186,6 +189,25 @@ def _halves(parts: tuple[Group, ...], scored: Callable[[Collection[str]], Score]
 def _unlearnt(found: Score, second: Score) -> Iterator[str]:
     yield UNLEARNT.format(texts=found.documents, twice=second.documents)
     yield from _table("unlearnt", found, second)
+
+
+def _by_language(
+    gold: Mapping[str, Record], read: Mapping[str, Record], in_thai: Collection[str]
+) -> Iterator[str]:
+    """The same texts, Thai and English ones apart."""
+    of = {
+        "Thai": {id: record for id, record in gold.items() if id in in_thai},
+        "English": {id: record for id, record in gold.items() if id not in in_thai},
+    }
+    found = [score(records, read) for records in of.values()]
+    yield "F1 of the same texts by the language that they are written in, with its 95 % interval:\n"
+    yield f"| slot (unlearnt) | {' | '.join(f'{name} ({len(records)} texts)' for name, records in of.items())} |"
+    yield "| --- | ---: | ---: |"
+    for slot in SLOTS:
+        cells = (f"{each.slots[slot].f1:.3f} ({_interval(each.slots[slot])})" for each in found)
+        yield f"| {slot} | {' | '.join(cells)} |"
+    cells = (f"**{each.overall:.3f}** ({each.interval.low:.3f}–{each.interval.high:.3f})" for each in found)
+    yield f"| **overall, by language** | {' | '.join(cells)} |\n"
 
 
 def _further(groups: tuple[Group, ...], scored: Callable[[Collection[str]], Score]) -> Iterator[str]:
