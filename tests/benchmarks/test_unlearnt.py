@@ -22,4 +22,4 @@ def test_no_page_is_both_learnt_from_and_held_to_be_unseen() -> None:
     unseen = pages("benchmarks/unlearnt")
     assert len(unseen) > 100
     assert not [page for page, times in unseen.items() if times > 1]
-    assert not set(unseen) & set(pages("training") | pages("gold"))
+    assert not unseen.keys() & (pages("training").keys() | pages("gold").keys())
