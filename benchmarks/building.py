@@ -9,7 +9,7 @@ would take to write. "Builds" is reading, stating and loading; checking and page
 clock on the wall tells them, which is what a user waits and means something on a quiet machine only, and as those of the
 processors, on all threads and in all processes: a build loads several pieces at once.
 
-Usage: python benchmarks/building.py [--agreements 100000] [--unchecked] [--keep FOLDER] [--write]
+Usage: python benchmarks/building.py [--agreements 100000] [--unchecked] [--runs 3] [--keep FOLDER] [--write]
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from __future__ import annotations
 import argparse
 import contextlib
 import resource
+import statistics
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 from unittest import mock
 
 import synthetic
 from asked_page import PAGE, machine, replaced
-from floor import Floor, Seconds, floor
+from floor import Floor, Seconds, floors
 
 from citypact.graph import building
 from citypact.graph.collecting import open_collection
@@ -131,54 +132,84 @@ def _of_other_processes() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def page(graph: BuiltGraph, clock: Clock, least: Floor, gibibytes: float, checked: bool, command: str) -> str:
+def page(
+    graph: BuiltGraph,
+    builds: Sequence[Mapping[str, Seconds]],
+    least: Sequence[Floor],
+    gibibytes: float,
+    checked: bool,
+    command: str,
+) -> str:
     """The part of docs/speed.md that says how fast a build is."""
     quads = len(graph.store)
-    took = sum((clock.seconds[step] for step in STEPS), Seconds())
-    lowest, stricter = least.whole, least.stricter
+    took = [sum((each[step] for step in STEPS), Seconds()) for each in builds]
+    lowest, stricter = [each.whole for each in least], [each.stricter for each in least]
     rows = [
-        ("reading the table and the records", clock.seconds["read"]),
-        ("stating (names, merging, evidence, text), and loading beside it", clock.seconds["state"]),
-        ("loading the rest", clock.seconds["load"]),
+        ("reading the table and the records", [each["read"] for each in builds]),
+        ("stating (names, merging, evidence, text), and loading beside it", [each["state"] for each in builds]),
+        ("loading the rest", [each["load"] for each in builds]),
         ("**built**", took),
-        ("floor: the text from plain records (JSON Lines), written", least.text),
-        ("floor: `bulk_load` of it", least.loading),
+        ("floor: the text from plain records (JSON Lines), written", [each.text for each in least]),
+        ("floor: `bulk_load` of it", [each.loading for each in least]),
         ("**floor**", lowest),
-        ("stricter: lines that are there already, written", least.lines),
+        ("stricter: lines that are there already, written", [each.lines for each in least]),
         ("stricter floor: these, and `bulk_load`", stricter),
     ]  # fmt: skip
     if checked:
-        rows.append(
-            ("besides: checking against the shapes, the report, publishing", clock.seconds["validate"])
-        )
+        shapes = "besides: checking against the shapes, the report, publishing"
+        rows.append((shapes, [each["validate"] for each in builds]))
     size = f"{graph.info.counts['agreements']:,} agreements, {quads:,} quads"
-    each = f"{1e6 * took.wall / quads:.1f} µs for each statement, the floor {1e6 * lowest.wall / quads:.1f}"
-    of_processors = f"{took.processor / lowest.processor:.2f} times by the seconds of the processors"
+    build, bottom, lines = median(took), median(lowest), median(stricter)
+    each = f"{1e6 * build.wall / quads:.1f} µs for each statement, the floor {1e6 * bottom.wall / quads:.1f}"
+    several = f"; of {len(builds)} runs of each, the medians" if len(builds) > 1 else ""
     return "\n".join(
         [
             f"Measured by `{command}` on {machine()}.",
             "",
-            f"{size}: the build takes **{took.wall / lowest.wall:.2f} times** its floor ({each};",
-            f"{of_processors}), {took.wall / stricter.wall:.2f} times the stricter one, and {gibibytes:.1f} GiB at most.",
+            f"{size}: the build takes **{build.wall / bottom.wall:.2f} times** its floor on the clock ({each}),",
+            f"**{build.processor / bottom.processor:.2f} times** by the seconds of the processors, "
+            f"**{build.wall / lines.wall:.2f} times** the stricter floor on the clock{several};",
+            f"{gibibytes:.1f} GiB at most.",
             "",
             "| step | seconds on the clock | of the processors |",
             "| --- | ---: | ---: |",
-            *(f"| {name} | {seconds.wall:,.1f} | {seconds.processor:,.1f} |" for name, seconds in rows),
+            *(f"| {name} | {spread(times, 'wall')} | {spread(times, 'processor')} |" for name, times in rows),
         ]
     )
 
 
-def measure(folder: Path, agreements: int, *, checked: bool, command: str) -> str:
+def median(times: Sequence[Seconds]) -> Seconds:
+    """The middle of some measurements, by either clock."""
+    return Seconds(
+        statistics.median(each.wall for each in times), statistics.median(each.processor for each in times)
+    )
+
+
+def spread(times: Sequence[Seconds], clock: str) -> str:
+    """The middle of some measurements by one clock, and the least and most."""
+    seconds = sorted(getattr(each, clock) for each in times)
+    shown = f"{statistics.median(seconds):,.1f}"
+    return f"{shown} ({seconds[0]:,.1f}–{seconds[-1]:,.1f})" if len(seconds) > 1 else shown
+
+
+def measure(folder: Path, agreements: int, *, checked: bool, command: str, runs: int = 1) -> str:
     """Build, measure the floor, and say both."""
-    graph, clock = built(folder, agreements, checked=checked)
+    builds = []
+    for _ in range(runs):
+        graph, clock = built(folder, agreements, checked=checked)
+        print(
+            {step or "opening": seconds for step, seconds in clock.seconds.items()},
+            file=sys.stderr,
+            flush=True,
+        )
+        builds.append(clock.seconds)
     gibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print({step or "opening": seconds for step, seconds in clock.seconds.items()}, file=sys.stderr)
     with tempfile.TemporaryDirectory(dir=folder) as aside:
         lines = Path(aside) / "lines.nq"
         with lines.open("wb") as stream:
             _stated(folder, agreements, stream)
-        least = floor(lines, len(graph.store))
-    return page(graph, clock, least, gibibytes, checked, command)
+        least = floors(lines, len(graph.store), runs)
+    return page(graph, builds, least, gibibytes, checked, command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -188,15 +219,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--agreements", type=int, default=100_000)
     parser.add_argument("--unchecked", action="store_true", help="leave the shapes out, to measure sooner")
+    parser.add_argument("--runs", type=int, default=1, help="builds and floors (default 1)")
     parser.add_argument("--keep", type=Path, help="a folder for collection and graph, which stay there")
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     options = parser.parse_args(arguments)
     command = (
         f"python benchmarks/building.py --agreements {options.agreements}{' --unchecked' * options.unchecked}"
+        + (f" --runs {options.runs}" if options.runs > 1 else "")
     )
     with tempfile.TemporaryDirectory() as folder:
         where: Path = options.keep or Path(folder)
-        text = measure(where, options.agreements, checked=not options.unchecked, command=command)
+        text = measure(
+            where, options.agreements, checked=not options.unchecked, command=command, runs=options.runs
+        )
     print(text)
     if options.write:
         PAGE.write_text(replaced(PAGE.read_text("utf-8"), "building", text), "utf-8")

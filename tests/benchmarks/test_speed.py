@@ -34,8 +34,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(folder: Path) -> str:
-    """The page about a build of forty agreements; the build stays for who asks it."""
-    page: str = module("building").measure(folder, 40, checked=False, command="a test")
+    """The page about two builds of forty agreements; the build stays for who asks it."""
+    page: str = module("building").measure(folder, 40, checked=False, command="a test", runs=2)
     return page
 
 
@@ -63,6 +63,8 @@ def test_the_invented_agreements_are_as_many_as_asked_for_and_spread(built: str,
 
 def test_a_build_is_measured_beside_its_floor(built: str) -> None:
     assert re.search(r"40 agreements, [\d,]+ quads: the build takes \*\*[\d.]+ times\*\* its floor", built)
+    assert "of 2 runs of each, the medians" in built
+    assert re.search(r"^\| \*\*built\*\* \| [\d.]+ \([\d.]+–[\d.]+\) \|", built, re.M)
     assert "| floor: `bulk_load` of it |" in built
     assert "| stricter: lines that are there already, written |" in built
 
