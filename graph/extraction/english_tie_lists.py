@@ -147,7 +147,7 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
         return listed  # each line tells what its tie is
     title = document.start < mentions.article.body
     heads = title or tail.endswith(":") or (len(tail) < _HEADING and not tail.endswith("."))
-    if heads and (listed := listed_in_lines(text, end + 1)):
+    if heads and (listed := listed_in_lines(text, end + 1)) and (not title or _tells_where(text, listed)):
         return listed
     first = english_sentence(mentions, document.start)[0]
     if led := _BEFORE.search(text, first, document.start):
@@ -157,6 +157,11 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
             if listed and listed[-1].until == led.start() and owned:
                 return listed
     return []
+
+
+def _tells_where(text: str, listed: list[ListedPlace]) -> bool:
+    """Whether of most that stand below a headline their country or year is told: else they are a byline."""
+    return 2 * sum(bool(place.country or place.year_in(text)) for place in listed) >= len(listed)
 
 
 def _tie_list(

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.english_rows import stated_row
 from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -64,6 +66,8 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
+    if mentions.english and {core(party.mention) for party in concluding} == stated_row(mentions, part):
+        return [list(concluding)]  # a tie of three
     best = sorted(concluding, key=_least_likely)[:_LEAST]
     return [[party for party in concluding if party in best]]
 

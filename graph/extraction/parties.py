@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.body_mentions import MUNICIPAL
+from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
@@ -64,6 +65,7 @@ def parties(
         elsewhere = listed_alone(mentions)
         judged = [pair for pair in judged if pair[1].name not in elsewhere]
         judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
+        judged = as_stated(mentions, part, judged)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if mentions.english:
         chosen = _within(chosen)

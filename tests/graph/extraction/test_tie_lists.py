@@ -153,3 +153,11 @@ def test_a_person_whose_office_tells_a_province_is_no_partner() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert {party.name for party in agreement.parties} == {"Reedwick", "Lakeford Province"}
+
+
+def test_a_byline_below_a_headline_is_no_list() -> None:
+    text = (
+        "Sister cities of Northland in sight\n\nAnn Meadow (The Hill Post)\nSeabreeze\nTue, November 4, 2008\n\nSeabreeze City "
+        "and Meadow City signed a sister city agreement."
+    )
+    assert len(extract(text, id="invented").agreements) == 1
