@@ -61,7 +61,10 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         if hub := _hub(mentions, listed[0].start, names, concluding):
             others = [party for party in concluding if party.name not in names and party is not hub]
             further = [party for party in others if party.kind in _GOVERNS][:1]  # tied too, told elsewhere
-            return [[hub, party] for party in (*further, *(_party(body, concluding) for body in listed))]
+            partners = [*further, *(_party(body, concluding) for body in listed)]
+            tied = [[hub, party] for party in partners if core(party.mention) != core(hub.mention)]
+            if tied:
+                return tied
     if len(concluding) == 1 and (lists := tie_lists(mentions)) and lists[0].hub.name != concluding[0].name:
         return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:

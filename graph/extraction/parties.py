@@ -119,7 +119,7 @@ def _partner(
     others = [
         pair
         for pair in judged
-        if pair[1].kind in _GOVERNS
+        if (pair[1].kind in _GOVERNS or pair[1].kind == known.kind)
         and "lies.all" not in pair[1].features
         and core(pair[1].mention) != core(known.mention)
     ]

@@ -98,7 +98,7 @@ def status_of(
     ):
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
-    if "english" in features:
+    if "english" in features and not older:
         status = _in_english(
             status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
         )
