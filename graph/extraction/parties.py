@@ -93,11 +93,17 @@ def parties(
 
 _CLEAR = 0.9
 _TELLING = frozenset({"party.between", "party.subject", "party.counted"})
+_SAID = _TELLING | {"party.with", "party.signing-sentence", "party.kin"}
 
 
 def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Without what nothing speaks for, where an English text tells between whom the agreement is."""
     between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
+    told = sum(not _SAID.isdisjoint(candidate.rules) for _, candidate in chosen)
+    if told >= _PAIR:  # an office of those, by which somebody signs
+        chosen = [
+            pair for pair in chosen if pair[1].rules - {"party.title"} != {_SIGNER} or pair[0] >= _CLEAR
+        ]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 

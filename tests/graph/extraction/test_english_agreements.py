@@ -75,3 +75,19 @@ def test_an_older_tie_with_a_partner_of_its_own_is_told_beside() -> None:
         "Oakford Metropolitan City",
     ]
     assert (older.status, older.date) == ("in_force", "2007-03")
+
+
+def test_a_department_whose_head_is_there_is_no_party_beside_two_that_sign() -> None:
+    text = (
+        "HLU and Oakmoor University of Technology (Norway) at the signing of their Memorandum of Agreement\n\n"
+        "With that in mind Hill Lake University signed a Memorandum of Agreement with Oakmoor University of Technology "
+        "(Norway) on April 23rd 2018.\n\n"
+        "HLU was there with Dr. Arno Brook – Vice Rector, Ms. Ann Moor – Head of Architecture Department, Architecture "
+        "Faculty, and Mr. Carl Reed – Lecturer.\n\n"
+        "Assoc. Prof. Eva Lind (on the left) and Dr. Arno Brook as they signed"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert sorted(party.name for party in agreement.parties) == [
+        "Hill Lake University",
+        "Oakmoor University of Technology",
+    ]
