@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
-from citypact.graph.extraction.apart import told_apart
+from citypact.graph.extraction.apart import further_papers, told_apart
 from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
@@ -42,6 +42,7 @@ class Part:
     features: frozenset[str] = frozenset()  # what is said around the documents
     without: tuple[tuple[int, int], ...] = ()  # stretches within it that tell of older ones
     former: tuple[tuple[int, int], ...] = ()  # and of earlier documents of the same partners
+    again: bool = False  # a further paper of the same partners
     beside: frozenset[str] = frozenset()  # whether it brings a partner, where it is told beside another one
 
     @property
@@ -145,10 +146,16 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
     today = _part(mentions, [document for document in rest if document not in former], 0, end, former=former)
     if earlier:
         today = replace(today, former=tuple((begin, stop) for _, begin, stop in earlier))
-    return [
+    found = [
         today,
         *(_part(mentions, inside, start, stop, numbered=True) for start, stop, inside in others),
     ]
+    if mentions.english and not others:
+        found += [
+            replace(_part(mentions, [document], start, stop, numbered=True), again=True)
+            for document, start, stop in further_papers(mentions, today.documents)
+        ]
+    return found
 
 
 def _part(

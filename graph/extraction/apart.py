@@ -15,7 +15,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["Turn", "told_apart", "turns"]
+__all__ = ["Turn", "further_papers", "told_apart", "turns"]
 
 _MOST = 24  # documents at which a text may turn
 _BEFORE, _BEHIND = 160, 200
@@ -88,6 +88,24 @@ def told_apart(mentions: Mentions, main: Sequence[Document]) -> list[tuple[int, 
         inside = [document for document in main if turn.document.start <= document.start < end]
         found.append((turn.start, end, inside))
     return found
+
+
+def further_papers(mentions: Mentions, main: Sequence[Document]) -> Iterator[tuple[Document, int, int]]:
+    """What an English sentence calls a second or a further paper that was signed, each with the sentence."""
+    first = min((document.start for document in main), default=0)
+    told = -1
+    for document in sorted(main, key=lambda each: each.start):
+        start, end = english_sentence(mentions, document.start)
+        if start > max(first, told) and _FURTHER.search(mentions.text, start, end):
+            told = start
+            yield document, start, end
+
+
+_FURTHER = expression(
+    r"(?i:\b(?:second|third|another|further|additional|one more|separate) (?:[a-z-]+ ){0,2}?"
+    r"(?:papers?|documents?|agreements?|memorand\w+|mou|moa|accord|pact|letter of intent)\b"
+    r"[^.\n]{0,40}\b(?:signed|inked|sealed|concluded|exchanged|initialled)\b)"
+)
 
 
 def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:

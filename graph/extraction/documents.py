@@ -30,11 +30,11 @@ _DOCUMENTS, _DOCUMENT_TYPES = _load("documents")
 _RELATIONS, _RELATION_TYPES = _load("relations")
 
 
-_ALONE = Sought(rules("agreements")["alone"])
+_ALONE, _NAMELESS = (Sought(rules("agreements")[key]) for key in ("alone", "nameless"))
 
 
-def documents(text: str) -> list[Document]:
-    """All mentions of documents and relations, in the order of the text.
+def documents(text: str, *, english: bool = False) -> list[Document]:
+    """All mentions of documents and relations, in the order of the text; in English, else of agreements without a name.
 
     >>> [document.type for document in documents("ลงนามบันทึกความเข้าใจ (MOU) เป็นเมืองคู่แฝด")]
     ['mou', 'mou', 'twin_city']
@@ -45,6 +45,8 @@ def documents(text: str) -> list[Document]:
     ]
     if not found:  # "ลงนามร่วมกับ ...", and no word for what is signed
         found = [Document(*match.span(), "ceremony", False) for match in _ALONE.finditer(text)]
+    if not found and english:
+        found = [Document(*match.span(), "agreement", False) for match in _NAMELESS.finditer(text)]
     return sorted(found, key=lambda document: (document.start, document.end))
 
 

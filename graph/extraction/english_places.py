@@ -171,12 +171,17 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
     """A name that is joined with a place is likely one: "Hill and Meadow"."""
     local = [body for body in bodies if body.kind in _PLACES]
     ends, starts = {body.end for body in local}, {body.start for body in local}
+    known = {name.name for name in found if name.told & _SURE_PLACE}
     for first, second in pairwise(found):
         joint = text[first.end : second.start]
-        if len(joint) < 10 and _PAIR.fullmatch(joint) and (joint != ", " or _LIST.match(text, second.end)):
+        if (
+            len(joint) < _JOINT_LETTERS
+            and _PAIRED.fullmatch(joint)
+            and (joint != ", " or _LIST.match(text, second.end))
+        ):
             if _DASH.fullmatch(joint) and "dateline" in first.told:
                 continue  # the text begins
-            one, other = bool(first.told), bool(second.told)
+            one, other = (bool(name.told) or name.name in known for name in (first, second))
             if one:
                 second.told.add("pair")
             if other:
@@ -191,10 +196,14 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
                 name.told.add("pair-body")
 
 
+# where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
+_PAIRED = expression(rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) {_UP}\w+(?: {_UP}\w+)?)?{_PAIR.pattern}")
+_JOINT_LETTERS = 44
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 _SURE = frozenset(
     {"kin", "office", "city-of", "mayor", "hall"}
 )  # so that even the name of a person is a place
+_SURE_PLACE = _SURE | {"delegation", "abroad", "hall"}  # where it stands alone, whatever else is told of it
 _STRONG = _SURE | {"abroad", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
 
 

@@ -139,7 +139,8 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
         if joins.start() > stop:
             break
         listed = listed_in_line(text, joins.end(), end, bodies=local)
-        if listed and (len(listed) > _PAIR or joins[0][:1].isalpha() or listed[0].year_in(text)):
+        located = all(place.until > place.end for place in listed)
+        if listed and (len(listed) > _PAIR or located or joins[0][:1].isalpha() or listed[0].year_in(text)):
             return listed
     tail = text[document.end : end].rstrip()
     listed = listed_in_lines(text, start)
@@ -147,7 +148,11 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
         return listed  # each line tells what its tie is
     title = document.start < mentions.article.body
     heads = title or tail.endswith(":") or (len(tail) < _HEADING and not tail.endswith("."))
-    if heads and (listed := listed_in_lines(text, end + 1)):
+    if (
+        heads
+        and (listed := listed_in_lines(text, end + 1))
+        and (tail.endswith(":") or _tells_where(text, listed))
+    ):
         return listed
     first = english_sentence(mentions, document.start)[0]
     if led := _BEFORE.search(text, first, document.start):
@@ -157,6 +162,11 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
             if listed and listed[-1].until == led.start() and owned:
                 return listed
     return []
+
+
+def _tells_where(text: str, listed: list[ListedPlace]) -> bool:
+    """Whether of most that stand below a heading their country or year is told: else they are a byline."""
+    return 2 * sum(bool(place.country or place.year_in(text)) for place in listed) >= len(listed)
 
 
 def _tie_list(

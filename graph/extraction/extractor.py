@@ -19,7 +19,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.issuers import issuer_of
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.languages import language_of
-from citypact.graph.extraction.listed_ties import ListedTie, TieList
+from citypact.graph.extraction.listed_ties import GOVERNS, ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.missions import governments
 from citypact.graph.extraction.office_features import office_features
@@ -107,7 +107,13 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
 
 
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
+_BESIDE = 0.25  # less is asked of what is told beside another agreement with words of its own
+_SEVERAL = 2
 _ACTING = frozenset({"signs", "signs_for", "represents"})
+
+
+def _between_places(concluding: Sequence[PartyFound]) -> bool:
+    return len(concluding) >= _SEVERAL and all(party.kind in GOVERNS for party in concluding)
 
 
 class _Reading:
@@ -118,6 +124,7 @@ class _Reading:
         self._ledger = ledger
         self._published = published
         self._prior = prior(mentions)
+        self._ceremony = When(None, None)
 
     @cached_property
     def _ground(self) -> Ground:
@@ -137,12 +144,20 @@ class _Reading:
             likely = likely_parties(self._mentions, part, proposed)
             signing = signers(self._mentions, part, rules_by_body(proposed), likely)
             reported = reports(part, proposed, signing)
-            if reported < _REPORTED:
+            if reported < (_BESIDE if self._brings_partner(part) else _REPORTED):
                 continue
             concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
-            if len(concluding) == 1 and part.numbered and written:
-                concluding = self._with_subject(concluding, spoken)
+            if (
+                len(concluding) == 1
+                and written
+                and (part.numbered or (part.older and self._mentions.english))
+            ):
+                concluding = self._with_subject(part, concluding, spoken)
+            if part.again:
+                concluding = self._same_partners(part, spoken)
             if not concluding or (part.older and self._told_before(concluding, written)):
+                continue
+            if reported < _REPORTED and not _between_places(concluding):
                 continue
             names = {party.name for party in concluding}
             if (
@@ -169,14 +184,26 @@ class _Reading:
                     written.append(self._listed(f"/agreements/{len(written)}", ties, tie, tied))
         return written
 
-    def _with_subject(self, concluding: list[PartyFound], spoken: list[PartyFound]) -> list[PartyFound]:
-        """A partner with whom the text says that "it also signed", and who that is: whom the text has told of first."""
-        others = [party for party in spoken if party.name != concluding[0].name]
-        return (
-            [min(others, key=lambda party: party.mention.start), *concluding]
-            if len(others) > 1
-            else concluding
-        )
+    def _brings_partner(self, part: Part) -> bool:
+        """Whether an English part tells of a further agreement: an older one with a partner of its own, a second paper."""
+        return self._mentions.english and (part.again or (part.older and "partner.new" in part.beside))
+
+    def _same_partners(self, part: Part, spoken: list[PartyFound]) -> list[PartyFound]:
+        """Who signs a further paper: those who signed the first, where its sentence names nobody else."""
+        known = {core(party.mention) for party in spoken}
+        named = {core(body) for body in self._mentions.bodies if part.start <= body.start < part.end}
+        return spoken if named <= known else []
+
+    def _with_subject(
+        self, part: Part, concluding: list[PartyFound], spoken: list[PartyFound]
+    ) -> list[PartyFound]:
+        """A partner with whom the text says that "it also signed", and who that is: whom it names there, or has told first."""
+        others = [party for party in spoken if core(party.mention) != core(concluding[0].mention)]
+        if len(others) < _SEVERAL:
+            return concluding
+        text = self._mentions.text
+        said = [party for party in others if text.find(core(party.mention), part.start, part.end) >= 0]
+        return [min(said or others, key=lambda party: party.mention.start), *concluding]
 
     def _told_already(self, hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
         return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
@@ -225,6 +252,10 @@ class _Reading:
         if part.status.value == "signed" and long_since(self._mentions, time):
             standing = part.status.having("in_force", rule="status.long-since")
             part, time = replace(part, status=standing), When(time.date, None, time.at)
+        if part.again and time.date is None:
+            time = self._ceremony  # a further paper of the same ceremony
+        elif not part.older:
+            self._ceremony = time
         place = venue(self._mentions, part, time)
         without = [*others, *([(self._prior.start, self._prior.end)] if self._prior else [])]
         covered, phrases = domains(self._ground, part, without=without)

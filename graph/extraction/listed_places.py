@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from citypact.graph.extraction.english_names import NO_NAME, OPENS_PLACE, UPPER
@@ -107,10 +108,19 @@ def listed_in_line(
         if joint is None or not joint[0].strip():
             break
         position, joined = joint.end(), joined or joint[0].strip() != ","
-    found = _cities(found)
+    found = _with_regions(text, _cities(found))
     if len(found) == _FEWEST and not joined:  # "Hill, Meadow": where Hill lies
         found = [replace(found[0], until=found[1].until)]
     return found if len(found) >= fewest else []
+
+
+def _with_regions(text: str, found: list[ListedPlace]) -> list[ListedPlace]:
+    """The row without the regions that stand behind each city in it: "Hill, Norland and Meadow, Sudland"."""
+    joints = [text[one.until : other.start] for one, other in pairwise(found)]
+    each = len(found) >= _FEWEST * 2 and len(found) % 2 == 0 and all(joint == ", " for joint in joints[::2])
+    if not each or any(joint.strip() in (",", "") for joint in joints[1::2]):
+        return found
+    return [replace(one, until=other.until) for one, other in zip(found[::2], found[1::2], strict=True)]
 
 
 def _cities(found: list[ListedPlace]) -> list[ListedPlace]:

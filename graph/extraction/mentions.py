@@ -70,7 +70,7 @@ class Mentions:
             people=named_people,
             dates=dates(text, published=published)[:_MOST_TIMES],
             times=times(text)[:_MOST_TIMES],
-            documents=documents(text),
+            documents=documents(text, english=english),
             around=Surroundings(named),
             affiliations=Affiliations(text, named, named_people, article.body),
             english=english,

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.english_rows import stated_row
 from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -59,11 +61,16 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         if hub := _hub(mentions, listed[0].start, names, concluding):
             others = [party for party in concluding if party.name not in names and party is not hub]
             further = [party for party in others if party.kind in _GOVERNS][:1]  # tied too, told elsewhere
-            return [[hub, party] for party in (*further, *(_party(body, concluding) for body in listed))]
+            partners = [*further, *(_party(body, concluding) for body in listed)]
+            tied = [[hub, party] for party in partners if core(party.mention) != core(hub.mention)]
+            if tied:
+                return tied
     if len(concluding) == 1 and (lists := tie_lists(mentions)) and lists[0].hub.name != concluding[0].name:
         return [[_party(lists[0].hub, concluding), *concluding]]
     if len(concluding) <= _LEAST:
         return [list(concluding)]
+    if mentions.english and {core(party.mention) for party in concluding} == stated_row(mentions, part):
+        return [list(concluding)]  # a tie of three
     best = sorted(concluding, key=_least_likely)[:_LEAST]
     return [[party for party in concluding if party in best]]
 

@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.body_mentions import MUNICIPAL
+from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
@@ -64,6 +65,7 @@ def parties(
         elsewhere = listed_alone(mentions)
         judged = [pair for pair in judged if pair[1].name not in elsewhere]
         judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
+        judged = as_stated(mentions, part, judged)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if mentions.english:
         chosen = _within(chosen)
@@ -91,11 +93,17 @@ def parties(
 
 _CLEAR = 0.9
 _TELLING = frozenset({"party.between", "party.subject", "party.counted"})
+_SAID = _TELLING | {"party.with", "party.signing-sentence", "party.kin"}
 
 
 def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Without what nothing speaks for, where an English text tells between whom the agreement is."""
     between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
+    told = sum(not _SAID.isdisjoint(candidate.rules) for _, candidate in chosen)
+    if told >= _PAIR:  # an office of those, by which somebody signs
+        chosen = [
+            pair for pair in chosen if pair[1].rules - {"party.title"} != {_SIGNER} or pair[0] >= _CLEAR
+        ]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 
@@ -117,7 +125,7 @@ def _partner(
     others = [
         pair
         for pair in judged
-        if pair[1].kind in _GOVERNS
+        if (pair[1].kind in _GOVERNS or pair[1].kind == known.kind)
         and "lies.all" not in pair[1].features
         and core(pair[1].mention) != core(known.mention)
     ]

@@ -84,6 +84,8 @@ def _concluding(name: str, known: Set[str]) -> str:
         if whole in known and not name.startswith("จังหวัด"):
             name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
     place = _COMMITTEE.sub("", name)
+    if place != name and name.isascii():
+        return place if place in known else name
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
         place = of
     if place.endswith("์") and (stem := _SHORT.fullmatch(place)):  # นครสาย์: the first letters, hushed
@@ -101,7 +103,9 @@ def _concluding(name: str, known: Set[str]) -> str:
     return place
 
 
-_COMMITTEE = expression(r"\A(?:คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))")
+_COMMITTEE = expression(
+    r"\A(?:(?:the )?People[’']s Committee of (?:the )?|คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))"
+)
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})

@@ -51,6 +51,10 @@ def told_status(
                     re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
                 ):
                     continue
+                if status == "signed" and _TO_COME.search(before):
+                    votes["planned", where] += 1
+                    seen.setdefault("planned", match.span())
+                    continue
                 if status == "signed" and (
                     _NEGATED.search(before) or _FORMER.search(before) or _HOPE.search(before)
                 ):
@@ -85,19 +89,43 @@ def status_of(
     if over and max(scores.values()) < _CERTAIN:  # the judges have read of few ties that end
         scores["ended"] = _CERTAIN
     status = max(STATUSES, key=lambda each: scores[each])
-    if status == "planned" and "english" in features and "proposed" in told and "day.ahead" not in features:
+    if (
+        status == "planned"
+        and "english" in features
+        and "proposed" in told
+        and not ahead
+        and "day.ahead" not in features
+    ):
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
-    if "english" in features:
-        status = _in_english(status, scores, told, ahead=ahead or "day.ahead" in features)
+    if "english" in features and not older:
+        status = _in_english(
+            status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
+        )
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
     return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
-def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead: bool) -> str:
+# what is not done yet: "shall be signed"
+_TO_COME = expression(
+    r"(?i:\b(?:shall|will|should|may|might|can|could|must|ought to|(?:is|are|due|set|expected|going|about) to)"
+    r"(?: (?:soon|then|also|now|first|only))? be )\Z"
+)
+
+
+def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead: bool, dated: bool) -> str:
     """The status in English, where a plan is a signing to come, and a signing to come is a plan."""
+    if status == "ended" and "ended" not in told and scores["ended"] < _CERTAIN:
+        status = max((each for each in STATUSES if each != "ended"), key=lambda each: scores[each])
+    if status == "in_force" and "in_force" not in told and "signed" in told and scores["signed"] >= _SURE:
+        scores["signed"] = scores["in_force"]
+        status = "signed"
+    if ahead and "planned" in told and "signed" not in told and status == "signed":
+        coming = "planned" if dated else "proposed"
+        scores[coming] = scores[status]
+        status = coming
     if status == "planned" and not ahead and (scores["planned"] < _PLAIN or scores["proposed"] >= _SURE):
         least = _SURE if "planned" in told else _LIKELY
         status = "signed" if "signed" in told and scores["signed"] >= least else "proposed"

@@ -14,6 +14,7 @@ from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.relative_days import relative_days
 from citypact.graph.extraction.rules import rules, words
 from citypact.graph.extraction.seeking import Sought, any_of, once
@@ -101,23 +102,30 @@ def _is_today(mentions: Mentions, date: DateMention) -> bool:
 
 
 def _not_of_report(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:
-    """The dates without the dateline's, where the article tells another day beside its signing."""
-    text, dated = mentions.text, list[str | None]()
-    for date in pool:
-        start = mentions.line(date.start)[0]
-        if _BEHIND_DATELINE.match(text, date.end) and _DATELINE.search(text, start, date.start):
-            dated.append(date.value)
-    if not dated:
+    """The dates without the dateline's: in English it is never the signing's, in Thai where another day is told beside that."""
+    text = mentions.text
+    lines = [date for date in pool if _in_dateline(mentions, date)]
+    if not lines:
         return pool
+    dated = {date.value for date in lines}
     signs = once(text, "signs", partial(_signs, mentions))
-    told = [
-        date
-        for date in pool
-        if date.whole
+    told = any(
+        date.whole
         and date.value not in dated
         and any(0 <= date.start - end < _CLAUSE * 2 for _, end in signs if "\n" not in text[end : date.start])
-    ]
-    return [date for date in pool if date.value not in dated] if told else pool
+        for date in pool
+    )
+    if told:
+        return [date for date in pool if date.value not in dated]
+    return [date for date in pool if date not in lines] if mentions.english else pool
+
+
+def _in_dateline(mentions: Mentions, date: DateMention) -> bool:
+    start = mentions.line(date.start)[0]
+    return (
+        _BEHIND_DATELINE.match(mentions.text, date.end) is not None
+        and _DATELINE.search(mentions.text, start, date.start) is not None
+    )
 
 
 def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
@@ -125,7 +133,44 @@ def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
     above = date.start < mentions.article.title[0] or _PAGE.search(
         mentions.text, max(0, date.start - 8), date.start
     )
-    return bool(above) or _former(part, date) or _of_paper(mentions, date) or mentions.in_stamp(date.start)
+    return (
+        bool(above)
+        or _former(part, date)
+        or _of_paper(mentions, date)
+        or mentions.in_stamp(date.start)
+        or _alone(mentions, date)
+        or _first_time(mentions, part, date)
+    )
+
+
+def _first_time(mentions: Mentions, part: Part, date: DateMention) -> bool:
+    """Whether an English sentence tells of an earlier document, while the part's own is signed now or anew."""
+    if not mentions.english or part.older or _stand(part) == "standing":
+        return False
+    start, end = english_sentence(mentions, date.start)
+    if _EARLIER.search(mentions.text, start, end):
+        return True
+    return part.status.value == "renewed" and not date.whole and date.month is None
+
+
+_EARLIER = expression(
+    r"(?i:\b(?:an?|the|its|their|that) (?:old|older|earlier|previous|original|former|preceding|(?:very )?first) "
+    r"(?:[a-z-]+ ){0,3}"
+    r"(?:agreement|memorand\w+|mou|pact|accord|signing|paper|document|letter|charter|treaty|partnership)\b)"
+)
+
+
+def _alone(mentions: Mentions, date: DateMention) -> bool:
+    """Whether a day makes a line of an English page by itself, with the hour and who put it up: it is the page's."""
+    if not mentions.english or not date.whole:
+        return False
+    start, end = mentions.line(date.start)
+    beside = mentions.text[start : date.start] + mentions.text[date.end : end]
+    return len(beside) < _BESIDE_DAY and not _OF_EVENT.search(beside)
+
+
+_BESIDE_DAY = 36  # letters of a line that tell the weekday, the hour, the place
+_OF_EVENT = expression(r"(?i:\b(?:date|when|sign\w*|held|ceremony|on|since|from|by|until)\b)")
 
 
 def _former(part: Part, date: DateMention) -> bool:
@@ -335,9 +380,17 @@ def _relative(mentions: Mentions, part: Part, published: str | None) -> list[Dat
     for day in relative_days(mentions.text, reference, part.start, part.end, ahead=ahead):
         start, end = mentions.line(day.start)
         near = any(start <= d.start < end and abs(d.start - day.start) < 260 for d in part.documents)
+        near = near or bool(
+            mentions.english and _SIGNED_ON.search(mentions.text, max(start, day.start - _CLAUSE), day.start)
+        )
         if near or day.start < mentions.article.body + 220:
             found.append(day)
     return found[:4]
+
+
+_SIGNED_ON = expression(
+    r"(?i:\b(?:signed|inked|sealed|concluded|renewed)\b(?:[ ](?!and\b|but\b)[\w’'-]+){0,6}[ ]on[ ])\Z"
+)
 
 
 def time_candidates(

@@ -37,6 +37,21 @@ OPENS = "The mayor of Hillborough met the mayor of Meadowdale, Norland, on Monda
             "stronger.",
             "in_force",
         ),
+        (
+            "Between Hillborough and Meadowdale there may soon be a sisterhood agreement.\nA councilor brought an ordinance in "
+            "under suspended rules. By it the mayor may sign a Memorandum of Agreement of the sister city agreement.",
+            "proposed",
+        ),
+        ("So a memorandum of understanding of Hillborough and Meadowdale came to be signed.", "signed"),
+        (
+            "Hillborough and Meadowdale talked, and agreed that a partnership agreement of the cities shall be signed.",
+            "proposed",
+        ),
+        (
+            "Hillborough had a twin; the council decided by thirteen votes to be done with Meadowdale in Norland, "
+            "its twin town.",
+            "ended",
+        ),
         ("That Hillborough and Meadowdale become sister cities is an idea of the consul.", "proposed"),
     ],
 )

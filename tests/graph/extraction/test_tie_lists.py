@@ -153,3 +153,26 @@ def test_a_person_whose_office_tells_a_province_is_no_partner() -> None:
     )
     (agreement,) = extract(text, id="invented").agreements
     assert {party.name for party in agreement.parties} == {"Reedwick", "Lakeford Province"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sister cities of Northland in sight\n\nAnn Meadow (The Hill Post)\nSeabreeze\nTue, November 4, 2008\n\nSeabreeze "
+        "City and Meadow City signed a sister city agreement.",
+        "Seabreeze City and Meadow City signed a sister city agreement.\n\nSister cities of Northland and Norway in sight\n\n"
+        "Ann Meadow\nSeabreeze\nOak",
+    ],
+)
+def test_a_byline_below_a_headline_is_no_list(text: str) -> None:
+    assert len(extract(text, id="invented").agreements) == 1
+
+
+def test_the_region_behind_each_city_of_a_row_is_no_partner() -> None:
+    text = (
+        "Reed City and Lakeford renewed their sisterhood agreement on Friday. Mayor Arno Brook of Reed City and Mayor Ann Hill "
+        "of Lakeford signed it.\n\nTwo more municipalities became sisters of Reed City early 2022: Boatwick, Hillshire and "
+        "Hermansea, Meadowshire."
+    )
+    partners = [{party.name for party in each.parties} for each in extract(text, id="invented").agreements]
+    assert partners == [{"Reed City", "Lakeford"}, {"Reed City", "Boatwick"}, {"Reed City", "Hermansea"}]

@@ -65,3 +65,45 @@ def test_the_day_of_the_report_is_no_candidate_beside_that_of_the_signing() -> N
     mentions = Mentions.of(article(text))
     (part,) = parts(mentions)
     assert [date.value for date, _ in date_candidates(mentions, part)] == ["2011-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        (  # the page's own line, and a newspaper that is called Today
+            "Districts agree to cooperate\n\nBy OAK HILL Today / OAK HILL Today\nNovember 09, 2024, 11:08 [GMT+7]\n\nOn Friday "
+            "a letter of intent was signed by Hill District with Meadow District.",
+            "2024-11-09",
+            "2024-11-08",
+        ),
+        (  # the dateline, and a day that is told far from the words for the agreement
+            "HILLBOROUGH, June 12 (Agency) -- Hillborough and Meadowdale of Norway are sister cities: the Municipality of "
+            "Hillborough and the City of Meadowdale will exchange by an agreement that was concluded here, as papers had it on "
+            "Friday.\n\nThe agency tells that the mayors inked it on Thursday.",
+            "2009-06-12",
+            "2009-06-11",
+        ),
+        (
+            "HILLBOROUGH, September 9, 2016 – Hillborough City and Meadowdale City of Norway have signed a friendship "
+            "agreement a short while ago.",
+            "2016-09-09",
+            None,
+        ),
+        (  # an earlier paper
+            "Hillborough City and Meadowdale City signed a memorandum of friendship. An older memorandum stands behind the new "
+            "paper: the cities signed it in April 1990.",
+            None,
+            None,
+        ),
+        (
+            "The mayors of Hillborough and Meadowdale renewed their sister city agreement. The first signing was in 1990.",
+            None,
+            None,
+        ),
+    ],
+)
+def test_in_english_the_day_of_the_page_and_of_an_earlier_paper_are_no_days_of_the_signing(
+    text: str, published: str | None, date: str | None
+) -> None:
+    agreement = extract(text, id="invented", published=published).agreements[0]
+    assert agreement.date == date

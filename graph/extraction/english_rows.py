@@ -1,0 +1,137 @@
+"""Rows of partners in English: whom a sentence joins, as "the pact of Hill and Meadow", "Hill and Meadow are twins".
+
+What stands in such a row concludes the agreement, whatever further words stand between: grammar tells it, not a phrase.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import core
+from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.english_events import sentences
+from citypact.graph.extraction.english_names import UPPER, lies_there
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.party_candidates import Candidate
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import once
+
+__all__ = ["as_stated", "partner_rows", "stated_row"]
+
+_DATA = rules("english")["rows"]
+_MOST, _FEW = 7, 3  # partners of one agreement, and those that are a subject: more are partners of another
+_REACH = 110  # letters between the words for an agreement and the row behind them
+_LEAD = 40
+_SURE = 0.9  # of what stands in a row
+_SEATS = r"(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|districts?|communes?|localities|ports|sides)"
+_LAND = rf"{UPPER}[^\W\d_]+(?:[ ]{UPPER}[^\W\d_]+)?"
+# what stands between one of a row and the next: where it lies, what it is
+_LIES = (
+    rf"(?:[ ]\([^()\n]{{1,60}}\)|[ ]of[ ](?:the[ ])?{_LAND}|[ ]in[ ](?:the[ ])?(?:\w+[ ]){{0,4}}?{_LAND}|"
+    rf",[ ]{_LAND}(?=,|[ ]and )|"
+    rf",[ ](?:which|where|who|the|an?|in|of)\b[^,.;:\n]{{2,60}}(?=,))"
+)
+_JOINT = expression(
+    rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&)[ ]|,[ ]|[ ]?[–—-][ ]?)(?:the[ ])?(?:{UPPER}\w+[’']s?[ ])?(?:{_SEATS}[ ]of[ ])?"
+)
+_LEADS = expression(
+    rf"(?:{_DATA['leads']})(?:[ ](?:both|the|its|two|three|four))*(?:[ ]{_SEATS},?(?:[ ]of)?)?[ ]\Z"
+)
+_FOLLOWS = expression(rf"{_LIES}{{0,2}},?[ ](?:{_DATA['follows']})")
+
+
+def as_stated(
+    mentions: Mentions, part: Part, judged: list[tuple[float, Candidate]]
+) -> list[tuple[float, Candidate]]:
+    """Those of the row that the text tells first and most are parties; of the others, whom much speaks for."""
+    stated = stated_row(mentions, part)
+    if not stated:
+        return judged
+    best: dict[str, tuple[float, Candidate]] = {}
+    for probability, candidate in judged:
+        place = core(candidate.mention)
+        if place in stated and probability > best.get(place, (-1.0, candidate))[0]:
+            best[place] = (probability, candidate)
+    if len(best) < len(stated):
+        return judged
+    named = {candidate.name for _, candidate in best.values()}
+    return [
+        (max(probability, _SURE), candidate)
+        if candidate.name in named
+        else (probability if probability >= _SURE else 0.0, candidate)
+        for probability, candidate in judged
+    ]
+
+
+def stated_row(mentions: Mentions, part: Part) -> frozenset[str]:
+    """The places of the row that a text tells first and most, if it tells one."""
+    rows = [frozenset(core(body) for body in row) for row in partner_rows(mentions, part)]
+    counted = Counter(rows)
+    return max(counted, key=lambda row: (counted[row], -rows.index(row)), default=frozenset())
+
+
+def partner_rows(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
+    """The rows that the sentences of a part's documents join, in the order of the text."""
+    text = mentions.text
+    named = once(
+        text, "partners", lambda: sorted([*mentions.bodies, *mentions.as_bodies], key=lambda body: body.start)
+    )
+    starts = [body.start for body in named]
+    told = sorted({document.start for document in (*part.documents, *part.named)})
+    found: list[list[BodyMention]] = []
+    for start, end in once(
+        text, ("sentences", part.start, part.end), lambda: [*sentences(text, part.start, part.end)]
+    ):
+        here = told[bisect_left(told, start) : bisect_left(told, end)]
+        if not here or mentions.in_note(start):
+            continue
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        for row in _rows(text, inside):
+            first, last = row[0].start, row[-1].end
+            led = any(0 < first - position < _REACH for position in here)
+            if (led and _LEADS.search(text, max(start, first - _LEAD), first)) or (
+                here[-1] >= last and len(row) <= _FEW and _FOLLOWS.match(text, last, end)
+            ):
+                found.append(row)
+    return found
+
+
+def _rows(text: str, inside: Sequence[BodyMention]) -> Iterator[list[BodyMention]]:
+    """What stands joined in a sentence, two and more."""
+    row: list[BodyMention] = []
+    joined = False
+    for body in inside:
+        gap = _JOINT.fullmatch(text, row[-1].end, body.start) if row else None
+        if row and (
+            _lies_in(text, row[-1], body)
+            if gap is None
+            else gap[0] == ", " and body.weak and not row[-1].weak
+        ):
+            continue
+        if gap is None:
+            if joined and _several(row):
+                yield row
+            row, joined = [body], False
+        else:
+            row, joined = [*row, body], joined or gap["joint"] != ", "
+    if joined and _several(row):
+        yield row
+
+
+def _lies_in(text: str, city: BodyMention, place: BodyMention) -> bool:
+    """Whether a place only tells where the one before it lies: "Hill in the northern province of Meadow"."""
+    gap = _IN.fullmatch(text, city.end, place.start)
+    return gap is not None and (gap["seat"] is not None or lies_there(text, place.start))
+
+
+_IN = expression(
+    r",?[ ](?:in|of)[ ](?:the[ ])?(?:[\w’']+[ ]){0,5}?(?P<seat>(?:province|region|state|prefecture|county|district)[ ]of[ ])?"
+)
+
+
+def _several(row: Sequence[BodyMention]) -> bool:
+    return 1 < len({core(body) for body in row}) <= _MOST
