@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from citypact.graph.privacy import quotation
 from citypact.queries.terms import Term
 
-__all__ = ["AGREEMENT", "EVIDENCE", "PERSON", "SOURCE", "Basis", "by_header", "by_kinds"]
+__all__ = ["AGREEMENT", "EVIDENCE", "PERSON", "SOURCE", "Basis", "Chain", "by_header", "by_kinds"]
 
 AGREEMENT = "agreement"
 PERSON = "person"
@@ -42,6 +42,9 @@ class Basis:
     def narrow(self) -> bool:
         """Whether it is a claim about the thing that carries the row, not all that is said of it."""
         return bool(self.others or self.claim or self.sources)
+
+
+Chain = tuple[tuple[Basis, ...], ...]  # the first of these of which any source says something carries a row
 
 
 def by_header(
@@ -71,24 +74,26 @@ def by_header(
             )
 
 
-def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[tuple[Basis, ...]]:
-    """What may carry a row of these IRIs, the narrowest first: the first that any source says is it.
+def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
+    """What carries a row of these IRIs: for each that does, the narrowest first, and of these the first that any source says.
 
     Args:
         things: the IRIs of the row.
         kinds: of an IRI, whether it is an agreement, a person or a source.
     """
     of = {kind: [each for each in things if kinds.get(each) == kind] for kind in (AGREEMENT, PERSON, SOURCE)}
-    carrying = of[AGREEMENT] or [each for each in things if each not in of[SOURCE]]
     people = tuple(ox.NamedNode(each) for each in of[PERSON] if of[AGREEMENT])
     sources = frozenset(of[SOURCE])
-    for within in dict.fromkeys((sources, frozenset[str]())):
-        if people:
-            yield tuple(
-                Basis(thing=each, others=(one,), sources=within) for each in carrying for one in people
-            )
-        yield tuple(Basis(thing=each, sources=within) for each in carrying)
-    yield tuple(Basis(thing=each) for each in of[SOURCE])
+    themselves = tuple(Basis(thing=each) for each in of[SOURCE])
+    for thing in of[AGREEMENT] or [each for each in things if each not in sources]:
+        chain = []
+        for within in dict.fromkeys((sources, frozenset[str]())):
+            if people:
+                chain.append(tuple(Basis(thing=thing, others=(one,), sources=within) for one in people))
+            chain.append((Basis(thing=thing, sources=within),))
+        yield (*chain, themselves)
+    if len(sources) == len(set(things)):
+        yield (themselves,)
 
 
 def _iri(term: Term | None) -> str:

@@ -14,14 +14,14 @@ from citypact.queries.prefixes import PREFIXES
 __all__ = ["PARTNERS", "Ties"]
 
 PARTNERS = str(PACT.partnerOf)
-_CURRENT = frozenset(f"{PREFIXES['status']}{word}" for word in ("signed", "renewed", "in_force"))
+_CURRENT = ", ".join(f"<{PREFIXES['status']}{word}>" for word in ("signed", "renewed", "in_force"))
 _PARTIES = f"""PREFIX pact: <{PREFIXES["pact"]}>
-SELECT DISTINCT ?thing ?tie ?status WHERE {{
+SELECT DISTINCT ?thing ?tie WHERE {{
   VALUES ?thing {{ %(things)s }}
   ?tie pact:party ?thing .
-  OPTIONAL {{ ?tie pact:status ?status }}
-}}
+%(current)s}}
 """
+_MAKING_PARTNERS = f"  ?tie pact:status ?status FILTER(?status IN ({_CURRENT}))\n"
 
 
 @dataclass(slots=True)
@@ -41,9 +41,9 @@ class Ties:
         """Which agreements these are party to; whatever is no body is party to none."""
         new = set(things) - set(self._of)
         self._of.update((thing, set()) for thing in new)
-        for thing, tie, status in self.asking.rows(_PARTIES, new):
-            counts = not self.current or (isinstance(status, ox.NamedNode) and status.value in _CURRENT)
-            if isinstance(thing, ox.NamedNode) and isinstance(tie, ox.NamedNode) and counts:
+        current = _MAKING_PARTNERS if self.current else ""
+        for thing, tie in self.asking.rows(_PARTIES, new, current=current):
+            if isinstance(thing, ox.NamedNode) and isinstance(tie, ox.NamedNode):
                 self._of[thing.value].add(tie.value)
 
     def tied(self, things: Iterable[str]) -> set[str]:

@@ -24,7 +24,7 @@ from citypact.errors import QueryError
 from citypact.graph.attributions import TELLING
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Askable
-from citypact.queries.basis import AGREEMENT, Basis, by_header, by_kinds
+from citypact.queries.basis import AGREEMENT, Basis, Chain, by_header, by_kinds
 from citypact.queries.catalogue import names
 from citypact.queries.claims import Asking, Claims
 from citypact.queries.counted import Behind, uncounted
@@ -109,29 +109,16 @@ class Why:
             )
         kinds = self._claims.kinds(iri for each in carriers for iri in each)
         bases = [list(self._bases(row, each, kinds)) for row, each in zip(rows, carriers, strict=True)]
-        self._claims.look_up((basis for several in bases for each in several for basis in each), kinds)
-        found = [self._narrowest(each) for each in bases]
-        # a row of bodies rests on the agreements between them, of one body on all of its own
+        chains = chain.from_iterable(bases)
+        self._claims.look_up(chain.from_iterable(chain.from_iterable(chains)), kinds)
+        found = [united(map(self._narrowest, each)) for each in bases]
         about = self._asked_about()
-        untold = [
+        bodies = [
             [] if own or AGREEMENT in map(kinds.get, each) else each
             for own, each in zip(found, carriers, strict=True)
         ]
-        via = [
-            self._counted(row)[0] if each and asked.evidence and asked.counted else []
-            for row, each in zip(rows, untold, strict=True)
-        ]
-        if any(untold):
-            self._ties.look_up({iri for each in (*untold, *via) for iri in each} | about)
-        tied = [
-            sorted(self._ties.between(each, about, via=between))
-            for each, between in zip(untold, via, strict=True)
-        ]
-        self._telling.look_up(Basis(thing=agreement) for each in tied for agreement in each)
-        told = [
-            Witnesses(own or united(self._telling.of(Basis(thing=agreement)) for agreement in each))
-            for own, each in zip(found, tied, strict=True)
-        ]
+        tied = self._tied(rows, bodies, about) if any(bodies) else [()] * len(rows)
+        told = [Witnesses(own or ties) for own, ties in zip(found, tied, strict=True)]
         for row, each in zip(rows, told, strict=True):
             if asked.counted:
                 each.more = self._counted(row)[1]
@@ -165,24 +152,35 @@ class Why:
         cells = {**given, **dict(zip(self.answer.columns, row, strict=True))}
         return list(by_header(asked.evidence, asked.narrowed, cells))
 
-    def _bases(
-        self, row: Row, carriers: Sequence[str], kinds: Mapping[str, str]
-    ) -> Iterator[tuple[Basis, ...]]:
-        """What may carry a row, the narrowest first."""
+    def _bases(self, row: Row, carriers: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
+        """What carries a row."""
         asked = self.answer.question
         if asked.evidence:
-            yield tuple(basis for _, basis in self._by_header(row))
-        elif asked.counted:
-            yield tuple(Basis(thing=iri) for iri in carriers)
-        else:
-            yield from by_kinds(carriers, kinds)
+            return (((basis,),) for _, basis in self._by_header(row))
+        if asked.counted:
+            return (((Basis(thing=iri),),) for iri in carriers)
+        return by_kinds(carriers, kinds)
 
-    def _narrowest(self, bases: Iterable[Sequence[Basis]]) -> tuple[Witness, ...]:
+    def _narrowest(self, chain: Chain) -> tuple[Witness, ...]:
         """The witnesses of the first of these that has any."""
-        for each in bases:
-            if found := united(self._claims.of(basis) for basis in each):
+        for bases in chain:
+            if found := united(self._claims.of(basis) for basis in bases):
                 return found
         return ()
+
+    def _tied(
+        self, rows: Sequence[Row], carriers: Sequence[Sequence[str]], about: set[str]
+    ) -> list[tuple[Witness, ...]]:
+        """The witnesses of the agreements between the bodies of each row; of one body, of all of its own."""
+        asked = self.answer.question
+        between = [self._counted(row)[0] if asked.evidence and asked.counted else [] for row in rows]
+        self._ties.look_up({iri for each in (*carriers, *between) for iri in each} | about)
+        ties = [
+            [Basis(thing=tie) for tie in sorted(self._ties.between(each, about, via=via))]
+            for each, via in zip(carriers, between, strict=True)
+        ]
+        self._telling.look_up(chain.from_iterable(ties))
+        return [united(map(self._telling.of, each)) for each in ties]
 
     def _counted(self, row: Row) -> tuple[list[str], int]:
         """The first of what a row counts, and how many more it counts; asked for once."""

@@ -151,7 +151,10 @@ def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) 
     pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
     assert words(people, pair) == {"malee signs one", "malee the clerk in city"}
     apart = "SELECT ?a ?p { VALUES (?a ?p) { (agreement:two person:malee) } }"
-    assert words(people, apart) == words(people, "SELECT ?a { VALUES ?a { agreement:two } }")
+    two = words(people, "SELECT ?a { VALUES ?a { agreement:two } }")
+    assert words(people, apart) == two
+    several = "SELECT ?a ?p ?b { VALUES (?a ?p ?b) { (agreement:one person:malee agreement:two) } }"
+    assert words(people, several) == {"malee signs one", "malee the clerk in city", *two}
 
 
 def test_a_source_beside_an_agreement_narrows_it_and_so_does_its_graph(people: BuiltGraph) -> None:
@@ -167,9 +170,10 @@ def test_a_source_its_graph_and_a_piece_of_evidence_carry_themselves(people: Bui
     for asked in ("source:paper", "g:paper", "evidence:paper-the-first-of-January"):
         ((_, found),) = explained(people, f"SELECT ?x {{ VALUES ?x {{ {asked} }} }}")
         assert sources(found) == {"paper"}
-        assert len(found) == 1
-        assert found[0].title == "paper"
-    assert found[0].quote == "the first of January"
+        assert [each.title for each in found] == ["paper"]
+    assert [each.quote for each in found] == ["the first of January"]
+    ((_, found),) = explained(people, "SELECT ?s ?t { VALUES (?s ?t) { (source:paper capacity:signs) } }")
+    assert sources(found) == {"paper"}
     for row, witnesses in explained(people, question("sources")):
         assert row["source"].value in {each.source for each in witnesses}
         assert witnesses[0].how.endswith("the source itself")
