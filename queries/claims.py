@@ -10,30 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import pyoxigraph as ox
-
-from citypact.graph.privacy import masked, quotation
 from citypact.ontology.terms import GRAPH, KNOWN
-from citypact.queries.askable import Askable
+from citypact.queries.asking import DECLARED, Asking, text_of
 from citypact.queries.basis import AGREEMENT, EVIDENCE, PERSON, SOURCE, Basis
+from citypact.queries.described import Described
 from citypact.queries.prefixes import PREFIXES
-from citypact.queries.running import Row
 from citypact.queries.terms import Term
 from citypact.queries.witnesses import ITSELF, Witness, united
 
-__all__ = ["Asking", "Claims"]
+__all__ = ["Claims"]
 
-_PREFIXES = "".join(
-    f"PREFIX {name}: <{PREFIXES[name]}>\n"
-    for name in ("dct", "foaf", "org", "pact", "prov", "rdf", "rdfs", "schema")
-)
 _CLASSES = {
     f"{PREFIXES['pact']}Agreement": AGREEMENT,
     f"{PREFIXES['foaf']}Person": PERSON,
     f"{PREFIXES['pact']}Source": SOURCE,
     f"{PREFIXES['pact']}Evidence": EVIDENCE,
 }
-_KINDS = f"""{_PREFIXES}SELECT DISTINCT ?thing ?class WHERE {{
+_KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
   VALUES ?thing {{ %(things)s }}
   {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
   FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
@@ -54,7 +47,7 @@ _STEPS = (
     ("org:hasMembership", "?thing org:hasMembership ?part"),
 )
 _PARTS = (
-    f"{_PREFIXES}SELECT DISTINCT ?thing ?step ?part ?graph WHERE {{\n  "
+    f"{DECLARED}SELECT DISTINCT ?thing ?step ?part ?graph WHERE {{\n  "
     + "\n  UNION ".join(
         f"{{ VALUES ?thing {{ %(things)s }} GRAPH ?graph {{ {pattern} }} BIND({step} AS ?step) }}"
         for step, pattern in _STEPS
@@ -62,19 +55,19 @@ _PARTS = (
     + "\n}\n"
 )
 # whom and what a part is about
-_ABOUT = f"""{_PREFIXES}SELECT DISTINCT ?thing ?about ?graph WHERE {{
+_ABOUT = f"""{DECLARED}SELECT DISTINCT ?thing ?about ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?link ?about }}
   FILTER(?link IN (pact:body, pact:person, pact:onBehalfOf, org:member, org:organization, schema:location))
 }}
 """
-_SAID = f"""{_PREFIXES}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
+_SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?property ?value }}
 }}
 """
 # a row of a table stands for all that the table says of an agreement
-_EVIDENCE = f"""{_PREFIXES}SELECT DISTINCT ?thing ?property ?value ?kind ?source ?span ?row ?by ?on ?graph ?evidence WHERE {{
+_EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source ?span ?row ?by ?on ?graph ?evidence WHERE {{
   VALUES ?%(asked)s {{ %(things)s }}
   GRAPH ?graph {{
     ?evidence rdf:subject ?thing ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
@@ -87,53 +80,16 @@ _EVIDENCE = f"""{_PREFIXES}SELECT DISTINCT ?thing ?property ?value ?kind ?source
 %(narrowed)s}}
 """
 # by themselves: engines join an OPTIONAL of two steps with all the quotes that there are
-_QUOTES = f"""{_PREFIXES}SELECT DISTINCT ?thing ?quote WHERE {{
+_QUOTES = f"""{DECLARED}SELECT DISTINCT ?thing ?quote WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing pact:quote ?quote }}
 }}
-"""
-_SOURCES = f"""{_PREFIXES}SELECT ?thing ?type ?title ?label ?url ?publisher WHERE {{
-  VALUES ?thing {{ %(things)s }}
-  OPTIONAL {{ ?thing dct:type ?type }}
-  OPTIONAL {{ ?thing dct:title ?title }}
-  OPTIONAL {{ ?thing rdfs:label ?label }}
-  OPTIONAL {{ ?thing schema:url ?own }}
-  OPTIONAL {{ ?thing prov:wasDerivedFrom/schema:url ?original }}
-  OPTIONAL {{ ?thing dct:publisher/rdfs:label ?publisher }}
-  BIND(COALESCE(?own, ?original) AS ?url)
-}}
-ORDER BY ?thing ?title ?label ?url ?publisher
 """
 # shortcuts of the known graph, and what sources claim instead
 _CLAIMED = {
     f"{PREFIXES['pact']}party": f"{PREFIXES['pact']}participation",
     f"{PREFIXES['pact']}signatory": f"{PREFIXES['pact']}involvement",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How lookups are asked: of which graph, what messages call them, how long each may take."""
-
-    graph: Askable
-    name: str
-    timeout: float | None = None
-
-    def rows(self, text: str, iris: Iterable[str], **more: str) -> Iterator[Row]:
-        """The rows of a query about these things; none where there are none."""
-        things = " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
-        if not things:
-            return iter(())
-        filled = text % {"things": things, **more}
-        return iter(self.graph.answer(filled, name=self.name, timeout=self.timeout))
-
-
-@dataclass(slots=True)
-class _Source:
-    type: str = ""
-    title: str = ""
-    url: str = ""
-    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +126,17 @@ class Claims:
         default_factory=dict
     )  # thing and graph
     _themselves: dict[str, list[Witness]] = field(default_factory=dict)  # sources, their graphs, evidence
-    _sources: dict[str, _Source] = field(default_factory=dict)
+    _sources: Described = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sources = Described(self.asking)
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
         """Of each IRI whether it is an agreement, a person, a source (or its graph) or a piece of evidence."""
         asked = set(iris)
         found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
         for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
-            found[_text(thing)] = _CLASSES[_text(class_)]
+            found[text_of(thing)] = _CLASSES[text_of(class_)]
         return found
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
@@ -186,17 +145,17 @@ class Claims:
         things = {basis.thing for basis in several}
         self._looked |= things
         for thing, step, part, graph in self.asking.rows(_PARTS, things):
-            graphs = self._parts.setdefault(_text(thing), {}).setdefault(_text(part), {})
-            graphs.setdefault(_text(graph), set()).add(_text(step))
+            graphs = self._parts.setdefault(text_of(thing), {}).setdefault(text_of(part), {})
+            graphs.setdefault(text_of(graph), set()).add(text_of(step))
         subjects = things.union(*(self._parts.get(thing, ()) for thing in things))
         for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
             self._claims[claim.subject].append(claim)
         narrow = {basis.thing for basis in several if basis.narrow}
         for thing, about, graph in self.asking.rows(_ABOUT, subjects if narrow else ()):
-            self._about.setdefault((_text(thing), _text(graph)), set()).add(_text(about))
+            self._about.setdefault((text_of(thing), text_of(graph)), set()).add(text_of(about))
         in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
         for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
-            self._said.setdefault((_text(thing), _text(graph)), set()).add((_text(property), value))
+            self._said.setdefault((text_of(thing), text_of(graph)), set()).add((text_of(property), value))
         self._look_up_themselves(things, kinds or {})
 
     def of(self, basis: Basis) -> tuple[Witness, ...]:
@@ -234,8 +193,8 @@ class Claims:
         """Whether a claim is about this thing too, or says this value."""
         if claim.value == other:
             return True
-        names = (claim.subject, _text(claim.value))
-        return any(_text(other) in self._about.get((name, claim.graph), ()) for name in names)
+        names = (claim.subject, text_of(claim.value))
+        return any(text_of(other) in self._about.get((name, claim.graph), ()) for name in names)
 
     def _row_says(self, claim: _Claim, property: str, others: Sequence[Term]) -> bool:
         """Whether the row of a table says it, of all that the table says of the thing."""
@@ -245,7 +204,7 @@ class Claims:
             return any(each == property for each, _ in said)
         return all(
             any(value == other and property in ("", each) for each, value in said)
-            or any(_text(other) in self._about.get((part, claim.graph), ()) for part in parts)
+            or any(text_of(other) in self._about.get((part, claim.graph), ()) for part in parts)
             for other in others
         )
 
@@ -257,9 +216,9 @@ class Claims:
             for thing in things
             if kinds.get(thing) == SOURCE
         }
-        self._describe(set(sources.values()))
+        self._sources.look_up(set(sources.values()))
         for thing, source in sources.items():
-            self._themselves[thing] = [self._witness(source, ITSELF)]
+            self._themselves[thing] = [self._sources.witness(source, ITSELF)]
         evidence = {thing for thing in things if kinds.get(thing) == EVIDENCE}
         for claim, iri in self._read(evidence, "evidence", ""):
             self._themselves.setdefault(iri, []).append(replace(claim.witness, claims=(claim.property,)))
@@ -268,55 +227,22 @@ class Claims:
         """The claims about these subjects, or of these pieces of evidence, each with the IRI of its evidence."""
         narrowed += _within(self.graphs)
         rows = list(self.asking.rows(_EVIDENCE, iris, asked=asked, narrowed=narrowed))
-        self._describe({_text(row[at]) for row in rows for at in (4, 7)} - {""})
-        spans = {_text(row[5]) for row in rows} - {""}
-        quotes = {_text(span): _text(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
+        self._sources.look_up({text_of(row[at]) for row in rows for at in (4, 7)} - {""})
+        spans = {text_of(row[5]) for row in rows} - {""}
+        quotes = {text_of(span): text_of(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
         for subject, property, value, kind, source, span, number, by, on, graph, evidence in rows:
-            witness = self._witness(
-                _text(source),
-                _text(kind),
-                quote=quotes.get(_text(span)),
-                row=None if number is None else int(_text(number)),
-                by=_text(by),
-                on=_text(on),
+            witness = self._sources.witness(
+                text_of(source),
+                text_of(kind),
+                quote=quotes.get(text_of(span)),
+                row=None if number is None else int(text_of(number)),
+                by=text_of(by),
+                on=text_of(on),
             )
-            yield _Claim(_text(subject), _text(property), value, _text(graph), witness), _text(evidence)
-
-    def _witness(
-        self,
-        source: str,
-        kind: str,
-        *,
-        quote: str | None = None,
-        row: int | None = None,
-        by: str = "",
-        on: str = "",
-    ) -> Witness:
-        described = self._sources.get(source, _Source())
-        entered = self._sources.get(by, _Source())
-        return Witness(
-            source=source,
-            title=described.title,
-            url=described.url,
-            publisher=described.publisher,
-            type=described.type,
-            kind=kind,
-            quote=None if quote is None else quotation(quote),
-            row=row,
-            by=entered.title or by,
-            on=on,
-        )
-
-    def _describe(self, iris: set[str]) -> None:
-        """Sources, and the people who entered something."""
-        for thing, type, title, label, url, publisher in self.asking.rows(
-            _SOURCES, iris - set(self._sources)
-        ):
-            described = self._sources.setdefault(_text(thing), _Source())
-            described.type = described.type or _text(type)
-            described.title = described.title or masked(_text(title) or _text(label))
-            described.url = described.url or _text(url)
-            described.publisher = described.publisher or masked(_text(publisher))
+            yield (
+                _Claim(text_of(subject), text_of(property), value, text_of(graph), witness),
+                text_of(evidence),
+            )
 
 
 def _in_a_row(claim: _Claim) -> bool:
@@ -332,7 +258,3 @@ def _narrowed(predicates: Sequence[str]) -> str:
 
 def _within(graphs: Sequence[str]) -> str:
     return f"  FILTER(?graph IN ({', '.join(f'<{each}>' for each in graphs)}))\n" if graphs else ""
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""

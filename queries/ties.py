@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from citypact.ontology.terms import PACT
-from citypact.queries.claims import Asking
+from citypact.queries.asking import Asking
 from citypact.queries.prefixes import PREFIXES
 
 __all__ = ["PARTNERS", "Ties"]

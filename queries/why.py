@@ -24,9 +24,10 @@ from citypact.errors import QueryError
 from citypact.graph.attributions import TELLING
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Askable
+from citypact.queries.asking import Asking
 from citypact.queries.basis import AGREEMENT, Basis, Chain, by_header, by_kinds
 from citypact.queries.catalogue import names
-from citypact.queries.claims import Asking, Claims
+from citypact.queries.claims import Claims
 from citypact.queries.counted import Behind, uncounted
 from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import prefixes
