@@ -16,10 +16,14 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
     #+ evidence: [agreement]
     #+ predicates: [pact:party, pact:signedOn]
 
-``evidence`` names the columns whose IRIs carry a row: why it stands is what the evidence says whose rdf:subject is one of
-them, or a part of it (a participation, an involvement, a ceremony). ``counted`` names the variables that a question counts by
-others: its rows rest on what they count. ``predicates``, where it is given, narrows that to the claims that the question rests
-on. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
+``evidence`` names the columns (or parameters) whose IRIs carry a row: why it stands is what the evidence says whose
+rdf:subject is one of them, or a part of it (a participation, an involvement, a ceremony). In ``[[agreement, person]]``
+the person narrows the agreement to what is said of both, and so does a value to where it is claimed; ``narrowed:
+{property: p, source: s, quote: q}`` names the columns that hold the claim, its source and its words
+(`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what they
+count; beside ``evidence``, on the ties of the counted bodies with the others. ``predicates``, where it is given,
+narrows that to the claims that the question rests on; pact:partnerOf, which no source claims, to the agreements that
+make partners. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
 
 What SPARQL 1.1 cannot say is a named operation: a file ``.op.rq`` of the same form, whose ``operation`` names a function of
 `citypact.queries.operating`. Its SPARQL says what the function reads, its columns what it gives.
@@ -36,6 +40,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -55,7 +60,17 @@ PARAMETER_TYPES = ("body", "country", "thing", "graph", "iri", "date", "decimal"
 _KEYS = frozenset(
     {
         *("summary", "summary_th", "description", "description_th", "leaves_out", "leaves_out_th"),
-        *("tags", "params", "columns", "method", "evidence", "counted", "predicates", "operation"),
+        *(
+            "tags",
+            "params",
+            "columns",
+            "method",
+            "evidence",
+            "narrowed",
+            "counted",
+            "predicates",
+            "operation",
+        ),
     }
 )
 _PARAMETER_KEYS = frozenset(
@@ -74,6 +89,7 @@ _PARAMETER_KEYS = frozenset(
         "example",
     }
 )
+_ROLES = ("property", "source", "quote")  # what narrows the claims about a thing to those of a row
 Words = Mapping[str, str]  # language -> text
 
 
@@ -120,7 +136,12 @@ class Question:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
-    evidence: tuple[str, ...] = ()  # the columns whose IRIs carry a row
+    evidence: tuple[
+        tuple[str, ...], ...
+    ] = ()  # the columns whose IRIs carry a row; of several together the rest narrows the first
+    narrowed: Words = field(
+        default_factory=dict
+    )  # property, source, quote: the columns that hold what a row is about
     counted: tuple[str, ...] = ()  # the variables that it counts, which carry a row instead
     # False where the header says that none does: rows that tell of the graph itself
     witnessed: bool = True
@@ -215,7 +236,8 @@ def own(text: str, *, name: str = "query") -> Question:
             _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
         ),
         columns=columns,
-        evidence=_carriers(header, columns, name),
+        evidence=_carriers(header, name),
+        narrowed=_roles(header, name),
         counted=_counted(header, text, name),
         witnessed=header.get("evidence") != [],
         predicates=_predicates(header, name),
@@ -223,13 +245,29 @@ def own(text: str, *, name: str = "query") -> Question:
     )
 
 
-def _carriers(header: Mapping[str, Any], columns: tuple[Column, ...], name: str) -> tuple[str, ...]:
-    """The columns that carry the evidence: of those that the header has."""
-    named, known = _texts(header.get("evidence", ())), [column.name for column in columns]
-    for column in named:
-        if column not in known:
-            raise QueryError(f"{name}: evidence: no column {column!r}; one of: {', '.join(known) or 'none'}")
-    return named
+def _carriers(header: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
+    """The columns that carry the evidence, and which of them narrow which."""
+    written = header.get("evidence", ())
+    groups = tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
+    for column in chain.from_iterable(groups):
+        _check_column(header, column, f"{name}: evidence")
+    return groups
+
+
+def _roles(header: Mapping[str, Any], name: str) -> Words:
+    """The columns that say which claim a row is about, by what they hold."""
+    written = header.get("narrowed") or {}
+    if not isinstance(written, dict) or not set(written) <= set(_ROLES):
+        raise QueryError(f"{name}: narrowed names columns by what they hold: {', '.join(_ROLES)}")
+    for column in written.values():
+        _check_column(header, _one_line(column), f"{name}: narrowed")
+    return MappingProxyType({role: _one_line(column) for role, column in written.items()})
+
+
+def _check_column(header: Mapping[str, Any], column: str, where: str) -> None:
+    known = [*(header.get("columns") or {}), *(header.get("params") or {})]
+    if column not in known:
+        raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(known) or 'none'}")
 
 
 def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[str, ...]:

@@ -60,8 +60,10 @@ Thai names come in the order of the Thai dictionary. What an answer leaves out i
 `--why` adds to each row what carries it: the sources, each with its words (at most 300 characters), the row of its table, or
 who entered it and when. A table has them as lines beneath the row; every other form has three columns more, `why_source`,
 `why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
-The header of a question names the columns that carry a row; an own query gets sources for every IRI in its rows, so let it
-SELECT the agreement:
+The header of a question says what carries a row, and only that is shown: of an official the words about this person in this
+agreement, of a value the sources that give it, of an agreement what the sources that it derives from say of it, never what
+other sources say of the same people. In an own query the agreement carries its row, narrowed by the people and sources that
+stand beside it; without an agreement every IRI does, a source its own. So let it SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
@@ -74,8 +76,19 @@ place or a country: how many rows have no sources, and what stands in them, is t
 each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
 time.
 
-In the header of a question `evidence` names the columns whose IRIs carry a row, `counted` the variables that it counts
-(`COUNT(DISTINCT ?agreement)`), and `predicates` the claims that it rests on; a query of your own may have the same.
+A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
+on the agreements that these have with both sides.
+
+In the header of a question, and of a query of your own:
+
+| key | what carries a row |
+| --- | --- |
+| `evidence: [agreement, renewal]` | the columns whose IRIs carry it, each by itself |
+| `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
+| `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
+| `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
+| `predicates: [pact:signedOn]` | only these claims; `pact:partnerOf`: only agreements that make partners |
+| `evidence: []` | nothing: the rows tell of the graph itself |
 
 ## Limits
 

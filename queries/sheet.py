@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from citypact.ontology.concepts import SCHEMES, concepts
@@ -112,17 +113,44 @@ def evidence(asked: Question) -> Words:
             "th": "ไม่มี เพราะแถวบอกเรื่องของกราฟเอง ไม่มีแหล่งข้อมูลใดกล่าวถึง",
             "en": "none: its rows tell of the graph itself, and no source says them",
         }
-    if asked.counted:
-        counted = ", ".join(asked.counted)
+    said: Words
+    counted = ", ".join(asked.counted)
+    if asked.counted and asked.evidence:
+        columns = ", ".join(chain.from_iterable(asked.evidence))
+        said = {
+            "th": f"แหล่งข้อมูลของข้อตกลงที่สิ่งที่นับ ({counted}) มีกับ {columns} และกับหน่วยงานที่ถาม",
+            "en": f"the sources of the agreements of what it counts ({counted}) with {columns} and the body asked about",
+        }
+    elif asked.counted:
         said = {"th": f"แหล่งข้อมูลของสิ่งที่นับ ({counted})", "en": f"the sources of what it counts ({counted})"}
     elif asked.evidence:
-        columns = ", ".join(asked.evidence)
-        said = {"th": f"แหล่งข้อมูลของสิ่งในคอลัมน์ {columns}", "en": f"the sources of what stands in {columns}"}
+        said = _standing(asked)
     else:
-        said = {"th": "แหล่งข้อมูลของทุก IRI ในแถว", "en": "the sources of every IRI in the row"}
+        said = {
+            "th": "แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามบุคคลและแหล่งข้อมูลในแถว",
+            "en": "the sources of every IRI in the row; of agreements among them alone, as far as they tell of its people",
+        }
     if asked.predicates:
         claims = ", ".join(curie(iri) or iri for iri in asked.predicates)
         return {"th": f"{said['th']} เฉพาะเรื่อง {claims}", "en": f"{said['en']}, for {claims}"}
+    return said
+
+
+def _standing(asked: Question) -> Words:
+    """The columns that carry a row, and what narrows them."""
+    th, en = [], []
+    for first, *others in asked.evidence:
+        narrowing = ", ".join(others)
+        th.append(f"{first} (เฉพาะที่กล่าวถึง {narrowing})" if others else first)
+        en.append(f"{first} (what they say of {narrowing})" if others else first)
+    said = {
+        "th": f"แหล่งข้อมูลของสิ่งในคอลัมน์ {', '.join(th)}",
+        "en": f"the sources of what stands in {', '.join(en)}",
+    }
+    if asked.narrowed:
+        columns = ", ".join(asked.narrowed.values())
+        said["th"] += f" เฉพาะที่ตรงกับคอลัมน์ {columns}"
+        said["en"] += f", as far as they are the row's {columns}"
     return said
 
 

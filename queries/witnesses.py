@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.attributions import TELLING
 
-__all__ = ["INVENTED", "RETOLD", "Witness", "Witnesses", "united"]
+__all__ = ["INVENTED", "ITSELF", "RETOLD", "Witness", "Witnesses", "united"]
 
 RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
 INVENTED = "สมมติ ไม่ใช่เหตุการณ์จริง / invented"
+ITSELF = "source"  # of a row about a source: it is there
 # what says best that there is an agreement comes first
 _RANKS = {str(term): rank for rank, term in enumerate(TELLING)}
 
@@ -24,7 +25,7 @@ class Witness:
     url: str = ""  # of a retelling: of its real source
     publisher: str = ""
     type: str = ""  # article, table, endpoint, retelling, invented
-    kind: str = ""  # extracted, row, curated
+    kind: str = ""  # extracted, row, curated; source where it carries itself
     quote: str | None = None  # the source's words; None where nothing was quoted
     row: int | None = None  # of its table
     by: str = ""  # who entered it by hand
@@ -45,6 +46,8 @@ class Witness:
             said = f"บันทึกโดย {self.by} {self.on} / entered by {self.by}, {self.on}".rstrip(", ")
         elif self.quote is not None:
             said = "ถ้อยคำ / quoted"
+        elif self.kind == ITSELF:
+            said = "แหล่งข้อมูลเอง / the source itself"
         else:
             said = self.kind
         return f"{said} ({self.mark})" if self.mark else said

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+from itertools import chain
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_all_that_a_header_says_of_a_question_is_on_its_sheet(asked: Question, w
     for column in asked.columns:
         assert column.name in shown
         assert width is not None or all("".join(words.split()) in unbroken for words in column.label.values())
-    for column_or_counted in (*asked.evidence, *asked.counted):
+    for column_or_counted in (*chain(*asked.evidence), *asked.narrowed.values(), *asked.counted):
         assert column_or_counted in evidence(asked)["en"]
     assert all(tag in shown for tag in asked.tags)
     assert ("--why" in lines[-1]) is asked.witnessed
@@ -63,8 +64,8 @@ def test_of_a_query_without_a_header_there_is_what_carries_its_rows_and_an_examp
         "my query.rq",
         "",
         "หลักฐานของแต่ละแถว / evidence for each row (--why)",
-        "    แหล่งข้อมูลของทุก IRI ในแถว",
-        "    the sources of every IRI in the row",
+        "    แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามบุคคลและแหล่งข้อมูลในแถว",
+        "    the sources of every IRI in the row; of agreements among them alone, as far as they tell of its people",
         "",
         "ตัวอย่าง / example",
         "    citypact query 'my query.rq'",

@@ -85,7 +85,12 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     remote = Remote(server)
     counting = ("agreements_by_year", "partners_ranked", "third_parties_by_domain", "ties_by_region")
     bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
-    asking: tuple[str | Question, ...] = (question("agreements"), bodies, *map(question, counting))
+    narrowed = ("disagreements", "in_office", "officials", "parts", "sources", "thin_evidence", "triangles")
+    evidence = "SELECT ?e ?g { GRAPH ?g { ?e a pact:Evidence } } ORDER BY ?e"
+    asking: tuple[str | Question, ...] = (
+        *(question("agreements"), bodies, evidence),
+        *map(question, (*counting, *narrowed)),
+    )
     for asked in asking:
         here = list(run(world, asked))
         ours = Why(askable(world), run(world, asked)).of(here)

@@ -1,0 +1,100 @@
+"""Basis: what carries a row: a thing, and what narrows what sources say of it to what this row says.
+
+A header names it. ``evidence: [agreement]`` are columns (or parameters) whose IRIs carry a row, each by itself;
+``evidence: [[agreement, person]]`` is the agreement narrowed by the person: what is said of their common parts, which
+is how this person takes part in this agreement. A value narrows too: then it is what is claimed. ``narrowed: {property:
+p, source: s, quote: q}`` names the columns that hold the claim, its source and its words, where a row is about one of
+these.
+
+In a row of a query without a header an agreement carries what stands beside it, narrowed by the people and the sources
+of the row where that leaves any; without an agreement, each IRI carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from citypact.graph.privacy import quotation
+from citypact.queries.terms import Term
+
+__all__ = ["AGREEMENT", "EVIDENCE", "PERSON", "SOURCE", "Basis", "Chain", "by_header", "by_kinds"]
+
+AGREEMENT = "agreement"
+PERSON = "person"
+SOURCE = "source"
+EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A thing that carries a row, and what narrows the claims about it and its parts; what is empty narrows nothing."""
+
+    thing: str  # its IRI
+    others: tuple[Term, ...] = ()  # of each: claims about a part that they share, or that say it
+    claim: str = ""  # IRI of the property
+    sources: frozenset[str] = frozenset()  # IRIs
+    quote: str | None = None  # as it is shown
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is a claim about the thing that carries the row, not all that is said of it."""
+        return bool(self.others or self.claim or self.sources)
+
+
+Chain = tuple[tuple[Basis, ...], ...]  # the first of these of which any source says something carries a row
+
+
+def by_header(
+    evidence: Sequence[Sequence[str]], narrowed: Mapping[str, str], cells: Mapping[str, Term | None]
+) -> Iterator[tuple[str, Basis]]:
+    """What carries a row as its header says, each with its column.
+
+    Args:
+        evidence: the columns; of several together the first is narrowed by the others.
+        narrowed: the columns of the property, the source and the quote.
+        cells: what stands in each column, and in the parameters.
+    """
+    said = {role: cells.get(column) for role, column in narrowed.items()}
+    quote = said.get("quote")
+    source = _iri(said.get("source"))
+    for first, *others in evidence:
+        if thing := _iri(cells.get(first)):
+            yield (
+                first,
+                Basis(
+                    thing=thing,
+                    others=tuple(term for name in others if (term := cells.get(name)) is not None),
+                    claim=_iri(said.get("property")),
+                    sources=frozenset({source} if source else ()),
+                    quote=quotation(quote.value) if isinstance(quote, ox.Literal) else None,
+                ),
+            )
+
+
+def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
+    """What carries a row of these IRIs: for each that does, the narrowest first, and of these the first that any source says.
+
+    Args:
+        things: the IRIs of the row.
+        kinds: of an IRI, whether it is an agreement, a person or a source.
+    """
+    of = {kind: [each for each in things if kinds.get(each) == kind] for kind in (AGREEMENT, PERSON, SOURCE)}
+    people = tuple(ox.NamedNode(each) for each in of[PERSON] if of[AGREEMENT])
+    sources = frozenset(of[SOURCE])
+    themselves = tuple(Basis(thing=each) for each in of[SOURCE])
+    for thing in of[AGREEMENT] or [each for each in things if each not in sources]:
+        chain = []
+        for within in dict.fromkeys((sources, frozenset[str]())):
+            if people:
+                chain.append(tuple(Basis(thing=thing, others=(one,), sources=within) for one in people))
+            chain.append((Basis(thing=thing, sources=within),))
+        yield (*chain, themselves)
+    if len(sources) == len(set(things)):
+        yield (themselves,)
+
+
+def _iri(term: Term | None) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""

@@ -1,0 +1,260 @@
+"""Claims: what sources say of things and of their parts, with their words; looked up for many things at a time.
+
+A part is one where the source says so: what another source says of the same person, venue or post is about another
+agreement, and is no claim about this one. So whatever is said of an agreement is said by a source that it derives from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from citypact.ontology.terms import GRAPH, KNOWN
+from citypact.queries.asking import DECLARED, Asking, text_of
+from citypact.queries.basis import AGREEMENT, EVIDENCE, PERSON, SOURCE, Basis
+from citypact.queries.described import Described
+from citypact.queries.prefixes import PREFIXES
+from citypact.queries.terms import Term
+from citypact.queries.witnesses import ITSELF, Witness, united
+
+__all__ = ["Claims"]
+
+_CLASSES = {
+    f"{PREFIXES['pact']}Agreement": AGREEMENT,
+    f"{PREFIXES['foaf']}Person": PERSON,
+    f"{PREFIXES['pact']}Source": SOURCE,
+    f"{PREFIXES['pact']}Evidence": EVIDENCE,
+}
+_KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
+  FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
+}}
+"""
+# the parts of a thing about which there is evidence, and by which property each is one; whoever takes part does so in an office
+_STEPS = (
+    ("pact:participation", "?thing pact:participation ?part"),
+    ("pact:involvement", "?thing pact:involvement ?part"),
+    ("pact:priorRelation", "?thing pact:priorRelation ?part"),
+    ("pact:signingEvent", "?thing pact:signingEvent ?part"),
+    ("pact:signingEvent", "?thing pact:signingEvent/schema:location ?part"),
+    (
+        "pact:involvement",
+        "?thing pact:involvement ?involved . ?involved pact:person ?person ; pact:heldPost ?post ."
+        " ?person org:hasMembership ?part . ?part pact:heldPost ?post",
+    ),
+    ("org:hasMembership", "?thing org:hasMembership ?part"),
+)
+_PARTS = (
+    f"{DECLARED}SELECT DISTINCT ?thing ?step ?part ?graph WHERE {{\n  "
+    + "\n  UNION ".join(
+        f"{{ VALUES ?thing {{ %(things)s }} GRAPH ?graph {{ {pattern} }} BIND({step} AS ?step) }}"
+        for step, pattern in _STEPS
+    )
+    + "\n}\n"
+)
+# whom and what a part is about
+_ABOUT = f"""{DECLARED}SELECT DISTINCT ?thing ?about ?graph WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?thing ?link ?about }}
+  FILTER(?link IN (pact:body, pact:person, pact:onBehalfOf, org:member, org:organization, schema:location))
+}}
+"""
+_SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?thing ?property ?value }}
+}}
+"""
+# a row of a table stands for all that the table says of an agreement
+_EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source ?span ?row ?by ?on ?graph ?evidence WHERE {{
+  VALUES ?%(asked)s {{ %(things)s }}
+  GRAPH ?graph {{
+    ?evidence rdf:subject ?thing ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
+    OPTIONAL {{ ?evidence rdf:object ?value }}
+    OPTIONAL {{ ?evidence pact:span ?span }}
+    OPTIONAL {{ ?evidence pact:row ?row }}
+    OPTIONAL {{ ?evidence prov:wasAttributedTo ?by }}
+    OPTIONAL {{ ?evidence dct:date ?on }}
+  }}
+%(narrowed)s}}
+"""
+# by themselves: engines join an OPTIONAL of two steps with all the quotes that there are
+_QUOTES = f"""{DECLARED}SELECT DISTINCT ?thing ?quote WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?thing pact:quote ?quote }}
+}}
+"""
+# shortcuts of the known graph, and what sources claim instead
+_CLAIMED = {
+    f"{PREFIXES['pact']}party": f"{PREFIXES['pact']}participation",
+    f"{PREFIXES['pact']}signatory": f"{PREFIXES['pact']}involvement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a piece of evidence says, in the graph of its source."""
+
+    subject: str
+    property: str
+    value: Term | None
+    graph: str
+    witness: Witness
+
+
+@dataclass(slots=True)
+class Claims:
+    """What is said of things and their parts, as far as it was looked up.
+
+    Args:
+        asking: how to ask.
+        predicates: the claims that count, as IRIs; without any, all.
+        graphs: of the sources alone whose claims count; without any, all.
+    """
+
+    asking: Asking
+    predicates: Sequence[str] = ()
+    graphs: Sequence[str] = ()
+    _looked: set[str] = field(default_factory=set)
+    _claims: dict[str, list[_Claim]] = field(default_factory=lambda: defaultdict(list))  # by subject
+    _parts: dict[str, dict[str, dict[str, set[str]]]] = field(
+        default_factory=dict
+    )  # thing, part, graph: steps
+    _about: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # part and graph
+    _said: dict[tuple[str, str], set[tuple[str, Term | None]]] = field(
+        default_factory=dict
+    )  # thing and graph
+    _themselves: dict[str, list[Witness]] = field(default_factory=dict)  # sources, their graphs, evidence
+    _sources: Described = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sources = Described(self.asking)
+
+    def kinds(self, iris: Iterable[str]) -> dict[str, str]:
+        """Of each IRI whether it is an agreement, a person, a source (or its graph) or a piece of evidence."""
+        asked = set(iris)
+        found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
+        for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
+            found[text_of(thing)] = _CLASSES[text_of(class_)]
+        return found
+
+    def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
+        """What there is about the things of these and about their parts."""
+        several = [basis for basis in bases if basis.thing not in self._looked]
+        things = {basis.thing for basis in several}
+        self._looked |= things
+        for thing, step, part, graph in self.asking.rows(_PARTS, things):
+            graphs = self._parts.setdefault(text_of(thing), {}).setdefault(text_of(part), {})
+            graphs.setdefault(text_of(graph), set()).add(text_of(step))
+        subjects = things.union(*(self._parts.get(thing, ()) for thing in things))
+        for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
+            self._claims[claim.subject].append(claim)
+        narrow = {basis.thing for basis in several if basis.narrow}
+        for thing, about, graph in self.asking.rows(_ABOUT, subjects if narrow else ()):
+            self._about.setdefault((text_of(thing), text_of(graph)), set()).add(text_of(about))
+        in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
+        for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
+            self._said.setdefault((text_of(thing), text_of(graph)), set()).add((text_of(property), value))
+        self._look_up_themselves(things, kinds or {})
+
+    def of(self, basis: Basis) -> tuple[Witness, ...]:
+        """The witnesses of what carries a row."""
+        if (themselves := self._themselves.get(basis.thing)) is not None:
+            return united((each,) for each in themselves)
+        parts = self._parts.get(basis.thing, {})
+        return united(
+            (replace(claim.witness, claims=(claim.property,)),)
+            for subject in (basis.thing, *(part for part in parts if part != basis.thing))
+            for claim in self._claims.get(subject, ())
+            if (subject == basis.thing or claim.graph in parts[subject]) and self._fits(claim, basis)
+        )
+
+    def clear(self) -> None:
+        """Forget the things: memory does not grow with the rows."""
+        for held in (self._claims, self._parts, self._about, self._said, self._themselves):
+            held.clear()
+        self._looked.clear()
+
+    def _fits(self, claim: _Claim, basis: Basis) -> bool:
+        if basis.sources and basis.sources.isdisjoint((claim.witness.source, claim.graph)):
+            return False
+        if basis.quote is not None and claim.witness.quote != basis.quote:
+            return False
+        property = _CLAIMED.get(basis.claim, basis.claim)
+        if _in_a_row(claim) and claim.subject == basis.thing:
+            return self._row_says(claim, property, basis.others)
+        steps = self._parts.get(basis.thing, {}).get(claim.subject, {}).get(claim.graph, ())
+        if property and claim.property != property and property not in steps:
+            return False
+        return all(self._says(claim, other) for other in basis.others)
+
+    def _says(self, claim: _Claim, other: Term) -> bool:
+        """Whether a claim is about this thing too, or says this value."""
+        if claim.value == other:
+            return True
+        names = (claim.subject, text_of(claim.value))
+        return any(text_of(other) in self._about.get((name, claim.graph), ()) for name in names)
+
+    def _row_says(self, claim: _Claim, property: str, others: Sequence[Term]) -> bool:
+        """Whether the row of a table says it, of all that the table says of the thing."""
+        said = self._said.get((claim.subject, claim.graph), set())
+        parts = [part for part, graphs in self._parts.get(claim.subject, {}).items() if claim.graph in graphs]
+        if property and not others:
+            return any(each == property for each, _ in said)
+        return all(
+            any(value == other and property in ("", each) for each, value in said)
+            or any(text_of(other) in self._about.get((part, claim.graph), ()) for part in parts)
+            for other in others
+        )
+
+    def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:
+        """Sources, their graphs and evidence carry themselves."""
+        base = self.asking.graph.info.base
+        sources = {
+            thing: f"{base}source/{thing.removeprefix(GRAPH)}" if thing.startswith(GRAPH) else thing
+            for thing in things
+            if kinds.get(thing) == SOURCE
+        }
+        self._sources.look_up(set(sources.values()))
+        for thing, source in sources.items():
+            self._themselves[thing] = [self._sources.witness(source, ITSELF)]
+        evidence = {thing for thing in things if kinds.get(thing) == EVIDENCE}
+        for claim, iri in self._read(evidence, "evidence", ""):
+            self._themselves.setdefault(iri, []).append(replace(claim.witness, claims=(claim.property,)))
+
+    def _read(self, iris: set[str], asked: str, narrowed: str) -> Iterator[tuple[_Claim, str]]:
+        """The claims about these subjects, or of these pieces of evidence, each with the IRI of its evidence."""
+        narrowed += _within(self.graphs)
+        rows = list(self.asking.rows(_EVIDENCE, iris, asked=asked, narrowed=narrowed))
+        self._sources.look_up({text_of(row[at]) for row in rows for at in (4, 7)} - {""})
+        spans = {text_of(row[5]) for row in rows} - {""}
+        quotes = {text_of(span): text_of(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
+        for subject, property, value, kind, source, span, number, by, on, graph, evidence in rows:
+            witness = self._sources.witness(
+                text_of(source),
+                text_of(kind),
+                quote=quotes.get(text_of(span)),
+                row=None if number is None else int(text_of(number)),
+                by=text_of(by),
+                on=text_of(on),
+            )
+            yield (
+                _Claim(text_of(subject), text_of(property), value, text_of(graph), witness),
+                text_of(evidence),
+            )
+
+
+def _in_a_row(claim: _Claim) -> bool:
+    return claim.witness.kind == "row"
+
+
+def _narrowed(predicates: Sequence[str]) -> str:
+    if not predicates:
+        return ""
+    listed = ", ".join(f"<{iri}>" for iri in predicates)
+    return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
+
+
+def _within(graphs: Sequence[str]) -> str:
+    return f"  FILTER(?graph IN ({', '.join(f'<{each}>' for each in graphs)}))\n" if graphs else ""

@@ -1,0 +1,312 @@
+"""What carries a row: in a world of one person in two agreements, and of two persons in one agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+
+from citypact.errors import QueryError
+from citypact.graph.folder import BuiltGraph
+from citypact.queries import Question, Why, Witnesses, askable, own, question, questions, run
+from citypact.queries.prefixes import PREFIXES
+
+ID = "https://w3id.org/citypact/id/"
+_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+def told(subject: str, claim: str, value: str, source: str, words: str) -> str:
+    """A piece of evidence with its words."""
+    key = f"{source}-{words}".replace(" ", "-")
+    return (
+        f"evidence:{key} a pact:Evidence ; rdf:subject {subject} ; rdf:predicate {claim} ; rdf:object {value} ;"
+        f' pact:kind "extracted" ; prov:wasDerivedFrom source:{source} ; pact:span <urn:{key}> .'
+        f' <urn:{key}> pact:quote "{words}" .\n'
+    )
+
+
+def takes_part(agreement: str, person: str, post: str, source: str) -> str:
+    """A person in an agreement and in office, as a source tells it."""
+    key = f"{agreement}-{person}"
+    return (
+        f"agreement:{agreement} a pact:Agreement ; pact:involvement involvement:{key} ; prov:wasDerivedFrom source:{source} .\n"
+        f"involvement:{key} pact:person person:{person} ; pact:capacity capacity:signs ; pact:heldPost post:{post} .\n"
+        f"person:{person} a foaf:Person ; org:hasMembership membership:{person}-{post} .\n"
+        f"membership:{person}-{post} org:member person:{person} ; pact:heldPost post:{post} .\n"
+    )
+
+
+def at_its_place(agreement: str, person: str, post: str, source: str) -> str:
+    key = f"{agreement}-{person}"
+    return (
+        takes_part(agreement, person, post, source)
+        + told(f"involvement:{key}", "pact:person", f"person:{person}", source, f"{person} signs {agreement}")
+        + told(
+            f"membership:{person}-{post}",
+            "pact:heldPost",
+            f"post:{post}",
+            source,
+            f"{person} the {post} in {source}",
+        )
+    )
+
+
+# somchai signs one and two, malee signs one with him; paper tells of both agreements, and of somchai as mayor and as chair
+GRAPHS: Mapping[str, str] = {
+    "paper": at_its_place("one", "somchai", "mayor", "paper")
+    + at_its_place("two", "somchai", "chair", "paper")
+    + told("agreement:one", "pact:signedOn", '"2020-01-01"^^xsd:date', "paper", "the first of January"),
+    "city": at_its_place("one", "malee", "clerk", "city")
+    + 'agreement:one pact:signedOn "2020"^^xsd:gYear .\n'
+    + told("agreement:one", "pact:signedOn", '"2020"^^xsd:gYear', "city", "in 2020"),
+    "other": at_its_place("two", "somchai", "mayor", "other"),
+    "list": "agreement:one pact:signedOn '2020-01-01'^^xsd:date ; pact:participation participation:one-town ;"
+    " prov:wasDerivedFrom source:list . participation:one-town pact:body body:town .\n"
+    'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+    " prov:wasDerivedFrom source:list .\n",
+}
+KNOWN = (
+    "".join(f"agreement:{each} a pact:Agreement ; pact:status status:signed .\n" for each in ("one", "two"))
+    + "".join(
+        takes_part(*each)
+        for each in (("one", "somchai", "mayor", "paper"), ("one", "malee", "clerk", "city"))
+    )
+    + takes_part("two", "somchai", "chair", "other")
+    + "agreement:one prov:wasDerivedFrom source:list ; pact:signedOn '2020-01-01'^^xsd:date ;"
+    " pact:signedOnWitnesses 2 ; pact:participation participation:one-town . participation:one-town pact:body body:town .\n"
+    + "agreement:two prov:wasDerivedFrom source:paper .\n"
+    + "".join(f"source:{each} a pact:Source ; dct:title '{each}' .\n" for each in GRAPHS)
+)
+
+
+@pytest.fixture(scope="module")
+def people(world: BuiltGraph) -> BuiltGraph:
+    store = ox.Store()
+    graphs = "".join(f"g:{name} {{ {text} }}\n" for name, text in GRAPHS.items())
+    store.load(f"{_PREFIXES}{KNOWN}\n{graphs}", format=ox.RdfFormat.TRIG)
+    return replace(world, store=store)
+
+
+def explained(
+    world: BuiltGraph, asked: str | Question, values: Mapping[str, str] | None = None
+) -> list[tuple[dict[str, ox.NamedNode | ox.Literal], Witnesses]]:
+    answer = run(world, asked, values or {})
+    rows = list(answer)
+    found = Why(askable(world), answer).of(rows)
+    return [
+        (dict(zip(answer.columns, row, strict=True)), each)  # type: ignore[arg-type]
+        for row, each in zip(rows, found, strict=True)
+    ]
+
+
+def words(world: BuiltGraph, asked: str) -> set[str | None]:
+    ((_, found),) = explained(world, asked)
+    return {each.quote for each in found}
+
+
+def sources(found: Witnesses) -> set[str]:
+    return {each.source.rpartition("/")[2] for each in found}
+
+
+def derived(world: BuiltGraph) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for agreement, source in run(world, "SELECT ?a ?s { ?a a pact:Agreement ; prov:wasDerivedFrom ?s }"):
+        assert isinstance(agreement, ox.NamedNode) and isinstance(source, ox.NamedNode)
+        found.setdefault(agreement.value, set()).add(source.value)
+    return found
+
+
+def test_an_agreement_has_what_its_own_sources_say_of_those_who_take_part(people: BuiltGraph) -> None:
+    """It had what every source says of everybody in it: somchai's other agreement, his other office."""
+    assert words(people, "SELECT ?a { VALUES ?a { agreement:one } }") == {
+        *("somchai signs one", "somchai the mayor in paper", "the first of January"),
+        *("malee signs one", "malee the clerk in city", "in 2020"),
+        None,  # the row of the list
+    }
+    assert words(people, "SELECT ?a { VALUES ?a { agreement:two } }") == {
+        *("somchai signs two", "somchai the chair in paper", "somchai the mayor in other")
+    }
+
+
+def test_an_official_has_the_words_about_this_person_in_this_agreement(people: BuiltGraph) -> None:
+    """The words were about the mayor of the other side, or about the same person elsewhere."""
+    found = {
+        (row["agreement"].value.rpartition("/")[2], row["person"].value.rpartition("/")[2]): {
+            each.quote for each in witnesses
+        }
+        for row, witnesses in explained(people, replace(question("officials"), predicates=()))
+    }
+    assert found == {
+        ("one", "somchai"): {"somchai signs one", "somchai the mayor in paper"},
+        ("one", "malee"): {"malee signs one", "malee the clerk in city"},
+        ("two", "somchai"): {
+            *("somchai signs two", "somchai the chair in paper", "somchai the mayor in other")
+        },
+    }
+
+
+def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) -> None:
+    pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
+    assert words(people, pair) == {"malee signs one", "malee the clerk in city"}
+    apart = "SELECT ?a ?p { VALUES (?a ?p) { (agreement:two person:malee) } }"
+    two = words(people, "SELECT ?a { VALUES ?a { agreement:two } }")
+    assert words(people, apart) == two
+    several = "SELECT ?a ?p ?b { VALUES (?a ?p ?b) { (agreement:one person:malee agreement:two) } }"
+    assert words(people, several) == {"malee signs one", "malee the clerk in city", *two}
+
+
+def test_a_source_beside_an_agreement_narrows_it_and_so_does_its_graph(people: BuiltGraph) -> None:
+    for source in ("source:other", "g:other"):
+        asked = f"SELECT ?a ?s {{ VALUES (?a ?s) {{ (agreement:two {source}) }} }}"
+        assert words(people, asked) == {"somchai the mayor in other", "somchai signs two"}
+        ((_, found),) = explained(people, asked)
+        assert sources(found) == {"other"}
+
+
+def test_a_source_its_graph_and_a_piece_of_evidence_carry_themselves(people: BuiltGraph) -> None:
+    """They had no sources."""
+    for asked in ("source:paper", "g:paper", "evidence:paper-the-first-of-January"):
+        ((_, found),) = explained(people, f"SELECT ?x {{ VALUES ?x {{ {asked} }} }}")
+        assert sources(found) == {"paper"}
+        assert [each.title for each in found] == ["paper"]
+    assert [each.quote for each in found] == ["the first of January"]
+    ((_, found),) = explained(people, "SELECT ?s ?t { VALUES (?s ?t) { (source:paper capacity:signs) } }")
+    assert sources(found) == {"paper"}
+    for row, witnesses in explained(people, question("sources")):
+        assert row["source"].value in {each.source for each in witnesses}
+        assert witnesses[0].how.endswith("the source itself")
+
+
+def test_a_value_has_the_sources_that_give_it_and_no_others(world: BuiltGraph, people: BuiltGraph) -> None:
+    """All sources of the agreement were named, also where one alone gives the value; a row of a table says its values."""
+    header = (
+        "#+ columns:\n#+   a: {type: iri}\n#+   p: {type: iri}\n#+   v: {type: any}\n"
+        "#+ evidence: [[a, v]]\n#+ narrowed: {property: p}\n"
+    )
+
+    def of(claim: str, value: str) -> set[str]:
+        row = f"(agreement:one {claim} {value})"
+        ((_, found),) = explained(people, f"{header}SELECT ?a ?p ?v {{ VALUES (?a ?p ?v) {{ {row} }} }}")
+        return sources(found)
+
+    assert of("pact:signedOn", '"2020-01-01"^^xsd:date') == {"paper", "list"}
+    assert of("pact:signedOn", '"2020"^^xsd:gYear') == {"city"}
+    assert of("pact:plannedFor", '"2020-01-01"^^xsd:date') == set()
+    assert of("pact:party", "body:town") == of("pact:participation", "body:town") == {"list"}
+    assert of("pact:signatory", "person:malee") == {"city"}
+    for row, found in explained(world, question("thin_evidence")):
+        stated = f"{row['agreement']} {row['property']} {row['value']} ; prov:wasDerivedFrom ?s"
+        giving = run(world, f"SELECT DISTINCT ?s {{ GRAPH ?g {{ {stated} }} }}")
+        assert {each.source for each in found} <= {
+            each[0].value for each in giving if isinstance(each[0], ox.NamedNode)
+        }
+
+
+def test_what_each_source_says_has_this_source(world: BuiltGraph, people: BuiltGraph) -> None:
+    """The rows of who_claims had what is said of the value, those of evidence_of all that is said of the agreement."""
+    agreement = f"{ID}agreement/one"
+    for name, values in (
+        ("who_claims", {"agreement": agreement}),
+        ("evidence_of", {"thing": agreement}),
+    ):
+        rows = explained(people, question(name), values)
+        assert len(rows) > 2
+        assert sum(not found for _, found in rows) == 0
+        for row, found in rows:
+            assert {each.source for each in found} == {row["source"].value}
+    for row, found in rows:
+        assert [each.quote for each in found] == [row["quote"] and row["quote"].value]
+    disputed = [each for each in explained(world, question("disagreements")) if each[1]]
+    assert disputed
+    for row, found in disputed:
+        assert {each.source for each in found} == {row["source"].value}
+
+
+def test_bodies_in_common_rest_on_the_agreements_of_these_with_both(world: BuiltGraph) -> None:
+    """They were said to have no sources, since no agreement joins the two; ties that make no partners are none of theirs."""
+    body = f"{ID}body/burithong"
+    rows = explained(world, question("partners_of_partners"), {"body": body})
+    assert rows
+    of = derived(world)
+    for row, found in rows:
+        asked = (
+            "SELECT DISTINCT ?a { VALUES ?status { status:signed status:renewed status:in_force }"
+            f" VALUES ?side {{ <{body}> <{row['other'].value}> }} <{body}> pact:partnerOf ?p . ?p pact:partnerOf"
+            f" <{row['other'].value}> . ?a pact:party ?p , ?side ; pact:status ?status }}"
+        )
+        ties = [each[0].value for each in run(world, asked) if isinstance(each[0], ox.NamedNode)]
+        assert ties
+        assert {each.source for each in found} <= set().union(*(of[tie] for tie in ties))
+    assert any(found for _, found in rows)
+    answer = run(world, question("partners_of_partners"), {"body": body})
+    why = Why(askable(world), answer)
+    why.of(list(answer))
+    assert "no agreement joins" not in why.lacking()
+
+
+def test_the_start_of_a_path_is_no_claim(world: BuiltGraph) -> None:
+    """It was told that its first row has no sources."""
+    given = {"start": f"{ID}body/villefable", "end": f"{ID}body/tharakaeo"}
+    answer = run(world, question("shortest_path"), given)
+    rows = list(answer)
+    why = Why(askable(world), answer)
+    first, *others = why.of(rows)
+    assert (len(rows), first, all(others), why.lacking()) == (2, (), True, "")
+
+
+VALUES = {
+    "body": f"{ID}body/tharakaeo",
+    "agreement": f"{ID}agreement/city-4-f",
+    "thing": f"{ID}agreement/city-4-f",
+    "start": f"{ID}body/burithong",
+    "end": f"{ID}body/doi-thong",
+}
+WITH_AGREEMENTS = [
+    each
+    for each in questions()
+    if each.witnessed and {"agreement", "renewal", "current"} & {column.name for column in each.columns}
+]
+
+
+@pytest.mark.parametrize("asked", WITH_AGREEMENTS, ids=[each.name for each in WITH_AGREEMENTS])
+def test_no_row_of_an_agreement_has_a_source_that_it_does_not_derive_from(
+    asked: Question, world: BuiltGraph, people: BuiltGraph
+) -> None:
+    values = {each.name: VALUES[each.name] for each in asked.parameters if each.required}
+    for graph, given in ((world, values), (people, {})):
+        if graph is people and values:
+            continue  # it has no such things
+        of = derived(graph)
+        for row, found in explained(graph, asked, given):
+            its = [row[name].value for name in ("agreement", "renewal", "current") if row.get(name)]
+            allowed = set[str]().union(*(of.get(each, set()) for each in its))
+            if (
+                asked.name == "in_office"
+            ):  # whoever was seen in office on another day was seen by another source
+                seen = run(
+                    graph,
+                    f"SELECT DISTINCT ?s {{ GRAPH ?g {{ <{row['person'].value}> org:hasMembership ?m ."
+                    " ?e rdf:subject ?m ; prov:wasDerivedFrom ?s } }",
+                )
+                allowed |= {each[0].value for each in seen if isinstance(each[0], ox.NamedNode)}
+            if its:
+                assert {each.source for each in found} <= allowed
+
+
+def test_such_questions_were_found() -> None:
+    assert len(WITH_AGREEMENTS) > 15
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("evidence: [[a, c]]", r"evidence: no column 'c'; one of: a"),
+        ("narrowed: {property: c}", r"narrowed: no column 'c'; one of: a"),
+        ("narrowed: {person: a}", r"narrowed names columns by what they hold: property, source, quote"),
+    ],
+)
+def test_a_header_that_names_what_is_not_there_is_a_fault(line: str, told: str) -> None:
+    with pytest.raises(QueryError, match=told):
+        own(f"#+ columns:\n#+   a: {{type: iri}}\n#+ {line}\nSELECT ?a {{}}")
