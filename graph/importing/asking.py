@@ -257,6 +257,11 @@ class Endpoint:
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
             return SortsFew(f"{status}{says}; {self.advice.sorted}")
+        if code == 500 and re.search("SR319|SR478", said):  # Virtuoso: a row, or a value, is too long
+            return EndpointError(
+                f"{status}: a text in the query, or in a row of its answer, is longer than it takes (Virtuoso: some 8,000 "
+                "bytes, of Thai 2,700 letters); ask with a shorter one"
+            )
         if code in (408, 425) or (code >= 500 and code not in (501, 505)):
             then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:

@@ -26,6 +26,7 @@ TEXTS = own(
     "#+ params:\n#+   x: {type: text, many: true}\n#+   y: {type: text}\n"
     "SELECT ?x ?y WHERE { VALUES (?x) { (UNDEF) } OPTIONAL { VALUES (?y) { (UNDEF) } } }"
 )
+CONTROLS = "".join(map(chr, {*range(0x20), 0x7F} - set(b"\t\n\r")))
 HOSTILE = [
     '") } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } #',
     "\\",
@@ -33,7 +34,7 @@ HOSTILE = [
     "\\u0022) } INSERT",
     "\\\\u0022",
     "\\U00000022",
-    "\n\r\t\x00\x08\x0b\x0c\x7f\x85\u2028\ufffe\ufeff",
+    "\n\r\t\x85\u2028\ufffe\ufeff",
     "'''",
     "UNDEF",
     "}",
@@ -74,7 +75,7 @@ def test_no_text_changes_what_a_query_asks(many: list[str], one: str) -> None:
     try:
         text = bound(TEXTS, {"x": many, "y": one})
     except ParameterError:
-        assert any("\ud800" <= letter <= "\udfff" for letter in "".join([*many, one]))
+        assert any("\ud800" <= letter <= "\udfff" or letter in CONTROLS for letter in "".join([*many, one]))
         return
     assert shape(text) == shape(bound(TEXTS, {"x": ["a"], "y": "b"}))
     kinds = [token.kind for token in tokens(text)]
@@ -84,13 +85,27 @@ def test_no_text_changes_what_a_query_asks(many: list[str], one: str) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS)))
 @example("\\u0022")
 @example("".join(HOSTILE))
 def test_a_text_arrives_at_the_engine_as_it_was_typed(value: str) -> None:
     rows = ox.Store().query(bound(TEXTS, {"x": value, "y": value}))
     assert isinstance(rows, ox.QuerySolutions)
     assert [tuple(row) for row in rows] == [(ox.Literal(value), ox.Literal(value))]
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+@pytest.mark.parametrize("kind", ["text", "body", "iri", "domain"])
+def test_a_control_character_is_told_with_its_place(kind: str, control: str) -> None:
+    asked = own(f"#+ params:\n#+   x: {{type: {kind}}}\nSELECT * {{ VALUES (?x) {{ (UNDEF) }} }}")
+    with pytest.raises(ParameterError, match=rf"x: character 3 of the text is .*U\+{ord(control):04X}"):
+        bound(asked, {"x": f"ab{control}c"})
+
+
+def test_a_carriage_return_is_sent_escaped() -> None:
+    text = bound(TEXTS, {"x": "a\rb\r\nc\td"})
+    assert "\r" not in text
+    assert '"a\\rb\\r\\nc\\td"' in text
 
 
 @pytest.mark.parametrize("value", HOSTILE)
