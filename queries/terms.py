@@ -61,7 +61,8 @@ def text(value: object, *, where: str, among: Sequence[str] = ()) -> ox.Literal:
     """A text as a plain literal.
 
     Raises:
-        ParameterError: for what is no text, holds lone surrogates or control characters, or is none of the words that it may be.
+        ParameterError: for what is no text, holds lone surrogates or control characters, or is none of the words that it may
+            be.
     """
     if not isinstance(value, str):
         raise ParameterError(f"{where}: {_brief(value)} is no text")

@@ -42,6 +42,11 @@ def asked(endpoint: LocalEndpoint) -> Remote:
         ),
         pytest.param(answering(b"x", kind="image/png"), "answers with image/png", id="wrong type"),
         pytest.param(answering(b"nonsense"), "no results of a query", id="no JSON"),
+        pytest.param(
+            answering(HEAD + b"Connection refused (os error 111)"),
+            "breaks off where rows should come, and says 'Connection refused (os error 111)'; mend the query",
+            id="another server does not answer",
+        ),
         pytest.param(answering(HEAD + ROW), "not whole: it is cut off", id="cut off"),
         pytest.param(
             answering(HEAD + b'{"s":{"type":"uri","value":"no iri"}}]}}'), "a term that is none", id="no IRI"
