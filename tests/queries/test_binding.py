@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -346,12 +347,33 @@ def test_an_ask_has_no_rows_to_limit(world: BuiltGraph) -> None:
         run(world, "ASK {}", offset=1)
 
 
-def test_limit_is_not_put_behind_a_limit_of_the_query(world: BuiltGraph) -> None:
-    with pytest.raises(ParameterError, match="the query has a LIMIT of its own"):
-        run(world, "SELECT * { ?s ?p ?o } LIMIT 5", limit=2)
-    with pytest.raises(ParameterError, match="the query has a VALUES of its own"):
-        run(world, "SELECT * { ?s ?p ?o } VALUES ?s { UNDEF }", limit=2)
-    assert len(list(run(world, "SELECT * { { SELECT * { ?s ?p ?o } LIMIT 5 } } # LIMIT 1", limit=2))) == 2
+NUMBERS = "SELECT ?n { VALUES ?n { 0 1 2 3 4 5 6 7 8 9 } } ORDER BY ?n"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        NUMBERS,
+        f"{NUMBERS} LIMIT 5",
+        f"{NUMBERS} OFFSET 3",
+        f"{NUMBERS} limit 5 offset 3 # LIMIT 1",
+        f"{NUMBERS} OFFSET 3\nLIMIT 5\n# OFFSET 1",
+        f"{NUMBERS} LIMIT 0",
+        f"{NUMBERS} VALUES ?n {{ 9 7 5 3 1 }}",
+        f"{NUMBERS} LIMIT 4 OFFSET 1 VALUES (?n) {{ (9) (7) (5) (3) (1) }} # values",
+        "SELECT ?n { { SELECT ?n { VALUES ?n { 3 2 1 } } ORDER BY ?n LIMIT 2 } } ORDER BY ?n # LIMIT 1",
+    ],
+)
+def test_a_limit_takes_rows_of_those_that_the_query_leaves(query: str, world: BuiltGraph) -> None:
+    everything = list(run(world, query))
+    for limit, offset in itertools.product((None, 0, 1, 3, 99), (None, 0, 2, 99)):
+        first, end = offset or 0, None if limit is None else (offset or 0) + limit
+        assert list(run(world, query, limit=limit, offset=offset)) == everything[first:end]
+
+
+def test_a_limit_of_a_construct_is_one_of_what_it_is_made_from(world: BuiltGraph) -> None:
+    query = "CONSTRUCT { ?s rdfs:label ?o ; rdfs:comment ?o } { VALUES (?s ?o) { (pact:a 1) (pact:b 2) (pact:c 3) } } LIMIT 2"
+    assert len(list(run(world, query, limit=1))) == 2
 
 
 def test_blocks_are_found_outside_strings_and_comments_alone() -> None:
