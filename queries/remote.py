@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,10 +24,12 @@ from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Embedded, Rows
 from citypact.queries.datasets import own_dataset, with_dataset, with_prologue
+from citypact.queries.describing import Description, description
 from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
+from citypact.queries.terms import serialised
 from citypact.queries.tokens import decoded, tokens
 from citypact.queries.undefined import without_undefined
 from citypact.queries.work import Head, Row, too_late
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["Remote", "connected"]
 
 _MOST_BYTES = 20_000_000_000
+_DESCRIBED = 500  # things whose statements are asked for at a time
 _EMPTY = ox.Store()
 _FORMATS = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
 Kind = Literal["rows", "boolean", "triples"]
@@ -79,6 +83,13 @@ class Remote:
         own = own_dataset(text, known, name=name)
         if own is not None:
             own.check(text, name=name, holds=self.graphs.__contains__, listed=lambda: self.graphs)
+        if kind == "triples" and not self.server.engine.describes_so and (asked := description(text)):
+            return RemoteRows(
+                Head(kind, ("subject", "predicate", "object")),
+                self._described(asked, name, timeout),
+                name,
+                timeout,
+            )
         engine, stand_ins = self.server.engine, cast("Mapping[str, str]", {})
         if name in engine.misread:
             return self._here(text, name, timeout)
@@ -104,6 +115,24 @@ class Remote:
                 columns, put = ordered.put(columns, rows)
                 rows = iter(put)
         return RemoteRows(Head(kind, columns), rows, name, timeout)
+
+    def _described(self, asked: Description, name: str, timeout: float | None) -> Iterator[Row]:
+        """The statements of the things that a DESCRIBE names or finds."""
+        until = None if timeout is None else time.monotonic() + timeout
+
+        def left() -> float | None:
+            return None if until is None else max(until - time.monotonic(), 0.001)
+
+        things = asked.things
+        if asked.select is not None:
+            found = (term for row in self.answer(asked.select, name=name, timeout=left()) for term in row)
+            things = tuple(
+                dict.fromkeys(serialised(term) for term in found if isinstance(term, ox.NamedNode))
+            )
+        for start in range(0, len(things), _DESCRIBED):
+            yield from self.answer(
+                asked.statements(things[start : start + _DESCRIBED]), name=name, timeout=left()
+            )
 
     def _here(self, text: str, name: str, timeout: float | None) -> Rows:
         """Answer a question that the engine of the server misreads, from a copy of the graph."""

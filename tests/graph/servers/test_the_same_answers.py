@@ -154,6 +154,13 @@ def test_own_queries_mean_what_they_mean_here(running: Running, world: BuiltGrap
         "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",  # the known graph alone
         "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?g) AS ?m) { GRAPH ?g { ?s ?p ?o } }",  # the source graphs alone
         "CONSTRUCT { ?a pact:signedOn ?d } { ?a pact:signedOn ?d }",
+        "DESCRIBE body:tharakaeo",
+        "PREFIX b: <https://w3id.org/citypact/id/body/> DESCRIBE b:tharakaeo b:nobody <https://w3id.org/citypact/id/body/villefable>",
+        "DESCRIBE ?b body:tharakaeo WHERE { ?b a pact:Body } ORDER BY DESC(?b) LIMIT 2 OFFSET 1",
+        "DESCRIBE * { ?b a pact:Body ; rdfs:label ?n ; pact:territory ?t } ORDER BY ?b ?n LIMIT 3",
+        "DESCRIBE ?a FROM g:list-3 { ?a a pact:Agreement }",
+        "DESCRIBE body:tharakaeo FROM g:morning-1",
+        "DESCRIBE ?nothing",
     ):
         assert sorted(map(str, rows(remote, asked))) == sorted(map(str, rows(world, asked)))
     for yes in (True, False):
