@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from citypact.errors import ParameterError
 from citypact.graph.names import fold, without_province
 from citypact.ontology.concepts import concepts
+from citypact.queries.exonyms import otherwise
 from citypact.queries.prefixes import PREFIXES, curie, iri_of
 from citypact.queries.terms import Term, serialised, text
 
@@ -76,7 +77,7 @@ class Lookup:
         iri = self._iri(written)
         if iri:
             return self._existing(kind, iri, written, where)
-        found = self._exact(kind, written) or self._folded(kind, written)
+        found = self._exact(kind, written) or self._folded(kind, written) or self._otherwise(kind, written)
         if len(found) == 1:
             return ox.NamedNode(found[0])
         if found:
@@ -133,6 +134,14 @@ class Lookup:
                 ]
         return found
 
+    def _otherwise(self, kind: str, written: str) -> list[str]:
+        """The things that have a name of the same place in the other language."""
+        if kind == "country":  # a graph has its countries in both
+            return []
+        index = self._index(kind)
+        things = (index.get(fold(name), ()) for name in otherwise(written))
+        return list(dict.fromkeys(chain.from_iterable(things)))
+
     def _index(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         """The things of each name, under its key."""
         if kind not in self._indexes:
@@ -163,8 +172,8 @@ class Lookup:
 
     def _nearest(self, kind: str, written: str) -> list[str]:
         """Things whose names hold the wanted one, the shortest first; else those with the names that are most like it."""
-        index, wanted = self._index(kind), fold(written)
-        things = [index[key] for key in sorted(index, key=len) if wanted and wanted in key]
+        index, wanted = self._index(kind), [*filter(None, map(fold, (written, *otherwise(written))))]
+        things = [index[key] for key in sorted(index, key=len) if any(each in key for each in wanted)]
         if not things:
             labelled = self._labelled(kind)
             likely = self._resembling(kind).to(written, most=_TOLD * 3)  # a thing has several names
