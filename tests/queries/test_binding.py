@@ -272,7 +272,7 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("status", "ต่ออายุแล้", "did you mean renewed (ต่ออายุแล้ว)?"),
         ("status", "กขค", "one of: planned (มีกำหนดลงนาม), signed (ลงนามแล้ว)"),
         ("domain", "ท่องเที่ยว", "did you mean tourism (การท่องเที่ยว)?"),
-        ("domain", "smart city", "did you mean digital_smart_city?"),
+        ("domain", "Smart", "did you mean digital_smart_city?"),
         ("status, many: true", "signed, ended", "give each by itself: --param x=signed --param x=ended"),
         ("status", "signed,ended", "no status 'signed,ended'"),
         ("text", 3, "3 is no text"),
