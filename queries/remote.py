@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from citypact.errors import EndpointError, QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
+from citypact.graph.reading import stored
 from citypact.graph.self_description import Statement, described, source_graphs
 from citypact.graph.servers.dataset import Progress, about
 from citypact.graph.servers.pulling import fetched
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Remote", "connected"]
 
 _MOST_BYTES = 20_000_000_000
+_SAID = 2_000  # bytes in which a server says why it breaks off
 _DESCRIBED = 500  # things whose statements are asked for at a time
 _EMPTY = ox.Store()
 _FORMATS = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
@@ -167,9 +169,10 @@ class Remote:
                     triple = terms_again(quad.triple, self.server.engine)
                     yield (triple.subject, triple.predicate, triple.object)
             except SyntaxError as error:
-                why = " ".join(str(error).split())[:120]
+                why, last = " ".join(str(error).split())[:120], stream.last_line
                 raise EndpointError(
-                    f"{self.server.place}: its answer cannot be read as triples ({why}); ask again later"
+                    f"{self.server.place}: its answer cannot be read as triples ({why}); it ends with {last!r}; "
+                    "mend the query, or ask again later"
                 ) from None
 
 
@@ -215,7 +218,17 @@ class _Stream(io.RawIOBase):
 
     def __init__(self, first: bytes, rest: Iterator[bytes]) -> None:
         super().__init__()
-        self._held, self._rest = first, rest
+        self._held, self._rest, self._piece = first, rest, first
+
+    @property
+    def last_line(self) -> str:
+        """The last line of what came, in which a server that breaks off may say why; its beginning, where it is long."""
+        lines = [
+            line
+            for line in stored(self._piece[-_SAID:].decode("utf-8", "replace")).split("\n")
+            if line.strip()
+        ]
+        return " ".join(lines[-1].split())[:160] if lines else ""
 
     def readable(self) -> bool:
         """It is."""
@@ -225,6 +238,7 @@ class _Stream(io.RawIOBase):
         """The next bytes; 0 at the end."""
         if not self._held:
             self._held = next(self._rest, b"")
+            self._piece = self._held or self._piece
         room = memoryview(buffer).cast("B")
         taken = self._held[: len(room)]
         room[: len(taken)] = taken

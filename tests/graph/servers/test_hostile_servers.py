@@ -103,6 +103,12 @@ def test_triples_that_are_none_are_told(endpoint: LocalEndpoint, world: BuiltGra
     endpoint.otherwise = answering(b"<http://e/a> <http://e/b> nonsense", kind="application/n-triples")
     with pytest.raises(EndpointError, match="cannot be read as triples"):
         list(run(remote, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", timeout=10))
+    said = b"<http://e/a> <http://e/b> <http://e/c> .\nConnection refused (os error 111)"
+    endpoint.otherwise = answering(said, kind="application/n-triples")
+    with pytest.raises(
+        EndpointError, match=r"ends with 'Connection refused \(os error 111\)'; mend the query"
+    ):
+        list(run(remote, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", timeout=10))
 
 
 def basic(request: Answering) -> None:
