@@ -151,16 +151,22 @@ class Answer:
             why: add columns with the sources of each row.
 
         Raises:
-            QueryError: there is no such format, or it cannot hold this answer.
+            QueryError: there is no such format, the ending names none, or it cannot hold this answer.
             ExportError: the file cannot be written.
         """
         from citypact.graph.exports.output import opened
-        from citypact.queries import check_format, format_of, write
+        from citypact.queries import FORMATS, check_format, format_of, write
 
         out = Path(path)
         chosen = format or format_of(out)
-        check_format(chosen, self._rows)
+        if chosen is None and not out.is_dir():
+            raise QueryError(
+                f"{out}: its ending names no format; end it in .{', .'.join(form.extension for form in FORMATS.values())}, "
+                "or give format="
+            )
         with opened(out) as stream:
+            assert chosen is not None  # a folder has been refused
+            check_format(chosen, self._rows)
             write(self._whole(), chosen, stream, why=self._reasons.why() if why else None)
         return out
 

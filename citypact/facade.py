@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
 from citypact.answers import Answer
-from citypact.errors import GraphError
+from citypact.errors import GraphError, QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
 from citypact.graph.importing.addresses import shown_address
 from citypact.graph.servers.addresses import is_address
@@ -218,6 +219,16 @@ class Graph:
         from citypact.queries.apart import apart
         from citypact.queries.memory import allowance
 
+        if not isinstance(query, str):
+            raise QueryError(
+                f"a query is the name of a catalogued question (citypact queries lists them) or SPARQL as text, and no "
+                f"{type(query).__name__}; write for example: graph.query('agreements')"
+            )
+        for name, value in (("timeout", timeout), ("memory", memory)):
+            if not isinstance(value, int | float | EllipsisType | None) or value is True:
+                raise QueryError(
+                    f"{name}: {value!r} is no number; give {'seconds' if name == 'timeout' else 'MiB'}, or None"
+                )
         asked = question(query) if query in catalogue_names() or _is_name(query) else query
         if isinstance(timeout, EllipsisType):
             timeout = OWN_TIMEOUT if isinstance(asked, str) else None
@@ -324,7 +335,7 @@ def place_of_graph(where: Place | None = None) -> Path:
     """The graph folder that is meant: the one named, else CITYPACT_GRAPH, else ./citypact-graph.
 
     Raises:
-        GraphError: for an address, or an empty name.
+        GraphError: for an address, whatever its protocol, or an empty name.
     """
     named = _named(where)
     if not named.strip():
@@ -333,6 +344,11 @@ def place_of_graph(where: Place | None = None) -> Path:
         raise GraphError(
             f"{shown_address(named)}: an address; a graph is written into a folder, and loaded into an endpoint by: "
             "citypact push"
+        )
+    if re.match(r"[a-z][a-z0-9+.-]+:/", named, re.IGNORECASE):  # a path has lost the second slash
+        raise GraphError(
+            f"{shown_address(named)}: a graph is a folder, made by citypact build, or the http or https address of a SPARQL "
+            "endpoint, and no other; give one of these"
         )
     return Path(named)
 

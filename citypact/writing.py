@@ -23,7 +23,8 @@ def chosen_format(format: str, out: Path | None) -> str:
     Raises:
         QueryError: there is no such format, or no screen shows it.
     """
-    chosen = format or (format_of(out) if out is not None else "table" if sys.stdout.isatty() else "csv")
+    shown = out is None and sys.stdout.isatty()
+    chosen = format or (format_of(out) if out is not None else None) or ("table" if shown else "csv")
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
     if FORMATS[chosen].binary and out is None and sys.stdout.isatty():

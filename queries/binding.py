@@ -239,17 +239,37 @@ def _whole(question: Question, name: str, value: Value) -> int | None:
 
 
 def _sliced(question: Question, bound: str, slices: Mapping[str, Value]) -> str:
-    """The text with LIMIT and OFFSET behind it: they take no variables, so they are whole numbers that were checked."""
-    whole = {name: _whole(question, name, value) for name, value in slices.items()}
-    clauses = [f"{name.upper()} {value}" for name, value in whole.items() if value is not None]
-    if not clauses:
+    """The text with LIMIT and OFFSET, which take no variables, so they are whole numbers that were checked.
+
+    Of a query that has them itself it takes rows of those that they leave; a VALUES at its end stays there (SPARQL 1.1, rules
+    [7] and [18]), and is joined before rows are counted (section 18.2.4.3).
+    """
+    limit, offset = (_whole(question, name, slices[name]) for name in ("limit", "offset"))
+    if limit is None and offset is None:
         return bound
-    words = {token.text.upper() for token in depth_zero(tokens(bound)) if token.kind == "word"}
+    read = list(depth_zero(tokens(bound)))
+    words = {token.text.upper(): at for at, token in enumerate(read) if token.kind == "word"}
     if "ASK" in words:
         raise ParameterError(f"{question.name}: ASK has no rows; leave limit and offset out")
-    for word in ("LIMIT", "OFFSET", "VALUES"):
-        if word in words:
-            raise ParameterError(
-                f"{question.name}: the query has a {word} of its own; write limit and offset into its text"
-            )
-    return re.sub(r"\s*\Z", "\n", bound) + " ".join(clauses) + "\n"
+    text, own = bound, dict[str, int]()
+    values = read[words["VALUES"]].start if "VALUES" in words else len(bound)
+    clauses = [
+        (word, read[at], number)
+        for word, at in words.items()
+        if word in ("LIMIT", "OFFSET")
+        for number in read[at + 1 : at + 2]
+        if number.text.isdecimal()
+    ]
+    for word, keyword, number in sorted(clauses, key=lambda clause: -clause[1].start):
+        own[word] = int(number.text)
+        text = f"{text[: keyword.start]}{text[number.end :]}"
+        values -= number.end - keyword.start
+    if "LIMIT" in own:
+        left = max(0, own["LIMIT"] - (offset or 0))
+        limit = left if limit is None else min(limit, left)
+    skipped = own.get("OFFSET", 0) + (offset or 0)
+    window = " ".join(
+        [f"LIMIT {limit}"] * (limit is not None)
+        + [f"OFFSET {skipped}"] * (offset is not None or "OFFSET" in own)
+    )
+    return "\n".join(part for part in (text[:values].rstrip(), window, text[values:].rstrip()) if part) + "\n"

@@ -6,6 +6,7 @@ It asks the graph by SPARQL alone, so that it works the same on any store that c
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
@@ -15,7 +16,8 @@ import pyoxigraph as ox
 
 from citypact.errors import ParameterError
 from citypact.graph.names import fold, without_province
-from citypact.ontology.concepts import concepts
+from citypact.ontology.concepts import Concept, concepts
+from citypact.queries.exonyms import otherwise
 from citypact.queries.prefixes import PREFIXES, curie, iri_of
 from citypact.queries.terms import Term, serialised, text
 
@@ -40,6 +42,7 @@ _NAMED = {
     ),
 }
 _TOLD = 5  # things that may have been meant
+_LIKE = 3  # words that may have been meant
 _CALLED = {"body": "body", "thing": "body, person, agreement or source", "country": "country"}
 
 
@@ -76,7 +79,7 @@ class Lookup:
         iri = self._iri(written)
         if iri:
             return self._existing(kind, iri, written, where)
-        found = self._exact(kind, written) or self._folded(kind, written)
+        found = self._exact(kind, written) or self._folded(kind, written) or self._otherwise(kind, written)
         if len(found) == 1:
             return ox.NamedNode(found[0])
         if found:
@@ -133,6 +136,14 @@ class Lookup:
                 ]
         return found
 
+    def _otherwise(self, kind: str, written: str) -> list[str]:
+        """The things that have a name of the same place in the other language."""
+        if kind == "country":  # a graph has its countries in both
+            return []
+        index = self._index(kind)
+        things = (index.get(fold(name), ()) for name in otherwise(written))
+        return list(dict.fromkeys(chain.from_iterable(things)))
+
     def _index(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         """The things of each name, under its key."""
         if kind not in self._indexes:
@@ -163,8 +174,8 @@ class Lookup:
 
     def _nearest(self, kind: str, written: str) -> list[str]:
         """Things whose names hold the wanted one, the shortest first; else those with the names that are most like it."""
-        index, wanted = self._index(kind), fold(written)
-        things = [index[key] for key in sorted(index, key=len) if wanted and wanted in key]
+        index, wanted = self._index(kind), [*filter(None, map(fold, (written, *otherwise(written))))]
+        things = [index[key] for key in sorted(index, key=len) if any(each in key for each in wanted)]
         if not things:
             labelled = self._labelled(kind)
             likely = self._resembling(kind).to(written, most=_TOLD * 3)  # a thing has several names
@@ -226,8 +237,24 @@ def concept(scheme: str, value: object, *, where: str) -> ox.NamedNode:
         }
         if iri == found.iri or written == notation or fold(written) in spelled:
             return ox.NamedNode(found.iri)
-    near = difflib.get_close_matches(written, known, n=3, cutoff=0.5)
+    thai = re.search("[ก-๙]", written) is not None
+    shown = {
+        notation: f"{notation} ({found.label['th']})" if thai and "th" in found.label else notation
+        for notation, found in known.items()
+    }
+    near = [shown[notation] for notation in _near(written, known)]
     raise ParameterError(
         f"{where}: no {scheme} {written!r}; "
-        + (f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}")
+        + (f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(shown.values())}")
     )
+
+
+def _near(written: str, known: Mapping[str, Concept]) -> list[str]:
+    """The words of the concepts whose word or label holds what is written, the shortest first; else of those most like it."""
+    wanted, names = fold(written), dict[str, str]()
+    for notation, found in known.items():
+        for name in (notation, *found.label.values(), *found.short_label.values()):
+            names.setdefault(fold(name), notation)
+    holding = [name for name in sorted(names, key=len) if len(wanted) > 1 and wanted in name]
+    near = holding or difflib.get_close_matches(wanted, names, n=6, cutoff=0.5)
+    return list(dict.fromkeys(names[name] for name in near))[:_LIKE]

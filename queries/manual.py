@@ -95,8 +95,9 @@ In the header of a question, and of a query of your own:
 A query is given up after 60 seconds (`--timeout`) or when it takes more memory than a quarter of the machine's (`--memory`, in
 MiB); `--limit` ends it after so many rows, and `--offset` leaves out so many before them: `--limit 100 --offset 200` is the
 third page of a hundred. Catalogued questions order their rows; let a query of your own `ORDER BY` what no two rows share, or
-pages may repeat rows. Of CONSTRUCT and DESCRIBE they count what is found, not the triples that are made of it. Whole numbers
-go up to 999,999,999,999,999,999.
+pages may repeat rows. Where it has a LIMIT or OFFSET itself, they count the rows that it leaves. Of
+CONSTRUCT and DESCRIBE they count what is found, not the triples that are made of it. Whole numbers go up to
+999,999,999,999,999,999.
 
 In Python and notebooks, a query of your own has the same 60 seconds, and runs in a process of its own that is ended at the
 limit; `graph.query(..., timeout=None)` runs it in yours, without any. Catalogued questions run in yours too, unless a

@@ -30,5 +30,5 @@ def too_large(name: str, limit: int) -> QueryTooLarge:
     """What is told of a query that took more."""
     return QueryTooLarge(
         f"{name}: it takes more memory than {limit >> 20} MiB; ask for less (more conditions, no ORDER BY or GROUP BY over "
-        "everything), or allow more with --memory MIB"
+        "everything), or allow more with --memory MIB (in Python memory=)"
     )

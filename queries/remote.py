@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ import pyoxigraph as ox
 from citypact.errors import EndpointError, QueryError
 from citypact.graph.folder import BuildInfo, BuiltGraph
 from citypact.graph.importing.asking import TRIPLES, TookTooLong, Unreadable
+from citypact.graph.reading import stored
 from citypact.graph.self_description import Statement, described, source_graphs
 from citypact.graph.servers.dataset import Progress, about
 from citypact.graph.servers.pulling import fetched
@@ -23,10 +25,12 @@ from citypact.graph.servers.terms import terms_again
 from citypact.ontology.terms import KNOWN
 from citypact.queries.askable import Embedded, Rows
 from citypact.queries.datasets import own_dataset, with_dataset, with_prologue
+from citypact.queries.describing import Description, description
 from citypact.queries.ordering import taken_apart
 from citypact.queries.prefixes import prefixes
 from citypact.queries.safety import syntax_error
 from citypact.queries.separators import separated, with_stand_ins
+from citypact.queries.terms import serialised
 from citypact.queries.tokens import decoded, tokens
 from citypact.queries.undefined import without_undefined
 from citypact.queries.work import Head, Row, too_late
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = ["Remote", "connected"]
 
 _MOST_BYTES = 20_000_000_000
+_SAID = 2_000  # bytes in which a server says why it breaks off
+_DESCRIBED = 500  # things whose statements are asked for at a time
 _EMPTY = ox.Store()
 _FORMATS = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
 Kind = Literal["rows", "boolean", "triples"]
@@ -79,6 +85,13 @@ class Remote:
         own = own_dataset(text, known, name=name)
         if own is not None:
             own.check(text, name=name, holds=self.graphs.__contains__, listed=lambda: self.graphs)
+        if kind == "triples" and not self.server.engine.describes_so and (asked := description(text)):
+            return RemoteRows(
+                Head(kind, ("subject", "predicate", "object")),
+                self._described(asked, name, timeout),
+                name,
+                timeout,
+            )
         engine, stand_ins = self.server.engine, cast("Mapping[str, str]", {})
         if name in engine.misread:
             return self._here(text, name, timeout)
@@ -104,6 +117,24 @@ class Remote:
                 columns, put = ordered.put(columns, rows)
                 rows = iter(put)
         return RemoteRows(Head(kind, columns), rows, name, timeout)
+
+    def _described(self, asked: Description, name: str, timeout: float | None) -> Iterator[Row]:
+        """The statements of the things that a DESCRIBE names or finds."""
+        until = None if timeout is None else time.monotonic() + timeout
+
+        def left() -> float | None:
+            return None if until is None else max(until - time.monotonic(), 0.001)
+
+        things = asked.things
+        if asked.select is not None:
+            found = (term for row in self.answer(asked.select, name=name, timeout=left()) for term in row)
+            things = tuple(
+                dict.fromkeys(serialised(term) for term in found if isinstance(term, ox.NamedNode))
+            )
+        for start in range(0, len(things), _DESCRIBED):
+            yield from self.answer(
+                asked.statements(things[start : start + _DESCRIBED]), name=name, timeout=left()
+            )
 
     def _here(self, text: str, name: str, timeout: float | None) -> Rows:
         """Answer a question that the engine of the server misreads, from a copy of the graph."""
@@ -138,9 +169,10 @@ class Remote:
                     triple = terms_again(quad.triple, self.server.engine)
                     yield (triple.subject, triple.predicate, triple.object)
             except SyntaxError as error:
-                why = " ".join(str(error).split())[:120]
+                why, last = " ".join(str(error).split())[:120], stream.last_line
                 raise EndpointError(
-                    f"{self.server.place}: its answer cannot be read as triples ({why}); ask again later"
+                    f"{self.server.place}: its answer cannot be read as triples ({why}); it ends with {last!r}; "
+                    "mend the query, or ask again later"
                 ) from None
 
 
@@ -186,7 +218,17 @@ class _Stream(io.RawIOBase):
 
     def __init__(self, first: bytes, rest: Iterator[bytes]) -> None:
         super().__init__()
-        self._held, self._rest = first, rest
+        self._held, self._rest, self._piece = first, rest, first
+
+    @property
+    def last_line(self) -> str:
+        """The last line of what came, in which a server that breaks off may say why; its beginning, where it is long."""
+        lines = [
+            line
+            for line in stored(self._piece[-_SAID:].decode("utf-8", "replace")).split("\n")
+            if line.strip()
+        ]
+        return " ".join(lines[-1].split())[:160] if lines else ""
 
     def readable(self) -> bool:
         """It is."""
@@ -196,6 +238,7 @@ class _Stream(io.RawIOBase):
         """The next bytes; 0 at the end."""
         if not self._held:
             self._held = next(self._rest, b"")
+            self._piece = self._held or self._piece
         room = memoryview(buffer).cast("B")
         taken = self._held[: len(room)]
         room[: len(taken)] = taken

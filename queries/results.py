@@ -101,10 +101,10 @@ def check_format(format: str, answer: Answer) -> Format:
     return chosen
 
 
-def format_of(file: Path) -> str:
-    """The format that the ending of a file means; csv where it means none."""
+def format_of(file: Path) -> str | None:
+    """The format that the ending of a file means; None where it means none."""
     ending = file.suffix.lower().removeprefix(".")
-    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), "csv")
+    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), None)
 
 
 _TURTLE, _XML, _JSON_LD = (

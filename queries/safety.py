@@ -58,11 +58,12 @@ def refuse_service(text: str, *, place: str = "query") -> None:
                 line, column = place_of(shown, token.start)
                 raise ServiceRefused(
                     f"{place}: line {line}, column {column}: {token.text} would ask another server; "
-                    "remove it (or rename the prefix), or allow it with --allow-service"
+                    "remove it (or rename the prefix), or allow it with --allow-service (in Python allow_service=True)"
                 )
         if _parsed_has_service(shown):
             raise ServiceRefused(
-                f"{place}: SERVICE would ask another server; remove it, or allow it with --allow-service"
+                f"{place}: SERVICE would ask another server; remove it, or allow it with --allow-service "
+                "(in Python allow_service=True)"
             )
 
 

@@ -25,10 +25,11 @@ _PLAIN = re.compile(
 VALUES: Mapping[str, Words] = MappingProxyType(
     {
         "body": {
-            "th": "ชื่อไทยหรืออังกฤษ ชื่อย่อ (`ทน.เชียงราย`) หรือ IRI หากมีหลายแห่งจะแจ้งรายการ "
-            "ดูชื่อจาก `citypact query partners_ranked`",
-            "en": "its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; of several, the message "
-            "lists them; `citypact query partners_ranked` has names",
+            "th": "ชื่อไทยหรืออังกฤษ ชื่อย่อ (`ทน.เชียงราย`) หรือ IRI เมืองสำคัญใช้ชื่อไทยได้แม้กราฟมีเพียงชื่ออังกฤษ (`กรุงเทพ`) "
+            "หากมีหลายแห่งจะแจ้งรายการ ดูชื่อจาก `citypact query partners_ranked`",
+            "en": "its name in Thai or English, abbreviated too (`ทน.เชียงราย`), or its IRI; a well-known city in "
+            "either language, whichever the graph has (`กรุงเทพ`); of several, the message lists them; "
+            "`citypact query partners_ranked` has names",
         },
         "country": {"th": "รหัส (`TH`) หรือชื่อประเทศ", "en": "its code (`TH`) or its name"},
         "thing": {

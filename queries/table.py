@@ -60,8 +60,12 @@ def table_rows(
     gives stands indented under the row."""
     reading = iter(rows)
     sample = list(islice(reading, _SAMPLE))
-    if not columns or not sample:
+    if not sample:
         yield (_GAP.join(columns) + "\n" if columns else "") + "(no rows)\n"
+        return
+    if not columns:
+        count = len(sample) + sum(1 for _ in reading)
+        yield f"({count:,} row{'s' if count > 1 else ''} without columns)\n"
         return
     widths = [max(cell_len(name), *(cell_len(row[at]) for row in sample)) for at, name in enumerate(columns)]
     everything = chain(sample, reading)

@@ -26,6 +26,8 @@ _DIGITS_READ = 40  # of a number: enough to see that it is too large
 _SHOWN = 60  # characters of a wrong value that a message shows
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# no text of a graph has these (citypact.graph.reading), and servers break off at them, or exchange them
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
 
 
@@ -59,7 +61,8 @@ def text(value: object, *, where: str, among: Sequence[str] = ()) -> ox.Literal:
     """A text as a plain literal.
 
     Raises:
-        ParameterError: for what is no text, holds lone surrogates, or is none of the words that it may be.
+        ParameterError: for what is no text, holds lone surrogates or control characters, or is none of the words that it may
+            be.
     """
     if not isinstance(value, str):
         raise ParameterError(f"{where}: {_brief(value)} is no text")
@@ -67,6 +70,11 @@ def text(value: object, *, where: str, among: Sequence[str] = ()) -> ox.Literal:
         value.encode()
     except UnicodeEncodeError:
         raise ParameterError(f"{where}: the text is not valid Unicode; type it again") from None
+    if found := _CONTROL.search(value):
+        raise ParameterError(
+            f"{where}: character {found.start() + 1} of the text is a control character (U+{ord(found[0]):04X}), which no text "
+            "of a graph has; take it out"
+        )
     if among and value.strip() not in among:
         raise ParameterError(f"{where}: {_brief(value)} is none of its words; one of: {', '.join(among)}")
     return ox.Literal(value.strip() if among else value)

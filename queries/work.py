@@ -219,7 +219,7 @@ def too_late(name: str, timeout: float) -> QueryTimeout:
     """What is told of a query that took longer."""
     return QueryTimeout(
         f"{name}: not answered within {timeout:g} s; ask for less (more conditions, a LIMIT), "
-        "or allow more with --timeout"
+        "or allow more with --timeout (in Python timeout=)"
     )
 
 

@@ -24,7 +24,7 @@ from citypact.errors import EndpointError
 from citypact.graph.importing.addresses import same_server, shown_address, without_values
 from citypact.graph.importing.credentials import NONE, Credentials
 from citypact.graph.importing.deadline import Deadline, watched_opener
-from citypact.graph.importing.results import CutOff, NoResults
+from citypact.graph.importing.results import CutOff, InItsWords, NoResults
 from citypact.graph.importing.waiting import seconds_asked_for
 from citypact.graph.reading import stored
 
@@ -77,6 +77,10 @@ def unreadable_told(place: str) -> Iterator[None]:
         yield
     except CutOff as error:
         raise Passing(f"{place}: its answer is not whole: {error}; ask again later") from None
+    except InItsWords as error:
+        raise EndpointError(
+            f"{place}: breaks off where rows should come, and says {error}; mend the query, or ask again later"
+        ) from None
     except NoResults as error:
         raise EndpointError(
             f"{place}: no results of a query: {error}; check that the address is that of a SPARQL endpoint"
@@ -257,6 +261,11 @@ class Endpoint:
             code == 500 and "SR353" in said
         ):  # Virtuoso: "Sorted TOP clause specifies more then ... rows to sort"
             return SortsFew(f"{status}{says}; {self.advice.sorted}")
+        if code == 500 and re.search("SR319|SR478", said):  # Virtuoso: a row, or a value, is too long
+            return EndpointError(
+                f"{status}: a text in the query, or in a row of its answer, is longer than it takes (Virtuoso: some 8,000 "
+                "bytes, of Thai 2,700 letters); ask with a shorter one"
+            )
         if code in (408, 425) or (code >= 500 and code not in (501, 505)):
             then = f"ask again later, or {self.advice.less.removeprefix('ask ')}"
             if re.search(r"time.?out|time limit", said, re.IGNORECASE) or code == 504:

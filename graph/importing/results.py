@@ -17,11 +17,13 @@ from typing import Any, Literal, NamedTuple
 
 from citypact.graph.reading import stored
 
-__all__ = ["LARGEST_ROW", "CutOff", "NoResults", "Results", "Solution", "Value"]
+__all__ = ["LARGEST_ROW", "CutOff", "InItsWords", "NoResults", "Results", "Solution", "Value"]
 
 LARGEST_ROW = 4_000_000  # characters of one row, or of anything else in an answer; a border in WKT has many
 _MOST_VARIABLES = 2_000
 _SPACE = re.compile(r"[ \t\n\r]*")
+_WORDS_OF_JSON = re.compile(r"(?:true|false|null)\b")
+_SAID = 160  # characters of what a server says in its own words
 _KINDS: Mapping[str, Literal["uri", "literal", "bnode"]] = {
     "uri": "uri",
     "literal": "literal",
@@ -36,6 +38,10 @@ class NoResults(Exception):
 
 class CutOff(NoResults):
     """The answer ends before its end."""
+
+
+class InItsWords(NoResults):
+    """Where a row should come, the server says why none does; the message is what it says."""
 
 
 class Value(NamedTuple):
@@ -126,9 +132,17 @@ class Results:
             self._at += 1
             return
         while True:
+            self._heed_words()
             yield self._value()
             if self._between("]"):
                 return
+
+    def _heed_words(self) -> None:
+        """Oxigraph, whose answer has begun when another server does not answer it, goes on in words."""
+        if self._next().isalpha() and not _WORDS_OF_JSON.match(self._text, self._at):
+            while len(self._text) - self._at < 2 * _SAID and self._more():
+                pass
+            raise InItsWords(self._shown(_SAID))
 
     def _between(self, end: str) -> bool:
         """Pass the comma before another part, or the end of an object or list; whether it was the end."""
@@ -196,9 +210,9 @@ class Results:
             raise NoResults(f"its bytes are no UTF-8 ({error.reason})") from None
         return False
 
-    def _shown(self) -> str:
-        text = " ".join(stored(self._text[self._at : self._at + 60]).split())
-        return repr(text[:40])
+    def _shown(self, most: int = 40) -> str:
+        text = " ".join(stored(self._text[self._at : self._at + 2 * most]).split())
+        return repr(text[:most])
 
 
 def _variables(head: Any) -> tuple[str, ...]:

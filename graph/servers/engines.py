@@ -41,6 +41,8 @@ class Engine:
     ascii_separators: bool = False
     # whether it orders texts otherwise than by their characters
     orders_otherwise: bool = False
+    # whether DESCRIBE gives the statements of a thing, and these alone, as the embedded engine does
+    describes_so: bool = False
     # catalogued questions in which a VALUES block that holds UNDEF alone makes it misread what stands beside it
     misreads_undefined: frozenset[str] = frozenset()
     # catalogued questions that it answers otherwise than the others: these are asked here, of a copy of the graph
@@ -109,7 +111,9 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
                     {f"{_XSD}duration": f"{_KEPT}duration", f"{_GEO}wktLiteral": f"{_KEPT}wktLiteral"}
                 ),
             ),
-            Engine(name="oxigraph", signs=r"Oxigraph", update=_path(r"/query$", "/update")),
+            Engine(
+                name="oxigraph", signs=r"Oxigraph", update=_path(r"/query$", "/update"), describes_so=True
+            ),
             Engine(name="fuseki", signs=r"Fuseki", update=_path(r"/(query|sparql)$", "/update")),
             Engine(name="graphdb", signs=r"GraphDB|RDF4J", update=_path(r"$", "/statements")),
             Engine(name="qlever", signs=r"QLever", hosts=r"qlever"),

@@ -27,7 +27,7 @@ _ADVICE = Advice(
     smaller="ask for less (more conditions, a LIMIT)",
     narrower="give the server more time",
     sorted="ask for less (more conditions, a LIMIT)",
-    longer="allow more with --timeout",
+    longer="allow more with --timeout (in Python timeout=)",
     unnamed=f"it wants a name and a password; set {USER} and {PASSWORD} (and {HOST}, where another "
     "graph is worked with), or add its host to ~/.netrc",
     kept_out="it does not let you do this; ask its owner for the right",

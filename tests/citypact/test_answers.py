@@ -173,6 +173,38 @@ def test_files_are_written_by_their_endings_and_whole(graph: citypact.Graph, tmp
     assert not (tmp_path / "a.ttl").exists()
     with pytest.raises(ExportError, match="is a folder"):
         answer.save(tmp_path)
+    for name in ("a.foo", "a"):
+        with pytest.raises(
+            QueryError,
+            match=rf"{name}: its ending names no format; end it in \.txt, \.csv, .* or give format=",
+        ):
+            answer.save(tmp_path / name)
+        assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "limits", "told"),
+    [
+        (None, {}, "is the name of a catalogued question .* no NoneType; write for example"),
+        (5, {}, "no int; write"),
+        (Path("a.rq"), {}, "no PosixPath; write|no WindowsPath; write"),
+        ("agreements", {"timeout": "x"}, "timeout: 'x' is no number; give seconds, or None"),
+        ("agreements", {"memory": "x"}, "memory: 'x' is no number; give MiB, or None"),
+    ],
+)
+def test_what_is_no_query_is_told(
+    graph: citypact.Graph, asked: Any, limits: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(QueryError, match=told) as raised:
+        graph.query(asked, **limits)
+    assert "\n" not in str(raised.value)
+
+
+def test_what_helps_is_told_for_the_command_and_for_python(graph: citypact.Graph) -> None:
+    with pytest.raises(QueryTimeout, match=r"allow more with --timeout \(in Python timeout=\)"):
+        list(graph.query(HELL, timeout=0.5))
+    with pytest.raises(ServiceRefused, match=r"--allow-service \(in Python allow_service=True\)"):
+        graph.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }")
 
 
 def test_a_query_of_ones_own_is_ended_at_its_limit_and_the_next_one_is_answered(

@@ -262,7 +262,7 @@ def test_a_query_from_hell_is_stopped_at_its_memory_and_leaves_no_file(world: Pa
     bounds = ("--memory", "100", "--graph", "citypact-graph", "--out", "all.csv")
     status, _, err = citypact("query", "-e", sparql, *bounds, cwd=world)
     assert status == 2
-    assert err.strip().endswith("or allow more with --memory MIB")
+    assert err.strip().endswith("or allow more with --memory MIB (in Python memory=)")
     assert len(err.strip().splitlines()) == 1
     assert not [each.name for each in world.iterdir() if "all.csv" in each.name]
 

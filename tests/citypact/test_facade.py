@@ -17,6 +17,7 @@ from citypact.errors import (
     CitypactError,
     EndpointError,
     ExportError,
+    GraphError,
     NoGraph,
     ParameterError,
     UnknownQuery,
@@ -159,6 +160,10 @@ def test_what_is_not_there_is_one_of_our_errors(tmp_path: Path) -> None:
         citypact.open("http://127.0.0.1:9/sparql")
     with pytest.raises(CitypactError):
         citypact.build(tmp_path / "none", out=tmp_path / "g")
+    with pytest.raises(GraphError, match=r"ftp://x/: a graph is a folder, .* or the http or https address"):
+        citypact.open("ftp://x/")
+    with pytest.raises(GraphError, match=r"s3:/bucket: a graph is a folder"):
+        citypact.build(tmp_path / "none", out=Path("s3://bucket"))
     with pytest.raises(AttributeError):
         _ = citypact.nothing
 

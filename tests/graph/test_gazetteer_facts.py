@@ -12,6 +12,7 @@ from typing import Any
 import pycountry
 import pytest
 from babel import Locale
+from babel.core import get_global
 from pythainlp.corpus import provinces
 
 from citypact.graph import places
@@ -22,6 +23,7 @@ COLUMNS = {
     "provinces.csv": ["iso", "name_th", "name_en", "kind"],
     "regions.csv": ["iso", "region", "name_th", "name_en"],
     "countries.csv": ["iso2", "name_th", "name_en"],
+    "zone_cities.csv": ["iso2", "name_th", "name_en"],
     "city_municipalities.csv": ["name_th", "name_en", "province_iso", "source", "source_en"],
 }
 KIND = "เทศบาลนคร"
@@ -124,7 +126,32 @@ def test_countries_have_the_names_of_cldr(language: str) -> None:
         assert row[f"name_{language}"] == wanted, f"countries.csv: {row['iso2']}: CLDR says {wanted}; copy it"
 
 
-@pytest.mark.parametrize(("name", "key"), [("provinces.csv", ("iso",)), ("countries.csv", ("iso2",))])
+def test_cities_of_zones_have_the_names_of_cldr() -> None:
+    thai: Any = Locale("th").time_zones
+    english: Any = Locale("en").time_zones
+    countries: Any = get_global("zone_territories")
+    said = {
+        (
+            countries.get(zone),
+            names.get("city"),
+            english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " "),
+        )
+        for zone, names in thai.items()
+    }
+    given = rows("zone_cities.csv")
+    assert len(given) > 400
+    for row in given:
+        assert tuple(row.values()) in said, f"zone_cities.csv: CLDR has no city {row}; make the table again"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("provinces.csv", ("iso",)),
+        ("countries.csv", ("iso2",)),
+        ("zone_cities.csv", ("iso2", "name_th", "name_en")),
+    ],
+)
 def test_a_table_is_sorted_by_code(name: str, key: tuple[str, ...]) -> None:
     keys = [tuple(row[column] for column in key) for row in rows(name)]
     assert keys == sorted(keys), f"{name}: sort the rows by {', '.join(key)}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,7 @@ TEXTS = own(
     "#+ params:\n#+   x: {type: text, many: true}\n#+   y: {type: text}\n"
     "SELECT ?x ?y WHERE { VALUES (?x) { (UNDEF) } OPTIONAL { VALUES (?y) { (UNDEF) } } }"
 )
+CONTROLS = "".join(map(chr, {*range(0x20), 0x7F} - set(b"\t\n\r")))
 HOSTILE = [
     '") } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } #',
     "\\",
@@ -33,7 +35,7 @@ HOSTILE = [
     "\\u0022) } INSERT",
     "\\\\u0022",
     "\\U00000022",
-    "\n\r\t\x00\x08\x0b\x0c\x7f\x85\u2028\ufffe\ufeff",
+    "\n\r\t\x85\u2028\ufffe\ufeff",
     "'''",
     "UNDEF",
     "}",
@@ -74,7 +76,7 @@ def test_no_text_changes_what_a_query_asks(many: list[str], one: str) -> None:
     try:
         text = bound(TEXTS, {"x": many, "y": one})
     except ParameterError:
-        assert any("\ud800" <= letter <= "\udfff" for letter in "".join([*many, one]))
+        assert any("\ud800" <= letter <= "\udfff" or letter in CONTROLS for letter in "".join([*many, one]))
         return
     assert shape(text) == shape(bound(TEXTS, {"x": ["a"], "y": "b"}))
     kinds = [token.kind for token in tokens(text)]
@@ -84,13 +86,27 @@ def test_no_text_changes_what_a_query_asks(many: list[str], one: str) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS)))
 @example("\\u0022")
 @example("".join(HOSTILE))
 def test_a_text_arrives_at_the_engine_as_it_was_typed(value: str) -> None:
     rows = ox.Store().query(bound(TEXTS, {"x": value, "y": value}))
     assert isinstance(rows, ox.QuerySolutions)
     assert [tuple(row) for row in rows] == [(ox.Literal(value), ox.Literal(value))]
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+@pytest.mark.parametrize("kind", ["text", "body", "iri", "domain"])
+def test_a_control_character_is_told_with_its_place(kind: str, control: str) -> None:
+    asked = own(f"#+ params:\n#+   x: {{type: {kind}}}\nSELECT * {{ VALUES (?x) {{ (UNDEF) }} }}")
+    with pytest.raises(ParameterError, match=rf"x: character 3 of the text is .*U\+{ord(control):04X}"):
+        bound(asked, {"x": f"ab{control}c"})
+
+
+def test_a_carriage_return_is_sent_escaped() -> None:
+    text = bound(TEXTS, {"x": "a\rb\r\nc\td"})
+    assert "\r" not in text
+    assert '"a\\rb\\r\\nc\\td"' in text
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -252,6 +268,11 @@ def test_a_value_becomes_a_term_of_its_type(kind: str, value: object, term: str)
         ("iri", "a> } <b", "is no IRI"),
         ("domain", "turism", "no domain 'turism'; did you mean tourism?"),
         ("status", "xyz", "one of: planned, signed"),
+        ("status", "ลงนาม", "no status 'ลงนาม'; did you mean signed (ลงนามแล้ว) or planned (มีกำหนดลงนาม)?"),
+        ("status", "ต่ออายุแล้", "did you mean renewed (ต่ออายุแล้ว)?"),
+        ("status", "กขค", "one of: planned (มีกำหนดลงนาม), signed (ลงนามแล้ว)"),
+        ("domain", "ท่องเที่ยว", "did you mean tourism (การท่องเที่ยว)?"),
+        ("domain", "Smart", "did you mean digital_smart_city?"),
         ("status, many: true", "signed, ended", "give each by itself: --param x=signed --param x=ended"),
         ("status", "signed,ended", "no status 'signed,ended'"),
         ("text", 3, "3 is no text"),
@@ -331,12 +352,33 @@ def test_an_ask_has_no_rows_to_limit(world: BuiltGraph) -> None:
         run(world, "ASK {}", offset=1)
 
 
-def test_limit_is_not_put_behind_a_limit_of_the_query(world: BuiltGraph) -> None:
-    with pytest.raises(ParameterError, match="the query has a LIMIT of its own"):
-        run(world, "SELECT * { ?s ?p ?o } LIMIT 5", limit=2)
-    with pytest.raises(ParameterError, match="the query has a VALUES of its own"):
-        run(world, "SELECT * { ?s ?p ?o } VALUES ?s { UNDEF }", limit=2)
-    assert len(list(run(world, "SELECT * { { SELECT * { ?s ?p ?o } LIMIT 5 } } # LIMIT 1", limit=2))) == 2
+NUMBERS = "SELECT ?n { VALUES ?n { 0 1 2 3 4 5 6 7 8 9 } } ORDER BY ?n"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        NUMBERS,
+        f"{NUMBERS} LIMIT 5",
+        f"{NUMBERS} OFFSET 3",
+        f"{NUMBERS} limit 5 offset 3 # LIMIT 1",
+        f"{NUMBERS} OFFSET 3\nLIMIT 5\n# OFFSET 1",
+        f"{NUMBERS} LIMIT 0",
+        f"{NUMBERS} VALUES ?n {{ 9 7 5 3 1 }}",
+        f"{NUMBERS} LIMIT 4 OFFSET 1 VALUES (?n) {{ (9) (7) (5) (3) (1) }} # values",
+        "SELECT ?n { { SELECT ?n { VALUES ?n { 3 2 1 } } ORDER BY ?n LIMIT 2 } } ORDER BY ?n # LIMIT 1",
+    ],
+)
+def test_a_limit_takes_rows_of_those_that_the_query_leaves(query: str, world: BuiltGraph) -> None:
+    everything = list(run(world, query))
+    for limit, offset in itertools.product((None, 0, 1, 3, 99), (None, 0, 2, 99)):
+        first, end = offset or 0, None if limit is None else (offset or 0) + limit
+        assert list(run(world, query, limit=limit, offset=offset)) == everything[first:end]
+
+
+def test_a_limit_of_a_construct_is_one_of_what_it_is_made_from(world: BuiltGraph) -> None:
+    query = "CONSTRUCT { ?s rdfs:label ?o ; rdfs:comment ?o } { VALUES (?s ?o) { (pact:a 1) (pact:b 2) (pact:c 3) } } LIMIT 2"
+    assert len(list(run(world, query, limit=1))) == 2
 
 
 def test_blocks_are_found_outside_strings_and_comments_alone() -> None:

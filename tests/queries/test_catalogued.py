@@ -277,6 +277,18 @@ def test_an_older_iri_of_a_merged_agreement_is_answered(world: BuiltGraph) -> No
     )
 
 
+def test_the_evidence_of_a_body_is_that_of_its_parts(world: BuiltGraph) -> None:
+    rows = values(world, "evidence_of", {"thing": "ทน.ธาราแก้ว"})
+    assert [(row[0], row[1], row[2], row[7]) for row in rows] == [
+        (
+            "https://w3id.org/citypact/id/participation/morning-1-a-tharakaeo",
+            "https://w3id.org/citypact/ns#body",
+            "https://w3id.org/citypact/id/body/tharakaeo",
+            "เทศบาลนครธาราแก้ว",
+        )
+    ]
+
+
 def test_a_partner_that_is_unknown_takes_no_name_of_another(world: BuiltGraph) -> None:
     rows = values(world, "agreements_of", {"body": "อบจ.เชียงราย", "status": "proposed"})
     assert [row[2:6] for row in rows] == [(None, None, None, "15")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from citypact.errors import ParameterError
@@ -108,3 +109,52 @@ def test_a_thing_is_found_by_its_name(name: str, iri: str | None, lookup: Lookup
             lookup.find("thing", name, where="q")
     else:
         assert lookup.find("thing", name, where="q").value == f"https://w3id.org/citypact/id/{iri}"
+
+
+@pytest.fixture(scope="module")
+def abroad() -> Lookup:
+    """Bodies that have English names alone, but for one."""
+    store = ox.Store()
+    names = {
+        "bangkok": "Bangkok",
+        "beijing": "Beijing City",
+        "paris-1": "Paris",
+        "paris-2": "Paris",
+        "hcmc": "Ho Chi Minh City",
+    }
+    for slug, name in names.items():
+        store.update(
+            f"INSERT DATA {{ <{BODY}{slug}> a <https://w3id.org/citypact/ns#Body> ; "
+            f'<http://www.w3.org/2000/01/rdf-schema#label> "{name}"@en }}'
+        )
+    return Lookup(
+        lambda text: [tuple(row) for row in store.query(text)],  # type: ignore[union-attr]
+        base="https://w3id.org/citypact/id/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("กรุงเทพ", "bangkok"),
+        ("กรุงเทพมหานคร", "bangkok"),
+        ("กทม.", "bangkok"),
+        ("นครโฮจิมินห์", "hcmc"),
+        ("โฮจิมินห์", "hcmc"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["body", "thing"])
+def test_a_name_in_the_other_language_is_found_where_the_tables_have_it(
+    kind: str, name: str, slug: str, abroad: Lookup
+) -> None:
+    assert abroad.find(kind, name, where="q").value == f"{BODY}{slug}"
+
+
+def test_a_name_in_the_other_language_takes_no_other_body(abroad: Lookup) -> None:
+    with pytest.raises(ParameterError, match="'ปารีส' can mean 2: Paris .*paris-1.* Paris .*paris-2"):
+        abroad.find("body", "ปารีส", where="q")
+    with pytest.raises(ParameterError, match=r"nearest: Beijing City \(body:beijing\)"):
+        abroad.find("body", "ปักกิ่ง", where="q")  # of that name there is none
+    for name in ("เทพ", "สำนักงานเขตกรุงเทพ"):
+        with pytest.raises(ParameterError, match="no body"):
+            abroad.find("body", name, where="q")

@@ -51,6 +51,12 @@ def test_nothing_is_said_to_be_nothing() -> None:
     assert lines([]) == ["a  b", "(no rows)"]
 
 
+def test_a_row_without_columns_is_no_nothing() -> None:
+    assert list(table_rows([], [[]], width=None)) == ["(1 row without columns)\n"]
+    assert list(table_rows([], [[]] * 2_000, width=80)) == ["(2,000 rows without columns)\n"]
+    assert list(table_rows([], [], width=None)) == ["(no rows)\n"]
+
+
 @pytest.mark.parametrize("width", [30, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_screen(width: int, world: BuiltGraph) -> None:
     for name in ("agreements", "evidence_of", "sources"):

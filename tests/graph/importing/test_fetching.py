@@ -324,6 +324,19 @@ def test_a_server_that_sorts_few_rows_is_asked_to_sort_in_a_subquery(
     assert any("sorting in a subquery" in line for line in fetching.said)
 
 
+def test_a_text_that_is_too_long_is_told_and_not_sent_again(
+    endpoint: LocalEndpoint, fetching: Fetching
+) -> None:
+    said = (
+        b"Virtuoso 22023 Error SR342: Error returning data for procedure view from it's procedure : "
+        b"[22026] SR478: Value of ANY type column too long"
+    )
+    endpoint.behaviours = [answering(said, status=500, Content_Type="text/plain")] * 2
+    with pytest.raises(EndpointError, match=r"is longer than it takes .*; ask with a shorter one"):
+        fetching().run()
+    assert len(endpoint.asked) == 1
+
+
 def test_jitter_lets_no_two_callers_come_back_together() -> None:
     waits = {Patience().after(3) for _ in range(20)}
     assert len(waits) > 1 and all(4.0 <= wait <= 12.0 for wait in waits)

@@ -42,6 +42,11 @@ def asked(endpoint: LocalEndpoint) -> Remote:
         ),
         pytest.param(answering(b"x", kind="image/png"), "answers with image/png", id="wrong type"),
         pytest.param(answering(b"nonsense"), "no results of a query", id="no JSON"),
+        pytest.param(
+            answering(HEAD + b"Connection refused (os error 111)"),
+            "breaks off where rows should come, and says 'Connection refused (os error 111)'; mend the query",
+            id="another server does not answer",
+        ),
         pytest.param(answering(HEAD + ROW), "not whole: it is cut off", id="cut off"),
         pytest.param(
             answering(HEAD + b'{"s":{"type":"uri","value":"no iri"}}]}}'), "a term that is none", id="no IRI"
@@ -97,6 +102,12 @@ def test_triples_that_are_none_are_told(endpoint: LocalEndpoint, world: BuiltGra
     _ = remote.info
     endpoint.otherwise = answering(b"<http://e/a> <http://e/b> nonsense", kind="application/n-triples")
     with pytest.raises(EndpointError, match="cannot be read as triples"):
+        list(run(remote, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", timeout=10))
+    said = b"<http://e/a> <http://e/b> <http://e/c> .\nConnection refused (os error 111)"
+    endpoint.otherwise = answering(said, kind="application/n-triples")
+    with pytest.raises(
+        EndpointError, match=r"ends with 'Connection refused \(os error 111\)'; mend the query"
+    ):
         list(run(remote, "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", timeout=10))
 
 
