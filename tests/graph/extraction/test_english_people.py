@@ -1,0 +1,76 @@
+"""Who is told with an office in an English text, however name and office stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+
+def _officials(text: str) -> dict[str, str]:
+    """The officials of a text by name, with their roles."""
+    return {official.name: official.role for official in extract(text, id="invented").officials}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Mr. Kon Mekha - Chairman of the Hill Union met them.", "Kon Mekha", "other"),
+        ("Kon Mekha- Secretary of the Hill Union met them.", "Kon Mekha", "other"),
+        ("Kon Mekha (R), Mayor of Hill, met them.", "Kon Mekha", "mayor"),
+        ("Kon Mekha (3rd, left), Mayor of Hill, met them.", "Kon Mekha", "mayor"),
+        ("Mr.Kon Mekha – Dean of the Hill School met them.", "Kon Mekha", "other"),
+        ("The Deputy Mayor of Hill (Ruritania), Mr. Kon Mekha met them.", "Kon Mekha", "deputy_mayor"),
+        ("The Mayor of Hill, Ruritania, Mr. Kon Mekha, met them.", "Kon Mekha", "mayor"),
+        ("Today Hill Governor, Kon Mekha sets out for Meadow.", "Kon Mekha", "governor"),
+        ("The first Secretary of the Hill Union is Kon Mekha.", "Kon Mekha", "other"),
+        ("Kon Mekha, who is chairman of the Hill Union, met them.", "Kon Mekha", "other"),
+        ("They met Hill Mayor Kon Phet “Lek” Mekha.", "Kon Phet “Lek” Mekha", "mayor"),
+        ("They met Hill Mayor Md. Kon Mekha.", "Md. Kon Mekha", "mayor"),
+        ("They met Ms. Mekha, director of the Hill Centre.", "Mekha", "director"),
+        (
+            "The Chairman of the Municipal Council of Hill H.E. Mr. Kon Mekha came.",
+            "Kon Mekha",
+            "council_chair",
+        ),
+    ],
+)
+def test_an_office_has_its_holder(sentence: str, name: str, role: str) -> None:
+    assert _officials(f"Invented news\n\n{sentence}").get(name) == role
+
+
+def test_an_office_in_the_plural_is_held_by_all_who_are_listed() -> None:
+    text = "Invented news\n\nCouncilors Kon Mekha, Fa Sai, Nam Sai II and Din de las Lomas came."
+    assert [*_officials(text)] == ["Kon Mekha", "Fa Sai", "Nam Sai II", "Din de las Lomas"]
+
+
+def test_who_is_told_between_two_offices_holds_the_one_behind() -> None:
+    text = "Invented news\n\nThere came the Mayor of Hill, Mr. Kon Mekha, Rector of the Hill University, and guests."
+    assert _officials(text) == {"Kon Mekha": "other"}
+
+
+def test_a_place_behind_an_office_holds_none() -> None:
+    text = "Invented news\n\nThe people of Hill, in Old Meadow above all, said: Mayor, Old Meadow needs you."
+    assert "Old Meadow" not in _officials(text)
+
+
+def test_who_is_in_the_chair_keeps_the_own_office() -> None:
+    text = "Invented news\n\nIn the chair was Kon Mekha, Governor of Hill Province."
+    assert _officials(text) == {"Kon Mekha": "governor"}
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Prime Minister of Ruritania", "minister"),
+        ("Hill Department head", "other"),
+        ("Hill District Chief", "other"),
+        ("Managing Director of the Hill Port Authority", "director"),
+        ("Managing Director of Hill Pumps Co., Ltd.", "other"),
+        ("Secretary of the Hill City Council", "clerk"),
+        ("Secretary of the Hill Union", "other"),
+        ("Hill Municipal Speaker", "council_chair"),
+    ],
+)
+def test_the_words_of_an_office_tell_its_role(words: str, role: str) -> None:
+    assert _officials(f"Invented news\n\nKon Mekha, {words}, met the guests.") == {"Kon Mekha": role}
