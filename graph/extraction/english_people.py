@@ -305,11 +305,18 @@ def _joined(text: str, offices: list[Office]) -> list[Office]:
         if (
             former is not None
             and former.end < office.start < former.end + 14
-            and former.body
-            and office.role in _GOVERNS
             and former.role not in _GOVERNS
-            and _AND.search(text, former.end, office.start)
             and not _NAMED_BEHIND.match(text, office.end)
+            and (
+                (former.body and office.role in _GOVERNS and _AND.search(text, former.end, office.start))
+                or (
+                    (office.body or office.rest)
+                    and (former.body or former.rest)
+                    and former.role in ("other", office.role)
+                    and _TOO.fullmatch(text, former.end, office.start)
+                    and _told_of(text, former)
+                )
+            )
         ):
             words = text[former.start : office.end]
             found[-1] = replace(office, start=former.start, name=words)
@@ -318,6 +325,15 @@ def _joined(text: str, offices: list[Office]) -> list[Office]:
     return found
 
 
+def _told_of(text: str, office: Office) -> bool:
+    """Whether an office stands behind the name of who holds it: another that is joined to it is held by the same."""
+    return _APPOSED.search(text, max(0, office.start - 60), office.start) is not None
+
+
+_TOO = expression(r",?[ ](?:and[ ])?(?:also[ ])?")
+_APPOSED = expression(
+    rf"{UPPER}[\w’'-]+(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]?[–—-]|[ ]\()[ ](?:the[ ]|an?[ ])?(?:[\w-]+[ ]){{0,3}}\Z"
+)
 _GOVERNS = frozenset({"mayor", "governor"})
 _NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
 # the words of a body that do not say whose it is: "Municipal People's Committee"
@@ -330,6 +346,8 @@ def _better(known: Office, other: Office, named: NamedBodies) -> Office | None:
     """What is known of an office, mended by another place where its holder is named: there it says whose it is."""
     if known.body and _WHOSE.match(known.body) and other.body and not _WHOSE.match(other.body):
         return replace(other, start=known.start, end=known.end)
+    if not known.body and known.role == other.role and other.body:
+        return replace(known, body=other.body, rest=other.rest)
     if known.body and named.knows(other.body) and not named.knows(known.body):
         return (
             replace(known, body=other.body) if known.role == other.role or known.rest != known.body else None

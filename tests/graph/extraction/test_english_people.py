@@ -74,3 +74,52 @@ def test_who_is_in_the_chair_keeps_the_own_office() -> None:
 )
 def test_the_words_of_an_office_tell_its_role(words: str, role: str) -> None:
     assert _officials(f"Invented news\n\nKon Mekha, {words}, met the guests.") == {"Kon Mekha": role}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "The Port of Hill Authority (PHA) signed. PHA Chairman Kon Mekha was glad.",
+            "Port of Hill Authority",
+        ),
+        ("Seabreeze and Old Hill City Hall (OHB) Mayor Kon Mekha met.", "Old Hill City Hall"),
+        ("For the Hill Chamber its president Kon Mekha signed.", "Hill Chamber"),
+        ("For Hill it was Mayor Kon Mekha who signed.", "Hill"),
+        (
+            "Kon Mekha, Secretary of the Party Committee of southern Hill Province, came.",
+            "Party Committee of southern Hill Province",
+        ),
+        ("They met Kon Mekha, Governor of Meadow in the southwest of Ruritania.", "Meadow"),
+        ("They met Nepal Foreign Affairs Minister Kon Mekha.", "Nepal"),
+        ("Kon Mekha, Municipal Minister of Ruritania's Hill State, came.", "Hill State"),
+        ("They met Mayor Kon Mekha of Japan's Hill City Council.", "Hill City Council"),
+        (
+            "The Hill City Council met. Hill is old, and Hill is fine. Hill grows. They met Kon Mekha, Mayor of Hill.",
+            "Hill",
+        ),
+        ("They met Mayor Kon Mekha. Kon Mekha, Mayor of Hill, was glad.", "Hill"),
+    ],
+)
+def test_an_office_is_of_whom_the_text_says(sentence: str, body: str) -> None:
+    (official,) = extract(f"Invented news\n\n{sentence}", id="invented").officials
+    assert (official.name, official.of) == ("Kon Mekha", body)
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "body"),
+    [
+        (
+            "Member of the Party Committee of Meadow, Chairman of the People's Council of Hill Province",
+            "council_chair",
+            "People's Council of Hill Province",
+        ),
+        ("Secretary of the Hill Committee and district chief of Meadow", "other", "Meadow"),
+        ("Mayor of Hill and chairman of the Meadow Union", "mayor", "Hill"),
+    ],
+)
+def test_of_two_offices_of_one_holder_the_last_tells_unless_the_first_governs(
+    words: str, role: str, body: str
+) -> None:
+    (official,) = extract(f"Invented news\n\nKon Mekha - {words} - came.", id="invented").officials
+    assert (official.role, official.of) == (role, body)
