@@ -72,6 +72,10 @@ _APPOSED = expression(
     rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"
     rf"(?:{UPPER}[\w’'-]+[ ]){{0,4}}\Z"
 )
+_NAMED_BEFORE = expression(
+    rf"(?<!\bof )(?<!\bthe )(?<![\w’'-]){UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'.-]*){{1,3}}(?:,|[ ][–—-])[ ](?:the[ ]|an?[ ])?"
+    rf"(?:[a-z-]+[ ]){{0,3}}(?:{UPPER}[\w’'-]+[ ]){{0,2}}\Z"
+)
 _ACTS = expression(
     r"[ ](?:said|says|told|welcomed|signed|and|who|was|were|met|led|hosted|received|joined|attended|[a-z]+ed)\b"
 )
@@ -183,6 +187,8 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
         return start + split.end("place")
     if named.ends_at(end, start) or _INSTITUTION.search(tail):
         return end
+    if _NAMED_BEFORE.search(text, max(0, match.start() - 80), match.start()):
+        return end  # who holds it has been named: "Kon Mekha, director of the Hill Art Hall"
     words = tail.replace(" St ", " St\u00a0").split(" ")  # a saint's town is one name
     for size in range(2, min(5, len(words) - 2)):
         name = words[-size:]

@@ -99,6 +99,10 @@ def test_the_words_of_an_office_tell_its_role(words: str, role: str) -> None:
             "Hill",
         ),
         ("They met Mayor Kon Mekha. Kon Mekha, Mayor of Hill, was glad.", "Hill"),
+        (
+            "Hill is fine. They met Kon Mekha, director of the Hill Riverside Art Hall.",
+            "Hill Riverside Art Hall",
+        ),
     ],
 )
 def test_an_office_is_of_whom_the_text_says(sentence: str, body: str) -> None:
