@@ -230,6 +230,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if nation and (
         office.role == "ambassador"
         or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
+        or (office.role == "minister" and re.match(r"(?i:(?:deputy )?prime|counterpart)", office.name))
     ):
         start = nation.start()
         return replace(office, start=start, name=text[start : office.end], body=_DATA["nations"][nation[1]])

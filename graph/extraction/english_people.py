@@ -302,6 +302,8 @@ def _joined(text: str, offices: list[Office]) -> list[Office]:
     found: list[Office] = []
     for office in offices:
         former = found[-1] if found else None
+        if former and office.name.lower().startswith("counterpart"):
+            office = replace(office, role=former.role)  # a minister's is a minister
         if (
             former is not None
             and former.end < office.start < former.end + 14

@@ -49,6 +49,17 @@ def test_who_is_told_between_two_offices_holds_the_one_behind() -> None:
     assert _officials(text) == {"Kon Mekha": "other"}
 
 
+def test_a_counterpart_holds_the_same_office_of_another_nation() -> None:
+    text = "Invented news\n\nThey met Prime Minister Kon Mekha and his Chinese counterpart Fa Sai."
+    told = {each.name: (each.role, each.of) for each in extract(text, id="invented").officials}
+    assert told["Fa Sai"] == ("minister", "China")
+
+
+def test_words_of_an_office_are_nobodys_name() -> None:
+    text = "Invented news\n\nWith him came Hill Secretary Governance Assistant, Kon Mekha."
+    assert "Governance Assistant" not in _officials(text)
+
+
 def test_a_place_behind_an_office_holds_none() -> None:
     text = "Invented news\n\nThe people of Hill, in Old Meadow above all, said: Mayor, Old Meadow needs you."
     assert "Old Meadow" not in _officials(text)
@@ -70,6 +81,9 @@ def test_who_is_in_the_chair_keeps_the_own_office() -> None:
         ("Secretary of the Hill City Council", "clerk"),
         ("Secretary of the Hill Union", "other"),
         ("Hill Municipal Speaker", "council_chair"),
+        ("Mayor Pro Tem of Hill", "deputy_mayor"),
+        ("Chairman of the Hill City Council", "council_chair"),
+        ("Chairman of the National Assembly of Ruritania", "other"),
     ],
 )
 def test_the_words_of_an_office_tell_its_role(words: str, role: str) -> None:
