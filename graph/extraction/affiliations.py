@@ -126,7 +126,11 @@ class Affiliations:
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
-            return self._by_words(office, best) if office.body else self._of_open(person, office, best, sure)
+            return (
+                self._by_words(office, best, sure)
+                if office.body
+                else self._of_open(person, office, best, sure)
+            )
         if _OF_A_PLACE.search(office.name) and (latin := _named(proposals, "latin")) is not None:
             return latin
         if best is None or best in self._told.kinds or not ENGLISH.match(person.name):
@@ -164,7 +168,7 @@ class Affiliations:
             body and _place(body) == place for body in self._told.rivals(person, office)
         )
 
-    def _by_words(self, office: Office, best: str | None) -> str | None:
+    def _by_words(self, office: Office, best: str | None, sure: float) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and (office.body in countries() or office.body == "Thailand"):
             return office.body
@@ -173,6 +177,11 @@ class Affiliations:
         )
         if best is not None and office.role in _MAYORS and self._told_without(best, office):
             return office.rest  # the mayor of a city heads it, not its council
+        place = office.rest if best and office.rest and office.role in _GOVERN else None
+        if place and best in (f"{place} province", f"{place} city") and "Provincial" not in office.name:
+            return place  # what kind of place it is belongs to no name
+        if place and best and place in best and sure < _DOUBTFUL:
+            return place
         return office.body if best is None and named else None
 
     def _told_without(self, council: str, office: Office) -> bool:
