@@ -48,7 +48,7 @@ _FOREIGN = frozenset({"foreign_local_government"})
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
 _INSTITUTION = expression(
     r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital|Faculty|Committee)\Z|"
-    r"\bCommittee[ ]of[ ]|"
+    r"\b(?:Committee|Office|Department|Bureau)[ ]of[ ]|"
     r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")

@@ -264,7 +264,11 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
-    if not owner or owner.split(" ")[0] in _DATA["nations"]:
+    nation_first = owner.split(" ")[0] if owner else ""
+    if office.role == "minister" and nation_first in _DATA["nations"]:
+        country = _DATA["nations"][nation_first]  # "Ruritanian Health Minister"
+        return replace(office, start=start, name=text[start : office.end], body=country, rest=country)
+    if not owner or nation_first in _DATA["nations"]:
         return replace(office, start=start, name=text[start : office.end])
     if office.role == "minister" and (state := _STATE_FIRST.match(owner)):
         return replace(
@@ -373,7 +377,11 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if _CONSULATE.search(tail):
         return tail
     tail = _OF_NATION.sub("", _PLACED.sub("", tail))
-    tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
+    tail = re.sub(
+        r"\A(?:(?:Mayor|Governor|President)[ ]of[ ](?:the[ ])?|Office[ ]of[ ](?:the[ ])?(?=Mayor|Governor|President))",
+        "",
+        tail,
+    )
     if not tail or tail[0].islower():
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?:[a-z]+[ ](?:part[ ])?of[ ])?(?=[A-Z])", tail)[0]

@@ -113,6 +113,9 @@ def test_the_words_of_an_office_tell_its_role(words: str, role: str) -> None:
             "Hill",
         ),
         ("They met Mayor Kon Mekha. Kon Mekha, Mayor of Hill, was glad.", "Hill"),
+        ("Hill City and Meadow province signed. Meadow Governor Kon Mekha was glad.", "Meadow"),
+        ("They met Malaysian Health Minister Kon Mekha.", "Malaysia"),
+        ("They met Kon Mekha, head of the Office of Hill Management.", "Office of Hill Management"),
         (
             "Hill is fine. They met Kon Mekha, director of the Hill Riverside Art Hall.",
             "Hill Riverside Art Hall",
