@@ -7,6 +7,7 @@ which proposal is believed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -46,12 +47,20 @@ _WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?
 _FOREIGN = frozenset({"foreign_local_government"})
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
 _INSTITUTION = expression(
-    r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital)\Z|"
+    r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital|Faculty|Committee)\Z|"
+    r"\b(?:Committee|Office|Department|Bureau)[ ]of[ ]|"
     r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
+_COUNCIL_OF = expression(
+    r"[ ]?(?:(?:City|Town|Municipal|District)[ ])?(?:Council|Assembly|Congress)(?:[ ]of[ ])?"
+)
+_OF_PLACE = expression(
+    r"(?i:mayor(?:ess)?[ ]of[ ])(?!.*(?:Council|Assembly))|[’']s[ ](?:[A-Za-z]+[ ]){0,2}(?i:mayor)"
+)
+_OFTEN = 2
 _OF_TOWN = expression(
     r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
 )
@@ -117,7 +126,11 @@ class Affiliations:
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
-            return self._by_words(office, best) if office.body else self._of_open(person, office, best, sure)
+            return (
+                self._by_words(office, best, sure)
+                if office.body
+                else self._of_open(person, office, best, sure)
+            )
         if _OF_A_PLACE.search(office.name) and (latin := _named(proposals, "latin")) is not None:
             return latin
         if best is None or best in self._told.kinds or not ENGLISH.match(person.name):
@@ -155,14 +168,31 @@ class Affiliations:
             body and _place(body) == place for body in self._told.rivals(person, office)
         )
 
-    def _by_words(self, office: Office, best: str | None) -> str | None:
+    def _by_words(self, office: Office, best: str | None, sure: float) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and (office.body in countries() or office.body == "Thailand"):
             return office.body
         named = office.role in _GOVERN or (
             office.body and (_INSTITUTION.search(office.body) or self._told.kinds.get(office.body) in _LOCAL)
         )
+        if best is not None and office.role in _MAYORS and self._told_without(best, office):
+            return office.rest  # the mayor of a city heads it, not its council
+        place = office.rest if best and office.rest and office.role in _GOVERN else None
+        if place and best in (f"{place} province", f"{place} city") and "Provincial" not in office.name:
+            return place  # what kind of place it is belongs to no name
+        if place and best and place in best and sure < _DOUBTFUL:
+            return place
         return office.body if best is None and named else None
+
+    def _told_without(self, council: str, office: Office) -> bool:
+        """Whether an office is that of a city which the text tells by itself, and more often than its council."""
+        if not (office.rest and _OF_PLACE.search(office.name)):
+            return False
+        if not _COUNCIL_OF.fullmatch(council.replace(office.rest, "")):
+            return False
+        text = self._told.text
+        alone = re.findall(rf"{re.escape(office.rest)}(?![\w-]|[ ][A-Z])", text)
+        return len(alone) > _OFTEN * text.count(council)
 
     def _of_open(self, person: PersonMention, office: Office, best: str | None, sure: float) -> str | None:
         """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""

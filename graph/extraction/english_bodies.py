@@ -25,7 +25,7 @@ _NAMED_BODY = expression(
 _BEGUN_BODY = expression(
     "(?<![\\w’'-])(?:"
     + "|".join(f"(?P<b{n}>{rule['written']})" for n, rule in enumerate(_DATA["beginnings"]))
-    + rf")[ ](?P<name>{WORD}(?:(?:[ ](?:and|of|for|the))?[ ]{WORD}){{0,6}})"
+    + rf")[ ](?P<name>{WORD}(?:(?:[ ](?:and|of|for|the))?[ ](?!{UPPER}\.){WORD}){{0,6}})"
 )
 _POSSESSIVE = expression(r"[’']s?\Z")
 _SHORT = expression(r"[ ]PAO\Z")

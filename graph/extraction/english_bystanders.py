@@ -1,4 +1,4 @@
-"""Bystanders of English releases: who presides over a signing or witnesses it, and signs nothing."""
+"""Bystanders of English releases: who presides over a signing, witnesses it or only sends greetings, and signs nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEHIND = expression(
 _BEFORE = expression(
     r"\b(?:presiding(?: over (?:it|the \w+))?(?: (?:was|were))?|presided over by|[Ww]itness(?:es)?(?:[^.;:]{0,24})? "
     r"(?:was|were)|"
-    r"witnessed by|[Tt]he witness(?:es)?)[ :]"
+    r"witnessed by|(?:greetings|regards|wishes) (?:of|from)|(?:letters?|messages?) from|[Tt]he witness(?:es)?)[ :]"
 )
 _SIGNS = expression(
     r"(?i:\bsign(?:s|ed|ing)?\b(?! (?:as (?:a )?)?witness)(?! ceremony)|\binked\b|put (?:their|his|her) )"
@@ -33,7 +33,7 @@ _MOST = 200  # people of a text
 
 
 def english_bystanders(mentions: Mentions) -> set[str]:
-    """The names of those of whom a text says no more than that they preside or witness.
+    """The names of those of whom a text says no more than that they preside, witness or send greetings.
 
     A sentence tells it of all whom it names before such words, or behind them.
     """

@@ -27,6 +27,9 @@ _SIGNED = Sought(
     r"(?i:\bsigned\b|\bsigns\b|put(?:ting)? (?:pen|(?:their|his|her) (?:names?|signatures?|pens?))|\binks?(?:ed)?\b|"
     r"signed by|will sign|represented by|"
     r"\bsignatures? (?:on [a-z ]{3,24} )?(?:came|come|are|were|is|was)(?: those| that)? (?:from|of)|"
+    r"\b(?:bears?|bore|carr(?:y|ies)|stands?|stood) the (?:names?|signatures?) of|"
+    r"\b(?:whose|his|her|their) signatures? (?:stand|is|are|was|were|on|under|to)|\bfor their signatures?\b|"
+    r"\b(?:his|hers|theirs) (?:is|are|was|were) the other signatures?|"
     r"\bseal(?:s|ed)\b|\bconcluded\b|\bsignator(?:y|ies)\b|\bcountersigned\b)"
 )
 # what makes kin of the place behind it, or before it
@@ -53,8 +56,11 @@ _OUT = expression(
 _WITNESS = Sought(
     r"(?i:\bwitness(?:ed|es)?\b|looking on|looked on|standing behind|in the presence|\bpresided\b|on hand|observed|"
     r"\b(?:eye)?witnesses\b|(?:among|other)s? (?:those )?(?:guests|present|attending)|\bin attendance\b|\blook(?:s|ing)? on\b|"
-    r"also (?:attended|present|attending)|joined by guests)"
+    r"also (?:attended|present|attending)|joined by guests|"
+    r"\b(?:to see|saw|seeing|watched|watching) (?:it|them|(?:the|this|its|their) [a-z ]{2,40}) (?:being |be )?signed\b)"
 )
+_SEES = expression(r"(?i:looking|to see|saw|seeing|watch)")
+_AGO = expression(r"[^.,;\n]{0,24}\b(?:years?|decades?|months?)[ ](?:ago|earlier|before)\b")
 # a full stop behind a title, an initial or a short word ends none
 _TITLES = (
     "Mr Mrs Ms Dr Prof Assoc Asst Gov Gen Col Lt Capt Hon Rev Cllr Cr St No Sr Jr Pol Sen Rep Engr Atty Supt"
@@ -146,12 +152,15 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     if part.status.value not in ("signed", "renewed", "planned"):
         return [*_formerly(mentions, part)]
     result += _listed(mentions, part)
+    result += _heads(mentions, part)
     starts = [person.start for person in mentions.people]
     for start, end in _sentences(text, part):
         inside = mentions.people[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
         sign = _SIGNED.search(text, start, end)
+        if sign and _AGO.match(text, sign.end(), end):
+            sign = None  # what was signed then is only told of
         witness = _WITNESS.search(text, start, end)
         for person in inside:
             tail = text[person.stop : person.stop + 40]
@@ -161,7 +170,7 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
                 result.append((person, "witnesses", "capacity.in-brackets", 0.92))
             elif witness and (
                 witness.start() < person.start
-                or (witness.start() - person.stop < 60 and "looking" in witness[0])
+                or (witness.start() - person.stop < 60 and _SEES.match(witness[0]))
             ):
                 result.append((person, "witnesses", "capacity.witnesses", 0.8))
             elif witness and "looked" in witness[0]:
@@ -174,8 +183,10 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
 def _signs(text: str, sign: re.Match[str], person: PersonMention) -> bool:
     at = sign.start()
     words = sign[0].lower()
-    if "signature" in words and "put" not in words:
+    if _NAMES_OF.search(words):
         return person.start > at
+    if "signature" in words and "put" not in words:
+        return person.start < at
     if "by" in words or ("by" in text[at : at + 60] and words == "signed"):
         return person.start > at
     if person.start < at:
@@ -183,6 +194,33 @@ def _signs(text: str, sign: re.Match[str], person: PersonMention) -> bool:
     return bool(re.search(r"(?:with|by|and)[^.]{0,120}\Z", text[at : person.start]))
 
 
+_NAMES_OF = expression(r"[ ](?:of|from)\Z")
+# "both mayors signed it", "signed by the mayors": those who are named with that office
+_HEADS_SIGN = Sought(
+    r"(?i:\b(?:(?P<heads>mayors|governors|rectors|presidents)\b(?:[^.;\n\"“”]{0,80}?[ ])?(?:signed|sign|inked|put)\b|"
+    r"\b(?:signed|inked)\b[^.;\n]{0,40}? by (?:[a-z]+[ ]){0,3}(?P<by>mayors|governors|rectors|presidents)\b))"
+)
+
+
+def _heads(mentions: Mentions, part: Part) -> Iterator[tuple[PersonMention, str, str, float]]:
+    """Who is named elsewhere with the office of those that a text tells to sign."""
+    for match in _HEADS_SIGN.finditer(mentions.text, part.start, part.end):
+        role = (match["heads"] or match["by"]).lower().removesuffix("s")
+        for person in mentions.people:
+            office = person.office
+            if (
+                office is None
+                or not part.start <= person.start < part.end
+                or match.start() <= person.start < match.end()
+            ):
+                continue
+            if (office.role == role or office.name.lower() == role) and not _EARLIER.search(
+                mentions.text, max(0, office.start - 8), office.start
+            ):
+                yield person, "signs", "capacity.signs", 0.8
+
+
+_EARLIER = expression(r"(?i:former|late|then|ex)[ -]\Z")
 # "Signed by:" above a list of people, "the four sides put their names to it. They were", before one
 _SIGNED_BY = expression(
     r"(?m:^)[^\n]{0,40}\b(?i:signed by|signator(?:y|ies)(?: (?:are|were))?)[ ]?:?[ ]*(?=\n)"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_initials import explained
 from citypact.graph.extraction.english_names import UPPER, runs
 from citypact.graph.extraction.expressions import expression
 
@@ -57,6 +58,10 @@ class NamedBodies:
         for body in named:
             if told := _SHORT.match(text, body.end):
                 self._initials.setdefault(told["short"], body.name)
+        for letters, name, sure in explained(text):
+            known = self._initials.setdefault(letters, name)
+            if sure and name.endswith(known):
+                self._initials[letters] = name
         self._by_kind: dict[str, set[str]] = defaultdict(set)
         for body in named:
             self._by_kind[body.kind].add(body.name)
@@ -91,6 +96,10 @@ class NamedBodies:
         """The municipality of a city that has a mayor, where the text tells of one: "Hill City", of Hill Municipality."""
         town = f"{place.removesuffix(' City')} Municipality"
         return town if place.endswith(" City") and town in self._names else None
+
+    def told_by(self, letters: str) -> str | None:
+        """What letters stand for, where the text says it."""
+        return self._initials.get(letters)
 
     def only(self, kind: str) -> str | None:
         """The body of a kind, where the text names no more than one: whom "the PAO" means."""

@@ -23,8 +23,8 @@ UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
 TITLE: str = rules("english")["titles"]
 PERSON_NAME = (
-    rf"(?P<person>(?:(?:{UPPER}\.){{1,3}}|{UPPER}[\w’'-]{{0,30}})"
-    rf"(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
+    rf"(?P<person>(?:(?:{UPPER}\.){{1,3}}|(?:Md|Mohd|Muhd|Ma)\.|{UPPER}[\w’'-]{{0,30}})"
+    rf"(?:(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
     rf"dos)[ ]){{0,2}}(?:{UPPER}\.|(?:Bt|Bte|Sta|Sto|St|Ma)\.|{UPPER}[\w’'-]{{0,30}})){{1,4}}(?:,?[ ][JS]r(?:\.|(?!\w)))?)"
 )
 NO_NAME = expression(

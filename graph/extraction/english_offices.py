@@ -33,7 +33,7 @@ _DAYS = (
 _OFFICE_TAIL = expression(
     rf"(?:[ ](?:of|at|in|for|to|on)(?:[ ]the)?[ ](?!{_DAYS})(?:{_KIND_OF_PLACE})?(?:[a-z][\w’-]+[ ](?:of|at|along|"
     rf"for)[ ](?:the[ ])?)?{_LOWER}{UPPER}[\w’'&-]*(?:(?:[ ](?:of|and|for|the|in|at|to|provincial|province[’']s|"
-    rf"city[’']s))*[ ]{UPPER}[\w’'&-]*)*"
+    rf"city[’']s|central|(?:north|south)?(?:east|west)?ern|(?:north|south)ern))*[ ]{UPPER}[\w’'&-]*)*"
     rf"(?:[ ](?:province|city|district|prefecture|county|municipality|town|region)(?!\w))?"
     rf"(?:[ ](?:(?:municipal|city|provincial|district|prefectural|county|regional)[ ])?(?:people[’']s[ ])?"
     rf"(?:government|council|assembly|administration|committee)(?!\w))?"
@@ -71,6 +71,10 @@ _JOINED = expression(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,
 _APPOSED = expression(
     rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"
     rf"(?:{UPPER}[\w’'-]+[ ]){{0,4}}\Z"
+)
+_NAMED_BEFORE = expression(
+    rf"(?<!\bof )(?<!\bthe )(?<![\w’'-]){UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'.-]*){{1,3}}(?:,|[ ][–—-])[ ](?:the[ ]|an?[ ])?"
+    rf"(?:[a-z-]+[ ]){{0,3}}(?:{UPPER}[\w’'-]+[ ]){{0,2}}\Z"
 )
 _ACTS = expression(
     r"[ ](?:said|says|told|welcomed|signed|and|who|was|were|met|led|hosted|received|joined|attended|[a-z]+ed)\b"
@@ -183,6 +187,8 @@ def _without_name(text: str, match: re.Match[str], end: int, named: NamedBodies)
         return start + split.end("place")
     if named.ends_at(end, start) or _INSTITUTION.search(tail):
         return end
+    if _NAMED_BEFORE.search(text, max(0, match.start() - 80), match.start()):
+        return end  # who holds it has been named: "Kon Mekha, director of the Hill Art Hall"
     words = tail.replace(" St ", " St\u00a0").split(" ")  # a saint's town is one name
     for size in range(2, min(5, len(words) - 2)):
         name = words[-size:]
@@ -224,6 +230,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if nation and (
         office.role == "ambassador"
         or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
+        or (office.role == "minister" and re.match(r"(?i:(?:deputy )?prime|counterpart)", office.name))
     ):
         start = nation.start()
         return replace(office, start=start, name=text[start : office.end], body=_DATA["nations"][nation[1]])
@@ -235,6 +242,9 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         place = (stands["for"] or stands["by"]).removeprefix("The ")
         whole = named.fullest(place, office.role) or place
         return replace(office, body=place if whole.endswith(_COUNCILS) else whole, rest=place)
+    letters = _IN_BRACKETS.search(text, max(0, office.start - 12), office.start) if not office.body else None
+    if letters and (told := named.told_by(letters["letters"])):
+        return replace(office, body=told, rest=told)
     if not office.body and (place := place_beside(text, office.start)):
         return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (
@@ -254,8 +264,16 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     owner = _KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in _DATA["nations"]:
         owner = possessive["rest"] if possessive else ""
-    if not owner or owner.split(" ")[0] in _DATA["nations"]:
+    nation_first = owner.split(" ")[0] if owner else ""
+    if office.role == "minister" and nation_first in _DATA["nations"]:
+        country = _DATA["nations"][nation_first]  # "Ruritanian Health Minister"
+        return replace(office, start=start, name=text[start : office.end], body=country, rest=country)
+    if not owner or nation_first in _DATA["nations"]:
         return replace(office, start=start, name=text[start : office.end])
+    if office.role == "minister" and (state := _STATE_FIRST.match(owner)):
+        return replace(
+            office, start=start, name=text[start : office.end], body=state["state"], rest=state["state"]
+        )
     if office.role == "minister" and (field := _MINISTRY_OF.fullmatch(owner)):
         affairs = " Affairs" if field[0] == "Foreign" else ""
         return replace(
@@ -284,7 +302,7 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
     body = _body(words.replace(" from ", " of ", 1), named, office.role)
     if body and body.endswith(_COUNCILS):
-        body = re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words)
+        body = _OF_NATION.sub("", re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words))
     return replace(office, body=body, rest=body) if body else office
 
 
@@ -299,11 +317,13 @@ _ACCREDITED = expression(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{_COU
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
 _STANDS_FOR = expression(
-    rf"(?:\bfor (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}}) (?:was|were|is|are|by)|"
+    rf"(?:\b[Ff]or (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}})(?:,? (?:its|their)|"
+    rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
     rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:, (?:{_COUNTRIES}))?"
-    rf",? (?:was |is |were )?(?:represented|led) by)"
-    rf"(?: the| its| their| his)? \Z"
+    rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"
 )
+# "Hill City Hall (HCH) Mayor"
+_IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
 
 
 _GENERIC_OWNER = expression(
@@ -318,12 +338,18 @@ _GENERIC_OWNER = expression(
 _NATION = expression(rf"(?<![\w.])({_NATIONS})[ ]\Z")
 
 
-_OF_NATION = expression(rf"\A(?:{_COUNTRIES})[’']s[ ](?={UPPER})")  # "of Thailand's Hill Province"
+_OF_NATION = expression(
+    rf"\A(?:(?:{_COUNTRIES})[’']s[ ](?={UPPER})|"
+    rf"{UPPER}\w+[’']s[ ](?=(?:{UPPER}[\w-]+[ ]){{1,3}}(?i:state|province|region|prefecture)\Z))"
+)  # "of Thailand's Hill Province"
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 
 
 _STATES = frozenset(_DATA["places"]["states"].split("|"))
 _IN_STATE = expression(rf"(?<![\w’'-])(?P<town>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]\Z")
+_STATE_FIRST = expression(
+    rf"(?P<state>{_COUNTRIES}|.+[ ](?:State|Province|Region))(?=[ ]|\Z)"
+)  # "Ruritania Health Minister"
 _MINISTRY_OF = expression(
     r"(?:Foreign|Culture|Health|Public Health|Education|Tourism|Transport|Trade|Finance|Interior|Environment|Agriculture|"
     r"Sports?|Energy|Labou?r|Justice|Defen[cs]e|Industry|Commerce|Information|Science|Economy)(?:,? (?:and )?[A-Z]\w+){0,4}"
@@ -331,7 +357,8 @@ _MINISTRY_OF = expression(
 _MINISTER = expression(r"(?i:minister)\Z")
 # "Minister of Public Health", not "Minister of the Government of Hill", "Minister of Ruritania"
 _FIELD = expression(
-    rf"[ ](?:of|for)(?:[ ]the)?[ ](?P<field>(?!Government|State|Finance of|{_COUNTRIES}\b){UPPER}(?!.*[ ]of[ ]{UPPER}).*)\Z"
+    rf"[ ](?:of|for)(?:[ ]the)?[ ](?P<field>(?!Government|State|Finance of|{_COUNTRIES}\b|.*[’']s[ ]|"
+    rf".*[ ](?:State|Province|Region|City)\Z){UPPER}(?!.*[ ]of[ ]{UPPER}).*)\Z"
 )
 _CONSULATE = expression(r"\bConsulate\b")
 _KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
@@ -350,10 +377,14 @@ def _body(tail: str, named: NamedBodies, role: str = "") -> str | None:
     if _CONSULATE.search(tail):
         return tail
     tail = _OF_NATION.sub("", _PLACED.sub("", tail))
-    tail = re.sub(r"\A(?:Mayor|Governor|President|Office)[ ]of[ ](?:the[ ])?", "", tail)
+    tail = re.sub(
+        r"\A(?:(?:Mayor|Governor|President)[ ]of[ ](?:the[ ])?|Office[ ]of[ ](?:the[ ])?(?=Mayor|Governor|President))",
+        "",
+        tail,
+    )
     if not tail or tail[0].islower():
         return None
-    tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?=[A-Z])", tail)[0]
+    tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?:[a-z]+[ ](?:part[ ])?of[ ])?(?=[A-Z])", tail)[0]
     if tail in _CALLED:
         return named.only(_CALLED[tail])
     tail = in_full(_KIND_ALONE.sub("", tail))

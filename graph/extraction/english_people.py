@@ -22,14 +22,21 @@ from citypact.graph.extraction.seeking import Sought
 __all__ = ["english_people"]
 
 _TITLED = Sought(rf"(?<![\w.])(?P<title>{TITLE}){PERSON_NAME}")
+# one name alone: "Ms. Mekha, director of"
+_TITLED_ALONE = Sought(
+    rf"(?<![\w.])(?P<title>{TITLE})(?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?:,[ ]|[ ][–—-][ ])(?:the[ ]|an?[ ])?"
+)
 # letters behind a name: M.D., PhD, MBE
 _LETTERS = r"(?:,?[ ](?:M\.?D\.?|Ph\.?D\.?|D\.?D\.?S\.?|[CMOK]BE|MP|JP|QC|KC|Esq\.?|[JS]r\.?|CPA|P\.?E\.?|AICP|III?)(?=[,\s]))?"
 _DEGREES = expression(r"(?:[ ](?:MD|PhD|DDS|MBA|MP|JP|QC|KC|CPA|AICP|Esq))+\Z")
 _ALIAS = (
-    r"(?:[ ]\((?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}\))?"  # the name in its own script
+    # the name in its own script, or where its holder stands: "(4th, left)", "(R)"
+    r"(?:[ ]\((?:(?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}|[LRC]|[^()\n]{0,20}"
+    r"\b(?:left|right|cent(?:re|er)|middle))\))?"
 )
 _COMMA_OFFICE = Sought(
-    rf"(?<![\w.’'-]){PERSON_NAME}{_LETTERS}{_ALIAS}(?:,[ ]|[ ]\(|[ ][–—][ ])"
+    rf"(?<![\w’'-])(?:(?<!\.)|(?<=\b[DM][rs]\.)){PERSON_NAME}{_LETTERS}{_ALIAS}(?:,[ ]|[ ]\(|[ ][–—-][ ]|-[ ])"
+    r"(?:who[ ](?:is|was|serves[ ]as|served[ ]as)[ ](?:also[ ]|now[ ])?)?"
     r"(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
 )
 # what stands between "Kon Mekha, the" and the office's own words
@@ -40,12 +47,21 @@ _BETWEEN = expression(
     rf"sister|commercial|economic|political|cultural|press|foreign)[ -]){{0,5}}"
 )
 _BEFORE_NAME = expression(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
+# "The first Secretary of the Hill League is Kon Mekha"
+_IS_NAME = expression(rf"[ ](?:is|was)[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_IN_CHAIR = expression(r"(?<=[Ii]n the )chair\Z")  # who presides, whatever else he is
 _SET_OFF_NAME = expression(
     rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
     rf"(?=,[ ](?!(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|"
     rf"chair|president|director|ambassador|minister|clerk|head))|[.;)]|[ ](?:and|who|said|signed|also|was|were|"
     rf"met|told|did|led|"
-    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at)\b)"
+    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at|[a-z]{{2,}}(?:s|ed))\b)"
+)
+# "the Deputy Mayor of Hill (Ruritania), Mr. Kon Mekha", "Mayor of Hill, Ruritania, Mr. Kon Mekha"
+_SET_OFF_TITLED = expression(
+    rf"(?:[ ]\([^()\n]{{2,30}}\))?(?:,[ ]{UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'-]+){{0,2}})?,[ ](?P<title>{TITLE})"
+    rf"{PERSON_NAME}(?!,[ ](?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|chair|president|director|"
+    rf"ambassador|minister|clerk|head)|[ ][–—-][ ])"
 )
 _LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
 # what the name of an organisation ends with, and no surname
@@ -54,10 +70,19 @@ _ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
 _INNER = expression(r"(?:Of|To|And|In|For|At|With|On|By|From|The|Between|Under|Over|Or)\Z")
 _PLACES = frozenset({"City", "Town", "Province", "Municipality", "County", "District", "Prefecture"})
 _HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
-_MAYORS = Sought(
-    rf"(?<!\w)(?P<office>[Mm]ayors|[Gg]overnors),?[ ](?P<t1>{TITLE})?(?P<p1>{UPPER}[\w’'.-]+(?:[ "
-    rf"]{UPPER}[\w’'.-]+){{1,3}})"
-    rf"(?:[ ]\([^()\n]{{2,40}}\))?,?[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}})"
+_ONE_OF_MANY = (
+    rf"(?:{TITLE})?{UPPER}[\w’'.-]+(?:[ ](?:(?!(?:of|and|in|at|to|for|by|as|the|on)[ ])[a-z]{{2,3}}[ ]){{0,3}}"
+    rf"{UPPER}[\w’'.-]+){{1,4}}(?:[ ]\([^()\n]{{2,40}}\))?"
+)
+# "Mayors Kon Mekha and Fa Sai", "Councillors Kon Mekha, Fa Sai and Nam Sai"
+_HOLDERS = Sought(
+    r"(?<!\w)(?P<office>(?:(?:[Vv]ice|[Dd]eputy)[ -])?(?:[Mm]ayors|[Gg]overnors|[Cc]ouncill?ors|[Pp]residents|"
+    r"[Dd]irectors|[Cc]ommissioners|[Ss]enators|[Ss]ecretaries)),?[ ]"
+    rf"(?P<names>{_ONE_OF_MANY}(?:,[ ]{_ONE_OF_MANY}){{0,12}},?[ ]and[ ]{_ONE_OF_MANY})"
+)
+_EACH_OF_MANY = expression(
+    rf"(?:\A|,[ ]|[ ]and[ ])(?:and[ ])?(?P<title>{TITLE})?(?P<person>{UPPER}[\w’'.-]+(?:[ ](?:(?!and[ ])[a-z]{{2,3}}[ ]){{0,3}}"
+    rf"{UPPER}[\w’'.-]+){{1,4}})"
 )
 # "Deputy Ministers of Public Health, Housing and Trade Mr Kon Mekha and Fa Sai"
 _MINISTERS = Sought(
@@ -119,11 +144,27 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     leads: set[int] = set()
     apposed = dict(_apposed(text, starts))
     by_name = {match.start("person") for match in apposed.values()}
+    by_end = {match.end("person") for match in apposed.values()}
     for office in offices:
         behind = _BEFORE_NAME.match(text, office.end)
         if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
-            behind = _SET_OFF_NAME.match(text, office.end) if office.start not in apposed else None
-            if behind and named.covers(behind.start("person")):
+            if office.start in apposed:
+                behind = None
+            else:
+                behind = (
+                    _SET_OFF_NAME.match(text, office.end)
+                    or _SET_OFF_TITLED.match(text, office.end)
+                    or (
+                        None
+                        if _IN_CHAIR.match(text, office.start, office.end)
+                        else _IS_NAME.match(text, office.end)
+                    )
+                )
+            if behind and (
+                behind.end("person") in by_end  # the office that follows is the holder's own
+                or named.covers(behind.start("person"))
+                or _lies_in(text, behind["person"])
+            ):
                 behind = None
         if behind and behind.start("person") in by_name and _OF_GUESTS.match(office.name):
             continue  # "delegation leader Kon Mekha, director of the Hill Centre"
@@ -160,9 +201,9 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             if index < len(starts) and starts[index] == far.end() and starts[index] not in leads:
                 told = led_to(text, offices[index], named)
         add(match.start(), match.end(), match["person"], match["title"], match.start("person"), told)
-    for match in _MAYORS.finditer(text):
+    for match in _HOLDERS.finditer(text):
         at, end = match.span("office")
-        role = match["office"].lower().removesuffix("s")
+        role = _ROLES_OF_MANY.get(match["office"].lower().replace("-", " ").removesuffix("s"), "other")
         office = Office(
             at,
             end,
@@ -172,10 +213,17 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             "municipal" if role == "mayor" else "any",
             rule="office.english",
         )
-        for number in ("1", "2"):
-            title = match[f"t{number}"]
-            begin = match.start(f"t{number}") if title else match.start(f"p{number}")
-            add(begin, match.end(f"p{number}"), match[f"p{number}"], title, match.start(f"p{number}"), office)
+        for one in _EACH_OF_MANY.finditer(match["names"]):
+            first = match.start("names")
+            begin = first + (one.start("title") if one["title"] else one.start("person"))
+            add(
+                begin,
+                first + one.end("person"),
+                one["person"],
+                one["title"],
+                first + one.start("person"),
+                office,
+            )
     for match in _MINISTERS.finditer(text):
         at, end = match.span("office")
         body = f"Ministry of {match['field']}"
@@ -190,6 +238,19 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                 match.start(f"p{number}"),
                 office,
             )
+    for match in _TITLED_ALONE.finditer(text):
+        index = bisect_left(starts, match.end())
+        name = match["person"]
+        if (
+            index < len(starts)
+            and starts[index] == match.end()
+            and not (name in parts or NO_NAME.match(name))
+        ):
+            told = led_to(text, offices[index], named)
+            found[name] = PersonMention(
+                match.start(), match.end("person"), name, match["title"].strip(), match.start("person"), told
+            )
+            parts.add(name)
     for office in offices:
         last = _LAST_NAME.match(text, office.end)
         if last and office.role in _HEADS_STATE and office.start not in leads:
@@ -206,6 +267,15 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     return sorted(found.values(), key=lambda person: person.start)
 
 
+_ROLES_OF_MANY = {
+    "mayor": "mayor",
+    "governor": "governor",
+    "vice mayor": "deputy_mayor",
+    "deputy mayor": "deputy_mayor",
+    "vice governor": "deputy_governor",
+    "deputy governor": "deputy_governor",
+    "director": "director",
+}
 _STATUE = expression(
     r"(?:[Mm]onument|[Ss]tatue|[Mm]emorial|[Mm]useum|[Mm]ausoleum|[Bb]irthplace)[ ](?:of|to)[ ](?:the[ ]|late[ ])*\Z"
 )
@@ -232,14 +302,23 @@ def _joined(text: str, offices: list[Office]) -> list[Office]:
     found: list[Office] = []
     for office in offices:
         former = found[-1] if found else None
+        if former and office.name.lower().startswith("counterpart"):
+            office = replace(office, role=former.role)  # a minister's is a minister
         if (
             former is not None
             and former.end < office.start < former.end + 14
-            and former.body
-            and office.role in _GOVERNS
             and former.role not in _GOVERNS
-            and _AND.search(text, former.end, office.start)
             and not _NAMED_BEHIND.match(text, office.end)
+            and (
+                (former.body and office.role in _GOVERNS and _AND.search(text, former.end, office.start))
+                or (
+                    (office.body or office.rest)
+                    and (former.body or former.rest)
+                    and former.role in ("other", office.role)
+                    and _TOO.fullmatch(text, former.end, office.start)
+                    and _told_of(text, former)
+                )
+            )
         ):
             words = text[former.start : office.end]
             found[-1] = replace(office, start=former.start, name=words)
@@ -248,6 +327,15 @@ def _joined(text: str, offices: list[Office]) -> list[Office]:
     return found
 
 
+def _told_of(text: str, office: Office) -> bool:
+    """Whether an office stands behind the name of who holds it: another that is joined to it is held by the same."""
+    return _APPOSED.search(text, max(0, office.start - 60), office.start) is not None
+
+
+_TOO = expression(r",?[ ](?:and[ ])?(?:also[ ])?")
+_APPOSED = expression(
+    rf"{UPPER}[\w’'-]+(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]?[–—-]|[ ]\()[ ](?:the[ ]|an?[ ])?(?:[\w-]+[ ]){{0,3}}\Z"
+)
 _GOVERNS = frozenset({"mayor", "governor"})
 _NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
 # the words of a body that do not say whose it is: "Municipal People's Committee"
@@ -260,11 +348,20 @@ def _better(known: Office, other: Office, named: NamedBodies) -> Office | None:
     """What is known of an office, mended by another place where its holder is named: there it says whose it is."""
     if known.body and _WHOSE.match(known.body) and other.body and not _WHOSE.match(other.body):
         return replace(other, start=known.start, end=known.end)
+    if not known.body and known.role == other.role and other.body:
+        return replace(known, body=other.body, rest=other.rest)
     if known.body and named.knows(other.body) and not named.knows(known.body):
         return (
             replace(known, body=other.body) if known.role == other.role or known.rest != known.body else None
         )
     return None
+
+
+def _lies_in(text: str, name: str) -> bool:
+    """Whether a text tells a name as that of a place: "in Old Hill"."""
+    return f"{name} City" in text or any(
+        f"{word} {name}" in text for word in ("in", "to", "from", "between", "City of")
+    )
 
 
 def _dateline(text: str, start: int, name: str) -> bool:

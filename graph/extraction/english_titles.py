@@ -13,7 +13,7 @@ _WORD = rf"{UPPER}[\w’'&-]*"
 _KINDS = (
     "Association|Club|Office|Committee|Ministry|Department|Division|Bureau|Agency|Authority|College|Institute|Faculty|"
     "Cent(?:re|er)|Museum|Theat(?:re|er)|Bank|Chamber|Corporation|Foundation|Federation|Organi[sz]ation|Commission|Board|"
-    "Society|Union|League|School|Academy|Secretariat|Holdings|Representative|Director"
+    "Society|Union|League|School|Academy|Secretariat|Holdings|Representative|Director|Dept|Assistant|Administration"
 )
 _OF = "Ministers?|Ministry|Department|Bureau|College|Faculty|Institute|Committee|Commission|Director|Secretary|Centre for"
 # "the Meadow Tour Guide Association", "Health Service Strategy Committee"
@@ -22,7 +22,7 @@ _ENDS = expression(
 )
 # "Bureau of Tourism, Culture and Sports", "Deputy Minister of Health, Housing and Local Government"
 _BEGINS = expression(
-    rf"(?<![\w’'-])(?:{_OF})(?:[ ](?:of|for)(?:[ ]the)?)?[ ]{_WORD}(?:(?:,?[ ](?:and[ ])?|[ ]of[ ]|[ ]for[ ]){_WORD}){{0,7}}"
+    rf"(?<![\w’'-])(?:{_OF})(?:[ ](?:of|for|on)(?:[ ]the)?)?[ ]{_WORD}(?:(?:,?[ ](?:and[ ])?|[ ]of[ ]|[ ]for[ ]){_WORD}){{0,7}}"
 )
 
 

@@ -90,8 +90,11 @@ def english_places(mentions: Mentions) -> Iterator[Place]:
     """The places of an English text, in its order, rooms first where both are told."""
     rooms = list(_rooms(mentions.text))
     found = rooms + list(_sites(mentions.text, [(place.start, place.end) for place in rooms]))
+    offices = [person.office for person in mentions.people if person.office]
     taken = -1
     for place in sorted(found, key=lambda place: place.start):
+        if any(office.start < place.start < office.end for office in offices):
+            continue  # whose office somebody holds: "director of the Hill Centre"
         if place.start > taken:
             yield place
             taken = place.end

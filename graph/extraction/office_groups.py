@@ -111,6 +111,13 @@ _GOVERNING = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
 _PEOPLES_COMMITTEE = expression(r"คณะกรรมการประชาชน|[Pp]eople[’']s [Cc]ommittee")
 
 
+_FIRM = expression(r"\b(?:Co\.|Company|Ltd|Limited|Inc\b|Plc|PLC|Corp)")
+_OF_FIRM = expression(r"(?i:managing|executive|\bceo\b)")
+_SECRETARY = expression(
+    r"(?:\A|[ ])(?<!deputy )(?<!assistant )(?<!permanent )(?<!party )(?i:secretary)(?= of\b|\Z)"
+)
+
+
 def role_in(office: Office, body: str | None) -> str:
     """The role of an office in a record; one that is cut short ("นายกฯ") has that of whose it is.
 
@@ -121,6 +128,15 @@ def role_in(office: Office, body: str | None) -> str:
     """
     if office.role in _GOVERNING and _PEOPLES_COMMITTEE.search(office.name):
         return "other"  # who heads a people's committee is neither governor nor mayor
+    if body and office.role == "director" and _FIRM.search(body) and _OF_FIRM.search(office.name):
+        return "other"  # who manages a company directs no authority
+    if (
+        body
+        and office.role == "other"
+        and body.endswith(" Council")
+        and _SECRETARY.search(office.name.lower())
+    ):
+        return "clerk"
     if "ฯ" not in office.name or not body or not body.startswith("องค์การบริหารส่วน"):
         return office.role
     if office.role == "mayor":

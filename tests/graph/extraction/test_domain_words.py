@@ -342,6 +342,8 @@ def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -
         ("science_research", "senior researcher of the bureau"),
         ("science_research", "market research"),
         ("energy_climate", "the flood damage that climate change brings"),
+        ("heritage_conservation", "a place of UNESCO World Heritage like the other"),
+        ("general_cooperation", "education, and other economic areas"),
     ],
 )
 def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phrase: str) -> None:

@@ -115,14 +115,21 @@ def ground(text: str) -> Ground:
 def test_the_name_of_an_english_institution_names_no_field() -> None:
     text = (
         "Two cities sign\n\nThey signed it on tourism. The witnesses were the Minister of Public Health, Housing and Trade and "
-        "the head of the Meadow Tour Guide Club."
+        "the head of the Meadow Tour Guide Club, with the Sports Dept. Head and the Committee on Homeland Security."
     )
     read = ground(text)
     named = {
         word: read.named(text.index(word), text.index(word) + 4)
-        for word in ("tourism", "Health", "Trade", "Guide")
+        for word in ("tourism", "Health", "Trade", "Guide", "Sports", "Security")
     }
-    assert named == {"tourism": False, "Health": True, "Trade": True, "Guide": True}
+    assert named == {
+        "tourism": False,
+        "Health": True,
+        "Trade": True,
+        "Guide": True,
+        "Sports": True,
+        "Security": True,
+    }
 
 
 def test_of_a_tie_in_force_the_fields_are_those_told_with_it() -> None:

@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.english_bystanders import english_bystanders
+from citypact.graph.extraction.english_events import english_capacities
+from tests.graph.extraction.reports import mentions_of
 
 HEAD = "Hill City and Meadow City sign\n\nHill City and Meadow City signed a sister city agreement on May 6, 2024. "
+
+
+def told_to_sign(sentence: str) -> set[str]:
+    """Who is told to sign by the words of a text alone."""
+    mentions = mentions_of(HEAD + sentence)
+    told = english_capacities(mentions, parts(mentions)[0])
+    return {person.name for person, capacity, *_ in told if capacity == "signs"}
 
 
 def signatories(text: str) -> tuple[str, ...]:
@@ -59,3 +70,36 @@ def test_what_is_in_force_was_signed_by_who_is_told_to_have_signed_it() -> None:
         "who signed with his counterpart a Protocol of Friendly Ties on June 19, 1997."
     )
     assert signatories(text) == ("Kon Mekha",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It bears the names of Kon Mekha, Mayor of Hill City, and Fa Sai, Mayor of Meadow City.",
+        "Kon Mekha, Mayor of Hill City, and Fa Sai, Mayor of Meadow City, met for their signatures.",
+        "There came Kon Mekha, Mayor of Hill City, and Fa Sai, Mayor of Meadow City, whose signatures stand under it.",
+        "It was signed by the mayors. Kon Mekha, Mayor of Hill City, was glad, and so was Fa Sai, Mayor of Meadow City.",
+    ],
+)
+def test_a_signing_may_be_told_by_names_and_signatures_and_by_the_office_of_those_who_do_it(
+    sentence: str,
+) -> None:
+    assert told_to_sign(sentence) == {"Kon Mekha", "Fa Sai"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kon Mekha, President of the Hill Club, had come to see the agreement signed.",
+        "At the fair were Kon Mekha, Mayor of Hill City, and the flag of the ties signed 13 years ago.",
+    ],
+)
+def test_who_sees_it_or_is_told_of_beside_an_older_signing_signs_nothing(sentence: str) -> None:
+    assert told_to_sign(sentence) == set()
+
+
+def test_who_sends_greetings_stands_aside() -> None:
+    sentence = (
+        "The guests brought greetings of the Mayor of Hill City, Mr. Kon Mekha, to those who were there."
+    )
+    assert english_bystanders(mentions_of(HEAD + sentence)) == {"Kon Mekha"}

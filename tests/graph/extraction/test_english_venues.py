@@ -36,3 +36,8 @@ def test_a_place_is_a_room_and_its_house(text: str, told: tuple[str | None, str]
 def test_who_is_in_office_is_in_no_room() -> None:
     text = "A pact\n\nIt began when Mayor Kon Mekha was in office and signed it."
     assert list(english_places(Mentions.of(article(text)))) == []
+
+
+def test_whose_office_somebody_holds_is_no_place() -> None:
+    text = "Invented news\n\nThey met Kon Mekha, head of the Art Centre of the Hill Museum."
+    assert [*english_places(Mentions.of(article(text)))] == []

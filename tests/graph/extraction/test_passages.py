@@ -88,6 +88,9 @@ STAMPS = [
     "ประกาศเมื่อ 17 มกราคม 2562 เปิดดู 636 ครั้ง",
     "Release Time:2015-08-03 16:08",
     "Updated : 2013-05-30",
+    "Jum'at, 27 November 2015 - 21:15 WIB",
+    "November 09, 2024, 11:08 [GMT+7]",
+    "Published Aug 27, 2022 01:04 pm",
 ]
 
 
