@@ -155,7 +155,7 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
     if candidate.mention.prefix == "กระทรวง":
         before = [(mentions.around.before(body.start), body) for body in told]
         return all(
-            other and other.prefix == "กรม" and _OVER.fullmatch(mentions.text, other.end, body.start)
+            other and other.prefix in _UNDER_IT and _OVER.fullmatch(mentions.text, other.end, body.start)
             for other, body in before
         )
     return (
@@ -165,6 +165,7 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
     )
 
 
+_UNDER_IT = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")  # of a ministry
 _OVER = expression(r",?[ ]?")
 _IN_HALL = expression(
     r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"

@@ -59,6 +59,7 @@ def test_texts_without_an_article_are_read_without_complaint(text: str) -> None:
         "สายลม-01.jpg",
         "169",
         "Friday, May 3, 2024",
+        "เวลาทำการ : วันจันทร์ - ศุกร์ เวลา 08.30 - 16.30 น.",
     ],
 )
 def test_menus_and_days_of_the_page_are_no_title(above: str) -> None:
@@ -88,6 +89,8 @@ STAMPS = [
     "ประกาศเมื่อ 17 มกราคม 2562 เปิดดู 636 ครั้ง",
     "Release Time:2015-08-03 16:08",
     "Updated : 2013-05-30",
+    "ข่าวเด่น , 1 มี.ค. 2566, 10:57",
+    "เวลาทำการ : วันจันทร์ - ศุกร์ เวลา 08.30 - 16.30 น.",
 ]
 
 

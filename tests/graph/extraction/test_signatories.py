@@ -140,6 +140,22 @@ def test_who_presides_or_is_listed_as_there_signs_nothing(aside: str) -> None:
     assert [*agreement.signatories] == ["ขาว หมอกดี"]
 
 
+@pytest.mark.parametrize(
+    ("led", "there"),
+    [
+        ("ผู้ที่มาในพิธีคือ", True),
+        ("ผู้ที่มาในพิธีคือ รองศาสตาจารย์ ", True),
+        ("ผู้เข้าประชุมฝั่งไทยคือ", True),
+        ("ในพิธีมี", True),
+        ("ผู้ร่วมลงนามในพิธีมี", False),
+        ("ผู้มาร่วมพิธีลงนามมี", False),
+    ],
+)
+def test_those_who_came_sign_nothing_unless_they_came_to_sign(led: str, there: bool) -> None:
+    aside = bystanders(mentions_of(f"มีพิธีทำ{DOCUMENT} {led}{P} และ{Q}"))
+    assert aside == ({"ก้อน เมฆา", "ขาว หมอกดี"} if there else set())
+
+
 @pytest.mark.parametrize("led", ["ได้แก่", "คือ", "มี"])
 def test_who_is_named_as_signing_signs_however_far_the_names_stand(led: str) -> None:
     mentions = mentions_of(
