@@ -107,6 +107,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
 
 
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
+_SURELY = 0.7  # where nobody is named who concludes it
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 
 
@@ -142,7 +143,9 @@ class _Reading:
             concluding = governments(self._mentions, parties(self._mentions, part, signing, proposed))
             if len(concluding) == 1 and part.numbered and written:
                 concluding = self._with_subject(concluding, spoken)
-            if not concluding or (part.older and self._told_before(concluding, written)):
+            if not concluding and (self._mentions.english or part.older or written or reported < _SURELY):
+                continue
+            if part.older and self._told_before(concluding, written):
                 continue
             names = {party.name for party in concluding}
             if (

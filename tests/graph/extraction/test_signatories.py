@@ -7,7 +7,7 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bystanders import bystanders
-from citypact.graph.extraction.signatories import signer_candidates
+from citypact.graph.extraction.signatories import least_sure, signer_candidates
 from tests.graph.extraction.reports import mentions_of
 
 P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"
@@ -184,3 +184,15 @@ def test_whom_a_line_names_behind_those_who_sign_is_a_witness() -> None:
 )
 def test_who_presides_and_signs_is_no_bystander(both: str) -> None:
     assert bystanders(mentions_of(f"มีพิธีลงนาม{DOCUMENT} {both}")) == set()
+
+
+def test_less_tells_of_the_head_of_a_party_for_which_nobody_else_signs() -> None:
+    mentions = mentions_of(f"{P} ลงนาม{DOCUMENT} {Q} มาด้วย")
+    (person,) = [each for each in mentions.told if each.name == "ขาว หมอกดี"]
+    likely = {"เทศบาลนครสายลม": 0.9, "เทศบาลเมืองดอกหญ้า": 0.9}
+    least = least_sure(mentions, person, {"เทศบาลนครสายลม"}, likely, None)
+    assert least < least_sure(mentions, person, {"เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า"}, likely, None)
+    assert least < least_sure(mentions, person, set(), likely, None)
+    assert least < least_sure(
+        mentions, person, {"เทศบาลนครสายลม"}, likely, (person, "witnesses", "capacity.witnesses", 0.9)
+    )
