@@ -336,6 +336,11 @@ def test_a_ministry_behind_its_enterprise_is_no_party() -> None:
     assert "กระทรวงสายฝน" not in _parties(text) >= {A, "องค์การสายลม", B}
 
 
+def test_a_ministry_for_which_others_act_is_no_party() -> None:
+    text = f"จังหวัดตาก และกระทรวงสายฝน (สฝ.) โดย {C} และ โรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+    assert _parties(text) == {"จังหวัดตาก", C, "โรงพยาบาลลมหนาว"}
+
+
 def test_an_envoy_signs_for_the_body_that_is_told_behind_the_own_office() -> None:
     text = (
         f"ผู้แทนสองฝ่ายลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 คือ {A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "
