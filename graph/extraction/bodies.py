@@ -83,7 +83,7 @@ _BEGINS, _KINDS = _kinds()
 _GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
 _RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\))?")
+_FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
 # what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
 _FIRM_WORD = expression(
     r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"

@@ -14,14 +14,22 @@ __all__ = ["bystanders"]
 
 _LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
 _MOST = 200  # people of a text
-# before the first of a list: "at the ceremony there are"
-_THERE_ARE = expression(r"ใน(?:พิธี|งาน)(?:นี้|ครั้งนี้)?[ ]?(?:ยัง|ก็)?มี[ ]?\Z")
+# before the first of a list: "at the ceremony there are", "those who came are"; those who came to sign are none
+_THERE_ARE = expression(
+    r"(?:ใน(?:พิธี|งาน)(?:นี้|ครั้งนี้)?[ ]?(?:ยัง|ก็)?มี"
+    r"|(?:ผู้|คน|แขก|ท่าน)(?:ที่)?(?:ได้)?(?:เดินทาง)?(?:มา|เข้า|อยู่)(?:(?!ร่วม)[^\n:：]){0,40}?(?:คือ|มี|ได้แก่|ประกอบด้วย|[:：]))[ ]?"
+    r"(?:(?:รอง|ผู้ช่วย)?ศาส[ก-๎]{2,14}[ ]?)?\Z"  # a professor, however that is spelt
+)
+_TO_SIGN = expression(r"(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)")
+_WHO_SIGN = expression(r"(?:ผู้|คน|ท่าน)[ก-๎ ]{0,16}(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)[ก-๎]{0,12}\Z")
+_LEAD = 70  # letters
 _SIGN = expression(r"[^\n]{0,60}?(?:ลงนาม|เซ็น|ลงชื่อ)")
 # behind the last of a list
 _IS_THERE = expression(
     r"(?:[ ]?และ(?:หัวหน้า|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร)[ก-๎]{2,24})?[ ]?(?:มาพร้อม(?:กัน|หน้า)|"
     r"(?:ก็|ได้)?(?:มา|เข้า)?(?:ร่วม)?(?:นั่ง)?(?:อยู่(?:ใน(?:พิธี|ที่ประชุม|งาน|ห้อง))?ด้วย|"
-    r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย))"
+    r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:มา|เข้า|ไป)ร่วมงาน(?=[ \n]|\Z)(?![^\n]{0,40}ลงนาม)|"
+    r"(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย))"
 )
 _PRESIDES = Sought(r"ประธาน(?:ใน)?(?:พิธี|งาน|การลงนาม(?!ฝ่าย))?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
 _SITS = expression(
@@ -63,7 +71,7 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     former: PersonMention | None = None
     listed = False
     for person in told:
-        listed = _THERE_ARE.search(mentions.text, max(0, person.begin - 30), person.begin) is not None or (
+        listed = _there_are(mentions, person) or (
             listed
             and former is not None
             and _LIST_GOES_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
@@ -73,6 +81,17 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
         (guests if listed and not signs else others).add(person.name)
         former = person
     return guests - others
+
+
+def _there_are(mentions: Mentions, person: PersonMention) -> bool:
+    """Whether a list of those who are there, and do not sign, begins with a person."""
+    lead = max(mentions.line(person.begin)[0], person.begin - _LEAD)
+    found = _THERE_ARE.search(mentions.text, lead, person.begin)
+    return (
+        found is not None
+        and not _TO_SIGN.search(mentions.text, *found.span())
+        and not _WHO_SIGN.search(mentions.text, lead, found.start())
+    )
 
 
 def _presides(mentions: Mentions, person: PersonMention) -> bool:

@@ -29,6 +29,11 @@ _BREAK = expression(
 )
 _QUOTED = expression(r"[“\"][^”“\"\n]{1,600}(?:[”\"“]|$)")
 _BEFORE, _BEHIND = 600, 400  # how far a sentence is followed
+# a faculty or a division is named by several subjects: คณะสถาปัตยกรรมศาสตร์ ผังเมือง และนฤมิตศิลป์
+_OF_SUBJECTS = expression(r"[^\n]{0,120}?(?:คณะ|กอง|สำนัก|ฝ่าย|ผู้ว่าการ|แผนก|ภาควิชา)[ก-๎]+\Z")
+_FURTHER_SUBJECTS = expression(
+    r"(?:[ ](?!นาย|นาง|โดย|ร่วม|ได้|จะ|ลงนาม)[ก-๎]{3,24}?){1,2}[ ]?และ[ก-๎]{3,24}|[ ]?และ[ก-๎]{3,24}"
+)
 _LETTER = expression(r"\S")
 _PARAGRAPH = expression(r"\n[ ]*\n\s*")
 
@@ -68,6 +73,12 @@ class Ground:
         words = [(start, end, *name) for name, start, end in _WORDS.spans(text)]
         names = [(body.start, body.end) for body in mentions.bodies if not body.weak]
         names += [(person.start, person.stop) for person in mentions.people]
+        if not mentions.english:
+            names += [
+                (end, rest.end())
+                for start, end in names
+                if _OF_SUBJECTS.match(text, start, end) and (rest := _FURTHER_SUBJECTS.match(text, end))
+            ]
         if mentions.english:
             names += titles_in(text, mentions.article.body)
             names += [(bare.start, bare.end) for bare in mentions.bare]

@@ -109,6 +109,7 @@ def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | No
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
 _BESIDE = 0.25  # less is asked of what is told beside another agreement with words of its own
 _SEVERAL = 2
+_SURELY = 0.7  # where nobody is named who concludes it
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 
 
@@ -155,7 +156,9 @@ class _Reading:
                 concluding = self._with_subject(part, concluding, spoken)
             if part.again:
                 concluding = self._same_partners(part, spoken)
-            if not concluding or (part.older and self._told_before(concluding, written)):
+            if not concluding and (self._mentions.english or part.older or written or reported < _SURELY):
+                continue
+            if part.older and self._told_before(concluding, written):
                 continue
             if reported < _REPORTED and not _between_places(concluding):
                 continue

@@ -161,11 +161,12 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
     if not told or candidate.bare or mentions.english:
         return False
     if candidate.mention.prefix == "กระทรวง":
-        before = [(mentions.around.before(body.start), body) for body in told]
-        return all(
-            other and other.prefix == "กรม" and _OVER.fullmatch(mentions.text, other.end, body.start)
-            for other, body in before
-        )
+        outside = [
+            body
+            for body in told
+            if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
+        ]
+        return bool(outside) and all(_is_over(mentions, body) for body in outside)
     return (
         not candidate.rules
         and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
@@ -173,6 +174,18 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
     )
 
 
+def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
+    """Whether a ministry is told behind its department, or before the one that acts for it."""
+    under = mentions.around.before(ministry.start)
+    if under and under.prefix in _UNDER_IT and _OVER.fullmatch(mentions.text, under.end, ministry.start):
+        return True
+    by = _ACTS_BY.match(mentions.text, ministry.end)
+    return by is not None and any(body.start == by.end() for body in mentions.bodies)
+
+
+_ACTS_BY = expression(r"(?:[ ]?\([^()\n]{1,16}\))?[ ]?โดย[ ]?")
+_OF_ITS_HEADS = expression(r"(?:รัฐมนตรี[ก-๎]{0,14}|ปลัด|เลขานุการ[ก-๎]{0,10}|ผู้[ก-๎]{2,18})\Z")
+_UNDER_IT = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")  # of a ministry
 _OVER = expression(r",?[ ]?")
 _IN_HALL = expression(
     r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"

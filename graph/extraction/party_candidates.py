@@ -81,7 +81,7 @@ def _names(mentions: Mentions) -> tuple[set[str], dict[str, str]]:
 def _concluding(name: str, known: Set[str]) -> str:
     """The place that concludes, where a committee or a government of it signs; without where it lies or what follows."""
     for whole in (f"สำนักงาน{name}", f"คณะสงฆ์{name}"):
-        if whole in known and not name.startswith("จังหวัด"):
+        if whole in known and not name.startswith(("จังหวัด", "มหาวิทยาลัย", "เทศบาล", "องค์การบริหารส่วน")):
             name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
     place = _COMMITTEE.sub("", name)
     if place != name and name.isascii():

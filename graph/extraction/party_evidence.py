@@ -44,8 +44,12 @@ _NAMES = expression(
     r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
 )  # what they have in common, then who they are
 _LINK = Sought(
-    r"(?:จับมือ|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
+    r"(?:จับมือ|รวม(?:กำลัง|พลัง)|ผนึก(?:กำลัง|ความร่วมมือ|พลัง|กำลังร่วม)?|ควง(?:คู่|แขน)?|จูงมือ|จับคู่|ผสาน(?:พลัง|มือ|ความร่วมมือ)?|คบหา|"
     r"กอดคอ|แท็กทีม|ประสานมือ|ร่วมมือ|ร่วมใจ)(?:ร่วม)?(?:กับ)?|ร่วมกับ|ทำ[ ]?MO[UA][ ]?(?:ร่วม)?กับ"
+)
+# whose a document is: "the agreement that A made with B", "A has had one with B"
+_HELD_WITH = Sought(
+    r"(?:มี|ทำ|ลงนาม|ลงชื่อ|เซ็น|ผูก|จัดทำ)(?:ข้อตกลง|ความตกลง|สัญญา|ความร่วมมือ)?(?:ไว้|ขึ้น|อยู่|ร่วม|มา)*(?:ร่วม)?กับ(?!กัน)(?:ทาง)?[ ]?"
 )
 _OF_BOTH = Sought(r"(?:เป็น|คือ)ความร่วมมือ(?:กัน)?ของ[ ]?(?=[ก-ฮเแโใไ])")
 # around a signing: what goes on to something else, what concludes, what tells that a body is no subject
@@ -84,7 +88,10 @@ def evidence_for(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, 
         yield from english_evidence(mentions, part)
     else:
         for bodies_listed in chain(
-            _between(mentions, part), _of_both(mentions, part), _signed_by(mentions, part)
+            _between(mentions, part),
+            _of_both(mentions, part),
+            _held_with(mentions, part),
+            _signed_by(mentions, part),
         ):
             for body in bodies_listed:
                 yield body, "party.between"
@@ -161,6 +168,18 @@ def _of_both(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             found += listed(mentions, partners.end(), part.end)
         if len(found) > 1:
             yield found
+
+
+def _held_with(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
+    """Who concluded something with whom: "the agreement that A made with B"."""
+    for match in _HELD_WITH.finditer(mentions.text, part.start, part.end):
+        holder = mentions.around.before(match.start())
+        if holder is None or holder.start < part.start or holder.council or mentions.in_note(match.start()):
+            continue
+        if mentions.text[holder.end : match.start()].strip() or not _near(part, match):
+            continue
+        if partners := listed(mentions, match.end(), part.end):
+            yield [holder, *partners]
 
 
 def _signed_by(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:

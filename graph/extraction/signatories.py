@@ -24,7 +24,7 @@ from citypact.graph.extraction.rolls import LIES, rolls
 from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.signer_features import signer_features
 
-__all__ = ["Signer", "acted_for", "shared_guests", "signer_candidates", "signers"]
+__all__ = ["Signer", "acted_for", "least_sure", "shared_guests", "signer_candidates", "signers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ def _grouped(mentions: Mentions, start: int, end: int) -> list[list[PersonMentio
 
 
 _SURE = 0.46
+_LACKING, _PARTY = 0.37, 0.75
 _RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
 _Told = list[tuple[PersonMention, str, str, float]]
 
@@ -186,6 +187,11 @@ def signers(
             ranked[entry[0].name] = entry
     handing = once(mentions.text, "handing", partial(_handing, mentions))
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions)
+    signed = {
+        mentions.body_of(person)
+        for person in mentions.told
+        if probable.get(person.name, 0.0) >= _SURE and person.name not in (handing | aside)
+    }
     for person in mentions.told:
         name = person.name
         if name in found or name not in features:
@@ -196,7 +202,12 @@ def signers(
         best = ranked.get(name)
         # who stands for a party of a signing ahead represents it; who hands the signing over does not sign
         stands_for = part.status.value == "planned" and best is not None and best[1] == "represents"
-        if sure >= _SURE and not stands_for and name not in handing and name not in aside:
+        least = (
+            _SURE
+            if mentions.english
+            else least_sure(mentions, person, signed, likely, best or present.get(name))
+        )
+        if sure >= least and not stands_for and name not in handing and name not in aside:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             rule = best[2] if best and at is best[0] else "capacity.judged"
             signer = _signer(mentions, at, "signs", rule, sure)
@@ -226,6 +237,19 @@ def signers(
                 min(best[3], 1 - sure if best[1] == "signs" else best[3]),
             )
     return list(found.values())
+
+
+def least_sure(
+    mentions: Mentions,
+    person: PersonMention,
+    signed: set[str | None],
+    likely: Mapping[str, float],
+    told: tuple[PersonMention, str, str, float] | Presence | None,
+) -> float:
+    """How sure a signing has to be: less of the head of a party for which nobody signs while others do for theirs."""
+    body = mentions.body_of(person)
+    lacks = bool(signed) and body not in signed and likely.get(body or "", 0.0) > _PARTY
+    return _LACKING if lacks and (told is None or told[1] not in _GUESTS) else _SURE
 
 
 def _handing(mentions: Mentions) -> set[str]:

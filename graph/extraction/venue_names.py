@@ -59,6 +59,7 @@ _GENERIC_SITE = expression(
 )
 _HOUSES = {"รร.": "โรงเรียน", "ร.ร.": "โรงเรียน", "รพ.": "โรงพยาบาล"}
 _BARE = ("ห้อง", "ห้องประชุม", "หอประชุม", "ศาลา", "ลาน")
+_HOUSE_ALONE = ("มหาวิทยาลัย", "โรงเรียน", "วิทยาลัย", "โรงพยาบาล", "สถาบัน")
 _GAP = expression(
     r"(?:[ ]?\([^()\n]{1,40}\))?[ ]{1,2}(?:ภายใน(?:บริเวณ)?|ใน|ของ|ณ[ ]?|ที่|ด้านหน้า(?=[ก-ฮเแโใไ])|หน้า(?=[ก-ฮเแโใไ]))?|"
     r"\n(?=โรงแรม|สำนักงาน|ศาลา|อาคาร|ศูนย์|มหาวิทยาลัย)|(?=ในโรง|ในอาคาร|ของโรง|ของสำนัก)(?:ใน|ของ)|,[ ]?"
@@ -78,6 +79,8 @@ def room_at(text: str, start: int, begun: re.Match[str], limit: int) -> tuple[Fo
     end = max(word.end() if word else begun.end(), begun.end())
     of_body = _ROOM_OF_BODY.match(text, start)
     glued = None if of_body else _GLUED_SITE.search(text, begun.end() + (2 if begun[0] == "ห้อง" else 0), end)
+    if glued and text[glued.start() : end] in _HOUSE_ALONE:
+        glued = None  # "the hall of the university's council": no other house has a name
     if numbered := _ROOM_NUMBER.match(text, start, limit):
         end = numbered.end()
     elif text[start:end] in _BARE and text[end : end + 1] in (" ", "\n"):

@@ -49,6 +49,7 @@ class Place:
 
 _OPEN = frozenset({"ณ", "label", "held"})  # what leads to places by any name
 _PLAIN = _OPEN | {"ภายใน"}
+_ADDRESS = expression(r"(?:[ ][ก-๎]{3,16})?[ ](?:ตำบล|ต\.|อำเภอ|อ\.|ถนน|ถ\.)[ ]?[ก-๎]{2,24}[ ]")
 _THEN_ACTS = expression(
     r"[ ]?(?:นำโดย|โดย(?!สาร|มี)|และ|กับ|ร่วม(?!กัน)|ได้(?!แก่)|จะ|จัด|ลงนาม|จับมือ|มอบหมาย|เปิดเผย|ขอ(?!น)|เตรียม|ทำ|เซ็น)"
 )
@@ -99,7 +100,8 @@ def thai_places(mentions: Mentions) -> Iterator[Place]:
         room = BEGUN_ROOM.match(text, start) if named else None
         known = (room or BEGUN_SITE.match(text, start)) if named else None
         used = lead == "ใช้"
-        if lead in ("hour", "bar") and known and start not in bodies:
+        addressed = start in bodies and _ADDRESS.match(text, bodies[start]) is not None
+        if lead in ("hour", "bar") and known and (start not in bodies or addressed):
             pass
         elif lead in BARE_LEADS:
             if not (room or SURE_SITE.match(text, start)):

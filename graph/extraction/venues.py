@@ -6,13 +6,16 @@ what stands around each (``venue_features.py``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.venue_features import venue_candidates
+from citypact.graph.extraction.venue_places import Place
 from citypact.graph.extraction.when import When
 
 __all__ = ["VenueFound", "venue"]
@@ -77,8 +80,26 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
             and (other.site.value in site.value or site.value in other.site.value)
         ]
         probable, inner = max(fuller, key=lambda item: item[0], default=(0.0, None))
-        room = inner.room if inner and probable > _SURE / 2 else None
+        room = inner.room if inner and probable > _SURE / 2 else _room_behind(mentions, site, judged)
     return VenueFound(_sure(room, sure), _sure(site, sure))
+
+
+_WHERE = expression(r"(?:[ ](?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.|เขต)[ ]?[ก-๎]{2,24})*[ ]?")
+
+
+def _room_behind(
+    mentions: Mentions, site: Found[str], judged: Sequence[tuple[float, int, Place]]
+) -> Found[str] | None:
+    """The room that is told behind its house and where that lies: "at the school, district A, in the room B"."""
+    for _, _, other in judged:
+        if (
+            other.room
+            and not other.site
+            and other.lead_start >= site.end
+            and _WHERE.fullmatch(mentions.text, site.end, other.lead_start)
+        ):
+            return other.room
+    return None
 
 
 def _sure(found: Found[str] | None, sure: float) -> Found[str] | None:

@@ -51,6 +51,9 @@ STATUSES = [
     (f"{TWO} ลงนามร่วมมือกัน ณ ศาลากลางจังหวัดสายลม", "signed"),
     (f"กิจกรรมนี้เป็นไปตามบันทึกข้อตกลง ระหว่าง{TWO} ซึ่งลงนามไว้เมื่อวันที่ 5 มีนาคม 2560 และยังมีผลบังคับใช้", "in_force"),
     (f"บันทึกข้อตกลง (MOU) ระหว่าง{TWO} ที่ทำไว้เมื่อวันที่ 5 มีนาคม 2560 สิ้นสุดลงแล้ว", "ended"),
+    ("หนังสือแสดงเจตจำนง (LOI) ที่เทศบาลนครสายลมมีไว้กับเทศบาลเมืองดอกหญ้า", "in_force"),
+    (f"กล่าวถึงความสัมพันธ์เมืองมิตรภาพระหว่าง{TWO} เพราะปีนี้ความสัมพันธ์เมืองมิตรภาพครบ 10 ปี", "in_force"),
+    (f"ที่ปรึกษาเปิดสัมมนาเมื่อวันที่ 5 มีนาคม 2567 พร้อมลงนาม MOU ระหว่าง{TWO}", "signed"),
 ]
 
 
@@ -282,3 +285,21 @@ OCCASIONS = [
 def test_a_tie_that_stands_was_not_signed_at_a_visit_or_a_meeting(text: str) -> None:
     (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
     assert (agreement.status, agreement.date) == ("in_force", None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{TWO} สถาปนาสัมพันธ์กัน\n\n{TWO} ตั้งใจร่วมกันว่าจะทำให้ไมตรีจิตแน่นขึ้น งานมีขึ้นวันที่ 21 พฤศจิกายน 2565",
+        "ข่าวสมมติ\n\nความร่วมมือที่เทศบาลนครสายลมมีกับเทศบาลเมืองดอกหญ้าเดินหน้า ความร่วมมือนี้ลงนามกันเมื่อเดือน พ.ย. 60",
+    ],
+)
+def test_a_relation_that_is_founded_is_an_agreement_whatever_it_is_called(told: str) -> None:
+    (agreement,) = extract(told, id="invented").agreements
+    assert [party.name for party in agreement.parties] == ["เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า"]
+
+
+def test_what_is_surely_signed_is_reported_though_nobody_is_named() -> None:
+    text = "เมื่อวันที่ 5 มีนาคม 2567 ณ โรงแรมลมหนาว มีพิธีลงนามบันทึกข้อตกลงความร่วมมือ (MOU) ด้านการท่องเที่ยว ของทุกภาคส่วน"
+    (agreement,) = extract(f"ทุกภาคส่วนลงนาม MOU ด้านการท่องเที่ยว\n\n{text}", id="invented").agreements
+    assert (agreement.parties, agreement.date) == ((), "2024-03-05")

@@ -163,3 +163,10 @@ def test_the_name_of_a_town_names_no_field() -> None:
     read = ground(text)
     at = read.mentions.text.index("Coast")
     assert read.named(at, at + 5)
+
+
+def test_a_faculty_of_several_subjects_names_no_field_by_the_last_of_them() -> None:
+    text = "นายก้อน เมฆา คณบดีคณะลมศาสตร์ ผังเมือง และนฤมิตศิลป์ ลงนาม MOU ระหว่างมหาวิทยาลัยสายลม กับเทศบาลนครดอกหญ้า ด้านการกีฬา"
+    mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
+    at = mentions.text.index("ผังเมือง")
+    assert Ground.of(mentions).named(at, at + len("ผังเมือง"))

@@ -312,6 +312,35 @@ def test_those_by_whom_it_was_signed_are_proposed() -> None:
     assert {name for name, rules in proposed.items() if "party.between" in rules} == {A, C, "โรงเรียนลมหนาว"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"บันทึกข้อตกลง (MOU) ที่{A}ทำกับ{B} เดินหน้าแล้ว",
+        f"ข้อตกลงความร่วมมือซึ่ง{A}มีไว้กับ{B}",
+        f"มีพิธีทำบันทึกข้อตกลง (MOU) ฝั่งผู้ขายได้แก่ {A} ฝั่งผู้ซื้อคือ {B}",
+        f"สามหน่วยงานลงนามบันทึกความเข้าใจด้วยกันในวันศุกร์ที่ 9 กันยายน 2565 ได้แก่ {A} และ{B}",
+    ],
+)
+def test_who_made_it_with_whom_are_proposed(told: str) -> None:
+    proposed = _proposed(f"ข่าวสมมติ\n\n{told}")
+    assert {name for name, rules in proposed.items() if rules & {"party.between", "party.counted"}} == {A, B}
+
+
+def test_a_university_that_has_an_office_concludes_itself() -> None:
+    text = f"สำนักงาน{C} เปิดห้องประชุม จัดพิธีลงนามบันทึกข้อตกลง (MOU) ระหว่าง{C} กับ{A}"
+    assert _parties(text) == {A, C}
+
+
+def test_a_ministry_behind_its_enterprise_is_no_party() -> None:
+    text = f"ผู้ร่วมลงนามบันทึกข้อตกลง (MOU) มี {A}, องค์การสายลม กระทรวงสายฝน, {B} และ{C} เมื่อวันที่ 7 มีนาคม 2567"
+    assert "กระทรวงสายฝน" not in _parties(text) >= {A, "องค์การสายลม", B}
+
+
+def test_a_ministry_for_which_others_act_is_no_party() -> None:
+    text = f"จังหวัดตาก และกระทรวงสายฝน (สฝ.) โดย {C} และ โรงพยาบาลลมหนาว ลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567"
+    assert _parties(text) == {"จังหวัดตาก", C, "โรงพยาบาลลมหนาว"}
+
+
 def test_an_envoy_signs_for_the_body_that_is_told_behind_the_own_office() -> None:
     text = (
         f"ผู้แทนสองฝ่ายลงนามบันทึกข้อตกลง (MOU) เมื่อวันที่ 7 มีนาคม 2567 คือ {A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม "

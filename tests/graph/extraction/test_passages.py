@@ -59,6 +59,7 @@ def test_texts_without_an_article_are_read_without_complaint(text: str) -> None:
         "สายลม-01.jpg",
         "169",
         "Friday, May 3, 2024",
+        "เวลาทำการ : วันจันทร์ - ศุกร์ เวลา 08.30 - 16.30 น.",
     ],
 )
 def test_menus_and_days_of_the_page_are_no_title(above: str) -> None:
@@ -91,6 +92,9 @@ STAMPS = [
     "Jum'at, 27 November 2015 - 21:15 WIB",
     "November 09, 2024, 11:08 [GMT+7]",
     "Published Aug 27, 2022 01:04 pm",
+    "ข่าวเด่น , 1 มี.ค. 2566, 10:57",
+    "วันพฤหัสบดี ที่ 25 กันยายน พ.ศ. 2568, 16.16 น.",
+    "เวลาทำการ : วันจันทร์ - ศุกร์ เวลา 08.30 - 16.30 น.",
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bystanders import bystanders
-from citypact.graph.extraction.signatories import signer_candidates
+from citypact.graph.extraction.signatories import least_sure, signer_candidates
 from tests.graph.extraction.reports import mentions_of
 
 P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"
@@ -140,6 +140,22 @@ def test_who_presides_or_is_listed_as_there_signs_nothing(aside: str) -> None:
     assert [*agreement.signatories] == ["ขาว หมอกดี"]
 
 
+@pytest.mark.parametrize(
+    ("led", "there"),
+    [
+        ("ผู้ที่มาในพิธีคือ", True),
+        ("ผู้ที่มาในพิธีคือ รองศาสตาจารย์ ", True),
+        ("ผู้เข้าประชุมฝั่งไทยคือ", True),
+        ("ในพิธีมี", True),
+        ("ผู้ร่วมลงนามในพิธีมี", False),
+        ("ผู้มาร่วมพิธีลงนามมี", False),
+    ],
+)
+def test_those_who_came_sign_nothing_unless_they_came_to_sign(led: str, there: bool) -> None:
+    aside = bystanders(mentions_of(f"มีพิธีทำ{DOCUMENT} {led}{P} และ{Q}"))
+    assert aside == ({"ก้อน เมฆา", "ขาว หมอกดี"} if there else set())
+
+
 @pytest.mark.parametrize("led", ["ได้แก่", "คือ", "มี"])
 def test_who_is_named_as_signing_signs_however_far_the_names_stand(led: str) -> None:
     mentions = mentions_of(
@@ -168,3 +184,15 @@ def test_whom_a_line_names_behind_those_who_sign_is_a_witness() -> None:
 )
 def test_who_presides_and_signs_is_no_bystander(both: str) -> None:
     assert bystanders(mentions_of(f"มีพิธีลงนาม{DOCUMENT} {both}")) == set()
+
+
+def test_less_tells_of_the_head_of_a_party_for_which_nobody_else_signs() -> None:
+    mentions = mentions_of(f"{P} ลงนาม{DOCUMENT} {Q} มาด้วย")
+    (person,) = [each for each in mentions.told if each.name == "ขาว หมอกดี"]
+    likely = {"เทศบาลนครสายลม": 0.9, "เทศบาลเมืองดอกหญ้า": 0.9}
+    least = least_sure(mentions, person, {"เทศบาลนครสายลม"}, likely, None)
+    assert least < least_sure(mentions, person, {"เทศบาลนครสายลม", "เทศบาลเมืองดอกหญ้า"}, likely, None)
+    assert least < least_sure(mentions, person, set(), likely, None)
+    assert least < least_sure(
+        mentions, person, {"เทศบาลนครสายลม"}, likely, (person, "witnesses", "capacity.witnesses", 0.9)
+    )
