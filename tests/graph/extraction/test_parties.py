@@ -326,6 +326,11 @@ def test_who_made_it_with_whom_are_proposed(told: str) -> None:
     assert {name for name, rules in proposed.items() if rules & {"party.between", "party.counted"}} == {A, B}
 
 
+def test_who_has_an_agreement_with_another_is_proposed_as_well() -> None:
+    proposed = _proposed(f"ข่าวสมมติ\n\n{A} กับ{B} มีข้อตกลงเป็นหนังสือแสดงเจตจำนง (LOI)")
+    assert "party.with" in proposed[A] & proposed[B]
+
+
 def test_a_university_that_has_an_office_concludes_itself() -> None:
     text = f"สำนักงาน{C} เปิดห้องประชุม จัดพิธีลงนามบันทึกข้อตกลง (MOU) ระหว่าง{C} กับ{A}"
     assert _parties(text) == {A, C}
