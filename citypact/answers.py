@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Row"]
 
-_BLOCK = 100  # rows that are read, and asked about, at one time
+_BLOCK = 50  # rows that are read, and asked about, at one time
 _KEPT = 100_000  # rows that are kept to be read again
 _COUNTED = 10_000  # rows that are read to show an answer in a notebook
 

@@ -171,10 +171,10 @@ class AtOnce(Iterator[Row]):
         *,
         name: str,
         known: Mapping[str, str],
-        spent: Callable[[float], None] = lambda seconds: None,
+        spent: Callable[[float], None] | None = None,
     ) -> None:
         self._text, self._name, self._known, self._spent = text, name, known, spent
-        self._start = time.thread_time()
+        self._start = time.thread_time() if spent is not None else 0.0  # some systems take long to tell
         try:
             results = store.query(text, prefixes=dict(known))
         except Exception as error:
@@ -186,7 +186,8 @@ class AtOnce(Iterator[Row]):
         try:
             return next(self._rows)
         except StopIteration:
-            self._spent(time.thread_time() - self._start)
+            if self._spent is not None:
+                self._spent(time.thread_time() - self._start)
             self.close()
             raise
         except Exception as error:
@@ -194,7 +195,7 @@ class AtOnce(Iterator[Row]):
 
     def close(self) -> None:
         """Let the query end."""
-        self._rows, self._spent = iter(()), lambda seconds: None
+        self._rows, self._spent = iter(()), None
 
 
 def _head(results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> Head:
