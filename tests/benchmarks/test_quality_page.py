@@ -84,7 +84,7 @@ def test_the_page_promises_no_more_than_this_version_reads(made: str) -> None:
 def test_retold_and_invented_texts_stand_apart_with_their_numbers() -> None:
     for words in ("### Retold (31 texts)", "### Invented (192 texts)", "| slot (retold) |", "annotated once"):
         assert words in PAGE
-    assert len(rows(PAGE, "parties")) == 5
+    assert len(rows(PAGE, "parties")) == 6
     assert len(rows(PAGE, "**overall**")) == 4
 
 
@@ -93,7 +93,7 @@ def test_of_texts_that_nothing_has_learnt_from_many_were_annotated_twice(
 ) -> None:
     first, _ = command.unlearnt()
     second = command.second_reading()
-    assert len(second) > 50
+    assert len(second) > 45
     assert second.keys() <= first.keys()
     assert any(first[id] != record for id, record in second.items())
     assert "| two annotators |" in made
