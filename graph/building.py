@@ -94,7 +94,7 @@ def build(
         except OSError as error:
             raise GraphError(
                 f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
-                "Make room, or name another folder with --out"
+                "Make room, or name another folder with --out (in Python out=)"
             ) from None
 
 
@@ -286,7 +286,7 @@ def _refuse_out_in(collection: Collection, out: Path) -> None:
     for folder in collection.folders:
         if out.resolve().is_relative_to(folder.resolve()):
             raise GraphError(
-                f"{out}: inside {folder}, whose files are read; name a folder beside the collection with --out"
+                f"{out}: inside {folder}, whose files are read; name a folder beside the collection with --out (in Python out=)"
             )
 
 

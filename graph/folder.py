@@ -165,7 +165,8 @@ class GraphFolder:
                 return
             if not self.is_ours() and any(not _of_a_start(entry) for entry in self.path.iterdir()):
                 raise GraphError(
-                    f"{self.path}: not empty and not a graph folder; nothing was changed. Name a new folder with --out"
+                    f"{self.path}: not empty and not a graph folder; nothing was changed. "
+                    "Name a new folder with --out (in Python out=)"
                 )
         except OSError as error:
             raise self._unwritable(error) from None
@@ -174,7 +175,7 @@ class GraphFolder:
         if held != collection and not replace:
             raise GraphError(
                 f"{self.path}: holds the graph of another collection ({held or 'unknown'}); "
-                "name another folder with --out, or add --replace"
+                "name another folder with --out, or add --replace (in Python out=, replace=True)"
             )
 
     def claim(self, collection: str, *, replace: bool = False) -> None:
@@ -212,7 +213,7 @@ class GraphFolder:
             lock.acquire()
         except filelock.Timeout:
             raise GraphBusy(
-                f"{self.path}: another build is writing there; wait for it, or name another --out"
+                f"{self.path}: another build is writing there; wait for it, or name another folder with --out (in Python out=)"
             ) from None
         except OSError as error:
             raise self._unwritable(error) from None
@@ -264,7 +265,7 @@ class GraphFolder:
 
     def _unwritable(self, error: OSError) -> GraphError:
         return GraphError(
-            f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out"
+            f"{self.path}: cannot be written ({error.strerror or error}); name a folder of yours with --out (in Python out=)"
         )
 
     def _marker(self) -> dict[str, Any] | None:

@@ -23,7 +23,7 @@ from citypact.queries.catalogue import Column, Parameter, Question, own, questio
 from citypact.queries.catalogue import names as catalogue_names
 from citypact.queries.leaving import leaving, values
 from citypact.queries.lookup import Lookup
-from citypact.queries.results import FORMATS, Format, Options, check_format, format_of, write
+from citypact.queries.results import FORMATS, Format, Options, check_format, endings, format_of, write
 from citypact.queries.running import Answer, Row, abandon, left_behind, lookup_in, run
 from citypact.queries.safety import check
 from citypact.queries.why import Why
@@ -50,6 +50,7 @@ __all__ = [
     "catalogue_names",
     "check",
     "check_format",
+    "endings",
     "format_of",
     "leaving",
     "left_behind",

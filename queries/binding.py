@@ -160,7 +160,7 @@ def _values(question: Question, parameter: Parameter, given: Value, as_of: str |
         example = parameter.example or ("YYYY-MM-DD" if parameter.type == "date" else "...")
         raise ParameterError(
             f"{question.name}: {parameter.name} is missing{f' ({told})' if told else ''}; "
-            f"add --param '{parameter.name}={example}'"
+            f"add --param '{parameter.name}={example}' (in Python {parameter.name}='{example}')"
         )
     return parameter.default
 

@@ -43,7 +43,7 @@ from citypact.queries.triples import fenced, written_in
 from citypact.queries.why import Why, with_columns
 from citypact.queries.workbook import xlsx
 
-__all__ = ["FORMATS", "Format", "Options", "check_format", "format_of", "write"]
+__all__ = ["FORMATS", "Format", "Options", "check_format", "endings", "format_of", "write"]
 
 
 def write(
@@ -70,7 +70,9 @@ def write(
     writer = chosen.triples if answer.kind == "triples" or chosen.rows is None else chosen.rows
     binary = not isinstance(stream, io.TextIOBase) and "b" in getattr(stream, "mode", "b")
     if chosen.binary and not binary:
-        raise QueryError(f"{format} is no text; write it to a file (--out FILE), or into a pipe")
+        raise QueryError(
+            f"{format} is no text; write it to a file, with --out FILE (in Python answer.save(FILE)), or into a pipe"
+        )
     given, chosen_options = leaving(answer), options or Options()
     if why is not None and format == "table":
         chunks: Iterator[str] | Iterator[bytes] = readable.table_with_reasons(given, chosen_options, why)
@@ -99,6 +101,11 @@ def check_format(format: str, answer: Answer) -> Format:
             f"ask with CONSTRUCT or DESCRIBE, or take one of: {fitting}"
         )
     return chosen
+
+
+def endings() -> list[str]:
+    """The endings of files that mean a format, without the point: of each the usual one first, then its name."""
+    return list(dict.fromkeys(ending for form in FORMATS.values() for ending in (form.extension, form.name)))
 
 
 def format_of(file: Path) -> str | None:

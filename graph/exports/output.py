@@ -16,6 +16,7 @@ from citypact.errors import ExportError
 __all__ = ["opened", "write_atomically", "write_files"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold: the clock stays out of the bytes
+_OUT = "--out (in Python by its path)"
 
 
 def write_atomically(path: Path, content: bytes) -> Path:
@@ -41,7 +42,7 @@ def opened(out: Path | BinaryIO) -> Iterator[IO[bytes]]:
         return
     with _told(out):
         if out.is_dir():
-            raise ExportError(f"{out}: is a folder; name a file with --out")
+            raise ExportError(f"{out}: is a folder; name a file with {_OUT}")
         if out.exists() and not out.is_file():  # a device or a pipe, such as /dev/stdout
             with out.open("wb") as stream:
                 yield stream
@@ -78,12 +79,12 @@ def write_files(out: Path | BinaryIO, files: Mapping[str, bytes]) -> None:
         return
     with _told(out):
         if out.exists() and not out.is_dir():
-            raise ExportError(f"{out}: is a file; name a folder, or a file that ends in .zip, with --out")
+            raise ExportError(f"{out}: is a file; name a folder, or a file that ends in .zip, with {_OUT}")
         listed = _ours(out)
         others = sorted({entry.name for entry in out.iterdir()} - listed) if out.exists() else []
         if others:
             raise ExportError(
-                f"{out}: holds other things ({others[0]}); nothing was changed. Name a new folder with --out"
+                f"{out}: holds other things ({others[0]}); nothing was changed. Name a new folder with {_OUT}"
             )
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = out.with_name(f".{out.name[:100]}.{secrets.token_hex(4)}")
@@ -117,11 +118,11 @@ def _ours(folder: Path) -> set[str]:
 def _told(place: Path) -> Iterator[None]:
     """Turn what the system says into one line."""
     if "\0" in str(place):
-        raise ExportError(f"{str(place)!r}: no file can have this name; name another place with --out")
+        raise ExportError(f"{str(place)!r}: no file can have this name; name another place with {_OUT}")
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = error.strerror or " ".join(str(error).split())
-        raise ExportError(f"{place}: cannot be written ({reason}); name another place with --out") from None
+        raise ExportError(f"{place}: cannot be written ({reason}); name another place with {_OUT}") from None

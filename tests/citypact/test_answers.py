@@ -171,12 +171,12 @@ def test_files_are_written_by_their_endings_and_whole(graph: citypact.Graph, tmp
     with pytest.raises(QueryError, match="turtle holds triples"):
         answer.save(tmp_path / "a.ttl")
     assert not (tmp_path / "a.ttl").exists()
-    with pytest.raises(ExportError, match="is a folder"):
+    with pytest.raises(ExportError, match=r"is a folder; name a file with --out \(in Python by its path\)"):
         answer.save(tmp_path)
     for name in ("a.foo", "a"):
         with pytest.raises(
             QueryError,
-            match=rf"{name}: its ending names no format; end it in \.txt, \.csv, .* or give format=",
+            match=rf"{name}: its ending names no format; end it in \.txt, .*\.srj, \.json, \.srx, \.xml, .* or give format=",
         ):
             answer.save(tmp_path / name)
         assert not (tmp_path / name).exists()

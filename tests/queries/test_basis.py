@@ -224,6 +224,31 @@ def test_what_each_source_says_has_this_source(world: BuiltGraph, people: BuiltG
         assert {each.source for each in found} == {row["source"].value}
 
 
+@pytest.mark.parametrize("thing", ["person/somchai", "body/tharakaeo", "body/doi-thong", "person/kongphop"])
+def test_a_row_of_evidence_has_the_one_witness_that_it_shows(
+    thing: str, world: BuiltGraph, people: BuiltGraph
+) -> None:
+    """Of a person who takes part, of the official of a body, of a body in the rows of a table."""
+    graph = people if thing == "person/somchai" else world
+    rows = explained(graph, question("evidence_of"), {"thing": ID + thing})
+    assert len(rows) > 1
+    for row, found in rows:
+        told = row["source"].value, row["kind"].value, row["quote"] and row["quote"].value
+        assert [(each.source, each.kind, each.quote) for each in found] == [told]
+
+
+def test_a_renewal_rests_on_the_words_that_say_renewed(world: BuiltGraph) -> None:
+    """They were not looked for, only those of its dates and of an agreement that it names."""
+    store = ox.Store()
+    said = told("agreement:new", "pact:status", "status:renewed", "paper", "renewed the MOU")
+    said += told("agreement:new", "pact:renewalNote", "'the MOU of 2001'", "paper", "the MOU of 2001")
+    said += told("agreement:new", "pact:covers", "domain:education", "paper", "on education")
+    known = "agreement:new pact:renews agreement:old . source:paper a pact:Source ."
+    store.load(f"{_PREFIXES}{known}\ng:paper {{ {said} }}", format=ox.RdfFormat.TRIG)
+    ((_, found),) = explained(replace(world, store=store), question("renewals"))
+    assert {each.quote for each in found} == {"renewed the MOU", "the MOU of 2001"}
+
+
 def test_bodies_in_common_rest_on_the_agreements_of_these_with_both(world: BuiltGraph) -> None:
     """They were said to have no sources, since no agreement joins the two; ties that make no partners are none of theirs."""
     body = f"{ID}body/burithong"

@@ -310,7 +310,10 @@ def test_a_period_does_not_end_before_it_begins(world: BuiltGraph) -> None:
 
 
 def test_what_is_missing_or_unknown_is_named(world: BuiltGraph) -> None:
-    with pytest.raises(ParameterError, match=r"agreements_of: body is missing \(หน่วยงาน.*add --param 'body="):
+    with pytest.raises(
+        ParameterError,
+        match=r"agreements_of: body is missing \(หน่วยงาน.*add --param 'body=.*' \(in Python body='เทศบาล.*'\)$",
+    ):
         run(world, question("agreements_of"))
     with pytest.raises(ParameterError, match="no parameter 'boddy'; did you mean body"):
         run(world, question("agreements_of"), {"boddy": "x"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -277,16 +278,31 @@ def test_an_older_iri_of_a_merged_agreement_is_answered(world: BuiltGraph) -> No
     )
 
 
-def test_the_evidence_of_a_body_is_that_of_its_parts(world: BuiltGraph) -> None:
-    rows = values(world, "evidence_of", {"thing": "ทน.ธาราแก้ว"})
-    assert [(row[0], row[1], row[2], row[7]) for row in rows] == [
-        (
-            "https://w3id.org/citypact/id/participation/morning-1-a-tharakaeo",
-            "https://w3id.org/citypact/ns#body",
-            "https://w3id.org/citypact/id/body/tharakaeo",
-            "เทศบาลนครธาราแก้ว",
-        )
-    ]
+EVIDENCE_OF = {
+    "ทน.ธาราแก้ว": [  # by a text, by rows of a table, as the organization of an official
+        ("agreement/city-4-h", "signedOn", "2013", "row", None),
+        ("agreement/list-3-c", "status", "in_force", "row", None),
+        ("membership/kongphop-mayor", "role", "mayor", "extracted", "นายกเทศมนตรี"),
+        ("participation/morning-1-a-tharakaeo", "body", "tharakaeo", "extracted", "เทศบาลนครธาราแก้ว"),
+    ],
+    "มหาวิทยาลัยดอยทอง": [  # by the rows of a table alone
+        ("agreement/list-3-c", "status", "in_force", "row", None),
+        ("agreement/list-3-l", "type", "other", "row", None),
+    ],
+    "id:person/kongphop": [  # who signs, in an office
+        ("involvement/morning-1-a-kongphop", "person", "kongphop", "extracted", "นายก้องภพ ธาราประสิทธิ์"),
+        ("membership/kongphop-mayor", "role", "mayor", "extracted", "นายกเทศมนตรี"),
+    ],
+}
+
+
+@pytest.mark.parametrize("thing", EVIDENCE_OF)
+def test_the_evidence_of_a_body_or_a_person_is_that_of_their_parts(world: BuiltGraph, thing: str) -> None:
+    rows = values(world, "evidence_of", {"thing": thing})
+    assert [
+        (str(row[0]).partition("/id/")[2], *(re.split("[/#]", str(each))[-1] for each in row[1:3]), *row[6:8])
+        for row in rows
+    ] == EVIDENCE_OF[thing]
 
 
 def test_a_partner_that_is_unknown_takes_no_name_of_another(world: BuiltGraph) -> None:

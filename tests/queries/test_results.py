@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ from rdflib.query import Result
 from citypact.errors import QueryError
 from citypact.graph.exports.cells import text_of
 from citypact.graph.folder import BuiltGraph
-from citypact.queries import FORMATS, Answer, own, question, run, write
+from citypact.queries import FORMATS, Answer, endings, format_of, own, question, run, write
 from citypact.queries.terms import Term
 from tests.queries.answers import XSD, answer, as_rdflib, shape, written
 
@@ -192,11 +193,19 @@ def test_text_and_binary_streams_hold_the_same(world: BuiltGraph) -> None:
         text = io.StringIO(newline="")
         asked = question("agreements") if form.rows else "CONSTRUCT { ?a pact:party ?b } { ?a pact:party ?b }"
         if form.binary:
-            with pytest.raises(QueryError, match=f"{name} is no text; write it to a file"):
+            with pytest.raises(
+                QueryError,
+                match=rf"{name} is no text; write it to a file, .*--out FILE \(in Python answer\.save\(FILE\)\)",
+            ):
                 write(run(world, asked), name, text)
         else:
             write(run(world, asked), name, text)
             assert text.getvalue().encode() == written(run(world, asked), name)
+
+
+def test_each_ending_that_is_named_means_a_format() -> None:
+    assert {format_of(Path(f"answer.{each}")) for each in endings()} == set(FORMATS)
+    assert {"csv", "json", "xml", "srj"} <= set(endings())
 
 
 def test_an_unknown_format_is_told(world: BuiltGraph) -> None:
