@@ -20,10 +20,11 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
 rdf:subject is one of them, or a part of it (a participation, an involvement, a ceremony). In ``[[agreement, person]]``
 the person narrows the agreement to what is said of both, and so does a value to where it is claimed; ``narrowed:
 {property: p, source: s, quote: q}`` names the columns that hold the claim, its source and its words
-(`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what they
-count; beside ``evidence``, on the ties of the counted bodies with the others. ``predicates``, where it is given,
-narrows that to the claims that the question rests on; pact:partnerOf, which no source claims, to the agreements that
-make partners. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
+(`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what
+they count, in ``[[agreement, domain]]`` narrowed in the same way; beside ``evidence``, on the ties of the counted
+bodies with the others. ``predicates``, where it is given, narrows that to the claims that the question rests on;
+pact:partnerOf, which no source claims, to the agreements that make partners. ``evidence: []`` says that no source
+says the rows: they tell of the graph itself.
 
 What SPARQL 1.1 cannot say is a named operation: a file ``.op.rq`` of the same form, whose ``operation`` names a function of
 `citypact.queries.operating`. Its SPARQL says what the function reads, its columns what it gives.
@@ -142,7 +143,8 @@ class Question:
     narrowed: Words = field(
         default_factory=dict
     )  # property, source, quote: the columns that hold what a row is about
-    counted: tuple[str, ...] = ()  # the variables that it counts, which carry a row instead
+    # the variables that it counts, which carry a row instead; of several together the rest narrows the first
+    counted: tuple[tuple[str, ...], ...] = ()
     # False where the header says that none does: rows that tell of the graph itself
     witnessed: bool = True
     predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
@@ -247,11 +249,15 @@ def own(text: str, *, name: str = "query") -> Question:
 
 def _carriers(header: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
     """The columns that carry the evidence, and which of them narrow which."""
-    written = header.get("evidence", ())
-    groups = tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
+    groups = _groups(header, "evidence")
     for column in chain.from_iterable(groups):
         _check_column(header, column, f"{name}: evidence")
     return groups
+
+
+def _groups(header: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    written = header.get(key, ())
+    return tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
 
 
 def _roles(header: Mapping[str, Any], name: str) -> Words:
@@ -270,12 +276,14 @@ def _check_column(header: Mapping[str, Any], column: str, where: str) -> None:
         raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(known) or 'none'}")
 
 
-def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[str, ...]:
-    """What a question counts, without the question marks; its text must count them."""
-    named = tuple(each.lstrip("?") for each in _texts(header.get("counted", ())))
-    if named:
-        uncounted(text, named, name=name)
-    return named
+def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """What a question counts, without the question marks, and which columns narrow it; its text must count it."""
+    groups = tuple(tuple(each.lstrip("?") for each in group) for group in _groups(header, "counted"))
+    if groups:
+        uncounted(text, [variable for variable, *_ in groups], name=name)
+    for column in chain.from_iterable(others for _, *others in groups):
+        _check_column(header, column, f"{name}: counted")
+    return groups
 
 
 def _predicates(header: Mapping[str, Any], name: str) -> tuple[str, ...]:

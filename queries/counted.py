@@ -70,20 +70,20 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
 class Behind:
     """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone."""
 
-    _first: dict[tuple[Term | None, ...], list[str]] = field(default_factory=dict)
+    _first: dict[tuple[Term | None, ...], list[tuple[str, int]]] = field(default_factory=dict)
     _all: dict[tuple[Term | None, ...], int] = field(default_factory=dict)
 
     def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None]) -> None:
         """What was counted for a row, each once."""
         first = self._first.setdefault(key, [])
-        for term in terms:
+        for at, term in enumerate(terms):
             if isinstance(term, ox.NamedNode):
                 self._all[key] = self._all.get(key, 0) + 1
-                bisect.insort(first, term.value)
+                bisect.insort(first, (term.value, at))
                 del first[_SHOWN:]
 
-    def of(self, key: tuple[Term | None, ...]) -> tuple[list[str], int]:
-        """The first of what a row counts, by their IRIs, and how many more there are."""
+    def of(self, key: tuple[Term | None, ...]) -> tuple[list[tuple[str, int]], int]:
+        """The first of what a row counts, by their IRIs, each with the place of its variable; and how many more there are."""
         first = self._first.get(key, [])
         return first, self._all.get(key, 0) - len(first)
 

@@ -2,9 +2,9 @@
 
 What carries a row says `citypact.queries.basis`, what sources say of that, `citypact.queries.claims`. A row of bodies
 rests on the agreements between them, or with the body that was asked about; of one body, on all of its own. A row that
-counts rests on what it counts (``counted``), of which the first are shown, and how many more there are; one that counts
-bodies between two others, on the agreements of these with both. Rows are asked about in blocks: a few queries for each,
-however many rows it has, embedded and remote alike.
+counts rests on what it counts (``counted``), as far as that is about the row: the first are shown, and how many more there
+are. One that counts bodies between two others rests on the agreements of these with both. Rows are asked about in blocks: a
+few queries for each, however many rows it has, embedded and remote alike.
 
 Of a query that names graphs of sources alone (FROM), the witnesses are those of these sources.
 
@@ -32,6 +32,7 @@ from citypact.queries.counted import Behind, uncounted
 from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import prefixes
 from citypact.queries.running import Answer, Row
+from citypact.queries.terms import Term
 from citypact.queries.ties import PARTNERS, Ties
 from citypact.queries.unwitnessed import Unwitnessed
 from citypact.queries.witnesses import Witness, Witnesses, united
@@ -80,7 +81,7 @@ class Why:
 
     def carriers(self, row: Row) -> list[str]:
         """The IRIs that carry a row: of its own, or the first of those that it counts."""
-        return [iri for _, iri in self._by_column(row)]
+        return list(dict.fromkeys(iri for _, iri in self._by_column(row)))
 
     def lacking(self) -> str:
         """Of the rows so far, how many have no sources, why, and what to do, in one line; "" where all have some."""
@@ -140,7 +141,7 @@ class Why:
         if asked.evidence:
             return [(name, basis.thing) for name, basis in self._by_header(row)]
         if asked.counted:
-            return [(" and ".join(asked.counted), iri) for iri in self._counted(row)[0]]
+            return [(name, basis.thing) for name, basis in self._by_counted(row)]
         return [
             (name, term.value)
             for name, term in zip(self.answer.columns, row, strict=True)
@@ -149,9 +150,19 @@ class Why:
 
     def _by_header(self, row: Row) -> list[tuple[str, Basis]]:
         asked = self.answer.question
+        return list(by_header(asked.evidence, asked.narrowed, self._cells(row)))
+
+    def _by_counted(self, row: Row) -> Iterator[tuple[str, Basis]]:
+        """What a row counts, each narrowed as the header says."""
+        asked, cells = self.answer.question, self._cells(row)
+        for name, iri in self._counted(row)[0]:
+            groups = [group for group in asked.counted if group[0] == name]
+            yield from by_header(groups, asked.narrowed, {**cells, name: ox.NamedNode(iri)})
+
+    def _cells(self, row: Row) -> dict[str, Term | None]:
+        """What stands in a row and its parameters."""
         given = {name: terms[0] for name, terms in self.answer.values.items() if len(terms) == 1}
-        cells = {**given, **dict(zip(self.answer.columns, row, strict=True))}
-        return list(by_header(asked.evidence, asked.narrowed, cells))
+        return {**given, **dict(zip(self.answer.columns, row, strict=True))}
 
     def _bases(self, row: Row, carriers: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
         """What carries a row."""
@@ -159,7 +170,7 @@ class Why:
         if asked.evidence:
             return (((basis,),) for _, basis in self._by_header(row))
         if asked.counted:
-            return (((Basis(thing=iri),),) for iri in carriers)
+            return (((basis,),) for _, basis in self._by_counted(row))
         return by_kinds(carriers, kinds)
 
     def _narrowest(self, chain: Chain) -> tuple[Witness, ...]:
@@ -174,7 +185,8 @@ class Why:
     ) -> list[tuple[Witness, ...]]:
         """The witnesses of the agreements between the bodies of each row; of one body, of all of its own."""
         asked = self.answer.question
-        between = [self._counted(row)[0] if asked.evidence and asked.counted else [] for row in rows]
+        both = asked.evidence and asked.counted
+        between = [[iri for _, iri in self._counted(row)[0]] if both else [] for row in rows]
         self._ties.look_up({iri for each in (*carriers, *between) for iri in each} | about)
         ties = [
             [Basis(thing=tie) for tie in sorted(self._ties.between(each, about, via=via))]
@@ -183,17 +195,19 @@ class Why:
         self._telling.look_up(chain.from_iterable(ties))
         return [united(map(self._telling.of, each)) for each in ties]
 
-    def _counted(self, row: Row) -> tuple[list[str], int]:
-        """The first of what a row counts, and how many more it counts; asked for once."""
+    def _counted(self, row: Row) -> tuple[list[tuple[str, str]], int]:
+        """The first of what a row counts, each with its variable, and how many more it counts; asked for once."""
+        asked = self.answer.question
+        variables = list(dict.fromkeys(variable for variable, *_ in asked.counted))
         if self._behind is None:
-            asked = self.answer.question
-            query = uncounted(self.answer.text, asked.counted, name=asked.name)
+            query = uncounted(self.answer.text, variables, name=asked.name)
             shared = [at for at, name in enumerate(query.keys) if name in self.answer.columns]
             self._keys = tuple(self.answer.columns.index(query.keys[at]) for at in shared)
             self._behind = Behind()
             for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
                 self._behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
-        return self._behind.of(tuple(row[at] for at in self._keys))
+        first, more = self._behind.of(tuple(row[at] for at in self._keys))
+        return [(variables[at], iri) for iri, at in first], more
 
     def _count(self, carriers: Sequence[tuple[str, str]], about: set[str], *, witnessed: bool) -> None:
         iris = {iri for _, iri in carriers}
