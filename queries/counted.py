@@ -2,14 +2,15 @@
 
 No source says that there were twelve agreements in a year; sources say each of the twelve. The header of such a question names
 the variables that it counts (``counted``). Its own text, without the counting, then gives what was counted for each row: so
-the two cannot differ.
+the two cannot differ. What an operation counts is what it reads: of its text, the columns that its rows have too.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -31,7 +32,9 @@ class Counted:
     keys: tuple[str, ...]
 
 
-def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Counted:
+def uncounted(
+    text: str, counted: Sequence[str], *, name: str = "query", columns: Collection[str] = ()
+) -> Counted:
     """The query for what a query counts, by the variables that it groups by.
 
     >>> uncounted("SELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["a"]).text
@@ -41,9 +44,11 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
         text: the query, with the values of its parameters.
         counted: the variables.
         name: what messages call the query.
+        columns: of an operation, those of its rows.
 
     Raises:
-        QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables.
+        QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables; that of an operation does not
+            give them beside its columns.
     """
     read = list(tokens(text))
     start, end = clauses(text)
@@ -53,14 +58,24 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
         if _word(token) != "SELECT":
             continue
         opens = next((later for later in range(at, len(read)) if read[later].text == "{"), None)
-        if opens is None or not set(counted) <= set(_distinct(read[at:opens])):
+        if opens is None:
+            continue
+        given = [each.text[1:] for each in read[at:opens] if each.kind == "variable"]
+        if not set(counted) <= set(given if columns else _distinct(read[at:opens])):
             continue
         closes = _closing(read, opens)
-        keys = tuple(_grouped(read[closes + 1 :]))
+        keys = (
+            tuple(each for each in given if each in columns)
+            if columns
+            else tuple(_grouped(read[closes + 1 :]))
+        )
         if keys:
-            columns = " ".join(f"?{each}" for each in (*keys, *counted))
+            selected = " ".join(f"?{each}" for each in (*keys, *counted))
             pattern = text[read[opens].start : read[closes].end]
-            return Counted(f"{prologue}SELECT DISTINCT {columns} {dataset}{pattern}", keys)
+            return Counted(f"{prologue}SELECT DISTINCT {selected} {dataset}{pattern}", keys)
+    if columns:
+        listed = " and ".join(f"?{each}" for each in counted)
+        raise QueryError(f"{name}: counted: its text does not SELECT {listed} beside columns of its rows")
     raise QueryError(
         f"{name}: counted: no SELECT of it has {' and '.join(f'COUNT(DISTINCT ?{each})' for each in counted)} and a GROUP BY"
     )
@@ -68,13 +83,27 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
 
 @dataclass(slots=True)
 class Behind:
-    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone."""
+    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone.
 
+    >>> behind = Behind(cumulated=0)
+    >>> for year, agreement in (2001, "urn:a"), (2003, "urn:b"), (2004, "urn:c"):
+    ...     behind.add((ox.Literal(year),), [ox.NamedNode(agreement)])
+    >>> behind.of((ox.Literal(2003),))
+    ([('urn:a', 0), ('urn:b', 0)], 0)
+
+    Args:
+        cumulated: the place in a key of the number up to which a row counts.
+    """
+
+    cumulated: int | None = None
     _first: dict[tuple[Term | None, ...], list[tuple[str, int]]] = field(default_factory=dict)
     _all: dict[tuple[Term | None, ...], int] = field(default_factory=dict)
+    _along: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = field(default_factory=dict)
 
     def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None]) -> None:
         """What was counted for a row, each once."""
+        if key not in self._first:
+            self._along.setdefault(self._apart(key)[0], []).append(key)
         first = self._first.setdefault(key, [])
         for at, term in enumerate(terms):
             if isinstance(term, ox.NamedNode):
@@ -84,8 +113,18 @@ class Behind:
 
     def of(self, key: tuple[Term | None, ...]) -> tuple[list[tuple[str, int]], int]:
         """The first of what a row counts, by their IRIs, each with the place of its variable; and how many more there are."""
-        first = self._first.get(key, [])
-        return first, self._all.get(key, 0) - len(first)
+        others, last = self._apart(key)
+        keys = [each for each in self._along.get(others, ()) if self._apart(each)[1] <= last]
+        first = sorted(set(chain.from_iterable(self._first[each] for each in keys)))[:_SHOWN]
+        return first, sum(self._all.get(each, 0) for each in keys) - len(first)
+
+    def _apart(self, key: tuple[Term | None, ...]) -> tuple[tuple[Term | None, ...], int]:
+        """A key without the number up to which a row counts, and this number."""
+        if self.cumulated is None:
+            return key, 0
+        written = getattr(key[self.cumulated], "value", "")
+        number = int(written) if written.lstrip("-").isdecimal() else 0
+        return (*key[: self.cumulated], *key[self.cumulated + 1 :]), number
 
 
 def _word(token: Token) -> str:

@@ -88,6 +88,7 @@ In the header of a question, and of a query of your own:
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
+| `cumulated: year` | of that, all up to the row's year |
 | `predicates: [pact:signedOn]` | only these claims; `pact:partnerOf`: only agreements that make partners |
 | `evidence: []` | nothing: the rows tell of the graph itself |
 

@@ -114,7 +114,7 @@ def evidence(asked: Question) -> Words:
             "th": "ไม่มี เพราะแถวบอกเรื่องของกราฟเอง ไม่มีแหล่งข้อมูลใดกล่าวถึง",
             "en": "none: its rows tell of the graph itself, and no source says them",
         }
-    said: Words
+    said: dict[str, str]
     counted = _narrowing(asked.counted)
     if asked.counted and asked.evidence:
         columns = ", ".join(chain.from_iterable(asked.evidence))
@@ -127,6 +127,9 @@ def evidence(asked: Question) -> Words:
             "th": f"แหล่งข้อมูลของสิ่งที่นับ: {counted['th']}",
             "en": f"the sources of what it counts: {counted['en']}",
         }
+        if asked.cumulated:
+            said["th"] += f" ถึง {asked.cumulated} ของแถว"
+            said["en"] += f", up to the row's {asked.cumulated}"
     elif asked.evidence:
         said = _standing(asked)
     else:
@@ -140,7 +143,7 @@ def evidence(asked: Question) -> Words:
     return said
 
 
-def _standing(asked: Question) -> Words:
+def _standing(asked: Question) -> dict[str, str]:
     """The columns that carry a row, and what narrows them."""
     columns = _narrowing(asked.evidence)
     said = {

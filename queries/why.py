@@ -200,10 +200,12 @@ class Why:
         asked = self.answer.question
         variables = list(dict.fromkeys(variable for variable, *_ in asked.counted))
         if self._behind is None:
-            query = uncounted(self.answer.text, variables, name=asked.name)
+            columns = self.answer.columns if asked.operation else ()
+            query = uncounted(self.answer.text, variables, name=asked.name, columns=columns)
             shared = [at for at, name in enumerate(query.keys) if name in self.answer.columns]
             self._keys = tuple(self.answer.columns.index(query.keys[at]) for at in shared)
-            self._behind = Behind()
+            keys = [query.keys[at] for at in shared]
+            self._behind = Behind(cumulated=keys.index(asked.cumulated) if asked.cumulated in keys else None)
             for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
                 self._behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
         first, more = self._behind.of(tuple(row[at] for at in self._keys))

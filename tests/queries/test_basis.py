@@ -344,13 +344,15 @@ def test_such_questions_were_found() -> None:
     ("line", "told"),
     [
         ("evidence: [[a, c]]", r"evidence: no column 'c'; one of: a"),
+        ("cumulated: c", r"cumulated: no column 'c'; one of: a"),
+        ("counted: [n]\n#+ cumulated: b", r"cumulated: it does not count by 'b'; one of: a"),
         ("counted: [[n, c]]", r"counted: no column 'c'; one of: a"),
         ("narrowed: {property: c}", r"narrowed: no column 'c'; one of: a"),
         ("narrowed: {person: a}", r"narrowed names columns by what they hold: property, source, quote"),
     ],
 )
 def test_a_header_that_names_what_is_not_there_is_a_fault(line: str, told: str) -> None:
+    more = "#+   b: {type: integer}\n" if ": b" in line else ""
+    header = f"#+ columns:\n#+   a: {{type: iri}}\n{more}#+ {line}\n"
     with pytest.raises(QueryError, match=told):
-        own(
-            f"#+ columns:\n#+   a: {{type: iri}}\n#+ {line}\nSELECT ?a (COUNT(DISTINCT ?n) AS ?m) {{}} GROUP BY ?a"
-        )
+        own(f"{header}SELECT ?a (COUNT(DISTINCT ?n) AS ?b) {{}} GROUP BY ?a")

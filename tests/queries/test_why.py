@@ -176,6 +176,7 @@ def test_a_row_that_counts_rests_on_what_it_counts(world: BuiltGraph) -> None:
         ("domain_trends", ["earlier", "later"]),
         ("domains_covered", ["agreements"]),
         ("many_domains", ["agreements"]),
+        ("partners_over_time", ["agreements"]),
         ("partners_ranked", ["agreements"]),
         ("third_parties_by_domain", ["agreements"]),
         ("ties_by_country_pair", ["agreements"]),
@@ -194,6 +195,22 @@ def test_behind_each_row_stand_as_many_as_it_counts(name: str, columns: list[str
         assert {each.source for each in told} <= {
             source for agreement in asking.carriers(row) for source in sources_of_agreement(world, agreement)
         }
+
+
+def test_a_rank_of_a_year_rests_on_no_later_agreement(world: BuiltGraph) -> None:
+    """It had the sources of all agreements of the body, also those of years after the row's."""
+    answer = run(world, question("partners_over_time"))
+    rows, asking = list(answer), Why(askable(world), answer)
+    asking.of(rows)
+    years = run(
+        world,
+        "SELECT ?a ?y { ?a a pact:Agreement OPTIONAL { ?a pact:signedOnYear ?s } OPTIONAL { ?a pact:validFromYear ?v }"
+        " BIND(COALESCE(?s, ?v) AS ?y) FILTER(BOUND(?y)) }",
+    )
+    of = {row[0].value: int(row[1].value) for row in years}  # type: ignore[union-attr]
+    assert {int(row[0].value) for row in rows} >= {2010, 2019}  # type: ignore[union-attr]
+    for row in rows:
+        assert all(of[each] <= int(row[0].value) for each in asking.carriers(row))  # type: ignore[union-attr]
 
 
 def test_of_very_many_that_are_counted_the_first_are_told_of_and_how_many_more(
