@@ -8,9 +8,10 @@ the two cannot differ. What an operation counts is what it reads: of its text, t
 from __future__ import annotations
 
 import bisect
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise, takewhile
 
 import pyoxigraph as ox
 
@@ -19,8 +20,11 @@ from citypact.queries.datasets import clauses
 from citypact.queries.terms import Term
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["Behind", "Counted", "uncounted"]
+__all__ = ["Behind", "Counted", "aggregates", "counting", "uncounted"]
 
+_AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
+_BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
+_ELSEWHERE = frozenset({"GRAPH", "SERVICE"})  # what stands in these is asked of other statements
 _SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
 
 
@@ -33,7 +37,12 @@ class Counted:
 
 
 def uncounted(
-    text: str, counted: Sequence[str], *, name: str = "query", columns: Collection[str] = ()
+    text: str,
+    counted: Sequence[str],
+    *,
+    name: str = "query",
+    columns: Collection[str] = (),
+    plain: bool = False,
 ) -> Counted:
     """The query for what a query counts, by the variables that it groups by.
 
@@ -45,6 +54,7 @@ def uncounted(
         counted: the variables.
         name: what messages call the query.
         columns: of an operation, those of its rows.
+        plain: COUNT(?variable) will do, but not in a GRAPH or SERVICE, where the query for it would ask something else.
 
     Raises:
         QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables; that of an operation does not
@@ -55,13 +65,15 @@ def uncounted(
     dataset = f"{text[start:end]} " if start else ""
     prologue = text[: next((token.start for token in read if _word(token) == "SELECT"), 0)]
     for at, token in enumerate(read):
+        if plain and _word(token) in _ELSEWHERE:
+            break
         if _word(token) != "SELECT":
             continue
         opens = next((later for later in range(at, len(read)) if read[later].text == "{"), None)
         if opens is None:
             continue
         given = [each.text[1:] for each in read[at:opens] if each.kind == "variable"]
-        if not set(counted) <= set(given if columns else _distinct(read[at:opens])):
+        if not set(counted) <= set(given if columns else _counts(read[at:opens], plain=plain)):
             continue
         closes = _closing(read, opens)
         keys = (
@@ -79,6 +91,36 @@ def uncounted(
     raise QueryError(
         f"{name}: counted: no SELECT of it has {' and '.join(f'COUNT(DISTINCT ?{each})' for each in counted)} and a GROUP BY"
     )
+
+
+def aggregates(text: str) -> bool:
+    """Whether a query counts, or otherwise makes one row of several.
+
+    >>> aggregates("SELECT (MAX(?y) AS ?last) { ?a <x:year> ?y }"), aggregates("SELECT ?count { ?a <x:n> ?count }")
+    (True, False)
+    """
+    read = list(tokens(text))
+    return any(_word(each) in _AGGREGATES and then.text == "(" for each, then in pairwise(read)) or any(
+        (_word(each), _word(then)) == ("GROUP", "BY") for each, then in pairwise(read)
+    )
+
+
+def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted]]:
+    """Each variable that a query without a header counts for each row, and the query for what it counts.
+
+    >>> [variable for variable, _ in counting("SELECT ?y (COUNT(?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["y", "n"])]
+    ['a']
+
+    Args:
+        text: the query.
+        columns: of its rows; what it counts by must be among them.
+    """
+    read = list(tokens(text))
+    for variable in dict.fromkeys(_counts(read, plain=True)):
+        with contextlib.suppress(QueryError):
+            query = uncounted(text, [variable], plain=True)
+            if set(query.keys) <= set(columns):
+                yield variable, query
 
 
 @dataclass(slots=True)
@@ -131,12 +173,19 @@ def _word(token: Token) -> str:
     return token.text.upper() if token.kind == "word" else ""
 
 
-def _distinct(read: Sequence[Token]) -> Iterator[str]:
-    """The variables of COUNT(DISTINCT ?variable)."""
-    for at in range(len(read) - 4):
-        count, opens, distinct, variable, closes = read[at : at + 5]
-        if (_word(count), opens.text, _word(distinct), closes.text) == ("COUNT", "(", "DISTINCT", ")"):
-            yield variable.text[1:]
+def _counts(read: Sequence[Token], *, plain: bool) -> Iterator[str]:
+    """The variables of COUNT(DISTINCT ?variable), and of COUNT(?variable) if it will do."""
+    for at, token in enumerate(read):
+        if _word(token) != "COUNT" or [each.text for each in read[at + 1 : at + 2]] != ["("]:
+            continue
+        distinct = [_word(each) for each in read[at + 2 : at + 3]] == ["DISTINCT"]
+        variable = read[at + 2 + distinct : at + 4 + distinct]
+        if (
+            (distinct or plain)
+            and [each.kind for each in variable][:1] == ["variable"]
+            and variable[-1].text == ")"
+        ):
+            yield variable[0].text[1:]
 
 
 def _closing(read: Sequence[Token], opens: int) -> int:
@@ -149,11 +198,11 @@ def _closing(read: Sequence[Token], opens: int) -> int:
     return len(read) - 1
 
 
-def _grouped(read: Sequence[Token]) -> Iterator[str]:
-    """The variables of the GROUP BY that begins there."""
+def _grouped(read: Sequence[Token]) -> list[str]:
+    """The variables of the GROUP BY that begins there; none where it groups by anything else too."""
     if [_word(token) for token in read[:2]] != ["GROUP", "BY"]:
-        return
-    for token in read[2:]:
-        if token.kind != "variable":
-            return
-        yield token.text[1:]
+        return []
+    by = list(takewhile(lambda token: token.kind == "variable", read[2:]))
+    then = read[2 + len(by) : 3 + len(by)]
+    ended = all(token.text == "}" or _word(token) in _BEHIND_GROUPING for token in then)
+    return [token.text[1:] for token in by] if ended else []
