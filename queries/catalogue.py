@@ -20,8 +20,9 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
 rdf:subject is one of them, or a part of it (a participation, an involvement, a ceremony). In ``[[agreement, person]]``
 the person narrows the agreement to what is said of both, and so does a value to where it is claimed; ``narrowed:
 {property: p, source: s, quote: q}`` names the columns that hold the claim, its source and its words
-(`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what they
-count; beside ``evidence``, on the ties of the counted bodies with the others. ``predicates``, where it is given,
+(`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what
+they count, in ``[[agreement, domain]]`` narrowed in the same way, and with ``cumulated: year`` all up to the row's
+year; beside ``evidence``, on the ties of the counted bodies with the others. ``predicates``, where it is given,
 narrows that to the claims that the question rests on; pact:partnerOf, which no source claims, to the agreements that
 make partners. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
 
@@ -68,6 +69,7 @@ _KEYS = frozenset(
             "evidence",
             "narrowed",
             "counted",
+            "cumulated",
             "predicates",
             "operation",
         ),
@@ -142,7 +144,9 @@ class Question:
     narrowed: Words = field(
         default_factory=dict
     )  # property, source, quote: the columns that hold what a row is about
-    counted: tuple[str, ...] = ()  # the variables that it counts, which carry a row instead
+    # the variables that it counts, which carry a row instead; of several together the rest narrows the first
+    counted: tuple[tuple[str, ...], ...] = ()
+    cumulated: str | None = None  # the column of whole numbers up to which a row counts
     # False where the header says that none does: rows that tell of the graph itself
     witnessed: bool = True
     predicates: tuple[str, ...] = ()  # IRIs: of that evidence, what the question rests on; none is all of it
@@ -239,6 +243,7 @@ def own(text: str, *, name: str = "query") -> Question:
         evidence=_carriers(header, name),
         narrowed=_roles(header, name),
         counted=_counted(header, text, name),
+        cumulated=_cumulated(header, name),
         witnessed=header.get("evidence") != [],
         predicates=_predicates(header, name),
         operation=_one_line(header["operation"]) if "operation" in header else None,
@@ -247,11 +252,15 @@ def own(text: str, *, name: str = "query") -> Question:
 
 def _carriers(header: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
     """The columns that carry the evidence, and which of them narrow which."""
-    written = header.get("evidence", ())
-    groups = tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
+    groups = _groups(header, "evidence")
     for column in chain.from_iterable(groups):
         _check_column(header, column, f"{name}: evidence")
     return groups
+
+
+def _groups(header: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    written = header.get(key, ())
+    return tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
 
 
 def _roles(header: Mapping[str, Any], name: str) -> Words:
@@ -270,12 +279,26 @@ def _check_column(header: Mapping[str, Any], column: str, where: str) -> None:
         raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(known) or 'none'}")
 
 
-def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[str, ...]:
-    """What a question counts, without the question marks; its text must count them."""
-    named = tuple(each.lstrip("?") for each in _texts(header.get("counted", ())))
-    if named:
-        uncounted(text, named, name=name)
-    return named
+def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """What a question counts, without the question marks, and which columns narrow it; its text must count it."""
+    groups = tuple(tuple(each.lstrip("?") for each in group) for group in _groups(header, "counted"))
+    if groups:
+        columns = header.get("columns") or {} if "operation" in header else {}
+        keys = uncounted(text, [variable for variable, *_ in groups], name=name, columns=columns).keys
+        if (last := _cumulated(header, name)) not in (None, *keys):
+            raise QueryError(f"{name}: cumulated: it does not count by {last!r}; one of: {', '.join(keys)}")
+    for column in chain.from_iterable(others for _, *others in groups):
+        _check_column(header, column, f"{name}: counted")
+    return groups
+
+
+def _cumulated(header: Mapping[str, Any], name: str) -> str | None:
+    """The column up to which a row counts."""
+    if "cumulated" not in header:
+        return None
+    column = _one_line(header["cumulated"])
+    _check_column(header, column, f"{name}: cumulated")
+    return column
 
 
 def _predicates(header: Mapping[str, Any], name: str) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 No source says that there were twelve agreements in a year; sources say each of the twelve. The header of such a question names
 the variables that it counts (``counted``). Its own text, without the counting, then gives what was counted for each row: so
-the two cannot differ.
+the two cannot differ. What an operation counts is what it reads: of its text, the columns that its rows have too.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise, takewhile
 
 import pyoxigraph as ox
 
@@ -18,8 +20,11 @@ from citypact.queries.datasets import clauses
 from citypact.queries.terms import Term
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["Behind", "Counted", "uncounted"]
+__all__ = ["Behind", "Counted", "aggregates", "counting", "uncounted"]
 
+_AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
+_BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
+_ELSEWHERE = frozenset({"GRAPH", "SERVICE"})  # what stands in these is asked of other statements
 _SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
 
 
@@ -31,7 +36,14 @@ class Counted:
     keys: tuple[str, ...]
 
 
-def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Counted:
+def uncounted(
+    text: str,
+    counted: Sequence[str],
+    *,
+    name: str = "query",
+    columns: Collection[str] = (),
+    plain: bool = False,
+) -> Counted:
     """The query for what a query counts, by the variables that it groups by.
 
     >>> uncounted("SELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["a"]).text
@@ -41,63 +53,139 @@ def uncounted(text: str, counted: Sequence[str], *, name: str = "query") -> Coun
         text: the query, with the values of its parameters.
         counted: the variables.
         name: what messages call the query.
+        columns: of an operation, those of its rows.
+        plain: COUNT(?variable) will do, but not in a GRAPH or SERVICE, where the query for it would ask something else.
 
     Raises:
-        QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables.
+        QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables; that of an operation does not
+            give them beside its columns.
     """
     read = list(tokens(text))
     start, end = clauses(text)
     dataset = f"{text[start:end]} " if start else ""
     prologue = text[: next((token.start for token in read if _word(token) == "SELECT"), 0)]
     for at, token in enumerate(read):
+        if plain and _word(token) in _ELSEWHERE:
+            break
         if _word(token) != "SELECT":
             continue
         opens = next((later for later in range(at, len(read)) if read[later].text == "{"), None)
-        if opens is None or not set(counted) <= set(_distinct(read[at:opens])):
+        if opens is None:
+            continue
+        given = [each.text[1:] for each in read[at:opens] if each.kind == "variable"]
+        if not set(counted) <= set(given if columns else _counts(read[at:opens], plain=plain)):
             continue
         closes = _closing(read, opens)
-        keys = tuple(_grouped(read[closes + 1 :]))
+        keys = (
+            tuple(each for each in given if each in columns)
+            if columns
+            else tuple(_grouped(read[closes + 1 :]))
+        )
         if keys:
-            columns = " ".join(f"?{each}" for each in (*keys, *counted))
+            selected = " ".join(f"?{each}" for each in (*keys, *counted))
             pattern = text[read[opens].start : read[closes].end]
-            return Counted(f"{prologue}SELECT DISTINCT {columns} {dataset}{pattern}", keys)
+            return Counted(f"{prologue}SELECT DISTINCT {selected} {dataset}{pattern}", keys)
+    if columns:
+        listed = " and ".join(f"?{each}" for each in counted)
+        raise QueryError(f"{name}: counted: its text does not SELECT {listed} beside columns of its rows")
     raise QueryError(
         f"{name}: counted: no SELECT of it has {' and '.join(f'COUNT(DISTINCT ?{each})' for each in counted)} and a GROUP BY"
     )
 
 
+def aggregates(text: str) -> bool:
+    """Whether a query counts, or otherwise makes one row of several.
+
+    >>> aggregates("SELECT (MAX(?y) AS ?last) { ?a <x:year> ?y }"), aggregates("SELECT ?count { ?a <x:n> ?count }")
+    (True, False)
+    """
+    read = list(tokens(text))
+    return any(_word(each) in _AGGREGATES and then.text == "(" for each, then in pairwise(read)) or any(
+        (_word(each), _word(then)) == ("GROUP", "BY") for each, then in pairwise(read)
+    )
+
+
+def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted]]:
+    """Each variable that a query without a header counts for each row, and the query for what it counts.
+
+    >>> [variable for variable, _ in counting("SELECT ?y (COUNT(?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["y", "n"])]
+    ['a']
+
+    Args:
+        text: the query.
+        columns: of its rows; what it counts by must be among them.
+    """
+    read = list(tokens(text))
+    for variable in dict.fromkeys(_counts(read, plain=True)):
+        with contextlib.suppress(QueryError):
+            query = uncounted(text, [variable], plain=True)
+            if set(query.keys) <= set(columns):
+                yield variable, query
+
+
 @dataclass(slots=True)
 class Behind:
-    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone."""
+    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone.
 
-    _first: dict[tuple[Term | None, ...], list[str]] = field(default_factory=dict)
+    >>> behind = Behind(cumulated=0)
+    >>> for year, agreement in (2001, "urn:a"), (2003, "urn:b"), (2004, "urn:c"):
+    ...     behind.add((ox.Literal(year),), [ox.NamedNode(agreement)])
+    >>> behind.of((ox.Literal(2003),))
+    ([('urn:a', 0), ('urn:b', 0)], 0)
+
+    Args:
+        cumulated: the place in a key of the number up to which a row counts.
+    """
+
+    cumulated: int | None = None
+    _first: dict[tuple[Term | None, ...], list[tuple[str, int]]] = field(default_factory=dict)
     _all: dict[tuple[Term | None, ...], int] = field(default_factory=dict)
+    _along: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = field(default_factory=dict)
 
     def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None]) -> None:
         """What was counted for a row, each once."""
+        if key not in self._first:
+            self._along.setdefault(self._apart(key)[0], []).append(key)
         first = self._first.setdefault(key, [])
-        for term in terms:
+        for at, term in enumerate(terms):
             if isinstance(term, ox.NamedNode):
                 self._all[key] = self._all.get(key, 0) + 1
-                bisect.insort(first, term.value)
+                bisect.insort(first, (term.value, at))
                 del first[_SHOWN:]
 
-    def of(self, key: tuple[Term | None, ...]) -> tuple[list[str], int]:
-        """The first of what a row counts, by their IRIs, and how many more there are."""
-        first = self._first.get(key, [])
-        return first, self._all.get(key, 0) - len(first)
+    def of(self, key: tuple[Term | None, ...]) -> tuple[list[tuple[str, int]], int]:
+        """The first of what a row counts, by their IRIs, each with the place of its variable; and how many more there are."""
+        others, last = self._apart(key)
+        keys = [each for each in self._along.get(others, ()) if self._apart(each)[1] <= last]
+        first = sorted(set(chain.from_iterable(self._first[each] for each in keys)))[:_SHOWN]
+        return first, sum(self._all.get(each, 0) for each in keys) - len(first)
+
+    def _apart(self, key: tuple[Term | None, ...]) -> tuple[tuple[Term | None, ...], int]:
+        """A key without the number up to which a row counts, and this number."""
+        if self.cumulated is None:
+            return key, 0
+        written = getattr(key[self.cumulated], "value", "")
+        number = int(written) if written.lstrip("-").isdecimal() else 0
+        return (*key[: self.cumulated], *key[self.cumulated + 1 :]), number
 
 
 def _word(token: Token) -> str:
     return token.text.upper() if token.kind == "word" else ""
 
 
-def _distinct(read: Sequence[Token]) -> Iterator[str]:
-    """The variables of COUNT(DISTINCT ?variable)."""
-    for at in range(len(read) - 4):
-        count, opens, distinct, variable, closes = read[at : at + 5]
-        if (_word(count), opens.text, _word(distinct), closes.text) == ("COUNT", "(", "DISTINCT", ")"):
-            yield variable.text[1:]
+def _counts(read: Sequence[Token], *, plain: bool) -> Iterator[str]:
+    """The variables of COUNT(DISTINCT ?variable), and of COUNT(?variable) if it will do."""
+    for at, token in enumerate(read):
+        if _word(token) != "COUNT" or [each.text for each in read[at + 1 : at + 2]] != ["("]:
+            continue
+        distinct = [_word(each) for each in read[at + 2 : at + 3]] == ["DISTINCT"]
+        variable = read[at + 2 + distinct : at + 4 + distinct]
+        if (
+            (distinct or plain)
+            and [each.kind for each in variable][:1] == ["variable"]
+            and variable[-1].text == ")"
+        ):
+            yield variable[0].text[1:]
 
 
 def _closing(read: Sequence[Token], opens: int) -> int:
@@ -110,11 +198,11 @@ def _closing(read: Sequence[Token], opens: int) -> int:
     return len(read) - 1
 
 
-def _grouped(read: Sequence[Token]) -> Iterator[str]:
-    """The variables of the GROUP BY that begins there."""
+def _grouped(read: Sequence[Token]) -> list[str]:
+    """The variables of the GROUP BY that begins there; none where it groups by anything else too."""
     if [_word(token) for token in read[:2]] != ["GROUP", "BY"]:
-        return
-    for token in read[2:]:
-        if token.kind != "variable":
-            return
-        yield token.text[1:]
+        return []
+    by = list(takewhile(lambda token: token.kind == "variable", read[2:]))
+    then = read[2 + len(by) : 3 + len(by)]
+    ended = all(token.text == "}" or _word(token) in _BEHIND_GROUPING for token in then)
+    return [token.text[1:] for token in by] if ended else []

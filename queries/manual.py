@@ -70,7 +70,9 @@ stand beside it; without an agreement every IRI does, a source its own. So let i
 
 A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
 that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
-agreements by their IRIs stand there, and how many more are counted. Rows that tell of the graph itself (`decisions`,
+agreements by their IRIs stand there, and how many more are counted; so does an own query that counts agreements by its
+columns, `SELECT ?b (COUNT(DISTINCT ?a) AS ?n) ... GROUP BY ?b`. Of other totals, a line behind the answer says that the
+sources are those of all agreements of the bodies. Rows that tell of the graph itself (`decisions`,
 `on_the_map`, `reading_counts`) have no sources, and `--why` says so. No source tells of a class, a word of the codebook, a
 place or a country: how many rows have no sources, and what stands in them, is told in one line behind the answer. In Python
 each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
@@ -87,6 +89,8 @@ In the header of a question, and of a query of your own:
 | `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
+| `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
+| `cumulated: year` | of that, all up to the row's year |
 | `predicates: [pact:signedOn]` | only these claims; `pact:partnerOf`: only agreements that make partners |
 | `evidence: []` | nothing: the rows tell of the graph itself |
 

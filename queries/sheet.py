@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
@@ -114,16 +114,22 @@ def evidence(asked: Question) -> Words:
             "th": "ไม่มี เพราะแถวบอกเรื่องของกราฟเอง ไม่มีแหล่งข้อมูลใดกล่าวถึง",
             "en": "none: its rows tell of the graph itself, and no source says them",
         }
-    said: Words
-    counted = ", ".join(asked.counted)
+    said: dict[str, str]
+    counted = _narrowing(asked.counted)
     if asked.counted and asked.evidence:
         columns = ", ".join(chain.from_iterable(asked.evidence))
         said = {
-            "th": f"แหล่งข้อมูลของข้อตกลงที่สิ่งที่นับ ({counted}) มีกับ {columns} และกับหน่วยงานที่ถาม",
-            "en": f"the sources of the agreements of what it counts ({counted}) with {columns} and the body asked about",
+            "th": f"แหล่งข้อมูลของข้อตกลงที่สิ่งที่นับ ({counted['th']}) มีกับ {columns} และกับหน่วยงานที่ถาม",
+            "en": f"the sources of the agreements of what it counts ({counted['en']}) with {columns} and the body asked about",
         }
     elif asked.counted:
-        said = {"th": f"แหล่งข้อมูลของสิ่งที่นับ ({counted})", "en": f"the sources of what it counts ({counted})"}
+        said = {
+            "th": f"แหล่งข้อมูลของสิ่งที่นับ: {counted['th']}",
+            "en": f"the sources of what it counts: {counted['en']}",
+        }
+        if asked.cumulated:
+            said["th"] += f" ถึง {asked.cumulated} ของแถว"
+            said["en"] += f", up to the row's {asked.cumulated}"
     elif asked.evidence:
         said = _standing(asked)
     else:
@@ -137,22 +143,30 @@ def evidence(asked: Question) -> Words:
     return said
 
 
-def _standing(asked: Question) -> Words:
+def _standing(asked: Question) -> dict[str, str]:
     """The columns that carry a row, and what narrows them."""
-    th, en = [], []
-    for first, *others in asked.evidence:
-        narrowing = ", ".join(others)
-        th.append(f"{first} (เฉพาะที่กล่าวถึง {narrowing})" if others else first)
-        en.append(f"{first} (what they say of {narrowing})" if others else first)
+    columns = _narrowing(asked.evidence)
     said = {
-        "th": f"แหล่งข้อมูลของสิ่งในคอลัมน์ {', '.join(th)}",
-        "en": f"the sources of what stands in {', '.join(en)}",
+        "th": f"แหล่งข้อมูลของสิ่งในคอลัมน์ {columns['th']}",
+        "en": f"the sources of what stands in {columns['en']}",
     }
     if asked.narrowed:
-        columns = ", ".join(asked.narrowed.values())
-        said["th"] += f" เฉพาะที่ตรงกับคอลัมน์ {columns}"
-        said["en"] += f", as far as they are the row's {columns}"
+        claim = ", ".join(asked.narrowed.values())
+        said["th"] += f" เฉพาะที่ตรงกับคอลัมน์ {claim}"
+        said["en"] += f", as far as they are the row's {claim}"
     return said
+
+
+def _narrowing(groups: Sequence[Sequence[str]]) -> Words:
+    """Columns or variables, each with those that narrow it: together, or one by one."""
+    by: dict[str, list[str]] = {}
+    for first, *others in groups:
+        by.setdefault(first, []).extend([", ".join(others)] if others else [])
+    th = (f"{first} (เฉพาะที่กล่าวถึง {' หรือ '.join(each)})" if each else first for first, each in by.items())
+    en = (
+        f"{first} (what they say of {' or of '.join(each)})" if each else first for first, each in by.items()
+    )
+    return {"th": ", ".join(th), "en": ", ".join(en)}
 
 
 def example(asked: Question) -> str:

@@ -2,9 +2,9 @@
 
 What carries a row says `citypact.queries.basis`, what sources say of that, `citypact.queries.claims`. A row of bodies
 rests on the agreements between them, or with the body that was asked about; of one body, on all of its own. A row that
-counts rests on what it counts (``counted``), of which the first are shown, and how many more there are; one that counts
-bodies between two others, on the agreements of these with both. Rows are asked about in blocks: a few queries for each,
-however many rows it has, embedded and remote alike.
+counts rests on what it counts (``counted``), as far as that is about the row: the first are shown, and how many more there
+are. One that counts bodies between two others rests on the agreements of these with both. Rows are asked about in blocks: a
+few queries for each, however many rows it has, embedded and remote alike.
 
 Of a query that names graphs of sources alone (FROM), the witnesses are those of these sources.
 
@@ -28,10 +28,11 @@ from citypact.queries.asking import Asking
 from citypact.queries.basis import AGREEMENT, Basis, Chain, by_header, by_kinds
 from citypact.queries.catalogue import names
 from citypact.queries.claims import Claims
-from citypact.queries.counted import Behind, uncounted
+from citypact.queries.counted import Behind, Counted, aggregates, counting, uncounted
 from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import prefixes
 from citypact.queries.running import Answer, Row
+from citypact.queries.terms import Term
 from citypact.queries.ties import PARTNERS, Ties
 from citypact.queries.unwitnessed import Unwitnessed
 from citypact.queries.witnesses import Witness, Witnesses, united
@@ -55,8 +56,11 @@ class Why:
     _telling: Claims = field(init=False)  # that there is an agreement
     _ties: Ties = field(init=False)
     _carried: bool = False  # whether any row had an IRI that could carry it
-    _behind: Behind | None = None  # of rows that count: what they count
+    _counts: tuple[tuple[str, ...], ...] | None = None  # what rows count, by the header or as the text says
+    _query: Counted | None = None  # and the query for it
+    _behind: Behind | None = None  # and what it gave
     _keys: tuple[int, ...] = ()  # and the columns that say which row it is
+    _loose: int = 0  # rows that rest on all agreements of a body, though the text counts
     _unwitnessed: Unwitnessed = field(default_factory=Unwitnessed)
 
     def __post_init__(self) -> None:
@@ -80,19 +84,25 @@ class Why:
 
     def carriers(self, row: Row) -> list[str]:
         """The IRIs that carry a row: of its own, or the first of those that it counts."""
-        return [iri for _, iri in self._by_column(row)]
+        return list(dict.fromkeys(iri for _, iri in self._by_column(row)))
 
     def lacking(self) -> str:
-        """Of the rows so far, how many have no sources, why, and what to do, in one line; "" where all have some."""
+        """Of the rows so far, how many have no sources, or if more than they count, why, and what to do: in one line, or ""."""
         asked = self.answer.question
+        loose = (
+            "the sources of rows of bodies are those of all their agreements, also of those that it does not count; let it "
+            "COUNT(DISTINCT ?agreement) with a GROUP BY of its columns, or SELECT the agreement too"
+            if self._loose
+            else ""
+        )
         if not (told := self._unwitnessed.told(self.answer.base)):
-            return ""
+            return loose and f"{asked.name}: {loose}"
         then = "let it SELECT the agreement, the body or the person too"
         if asked.name in names():
             then = f"citypact queries {asked.name} shows what carries its rows"
         elif asked.evidence or asked.counted:
             then += ", and name its column as evidence in the header"
-        return f"{asked.name}: {told}; {then}"
+        return "; ".join(filter(None, (f"{asked.name}: {told}; {then}", loose)))
 
     def of(self, rows: Sequence[Row]) -> list[Witnesses]:
         """The witnesses of each row: those with words first, and of them those that say best that there is an agreement.
@@ -102,7 +112,7 @@ class Why:
         """
         asked = self.answer.question
         carriers = [self.carriers(row) for row in rows]
-        self._carried = self._carried or any(carriers) or bool(asked.evidence or asked.counted)
+        self._carried = self._carried or any(carriers) or bool(asked.evidence or self._counting())
         if rows and not self._carried:
             raise QueryError(
                 f"{asked.name}: no sources can be given, since no column of it is an IRI; "
@@ -120,8 +130,10 @@ class Why:
         ]
         tied = self._tied(rows, bodies, about) if any(bodies) else [()] * len(rows)
         told = [Witnesses(own or ties) for own, ties in zip(found, tied, strict=True)]
+        if not (asked.evidence or asked.operation or self._counting()) and aggregates(asked.text):
+            self._loose += sum(not own and bool(ties) for own, ties in zip(found, tied, strict=True))
         for row, each in zip(rows, told, strict=True):
-            if asked.counted:
+            if self._counting():
                 each.more = self._counted(row)[1]
             self._count(self._by_column(row), about, witnessed=bool(each))
         return told
@@ -139,8 +151,8 @@ class Why:
         asked = self.answer.question
         if asked.evidence:
             return [(name, basis.thing) for name, basis in self._by_header(row)]
-        if asked.counted:
-            return [(" and ".join(asked.counted), iri) for iri in self._counted(row)[0]]
+        if self._counting():
+            return [(name, basis.thing) for name, basis in self._by_counted(row)]
         return [
             (name, term.value)
             for name, term in zip(self.answer.columns, row, strict=True)
@@ -149,17 +161,27 @@ class Why:
 
     def _by_header(self, row: Row) -> list[tuple[str, Basis]]:
         asked = self.answer.question
+        return list(by_header(asked.evidence, asked.narrowed, self._cells(row)))
+
+    def _by_counted(self, row: Row) -> Iterator[tuple[str, Basis]]:
+        """What a row counts, each narrowed as the header says."""
+        asked, cells = self.answer.question, self._cells(row)
+        for name, iri in self._counted(row)[0]:
+            groups = [group for group in self._counting() if group[0] == name]
+            yield from by_header(groups, asked.narrowed, {**cells, name: ox.NamedNode(iri)})
+
+    def _cells(self, row: Row) -> dict[str, Term | None]:
+        """What stands in a row and its parameters."""
         given = {name: terms[0] for name, terms in self.answer.values.items() if len(terms) == 1}
-        cells = {**given, **dict(zip(self.answer.columns, row, strict=True))}
-        return list(by_header(asked.evidence, asked.narrowed, cells))
+        return {**given, **dict(zip(self.answer.columns, row, strict=True))}
 
     def _bases(self, row: Row, carriers: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
         """What carries a row."""
         asked = self.answer.question
         if asked.evidence:
             return (((basis,),) for _, basis in self._by_header(row))
-        if asked.counted:
-            return (((Basis(thing=iri),),) for iri in carriers)
+        if self._counting():
+            return (((basis,),) for _, basis in self._by_counted(row))
         return by_kinds(carriers, kinds)
 
     def _narrowest(self, chain: Chain) -> tuple[Witness, ...]:
@@ -174,7 +196,8 @@ class Why:
     ) -> list[tuple[Witness, ...]]:
         """The witnesses of the agreements between the bodies of each row; of one body, of all of its own."""
         asked = self.answer.question
-        between = [self._counted(row)[0] if asked.evidence and asked.counted else [] for row in rows]
+        both = asked.evidence and asked.counted
+        between = [[iri for _, iri in self._counted(row)[0]] if both else [] for row in rows]
         self._ties.look_up({iri for each in (*carriers, *between) for iri in each} | about)
         ties = [
             [Basis(thing=tie) for tie in sorted(self._ties.between(each, about, via=via))]
@@ -183,17 +206,35 @@ class Why:
         self._telling.look_up(chain.from_iterable(ties))
         return [united(map(self._telling.of, each)) for each in ties]
 
-    def _counted(self, row: Row) -> tuple[list[str], int]:
-        """The first of what a row counts, and how many more it counts; asked for once."""
-        if self._behind is None:
+    def _counting(self) -> tuple[tuple[str, ...], ...]:
+        """What rows count: as the header says; without one, the agreements that the text counts."""
+        if self._counts is None:
             asked = self.answer.question
-            query = uncounted(self.answer.text, asked.counted, name=asked.name)
+            self._counts = asked.counted
+            if not (asked.counted or asked.evidence or asked.operation):
+                for variable, query in counting(self.answer.text, self.answer.columns):
+                    few = self.graph.answer(f"{query.text} LIMIT 5", name=asked.name, timeout=self.timeout)
+                    things = {row[-1].value for row in few if isinstance(row[-1], ox.NamedNode)}
+                    if AGREEMENT in self._claims.kinds(things).values():
+                        self._counts, self._query = ((variable,),), query
+                        break
+        return self._counts
+
+    def _counted(self, row: Row) -> tuple[list[tuple[str, str]], int]:
+        """The first of what a row counts, each with its variable, and how many more it counts; asked for once."""
+        asked = self.answer.question
+        variables = list(dict.fromkeys(variable for variable, *_ in self._counting()))
+        if self._behind is None:
+            columns = self.answer.columns if asked.operation else ()
+            query = self._query or uncounted(self.answer.text, variables, name=asked.name, columns=columns)
             shared = [at for at, name in enumerate(query.keys) if name in self.answer.columns]
             self._keys = tuple(self.answer.columns.index(query.keys[at]) for at in shared)
-            self._behind = Behind()
+            keys = [query.keys[at] for at in shared]
+            self._behind = Behind(cumulated=keys.index(asked.cumulated) if asked.cumulated in keys else None)
             for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
                 self._behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
-        return self._behind.of(tuple(row[at] for at in self._keys))
+        first, more = self._behind.of(tuple(row[at] for at in self._keys))
+        return [(variables[at], iri) for iri, at in first], more
 
     def _count(self, carriers: Sequence[tuple[str, str]], about: set[str], *, witnessed: bool) -> None:
         iris = {iri for _, iri in carriers}

@@ -271,6 +271,47 @@ def test_bodies_in_common_rest_on_the_agreements_of_these_with_both(world: Built
     assert "no agreement joins" not in why.lacking()
 
 
+COUNTING: Mapping[str, tuple[Mapping[str, str], frozenset[str]]] = {
+    "domains_covered": ({}, frozenset({"domain"})),
+    "domain_trends": ({"until": "2024"}, frozenset({"domain"})),
+    "third_parties_by_domain": ({}, frozenset({"domain", "third"})),
+    "shared_domains": ({"body": f"{ID}body/tharakaeo"}, frozenset({"domain", "body", "partner"})),
+    "partners_of": ({"body": f"{ID}body/tharakaeo"}, frozenset({"body", "partner"})),
+}
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_what_a_row_counts_is_told_of_as_far_as_it_is_about_the_row(name: str, world: BuiltGraph) -> None:
+    """A row of one domain had the words on all domains of its agreements, a row of a partner the names of third parties."""
+    values, columns = COUNTING[name]
+    rows = explained(world, question(name), values)
+    assert len(rows) > 1 and any(found for _, found in rows)
+    for row, found in rows:
+        things = {row[each].value for each in columns if each in row} | {values.get("body", "")}
+        about = " ".join(f"<{each}>" for each in things if each)
+        its = run(
+            world,
+            f"SELECT DISTINCT ?q {{ VALUES ?thing {{ {about} }} GRAPH ?g {{ ?e rdf:subject ?s ; pact:span/pact:quote ?q }}"
+            " { GRAPH ?g { ?e rdf:object ?thing } } UNION { GRAPH ?g { ?s pact:body|pact:onBehalfOf ?thing } }"
+            " UNION { GRAPH ?g { ?e rdf:object ?part . ?part pact:body|pact:onBehalfOf ?thing } } }",
+        )
+        said = {each[0].value for each in its if isinstance(each[0], ox.Literal)}
+        assert {each.quote for each in found if each.quote} <= said
+
+
+def test_a_header_narrows_what_it_counts_by_a_column(people: BuiltGraph) -> None:
+    header = "#+ columns:\n#+   p: {type: iri}\n#+ counted: [[a, p]]\n"
+    asked = (
+        f"{header}SELECT ?p (COUNT(DISTINCT ?a) AS ?n) {{ ?a pact:involvement/pact:person ?p }} GROUP BY ?p"
+    )
+    found = {
+        row["p"].value.rpartition("/")[2]: {each.quote for each in its}
+        for row, its in explained(people, asked)
+    }
+    assert found["malee"] == {"malee signs one", "malee the clerk in city"}
+    assert not any("malee" in str(each) for each in found["somchai"])
+
+
 def test_the_start_of_a_path_is_no_claim(world: BuiltGraph) -> None:
     """It was told that its first row has no sources."""
     given = {"start": f"{ID}body/villefable", "end": f"{ID}body/tharakaeo"}
@@ -328,10 +369,15 @@ def test_such_questions_were_found() -> None:
     ("line", "told"),
     [
         ("evidence: [[a, c]]", r"evidence: no column 'c'; one of: a"),
+        ("cumulated: c", r"cumulated: no column 'c'; one of: a"),
+        ("counted: [n]\n#+ cumulated: b", r"cumulated: it does not count by 'b'; one of: a"),
+        ("counted: [[n, c]]", r"counted: no column 'c'; one of: a"),
         ("narrowed: {property: c}", r"narrowed: no column 'c'; one of: a"),
         ("narrowed: {person: a}", r"narrowed names columns by what they hold: property, source, quote"),
     ],
 )
 def test_a_header_that_names_what_is_not_there_is_a_fault(line: str, told: str) -> None:
+    more = "#+   b: {type: integer}\n" if ": b" in line else ""
+    header = f"#+ columns:\n#+   a: {{type: iri}}\n{more}#+ {line}\n"
     with pytest.raises(QueryError, match=told):
-        own(f"#+ columns:\n#+   a: {{type: iri}}\n#+ {line}\nSELECT ?a {{}}")
+        own(f"{header}SELECT ?a (COUNT(DISTINCT ?n) AS ?b) {{}} GROUP BY ?a")

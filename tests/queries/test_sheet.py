@@ -33,7 +33,7 @@ def test_all_that_a_header_says_of_a_question_is_on_its_sheet(asked: Question, w
     for column in asked.columns:
         assert column.name in shown
         assert width is not None or all("".join(words.split()) in unbroken for words in column.label.values())
-    for column_or_counted in (*chain(*asked.evidence), *asked.narrowed.values(), *asked.counted):
+    for column_or_counted in (*chain(*asked.evidence), *asked.narrowed.values(), *chain(*asked.counted)):
         assert column_or_counted in evidence(asked)["en"]
     assert all(tag in shown for tag in asked.tags)
     assert ("--why" in lines[-1]) is asked.witnessed

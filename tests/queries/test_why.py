@@ -176,6 +176,7 @@ def test_a_row_that_counts_rests_on_what_it_counts(world: BuiltGraph) -> None:
         ("domain_trends", ["earlier", "later"]),
         ("domains_covered", ["agreements"]),
         ("many_domains", ["agreements"]),
+        ("partners_over_time", ["agreements"]),
         ("partners_ranked", ["agreements"]),
         ("third_parties_by_domain", ["agreements"]),
         ("ties_by_country_pair", ["agreements"]),
@@ -194,6 +195,62 @@ def test_behind_each_row_stand_as_many_as_it_counts(name: str, columns: list[str
         assert {each.source for each in told} <= {
             source for agreement in asking.carriers(row) for source in sources_of_agreement(world, agreement)
         }
+
+
+def test_a_rank_of_a_year_rests_on_no_later_agreement(world: BuiltGraph) -> None:
+    """It had the sources of all agreements of the body, also those of years after the row's."""
+    answer = run(world, question("partners_over_time"))
+    rows, asking = list(answer), Why(askable(world), answer)
+    asking.of(rows)
+    years = run(
+        world,
+        "SELECT ?a ?y { ?a a pact:Agreement OPTIONAL { ?a pact:signedOnYear ?s } OPTIONAL { ?a pact:validFromYear ?v }"
+        " BIND(COALESCE(?s, ?v) AS ?y) FILTER(BOUND(?y)) }",
+    )
+    of = {row[0].value: int(row[1].value) for row in years}  # type: ignore[union-attr]
+    assert {int(row[0].value) for row in rows} >= {2010, 2019}  # type: ignore[union-attr]
+    for row in rows:
+        assert all(of[each] <= int(row[0].value) for each in asking.carriers(row))  # type: ignore[union-attr]
+
+
+def test_an_own_query_that_counts_rests_on_what_it_counts(world: BuiltGraph) -> None:
+    """It had the sources of all agreements of each body, also those that it did not count; a year alone had none."""
+    counted = "?a pact:party ?b ; pact:status status:planned"
+    for count in ("COUNT(DISTINCT ?a)", "COUNT(?a)"):
+        answer = run(
+            world, f"SELECT ?b ({count} AS ?n) {{ {counted} }} GROUP BY ?b HAVING({count} > 0) ORDER BY ?b"
+        )
+        rows, asking = list(answer), Why(askable(world), answer)
+        told = asking.of(rows)
+        assert rows and any(told) and not asking.lacking().count("all their agreements")
+        for row, each in zip(rows, told, strict=True):
+            body, number = (term.value for term in row)  # type: ignore[union-attr]
+            assert len(asking.carriers(row)) + each.more == int(number)
+            planned = f"SELECT ?a {{ {counted.replace('?b', f'<{body}>')} }}"
+            assert set(asking.carriers(row)) <= {each[0].value for each in run(world, planned)}  # type: ignore[union-attr]
+    found = witnesses(world, "SELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a pact:signedOnYear ?y } GROUP BY ?y")
+    assert any(found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?b (COUNT(*) AS ?n) { ?a pact:party ?b ; pact:status status:planned } GROUP BY ?b",
+        "SELECT ?b (MAX(?y) AS ?last) { ?a pact:party ?b ; pact:signedOnYear ?y } GROUP BY ?b",
+        "SELECT ?b (COUNT(DISTINCT ?p) AS ?n) { ?a pact:party ?b , ?p } GROUP BY ?b",
+        "SELECT ?b (COUNT(DISTINCT ?a) AS ?n) { ?a pact:party ?b ; pact:signedOnYear ?y } GROUP BY ?b (?y > 2015)",
+        "SELECT * { GRAPH ?g { { SELECT ?b (COUNT(DISTINCT ?a) AS ?n) { ?a pact:participation/pact:body ?b } GROUP BY ?b }}}",
+    ],
+)
+def test_where_what_a_query_counts_is_not_found_it_is_told(query: str, world: BuiltGraph) -> None:
+    answer = run(world, query)
+    rows, asking = list(answer), Why(askable(world), answer)
+    assert rows and any(asking.of(rows))
+    assert (
+        asking.lacking().count("those of all their agreements, also of those that it does not count; let it ")
+        == 1
+    )
+    assert "\n" not in asking.lacking()
 
 
 def test_of_very_many_that_are_counted_the_first_are_told_of_and_how_many_more(
