@@ -10,9 +10,8 @@ import pyoxigraph as ox
 from citypact.queries.askable import Askable
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.running import Row
-from citypact.queries.terms import Term
 
-__all__ = ["DECLARED", "Asking", "text_of"]
+__all__ = ["DECLARED", "Asking"]
 
 DECLARED = "".join(
     f"PREFIX {name}: <{PREFIXES[name]}>\n"
@@ -35,8 +34,3 @@ class Asking:
             return iter(())
         filled = text % {"things": things, **more}
         return iter(self.graph.answer(filled, name=self.name, timeout=self.timeout))
-
-
-def text_of(term: Term | None) -> str:
-    """The IRI or the text of a term; "" where nothing is bound."""
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citypact.ontology.terms import GRAPH, KNOWN
-from citypact.queries.asking import DECLARED, Asking, text_of
+from citypact.queries.asking import DECLARED, Asking
 from citypact.queries.basis import AGREEMENT, EVIDENCE, PERSON, SOURCE, Basis
 from citypact.queries.described import Described
 from citypact.queries.prefixes import PREFIXES
-from citypact.queries.terms import Term
+from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import ITSELF, Witness, united
 
 __all__ = ["Claims"]
@@ -136,7 +136,7 @@ class Claims:
         asked = set(iris)
         found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
         for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
-            found[text_of(thing)] = _CLASSES[text_of(class_)]
+            found[said(thing)] = _CLASSES[said(class_)]
         return found
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
@@ -145,17 +145,17 @@ class Claims:
         things = {basis.thing for basis in several}
         self._looked |= things
         for thing, step, part, graph in self.asking.rows(_PARTS, things):
-            graphs = self._parts.setdefault(text_of(thing), {}).setdefault(text_of(part), {})
-            graphs.setdefault(text_of(graph), set()).add(text_of(step))
+            graphs = self._parts.setdefault(said(thing), {}).setdefault(said(part), {})
+            graphs.setdefault(said(graph), set()).add(said(step))
         subjects = things.union(*(self._parts.get(thing, ()) for thing in things))
         for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
             self._claims[claim.subject].append(claim)
         narrow = {basis.thing for basis in several if basis.narrow}
         for thing, about, graph in self.asking.rows(_ABOUT, subjects if narrow else ()):
-            self._about.setdefault((text_of(thing), text_of(graph)), set()).add(text_of(about))
+            self._about.setdefault((said(thing), said(graph)), set()).add(said(about))
         in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
         for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
-            self._said.setdefault((text_of(thing), text_of(graph)), set()).add((text_of(property), value))
+            self._said.setdefault((said(thing), said(graph)), set()).add((said(property), value))
         self._look_up_themselves(things, kinds or {})
 
     def of(self, basis: Basis) -> tuple[Witness, ...]:
@@ -193,18 +193,18 @@ class Claims:
         """Whether a claim is about this thing too, or says this value."""
         if claim.value == other:
             return True
-        names = (claim.subject, text_of(claim.value))
-        return any(text_of(other) in self._about.get((name, claim.graph), ()) for name in names)
+        names = (claim.subject, said(claim.value))
+        return any(said(other) in self._about.get((name, claim.graph), ()) for name in names)
 
     def _row_says(self, claim: _Claim, property: str, others: Sequence[Term]) -> bool:
         """Whether the row of a table says it, of all that the table says of the thing."""
-        said = self._said.get((claim.subject, claim.graph), set())
+        stated = self._said.get((claim.subject, claim.graph), set())
         parts = [part for part, graphs in self._parts.get(claim.subject, {}).items() if claim.graph in graphs]
         if property and not others:
-            return any(each == property for each, _ in said)
+            return any(each == property for each, _ in stated)
         return all(
-            any(value == other and property in ("", each) for each, value in said)
-            or any(text_of(other) in self._about.get((part, claim.graph), ()) for part in parts)
+            any(value == other and property in ("", each) for each, value in stated)
+            or any(said(other) in self._about.get((part, claim.graph), ()) for part in parts)
             for other in others
         )
 
@@ -227,21 +227,21 @@ class Claims:
         """The claims about these subjects, or of these pieces of evidence, each with the IRI of its evidence."""
         narrowed += _within(self.graphs)
         rows = list(self.asking.rows(_EVIDENCE, iris, asked=asked, narrowed=narrowed))
-        self._sources.look_up({text_of(row[at]) for row in rows for at in (4, 7)} - {""})
-        spans = {text_of(row[5]) for row in rows} - {""}
-        quotes = {text_of(span): text_of(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
+        self._sources.look_up({said(row[at]) for row in rows for at in (4, 7)} - {""})
+        spans = {said(row[5]) for row in rows} - {""}
+        quotes = {said(span): said(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
         for subject, property, value, kind, source, span, number, by, on, graph, evidence in rows:
             witness = self._sources.witness(
-                text_of(source),
-                text_of(kind),
-                quote=quotes.get(text_of(span)),
-                row=None if number is None else int(text_of(number)),
-                by=text_of(by),
-                on=text_of(on),
+                said(source),
+                said(kind),
+                quote=quotes.get(said(span)),
+                row=None if number is None else int(said(number)),
+                by=said(by),
+                on=said(on),
             )
             yield (
-                _Claim(text_of(subject), text_of(property), value, text_of(graph), witness),
-                text_of(evidence),
+                _Claim(said(subject), said(property), value, said(graph), witness),
+                said(evidence),
             )
 
 

@@ -22,11 +22,10 @@ import pyoxigraph as ox
 
 from citypact.errors import QueryError, QuerySyntaxError
 from citypact.ontology.terms import GRAPH, KNOWN
-from citypact.queries.tokens import Token, place_of, tokens, without_remarks
+from citypact.queries.tokens import FORMS, Token, place_of, tokens, without_remarks
 
 __all__ = ["Dataset", "clauses", "own_dataset", "with_dataset", "with_prologue"]
 
-_FORMS = ("select", "ask", "construct", "describe")
 _MODIFIERS = ("where", "order", "limit", "offset", "group", "having", "values")
 _FROM = re.compile("(?<![A-Za-z_?$])from", re.IGNORECASE)  # as engines read it, glued to what follows too
 _NO_GRAPH = f"{KNOWN}#none"  # Virtuoso 7.2 takes all its graphs for named ones where none is named
@@ -200,7 +199,7 @@ def _opening(read: Iterable[Token]) -> Iterator[Token]:
     for token in read:
         word = token.text.casefold() if token.kind == "word" else ""
         if not form:
-            form = word if word in _FORMS else ""
+            form = word if word in FORMS else ""
             if form:
                 yield token
         elif not depth and token.text == "{" and form == before == "construct" and not template:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from citypact.graph.privacy import masked, quotation
-from citypact.queries.asking import DECLARED, Asking, text_of
+from citypact.queries.asking import DECLARED, Asking
+from citypact.queries.terms import said
 from citypact.queries.witnesses import Witness
 
 __all__ = ["Described"]
@@ -49,11 +50,11 @@ class Described:
         for thing, type, title, label, url, publisher in self.asking.rows(
             _SOURCES, set(iris) - set(self._sources)
         ):
-            described = self._sources.setdefault(text_of(thing), _Source())
-            described.type = described.type or text_of(type)
-            described.title = described.title or masked(text_of(title) or text_of(label))
-            described.url = described.url or text_of(url)
-            described.publisher = described.publisher or masked(text_of(publisher))
+            described = self._sources.setdefault(said(thing), _Source())
+            described.type = described.type or said(type)
+            described.title = described.title or masked(said(title) or said(label))
+            described.url = described.url or said(url)
+            described.publisher = described.publisher or masked(said(publisher))
 
     def witness(
         self,

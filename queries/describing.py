@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citypact.queries.datasets import clauses
-from citypact.queries.tokens import depth_zero, tokens
+from citypact.queries.tokens import FORMS, depth_zero, tokens
 
 __all__ = ["Description", "description"]
 
@@ -45,8 +45,7 @@ def description(text: str) -> Description | None:
     'SELECT ?a (<x:b> AS ?described_1) { ?a ?b ?c } LIMIT 2'
     """
     outer = list(depth_zero(tokens(text), openings=True))
-    forms = ("select", "ask", "construct", "describe")
-    form = next((token for token in outer if token.kind == "word" and token.text.casefold() in forms), None)
+    form = next((token for token in outer if token.kind == "word" and token.text.casefold() in FORMS), None)
     if form is None or form.text.casefold() != "describe":
         return None
     behind = [token for token in outer if token.start > form.start]

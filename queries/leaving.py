@@ -43,7 +43,7 @@ def leaving(answer: Answer) -> Answer:
 
 
 def values(answer: Answer) -> Callable[[Iterable[Packed]], Iterator[tuple[Any, ...]]]:
-    """What makes rows of Python values out of columns, as they may leave (`citypact.queries.typed.python_value`)."""
+    """What makes rows of Python values out of columns, as they may leave (`citypact.queries.typed.value_of`)."""
     columns = [_Values(shown) for shown in _by_column(answer)]
     return lambda each: zip(
         *(column.of(terms) for column, terms in zip(columns, each, strict=True)), strict=True

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from citypact.queries.reading import Reading, said
-from citypact.queries.terms import Term
+from citypact.queries.reading import Reading
+from citypact.queries.terms import Term, said
 from citypact.queries.work import Row
 
 __all__ = ["nearest_in_office"]

@@ -74,18 +74,14 @@ def _kind(term: Any) -> Kind:
     if isinstance(term, ox.NamedNode):
         return _IRI
     if isinstance(term, ox.Literal) and not term.direction:
-        return _literal(term.language, None if term.language else term.datatype)
+        return _literal(term.language, term.datatype)
     return _OTHER
 
 
 @lru_cache(maxsize=1_000)
-def _literal(language: str | None, datatype: ox.NamedNode | None) -> Kind:
-    if language:
-        return Kind(
-            partial(ox.Literal, language=language), "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-        )
-    assert datatype is not None
-    return Kind(partial(ox.Literal, datatype=datatype), datatype.value)
+def _literal(language: str | None, datatype: ox.NamedNode) -> Kind:
+    make = partial(ox.Literal, language=language) if language else partial(ox.Literal, datatype=datatype)
+    return Kind(make, datatype.value)
 
 
 _IRI, _OTHER = Kind(ox.NamedNode), Kind(lambda term: term)

@@ -10,12 +10,11 @@ import pyoxigraph as ox
 from citypact.queries.askable import Askable, Embedded, about_known
 from citypact.queries.binding import with_values
 from citypact.queries.catalogue import Question
-from citypact.queries.terms import Term, serialised
+from citypact.queries.terms import Term, said, serialised
 from citypact.queries.work import Row
 
-__all__ = ["Reading", "number", "said"]
+__all__ = ["Reading", "number"]
 
-_PLAIN = (ox.NamedNode, ox.Literal)  # a union is made anew each time that it is written
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABELS = "SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }"
 
@@ -69,11 +68,6 @@ class Reading:
             iri: (found.get("th") or found.get("en") or found.get(""), found.get("en"))
             for iri, found in names.items()
         }
-
-
-def said(term: Term | None) -> str:
-    """A term as plain text."""
-    return term.value if isinstance(term, _PLAIN) else ""
 
 
 def number(value: int) -> ox.Literal:

@@ -13,13 +13,12 @@ from typing import Any
 
 from citypact.errors import QueryError, QuerySyntaxError, ServiceRefused
 from citypact.queries.prefixes import PREFIXES
-from citypact.queries.tokens import Token, decoded, place_of, tokens
+from citypact.queries.tokens import FORMS, Token, decoded, place_of, tokens
 
 __all__ = ["check", "refuse_service", "refuse_updates", "syntax_error"]
 
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"})
 _PAIRS = {"}": "{", ")": "(", "]": "["}
-_FORMS = frozenset({"select", "ask", "construct", "describe"})
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +98,7 @@ def refuse_updates(text: str, *, place: str = "query") -> None:
     """
     for token in tokens(text):
         word = token.text.casefold() if token.kind == "word" else ""
-        if word in _FORMS:
+        if word in FORMS:
             return
         if word in _UPDATES:
             line, column = place_of(text, token.start)

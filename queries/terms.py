@@ -13,10 +13,11 @@ import pyoxigraph as ox
 
 from citypact.errors import ParameterError
 
-__all__ = ["Term", "date", "decimal", "integer", "serialised", "text"]
+__all__ = ["Term", "date", "decimal", "integer", "said", "serialised", "text"]
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+_PLAIN = (ox.NamedNode, ox.Literal)  # a union is made anew each time that it is written
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # what engines compute with: 64 bits
 _GREATEST = 10**18 - 1
@@ -29,6 +30,11 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # no text of a graph has these (citypact.graph.reading), and servers break off at them, or exchange them
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
+
+
+def said(term: Term | None) -> str:
+    """The IRI or the text of a term; "" for what has none, or where nothing is bound."""
+    return term.value if isinstance(term, _PLAIN) else ""
 
 
 def serialised(term: ox.NamedNode | ox.Literal) -> str:

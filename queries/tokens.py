@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Token", "decoded", "depth_zero", "place_of", "tokens", "without_remarks"]
+__all__ = ["FORMS", "Token", "decoded", "depth_zero", "place_of", "tokens", "without_remarks"]
+
+FORMS = frozenset({"select", "ask", "construct", "describe"})  # of queries, in small letters
 
 # PN_CHARS_BASE and PN_CHARS [164, 167]: Python's \w leaves out the Thai vowel signs and tone marks
 _BASE = (

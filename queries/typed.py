@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from citypact.queries.terms import Term
 
-__all__ = ["Kind", "kind_of", "python_value", "settled", "text_of", "typed", "value_of"]
+__all__ = ["Kind", "kind_of", "settled", "text_of", "typed", "value_of"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset(
@@ -102,21 +102,9 @@ def typed(text: str, kind: Kind) -> Any:
     return _VALUES[kind](text)
 
 
-def python_value(term: Term | None) -> Any:
-    """A term as a Python value: text, int, Decimal, float, bool, date, datetime; a year or month stays text.
-
-    >>> python_value(ox.Literal("0.90", datatype=ox.NamedNode(_XSD + "decimal")))
-    Decimal('0.90')
-    """
-    if term is None:
-        return None
-    if not isinstance(term, ox.Literal):
-        return text_of(term)
-    return term.value if term.language else value_of(term.value, term.datatype.value)
-
-
 def value_of(text: str, datatype: str) -> Any:
-    """The text of a literal as a Python value; the text itself where its datatype is for texts, unknown, or not kept to.
+    """The text of a literal as a Python value: int, Decimal, float, bool, date, datetime; the text itself where its datatype is
+    for texts, for a year or month, unknown, or not kept to.
 
     >>> value_of("7", _XSD + "integer"), value_of("2023-02", _XSD + "gYearMonth"), value_of("", _XSD + "date")
     (7, '2023-02', '')

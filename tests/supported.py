@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from citypact.ontology.terms import NS
-from citypact.queries.reading import said
+from citypact.queries.terms import said
 
 LONG_FORM = """
 PREFIX dct: <http://purl.org/dc/terms/>
