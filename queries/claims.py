@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from citypact.ontology.terms import GRAPH, KNOWN
 from citypact.queries.asking import DECLARED, Asking
-from citypact.queries.basis import AGREEMENT, EVIDENCE, PERSON, SOURCE, Basis
+from citypact.queries.basis import AGREEMENT, BODY, DOMAIN, EVIDENCE, PERSON, SOURCE, VENUE, Basis
 from citypact.queries.described import Described
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.terms import Term, said
@@ -22,6 +22,8 @@ __all__ = ["Claims"]
 
 _CLASSES = {
     f"{PREFIXES['pact']}Agreement": AGREEMENT,
+    f"{PREFIXES['pact']}Body": BODY,
+    f"{PREFIXES['pact']}Venue": VENUE,
     f"{PREFIXES['foaf']}Person": PERSON,
     f"{PREFIXES['pact']}Source": SOURCE,
     f"{PREFIXES['pact']}Evidence": EVIDENCE,
@@ -132,9 +134,10 @@ class Claims:
         self._sources = Described(self.asking)
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
-        """Of each IRI whether it is an agreement, a person, a source (or its graph) or a piece of evidence."""
+        """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
         asked = set(iris)
         found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
+        found |= {each: DOMAIN for each in asked if each.startswith(PREFIXES["domain"])}
         for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
             found[said(thing)] = _CLASSES[said(class_)]
         return found

@@ -62,8 +62,10 @@ who entered it and when. A table has them as lines beneath the row; every other 
 `why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
 The header of a question says what carries a row, and only that is shown: of an official the words about this person in this
 agreement, of a value the sources that give it, of an agreement what the sources that it derives from say of it, never what
-other sources say of the same people. In an own query the agreement carries its row, narrowed by the people and sources that
-stand beside it; without an agreement every IRI does, a source its own. So let it SELECT the agreement:
+other sources say of the same people. In an own query the agreement carries its row, narrowed by what stands beside it as an
+IRI: of a domain, a party, a venue or a person the sources that say so of this agreement, of a source its own. What no source
+says of the agreement narrows nothing, nor does a status or a date; without an agreement every IRI carries the row, a source
+its own. So let it SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
