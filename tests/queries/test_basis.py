@@ -152,6 +152,53 @@ def test_an_official_has_the_words_about_this_person_in_this_agreement(people: B
     }
 
 
+def test_an_official_has_the_sources_that_tell_of_what_they_do_there(world: BuiltGraph) -> None:
+    """A row "signs" had the words of a source that says the person was a witness, and a table's row where another signs."""
+
+    def part(person: str, capacity: str) -> str:
+        key = f"{person}-{capacity}"
+        return (
+            f"agreement:one a pact:Agreement ; pact:involvement involvement:{key} .\n"
+            f"involvement:{key} pact:person person:{person} ; pact:capacity capacity:{capacity} ; pact:heldPost post:mayor .\n"
+            f"person:{person} org:hasMembership membership:{person} .\n"
+            f"membership:{person} org:member person:{person} ; pact:heldPost post:mayor .\n"
+        )
+
+    def quoted(person: str, capacity: str, source: str) -> str:
+        involved, member = f"involvement:{person}-{capacity}", f"membership:{person}"
+        return (
+            part(person, capacity)
+            + told(involved, "pact:capacity", f"capacity:{capacity}", source, f"{person} {capacity}")
+            + told("agreement:one", "pact:involvement", involved, source, f"{person} {capacity} one")
+            + told(member, "pact:heldPost", "post:mayor", source, f"{person} the mayor in {source}")
+        )
+
+    row = (
+        'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+        " prov:wasDerivedFrom source:list .\n"
+    )
+    known = part("somchai", "signs") + part("somchai", "witnesses") + part("malee", "signs")
+    graphs = {
+        "paper": quoted("somchai", "signs", "paper"),
+        "city": quoted("somchai", "witnesses", "city"),
+        "list": part("somchai", "witnesses") + part("malee", "signs") + row,
+    }
+    found = {
+        (row["person"].value.rpartition("/")[2], row["capacity"].value.rpartition("/")[2]): {
+            each.quote for each in witnesses
+        }
+        for row, witnesses in explained(_built(world, known, graphs), question("officials"))
+    }
+    assert found == {
+        ("somchai", "signs"): {"somchai signs", "somchai signs one", "somchai the mayor in paper"},
+        ("somchai", "witnesses"): {
+            *("somchai witnesses", "somchai witnesses one", "somchai the mayor in city"),
+            None,
+        },
+        ("malee", "signs"): {None},
+    }
+
+
 def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) -> None:
     pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
     assert words(people, pair) == {"malee signs one", "malee the clerk in city"}
