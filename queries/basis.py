@@ -28,6 +28,7 @@ __all__ = [
     "BODY",
     "DOMAIN",
     "EVIDENCE",
+    "NARROWING",
     "PERSON",
     "SOURCE",
     "VENUE",
@@ -45,7 +46,7 @@ VENUE = "venue"
 SOURCE = "source"
 EVIDENCE = "evidence"
 # what narrows an agreement that it stands beside, and the claims by which it is a part of it; "" is any
-_NARROWING: Mapping[str, tuple[str, ...]] = {
+NARROWING: Mapping[str, tuple[str, ...]] = {
     BODY: (str(PACT.participation),),
     DOMAIN: ("",),
     PERSON: ("",),
@@ -111,7 +112,7 @@ def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]
     beside = [
         (ox.NamedNode(each), claim)
         for each in things
-        for claim in _NARROWING.get(kinds.get(each, ""), ())
+        for claim in NARROWING.get(kinds.get(each, ""), ())
         if agreements
     ]
     themselves = tuple(Basis(thing=each) for each in things if each in sources)

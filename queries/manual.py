@@ -75,10 +75,10 @@ that was asked about. A row that counts (by a year, a region, a body) rests on w
 agreements by their IRIs stand there, and how many more are counted; so does an own query that counts agreements by its
 columns, `SELECT ?b (COUNT(DISTINCT ?a) AS ?n) ... GROUP BY ?b`. Of other totals, a line behind the answer says that the
 sources are those of all agreements of the bodies. Rows that tell of the graph itself (`decisions`,
-`on_the_map`, `reading_counts`) have no sources, and `--why` says so. No source tells of a class, a word of the codebook, a
-place or a country: how many rows have no sources, and what stands in them, is told in one line behind the answer. In Python
-each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
-time.
+`on_the_map`, `reading_counts`) have no sources, and `--why` says so. There is no evidence about a class, a word of the
+codebook, a place or most venues themselves, but about the agreements that have them: how many rows have no sources, what
+stands in them and what to SELECT too is told in one line behind the answer. In Python each row has them as `row.sources`
+(and `row.sources.more`); they are looked up when they are asked for, for many rows at a time.
 
 A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
 on the agreements that these have with both sides.

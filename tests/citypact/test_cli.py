@@ -282,7 +282,7 @@ def test_rows_that_no_source_carries_are_told_of_in_one_line(world: Path) -> Non
     status, out, err = citypact("query", "-e", asked, "--why", "--graph", "citypact-graph", cwd=world)
     assert (status, len(err.splitlines())) == (0, 1)
     assert out.startswith("s,n,why_source,why_how,why_quote")
-    assert "rows has sources: no source tells of what stands in s (status:" in err
+    assert "rows has sources: there is no evidence about what stands in s itself (status:" in err
 
 
 def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
