@@ -41,7 +41,7 @@ they are never pasted.
 | xlsx | typed cells; a second sheet says what each column means | columns |
 | turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
 
-`--out FILE` writes a file in one step, and its ending says the format where none is named (csv where it says none). Rows are
+`--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are
 written as they come: a million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest
 goes on in the next one; a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet
 and xlsx need `pip install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and
