@@ -29,7 +29,8 @@ the headers of `queries/*.rq` by `python -m citypact.queries.manual > docs/queri
 A parameter marked *many* may be given several times: any of the values fits. `limit` and `offset` can be given to every
 question: `--limit`, `--offset`, or as parameters; one that is given both ways is refused, and one that a question has as a
 parameter of its own is the question's. Values are bound as RDF terms into the VALUES block that each query keeps for them;
-they are never pasted.
+they are never pasted. Where a parameter is the date of the build without one, and the graph has no date since no source of
+it has a day, it is today's, and a line says so (in Python a warning).
 
 ## Answers
 
