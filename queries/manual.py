@@ -75,8 +75,10 @@ A row of a body alone rests on all its agreements, a row of several bodies on th
 that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
 agreements by their IRIs stand there, and how many more are counted; so does an own query that counts agreements by its
 columns, `SELECT ?b (COUNT(DISTINCT ?a) AS ?n) ... GROUP BY ?b`. Of other totals, a line behind the answer says that the
-sources are those of all agreements of the bodies. Rows that tell of the graph itself (`decisions`,
-`on_the_map`, `reading_counts`) have no sources, and `--why` says so. There is no evidence about a class, a word of the
+sources are those of all agreements of the bodies. Where several rows of one table tell of one agreement, all of them stand
+for whatever the table says of it: the graph does not keep which of them said what. What `changes` finds gone has its sources
+in the earlier build. Rows that tell of the graph itself (`decisions`, `replaced`, `on_the_map`, `reading_counts`) have no
+sources, and `--why` says so. There is no evidence about a class, a word of the
 codebook, a place or most venues themselves, but about the agreements that have them: how many rows have no sources, what
 stands in them and what to SELECT too is told in one line behind the answer. In Python each row has them as `row.sources`
 (and `row.sources.more`); they are looked up when they are asked for, for many rows at a time.
@@ -90,7 +92,7 @@ In the header of a question, and of a query of your own:
 | --- | --- |
 | `evidence: [agreement, renewal]` | the columns whose IRIs carry it, each by itself |
 | `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
-| `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this person in this capacity |
+| `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this person in this capacity; or of a body in a role |
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
