@@ -92,7 +92,7 @@ In the header of a question, and of a query of your own:
 | --- | --- |
 | `evidence: [agreement, renewal]` | the columns whose IRIs carry it, each by itself |
 | `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
-| `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this person in this capacity; or of a body in a role |
+| `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this capacity; so of a body and its role |
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
