@@ -50,7 +50,13 @@ class Part:
         """The document that the rest is read around."""
         return self.documents[0]
 
+    @property
+    def live(self) -> bool:
+        """Whether a signing is told, past or to come."""
+        return self.status.value in _LIVE
 
+
+_LIVE = frozenset({"signed", "renewed", "planned"})
 _MOST = 200  # mentions of documents that are looked at: an article has a handful
 
 

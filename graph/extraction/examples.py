@@ -24,7 +24,8 @@ from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.seeking import held
-from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.signatories import signers
+from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.statuses import STATUSES
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
