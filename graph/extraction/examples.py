@@ -18,8 +18,9 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.parties import likely_parties
+from citypact.graph.extraction.party_candidates import Candidate
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
-from citypact.graph.extraction.party_features import Candidate, candidates, paired
+from citypact.graph.extraction.party_features import candidates, paired
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
