@@ -12,6 +12,7 @@ from citypact.graph.extraction.agreement_types import type_candidates
 from citypact.graph.extraction.agreements import Part, main_documents, parts
 from citypact.graph.extraction.apart import Turn, turns
 from citypact.graph.extraction.bodies import begun_bodies
+from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.domain_features import domain_candidates
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.mentions import Mentions
@@ -28,10 +29,10 @@ from citypact.graph.extraction.seeking import held
 from citypact.graph.extraction.signatories import signers
 from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.statuses import STATUSES
+from citypact.graph.extraction.time_features import time_candidates
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.when import when
-from citypact.graph.extraction.when_features import date_candidates, time_candidates
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 
