@@ -43,7 +43,7 @@ class Body:
 
     def said(self, how: str | None) -> str:
         """What stands in the text for a slot of this body."""
-        if how in self.people:
+        if how is not None and how in self.people:
             return "".join(self.people[how])
         return self.words[{None: "name", "o": "head", "qo": "deputy"}.get(how, str(how))]
 
