@@ -64,7 +64,8 @@ _SYLLABLE = (
 _WHOLE = expression(rf"{_SYLLABLE}{{1,9}}")
 _LONE = expression(rf"[ก-ฮ](?=\Z|{_STOP.pattern})")
 _THEN = expression("ลงนาม|ร่วม|จับมือ|ได้|จะ|กับ|และ|โดย|เซ็น|นำ|จัด(?!การ|เก็บ)|ผนึก|เตรียม|เป็น|เพื่อ|พร้อม")
-_NEEDS = expression("ใน|นาง|นาย|ถนน|จาก|ทาง|ออก|หลัง|ไทย|เดือน|ของ|เป็น|ให้|เข้า")
+_NEEDS = expression("ใน|นาง|นาย|ถนน|จาก|ทาง|ออก|หลัง|ไทย|เดือน|ของ|เป็น|ให้")
+_IS_NAME = expression("ปากน้ำ|ท่าม่วง|ตลาด|ช่อง")  # of places, though others begin with it
 # no name ends so: more has to follow
 _ASKS = expression(r"(?:(?:เพื่อ|ด้าน|แห่ง)(?:การ|ความ)?|(?:สนับสนุน|ส่งเสริม|พัฒนา|คุ้มครอง|ควบคุม)(?:การ|ความ))\Z")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
@@ -158,7 +159,7 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             position = stop.start() + 1  # letters of a syllable, no word
             continue
         if local and (
-            (_HEAD.fullmatch(before) and not _THEN.match(text, stop.start()))
+            (_HEAD.fullmatch(before) and not (_IS_NAME.fullmatch(before) or _THEN.match(text, stop.start())))
             or not _WHOLE.fullmatch(before)
             or _LONE.match(text, stop.end(), limit)
         ):
