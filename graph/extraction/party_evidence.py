@@ -289,7 +289,17 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
         if not (line in lines or title[0] <= match.start() < title[1]) or mentions.in_note(match.start()):
             continue
         left = mentions.around.before(match.start())
-        if left and not left.council and text[left.end : match.start()].strip(" )") == "":
+        if (
+            left
+            and not left.council
+            and (
+                not text[left.end : match.start()].strip(" )")
+                or (
+                    _BEGINS_LINE.fullmatch(text, line[0], left.start)
+                    and _TO_LINK.fullmatch(text, left.end, match.start())
+                )
+            )
+        ):
             left = located_by(mentions, left)
             partners = listed(mentions, match.end(), line[1])
             for body in partners:
@@ -326,6 +336,9 @@ def _past_parent(mentions: Mentions, body: BodyMention) -> int:
 
 
 _UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
+# a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
+_BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")
+_TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|ของ|จัด|ให้|กับ|นำคณะ|พา|ต้อนรับ|หารือ|รับ|มอบ)[^\n.]){1,60}")
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
 _IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
