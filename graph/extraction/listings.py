@@ -14,7 +14,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.rules import alternation
 
-__all__ = ["SEPARATOR", "listed", "sharing"]
+__all__ = ["SEPARATOR", "listed", "located_by", "sharing"]
 
 _COUNT = expression(
     r"[ ]?(?:ทั้ง[ ]?)?\d{1,3}[ ]?(?:หน่วยงาน|แห่ง|ฝ่าย|องค์กร|ภาคี|อปท\.?|เมือง)[ ]?|[ ]?(?:ดังนี้|"
@@ -133,6 +133,23 @@ def _lies_in(text: str, body: BodyMention, place: BodyMention) -> bool:
     return not (district and (_OF_A_PROVINCE.search(body.name) or _AND_ANOTHER.match(text, place.end)))
 
 
+def located_by(mentions: Mentions, place: BodyMention) -> BodyMention:
+    """The body of which a place right behind it tells where it lies; what is no such place is itself."""
+    body = place
+    while body.prefix in _LOCATES:
+        before = mentions.around.before(body.start)
+        if before is None or before.prefix == "จังหวัด":
+            break
+        if not _WITHIN.fullmatch(mentions.text, before.end, body.start):
+            break
+        body = before
+    return place if body.prefix in _LOCATES else body
+
+
+_LOCATES = frozenset({"จังหวัด", "อำเภอ"})
+_WITHIN = expression(r"[ ]?(?:(?:ตำบล|ต\.|อำเภอ|อ\.)[ ]?[ก-๎]{2,24}[ ]?){0,2}")
+
+
 def _again(mentions: Mentions, position: int) -> BodyMention | None:
     """A body that a list calls by its kind alone: the one of that kind that the text names."""
     told = _KIND_ALONE.match(mentions.text, position)
@@ -241,7 +258,7 @@ _BARE_LIST = expression(r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,13}[ ]){1
 _BARE_STOP = expression(
     r"(?:แห่ง)?อื่น|ศึกษาธิการ|ฝ่าย|นาย|นาง|น\.ส|ดร\.|โดย|ณ|เมื่อ|วัน|ใน|ที่|เวลา|ได้|ร่วม|ซึ่ง|เพื่อ|ว่า|จะ|ลง|มี|เป็น|อีก|รวม|"
     r"หรือ|ผู้|จำนวน|เข้า|ทำ|จัด|ด้าน|เรื่อง|จับ|ผนึก|จึง|ตาม|ภาย|หลัง|ครั้ง|นำ|รอบ|ตั้ง|ด้วย|ให้|"
-    r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|สอง(?=เมือง|ฝ่าย|แห่ง)|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
+    r"พร้อม|ก่อน|กำหนด|เซ็น|เตรียม|(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=เมือง|ฝ่าย|แห่ง|หน่วย|องค์กร|เทศบาล|ตำบล|อำเภอ|จังหวัด|ท้องถิ่น|ภาคี)|หนึ่ง|พิธี|บันทึก|ข้อตกลง|ฉบับ|กิจกรรม|โครงการ|โอกาส|ภาพ|คณะ|สปป|แขวง|อำเภอ|จังหวัด|เป็น|ของ|จาก|เปิด|รับ|ส่ง|นี้|ทั้ง|"
     r"ส่วน(?=ราชการ|กลาง|ท้องถิ่น)|หน่วย|องค์กร|เครือข่าย|ภาคี|ท้องถิ่น|ชุมชน|ประชาชน|ภาค|สถาน|กลุ่ม|ชาว|เพื่อน|นัก|ต่าง|ปลัด|รอง|ประธาน|สมาชิก|อบ|ทต|ทม|ทน|"
     r"สภา|สมาคม|สโมสร|สหกรณ์|สหพันธ์|สมาพันธ์|มูลนิธิ|ชมรม|มหาวิทยาลัย|วิทยาลัย|โรง(?=เรียน|พยาบาล|แรม|งาน)|บริษัท|ห้าง(?=หุ้น|สรรพ)|ธนาคาร|"
     r"กรม(?!หลวง)|กระทรวง|กอง(?=ทัพ|ทุน|บัญชา|บังคับ|พัน|บิน|อำนวย|สาธารณสุข|ช่าง|การ)|ศูนย์|สำนัก(?=งาน|ชล|ศิลป|บริหาร)|หอการค้า|ตำรวจ|เทศบาล|องค์การ|การ(?=ไฟฟ้า|ประปา|ท่องเที่ยว|กีฬา|เคหะ|รถไฟ|ยาง)|เหล่า|พระ(?=ครู|มหา)|"

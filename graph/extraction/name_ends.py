@@ -16,6 +16,11 @@ from citypact.graph.extraction.rules import alternation, words
 __all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
 
 _STOP = expression("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
+_END = expression("|".join(f"(?:{end})" for end in words("bodies", "ends")))
+_END_OF_PLACE = expression(
+    rf"(?<!ส่วน)จังหวัด(?:{alternation(provinces())})|"
+    + "|".join(f"(?:{end})" for key in ("ends", "ends_of_places") for end in words("bodies", key))
+)
 _JOINED = expression("|".join(f"(?:{phrase})" for phrase in words("bodies", "joined")))
 _BEGUN_SO = expression("|".join(f"(?:{name})" for name in words("bodies", "begun_so")))
 _WORKS = expression("|".join(f"(?:{work})" for work in words("bodies", "works")))
@@ -36,12 +41,31 @@ _BODY = expression(
     r"สำนัก|หอการค้า|ชมรม|สภา|กรม|กอง|ศูนย์|สถาบัน|วิทยาลัย|ธนาคาร|สหกรณ์|สมาพันธ์|สหพันธ์|ตำรวจ|อบ[จต]|ท[นมต]\.|ผู้ว่า|ผู้|รอง|นายก|ปลัด|เรือนจำ|เหล่า"
 )
 _SEATED = expression(rf"[ก-๎]{{2,40}}?(?:ประจำ)?(?:จังหวัด(?:{alternation(provinces())})|อำเภอ[ก-๎]{{2,20}})")
-_LOCAL = expression(
-    r"(?:(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\.)[ ]?\Z"
+# the seat of an agency, which ends its name where a word stands behind it
+_SEAT = expression(
+    rf"(?:(?<=จังหวัด)|(?<=ราชภัฏ)|(?<=เทคนิค)|(?<=อาชีวศึกษา)|(?<=มหาวิทยาลัย))(?:{alternation(provinces())})"
+    rf"(?=(?!และ|หรือ|ใน(?:พระ|เครือ)){_STOP.pattern}|{_END_OF_PLACE.pattern})"
 )
+_LOCAL_HEADS = r"(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\."
+_LOCAL = expression(rf"(?:{_LOCAL_HEADS})[ ]?\Z")
+_PLACED = expression(rf"(?:{_LOCAL_HEADS}|โรงพยาบาล|สถานีตำรวจภูธร|(?:รพ|สภ)\.|วัด)[ ]?\Z")
 _SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = expression(r"[เแโใไ]")
 _GOES_ON = expression(r"[ะ-ฺ็-๎]")
+# a syllable as it is written, and a letter that is none by itself at the end or the beginning of a name: กรุงห|ยัน, กุดเพียขอ|ม
+_ONSET = r"(?:ห[งญนมยรลว]|อย|ทร|[กขคตปผพ][รลว]|บ[รล]|[ดฟ][รล]|ส[รลวน]|[ก-ฮ])"
+_FINAL = r"(?:[กตท]ร|[ก-ฆงจ-ชซญ-นบปพ-ภม-วศ-สฬ](?:[ิุ]?[ก-ฮ]?[ิุ]?์)?|[ก-ฮ][ิุ]?์)"
+_SYLLABLE = (
+    rf"(?:เ{_ONSET}(?:[ี][่-๋]?ย(?:ะ|{_FINAL})?|ื[่-๋]?อ(?:ะ|{_FINAL})?|[่-๋]?าะ?|ิ[่-๋]?{_FINAL}|็[่-๋]?{_FINAL}|[่-๋]?อะ?|[่-๋]?ะ|[่-๋]?{_FINAL}|[่-๋]?)"
+    rf"|[แโ]{_ONSET}(?:็?[่-๋]?{_FINAL}|[่-๋]?ะ?)|[ใไ]{_ONSET}[่-๋]?(?:ย|[ก-ฮ]์)?"
+    rf"|{_ONSET}(?:[่-๋]?ำ|[่-๋]?ะ|ั[่-๋]?(?:วะ?|{_FINAL})|[ิีึืุู][่-๋]?(?:อ{_FINAL}?|{_FINAL})?|[่-๋]?า{_FINAL}?|[่-๋]?[อว]{_FINAL}?|็อ?{_FINAL}|รร{_FINAL}?|[่-๋]?{_FINAL})"
+    rf"|ฤ{_FINAL}?|[ก-ฮ](?=[ก-ฮเแโใไ]))"
+)
+_WHOLE = expression(rf"{_SYLLABLE}{{1,9}}")
+_LONE = expression(rf"[ก-ฮ](?=\Z|{_STOP.pattern})")
+_THEN = expression("ลงนาม|ร่วม|จับมือ|ได้|จะ|กับ|และ|โดย|เซ็น|นำ|จัด(?!การ|เก็บ)|ผนึก|เตรียม|เป็น|เพื่อ|พร้อม")
+_NEEDS = expression("ใน|นาง|นาย|ถนน|จาก|ทาง|ออก|หลัง|ไทย|เดือน|ของ|เป็น|ให้")
+_IS_NAME = expression("ปากน้ำ|ท่าม่วง|ตลาด|ช่อง")  # of places, though others begin with it
 # no name ends so: more has to follow
 _ASKS = expression(r"(?:(?:เพื่อ|ด้าน|แห่ง)(?:การ|ความ)?|(?:สนับสนุน|ส่งเสริม|พัฒนา|คุ้มครอง|ควบคุม)(?:การ|ความ))\Z")
 _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่งเสริม")  # phrases of names that sentences hold as well
@@ -64,10 +88,27 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
     if not begun and stops_at(text, start) and not _begins(text, start):
         return start, False
     decide = judge("names").probability
+    sure = _sure_end(text, start, limit)
     for position, features in end_candidates(text, start, limit):
+        if position >= sure:
+            break
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
-    return limit, not _HALF.match(text, limit)
+    return (sure, False) if sure < limit else (limit, not _HALF.match(text, limit))
+
+
+def _sure_end(text: str, start: int, limit: int) -> int:
+    """Where a word stands with which no name goes on; the end of the run where none does."""
+    placed = _PLACED.search(text, max(0, start - 24), start) is not None
+    for end in (_END_OF_PLACE if placed else _END).finditer(text, start + _LEAST, limit + _OVER * 3):
+        if end.start() >= limit:
+            break
+        if not (_SPLIT.match(text, end.start() - 1) or _GOES_ON.match(text, end.end())):
+            limit = end.start()
+            break
+    if not placed and (seat := _SEAT.search(text, start, limit + _OVER * 3)) and seat.end() < limit:
+        return seat.end()
+    return limit
 
 
 def _begins(text: str, start: int) -> bool:
@@ -116,6 +157,16 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         before, rest = text[start : stop.start()], text[stop.end() : limit]
         if _SPLIT.match(text, stop.start() - 1) or _GOES_ON.match(text, stop.end()):
             position = stop.start() + 1  # letters of a syllable, no word
+            continue
+        if local and (
+            (_HEAD.fullmatch(before) and not (_IS_NAME.fullmatch(before) or _THEN.match(text, stop.start())))
+            or not _WHOLE.fullmatch(before)
+            or _LONE.match(text, stop.end(), limit)
+        ):
+            position = stop.start() + 1  # no name is cut so: บ้าน|ขอ, กรุงห|ยัน, กุดเพียขอ|ม
+            continue
+        if local and _NEEDS.fullmatch(stop[0]) and (not rest or _THEN.match(rest)):
+            position = stop.start() + 1  # what it would be said of has to follow: กอง|นาง, สามเสน|ใน|ลงนาม
             continue
         own = {
             f"word.{stop[0]}",

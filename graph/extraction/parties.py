@@ -155,7 +155,7 @@ def _is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
 
 
 def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
-    """Whether a body is told only as the owner of a hall, or a ministry as the one over a department."""
+    """Whether a body is told only as the owner of a hall or as one who attends, or a ministry as the one over a department."""
     told = candidate.mentions
     if not told or candidate.bare or mentions.english:
         return False
@@ -166,11 +166,19 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
             if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
         ]
         return bool(outside) and all(_is_over(mentions, body) for body in outside)
+    if not candidate.rules and all(_ATTENDS.match(mentions.text, body.end) for body in told):
+        return True
     return (
         not candidate.rules
         and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
         and all(_IN_HALL.search(mentions.text, max(0, body.start - 60), body.start) for body in told)
     )
+
+
+# who comes to the signing of an agreement between others
+_ATTENDS = expression(
+    r"[ ]?(?:ได้|ก็)?(?:เข้า)?ร่วม(?:เป็น(?:เกียรติ|สักขีพยาน))?(?:ใน)?(?:งาน)?พิธีลงนาม[^\n]{0,60}?ระหว่าง"
+)
 
 
 def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:

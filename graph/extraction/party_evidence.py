@@ -18,11 +18,11 @@ from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.listings import SEPARATOR, listed, sharing
+from citypact.graph.extraction.listings import SEPARATOR, listed, located_by, sharing
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.slots import NAMES_PARTIES
-from citypact.graph.extraction.unnamed_heads import headed
+from citypact.graph.extraction.unnamed_heads import headed, heads_at
 from citypact.graph.extraction.worded_bodies import body_named
 
 __all__ = ["SIGNED", "evidence_for", "rules_by_body"]
@@ -226,8 +226,9 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 and left.end >= base + match.start() - 1
                 and _CONCLUDES.search(before[match.end() :])
             ):
-                yield left, "party.with"
-                yield right[0], "party.with"
+                yield located_by(mentions, left), "party.with"
+                for body in listed(mentions, right[0].start, document.start) or right[:1]:
+                    yield body, "party.with"
                 break
             if (
                 _HOLDS.search(before[match.end() :])
@@ -253,9 +254,30 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 first = body
         if first and (signing or _PLANS.search(text[first.end : document.start])):
             gap = text[first.end : document.start]
-            if not _BETWEEN_THEM.search(gap):
-                for body in listed(mentions, _list_start(mentions, first), document.start) or [first]:
+            if not _BETWEEN_THEM.search(gap) and not _of_others(mentions, document, first):
+                begin = _list_start(mentions, first)
+                for body in listed(mentions, begin, document.start) or [first]:
                     yield body, "party.subject"
+                besides = mentions.around.before(begin)
+                if (
+                    besides
+                    and _BESIDES.search(text, max(0, besides.start - 8), besides.start)
+                    and _AND_ALSO.fullmatch(text, besides.end, begin)
+                ):
+                    yield besides, "party.subject"
+
+
+_BESIDES, _AND_ALSO = expression(r"นอกจาก[ ]?\Z"), expression(r"[ ]?แล้ว[ ]?(?:ยังมี|ก็ยังมี|ยัง|ก็มี|มี)?[ ]?(?:ทาง)?")
+
+
+def _of_others(mentions: Mentions, document: Document, first: BodyMention) -> bool:
+    """Whether a document is told to be one between others: A attends the signing of an MOU between B and C."""
+    between = _BETWEEN_OTHERS.match(mentions.text, document.end)
+    told = listed(mentions, between.end(), between.end() + _REACH) if between else []
+    return len(told) > 1 and first.name not in {body.name for body in told}
+
+
+_BETWEEN_OTHERS = expression(r"(?:(?!กับ|โดย|ณ[ ])[^\n]){0,60}?ระหว่าง(?!วันที่|เวลา|กัน)[ ]?(?:ทาง)?")
 
 
 def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
@@ -267,7 +289,18 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
         if not (line in lines or title[0] <= match.start() < title[1]) or mentions.in_note(match.start()):
             continue
         left = mentions.around.before(match.start())
-        if left and not left.council and text[left.end : match.start()].strip(" )") == "":
+        if (
+            left
+            and not left.council
+            and (
+                not text[left.end : match.start()].strip(" )")
+                or (
+                    _BEGINS_LINE.fullmatch(text, line[0], left.start)
+                    and _TO_LINK.fullmatch(text, left.end, match.start())
+                )
+            )
+        ):
+            left = located_by(mentions, left)
             partners = listed(mentions, match.end(), line[1])
             for body in partners:
                 yield body, "party.link"
@@ -288,15 +321,29 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 body.kind in _SUBJECTS
                 and not owned
                 and not locates
-                and behind("parties", text, body.end) == "signs"
+                and behind("parties", text, _past_parent(mentions, body)) == "signs"
             ):
                 yield body, "party.acting"
 
 
+def _past_parent(mentions: Mentions, body: BodyMention) -> int:
+    """Where a body ends, with the one that it is of: "the clinic under the county"."""
+    under = _UNDER.match(mentions.text, body.end)
+    index = bisect_left(mentions.bodies, under.end(), key=lambda each: each.start) if under else 0
+    if under and index < len(mentions.bodies) and mentions.bodies[index].start == under.end():
+        return mentions.bodies[index].end
+    return body.end
+
+
+_UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
+# a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
+_BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")
+_TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|ของ|จัด|ให้|กับ|นำคณะ|พา|ต้อนรับ|หารือ|รับ|มอบ)[^\n.]){1,60}")
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
 _IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
-    r"(?:ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
+    r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์)จาก"
+    r"|ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
 )
 
 
@@ -305,10 +352,11 @@ def _list_start(mentions: Mentions, body: BodyMention) -> int:
     index = bisect_left([other.start for other in mentions.bodies], body.start)
     start = body.start
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
-        if other.end <= start and SEPARATOR.fullmatch(mentions.text[other.end : start]):
-            start = other.start
-        else:
+        if start < other.end:
+            continue  # where the one before it lies
+        if not SEPARATOR.fullmatch(mentions.text[other.end : start]):
             break
+        start = located_by(mentions, other).start
     return start
 
 
@@ -319,7 +367,7 @@ def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
             abs(d.start - match.start()) < 700 for d in part.documents
         ):
             continue
-        found = listed(mentions, match.end(), part.end)
+        found = listed(mentions, match.end(), part.end) or heads_at(mentions, match.end())
         if len(found) > 1 or (match["parties"] and found):
             yield found
 
@@ -332,7 +380,7 @@ def _named(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
     for match in _NAMED.finditer(mentions.text, part.start, part.end):
         if not mentions.in_note(match.start()) and _near(part, match):
             rule = "party.named" if _PLACES_COUNTED.match(match[0]) else "party.counted"
-            for body in listed(mentions, match.end(), part.end):
+            for body in listed(mentions, match.end(), part.end) or heads_at(mentions, match.end()):
                 yield body, rule
 
 

@@ -13,10 +13,13 @@ from citypact.graph.extraction.listings import listed
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.offices import Office
 
-__all__ = ["headed"]
+__all__ = ["headed", "heads_at"]
 
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "director"})
-_OTHER_HEADS = expression(r"อธิการบดี|นายอำเภอ")
+_OTHER_HEADS = expression(
+    r"อธิการบดี|นายอำเภอ|คณบดี|เจ้าอาวาส|เจ้าแขวง|ผู้กำกับการ|ผู้บัญชาการ|(?:นายแพทย์)?สาธารณสุข(?:จังหวัด|อำเภอ)|เกษตรอำเภอ|ประธาน(?=หอการค้า|สภา|สหกรณ์|มูลนิธิ|สมาคม)"
+)
+_NEXT = expression(r"[ ]?(?:,|และ|กับ|ร่วมกับ|จับมือ(?:กับ)?|ผนึก(?:กำลัง)?(?:กับ)?)?[ ]?")
 _MOST = 60
 _ACTS = expression(
     r"(?P<between>[^\n]{0,70}?)(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรด(?:ปลาย)?ปากกา|จับปากกา|"
@@ -29,7 +32,8 @@ _WATCHES = expression(r"พยาน|เป็นประธาน|ประธ
 def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
     """The bodies whose heads act without their names, one office shared by several among them."""
     named = {person.office.start for person in mentions.people if person.office}
-    for office in mentions.offices[:_MOST]:
+    followed = set[int]()  # where those begin that act, to whom others before them belong
+    for office in reversed(mentions.offices[:_MOST]):
         if (
             office.start in named
             or not part.start <= office.start < part.end
@@ -42,8 +46,25 @@ def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
             continue
         found = listed(mentions, first.end, part.end, behind=first)
         acts = _ACTS.match(mentions.text, found[-1].end)
-        if acts and not _WATCHES.search(acts["between"]):
+        listed_on = _NEXT.match(mentions.text, found[-1].end)
+        if (listed_on and listed_on.end() in followed) or (acts and not _WATCHES.search(acts["between"])):
+            followed.add(office.start)
             yield from found
+
+
+def heads_at(mentions: Mentions, position: int) -> list[BodyMention]:
+    """The bodies of a list that tells their heads alone: "those who sign are the mayor of A, the director of B"."""
+    found = list[BodyMention]()
+    for office in mentions.offices[:_MOST]:
+        if office.start < position:
+            continue
+        led = _NEXT.match(mentions.text, position)
+        body = _body(mentions, office)
+        if led is None or led.end() != office.start or body is None:
+            break
+        found.append(body)
+        position = body.end
+    return found
 
 
 def _body(mentions: Mentions, office: Office) -> BodyMention | None:

@@ -147,6 +147,40 @@ def test_a_name_ends_where_a_word_is_glued_to_it(glued: str) -> None:
     assert bodies(f"ที่เทศบาลเมืองดอกหญ้า{glued}")[0].name == "เทศบาลเมืองดอกหญ้า"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("วันนี้ เทศบาลตำบลสายลมอำเภอเมือง จังหวัดน่าน ลงนาม", "เทศบาลตำบลสายลม"),
+        ("วันนี้ เทศบาลเมืองสายลมจังหวัดน่านลงนาม", "เทศบาลเมืองสายลม"),
+        ("วันนี้ เทศบาลเมืองสายลมมุ่งพัฒนาการศึกษา", "เทศบาลเมืองสายลม"),
+        ("วันนี้ โรงพยาบาลสายลมมีพื้นที่ติดต่อกัน", "โรงพยาบาลสายลม"),
+        ("วันนี้ สำนักงานสาธารณสุขจังหวัดน่านส่งเสริมสุขภาพ", "สำนักงานสาธารณสุขจังหวัดน่าน"),
+        ("วันนี้ สำนักงานสาธารณสุขจังหวัดน่าน ลงนาม", "สำนักงานสาธารณสุขจังหวัดน่าน"),
+    ],
+)
+def test_a_name_ends_before_what_no_name_goes_on_with(text: str, name: str) -> None:
+    assert next(iter(mentions_of(text).bodies)).name == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "กุดเพียขอม",
+        "กรุงหยัน",
+        "บ้านขอ",
+        "กองนาง",
+        "ดำเนินสะดวก",
+        "เดิมบาง",
+        "หลักแก้ว",
+        "ท่าเคย",
+        "อาจสามารถ",
+        "วัดอรุณ",
+    ],
+)
+def test_a_name_keeps_the_letters_of_a_word_that_ends_others(name: str) -> None:
+    assert next(iter(mentions_of(f"วันนี้ เทศบาลตำบล{name} ลงนามบันทึกข้อตกลง").bodies)).name == f"เทศบาลตำบล{name}"
+
+
 def test_a_name_seen_whole_elsewhere_cuts_a_glued_one() -> None:
     text = "เทศบาลตำบลหินผา ตั้งอยู่ริมน้ำ เทศบาลตำบลหินผาลุกขึ้นสู้"
     assert {body.name for body in bodies(text)} == {"เทศบาลตำบลหินผา"}

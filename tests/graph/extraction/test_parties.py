@@ -32,6 +32,20 @@ FORMS = [
         [A, B],
     ),
     (f"{A} ลงนาม MOU กับ{B}", [A, B]),
+    (f"{A} อำเภอเมือง จังหวัดน่าน และ{B} อำเภอเมือง จังหวัดตรัง ร่วมลงนาม MOU", [A, B]),
+    (f"{A}อำเภอเมือง จังหวัดน่าน จับมือกับ{B} ทำ MOU", [A, B]),
+    (f"{A}ร่วมกับโรงพยาบาลหินผา วัดดอกหญ้า และ{C} ลงนาม MOU", [A, "โรงพยาบาลหินผา", "วัดดอกหญ้า", C]),
+    (f"นอกจาก{A}แล้ว ยังมี{B}และ{C}ร่วมลงนามใน MOU ด้วย", [A, B, C]),
+    (f"โรงพยาบาลหินผา สังกัด{A} ลงนาม MOU กับ{B}", ["โรงพยาบาลหินผา", B]),
+    (f"องค์การบริหารส่วนตำบลหินผาเข้าร่วมพิธีลงนาม MOU ระหว่าง{A}กับ{B}", [A, B]),
+    (f"{A}, {B} และเทศบาลเมืองหินผา ทั้งสามแห่งลงนามใน MOU ร่วมกัน", [A, B, "เทศบาลเมืองหินผา"]),
+    ("นายกเทศมนตรีนครสายลมจับมือนายกเทศมนตรีเมืองดอกหญ้า ลงนาม MOU ร่วมกัน", [A, B]),
+    (
+        "ผู้ลงนาม 3 หน่วยงาน ได้แก่ นายกเทศมนตรีนครสายลม, ผู้อำนวยการโรงพยาบาลหินผา และอธิการบดีมหาวิทยาลัยทุ่งกว้าง ร่วมกันลงนาม MOU",
+        [A, "โรงพยาบาลหินผา", C],
+    ),
+    ("ทน.สายลมผนึกทม.ดอกหญ้า เซ็น MOU", [A, B]),
+    ("นายกเทศมนตรีนครสายลมควงนายกเทศมนตรีเมืองดอกหญ้าลงนาม MOU", [A, B]),
     (f"{A} ลงนาม MOU ร่วมกับ {B} และ {C}", [A, B, C]),
     (f"{A} และ{B} ร่วมลงนาม MOU", [A, B]),
     (f"{A} โดยนายก้อน เมฆา นายกเทศมนตรีนครสายลม ลงนาม MOU กับ{C} โดย ดร.คราม ฟ้าดี อธิการบดี", [A, C]),
@@ -428,3 +442,15 @@ def test_what_is_said_beside_a_body_is_read_once_whoever_signs(monkeypatch: pyte
     assert not {
         own for own in after[C] ^ before[C] if own.startswith(("told.", "before.", "after.", "kind."))
     }
+
+
+def test_the_subject_of_a_line_is_the_one_that_joins_hands_further_on() -> None:
+    text = f"{A}ก้าวไปอีกขั้น หลังจับมือกับ{B}และ{C} ลงนาม MOU"
+    (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
+    assert [party.name for party in agreement.parties] == [A, B, C]
+
+
+def test_who_signs_while_another_does_signs_in_no_place() -> None:
+    text = f"การลงนามครั้งนี้ {A} มี นายก้อน เมฆา เป็นผู้ลงนาม ขณะที่ {B} มี นางขาว หมอกดี เป็นผู้ลงนามใน MOU"
+    (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
+    assert agreement.venue is None or agreement.venue.site is None
