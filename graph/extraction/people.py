@@ -15,6 +15,7 @@ from citypact.graph.extraction.held_offices import (
     office_before,
     office_begun,
     office_behind,
+    office_told_after,
     share_offices,
     unknown_office,
 )
@@ -298,6 +299,10 @@ def _officed(
     for number, person in enumerate(result):
         if person.office is None and person.honorific:
             following = result[number + 1].start if number + 1 < len(result) else len(text)
-            if office := office_begun(text, person) or unknown_office(text, person, following):
+            if office := (
+                office_told_after(text, person, following, worded, starts)
+                or office_begun(text, person)
+                or unknown_office(text, person, following)
+            ):
                 result[number] = replace(person, office=office)
     return result
