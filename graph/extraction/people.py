@@ -6,6 +6,7 @@ Only a person with a stated office is an official; a name alone may still sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -232,7 +233,33 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         if match and _may_name(match, begin):
             start, end = match.span("name")
             result.append(PersonMention(start, end, tidy(match["name"]), None, start))
-    return result
+    taken = sorted([*taken, *((person.start, person.end) for person in result)])
+    return [*result, *_untitled_behind(text, taken, worded)]
+
+
+def _untitled_behind(
+    text: str, taken: list[tuple[int, int]], worded: list[Office]
+) -> Iterator[PersonMention]:
+    """Names without a title right behind an office that names its body and that nobody before it holds."""
+    for office in worded:
+        if office.body is None:
+            continue
+        index = bisect_left(taken, (office.end,))
+        if index and office.start - taken[index - 1][1] < 4:
+            continue
+        match = _NAME_BEHIND.match(text, office.end)
+        if match is None or (index < len(taken) and taken[index][0] < match.end()):
+            continue
+        if match["latin"] or all(map(_may_be, tidy(match["name"]).split(" "))):
+            start, end = match.span("name")
+            yield PersonMention(start, end, tidy(match["name"]), None, start)
+
+
+_NAME_BEHIND = expression(
+    rf"[ ]{{1,2}}(?P<name>(?P<latin>{_LATIN_NAME.pattern})|{_BARE}[ ]{{1,2}}{_BARE}?)"
+    r"(?=[ ]?(?:\n|\Z|,|\)|ลงนาม|ร่วม|ได้|และ|กับ|กล่าว|เปิดเผย|เผย|พร้อม|เป็น|นำ(?=คณะ|ทีม)|เซ็น|จับมือ|"
+    r"ให้การ|ต้อนรับ|เดินทาง|มอบ|เมื่อ|ในวันที่|ในฐานะ|ซึ่ง|โดย|ที่(?=ห้อง|อาคาร|โรง|ผ่าน)|ณ[ ]))"
+)
 
 
 def _may_be(word: str) -> bool:

@@ -53,6 +53,9 @@ _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
+_CHARGED_BY = expression(
+    r"รับ(?:การ)?(?:มอบ(?:หมาย|อำนาจ)?|แต่งตั้ง)(?:หน้าที่|ภารกิจ)?(?:จาก|โดย)[ ]?(?:ท่าน)?\Z"
+)
 _GIFT = Sought(r"ของ(?:ที่ระลึก|ขวัญ)|โล่|รางวัล|เกียรติ|ดอกไม้|กระเช้า|เงิน|ต้อนรับ|สัมภาษณ์")
 _ACTS = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดป|ผู้แทน|แทน")
 
@@ -88,6 +91,12 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
         stop = min(line_end, person.end + 170, follower.start if follower else line_end)
         told = _told(mentions, person, stop)
         former = people[number - 1] if number else None
+        if former and (charged := _CHARGED_BY.search(text, former.stop, person.begin)):
+            senders.add(person.name)  # "<person> ได้รับมอบหมายจาก<who sends her>"
+            sent.setdefault(
+                former.name,
+                Proxy(charged.start(), person.end, "capacity.sent", mentions.body_of(person)),
+            )
         if follower and stop == follower.start and (named := _FOR_PERSON.search(text, person.end, stop)):
             senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
             told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
