@@ -153,6 +153,8 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
     if text[end : end + 1] == "\n":
         blank = re.match(r"\s{1,60}", text[end : end + 60])
         end += len(blank[0]) if blank else 0
+        if position := _POSITION.match(text, end):
+            end = position.end()
         if text[person.end : end].count("\n") > 2:
             return None
         line = (
@@ -166,6 +168,9 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
     if index < len(worded) and worded[index].start == end:
         return worded[index]
     return None
+
+
+_POSITION = expression(r"(?:ดำรง|ใน)?ตำแหน่ง[ ]?[:：]?[ ]?")
 
 
 def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]) -> bool:
@@ -183,7 +188,7 @@ _NAME_LINK = expression(r"[ ]?(?:[:：–—(-]|คือ|โดย)?[ ]?")  # b
 _ALL = r"(?:ทั้ง[ ]?(?:สอง|สาม|สี่|ห้า|\d)[ ]?(?:ท่าน|คน|ราย)?[ ]?)?"
 _LISTED = expression(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
 _LED_BY = expression(
-    rf"[ ]?{_ALL}(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{{2,24}}คือ|คือ|ได้แก่|โดย|[:：(–—-]|ท่าน|[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
+    rf"(?:[ ]?(?:จังหวัด|จ\.|อำเภอ|อ\.|ประเทศ|สาธารณรัฐ|มณฑล|สปป\.)[ ]?[ก-๙]{{2,24}}){{0,2}}[ ]?{_ALL}(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{{2,24}}คือ|คือ|ได้แก่|(?:นำ)?โดย|[:：(–—-]|ท่าน|[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
 )
 
 
@@ -195,7 +200,7 @@ def office_before(
     if index < 0 or worded[index].start in taken:
         return None
     office = worded[index]
-    if person.start - office.end > 30 or office.end > person.start:
+    if person.start - office.end > 70 or office.end > person.start:
         return None
     return office if _LED_BY.match(text[office.end : person.start]) else None
 

@@ -198,6 +198,8 @@ _BARE_NAME = expression(
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
 _NO_NAME = expression(
+    r"(?!วัน(?:ชัย|เพ็ญ|ดี|วิสา)|มาน[ะพิ]|มา(?:ลี|ลัย|โนช|รุต|ริสา)|มี(?:ชัย|นา|โชค)|นำ(?:ชัย|พล|โชค)|ภาค(?:ภูมิ|ิน)|การุณ|"
+    r"ณ[ก-๎]{2}|ราช(?:ันย์|ัน\Z)|ส่งศรี|ต่อ(?:ศักดิ์|พงษ์|พงศ์|ลาภ|ตระกูล)|คุณากร|คุณัญ|กองแก้ว|ไป๋|ปีเตอร์|เข้าใจ)"
     r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
     r"เวลา|เมื่อ|ระหว่าง|"
     r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
@@ -233,6 +235,10 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         if match and _may_name(match, begin):
             start, end = match.span("name")
             result.append(PersonMention(start, end, tidy(match["name"]), None, start))
+        elif office.body and (latin := _LATIN_BEFORE.search(text, begin, office.start)):
+            start, end = latin.span("name")
+            if not _NO_LATIN_NAME.search(latin["name"]):
+                result.append(PersonMention(start, end, tidy(latin["name"]), None, start))
     taken = sorted([*taken, *((person.start, person.end) for person in result)])
     return [*result, *_untitled_behind(text, taken, worded)]
 
@@ -250,11 +256,18 @@ def _untitled_behind(
         match = _NAME_BEHIND.match(text, office.end)
         if match is None or (index < len(taken) and taken[index][0] < match.end()):
             continue
+        if match["latin"] and _NO_LATIN_NAME.search(match["latin"]):
+            continue
         if match["latin"] or all(map(_may_be, tidy(match["name"]).split(" "))):
             start, end = match.span("name")
             yield PersonMention(start, end, tidy(match["name"]), None, start)
 
 
+_LATIN_BEFORE = expression(rf"(?<![A-Za-z.])(?P<name>{_LATIN_NAME.pattern})[ ]?(?:[,–—(-][ ]?)?\Z")
+_NO_LATIN_NAME = expression(
+    r"\b(?:Cit(?:y|ies)|Smart|Green|Cent(?:er|re)|Universit\w+|Project|Program\w*|M[Oo][UA]|Memorandum|Understanding|Agreement|"
+    r"Hotel|Hall|Park|Festival|Forum|Hub|Model|Club|Co|Ltd|Company|Group|Bank|School|College|Institute|Network|Thailand|Online|Zoom)\b"
+)
 _NAME_BEHIND = expression(
     rf"[ ]{{1,2}}(?P<name>(?P<latin>{_LATIN_NAME.pattern})|{_BARE}[ ]{{1,2}}{_BARE}?)"
     r"(?=[ ]?(?:\n|\Z|,|\)|ลงนาม|ร่วม|ได้|และ|กับ|กล่าว|เปิดเผย|เผย|พร้อม|เป็น|นำ(?=คณะ|ทีม)|เซ็น|จับมือ|"

@@ -14,6 +14,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.told_signers import CHARGED_BY
 
 __all__ = ["Proxies", "Proxy", "proxies"]
 
@@ -53,9 +54,6 @@ _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
-_CHARGED_BY = expression(
-    r"รับ(?:การ)?(?:มอบ(?:หมาย|อำนาจ)?|แต่งตั้ง)(?:หน้าที่|ภารกิจ)?(?:จาก|โดย)[ ]?(?:ท่าน)?\Z"
-)
 _GIFT = Sought(r"ของ(?:ที่ระลึก|ขวัญ)|โล่|รางวัล|เกียรติ|ดอกไม้|กระเช้า|เงิน|ต้อนรับ|สัมภาษณ์")
 _ACTS = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดป|ผู้แทน|แทน")
 
@@ -91,7 +89,7 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
         stop = min(line_end, person.end + 170, follower.start if follower else line_end)
         told = _told(mentions, person, stop)
         former = people[number - 1] if number else None
-        if former and (charged := _CHARGED_BY.search(text, former.stop, person.begin)):
+        if former and (charged := CHARGED_BY.search(text, former.stop, person.begin)):
             senders.add(person.name)  # "<person> ได้รับมอบหมายจาก<who sends her>"
             sent.setdefault(
                 former.name,
