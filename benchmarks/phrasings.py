@@ -94,9 +94,7 @@ class Filling:
     def _body(self, kinds: Sequence[str]) -> Body:
         names = NAMES[self.lang]
         words = names["bodies"][self.chance.choice(kinds)]
-        where = next(
-            (each for each in ("province", "abroad") if f"{{{each}}}" in words["name"]), "place"
-        )
+        where = next((each for each in ("province", "abroad") if f"{{{each}}}" in words["name"]), "place")
         place = self._new(names[where])
         filled = {key: word.replace(f"{{{where}}}", place) for key, word in words.items()}
         return Body(filled | {"place": place}, {who: self._person(words.get("people")) for who in "pq"})

@@ -6,8 +6,8 @@ Only a person with a stated office is an official; a name alone may still sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.expressions import expression
