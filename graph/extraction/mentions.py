@@ -158,6 +158,7 @@ class Mentions:
             former
             and held
             and former.start >= line
+            and _GOES_ON.fullmatch(self.text, former.stop, max(former.stop, person.begin))
             and self.around.goes_on(former.stop, person.start, held, words)
         ):
             return held
@@ -207,6 +208,9 @@ class Mentions:
         return name
 
 
+_GOES_ON = expression(
+    r"[ ]?(?:(?:กล่าว|ให้การ)?(?:ต้อนรับ|รายงาน)|,|และ|กับ|พร้อม(?:ด้วย|คณะ)?|ตลอดจน|รวมถึง|[ ])*"
+)  # in a list, or with one deed between
 _WELCOMES = expression(r"[^\n]{0,30}?(?:กล่าว|ให้การ|ร่วม|เป็นผู้)?ต้อนรับ")
 _RECEIVED = expression(r"(?:ต้อนรับ[ก-๎ ]{0,24}|คณะ[ก-๎ ]{0,24}จาก)\Z")
 _BARE_COUNCIL = expression(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")

@@ -337,7 +337,11 @@ def _officed(
         result.append(person)
     share_offices(text, result)
     for number, person in enumerate(result):
-        if person.office is None and person.honorific:
+        if person.office is None and (title := person.honorific) and title.endswith("นายก"):
+            start = person.start + len(title) - len("นายก")
+            held = Office(start, start + len("นายก"), "นายก", "mayor", None, "municipal", rule="office.title")
+            result[number] = replace(person, office=held, shared=True)
+        elif person.office is None and person.honorific:
             following = result[number + 1].start if number + 1 < len(result) else len(text)
             if office := (
                 office_told_after(text, person, following, worded, starts)

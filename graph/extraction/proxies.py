@@ -49,7 +49,9 @@ _INSTEAD = Sought(
     rf"ในฐานะ(?:เป็น)?ผู้แทน(?:ของ)?[ ]?(?={_HOLDER})"
 )
 _IN_THE_NAME = Sought(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:ผู้|ตัว)แทน(?:ของ)?[ ]?")
-_FOR_PERSON = expression(r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน)[ ]?(?:ท่าน)?\Z")
+_FOR_PERSON = expression(
+    r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน|(?:เป็น|ในฐานะ)(?:ผู้|ตัว)แทน(?:ของ)?)[ ]?(?:ท่าน)?\Z"
+)
 _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
@@ -95,7 +97,8 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
                 former.name,
                 Proxy(charged.start(), person.end, "capacity.sent", mentions.body_of(person)),
             )
-        if follower and stop == follower.start and (named := _FOR_PERSON.search(text, person.end, stop)):
+        named = _FOR_PERSON.search(text, person.end, follower.begin) if follower else None
+        if follower and stop == follower.start and named:
             senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
             told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
         by = _sender(mentions, former, person, stop)

@@ -27,7 +27,15 @@ _THEN_SIGN = expression(rf"[ ]?(?:ได้|จะ|ก็)*(?:ร่วม)?(?:�
 # between who is sent and who sends
 CHARGED_BY = expression(r"รับ(?:การ)?(?:มอบ(?:หมาย|อำนาจ)?|แต่งตั้ง)(?:หน้าที่|ภารกิจ)?(?:จาก|โดย)[ ]?(?:ท่าน)?\Z")
 _THEN_CHARGED = expression(rf"(?:(?!พยาน|ประธาน)[^\n]){{0,40}}?{_SIGN}{_NOT_AS_WITNESS}")
-_LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|[ ])+[ ]?")
+_LIST_GOES_ON = expression(
+    r"[ ]?(?:,|และ|กับ|(?:ส่วน|และ)?(?:ผู้แทน)?ฝ่าย[ก-๎.]{1,40}[ ]?(?:มี|คือ|ได้แก่|โดย)|[ ])+[ ]?"
+)
+# does something, and then signs: "<person> กล่าวต้อนรับ จากนั้นได้ลงนาม"
+_THEN_SIGNS = expression(
+    r"(?:(?!โดย|ซึ่ง|ระหว่าง|มี|พยาน|ว่า[ ]|มอบ(?:หมาย|อำนาจ)|เพื่อ|หลัง|ภาย|ก่อนหน้า)[^\n]){1,60}?"
+    r"(?:จากนั้น|ก่อน(?:ที่)?(?:จะ)?|พร้อม(?:ทั้ง|กับ)|แล้ว|และ)[ ]?(?:ได้|จึง|ยัง)?(?:ร่วม)?(?:กัน)?"
+    rf"(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
+)
 
 
 def told_signers(mentions: Mentions) -> set[str]:
@@ -43,7 +51,10 @@ def _found(mentions: Mentions) -> set[str]:
         person = told[number]
         following = told[number + 1] if number + 1 < len(told) else None
         between = _between(person, following) if following else None
-        if _IS_SIGNER.match(text, person.stop):
+        then = _THEN_SIGNS.match(text, person.stop)
+        if _IS_SIGNER.match(text, person.stop) or (
+            then and (following is None or then.end() <= following.start)
+        ):
             signs = True
         elif between is None or following is None:
             signs = False

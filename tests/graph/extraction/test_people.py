@@ -254,13 +254,17 @@ def test_whose_an_office_is_is_asked_only_where_someone_holds_one_like_it() -> N
         ("เทศบาลนครสายลม\nโดย นายก้อน เมฆา\nตำแหน่ง นายกเทศมนตรีนครสายลม", "mayor"),
         ("นายก้อน เมฆา รองปลัดเทศบาล ทำหน้าที่ปลัดเทศบาลนครสายลม ลงนาม", "clerk"),
         ("นายกเทศมนตรีนครสายลม ก้อน เมฆา ลงนาม", "mayor"),
+        ("เมื่อวานนายกเทศมนตรีนครสายลม, นายก้อน เมฆา ลงนาม", None),
+        ("โดย นายกเทศมนตรีนครสายลม, นายก้อน เมฆา ลงนาม", "mayor"),
+        ("นายก้อน เมฆา เข้ารับตำแหน่งนายกเทศมนตรีนครสายลมแล้ว", "mayor"),
+        ("ท่านนายก ก้อน เมฆา ลงนาม", "mayor"),
+        ("โดยนายกสมชาย เมฆา ลงนาม", "mayor"),
         ("นายกเทศมนตรีนครสายลม ณัฐพล เมฆา เมื่อวันที่ 3", "mayor"),
     ],
 )
-def test_an_office_is_linked_to_its_holder_by_many_words(text: str, role: str) -> None:
+def test_an_office_is_linked_to_its_holder_by_many_words(text: str, role: str | None) -> None:
     (person,) = people(text)
-    assert person.office is not None
-    assert person.office.role == role
+    assert (person.office and person.office.role) == role
 
 
 def test_an_office_before_a_dash_is_not_that_of_the_line_before() -> None:

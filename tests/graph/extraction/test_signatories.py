@@ -230,6 +230,9 @@ DEPUTY = "นายคราม ฟ้าดี รองนายกเทศ�
         (f"{DEPUTY} ได้รับมอบหมายจาก {P} ให้เป็นผู้แทนลงนาม", {"คราม ฟ้าดี"}),
         (f"{P} มอบหมายให้ {DEPUTY} พร้อมด้วย {Q} และเจ้าหน้าที่ ร่วมพิธีลงนาม", {"คราม ฟ้าดี"}),
         (f"มี {P} เป็นผู้แทนฝ่ายไทย และ {Q} เป็นผู้แทนฝ่ายจีน ร่วมลงนาม", set(BOTH)),
+        (f"{P} กล่าวต้อนรับ จากนั้นได้ลงนามบันทึกข้อตกลง กับ {Q}", {"ก้อน เมฆา"}),
+        (f"{P} กล่าวต้อนรับ จากนั้น {Q} ลงนามบันทึกข้อตกลง", set()),
+        (f"ฝ่ายไทย มี {P} ส่วนฝ่ายลาว มี {Q} เป็นผู้ลงนาม", set(BOTH)),
         (f"{P} และ{Q} เป็นผู้ลงนามเป็นพยาน", set()),
         (f"{P} มอบหมายให้ {DEPUTY} ต้อนรับคณะ", set()),
     ],
@@ -245,3 +248,10 @@ def test_who_is_charged_by_another_signs_and_who_charges_does_not() -> None:
     acting = proxies(mentions, part)
     assert acting.senders == {"ก้อน เมฆา"}
     assert set(acting.sent) == {"คราม ฟ้าดี"}
+
+
+def test_whom_somebody_stands_in_for_does_not_sign() -> None:
+    text = f"{DEPUTY} เป็นตัวแทนนายกเทศมนตรีนครสายลม (นายก้อน เมฆา) ลงนาม{DOCUMENT} เมื่อวันที่ 5 มีนาคม 2567"
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    assert proxies(mentions, part).senders == {"ก้อน เมฆา"}
