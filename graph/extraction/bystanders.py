@@ -10,10 +10,12 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
+from citypact.graph.extraction.told_signers import told_signers
 
 __all__ = ["bystanders"]
 
 _LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST = 200  # people of a text
 # before the first of a list: "at the ceremony there are", "those who came are"; those who came to sign are none
 _THERE_ARE = expression(
@@ -36,7 +38,7 @@ _DOES_ELSE = expression(
     r"[ ]?(?:และ(?:หัวหน้า|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร)[ก-๎]{2,24}[ ]?)?(?:ก็|ได้|จะ|มา|ให้|และ|เข้า|ร่วม|เป็น)*"
     r"(?:(?:ร่วม|เข้า)(?:ใน)?(?:พิธี|งาน|สังเกตการณ์)|"
     r"กล่าว(?:รายงาน|ต้อนรับ|แสดง|ขอบคุณ|เปิด(?!เผย)|ปิด|อวยพร)|"
-    r"(?P<speaks>(?<=เป็น)เกียรติ(?![ก-๎]{0,4}(?:ลงนาม|เซ็น))|บรรยาย|พิธีกร|นำเสนอ|ผู้ดำเนินรายการ|วิทยากร|ร่วมรับฟัง))"
+    r"(?P<speaks>(?<=เป็น)เกียรติ(?![ก-๎]{0,4}(?:ลงนาม|เซ็น))|บรรยาย|(?<=เป็น)(?:พิธีกร|วิทยากร|ผู้ดำเนินรายการ)|นำเสนอ|ร่วมรับฟัง))"
 )
 # who signs, told of others
 _WHO_SIGNED = Sought(
@@ -71,14 +73,16 @@ def _found(mentions: Mentions) -> set[str]:
     active: set[str] = set()
     told = mentions.told[:_MOST]
     witnesses = _witnesses(mentions, told)
-    there = False
+    there = attends = False
     for number in range(len(told) - 1, -1, -1):
         person = told[number]
         following = told[number + 1] if number + 1 < len(told) else None
-        there = (there and following is not None and _goes_on(mentions, person, following)) or bool(
-            _IS_THERE.match(mentions.text, person.stop) or _does_else(mentions, person)
-        )
+        if following is None or not _goes_on(mentions, person, following):
+            there = attends = False
+        there = there or _IS_THERE.match(mentions.text, person.stop) is not None
+        attends = attends or _does_else(mentions, person)
         beside = there or person.start in witnesses or _presides(mentions, person)
+        beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
     return (aside - active) | _guests(mentions, told)
 
@@ -109,6 +113,16 @@ def _does_else(mentions: Mentions, person: PersonMention) -> bool:
         and (signed := _SIGNED_WITH.search(text, max(line[0], other.begin - 80), other.begin))
         and not does.start() <= signed.start() < does.end() + 8
         for other in mentions.told[first:last]
+    )
+
+
+def _may_sign(mentions: Mentions, person: PersonMention) -> bool:
+    """Whether somebody heads a body for which nobody is told to sign: to attend is to sign then."""
+    if person.office is None or person.office.role not in _HEADS:
+        return False
+    body, signers = mentions.body_of(person), told_signers(mentions)
+    return not any(
+        other.name in signers and mentions.body_of(other) == body for other in mentions.told[:_MOST]
     )
 
 

@@ -149,6 +149,10 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             found.append(PersonMention(match.start(), position, title, None, match.start()))
             continue
         end, count = _name_after(text, match.end(), latest)
+        if title.endswith("นายก"):
+            parts = text[match.end() : end].split()
+            if not all(map(_may_be, parts)) or not parts or len(parts[0]) < _LEAST:
+                continue
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
@@ -179,6 +183,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
+_LEAST = 3  # letters of a first name behind นายก
 _OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody
 _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
@@ -246,19 +251,17 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
 def _untitled_behind(
     text: str, taken: list[tuple[int, int]], worded: list[Office]
 ) -> Iterator[PersonMention]:
-    """Names without a title right behind an office that names its body and that nobody before it holds."""
+    """Names in Latin letters right behind an office that names its body and that nobody before it holds."""
     for office in worded:
         if office.body is None:
             continue
         index = bisect_left(taken, (office.end,))
         if index and office.start - taken[index - 1][1] < 4:
             continue
-        match = _NAME_BEHIND.match(text, office.end)
+        match = _LATIN_BEHIND.match(text, office.end)
         if match is None or (index < len(taken) and taken[index][0] < match.end()):
             continue
-        if match["latin"] and _NO_LATIN_NAME.search(match["latin"]):
-            continue
-        if match["latin"] or all(map(_may_be, tidy(match["name"]).split(" "))):
+        if not _NO_LATIN_NAME.search(match["name"]):
             start, end = match.span("name")
             yield PersonMention(start, end, tidy(match["name"]), None, start)
 
@@ -268,11 +271,7 @@ _NO_LATIN_NAME = expression(
     r"\b(?:Cit(?:y|ies)|Smart|Green|Cent(?:er|re)|Universit\w+|Project|Program\w*|M[Oo][UA]|Memorandum|Understanding|Agreement|"
     r"Hotel|Hall|Park|Festival|Forum|Hub|Model|Club|Co|Ltd|Company|Group|Bank|School|College|Institute|Network|Thailand|Online|Zoom)\b"
 )
-_NAME_BEHIND = expression(
-    rf"[ ]{{1,2}}(?P<name>(?P<latin>{_LATIN_NAME.pattern})|{_BARE}[ ]{{1,2}}{_BARE}?)"
-    r"(?=[ ]?(?:\n|\Z|,|\)|ลงนาม|ร่วม|ได้|และ|กับ|กล่าว|เปิดเผย|เผย|พร้อม|เป็น|นำ(?=คณะ|ทีม)|เซ็น|จับมือ|"
-    r"ให้การ|ต้อนรับ|เดินทาง|มอบ|เมื่อ|ในวันที่|ในฐานะ|ซึ่ง|โดย|ที่(?=ห้อง|อาคาร|โรง|ผ่าน)|ณ[ ]))"
-)
+_LATIN_BEHIND = expression(rf"[ ]{{1,2}}(?P<name>{_LATIN_NAME.pattern})")
 
 
 def _may_be(word: str) -> bool:

@@ -67,6 +67,11 @@ def _found(mentions: Mentions) -> set[str]:
         if signs:
             found.add(person.name)
     found |= {person.name for number, person in enumerate(told) if _sent_to_sign(mentions, told, number)}
+    found |= {
+        _first_of_list(mentions, told, number)
+        for number, each in enumerate(told)
+        if _comes_to_sign(text, each)
+    }
     return found - {person.name for person in told if _sends(text, person)}
 
 
@@ -82,6 +87,21 @@ def _sent_to_sign(mentions: Mentions, told: Sequence[PersonMention], number: int
     return _TO_SIGN.match(text, last.stop) is not None
 
 
+def _comes_to_sign(text: str, person: PersonMention) -> bool:
+    return _COMES_TO_SIGN.match(text, person.stop) is not None
+
+
+def _first_of_list(mentions: Mentions, told: Sequence[PersonMention], number: int) -> str:
+    """The name of who is told first of the people that somebody stands last of."""
+    while number and _WITH_OTHERS.fullmatch(mentions.text, *_between(told[number - 1], told[number])):
+        number -= 1
+    return told[number].name
+
+
+_COMES_TO_SIGN = expression(
+    r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,20}[ ]?)?(?:ได้|ได้นำคณะ|นำคณะ|ก็|จึง)?[ ]?เดินทาง(?:(?!โดย|ต้อนรับ|พยาน|ประธาน)[^\n]){0,90}?"
+    rf"เพื่อ(?:เข้า)?(?:ร่วม)?(?:ใน)?(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
+)
 _WITH = 8  # people who are sent together
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
 _WITH_OTHERS = expression(r"[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?")

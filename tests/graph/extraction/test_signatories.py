@@ -8,7 +8,8 @@ from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.proxies import proxies
-from citypact.graph.extraction.signatories import least_sure, signer_candidates
+from citypact.graph.extraction.signatories import least_sure
+from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.told_signers import told_signers
 from tests.graph.extraction.reports import mentions_of
 
@@ -255,3 +256,15 @@ def test_whom_somebody_stands_in_for_does_not_sign() -> None:
     mentions = mentions_of(text)
     (part,) = parts(mentions)
     assert proxies(mentions, part).senders == {"ก้อน เมฆา"}
+
+
+def test_a_head_who_attends_a_signing_is_no_bystander_while_only_others_of_other_bodies_are_said_to_sign() -> (
+    None
+):
+    both = f"{P} พร้อมด้วย{GUEST} ร่วมพิธีลงนาม{DOCUMENT} โดยมี{Q} เป็นผู้ลงนาม"
+    assert bystanders(mentions_of(both)) == {"คราม ฟ้าดี"}
+
+
+def test_who_travels_to_sign_signs() -> None:
+    both = f"{P}, {GUEST} พร้อมคณะ เดินทางไปยังเทศบาลเมืองดอกหญ้า เพื่อร่วมลงนาม{DOCUMENT}"
+    assert told_signers(mentions_of(both)) == {"ก้อน เมฆา"}
