@@ -45,6 +45,8 @@ class Body:
         """What stands in the text for a slot of this body."""
         if how is not None and how in self.people:
             return "".join(self.people[how])
+        if how in ("pn", "qn"):
+            return self.people[how[0]][1]
         return self.words[{None: "name", "o": "head", "qo": "deputy"}.get(how, str(how))]
 
 
@@ -57,15 +59,16 @@ class Filling:
     kinds: Mapping[str, str]
     bodies: dict[str, Body] = field(default_factory=dict)
     plain: dict[str, tuple[str, Any]] = field(default_factory=dict)  # of other slots: the words, the value
+    guests: dict[str, tuple[str, str]] = field(default_factory=dict)  # of P and Q: honorific, name
     taken: set[str] = field(default_factory=set)
 
     def said(self, slot: re.Match[str]) -> str:
         """What stands in the text for a slot."""
         name, how = slot[1], slot[2]
-        if name in NO_BODIES:
+        if name[0] in NO_BODIES:
             if name not in self.plain:
                 self.plain[name] = self._plain(name)
-            return self.plain[name][0]
+            return self.guests[name][1] if how == "n" else self.plain[name][0]
         if name not in self.bodies:
             self.bodies[name] = self._body(self.kinds.get(name, " ".join(LOCAL[self.lang])).split())
         return self.bodies[name].said(how)
@@ -75,8 +78,15 @@ class Filling:
         self.taken.add(one)
         return one
 
-    def _person(self) -> tuple[str, str]:
+    def person(self, told: str) -> tuple[str, str]:
+        """Honorific and name of a person by slot."""
+        body, _, who = told.partition(".")
+        return self.bodies[body].people[who] if who else self.guests[body]
+
+    def _person(self, among: str | None = None) -> tuple[str, str]:
         names = NAMES[self.lang]
+        if among:
+            return self.chance.choice(names[among]["honorific"]), self._new(names[among]["name"])
         return self.chance.choice(
             names["honorific"]
         ), f"{self._new(names['given'])} {self._new(names['family'])}"
@@ -87,7 +97,7 @@ class Filling:
         where = re.findall(r"\{(\w+)\}", words["name"])[0]
         place = self._new(names[where])
         filled = {key: word.replace(f"{{{where}}}", place) for key, word in words.items()}
-        return Body(filled | {"place": place}, {"p": self._person(), "q": self._person()})
+        return Body(filled | {"place": place}, {who: self._person(words.get("people")) for who in "pq"})
 
     def _plain(self, slot: str) -> tuple[str, Any]:
         names, chance = NAMES[self.lang], self.chance
@@ -106,8 +116,9 @@ class Filling:
         if slot == "F":
             domain = chance.choice(sorted(names["field"]))
             return names["field"][domain], domain
-        if slot in "PQ":
-            told = "".join(self._person())
+        if slot[0] in "PQ":
+            self.guests[slot] = self._person(self.kinds.get(slot))
+            told = "".join(self.guests[slot])
             return told, told
         told = chance.choice(names[{"R": "room", "S": "site", "M": "document"}[slot]])
         return told, told
@@ -139,7 +150,7 @@ def _name(phrasing: Mapping[str, Any], filled: Filling, body: str) -> str:
 def _agreement(
     says: Mapping[str, Any], filled: Filling, slots: Sequence[tuple[str, str | None]]
 ) -> dict[str, Any]:
-    named = list(dict.fromkeys(name for name, _ in slots if name not in NO_BODIES))
+    named = list(dict.fromkeys(name for name, _ in slots if name[0] not in NO_BODIES))
     parties = str(says.get("parties") or " ".join(named)).split()
 
     def value(key: str, slot: str) -> Any:
@@ -155,7 +166,7 @@ def _agreement(
         "parties": [
             {"name": _name(says, filled, body), "kind": filled.bodies[body].words["kind"]} for body in parties
         ],
-        "signatories": [filled.bodies[body].people[who][1] for body, who in _people(says.get("signs"))],
+        "signatories": [filled.person(each)[1] for each in (says.get("signs") or "").split()],
         "domains": [domains] if isinstance(domains, str) else domains,
         "venue": {"room": value("room", "R"), "site": value("site", "S")},
     }
@@ -183,6 +194,15 @@ def _officials(
             "role": words["role" if who == "p" else "deputy_role"],
             "office": words["head" if who == "p" else "deputy"],
             "of": _name(says, filled, body),
+        }
+    for told, holds in (says.get("held") or {}).items():
+        honorific, name = filled.person(told)
+        yield {
+            "name": name,
+            "honorific": honorific.strip() or None,
+            "role": holds.get("role", "other"),
+            "office": holds.get("role", "other"),  # not compared
+            "of": SLOT.sub(filled.said, holds["of"]) if holds.get("of") else None,
         }
 
 

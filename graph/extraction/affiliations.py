@@ -101,6 +101,10 @@ class Affiliations:
             known = self._known[key] = self._judged(person, office, ruled(person))
         return known
 
+    def former(self, person: PersonMention) -> tuple[PersonMention | None, str | None]:
+        """The official who is named before somebody, and whose office that one is known to hold."""
+        return self._told.official_before(person), self._told.before(person)
+
     def _judged(self, person: PersonMention, office: Office, ruled: str | None) -> tuple[str | None, float]:
         decide = judge("affiliations").probability_of
         best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE

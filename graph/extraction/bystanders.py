@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
@@ -9,10 +10,12 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
+from citypact.graph.extraction.told_signers import told_signers
 
 __all__ = ["bystanders"]
 
 _LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST = 200  # people of a text
 # before the first of a list: "at the ceremony there are", "those who came are"; those who came to sign are none
 _THERE_ARE = expression(
@@ -31,7 +34,25 @@ _IS_THERE = expression(
     r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:มา|เข้า|ไป)ร่วมงาน(?=[ \n]|\Z)(?![^\n]{0,40}ลงนาม)|"
     r"(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย))"
 )
-_PRESIDES = Sought(r"ประธาน(?:ใน)?(?:พิธี|งาน|การลงนาม(?!ฝ่าย))?ฯ?[ ]?(?:ได้แก่|คือ|[:：])[ ]?\Z")
+_DOES_ELSE = expression(
+    r"[ ]?(?:และ(?:หัวหน้า|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร)[ก-๎]{2,24}[ ]?)?(?:ก็|ได้|จะ|มา|ให้|และ|เข้า|ร่วม|เป็น)*"
+    r"(?:(?:ร่วม|เข้า)(?:ใน)?(?:พิธี|งาน|สังเกตการณ์)|"
+    r"กล่าว(?:รายงาน|ต้อนรับ|แสดง|ขอบคุณ|เปิด(?!เผย)|ปิด|อวยพร)|"
+    r"(?P<speaks>(?<=เป็น)เกียรติ(?![ก-๎]{0,4}(?:ลงนาม|เซ็น))|บรรยาย|(?<=เป็น)(?:พิธีกร|วิทยากร|ผู้ดำเนินรายการ)|นำเสนอ|ร่วมรับฟัง))"
+)
+# who signs, told of others
+_WHO_SIGNED = Sought(
+    r"เป็นผู้(?:แทน)?(?:ใน)?(?:การ)?(?:ร่วม)?(?:ลงนาม|เซ็น)|ผู้(?:ร่วม)?ลงนาม[ก-๎]{0,24}[ ]?(?:ประกอบด้วย|คือ|ได้แก่|[:：])|"
+    r"ลงนาม(?:โดย(?!มี)|กับ[ ]?(?:นาย|นาง|ดร\.))"
+)
+_SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
+_SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
+_STANDS_BY = expression(r"[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน")
+_WITH = expression(r"(?:มี|พร้อมด้วย|ท่ามกลาง|ต่อหน้า)[ ]?\Z")
+_PRESIDES = Sought(
+    r"(?:ประธาน(?:ใน)?(?:พิธี|งาน|การลงนาม(?!ฝ่าย))?ฯ?[ ]?(?:ได้แก่|คือ|[:：])"
+    r"|(?<!เป็น)(?<!นั่ง)(?<!หน้าที่)(?<!ใน)ประธาน(?:ใน)?(?:พิธี|งาน)ฯ?)[ ]?\Z"
+)
 _SITS = expression(
     r"[ ]?(?:(?:ได้)?(?:ให้|ร่วม)เกียรติ)?(?:มา|ไป|นั่ง|ทำหน้าที่|เป็น|ใน)*ประธาน(?:ใน|เปิด)?"
     r"(?:พิธี|งาน|การ(?:ลงนาม(?!ฝ่าย)|ประชุม))(?P<then>[^\n]{0,120})"
@@ -51,18 +72,77 @@ def _found(mentions: Mentions) -> set[str]:
     aside: set[str] = set()
     active: set[str] = set()
     told = mentions.told[:_MOST]
-    there = False
+    witnesses = _witnesses(mentions, told)
+    there = attends = False
     for number in range(len(told) - 1, -1, -1):
         person = told[number]
         following = told[number + 1] if number + 1 < len(told) else None
-        listed = following is not None and _LIST_GOES_ON.fullmatch(
-            mentions.text, person.stop, max(person.stop, following.begin)
-        )
-        there = (there and listed is not None and bool(listed)) or bool(
-            _IS_THERE.match(mentions.text, person.stop)
-        )
-        (aside if there or _presides(mentions, person) else active).add(person.name)
+        if following is None or not _goes_on(mentions, person, following):
+            there = attends = False
+        there = there or _IS_THERE.match(mentions.text, person.stop) is not None
+        attends = attends or _does_else(mentions, person)
+        beside = there or person.start in witnesses or _presides(mentions, person)
+        beside = beside or (attends and not _may_sign(mentions, person))
+        (aside if beside else active).add(person.name)
     return (aside - active) | _guests(mentions, told)
+
+
+def _goes_on(mentions: Mentions, person: PersonMention, following: PersonMention) -> bool:
+    """Whether somebody stands in one list with who is told next."""
+    end = max(person.stop, following.begin)
+    return _LIST_GOES_ON.fullmatch(mentions.text, person.stop, end) is not None
+
+
+def _does_else(mentions: Mentions, person: PersonMention) -> bool:
+    """Whether somebody attends, reports or lectures, and the same line says who signs."""
+    text = mentions.text
+    if _SENT.search(text, max(0, person.begin - 24), person.begin):
+        return False
+    does = _DOES_ELSE.match(text, person.stop)
+    if does is None or _SIGNS_TOO.search(text, does.end(), does.end() + 60):
+        return False
+    if does["speaks"]:
+        return True
+    line = mentions.line(person.start)
+    if _WHO_SIGNED.search(text, line[0], person.begin) or _WHO_SIGNED.search(text, does.end(), line[1]):
+        return True
+    first = bisect_left(mentions.told, line[0], key=lambda each: each.start)
+    last = bisect_left(mentions.told, line[1], key=lambda each: each.start)
+    return any(
+        other.name != person.name
+        and (signed := _SIGNED_WITH.search(text, max(line[0], other.begin - 80), other.begin))
+        and not does.start() <= signed.start() < does.end() + 8
+        for other in mentions.told[first:last]
+    )
+
+
+def _may_sign(mentions: Mentions, person: PersonMention) -> bool:
+    """Whether somebody heads a body for which nobody is told to sign: to attend is to sign then."""
+    if person.office is None or person.office.role not in _HEADS:
+        return False
+    body, signers = mentions.body_of(person), told_signers(mentions)
+    return not any(
+        other.name in signers and mentions.body_of(other) == body for other in mentions.told[:_MOST]
+    )
+
+
+def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
+    """Where those are told who are listed, behind "with" or "there were", as witnesses."""
+    found = set[int]()
+    text = mentions.text
+    for number, person in enumerate(told):
+        if not _STANDS_BY.match(text, person.stop):
+            continue
+        first = number
+        while (
+            not (led := _WITH.search(text, max(0, told[first].begin - 24), told[first].begin))
+            and first
+            and _goes_on(mentions, told[first - 1], told[first])
+        ):
+            first -= 1
+        if led:
+            found |= {each.start for each in told[first : number + 1]}
+    return found
 
 
 def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:

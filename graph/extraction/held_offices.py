@@ -10,6 +10,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office, office_at
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.titles import TITLES
 from citypact.graph.extraction.view import tidy
 
@@ -18,6 +19,7 @@ __all__ = [
     "office_before",
     "office_begun",
     "office_behind",
+    "office_told_after",
     "share_offices",
     "unknown_office",
 ]
@@ -35,7 +37,9 @@ _UNKNOWN_MARKS = expression(
 _LISTED_LINE = expression(r"(?:\A|\n)[ ]?(?:[-–•*●◦▪]|\(?[\d๐-๙]{1,2}[.)]|✅|👉)[ ]?\Z")
 _OFFICE_LINK = expression(
     r"[ ]?(?:รน\.|ร\.น\.)?(?:[ ]?หรือ[ ]?[^\s]{2,24}[ ]{1,2}(?=[ก-ฮ]))?"
-    r"[ ]?(?:[,:：–—-]|[.](?=[ก-ฮ])|ตำแหน่ง|ในฐานะ|ซึ่งเป็น|คือ|ว่าที่(?=นายก|ผู้ว่า|ปลัด)|"
+    r"[ ]?(?:[,:：–—-]|[.](?=[ก-ฮ])|(?:เข้า|ได้)?รับ(?:ตำแหน่ง(?:เป็น)?|(?:การ)?(?:เลือก(?:ตั้ง)?|แต่งตั้ง)(?:ให้)?(?:เป็น|ดำรงตำแหน่ง))|"
+    r"(?:(?:ซึ่ง|ผู้)?(?:ปัจจุบัน)?ดำรง|(?:ซึ่ง|ผู้)มี|ใน)?ตำแหน่ง(?:เป็น)?|ในฐานะ(?:ที่เป็น)?|"
+    r"(?:ผู้)?ซึ่งเป็น|ผู้เป็น|คือ|ว่าที่(?=นายก|ผู้ว่า|ปลัด)|"
     r"เป็น(?=นายก|ประธานสภา|ปลัด|ผู้อำนวยการ|ผู้ว่าราชการ|อธิการบดี|คณบดี|เจ้าอาวาส)|[ ]){0,3}(?:ท่าน)?"
 )
 _SEPARATOR = expression(r"[ ]?(?:[,/]|และ|กับ|[ ])+[ ]?")
@@ -107,6 +111,26 @@ def office_begun(text: str, person: PersonMention) -> Office | None:
     return office if office and len(office.name) > _SHORTEST else None
 
 
+def office_told_after(
+    text: str, person: PersonMention, following: int, worded: list[Office], starts: list[int]
+) -> Office | None:
+    """The office in whose capacity somebody is told to act: "<person> ลงนาม ... ในฐานะ<office>".
+
+    ``following``: where the next person is named.
+    """
+    line = text.find("\n", person.end)
+    end = min(following, person.end + _CLAUSE, line if line >= 0 else len(text))
+    capacity = _IN_CAPACITY.search(text, person.end, end)
+    if capacity is None or _ANOTHER_ACTS.search(text, person.end, capacity.start()):
+        return None
+    index = bisect_left(starts, capacity.end())
+    held = worded[index] if index < len(worded) else None
+    return held if held and held.start == capacity.end() else None
+
+
+_IN_CAPACITY = Sought(r"ในฐานะ(?:ที่เป็น)?[ ]?")
+_CLAUSE = 90  # letters
+_ANOTHER_ACTS = expression(r"(?:โดย|ซึ่ง|และ)[ ]?มี|พร้อมด้วย|มอบหมาย|ต้อนรับ|ว่า[ ]")
 _SHORTEST = 7  # letters: what is shorter tells no office
 
 
@@ -130,6 +154,8 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
     if text[end : end + 1] == "\n":
         blank = re.match(r"\s{1,60}", text[end : end + 60])
         end += len(blank[0]) if blank else 0
+        if position := _POSITION.match(text, end):
+            end = position.end()
         if text[person.end : end].count("\n") > 2:
             return None
         line = (
@@ -145,20 +171,27 @@ def office_behind(text: str, person: PersonMention, worded: list[Office], starts
     return None
 
 
+_POSITION = expression(r"(?:ดำรง|ใน)?ตำแหน่ง[ ]?[:：]?[ ]?")
+
+
 def _wrapped(text: str, person: PersonMention, end: int, worded: list[Office], starts: list[int]) -> bool:
     """Whether a line was broken between a name and its office, and no other name claims that office."""
     index = bisect_left(starts, end)
     if index >= len(worded) or worded[index].start != end or text[person.end : end].count("\n") > 1:
         return False
-    return not TITLES.match(
-        text, worded[index].end + (text[worded[index].end : worded[index].end + 1] == " ")
-    )
+    link = _NAME_LINK.match(text, worded[index].end)
+    return not TITLES.match(text, link.end() if link else worded[index].end)
+
+
+_NAME_LINK = expression(r"[ ]?(?:[:：–—(-]|คือ|โดย)?[ ]?")  # between an office and who holds it
 
 
 _ALL = r"(?:ทั้ง[ ]?(?:สอง|สาม|สี่|ห้า|\d)[ ]?(?:ท่าน|คน|ราย)?[ ]?)?"
 _LISTED = expression(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แก่|คือ|ดังนี้|[:：])")
 _LED_BY = expression(
-    rf"[ ]?{_ALL}(?:ประกอบด้วย|ประกอบไปด้วย|ผู้[ก-๙]{{2,24}}คือ|คือ|ได้แก่|[:：(–—-]|ท่าน|[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
+    rf"(?:[ ]?(?:จังหวัด|จ\.|อำเภอ|อ\.|ประเทศ|สาธารณรัฐ|มณฑล|สปป\.)[ ]?[ก-๙]{{2,24}}){{0,2}}"
+    rf"[ ]?{_ALL}(?:ประกอบ(?:ไป)?ด้วย|(?:ผู้[ก-๙]{{2,24}})?คือ|ได้แก่|(?:นำ)?โดย|[,:：(–—-]|ท่าน|"
+    rf"[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
 )
 
 
@@ -170,9 +203,15 @@ def office_before(
     if index < 0 or worded[index].start in taken:
         return None
     office = worded[index]
-    if person.start - office.end > 30 or office.end > person.start:
+    if person.start - office.end > 70 or office.end > person.start:
         return None
-    return office if _LED_BY.match(text[office.end : person.start]) else None
+    gap = text[office.end : person.start]
+    if gap.strip() == "," and not _BEGINS_ANEW.search(text[max(0, office.start - 12) : office.start]):
+        return None  # of a list whose offices stand behind the names
+    return office if _LED_BY.match(gap) else None
+
+
+_BEGINS_ANEW = expression(r"(?:\A|\n|\d|และ|กับ|โดย|มี|ระหว่าง|นำ|น\.)[ ]?\Z")
 
 
 def share_offices(text: str, found: list[PersonMention]) -> None:

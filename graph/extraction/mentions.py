@@ -19,6 +19,7 @@ from citypact.graph.extraction.languages import language_of
 from citypact.graph.extraction.offices import Office, offices
 from citypact.graph.extraction.passages import Article
 from citypact.graph.extraction.people import PersonMention, people
+from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.surroundings import Surroundings
 from citypact.graph.extraction.times import TimeMention, times
 
@@ -149,9 +150,30 @@ class Mentions:
         return self.around.nearest(person.start, kinds=kinds) or (led if kinds else None)
 
     def _municipal(self, person: PersonMention) -> str | None:
-        words = person.office.name if person.office else ""
-        return self.around.municipal(
-            person.start, line=self.line(person.start)[0], words="" if self.english else words
+        if self.english:
+            return self.around.municipal(person.start, line=self.line(person.start)[0])
+        line, words = self.line(person.start)[0], person.office.name if person.office else ""
+        former, held = self.affiliations.former(person)
+        if (
+            former
+            and held
+            and former.start >= line
+            and _GOES_ON.fullmatch(self.text, former.stop, max(former.stop, person.begin))
+            and self.around.goes_on(former.stop, person.start, held, words)
+        ):
+            return held
+        guests = self._guests() if _WELCOMES.match(self.text, person.stop) else frozenset[str]()
+        return self.around.municipal(person.start, line=line, words=words, guests=guests)
+
+    def _guests(self) -> frozenset[str]:
+        """The bodies that a text tells of as received, or whose people it tells of as having come."""
+        return once(self.text, "guests", self._received)
+
+    def _received(self) -> frozenset[str]:
+        return frozenset(
+            body.name
+            for body in self.bodies
+            if _RECEIVED.search(self.text, max(0, body.start - 40), body.start)
         )
 
     def _led(self, person: PersonMention) -> str | None:
@@ -186,6 +208,11 @@ class Mentions:
         return name
 
 
+_GOES_ON = expression(
+    r"[ ]?(?:(?:กล่าว|ให้การ)?(?:ต้อนรับ|รายงาน)|,|และ|กับ|พร้อม(?:ด้วย|คณะ)?|ตลอดจน|รวมถึง|[ ])*"
+)  # in a list, or with one deed between
+_WELCOMES = expression(r"[^\n]{0,30}?(?:กล่าว|ให้การ|ร่วม|เป็นผู้)?ต้อนรับ")
+_RECEIVED = expression(r"(?:ต้อนรับ[ก-๎ ]{0,24}|คณะ[ก-๎ ]{0,24}จาก)\Z")
 _BARE_COUNCIL = expression(r"สภา(?:เทศบาล|เมือง|นคร|จังหวัด|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|[ ]?อบ[จต]\.?)?ฯ?")
 
 

@@ -72,6 +72,7 @@ _SAID_ALSO = ("เพื่อ", "ความร่วมมือ", "ส่ง
 _HALF = expression(r"-[ก-ฮเแโใไ]")  # the other half of a name may follow
 _SURE = 0.5
 _LEAST = 2  # letters of a name before a word that may end it
+_TIME = "ครั้ง"  # of "this time"
 _OVER = 4  # letters by which such a word may reach over the end of the run
 
 
@@ -207,7 +208,7 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         if _HEAD.fullmatch(before):
             own.add("head-alone")
         own.add("wide" if text[limit : limit + 1] == " " else "mark")
-        yield stop.start(), own
+        yield stop.start() - (len(_TIME) if stop[0] == "นี้" and before.endswith(_TIME) else 0), own
         position = max(stop.start() + 1, position)
 
 

@@ -137,7 +137,11 @@ def role_in(office: Office, body: str | None) -> str:
         and _SECRETARY.search(office.name.lower())
     ):
         return "clerk"
-    if "ฯ" not in office.name or not body or not body.startswith("องค์การบริหารส่วน"):
+    if (
+        ("ฯ" not in office.name and office.name != "นายก")
+        or not body
+        or not body.startswith("องค์การบริหารส่วน")
+    ):
         return office.role
     if office.role == "mayor":
         return "pao_president" if "จังหวัด" in body else "sao_president"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.expressions import expression
@@ -15,6 +16,7 @@ from citypact.graph.extraction.held_offices import (
     office_before,
     office_begun,
     office_behind,
+    office_told_after,
     share_offices,
     unknown_office,
 )
@@ -147,6 +149,10 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             found.append(PersonMention(match.start(), position, title, None, match.start()))
             continue
         end, count = _name_after(text, match.end(), latest)
+        if title.endswith("นายก"):
+            parts = text[match.end() : end].split()
+            if not all(map(_may_be, parts)) or not parts or len(parts[0]) < _LEAST:
+                continue
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
         if (
@@ -177,6 +183,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
+_LEAST = 3  # letters of a first name behind นายก
 _OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody
 _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
@@ -196,6 +203,8 @@ _BARE_NAME = expression(
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
 _NO_NAME = expression(
+    r"(?!วัน(?:ชัย|เพ็ญ|ดี|วิสา)|มาน[ะพิ]|มา(?:ลี|ลัย|โนช|รุต|ริสา)|มี(?:ชัย|นา|โชค)|นำ(?:ชัย|พล|โชค)|ภาค(?:ภูมิ|ิน)|การุณ|"
+    r"ณ[ก-๎]{2}|ราช(?:ันย์|ัน\Z)|ส่งศรี|ต่อ(?:ศักดิ์|พงษ์|พงศ์|ลาภ|ตระกูล)|คุณากร|คุณัญ|กองแก้ว|ไป๋|ปีเตอร์|เข้าใจ)"
     r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
     r"เวลา|เมื่อ|ระหว่าง|"
     r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
@@ -231,7 +240,38 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         if match and _may_name(match, begin):
             start, end = match.span("name")
             result.append(PersonMention(start, end, tidy(match["name"]), None, start))
-    return result
+        elif office.body and (latin := _LATIN_BEFORE.search(text, begin, office.start)):
+            start, end = latin.span("name")
+            if not _NO_LATIN_NAME.search(latin["name"]):
+                result.append(PersonMention(start, end, tidy(latin["name"]), None, start))
+    taken = sorted([*taken, *((person.start, person.end) for person in result)])
+    return [*result, *_untitled_behind(text, taken, worded)]
+
+
+def _untitled_behind(
+    text: str, taken: list[tuple[int, int]], worded: list[Office]
+) -> Iterator[PersonMention]:
+    """Names in Latin letters right behind an office that names its body and that nobody before it holds."""
+    for office in worded:
+        if office.body is None:
+            continue
+        index = bisect_left(taken, (office.end,))
+        if index and office.start - taken[index - 1][1] < 4:
+            continue
+        match = _LATIN_BEHIND.match(text, office.end)
+        if match is None or (index < len(taken) and taken[index][0] < match.end()):
+            continue
+        if not _NO_LATIN_NAME.search(match["name"]):
+            start, end = match.span("name")
+            yield PersonMention(start, end, tidy(match["name"]), None, start)
+
+
+_LATIN_BEFORE = expression(rf"(?<![A-Za-z.])(?P<name>{_LATIN_NAME.pattern})[ ]?(?:[,–—(-][ ]?)?\Z")
+_NO_LATIN_NAME = expression(
+    r"\b(?:Cit(?:y|ies)|Smart|Green|Cent(?:er|re)|Universit\w+|Project|Program\w*|M[Oo][UA]|Memorandum|Understanding|Agreement|"
+    r"Hotel|Hall|Park|Festival|Forum|Hub|Model|Club|Co|Ltd|Company|Group|Bank|School|College|Institute|Network|Thailand|Online|Zoom)\b"
+)
+_LATIN_BEHIND = expression(rf"[ ]{{1,2}}(?P<name>{_LATIN_NAME.pattern})")
 
 
 def _may_be(word: str) -> bool:
@@ -296,8 +336,16 @@ def _officed(
         result.append(person)
     share_offices(text, result)
     for number, person in enumerate(result):
-        if person.office is None and person.honorific:
+        if person.office is None and (title := person.honorific) and title.endswith("นายก"):
+            start = person.start + len(title) - len("นายก")
+            held = Office(start, start + len("นายก"), "นายก", "mayor", None, "municipal", rule="office.title")
+            result[number] = replace(person, office=held, shared=True)
+        elif person.office is None and person.honorific:
             following = result[number + 1].start if number + 1 < len(result) else len(text)
-            if office := office_begun(text, person) or unknown_office(text, person, following):
+            if office := (
+                office_told_after(text, person, following, worded, starts)
+                or office_begun(text, person)
+                or unknown_office(text, person, following)
+            ):
                 result[number] = replace(person, office=office)
     return result

@@ -15,6 +15,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
+from citypact.graph.extraction.told_signers import CHARGED_BY
 
 __all__ = ["Proxies", "Proxy", "delegates", "delegating", "proxies"]
 
@@ -49,7 +50,9 @@ _INSTEAD = Sought(
     rf"ในฐานะ(?:เป็น)?ผู้แทน(?:ของ)?[ ]?(?={_HOLDER})"
 )
 _IN_THE_NAME = Sought(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:ผู้|ตัว)แทน(?:ของ)?[ ]?")
-_FOR_PERSON = expression(r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน)[ ]?(?:ท่าน)?\Z")
+_FOR_PERSON = expression(
+    r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน|(?:เป็น|ในฐานะ)(?:ผู้|ตัว)แทน(?:ของ)?)[ ]?(?:ท่าน)?\Z"
+)
 _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
@@ -89,7 +92,14 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
         stop = min(line_end, person.end + 170, follower.start if follower else line_end)
         told = _told(mentions, person, stop)
         former = people[number - 1] if number else None
-        if follower and stop == follower.start and (named := _FOR_PERSON.search(text, person.end, stop)):
+        if former and (charged := CHARGED_BY.search(text, former.stop, person.begin)):
+            senders.add(person.name)  # "<person> ได้รับมอบหมายจาก<who sends her>"
+            sent.setdefault(
+                former.name,
+                Proxy(charged.start(), person.end, "capacity.sent", mentions.body_of(person)),
+            )
+        named = _FOR_PERSON.search(text, person.end, follower.begin) if follower else None
+        if follower and stop == follower.start and named:
             senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
             told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
         by = _sender(mentions, former, person, stop)

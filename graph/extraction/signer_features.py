@@ -11,6 +11,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.rolls import rolls
+from citypact.graph.extraction.told_signers import told_signers
 
 __all__ = ["signer_features"]
 
@@ -23,6 +24,10 @@ _TELLING = (
     "role.",
 )  # what a signing ahead may tell otherwise
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
+_SIGNING = frozenset({"rule.signs", "rule.capacity.signs", "after.signs", "near.signs"})
+_WITNESSING = frozenset(
+    {"rule.witnesses", "rule.capacity.witnesses", "tail.stands-by", "near.witnesses", "tail.witnesses"}
+)
 _FELLOWS = 60  # people of one body that are compared
 
 
@@ -109,6 +114,9 @@ def signer_features(
             else:
                 own.add("role.none")
     _on_rolls(mentions, part, found, told)
+    for name in told_signers(mentions) & found.keys():
+        found[name] -= _WITNESSING
+        found[name] |= _SIGNING
     status = part.status.value
     of_body: dict[str, list[str]] = defaultdict(list)
     for name, held in bodied.items():
@@ -118,7 +126,7 @@ def signer_features(
         own.add(f"status.{status}")
         for capacity, rule in told.get(name, ()):
             own |= {f"rule.{rule}", f"rule.{capacity}"}
-        if name not in told:
+        if name not in told and "rule.signs" not in own:
             own.add("rule.none")
         if status == "planned":
             own |= {f"ahead.{feature}" for feature in own if feature.startswith(_TELLING)}

@@ -27,6 +27,14 @@ def _fits(body: BodyMention, family: str) -> bool:
     return not family or body.kind == family
 
 
+_OF_FAMILY = {
+    "เทศบาล": ("เทศบาล",),
+    "pao": ("องค์การบริหารส่วนจังหวัด",),
+    "sao": ("องค์การบริหารส่วนตำบล",),
+    "": ("เทศบาล", "องค์การบริหารส่วน"),
+}
+
+
 class Surroundings:
     """The bodies of a text, for an office that does not say whose it is."""
 
@@ -36,16 +44,28 @@ class Surroundings:
         self._local = [
             body for body in self._mentions if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล")
         ]
+        self._local_starts = [body.start for body in self._local]
         self._families: dict[str, tuple[list[int], list[str], str | None]] = {}
         self.known = {body.name for body in mentions}
 
-    def municipal(self, position: int, *, line: int = 0, words: str = "") -> str | None:
-        """The local government that a bare office means: told last in the line, else the text's own."""
+    def municipal(
+        self, position: int, *, line: int = 0, words: str = "", guests: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The local government that a bare office means: told last in the line and no guest, else the text's own."""
         starts, names, own = self._family(_family(words))
         index = bisect_left(starts, position)
-        if index and starts[index - 1] >= line:
-            return names[index - 1]
+        while index and starts[index - 1] >= line:
+            if names[index - 1] not in guests:
+                return names[index - 1]
+            index -= 1
         return own
+
+    def goes_on(self, start: int, end: int, held: str, words: str) -> bool:
+        """Whether an office told behind another may be of the same local government: no other is told between."""
+        if not held.startswith(_OF_FAMILY[_family(words)]):
+            return False
+        index = bisect_left(self._local_starts, start)
+        return index == len(self._local_starts) or self._local_starts[index] >= end
 
     def _family(self, family: str) -> tuple[list[int], list[str], str | None]:
         if family not in self._families:

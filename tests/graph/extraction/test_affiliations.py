@@ -94,3 +94,13 @@ def test_a_faculty_is_told_with_its_university_wherever_the_text_does_so() -> No
 def test_the_line_of_an_official_is_known_by_where_it_begins() -> None:
     told = Told("ข่าว\nนายก\n\nปลัด", [], [], 0)
     assert [told.line(position) for position in (0, 4, 5, 9, 10, 11, 14)] == [0, 0, 5, 5, 10, 11, 11]
+
+
+def test_an_office_without_a_body_is_that_of_the_official_before_and_not_of_the_guests() -> None:
+    text = "นายขาว หมอกดี นายกเทศมนตรีนครสายลม พร้อมด้วย นายก้อน เมฆา ที่ปรึกษานายกฯ ต้อนรับคณะจากเทศบาลนครดอกหญ้า"
+    assert bodies(text)["ก้อน เมฆา"] == "เทศบาลนครสายลม"
+
+
+def test_who_welcomes_is_of_the_host() -> None:
+    text = "เทศบาลตำบลสายลมเปิดบ้านต้อนรับเทศบาลตำบลดอกหญ้า จากนั้น นายก้อน เมฆา นายกเทศมนตรี กล่าวต้อนรับ"
+    assert bodies(text) == {"ก้อน เมฆา": "เทศบาลตำบลสายลม"}

@@ -443,3 +443,7 @@ def test_a_name_that_lacks_a_word_is_that_of_the_fuller_one(text: str, names: se
 
 def test_so_many_networks_are_no_network() -> None:
     assert [body.name for body in bodies("22 ภาคีสายลม จับมือ ม.หินผากว้าง")] == ["มหาวิทยาลัยหินผากว้าง"]
+
+
+def test_this_time_is_no_part_of_a_name() -> None:
+    assert [body.name for body in bodies("ลงนามกับเทศบาลตำบลสายลมครั้งนี้จะช่วย")] == ["เทศบาลตำบลสายลม"]

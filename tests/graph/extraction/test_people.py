@@ -239,3 +239,39 @@ def test_whose_an_office_is_is_asked_only_where_someone_holds_one_like_it() -> N
     told = echoes(text, people(text, worded), worded, body_of)
     assert [person.name for person in told] == ["สายลม ใจดี", "สายลม ใจดี"]
     assert set(asked) == {"mayor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("นายก้อน เมฆา ดำรงตำแหน่งนายกเทศมนตรีนครสายลม ลงนาม", "mayor"),
+        ("นายก้อน เมฆา ผู้ดำรงตำแหน่งนายกเทศมนตรีนครสายลม ลงนาม", "mayor"),
+        ("นายก้อน เมฆาดำรงตำแหน่งนายกเทศมนตรีนครสายลม ลงนาม", "mayor"),
+        ("นายกเทศมนตรีนครสายลม โดย นายก้อน เมฆา ลงนาม", "mayor"),
+        ("นายกเทศมนตรีนครสายลม นำโดย นายก้อน เมฆา ลงนาม", "mayor"),
+        ("นายกเทศมนตรีเมืองสายลม จังหวัดตาก นายก้อน เมฆา ลงนาม", "mayor"),
+        ("นายก้อน เมฆา จรดปากกาลงนามบันทึกข้อตกลงในฐานะนายกเทศมนตรีนครสายลม", "mayor"),
+        ("เทศบาลนครสายลม\nโดย นายก้อน เมฆา\nตำแหน่ง นายกเทศมนตรีนครสายลม", "mayor"),
+        ("นายก้อน เมฆา รองปลัดเทศบาล ทำหน้าที่ปลัดเทศบาลนครสายลม ลงนาม", "clerk"),
+        ("เมื่อวานนายกเทศมนตรีนครสายลม, นายก้อน เมฆา ลงนาม", None),
+        ("โดย นายกเทศมนตรีนครสายลม, นายก้อน เมฆา ลงนาม", "mayor"),
+        ("นายก้อน เมฆา เข้ารับตำแหน่งนายกเทศมนตรีนครสายลมแล้ว", "mayor"),
+        ("ท่านนายก ก้อน เมฆา ลงนาม", "mayor"),
+        ("นายกเทศมนตรีเมืองดอกหญ้า Windy Meadow ลงนาม", "mayor"),
+        ("โดยนายกสมชาย เมฆา ลงนาม", "mayor"),
+    ],
+)
+def test_an_office_is_linked_to_its_holder_by_many_words(text: str, role: str | None) -> None:
+    (person,) = people(text)
+    assert (person.office and person.office.role) == role
+
+
+def test_an_office_before_a_dash_is_not_that_of_the_line_before() -> None:
+    text = "นายกเทศมนตรีนครสายลม – นายก้อน เมฆา\nปลัดเทศบาลนครสายลม – นางขาว หมอกดี\nลงนาม"
+    assert [person.office and person.office.role for person in people(text)] == ["mayor", "clerk"]
+
+
+def test_a_name_in_latin_letters_needs_no_title_before_an_office() -> None:
+    (person,) = people("ลงนามกับ Windy Meadow นายกเทศมนตรีเมืองดอกหญ้า")
+    assert person.name == "Windy Meadow"
+    assert people("โครงการ Smart City นายกเทศมนตรีเมืองดอกหญ้า") == []

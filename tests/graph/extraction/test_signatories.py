@@ -7,8 +7,10 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bystanders import bystanders
+from citypact.graph.extraction.proxies import proxies
 from citypact.graph.extraction.signatories import least_sure
 from citypact.graph.extraction.signer_candidates import signer_candidates
+from citypact.graph.extraction.told_signers import told_signers
 from tests.graph.extraction.reports import mentions_of
 
 P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"
@@ -197,3 +199,72 @@ def test_less_tells_of_the_head_of_a_party_for_which_nobody_else_signs() -> None
     assert least < least_sure(
         mentions, person, {"เทศบาลนครสายลม"}, likely, (person, "witnesses", "capacity.witnesses", 0.9)
     )
+
+
+GUEST = "นายคราม ฟ้าดี ปลัดเทศบาลนครสายลม"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{GUEST} เข้าร่วมพิธีลงนาม{DOCUMENT} โดยมี{P} และ{Q} เป็นผู้ลงนาม",
+        f"{P} และ{Q} เป็นผู้ลงนาม{DOCUMENT} {GUEST} กล่าวรายงาน",
+        f"{P} ลงนาม{DOCUMENT} กับ {Q} จากนั้น {GUEST} บรรยายพิเศษ",
+        f"{GUEST} ร่วมเป็นเกียรติในพิธี ซึ่ง{P} และ{Q} ลงนาม{DOCUMENT}",
+        f"{P} และ{Q} ลงนาม{DOCUMENT} โดยมีนายฟาง นาดี ปลัดเทศบาลเมืองดอกหญ้า และ{GUEST} เป็นสักขีพยาน",
+        f"ประธานในพิธี {GUEST} ผู้ลงนาม {P} และ{Q} ใน{DOCUMENT}",
+    ],
+)
+def test_who_attends_reports_or_stands_by_while_others_sign_is_a_bystander(told: str) -> None:
+    aside = bystanders(mentions_of(told))
+    assert "คราม ฟ้าดี" in aside
+    assert not aside & set(BOTH)
+
+
+DEPUTY = "นายคราม ฟ้าดี รองนายกเทศมนตรีนครสายลม"
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"{P} และ{Q} เป็นผู้ลงนาม พร้อมด้วย{GUEST} เป็นสักขีพยาน", set(BOTH)),
+        (f"{DEPUTY} ได้รับมอบหมายจาก {P} ให้เป็นผู้แทนลงนาม", {"คราม ฟ้าดี"}),
+        (f"{P} มอบหมายให้ {DEPUTY} พร้อมด้วย {Q} และเจ้าหน้าที่ ร่วมพิธีลงนาม", {"คราม ฟ้าดี"}),
+        (f"มี {P} เป็นผู้แทนฝ่ายไทย และ {Q} เป็นผู้แทนฝ่ายจีน ร่วมลงนาม", set(BOTH)),
+        (f"{P} กล่าวต้อนรับ จากนั้นได้ลงนามบันทึกข้อตกลง กับ {Q}", {"ก้อน เมฆา"}),
+        (f"{P} กล่าวต้อนรับ จากนั้น {Q} ลงนามบันทึกข้อตกลง", set()),
+        (f"ฝ่ายไทย มี {P} ส่วนฝ่ายลาว มี {Q} เป็นผู้ลงนาม", set(BOTH)),
+        (f"{P} และ{Q} เป็นผู้ลงนามเป็นพยาน", set()),
+        (f"{P} มอบหมายให้ {DEPUTY} ต้อนรับคณะ", set()),
+    ],
+)
+def test_who_is_told_outright_to_sign_is_a_signer(told: str, names: set[str]) -> None:
+    assert told_signers(mentions_of(told)) == names
+
+
+def test_who_is_charged_by_another_signs_and_who_charges_does_not() -> None:
+    text = f"{DEPUTY} ได้รับมอบหมายจาก {P} ให้ลงนาม{DOCUMENT} เมื่อวันที่ 5 มีนาคม 2567"
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    acting = proxies(mentions, part)
+    assert acting.senders == {"ก้อน เมฆา"}
+    assert set(acting.sent) == {"คราม ฟ้าดี"}
+
+
+def test_whom_somebody_stands_in_for_does_not_sign() -> None:
+    text = f"{DEPUTY} เป็นตัวแทนนายกเทศมนตรีนครสายลม (นายก้อน เมฆา) ลงนาม{DOCUMENT} เมื่อวันที่ 5 มีนาคม 2567"
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    assert proxies(mentions, part).senders == {"ก้อน เมฆา"}
+
+
+def test_a_head_who_attends_a_signing_is_no_bystander_while_only_others_of_other_bodies_are_said_to_sign() -> (
+    None
+):
+    both = f"{P} พร้อมด้วย{GUEST} ร่วมพิธีลงนาม{DOCUMENT} โดยมี{Q} เป็นผู้ลงนาม"
+    assert bystanders(mentions_of(both)) == {"คราม ฟ้าดี"}
+
+
+def test_who_travels_to_sign_signs() -> None:
+    both = f"{P}, {GUEST} พร้อมคณะ เดินทางไปยังเทศบาลเมืองดอกหญ้า เพื่อร่วมลงนาม{DOCUMENT}"
+    assert told_signers(mentions_of(both)) == {"ก้อน เมฆา"}

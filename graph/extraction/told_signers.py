@@ -1,0 +1,122 @@
+"""Told signers: of whom a text says outright that they sign, however far the words stand from the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.person_mentions import PersonMention
+from citypact.graph.extraction.seeking import once
+
+__all__ = ["CHARGED_BY", "told_signers"]
+
+_MOST = 200  # people of a text
+_SIGN = r"(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา)"
+_NOT_AS_WITNESS = r"(?!เป็น|รับ|ถวาย|ในสมุด|ใน(?:ฐานะ)?พยาน|[ก-๎]{0,12}พยาน)"
+_FOR_A_SIDE = r"[ ]?เป็น(?:ผู้|ตัว)แทน(?:ของ|ฝ่าย|จาก)?[ก-๎.]{0,30}?[ ]?"
+# behind the last of a list
+_IS_SIGNER = expression(
+    r"(?:[ ]?(?:ได้|ก็|จะ)*(?:เป็น|ทำหน้าที่(?:เป็น)?|ในฐานะ)(?:ผู้|ตัว)(?:แทน[ก-๎.]{0,24}?)?(?:ใน)?(?:การ)?(?:ร่วม)?"
+    rf"|{_FOR_A_SIDE}(?:ได้|จะ|ก็|ทั้งสองฝ่าย)*(?:ร่วม)?(?:กัน)?){_SIGN}{_NOT_AS_WITNESS}"
+)
+# between two people of whom the second signs: "<person> for the one side, and <person> for the other signed"
+_STANDS_FOR = expression(rf"{_FOR_A_SIDE}(?:,|และ|กับ|ส่วน)?[ ]?")
+_THEN_SIGN = expression(rf"[ ]?(?:ได้|จะ|ก็)*(?:ร่วม)?(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}")
+# between who is sent and who sends
+CHARGED_BY = expression(r"รับ(?:การ)?(?:มอบ(?:หมาย|อำนาจ)?|แต่งตั้ง)(?:หน้าที่|ภารกิจ)?(?:จาก|โดย)[ ]?(?:ท่าน)?\Z")
+_THEN_CHARGED = expression(rf"(?:(?!พยาน|ประธาน)[^\n]){{0,40}}?{_SIGN}{_NOT_AS_WITNESS}")
+_LIST_GOES_ON = expression(
+    r"[ ]?(?:,|และ|กับ|(?:ส่วน|และ)?(?:ผู้แทน)?ฝ่าย[ก-๎.]{1,40}[ ]?(?:มี|คือ|ได้แก่|โดย)|[ ])+[ ]?"
+)
+# does something, and then signs: "<person> กล่าวต้อนรับ จากนั้นได้ลงนาม"
+_THEN_SIGNS = expression(
+    r"(?:(?!โดย|ซึ่ง|ระหว่าง|มี|พยาน|ว่า[ ]|มอบ(?:หมาย|อำนาจ)|เพื่อ|หลัง|ภาย|ก่อนหน้า)[^\n]){1,60}?"
+    r"(?:จากนั้น|ก่อน(?:ที่)?(?:จะ)?|พร้อม(?:ทั้ง|กับ)|แล้ว|และ)[ ]?(?:ได้|จึง|ยัง)?(?:ร่วม)?(?:กัน)?"
+    rf"(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
+)
+
+
+def told_signers(mentions: Mentions) -> set[str]:
+    """The names of those who are told outright to sign."""
+    return set() if mentions.english else once(mentions.text, "told signers", partial(_found, mentions))
+
+
+def _found(mentions: Mentions) -> set[str]:
+    text, found = mentions.text, set[str]()
+    told = mentions.told[:_MOST]
+    signs = False
+    for number in range(len(told) - 1, -1, -1):
+        person = told[number]
+        following = told[number + 1] if number + 1 < len(told) else None
+        between = _between(person, following) if following else None
+        then = _THEN_SIGNS.match(text, person.stop)
+        if _IS_SIGNER.match(text, person.stop) or (
+            then and (following is None or then.end() <= following.start)
+        ):
+            signs = True
+        elif between is None or following is None:
+            signs = False
+        elif _STANDS_FOR.fullmatch(text, *between):
+            signs = signs or _THEN_SIGN.match(text, following.stop) is not None
+        elif CHARGED_BY.search(text, *between):
+            signs = _THEN_CHARGED.match(text, following.stop) is not None
+        else:
+            signs = signs and _LIST_GOES_ON.fullmatch(text, *between) is not None
+        if signs:
+            found.add(person.name)
+    found |= {person.name for number, person in enumerate(told) if _sent_to_sign(mentions, told, number)}
+    found |= {
+        _first_of_list(mentions, told, number)
+        for number, each in enumerate(told)
+        if _comes_to_sign(text, each)
+    }
+    return found - {person.name for person in told if _sends(text, person)}
+
+
+def _sent_to_sign(mentions: Mentions, told: Sequence[PersonMention], number: int) -> bool:
+    """Whether somebody is sent, with others or alone, to a signing."""
+    text, last = mentions.text, told[number]
+    if not _SENT.search(text, max(0, last.begin - 24), last.begin):
+        return False
+    for following in told[number + 1 : number + _WITH]:
+        if not _WITH_OTHERS.fullmatch(text, *_between(last, following)):
+            break
+        last = following
+    return _TO_SIGN.match(text, last.stop) is not None
+
+
+def _comes_to_sign(text: str, person: PersonMention) -> bool:
+    return _COMES_TO_SIGN.match(text, person.stop) is not None
+
+
+def _first_of_list(mentions: Mentions, told: Sequence[PersonMention], number: int) -> str:
+    """The name of who is told first of the people that somebody stands last of."""
+    while number and _WITH_OTHERS.fullmatch(mentions.text, *_between(told[number - 1], told[number])):
+        number -= 1
+    return told[number].name
+
+
+_COMES_TO_SIGN = expression(
+    r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,20}[ ]?)?(?:ได้|ได้นำคณะ|นำคณะ|ก็|จึง)?[ ]?เดินทาง(?:(?!โดย|ต้อนรับ|พยาน|ประธาน)[^\n]){0,90}?"
+    rf"เพื่อ(?:เข้า)?(?:ร่วม)?(?:ใน)?(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
+)
+_WITH = 8  # people who are sent together
+_SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
+_WITH_OTHERS = expression(r"[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?")
+_TO_SIGN = expression(
+    r"[ ]?(?:(?:และ|พร้อมด้วย|พร้อม)[ ]?(?:คณะ|เจ้าหน้าที่|หัวหน้า|บุคลากร|พนักงาน|ผู้|ทีม)[ก-๎]{0,40}[ ]?)?"
+    rf"(?:ได้|เดินทาง|ไป|มา|เข้า)*(?:ร่วม)?(?:ใน)?(?:พิธี|งาน)?(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"
+)
+
+
+def _between(person: PersonMention, following: PersonMention) -> tuple[int, int]:
+    return person.stop, max(person.stop, following.begin)
+
+
+_SENDS = expression(r"[ ]?(?:ได้|จึง|ติดภารกิจ|[ ])*(?<!รับ)(?:มอบ(?:หมาย|อำนาจ)|ส่งผู้แทน)")
+
+
+def _sends(text: str, person: PersonMention) -> bool:
+    return _SENDS.match(text, person.stop) is not None
