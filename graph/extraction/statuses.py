@@ -49,6 +49,7 @@ def told_status(
                 before = mentions.text[max(start, match.start() - 24) : match.start()]
                 if status == "renewed" and (
                     re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
+                    or _NOT_WISHED.search(before)
                 ):
                     continue
                 if status == "signed" and _TO_COME.search(before):
@@ -102,12 +103,15 @@ def status_of(
         status = _in_english(
             status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
         )
+    elif "english" not in features and not older:
+        status = _in_thai(status, scores, told)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
     return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
+_NOT_WISHED = expression(r"(?:ไม่|มิ)(?:มี|ได้|ขอ|คิด|ประสงค์|ต้องการ|มีความประสงค์)?(?:จะ|ที่จะ|การ|ให้)?\Z")
 # what is not done yet: "shall be signed"
 _TO_COME = expression(
     r"(?i:\b(?:shall|will|should|may|might|can|could|must|ought to|(?:is|are|due|set|expected|going|about) to)"
@@ -133,6 +137,22 @@ def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead:
     elif status == "proposed" and ahead and "planned" in told and scores["planned"] >= _SURE:
         scores["planned"] = scores["proposed"]
         status = "planned"
+    return status
+
+
+def _in_thai(status: str, scores: dict[str, float], told: set[str]) -> str:
+    """The status in Thai: what no word beside the documents says gives way to what one does."""
+    other = status
+    if status == "ended" and {"renewed", "signed"} <= told:
+        scores["renewed"] = scores["ended"]
+        return "renewed"  # what is signed anew may have lapsed before
+    if status == "in_force" and "ended" in told and told <= {"ended", "in_force"}:
+        other = "ended"
+    elif status in ("in_force", "planned") and status not in told and told == {"signed"}:
+        other = "signed"
+    if other != status and scores[other] >= _LIKELY:
+        scores[other] = scores[status]
+        return other
     return status
 
 
