@@ -104,7 +104,8 @@ def status_of(
             status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
         )
     elif "english" not in features and not older:
-        status = _in_thai(status, scores, told)
+        coming = any(feature.startswith("near.coming") for feature in features)
+        status = _in_thai(status, scores, told, coming=coming)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
@@ -140,7 +141,7 @@ def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead:
     return status
 
 
-def _in_thai(status: str, scores: dict[str, float], told: set[str]) -> str:
+def _in_thai(status: str, scores: dict[str, float], told: set[str], *, coming: bool) -> str:
     """The status in Thai: what no word beside the documents says gives way to what one does."""
     other = status
     if status == "ended" and {"renewed", "signed"} <= told:
@@ -148,8 +149,10 @@ def _in_thai(status: str, scores: dict[str, float], told: set[str]) -> str:
         return "renewed"  # what is signed anew may have lapsed before
     if status == "in_force" and "ended" in told and told <= {"ended", "in_force"}:
         other = "ended"
-    elif status in ("in_force", "planned") and status not in told and told == {"signed"}:
+    elif (status == "in_force" or (status == "planned" and not coming)) and told == {"signed"}:
         other = "signed"
+    elif len(told) == 1 and status not in told and scores[said_so := next(iter(told))] >= _PLAIN_WORDS:
+        other = said_so
     if other != status and scores[other] >= _LIKELY:
         scores[other] = scores[status]
         return other
@@ -178,6 +181,7 @@ _AHEAD = expression(
     rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
+_PLAIN_WORDS = 0.3  # where the text has words for one status only
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9
