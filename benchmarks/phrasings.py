@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,35 @@ LOCAL = {"th": ("city", "town", "subdistrict", "sao", "pao"), "en": ("city", "mu
 SLOT = re.compile(r"\{([A-Z]\d?)(?:\.(\w+))?\}")
 NAMES: dict[str, Any] = yaml.safe_load((PHRASINGS / "names.yaml").read_text("utf-8"))
 NO_BODIES = frozenset("PQDTRSMF")
+MONTHS = NAMES["th"]["months"]
+SHORT_MONTHS = dict(
+    zip(
+        MONTHS,
+        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."],
+        strict=True,
+    )
+)
+WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
+
+
+def _iso(told: str) -> date:
+    day, month, year = told.split()
+    return date(int(year) - 543, MONTHS.index(month) + 1, int(day))
+
+
+FORMS = {  # other ways to write a day of Thai, or an hour
+    "digits": lambda told: told.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")),
+    "short": lambda told: " ".join([told.split()[0], SHORT_MONTHS[told.split()[1]], told.split()[2][2:]]),
+    "era": lambda told: told.replace(" 25", " พ.ศ. 25"),
+    "slash": lambda told: f"{_iso(told).day}/{_iso(told).month}/{told.split()[2]}",
+    "weekday": lambda told: f"วัน{WEEKDAYS[_iso(told).weekday()]}ที่ {told}",
+    "day": lambda told: told.split()[0],
+    "yearless": lambda told: " ".join(told.split()[:2]),
+    "month": lambda told: " ".join(told.split()[1:]),
+    "year": lambda told: told.split()[2],
+    "next": lambda told: str(int(told.split()[0]) + 1),
+    "later": lambda told: f"{int(told.split()[0]) + 2} {' '.join(told.split()[1:])}",
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +98,10 @@ class Filling:
         if name[0] in NO_BODIES:
             if name not in self.plain:
                 self.plain[name] = self._plain(name)
-            return self.guests[name][1] if how == "n" else self.plain[name][0]
+            told = self.plain[name][0]
+            if how == "n":
+                return self.guests[name][1]
+            return told if how is None else FORMS[how](told)
         if name not in self.bodies:
             self.bodies[name] = self._body(self.kinds.get(name, " ".join(LOCAL[self.lang])).split())
         return self.bodies[name].said(how)
@@ -99,10 +132,28 @@ class Filling:
         filled = {key: word.replace(f"{{{where}}}", place) for key, word in words.items()}
         return Body(filled | {"place": place}, {who: self._person(words.get("people")) for who in "pq"})
 
+    def _day(self, slot: str) -> date:
+        """A day: ``D`` that of the agreement, ``D1`` years before it, ``D2`` days behind it, ``D3`` years behind it."""
+        if slot == "D":
+            return date(
+                self.chance.randint(2016, 2025), self.chance.randint(1, 12), self.chance.randint(1, 28)
+            )
+        if "D" not in self.plain:
+            self.plain["D"] = self._plain("D")
+        own = date.fromisoformat(self.plain["D"][1])
+        if slot == "D2":
+            return own + timedelta(days=self.chance.randint(1, 5))
+        return own.replace(
+            year=own.year + self.chance.randint(3, 9) * (-1 if slot == "D1" else 1),
+            day=self.chance.randint(1, 28),
+        )
+
     def _plain(self, slot: str) -> tuple[str, Any]:
         names, chance = NAMES[self.lang], self.chance
+        number, slot = slot, slot[0]
         if slot == "D":
-            day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2016, 2025)
+            one = self._day(number)
+            day, month, year = one.day, one.month, one.year
             word = names["months"][month - 1]
             told = (
                 f"{day} {word} {year + 543}"
@@ -154,8 +205,12 @@ def _agreement(
     parties = str(says.get("parties") or " ".join(named)).split()
 
     def value(key: str, slot: str) -> Any:
-        told = says.get(key, filled.plain[slot][1] if slot in filled.plain else None)
-        return SLOT.sub(filled.said, told) if isinstance(told, str) else told
+        told = says.get(key, slot if slot in filled.plain else None)
+        if not isinstance(told, str):
+            return told
+        if (part := SLOT.fullmatch(f"{{{told}}}")) and part[1] in filled.plain:
+            return filled.plain[part[1]][1][: {"month": 7, "year": 4}.get(part[2])]
+        return SLOT.sub(filled.said, told)
 
     domains = value("domains", "F") or []
     return {

@@ -41,10 +41,12 @@ def type_candidates(
     """The types that an agreement may have, each with the document that says so and its features."""
     body = mentions.article.body
     direct: dict[str, list[Document]] = {}
-    for document in said:
+    for document in [each for each in said if not _left_behind(mentions.text, each)] or said:
         kind = document.type if document.relation or document.type in PAPERS else "other"
         direct.setdefault(kind, []).append(document)
     for document in named:
+        if _left_behind(mentions.text, document):
+            continue
         direct.setdefault(document.type, []).append(document)
     for kind in ("mou", "other"):  # an agreement called no more than that is the one or the other
         direct.setdefault(kind, [])
@@ -72,6 +74,19 @@ def type_candidates(
             own.add(f"{kind}.english")
         found[kind] = (first, own)
     return found
+
+
+def _left_behind(text: str, document: Document) -> bool:
+    """Whether a relation is what the partners were before: "จากเมืองคู่มิตรสู่เมืองพี่เมืองน้อง"."""
+    return (
+        document.relation
+        and _FROM.search(text, max(0, document.start - 16), document.start) is not None
+        and _TO.match(text, document.end) is not None
+    )
+
+
+_FROM = expression(r"จาก(?:การเป็น|ความสัมพันธ์|ระดับ)?[ ]?[“\"]?\Z")
+_TO = expression(r"[”\"]?[ ]?(?:ไป|มา|ขึ้น)?(?:สู่|เป็น)")
 
 
 def _instrument(mentions: Mentions, said: Sequence[Document]) -> Found[str] | None:

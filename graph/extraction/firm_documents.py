@@ -30,7 +30,7 @@ def window(mentions: Mentions, document: Document, before: int, after: int) -> s
 
 
 def bars(mentions: Mentions, document: Document) -> bool:
-    """Whether a document is none of the article's: a note of the page, a contract, one of many spoken of."""
+    """Whether a document is none of the article's: a note of the page, a contract, a rumour, one of many spoken of."""
     if mentions.in_note(document.start):
         return True
     text = mentions.text
@@ -38,11 +38,13 @@ def bars(mentions: Mentions, document: Document) -> bool:
     return (
         _OTHER_KIND.search(text, document.end, min(end, document.end + 20)) is not None
         or _CONTRACT.search(text[max(start, document.start - 28) : document.start]) is not None
+        or _DENIED.search(text, document.end, min(end, document.end + 140)) is not None
     )
 
 
 _OTHER_KIND = expression(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
 _CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
+_DENIED = expression(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
 _COUNTED = expression(
     r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
     r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"
@@ -75,6 +77,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
         before, after = text[max(start, document.start - 60) : document.start], text[document.end : until]
         return bool(
             FOUNDING.search(before)
+            or (document.start >= mentions.article.body and _ANNIVERSARY.search(before))
             or FOUNDING.search(after[:40])
             or _IN_FORCE.search(text, document.end, until)
             or "ตั้งแต่" in after
@@ -82,6 +85,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
     return True
 
 
+_ANNIVERSARY = expression(r"ครบ(?:รอบ)?[ ]?(?:\d+|[ก-ฮเแโใไ][ก-๎]{1,8})[ ]?(?:ปี|ทศวรรษ)|ฉลอง")
 _LATER = expression(
     r"[^\n]{0,24}ในอนาคต|[^\n]{0,60}ในโอกาส(?:ต่อไป|หน้า)|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)"
 )

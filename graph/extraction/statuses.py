@@ -49,6 +49,7 @@ def told_status(
                 before = mentions.text[max(start, match.start() - 24) : match.start()]
                 if status == "renewed" and (
                     re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
+                    or _NOT_WISHED.search(before)
                 ):
                     continue
                 if status == "signed" and _TO_COME.search(before):
@@ -102,12 +103,16 @@ def status_of(
         status = _in_english(
             status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
         )
+    elif "english" not in features and not older:
+        coming = any(feature.startswith("near.coming") for feature in features)
+        status = _in_thai(status, scores, told, coming=coming)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
     return Found(status, *span, rule, confidence, inferred=status not in seen)
 
 
+_NOT_WISHED = expression(r"(?:ไม่|มิ)(?:มี|ได้|ขอ|คิด|ประสงค์|ต้องการ|มีความประสงค์)?(?:จะ|ที่จะ|การ|ให้)?\Z")
 # what is not done yet: "shall be signed"
 _TO_COME = expression(
     r"(?i:\b(?:shall|will|should|may|might|can|could|must|ought to|(?:is|are|due|set|expected|going|about) to)"
@@ -136,6 +141,24 @@ def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead:
     return status
 
 
+def _in_thai(status: str, scores: dict[str, float], told: set[str], *, coming: bool) -> str:
+    """The status in Thai: what no word beside the documents says gives way to what one does."""
+    other = status
+    if status == "ended" and {"renewed", "signed"} <= told:
+        scores["renewed"] = scores["ended"]
+        return "renewed"  # what is signed anew may have lapsed before
+    if status == "in_force" and "ended" in told and told <= {"ended", "in_force"}:
+        other = "ended"
+    elif (status == "in_force" or (status == "planned" and not coming)) and told == {"signed"}:
+        other = "signed"
+    elif len(told) == 1 and status not in told and scores[said_so := next(iter(told))] >= _PLAIN_WORDS:
+        other = said_so
+    if other != status and scores[other] >= _LIKELY:
+        scores[other] = scores[status]
+        return other
+    return status
+
+
 def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of a signing to come, beside one of the documents."""
     if not mentions.english:
@@ -158,6 +181,7 @@ _AHEAD = expression(
     rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
+_PLAIN_WORDS = 0.3  # where the text has words for one status only
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.nearness import CLAUSE, FAR, add_nearest, nearness
 from citypact.graph.extraction.times import TimeMention
@@ -22,7 +23,11 @@ def time_candidates(
     days = [date for date in mentions.dates if day is not None and date.value == day.value] or (
         [day] if day else []
     )
-    pool = [time for time in mentions.times[:_MOST] if not mentions.in_stamp(time.start)]
+    pool = [
+        time
+        for time in mentions.times[:_MOST]
+        if not mentions.in_stamp(time.start) and not _of_something_else(mentions, part, time)
+    ]
     if part.numbered:
         pool = [time for time in pool if part.start <= time.start < part.end] or pool
     found = []
@@ -65,6 +70,29 @@ def time_candidates(
         if "day.beside" not in own and any("day.beside" in other for _, other in found):
             own.add("rival.beside")
     return found
+
+
+def _of_something_else(mentions: Mentions, part: Part, time: TimeMention) -> bool:
+    """Whether an hour is that of an office, or of what came after the signing: "จากนั้นเวลา 15.00 น. คณะได้เยี่ยมชม"."""
+    text = mentions.text
+    start, end = mentions.line(time.start)
+    before = text[max(start, time.start - _LEAD) : time.start]
+    if _OFFICE_HOURS.search(before):
+        return True
+    if not _AFTERWARDS.search(before) or not any(d.end <= time.start for d in part.documents):
+        return False
+    return "signs" not in nearby("times", text, time.end, min(end, time.end + _SAID_OF_IT))
+
+
+_LEAD = 40
+_SAID_OF_IT = 160
+_OFFICE_HOURS = expression(
+    r"(?:เวลา(?:ราชการ|ทำการ|ทำงาน|เปิด)|เปิด(?:ทำการ|บริการ|ให้บริการ|ให้เข้าชม|รับ)|ทุกวัน)"
+    r"[^\n]{0,24}\Z"
+)
+_AFTERWARDS = expression(
+    r"(?:จากนั้น|ต่อจากนั้น|หลังจากนั้น|ภายหลัง(?:พิธี|เสร็จ)|หลัง(?:เสร็จ)?พิธี|ต่อมา(?:ใน)?)[^\n]{0,16}\Z"
+)
 
 
 def _apart(mentions: Mentions, time: TimeMention, days: list[DateMention]) -> str:

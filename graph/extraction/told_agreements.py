@@ -54,6 +54,8 @@ def told_agreements(
             concluding = _same_partners(mentions, part, spoken)
         if not concluding and (mentions.english or part.older or written or reported < _SURELY):
             continue
+        if len(concluding) == 1 and _pledged(mentions, part):
+            continue
         if part.older and _told_before(concluding, written):
             continue
         if reported < _REPORTED and not _between_places(concluding):
@@ -82,6 +84,13 @@ def told_agreements(
                 tied = [hub, listed_party(tie.partner)]
                 written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
     return written
+
+
+def _pledged(mentions: Mentions, part: Part) -> bool:
+    """Whether a Thai part tells of a declaration that nobody signs: the pledge of one body."""
+    if mentions.english or any(document.type != "declaration" for document in part.documents):
+        return False
+    return not any(feature.startswith("near.signs") for feature in part.features)
 
 
 def _between_places(concluding: Sequence[PartyFound]) -> bool:

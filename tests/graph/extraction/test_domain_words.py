@@ -348,3 +348,22 @@ def test_words_of_towns_agreements_name_their_domain(domain: str, phrase: str) -
 )
 def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phrase: str) -> None:
     assert domain not in cued(phrase)
+
+
+@pytest.mark.parametrize(
+    ("domain", "phrase"),
+    [
+        ("education", "โครงการทวิภาคี ระหว่างสองฝ่าย"),
+        ("education", "พัฒนาสมรรถนะผู้เรียน"),
+        ("arts_culture", "วงดุริยางค์และการละเล่นพื้นบ้าน"),
+        ("environment", "รับซื้อกล่องนมเก่าและจัดการหลุมฝังกลบ"),
+        ("public_health", "จัดรถพยาบาลและหน่วยแพทย์เคลื่อนที่"),
+        ("social_welfare", "ยุติความรุนแรงต่อเด็กและสตรี"),
+        ("energy_climate", "น้ำมันดีเซลชีวภาพจากน้ำมันพืชใช้แล้ว"),
+        ("digital_smart_city", "ระบบสารสนเทศและแชตบอต"),
+        ("governance_capacity", "พัฒนาศักยภาพบุคลากรและไกล่เกลี่ยข้อพิพาท"),
+        ("religion", "ส่งเสริมศาสนพิธีและศีลธรรม"),
+    ],
+)
+def test_words_of_municipalities_that_name_a_domain(domain: str, phrase: str) -> None:
+    assert domain in cued(phrase)

@@ -170,3 +170,9 @@ def test_a_faculty_of_several_subjects_names_no_field_by_the_last_of_them() -> N
     mentions = Mentions.of(article(f"ข่าวสมมติ\n\n{text}"))
     at = mentions.text.index("ผังเมือง")
     assert Ground.of(mentions).named(at, at + len("ผังเมือง"))
+
+
+def test_the_fair_at_which_it_was_signed_names_no_field() -> None:
+    text = "เทศบาลตำบลหนองไผ่และเทศบาลตำบลท่าช้าง ลงนามบันทึกความเข้าใจ ด้านกีฬา ในงานมหกรรมสุขภาพและการท่องเที่ยวประจำปี"
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.domains == ("sports",)
