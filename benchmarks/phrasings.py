@@ -84,7 +84,7 @@ class Filling:
     def _body(self, kinds: Sequence[str]) -> Body:
         names = NAMES[self.lang]
         words = names["bodies"][self.chance.choice(kinds)]
-        where = "province" if "{province}" in words["name"] else "place"
+        where = next(each for each in ("province", "land", "place") if f"{{{each}}}" in words["name"])
         place = self._new(names[where])
         filled = {key: word.replace(f"{{{where}}}", place) for key, word in words.items()}
         return Body(filled | {"place": place}, {"p": self._person(), "q": self._person()})
@@ -143,7 +143,8 @@ def _agreement(
     parties = str(says.get("parties") or " ".join(named)).split()
 
     def value(key: str, slot: str) -> Any:
-        return says.get(key, filled.plain[slot][1] if slot in filled.plain else None)
+        told = says.get(key, filled.plain[slot][1] if slot in filled.plain else None)
+        return SLOT.sub(filled.said, told) if isinstance(told, str) else told
 
     domains = value("domains", "F") or []
     return {

@@ -16,7 +16,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
-from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.rules import alternation, rules
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Place", "english_places"]
@@ -33,6 +33,9 @@ _NO_PLACE = expression(
 )
 _BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
 _AFTER = tuple((name, expression(words)) for name, words in _DATA["after"].items())
+_NATIONS = alternation(name for name in (*countries(), "Thailand") if name.isascii())
+_OF_NATION = Sought(rf"\b(?:{_NATIONS})[’']s[ ](?:[a-z]+[ ]){{0,3}}")
+_AT_HOME = expression(rf",?[ ](?:in[ ](?:[a-z]+[ -])?)?(?:Thailand|{_DATA['states']})\b|[ ]\(Thailand\)")
 _PAIR = expression(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
 _DASH = expression(r"[ ][–—-][ ]")
 _LIST = expression(r", (?:and )?[A-Z]|,? and [A-Z]")
@@ -74,7 +77,8 @@ def english_places(
     }  # the Thai press calls people by their first names
     taken = sorted([(body.start, body.end) for body in bodies] + [(start, end) for _, start, end in people])
     capitals = _title_lines(text)
-    before = {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
+    before = {match.end(): "abroad" for match in _OF_NATION.finditer(text)}  # "Norland's Hill"
+    before |= {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
     found: list[_Name] = []
     titled: set[str] = set()
     index = 0
@@ -97,6 +101,8 @@ def english_places(
         if start in before:
             told.add(before[start])
         told |= {cue for cue, words in _AFTER if words.match(text, end)}
+        if "country" in told and _AT_HOME.match(text, end):
+            told.add("home")
         if not told & _SURE and any(
             start - length in person_ends and _PAIR.fullmatch(text, start - length, start)
             for length in (2, 5, 6)
@@ -177,7 +183,7 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
         if (
             len(joint) < _JOINT_LETTERS
             and _PAIRED.fullmatch(joint)
-            and (joint != ", " or _LIST.match(text, second.end))
+            and (joint != ", " or _LIST.match(text, second.end) or _headline(text, first, second))
         ):
             if _DASH.fullmatch(joint) and "dateline" in first.told:
                 continue  # the text begins
@@ -196,6 +202,11 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
                 name.told.add("pair-body")
 
 
+def _headline(text: str, first: _Name, second: _Name) -> bool:
+    """Whether two open a line and do something: "Hill, Meadow ink pact"."""
+    return "becomes" in second.told and text[max(0, first.start - 1) : first.start] in ("", "\n")
+
+
 # where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
 _PAIRED = expression(rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) {_UP}\w+(?: {_UP}\w+)?)?{_PAIR.pattern}")
 _JOINT_LETTERS = 44
@@ -204,7 +215,7 @@ _SURE = frozenset(
     {"kin", "office", "city-of", "mayor", "hall"}
 )  # so that even the name of a person is a place
 _SURE_PLACE = _SURE | {"delegation", "abroad", "hall"}  # where it stands alone, whatever else is told of it
-_STRONG = _SURE | {"abroad", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
+_STRONG = _SURE | {"abroad", "home", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
 
 
 def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
