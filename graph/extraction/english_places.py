@@ -208,8 +208,10 @@ def _headline(text: str, first: _Name, second: _Name) -> bool:
 
 
 # where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
-_PAIRED = expression(rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) {_UP}\w+(?: {_UP}\w+)?)?{_PAIR.pattern}")
-_JOINT_LETTERS = 44
+_PAIRED = expression(
+    rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{_UP}\w+(?: {_UP}\w+)?|, (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
+)
+_JOINT_LETTERS = 76
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 _SURE = frozenset(
     {"kin", "office", "city-of", "mayor", "hall"}
