@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.english_names import UPPER
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["titles_in"]
+__all__ = ["sites_in", "titles_in"]
 
 _WORD = rf"{UPPER}[\w’'&-]*"
 _KINDS = (
@@ -35,3 +35,21 @@ def titles_in(text: str, start: int) -> Iterator[tuple[int, int]]:
     """
     for pattern in (_ENDS, _BEGINS):
         yield from (match.span() for match in pattern.finditer(text, start))
+
+
+# "Orchid Room", "Heritage Museum", "Port of Hill"
+_SITES = expression(
+    rf"(?<![\w’'-])(?:{_WORD}[ ](?:(?:of|and|the)[ ])?){{1,5}}(?:Room|Hall|Ballroom|Hotel|Resort|Museum|Complex|Theat(?:re|er)|"
+    rf"Cent(?:re|er)|Stadium|Arena|Park|Gardens?|Auditorium|Building|Tower|Pavilion|Terrace|Square|Plaza|House|Chamber|"
+    rf"Library|Market|Restaurant|Street|Road|Airport|Station|Festival|Temple|Palace|Villa|Campus|Club)(?![\w-])"
+)
+
+
+def sites_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where rooms, houses and streets are named.
+
+    >>> text = "They signed it in the Orchid Room of Hill City Hall."
+    >>> [text[begin:end] for begin, end in sites_in(text)]
+    ['Orchid Room', 'Hill City Hall']
+    """
+    return (match.span() for match in _SITES.finditer(text))
