@@ -28,7 +28,10 @@ from citypact.graph.records import Record, record_from  # noqa: E402
 from citypact.graph.scoring import SLOTS, score  # noqa: E402
 
 PHRASINGS = Path(__file__).resolve().parent / "phrasings"
-LOCAL = {"th": ("city", "town", "subdistrict", "sao", "pao"), "en": ("city", "bare", "cityname", "municipality", "county")}
+LOCAL = {
+    "th": ("city", "town", "subdistrict", "sao", "pao"),
+    "en": ("city", "bare", "cityname", "municipality", "county"),
+}
 SLOT = re.compile(r"\{([A-Z]\d?)(?:\.(\w+))?\}")
 NAMES: dict[str, Any] = yaml.safe_load((PHRASINGS / "names.yaml").read_text("utf-8"))
 NO_BODIES = frozenset("PQDTRSMF")

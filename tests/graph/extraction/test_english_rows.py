@@ -13,6 +13,30 @@ ROWS = [
         "of three gives the good relations a firmer ground.",
         ["City of Meadowdale", "Oakford", "Seabreeze"],
     ),
+    (  # the possessive, and a partner behind an apposition
+        "Hill Meadow's memorandum of understanding (MOU) with its new partner, Lakeford, was signed on May 4, 2021.",
+        ["Hill Meadow", "Lakeford"],
+    ),
+    (  # the passive
+        "A memorandum of understanding (MOU) on the environment with Reed County was signed by Lakeford.",
+        ["Lakeford", "Reed County"],
+    ),
+    (  # who is told in the sentence before
+        "Hill Meadow and the City of Lakeford have taken their friendship a step further. The two cities signed a memorandum "
+        "of understanding on October 16, 2016.",
+        ["City of Lakeford", "Hill Meadow"],
+    ),
+    (  # where they lie
+        "Hill Meadow, the capital of Reed Province, and Lakeford, a port city in southern Norway, signed a MOU.",
+        ["Hill Meadow", "Lakeford"],
+    ),
+    ("Hill Meadow, Lakeford ink sister-city pact", ["Hill Meadow", "Lakeford"]),
+    ("Hill Meadow plans to establish sister city relations with Lakeford.", ["Hill Meadow", "Lakeford"]),
+    ("Hill Meadow has suspended its twinning with Lakeford.", ["Hill Meadow", "Lakeford"]),
+    (  # another's news
+        "The City of Hill has ended its friendship city agreement with Reed City.\nLATEST: Lakeford inks MOU with Oakford",
+        ["City of Hill", "Reed City"],
+    ),
     (  # a place that only its row tells to be one
         "A delegation of Tay Hill was in Norland for the New Year.\nA Memorandum of Understanding on cooperation was signed by "
         "Tay Hill and Dak Meadow on this occasion.",
