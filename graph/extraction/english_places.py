@@ -40,6 +40,7 @@ _PAIR = expression(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
 _DASH = expression(r"[ ][–—-][ ]")
 _LIST = expression(r", (?:and )?[A-Z]|,? and [A-Z]")
 _TITLED = expression(rf"(?:{_DATA['titles']})[ ]\Z")
+_GOES_ON = expression(r"[ ][A-Z]")
 _LINE = expression(r"[^\n]+")
 _LONG = 200  # letters of a headline
 _MOST = 400
@@ -98,7 +99,7 @@ def english_places(
             titled.add(name)
             continue
         told = set()
-        if start in before:
+        if start in before and (before[start] != "by" or not _GOES_ON.match(text, end)):
             told.add(before[start])
         told |= {cue for cue, words in _AFTER if words.match(text, end)}
         if "country" in told and _AT_HOME.match(text, end):
@@ -114,7 +115,14 @@ def english_places(
         if len(found) >= _MOST:
             break
     _pairs(text, found, bodies)
-    return _placed(text, found, persons | titled)
+    placed = _placed(text, found, persons | titled)
+    if not placed and not any(body.kind in _PLACES for body in bodies):  # two of whom nothing else is told
+        for first, second in pairwise(found):
+            if text[first.end : second.start] == " and ":
+                first.told.add("pair")
+                second.told.add("pair")
+        placed = _placed(text, found, persons | titled)
+    return placed
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -242,7 +250,13 @@ def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
     return [
         Place(name, frozenset(why - {"title"}), country.get(name))
         for name, why in told.items()
-        if (why & _STRONG or len(why - {"title"}) > 1 or name in known or _SUFFIXED.search(name))
+        if (
+            why & _STRONG
+            or ("by" in why and " " not in name)
+            or len(why - {"title"}) > 1
+            or name in known
+            or _SUFFIXED.search(name)
+        )
         and (name not in persons or name in known or why & _SURE)
     ]
 

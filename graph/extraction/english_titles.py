@@ -24,6 +24,12 @@ _ENDS = expression(
 _BEGINS = expression(
     rf"(?<![\w’'-])(?:{_OF})(?:[ ](?:of|for|on)(?:[ ]the)?)?[ ]{_WORD}(?:(?:,?[ ](?:and[ ])?|[ ]of[ ]|[ ]for[ ]){_WORD}){{0,7}}"
 )
+# "chairman of the regional tourism board", "the head of the education bureau"
+_OF_BOARD = expression(
+    r"(?i:\b(?:chair(?:man|woman|person)?|president|director|head|members?|manager|secretary|chief|officer) "
+    r"(?:of|at|for) (?:the )?(?:[a-z]+ ){1,4}"
+    r"(?:board|committee|association|bureau|department|office|council|agency|division|unit|federation)\b)"
+)
 
 
 def titles_in(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -33,7 +39,7 @@ def titles_in(text: str, start: int) -> Iterator[tuple[int, int]]:
     >>> [text[begin:end] for begin, end in titles_in(text, 0)]
     ['The Meadow Tour Guide Association', 'Minister of Health, Housing and Trade']
     """
-    for pattern in (_ENDS, _BEGINS):
+    for pattern in (_ENDS, _BEGINS, _OF_BOARD):
         yield from (match.span() for match in pattern.finditer(text, start))
 
 

@@ -37,6 +37,27 @@ ROWS = [
         "The City of Hill has ended its friendship city agreement with Reed City.\nLATEST: Lakeford inks MOU with Oakford",
         ["City of Hill", "Reed City"],
     ),
+    (  # whom the sentence behind lists
+        "A memorandum of understanding has been signed. The parties are Reed County and Lakeford City.",
+        ["Lakeford City", "Reed County"],
+    ),
+    (  # each on a line
+        "The following signed a MOU on February 9, 2019:\n- Hill City Municipality\n- Reed County\n- Oak County",
+        ["Hill City Municipality", "Oak County", "Reed County"],
+    ),
+    (  # before the subject
+        "With support from the Embassy of Japan, Hill City Municipality and Lakeford signed a memorandum of understanding.",
+        ["Hill City Municipality", "Lakeford"],
+    ),
+    (  # two of whom nothing else is told
+        "Under a MOU signed on 23 May 2020, Lakeford and Hillham will work together on research.",
+        ["Hillham", "Lakeford"],
+    ),
+    (  # whose governor presides
+        "Dr. Mona Lind, Governor of Oak Prefecture, presided over the ceremony, at which Hill City and Reed County signed "
+        "a MOU.",
+        ["Hill City", "Reed County"],
+    ),
     (  # a place that only its row tells to be one
         "A delegation of Tay Hill was in Norland for the New Year.\nA Memorandum of Understanding on cooperation was signed by "
         "Tay Hill and Dak Meadow on this occasion.",
