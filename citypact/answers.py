@@ -155,16 +155,11 @@ class Answer:
             ExportError: the file cannot be written.
         """
         from citypact.graph.exports.output import opened
-        from citypact.queries import check_format, endings, format_of, write
+        from citypact.queries import check_format, format_of, write
 
         out = Path(path)
         chosen = format or format_of(out)
-        if chosen is None and not out.is_dir():
-            raise QueryError(
-                f"{out}: its ending names no format; end it in .{', .'.join(endings())}, or give format="
-            )
         with opened(out) as stream:
-            assert chosen is not None  # a folder has been refused
             check_format(chosen, self._rows)
             write(self._whole(), chosen, stream, why=self._reasons.why() if why else None)
         return out

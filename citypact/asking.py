@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import sys
 from collections.abc import Sequence
@@ -77,7 +78,10 @@ def ask(
         limit=limit,
         offset=offset,
         name=name,
+        today=dt.date.today().isoformat(),
     )
+    if answer.noted:
+        console.say(f"citypact: {answer.noted}")
     check_format(chosen, answer)
     reasons = Why(asking, answer, timeout=timeout) if why else None
     write_answer(answer, chosen, out, why=reasons)

@@ -33,14 +33,14 @@ def show_conflicts(
     Args:
         graph: a build, or whatever else can be asked.
         body: a body; only its agreements then.
-        format: people, or a format of answers; "" is people on a screen and csv in a pipe.
+        format: people, or a format of answers; "" is people on a screen, csv in a pipe, and by its ending in a file.
         out: a file instead of stdout.
         timeout: seconds after which the question is given up.
 
     Raises:
         QueryError: when the question cannot be asked so.
     """
-    chosen = format or ("people" if out is None and sys.stdout.isatty() else "csv")
+    chosen = format or ("people" if out is None and sys.stdout.isatty() else "")
     if chosen == "people" and out is None:
         for line in conflict_lines(graph, body=body, timeout=timeout):
             print(console.plain(line))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
+import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import EllipsisType
@@ -235,7 +237,16 @@ class Graph:
         asking = self.asked
         if timeout is not None or memory is not None:
             asking = apart(asking, memory=memory << 20 if memory else allowance())
-        rows = run(asking, asked, {**(params or {}), **more}, timeout=timeout, allow_service=allow_service)
+        rows = run(
+            asking,
+            asked,
+            {**(params or {}), **more},
+            timeout=timeout,
+            allow_service=allow_service,
+            today=dt.date.today().isoformat(),
+        )
+        if rows.noted:
+            warnings.warn(rows.noted, stacklevel=2)
         return Answer(rows, lambda given: Why(asking, given, timeout=timeout))
 
     def network(

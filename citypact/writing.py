@@ -21,10 +21,10 @@ def chosen_format(format: str, out: Path | None) -> str:
         out: a file instead of stdout.
 
     Raises:
-        QueryError: there is no such format, or no screen shows it.
+        QueryError: there is no such format, the file's ending names none, or no screen shows it.
     """
     shown = out is None and sys.stdout.isatty()
-    chosen = format or (format_of(out) if out is not None else None) or ("table" if shown else "csv")
+    chosen = format or (format_of(out) if out is not None else "table" if shown else "csv")
     if chosen not in FORMATS:
         raise QueryError(f"--format {chosen}: one of {', '.join(FORMATS)}")
     if FORMATS[chosen].binary and out is None and sys.stdout.isatty():

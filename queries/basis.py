@@ -4,10 +4,11 @@ A header names it. ``evidence: [agreement]`` are columns (or parameters) whose I
 ``evidence: [[agreement, person]]`` is the agreement narrowed by the person: what is said of their common parts, which
 is how this person takes part in this agreement. A value narrows too: then it is what is claimed. ``narrowed: {property:
 p, source: s, quote: q}`` names the columns that hold the claim, its source and its words, where a row is about one of
-these.
+these; a claim without the value that stands beside it is one that nobody makes.
 
-In a row of a query without a header an agreement carries what stands beside it, narrowed by the people and the sources
-of the row where that leaves any; without an agreement, each IRI carries it.
+In a row of a query without a header an agreement carries what stands beside it, narrowed by each domain, body, venue and
+person of the row that some source claims of it, and by the sources of the row where that leaves any; without an agreement,
+each IRI carries it.
 """
 
 from __future__ import annotations
@@ -16,16 +17,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
+from rdflib import SDO
 
 from citypact.graph.privacy import quotation
+from citypact.ontology.terms import PACT
 from citypact.queries.terms import Term
 
-__all__ = ["AGREEMENT", "EVIDENCE", "PERSON", "SOURCE", "Basis", "Chain", "by_header", "by_kinds"]
+__all__ = [
+    "AGREEMENT",
+    "BODY",
+    "DOMAIN",
+    "EVIDENCE",
+    "NARROWING",
+    "PERSON",
+    "SOURCE",
+    "VENUE",
+    "Basis",
+    "Chain",
+    "by_header",
+    "by_kinds",
+]
 
 AGREEMENT = "agreement"
+BODY = "body"
+DOMAIN = "domain"
 PERSON = "person"
+VENUE = "venue"
 SOURCE = "source"
 EVIDENCE = "evidence"
+# what narrows an agreement that it stands beside, and the claims by which it is a part of it; "" is any
+NARROWING: Mapping[str, tuple[str, ...]] = {
+    BODY: (str(PACT.participation),),
+    DOMAIN: ("",),
+    PERSON: ("",),
+    VENUE: (str(SDO.location), str(SDO.containedInPlace)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +87,15 @@ def by_header(
     quote = said.get("quote")
     source = _iri(said.get("source"))
     for first, *others in evidence:
-        if thing := _iri(cells.get(first)):
+        values = tuple(term for name in others if (term := cells.get(name)) is not None)
+        # of a claim whose value is gone, nobody says what is not there
+        gone = bool(others) and not values and said.get("property") is not None and "source" not in narrowed
+        if (thing := _iri(cells.get(first))) and not gone:
             yield (
                 first,
                 Basis(
                     thing=thing,
-                    others=tuple(term for name in others if (term := cells.get(name)) is not None),
+                    others=values,
                     claim=_iri(said.get("property")),
                     sources=frozenset({source} if source else ()),
                     quote=quotation(quote.value) if isinstance(quote, ox.Literal) else None,
@@ -79,17 +108,27 @@ def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]
 
     Args:
         things: the IRIs of the row.
-        kinds: of an IRI, whether it is an agreement, a person or a source.
+        kinds: of an IRI, what it is.
     """
-    of = {kind: [each for each in things if kinds.get(each) == kind] for kind in (AGREEMENT, PERSON, SOURCE)}
-    people = tuple(ox.NamedNode(each) for each in of[PERSON] if of[AGREEMENT])
-    sources = frozenset(of[SOURCE])
-    themselves = tuple(Basis(thing=each) for each in of[SOURCE])
-    for thing in of[AGREEMENT] or [each for each in things if each not in sources]:
+    agreements = [each for each in things if kinds.get(each) == AGREEMENT]
+    sources = frozenset(each for each in things if kinds.get(each) == SOURCE)
+    beside = [
+        (ox.NamedNode(each), claim)
+        for each in things
+        for claim in NARROWING.get(kinds.get(each, ""), ())
+        if agreements
+    ]
+    themselves = tuple(Basis(thing=each) for each in things if each in sources)
+    for thing in agreements or [each for each in things if each not in sources]:
         chain = []
         for within in dict.fromkeys((sources, frozenset[str]())):
-            if people:
-                chain.append(tuple(Basis(thing=thing, others=(one,), sources=within) for one in people))
+            if beside:
+                chain.append(
+                    tuple(
+                        Basis(thing=thing, others=(one,), claim=claim, sources=within)
+                        for one, claim in beside
+                    )
+                )
             chain.append((Basis(thing=thing, sources=within),))
         yield (*chain, themselves)
     if len(sources) == len(set(things)):

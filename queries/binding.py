@@ -37,6 +37,7 @@ class Bound:
     text: str
     values: Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
     window: tuple[int, int | None] = (0, None)  # of an operation's rows: offset and limit
+    as_of_today: tuple[str, ...] = ()  # the parameters that are today, since the graph has no date
 
 
 def bind(
@@ -46,6 +47,7 @@ def bind(
     lookup: Lookup,
     base: str,
     as_of: str | None = None,
+    today: str | None = None,
     limit: Value = None,
     offset: Value = None,
 ) -> Bound:
@@ -58,6 +60,7 @@ def bind(
         lookup: finds bodies, countries and things by name.
         base: of the IRIs of things, for ``id:`` in values.
         as_of: the date of the build, for parameters that default to it.
+        today: what they are where the build has no date.
         limit: at most so many rows.
         offset: rows to leave out at the start.
 
@@ -76,15 +79,20 @@ def bind(
             raise QueryError(
                 f"{question.name}: the text has no VALUES (?{parameter.name}) {{ (UNDEF) }} for its parameter"
             )
-        values = _values(question, parameter, given.get(parameter.name), as_of)
+        values = _values(question, parameter, given.get(parameter.name), as_of or today)
         where = f"{question.name}: {parameter.name}"
         found[parameter.name] = tuple(_term(parameter, value, where, lookup, base) for value in values)
     _in_order(question, found)
     bound = with_values(question.text, {name: terms for name, terms in found.items() if terms})
+    today_is = tuple(
+        each.name
+        for each in question.parameters
+        if each.default_from == "as_of" and not as_of and not given.get(each.name)
+    )
     if question.operation is not None:  # the text is what it reads: all of it
         offset_, limit_ = (_whole(question, name, slices[name]) for name in ("offset", "limit"))
-        return Bound(bound, found, (offset_ or 0, limit_))
-    return Bound(_sliced(question, bound, slices), found)
+        return Bound(bound, found, (offset_ or 0, limit_), today_is)
+    return Bound(_sliced(question, bound, slices), found, as_of_today=today_is)
 
 
 def with_values(query: str, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from citypact.ontology.terms import GRAPH, KNOWN
 from citypact.queries.asking import DECLARED, Asking
-from citypact.queries.basis import AGREEMENT, EVIDENCE, PERSON, SOURCE, Basis
+from citypact.queries.basis import AGREEMENT, BODY, DOMAIN, EVIDENCE, PERSON, SOURCE, VENUE, Basis
 from citypact.queries.described import Described
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.terms import Term, said
@@ -22,6 +22,8 @@ __all__ = ["Claims"]
 
 _CLASSES = {
     f"{PREFIXES['pact']}Agreement": AGREEMENT,
+    f"{PREFIXES['pact']}Body": BODY,
+    f"{PREFIXES['pact']}Venue": VENUE,
     f"{PREFIXES['foaf']}Person": PERSON,
     f"{PREFIXES['pact']}Source": SOURCE,
     f"{PREFIXES['pact']}Evidence": EVIDENCE,
@@ -32,22 +34,23 @@ _KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
   FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
 }}
 """
-# the parts of a thing about which there is evidence, and by which property each is one; whoever takes part does so in an office
+# the parts of a thing about which there is evidence, and by which property each is one; whoever takes part does so in an
+# office, and ?as is what a person does or which part a body has
 _STEPS = (
-    ("pact:participation", "?thing pact:participation ?part"),
-    ("pact:involvement", "?thing pact:involvement ?part"),
+    ("pact:participation", "?thing pact:participation ?part . OPTIONAL { ?part pact:role ?as }"),
+    ("pact:involvement", "?thing pact:involvement ?part . OPTIONAL { ?part pact:capacity ?as }"),
     ("pact:priorRelation", "?thing pact:priorRelation ?part"),
     ("pact:signingEvent", "?thing pact:signingEvent ?part"),
     ("pact:signingEvent", "?thing pact:signingEvent/schema:location ?part"),
     (
         "pact:involvement",
         "?thing pact:involvement ?involved . ?involved pact:person ?person ; pact:heldPost ?post ."
-        " ?person org:hasMembership ?part . ?part pact:heldPost ?post",
+        " ?person org:hasMembership ?part . ?part pact:heldPost ?post . OPTIONAL { ?involved pact:capacity ?as }",
     ),
     ("org:hasMembership", "?thing org:hasMembership ?part"),
 )
 _PARTS = (
-    f"{DECLARED}SELECT DISTINCT ?thing ?step ?part ?graph WHERE {{\n  "
+    f"{DECLARED}SELECT DISTINCT ?thing ?step ?part ?graph ?as WHERE {{\n  "
     + "\n  UNION ".join(
         f"{{ VALUES ?thing {{ %(things)s }} GRAPH ?graph {{ {pattern} }} BIND({step} AS ?step) }}"
         for step, pattern in _STEPS
@@ -121,6 +124,7 @@ class Claims:
     _parts: dict[str, dict[str, dict[str, set[str]]]] = field(
         default_factory=dict
     )  # thing, part, graph: steps
+    _as: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)  # thing, part, graph: capacities
     _about: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # part and graph
     _said: dict[tuple[str, str], set[tuple[str, Term | None]]] = field(
         default_factory=dict
@@ -132,9 +136,10 @@ class Claims:
         self._sources = Described(self.asking)
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
-        """Of each IRI whether it is an agreement, a person, a source (or its graph) or a piece of evidence."""
+        """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
         asked = set(iris)
         found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
+        found |= {each: DOMAIN for each in asked if each.startswith(PREFIXES["domain"])}
         for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
             found[said(thing)] = _CLASSES[said(class_)]
         return found
@@ -144,9 +149,11 @@ class Claims:
         several = [basis for basis in bases if basis.thing not in self._looked]
         things = {basis.thing for basis in several}
         self._looked |= things
-        for thing, step, part, graph in self.asking.rows(_PARTS, things):
+        for thing, step, part, graph, as_ in self.asking.rows(_PARTS, things):
             graphs = self._parts.setdefault(said(thing), {}).setdefault(said(part), {})
             graphs.setdefault(said(graph), set()).add(said(step))
+            if as_ is not None:
+                self._as.setdefault((said(thing), said(part), said(graph)), set()).add(said(as_))
         subjects = things.union(*(self._parts.get(thing, ()) for thing in things))
         for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
             self._claims[claim.subject].append(claim)
@@ -172,7 +179,7 @@ class Claims:
 
     def clear(self) -> None:
         """Forget the things: memory does not grow with the rows."""
-        for held in (self._claims, self._parts, self._about, self._said, self._themselves):
+        for held in (self._claims, self._parts, self._as, self._about, self._said, self._themselves):
             held.clear()
         self._looked.clear()
 
@@ -187,25 +194,34 @@ class Claims:
         steps = self._parts.get(basis.thing, {}).get(claim.subject, {}).get(claim.graph, ())
         if property and claim.property != property and property not in steps:
             return False
-        return all(self._says(claim, other) for other in basis.others)
+        return all(self._says(claim, basis.thing, other) for other in basis.others)
 
-    def _says(self, claim: _Claim, other: Term) -> bool:
-        """Whether a claim is about this thing too, or says this value."""
+    def _says(self, claim: _Claim, thing: str, other: Term) -> bool:
+        """Whether a claim about a thing or a part of it is about this one too, or says this value."""
         if claim.value == other:
             return True
         names = (claim.subject, said(claim.value))
-        return any(said(other) in self._about.get((name, claim.graph), ()) for name in names)
+        return any(self._is_about(thing, name, claim.graph, other) for name in names)
+
+    def _is_about(self, thing: str, part: str, graph: str, other: Term) -> bool:
+        """Whether the part of a thing is about this one, or one in which somebody does this, as a source says."""
+        named = said(other)
+        return named in self._about.get((part, graph), ()) or named in self._as.get((thing, part, graph), ())
 
     def _row_says(self, claim: _Claim, property: str, others: Sequence[Term]) -> bool:
-        """Whether the row of a table says it, of all that the table says of the thing."""
-        stated = self._said.get((claim.subject, claim.graph), set())
-        parts = [part for part, graphs in self._parts.get(claim.subject, {}).items() if claim.graph in graphs]
+        """Whether the row of a table says it, of all that the table says of the thing: what is no value of it, of one part."""
+        thing, graph = claim.subject, claim.graph
+        stated = self._said.get((thing, graph), set())
         if property and not others:
             return any(each == property for each, _ in stated)
-        return all(
-            any(value == other and property in ("", each) for each, value in stated)
-            or any(said(other) in self._about.get((part, claim.graph), ()) for part in parts)
+        of_parts = [
+            other
             for other in others
+            if not any(value == other and property in ("", each) for each, value in stated)
+        ]
+        parts = [part for part, graphs in self._parts.get(thing, {}).items() if graph in graphs]
+        return not of_parts or any(
+            all(self._is_about(thing, part, graph, other) for other in of_parts) for part in parts
         )
 
     def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:

@@ -29,7 +29,8 @@ the headers of `queries/*.rq` by `python -m citypact.queries.manual > docs/queri
 A parameter marked *many* may be given several times: any of the values fits. `limit` and `offset` can be given to every
 question: `--limit`, `--offset`, or as parameters; one that is given both ways is refused, and one that a question has as a
 parameter of its own is the question's. Values are bound as RDF terms into the VALUES block that each query keeps for them;
-they are never pasted.
+they are never pasted. Where a parameter is the date of the build without one, and the graph has no date since no source of
+it has a day, it is today's, and a line says so (in Python a warning).
 
 ## Answers
 
@@ -41,7 +42,7 @@ they are never pasted.
 | xlsx | typed cells; a second sheet says what each column means | columns |
 | turtle, ntriples, rdfxml, jsonld, trig | none: ask with CONSTRUCT | the triples |
 
-`--out FILE` writes a file in one step, and its ending says the format where none is named (csv where it says none). Rows are
+`--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are
 written as they come: a million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest
 goes on in the next one; a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet
 and xlsx need `pip install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and
@@ -62,8 +63,10 @@ who entered it and when. A table has them as lines beneath the row; every other 
 `why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
 The header of a question says what carries a row, and only that is shown: of an official the words about this person in this
 agreement, of a value the sources that give it, of an agreement what the sources that it derives from say of it, never what
-other sources say of the same people. In an own query the agreement carries its row, narrowed by the people and sources that
-stand beside it; without an agreement every IRI does, a source its own. So let it SELECT the agreement:
+other sources say of the same people. In an own query the agreement carries its row, narrowed by what stands beside it as an
+IRI: of a domain, a party, a venue or a person the sources that say so of this agreement, of a source its own. What no source
+says of the agreement narrows nothing, nor does a status or a date; without an agreement every IRI carries the row, a source
+its own. So let it SELECT the agreement:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
@@ -72,11 +75,13 @@ A row of a body alone rests on all its agreements, a row of several bodies on th
 that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
 agreements by their IRIs stand there, and how many more are counted; so does an own query that counts agreements by its
 columns, `SELECT ?b (COUNT(DISTINCT ?a) AS ?n) ... GROUP BY ?b`. Of other totals, a line behind the answer says that the
-sources are those of all agreements of the bodies. Rows that tell of the graph itself (`decisions`,
-`on_the_map`, `reading_counts`) have no sources, and `--why` says so. No source tells of a class, a word of the codebook, a
-place or a country: how many rows have no sources, and what stands in them, is told in one line behind the answer. In Python
-each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many rows at a
-time.
+sources are those of all agreements of the bodies. Where several rows of one table tell of one agreement, all of them stand
+for whatever the table says of it: the graph does not keep which of them said what. What `changes` finds gone has its sources
+in the earlier build. Rows that tell of the graph itself (`decisions`, `replaced`, `on_the_map`, `reading_counts`) have no
+sources, and `--why` says so. There is no evidence about a class, a word of the
+codebook, a place or most venues themselves, but about the agreements that have them: how many rows have no sources, what
+stands in them and what to SELECT too is told in one line behind the answer. In Python each row has them as `row.sources`
+(and `row.sources.more`); they are looked up when they are asked for, for many rows at a time.
 
 A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
 on the agreements that these have with both sides.
@@ -87,6 +92,7 @@ In the header of a question, and of a query of your own:
 | --- | --- |
 | `evidence: [agreement, renewal]` | the columns whose IRIs carry it, each by itself |
 | `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
+| `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this capacity; so of a body and its role |
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
@@ -126,8 +132,10 @@ SERVICE is refused unless `--allow-service` is given, updates are refused.
 one source claims; several are taken together, and a statement that stands in two of them counts twice (ask with `DISTINCT`).
 `GRAPH` then ranges over those of `FROM NAMED`, the known graph under its name where it is one of them; without `FROM`, over
 the graphs of all sources and not the known one. A folder names its known graph in a copy in memory, up to 1.5 million
-statements. A graph that the build does not have is told, and never fetched: `SELECT ?g { g:known dct:source ?g }` lists
-those that it has. With `--why`, a query of sources alone has their words alone.
+statements, made for each such query (some 4 seconds of processor time at 10,000 agreements); where the known graph need not
+have a name, leave `FROM` out: outside of `GRAPH` it is asked without a copy. A graph that the build does not have is told, and
+never fetched: `SELECT ?g { g:known dct:source ?g }` lists those that it has. With `--why`, a query of sources alone has their
+words alone.
 """
 
 

@@ -108,10 +108,20 @@ def endings() -> list[str]:
     return list(dict.fromkeys(ending for form in FORMATS.values() for ending in (form.extension, form.name)))
 
 
-def format_of(file: Path) -> str | None:
-    """The format that the ending of a file means; None where it means none."""
+def format_of(file: Path) -> str:
+    """The format that the ending of a file means; csv for a device or a pipe, which has none.
+
+    Raises:
+        QueryError: it means none.
+    """
     ending = file.suffix.lower().removeprefix(".")
-    return next((name for name, form in FORMATS.items() if ending in (name, form.extension)), None)
+    found = next((name for name, form in FORMATS.items() if ending in (name, form.extension)), None)
+    if found is None and (not file.exists() or file.is_file()):
+        raise QueryError(
+            f"{file}: its ending names no format; end it in .{', .'.join(endings())}, or give --format "
+            "(in Python format=)"
+        )
+    return found or "csv"
 
 
 _TURTLE, _XML, _JSON_LD = (

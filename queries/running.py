@@ -37,6 +37,7 @@ class Answer:
     values: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     text: str  # the SPARQL that ran
     base: str  # of the IRIs of things
+    noted: str = ""  # in one line, what was taken for the values and nobody said
 
     def __iter__(self) -> Iterator[Row]:
         return self.rows
@@ -57,6 +58,7 @@ def run(
     limit: Value = None,
     offset: Value = None,
     name: str = "query",
+    today: str | None = None,
 ) -> Answer:
     """Ask a graph, wherever it is.
 
@@ -70,6 +72,8 @@ def run(
         limit: at most so many rows.
         offset: rows to leave out at the start.
         name: what messages call a query that is given as text.
+        today: the day (YYYY-MM-DD) that stands for the date of a graph that has none; whoever gives it shows what the answer
+            has noted.
 
     Raises:
         ParameterError: a parameter is missing, unknown or of the wrong type.
@@ -91,8 +95,14 @@ def run(
         lookup=lookup_in(asking),
         base=base,
         as_of=asking.info.as_of,
+        today=today,
         limit=limit,
         offset=offset,
+    )
+    noted = "; ".join(
+        f"{asked.name}: this graph has no as-of date, so {parameter} is today, {today}; for another day: "
+        f"--param {parameter}=YYYY-MM-DD (in Python {parameter}='YYYY-MM-DD')"
+        for parameter in bound.as_of_today
     )
     if asked.operation is not None:
         reading = Reading(
@@ -112,6 +122,7 @@ def run(
             values=bound.values,
             text=bound.text,
             base=base,
+            noted=noted,
         )
     rows: Rows
     if timeout is None and isinstance(asking, Embedded) and asking.memory is None and _catalogued(asked):
@@ -128,6 +139,7 @@ def run(
         values=bound.values,
         text=bound.text,
         base=base,
+        noted=noted,
     )
 
 

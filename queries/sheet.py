@@ -134,8 +134,9 @@ def evidence(asked: Question) -> Words:
         said = _standing(asked)
     else:
         said = {
-            "th": "แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามบุคคลและแหล่งข้อมูลในแถว",
-            "en": "the sources of every IRI in the row; of agreements among them alone, as far as they tell of its people",
+            "th": "แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามด้าน คู่ความร่วมมือ สถานที่ บุคคล และแหล่งข้อมูลในแถว",
+            "en": "the sources of every IRI in the row; of agreements among them alone, as far as they tell of its domains,"
+            " parties, venues and people",
         }
     if asked.predicates:
         claims = ", ".join(curie(iri) or iri for iri in asked.predicates)

@@ -95,14 +95,17 @@ class Why:
             if self._loose
             else ""
         )
-        if not (told := self._unwitnessed.told(self.answer.base)):
+        told = self._unwitnessed.told(
+            self.answer.base, narrowed=self._narrowed(), within=bool(self._claims.graphs)
+        )
+        if not told:
             return loose and f"{asked.name}: {loose}"
-        then = "let it SELECT the agreement, the body or the person too"
+        then = self._unwitnessed.then
         if asked.name in names():
             then = f"citypact queries {asked.name} shows what carries its rows"
-        elif asked.evidence or asked.counted:
+        elif then and (asked.evidence or asked.counted):
             then += ", and name its column as evidence in the header"
-        return "; ".join(filter(None, (f"{asked.name}: {told}; {then}", loose)))
+        return "; ".join(filter(None, (f"{asked.name}: {told}", then, loose)))
 
     def of(self, rows: Sequence[Row]) -> list[Witnesses]:
         """The witnesses of each row: those with words first, and of them those that say best that there is an agreement.
@@ -135,7 +138,7 @@ class Why:
         for row, each in zip(rows, told, strict=True):
             if self._counting():
                 each.more = self._counted(row)[1]
-            self._count(self._by_column(row), about, witnessed=bool(each))
+            self._count(self._by_column(row), about, kinds, witnessed=bool(each))
         return told
 
     def blocks(self, rows: Iterable[Row]) -> Iterator[tuple[Row, Witnesses]]:
@@ -236,13 +239,29 @@ class Why:
         first, more = self._behind.of(tuple(row[at] for at in self._keys))
         return [(variables[at], iri) for iri, at in first], more
 
-    def _count(self, carriers: Sequence[tuple[str, str]], about: set[str], *, witnessed: bool) -> None:
+    def _narrowed(self) -> bool:
+        """Whether the header narrows what carries a row."""
+        asked = self.answer.question
+        several = any(len(group) > 1 for group in (*asked.evidence, *asked.counted))
+        return several or bool(asked.predicates or asked.narrowed)
+
+    def _count(
+        self,
+        carriers: Sequence[tuple[str, str]],
+        about: set[str],
+        kinds: Mapping[str, str],
+        *,
+        witnessed: bool,
+    ) -> None:
+        if not self.answer.question.evidence:  # an agreement carries what stands beside it
+            its = [(name, iri) for name, iri in carriers if kinds.get(iri) == AGREEMENT]
+            carriers = its or carriers
         iris = {iri for _, iri in carriers}
         bodies = self._ties.tied(iris)
         tied = bool(bodies) and len(bodies | about) > 1
         # what was asked about is no claim: it needs no source
         witnessed = witnessed or (bool(iris) and iris <= about)
-        self._unwitnessed.count(carriers, witnessed=witnessed, tied=tied)
+        self._unwitnessed.count(carriers, kinds, witnessed=witnessed, tied=tied)
 
     def _asked_about(self) -> set[str]:
         """The bodies that the question was asked about."""

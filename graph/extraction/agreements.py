@@ -50,7 +50,19 @@ class Part:
         """The document that the rest is read around."""
         return self.documents[0]
 
+    @property
+    def live(self) -> bool:
+        """Whether a signing is told, past or to come."""
+        return self.status.value in _LIVE
 
+    @property
+    def stand(self) -> str:
+        """Whether its signing is ahead or done, or only the tie is told as standing."""
+        status = self.status.value
+        return "ahead" if status == "planned" else "standing" if status in ("in_force", "ended") else "done"
+
+
+_LIVE = frozenset({"signed", "renewed", "planned"})
 _MOST = 200  # mentions of documents that are looked at: an article has a handful
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["LOCAL_KINDS", "MUNICIPAL", "BodyMention"]
+__all__ = ["LOCAL_KINDS", "MUNICIPAL", "BodyMention", "family_of"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -17,6 +17,15 @@ LOCAL_KINDS = frozenset(
     }
 )
 MUNICIPAL = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
+
+
+def family_of(kind: str) -> str:
+    """The kind of body, where the kinds of local governments are one.
+
+    >>> family_of("pao"), family_of("university")
+    ('local', 'university')
+    """
+    return "local" if kind in LOCAL_KINDS else kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMenti
     """People with what they do: signing in a sentence of signing, witnessing behind the word for it."""
     text = mentions.text
     result: list[tuple[PersonMention, str, str, float]] = []
-    if part.status.value not in ("signed", "renewed", "planned"):
+    if not part.live:
         return [*_formerly(mentions, part)]
     result += _listed(mentions, part)
     result += _heads(mentions, part)

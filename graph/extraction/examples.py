@@ -12,24 +12,27 @@ from citypact.graph.extraction.agreement_types import type_candidates
 from citypact.graph.extraction.agreements import Part, main_documents, parts
 from citypact.graph.extraction.apart import Turn, turns
 from citypact.graph.extraction.bodies import begun_bodies
+from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.domain_features import domain_candidates
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import end_candidates, name_limit
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.parties import likely_parties
+from citypact.graph.extraction.party_candidates import Candidate
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
-from citypact.graph.extraction.party_features import Candidate, candidates, paired
+from citypact.graph.extraction.party_features import candidates, paired
 from citypact.graph.extraction.passages import article
 from citypact.graph.extraction.prior import prior
 from citypact.graph.extraction.reporting import report_features
 from citypact.graph.extraction.seeking import held
-from citypact.graph.extraction.signatories import signer_candidates, signers
+from citypact.graph.extraction.signatories import signers
+from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.statuses import STATUSES
+from citypact.graph.extraction.time_features import time_candidates
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.view import View
 from citypact.graph.extraction.when import when
-from citypact.graph.extraction.when_features import date_candidates, time_candidates
 from citypact.graph.names import fold
 from citypact.graph.reading import read_text
 

@@ -20,7 +20,8 @@ from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.party_features import Candidate, candidates
+from citypact.graph.extraction.party_candidates import TITLE, Candidate
+from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.tie_lists import listed_alone
 
@@ -101,9 +102,7 @@ def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
     told = sum(not _SAID.isdisjoint(candidate.rules) for _, candidate in chosen)
     if told >= _PAIR:  # an office of those, by which somebody signs
-        chosen = [
-            pair for pair in chosen if pair[1].rules - {"party.title"} != {_SIGNER} or pair[0] >= _CLEAR
-        ]
+        chosen = [pair for pair in chosen if pair[1].rules - TITLE != {_SIGNER} or pair[0] >= _CLEAR]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 
@@ -137,7 +136,7 @@ def _partner(
 
 def _spoken_for(candidate: Candidate) -> bool:
     """Whether more than a headline proposes a body as a party."""
-    return not candidate.rules <= {"party.title"}
+    return not candidate.rules <= TITLE
 
 
 def _lies_there(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention, family_of
 from citypact.graph.extraction.english_bodies import in_full, kind_of_place, spelled
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -18,8 +18,9 @@ from citypact.graph.extraction.seeking import Sought, once
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
-__all__ = ["Candidate", "mentioned"]
+__all__ = ["TITLE", "Candidate", "mentioned"]
 
+TITLE = frozenset({"party.title"})  # the rule that tells least: who is named in the headline
 _MOST = 120  # bodies that are weighed: the longest list of parties in a release has a few dozen
 
 
@@ -152,7 +153,7 @@ def _unit(mentions: Mentions, signer: Signer, name: str, found: Mapping[str, Can
     words = mentions.text[signer.start : signer.end]
     for candidate in found.values():
         unit = candidate.name.removesuffix(f" {name}")
-        if unit != candidate.name and candidate.rules - {"party.title"} and unit in words:
+        if unit != candidate.name and candidate.rules - TITLE and unit in words:
             return candidate.name
     return name
 
@@ -271,9 +272,8 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
             found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
         elif _told_within(found[name], part):
             continue  # told anew
-        family = "local" if body.kind in LOCAL_KINDS else body.kind
         found[name].features |= {"carried", f"carried.{place}"}
-        found[name].features.add("carried.again" if family in told else "carried.unsaid")
+        found[name].features.add("carried.again" if family_of(body.kind) in told else "carried.unsaid")
 
 
 def _told_within(candidate: Candidate, part: Part) -> bool:

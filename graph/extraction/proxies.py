@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
-from citypact.graph.extraction.seeking import Sought
+from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["Proxies", "Proxy", "proxies"]
+__all__ = ["Proxies", "Proxy", "delegates", "delegating", "proxies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +142,23 @@ def _sender(mentions: Mentions, former: PersonMention | None, person: PersonMent
     if not close and sends[0].strip() in ("ให้", "ส่ง", "มอบ"):
         return None
     return former.end if close and former else sends.start()
+
+
+_DELEGATES = expression(
+    r"[ ]?(?:ได้)?(?:ติดภารกิจ[^\n]{0,60}?)?(?:ได้)?(?:มอบหมาย|มอบอำนาจ|มอบ|ให้|ส่ง)(?:ให้|[ ]|$)"
+)
+
+
+def delegates(text: str, person: PersonMention) -> bool:
+    """Whether someone else acts in the person's place, as the words right behind the person say in Thai."""
+    stop = person.stop
+    return _DELEGATES.match(text, stop, stop + 80) is not None
+
+
+def delegating(mentions: Mentions) -> set[str]:
+    """Who hands the signing over to somebody else, anywhere in the text."""
+    return once(mentions.text, "handing", partial(_delegating, mentions))
+
+
+def _delegating(mentions: Mentions) -> set[str]:
+    return {person.name for person in mentions.told if delegates(mentions.text, person)}

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.nearness import CLAUSE
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["relative_days"]
+__all__ = ["day_of_writing", "days_from_writing", "relative_days"]
 
 _WEEKDAYS = {
     "จันทร์": 0,
@@ -95,3 +98,54 @@ def _apart(text: str, match: re.Match[str], reference: DateMention, ahead: bool)
     if _NEXT.search(before):
         return (-back) % 7 or 7
     return (-back) % 7 if ahead else -back
+
+
+def day_of_writing(published: str | None) -> dt.date | None:
+    """The day on which a text was published, where it is told as one.
+
+    >>> day_of_writing("2024-05-21"), day_of_writing("in May")
+    (datetime.date(2024, 5, 21), None)
+    """
+    try:
+        return dt.date.fromisoformat(published or "")
+    except ValueError:
+        return None
+
+
+def days_from_writing(mentions: Mentions, part: Part, published: str | None) -> list[DateMention]:
+    """Days told from the day of writing, beside a document or in the lead."""
+    reference = _reference(mentions, published)
+    if reference is None or not reference.whole or part.older:
+        return []
+    found: list[DateMention] = []
+    ahead = part.status.value == "planned"
+    for day in relative_days(mentions.text, reference, part.start, part.end, ahead=ahead):
+        start, end = mentions.line(day.start)
+        near = any(start <= d.start < end and abs(d.start - day.start) < 260 for d in part.documents)
+        near = near or bool(
+            mentions.english and _SIGNED_ON.search(mentions.text, max(start, day.start - CLAUSE), day.start)
+        )
+        if near or day.start < mentions.article.body + 220:
+            found.append(day)
+    return found[:4]
+
+
+_SIGNED_ON = expression(
+    r"(?i:\b(?:signed|inked|sealed|concluded|renewed)\b(?:[ ](?!and\b|but\b)[\w’'-]+){0,6}[ ]on[ ])\Z"
+)
+
+
+def _reference(mentions: Mentions, published: str | None) -> DateMention | None:
+    """The day that "today" means: of publication, else the first whole date of the article's head or its foot."""
+    day = day_of_writing(published)
+    if day:
+        return DateMention(0, 0, day.year, day.month, day.day, "date.published", 0.8, inferred=True)
+    for date in mentions.dates:
+        if date.whole and date.start < mentions.article.body + 160:
+            return date
+    for date in reversed(mentions.dates):
+        if date.whole and re.search(
+            r"โพสต์|เผยแพร่|(?i:posted|published)", mentions.text[max(0, date.start - 14) : date.start]
+        ):
+            return date
+    return None

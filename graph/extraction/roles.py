@@ -60,16 +60,13 @@ _EN_INVITING = Sought(
 )
 
 
-_LIVE = frozenset({"signed", "renewed", "planned"})
-
-
 def roles(mentions: Mentions, part: Part, found: Sequence[PartyFound]) -> list[PartyFound]:
     """The parties of one agreement, with the role that the text gives to one or another; the first that it gives stands."""
     result = list(found)
     told = _english(mentions, part) if mentions.english else _thai(mentions, part)
     for name, role in told:
         index = _party(result, name)
-        if role.value == "host" and part.status.value not in _LIVE:
+        if role.value == "host" and not part.live:
             continue
         taken = role.value != "invited" and any(
             party.role and party.role.value == role.value for party in result

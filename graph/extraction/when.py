@@ -1,7 +1,7 @@
 """When an agreement was or will be signed: which of a text's dates and times is the ceremony's.
 
 A visit, an anniversary, a term, a budget year, the page's own date stand in the same text; a judge weighs what is said
-around each (``when_features.py``).
+around each (``date_features.py``, ``time_features.py``).
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.when_features import date_candidates, time_candidates
+from citypact.graph.extraction.time_features import time_candidates
 
 __all__ = ["When", "long_since", "when"]
 

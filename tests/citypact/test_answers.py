@@ -176,7 +176,8 @@ def test_files_are_written_by_their_endings_and_whole(graph: citypact.Graph, tmp
     for name in ("a.foo", "a"):
         with pytest.raises(
             QueryError,
-            match=rf"{name}: its ending names no format; end it in \.txt, .*\.srj, \.json, \.srx, \.xml, .* or give format=",
+            match=rf"{name}: its ending names no format; end it in \.txt, .*\.srj, \.json, \.srx, \.xml, .* or give "
+            r"--format \(in Python format=\)",
         ):
             answer.save(tmp_path / name)
         assert not (tmp_path / name).exists()

@@ -282,7 +282,7 @@ def test_rows_that_no_source_carries_are_told_of_in_one_line(world: Path) -> Non
     status, out, err = citypact("query", "-e", asked, "--why", "--graph", "citypact-graph", cwd=world)
     assert (status, len(err.splitlines())) == (0, 1)
     assert out.startswith("s,n,why_source,why_how,why_quote")
-    assert "rows has sources: no source tells of what stands in s (status:" in err
+    assert "rows has sources: there is no evidence about what stands in s itself (status:" in err
 
 
 def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
@@ -290,9 +290,17 @@ def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
         status, _, err = citypact("query", "agreements", "--out", name, cwd=world)
         assert status == 0, err
         assert (world / name).read_bytes().startswith(begin)
-    for name, told in (("a.xlsx", "a.xlsx: written"), ("a.docx", "a.docx: written as csv")):
-        _, _, err = citypact("query", "agreements", "--limit", "1", "--out", name, cwd=world)
+    for format, told in (("", "a.xlsx: written"), ("csv", "a.xlsx: written as csv")):
+        given = ("--limit", "1", "--out", "a.xlsx", *(["--format", format] if format else []))
+        _, _, err = citypact("query", "agreements", *given, cwd=world)
         assert err.splitlines()[-1] == f"citypact: {told}"
+    for command in (["query", "agreements"], ["conflicts"]):
+        for name in ("a.docx", "a"):  # csv was written
+            status, _, err = citypact(*command, "--out", name, cwd=world)
+            assert status == 2
+            told = f"citypact: {name}: its ending names no format; end it in .txt, "
+            assert err.splitlines()[-1].startswith(told)
+            assert not (world / name).exists()
     status, _, err = citypact("query", "agreements", "--format", "turtle", "--out", "a.ttl", cwd=world)
     assert status == 2
     assert "turtle holds triples" in err

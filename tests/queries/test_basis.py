@@ -83,9 +83,14 @@ KNOWN = (
 
 @pytest.fixture(scope="module")
 def people(world: BuiltGraph) -> BuiltGraph:
+    return _built(world, KNOWN, GRAPHS)
+
+
+def _built(world: BuiltGraph, known: str, graphs: Mapping[str, str]) -> BuiltGraph:
+    """The world with other statements."""
     store = ox.Store()
-    graphs = "".join(f"g:{name} {{ {text} }}\n" for name, text in GRAPHS.items())
-    store.load(f"{_PREFIXES}{KNOWN}\n{graphs}", format=ox.RdfFormat.TRIG)
+    named = "".join(f"g:{name} {{ {text} }}\n" for name, text in graphs.items())
+    store.load(f"{_PREFIXES}{known}\n{named}", format=ox.RdfFormat.TRIG)
     return replace(world, store=store)
 
 
@@ -147,6 +152,133 @@ def test_an_official_has_the_words_about_this_person_in_this_agreement(people: B
     }
 
 
+def test_an_official_has_the_sources_that_tell_of_what_they_do_there(world: BuiltGraph) -> None:
+    """A row "signs" had the words of a source that says the person was a witness, and a table's row where another signs."""
+
+    def part(person: str, capacity: str) -> str:
+        key = f"{person}-{capacity}"
+        return (
+            f"agreement:one a pact:Agreement ; pact:involvement involvement:{key} .\n"
+            f"involvement:{key} pact:person person:{person} ; pact:capacity capacity:{capacity} ; pact:heldPost post:mayor .\n"
+            f"person:{person} org:hasMembership membership:{person} .\n"
+            f"membership:{person} org:member person:{person} ; pact:heldPost post:mayor .\n"
+        )
+
+    def quoted(person: str, capacity: str, source: str) -> str:
+        involved, member = f"involvement:{person}-{capacity}", f"membership:{person}"
+        return (
+            part(person, capacity)
+            + told(involved, "pact:capacity", f"capacity:{capacity}", source, f"{person} {capacity}")
+            + told("agreement:one", "pact:involvement", involved, source, f"{person} {capacity} one")
+            + told(member, "pact:heldPost", "post:mayor", source, f"{person} the mayor in {source}")
+        )
+
+    row = (
+        'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+        " prov:wasDerivedFrom source:list .\n"
+    )
+    known = part("somchai", "signs") + part("somchai", "witnesses") + part("malee", "signs")
+    graphs = {
+        "paper": quoted("somchai", "signs", "paper"),
+        "city": quoted("somchai", "witnesses", "city"),
+        "list": part("somchai", "witnesses") + part("malee", "signs") + row,
+    }
+    found = {
+        (row["person"].value.rpartition("/")[2], row["capacity"].value.rpartition("/")[2]): {
+            each.quote for each in witnesses
+        }
+        for row, witnesses in explained(_built(world, known, graphs), question("officials"))
+    }
+    assert found == {
+        ("somchai", "signs"): {"somchai signs", "somchai signs one", "somchai the mayor in paper"},
+        ("somchai", "witnesses"): {
+            *("somchai witnesses", "somchai witnesses one", "somchai the mayor in city"),
+            None,
+        },
+        ("malee", "signs"): {None},
+    }
+
+
+def takes_role(agreement: str, role: str) -> str:
+    key = f"{agreement}-town-{role}"
+    return (
+        f"agreement:{agreement} a pact:Agreement ; dct:type type:mou ; pact:status status:signed ;"
+        f" pact:participation participation:{key}, participation:{agreement}-city .\n"
+        f"participation:{key} pact:body body:town ; pact:role role:{role} .\n"
+        f"participation:{agreement}-city pact:body body:city ; pact:role role:party .\n"
+    )
+
+
+def test_a_host_has_the_sources_that_call_it_host(world: BuiltGraph) -> None:
+    """A table that knows it as a party stood beside the news that tells of the host."""
+    called = told("participation:one-town-host", "pact:role", "role:host", "paper", "the town hosts")
+    merely = told("participation:one-town-party", "pact:role", "role:party", "city", "the town and the city")
+    row = (
+        'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+        " prov:wasDerivedFrom source:list .\n"
+    )
+    party = "agreement:one pact:party body:town, body:city .\n"
+    graph = _built(
+        world,
+        takes_role("one", "host") + takes_role("one", "party") + party,
+        {
+            "paper": takes_role("one", "host") + called,
+            "city": takes_role("one", "party") + merely,
+            "list": takes_role("one", "party") + row,
+        },
+    )
+    ((_, host),) = explained(graph, question("hosts_and_initiators"))
+    assert sources(host) == {"paper"}
+    of_town = {
+        row["role"].value.rpartition("/")[2]: sources(found)
+        for row, found in explained(graph, question("parts"))
+        if row["body"].value.endswith("/town")
+    }
+    assert of_town == {"host": {"paper"}, "party": {"city", "list"}}
+
+
+def test_a_change_has_the_sources_of_the_value_that_it_has_now(world: BuiltGraph) -> None:
+    """A value that went away had the sources that do not say it."""
+
+    def covers(*domains: str) -> str:
+        said = "".join(f"agreement:one pact:covers domain:{each} .\n" for each in domains)
+        return f"agreement:one a pact:Agreement .\n{said}"
+
+    def quoted(domain: str, source: str) -> str:
+        return covers(domain) + told(
+            "agreement:one", "pact:covers", f"domain:{domain}", source, f"of {domain}"
+        )
+
+    paper = {"paper": quoted("education", "paper")}
+    fewer = _built(world, covers("education"), paper)
+    more = _built(world, covers("education", "tourism"), {**paper, "city": quoted("tourism", "city")})
+    for before, after, its, lacking in (
+        (fewer, more, {"city"}, ""),
+        (more, fewer, set[str](), "the row has no sources"),
+    ):
+        answer = run(after, question("changes"), {"before": before})
+        rows = list(answer)
+        why = Why(askable(after), answer)
+        (found,) = why.of(rows)
+        assert sources(found) == its
+        assert lacking in why.lacking() and bool(lacking) == bool(why.lacking())
+
+
+def test_who_claims_shows_no_day_of_office(world: BuiltGraph) -> None:
+    member = "membership:somchai-mayor"
+    seen = f'{member} pact:seenInOffice "2020-05-05"^^xsd:date .\n' + told(
+        member, "pact:seenInOffice", '"2020-05-05"^^xsd:date', "paper", "on the fifth of May"
+    )
+    graph = _built(world, KNOWN, {"paper": GRAPHS["paper"] + seen})
+    quotes = {
+        each.quote
+        for _, found in explained(graph, question("who_claims"), {"agreement": f"{ID}agreement/one"})
+        for each in found
+    }
+    assert "somchai signs one" in quotes
+    assert "on the fifth of May" not in quotes
+
+
 def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) -> None:
     pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
     assert words(people, pair) == {"malee signs one", "malee the clerk in city"}
@@ -155,6 +287,80 @@ def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) 
     assert words(people, apart) == two
     several = "SELECT ?a ?p ?b { VALUES (?a ?p ?b) { (agreement:one person:malee agreement:two) } }"
     assert words(people, several) == {"malee signs one", "malee the clerk in city", *two}
+
+
+# paper tells of one by its field, its day and its host, city by another field, its room and its guest, the list by all in a row
+PARTED: Mapping[str, str] = {
+    "paper": "agreement:one pact:participation participation:town . participation:town pact:body body:town .\n"
+    + told("agreement:one", "pact:covers", "domain:tourism", "paper", "on tourism")
+    + told("participation:town", "pact:body", "body:town", "paper", "the town")
+    + told("agreement:one", "pact:signedOn", "'2020-01-01'^^xsd:date", "paper", "the first of January")
+    + "agreement:one pact:involvement involvement:malee . involvement:malee pact:person person:malee ;"
+    " pact:onBehalfOf body:port .\n"
+    + told("involvement:malee", "pact:person", "person:malee", "paper", "malee for the port"),
+    "city": "agreement:one pact:participation participation:port ; pact:signingEvent event:one .\n"
+    "participation:port pact:body body:port . event:one schema:location venue:room .\n"
+    "venue:room schema:containedInPlace venue:hall .\n"
+    + told("agreement:one", "pact:covers", "domain:sports", "city", "on sports")
+    + told("participation:port", "pact:body", "body:port", "city", "the port")
+    + told("event:one", "schema:location", "venue:room", "city", "in the room")
+    + told("venue:room", "schema:containedInPlace", "venue:hall", "city", "of the hall")
+    + told("event:one", "schema:startDate", "'2020'^^xsd:gYear", "city", "in 2020"),
+    "list": "agreement:one pact:covers domain:tourism ; pact:participation participation:town , participation:port .\n"
+    "participation:town pact:body body:town . participation:port pact:body body:port .\n"
+    'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+    " prov:wasDerivedFrom source:list .\n",
+}
+PARTED_KNOWN = (
+    "agreement:one a pact:Agreement . agreement:other a pact:Agreement . person:malee a foaf:Person .\n"
+    "body:town a pact:Body . body:port a pact:Body . body:far a pact:Body .\n"
+    "venue:room a pact:Venue . venue:hall a pact:Venue .\n"
+    + "".join(f"source:{each} a pact:Source .\n" for each in PARTED)
+)
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        ("domain:tourism", {"on tourism", None}),
+        ("domain:sports", {"on sports"}),
+        ("body:town", {"the town", None}),
+        ("body:port", {"the port", None}),  # not the words on who acts for it
+        ("venue:room", {"in the room"}),  # not those on the day
+        ("venue:hall", {"of the hall"}),
+        ("person:malee", {"malee for the port"}),
+        ("domain:sports body:town", {"on sports", "the town", None}),
+        ("domain:sports body:far", {"on sports"}),
+        ("domain:sports source:paper", set()),
+        ("domain:tourism source:paper", {"on tourism"}),
+    ],
+)
+def test_what_stands_beside_an_agreement_narrows_it_to_who_claims_it(
+    beside: str, said: set[str | None], world: BuiltGraph
+) -> None:
+    """A row of an agreement and a domain had every source of the agreement, also those that say nothing of the domain."""
+    parted = _built(world, PARTED_KNOWN, PARTED)
+    things = beside.split()
+    columns = " ".join(f"?x{at}" for at, _ in enumerate(things))
+    asked = f"SELECT ?a {columns} {{ VALUES (?a {columns}) {{ (agreement:one {beside}) }} }}"
+    if not said:  # the source says no such thing: it has what this source says of the agreement
+        said = {"on tourism", "the town", "the first of January", "malee for the port"}
+    assert words(parted, asked) == said
+
+
+def test_what_is_no_part_of_an_agreement_does_not_narrow_it(world: BuiltGraph) -> None:
+    parted = _built(world, PARTED_KNOWN, PARTED)
+    whole = words(parted, "SELECT ?a { VALUES ?a { agreement:one } }")
+    for beside in ("domain:health", "body:far", "venue:elsewhere", "status:signed"):
+        assert words(parted, f"SELECT ?a ?x {{ VALUES (?a ?x) {{ (agreement:one {beside}) }} }}") == whole
+    assert len(whole) == 10
+
+
+def test_of_two_agreements_each_is_narrowed_by_its_own(world: BuiltGraph) -> None:
+    """Beside another agreement, of which no source says so, the first is narrowed all the same."""
+    more = {**PARTED, "far": told("agreement:other", "pact:status", "status:signed", "far", "signed")}
+    asked = "SELECT ?a ?b ?d { VALUES (?a ?b ?d) { (agreement:one agreement:other domain:sports) } }"
+    assert words(_built(world, PARTED_KNOWN, more), asked) == {"on sports", "signed"}
 
 
 def test_a_source_beside_an_agreement_narrows_it_and_so_does_its_graph(people: BuiltGraph) -> None:

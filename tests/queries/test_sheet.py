@@ -64,8 +64,9 @@ def test_of_a_query_without_a_header_there_is_what_carries_its_rows_and_an_examp
         "my query.rq",
         "",
         "หลักฐานของแต่ละแถว / evidence for each row (--why)",
-        "    แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามบุคคลและแหล่งข้อมูลในแถว",
-        "    the sources of every IRI in the row; of agreements among them alone, as far as they tell of its people",
+        "    แหล่งข้อมูลของทุก IRI ในแถว ถ้าแถวมีข้อตกลง เฉพาะของข้อตกลง ตามด้าน คู่ความร่วมมือ สถานที่ บุคคล และแหล่งข้อมูลในแถว",
+        "    the sources of every IRI in the row; of agreements among them alone, as far as they tell of its domains, "
+        "parties, venues and people",
         "",
         "ตัวอย่าง / example",
         "    citypact query 'my query.rq'",

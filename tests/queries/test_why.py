@@ -267,7 +267,7 @@ def test_of_very_many_that_are_counted_the_first_are_told_of_and_how_many_more(
 
 
 def test_every_catalogued_question_says_what_carries_its_rows_or_that_they_tell_of_the_graph() -> None:
-    telling_of_the_graph = {"decisions", "on_the_map", "reading_counts"}
+    telling_of_the_graph = {"decisions", "replaced", "on_the_map", "reading_counts"}
     for each in questions():
         carried = bool(each.evidence) or bool(each.counted)
         assert carried == each.witnessed == (each.name not in telling_of_the_graph), each.name
@@ -275,7 +275,7 @@ def test_every_catalogued_question_says_what_carries_its_rows_or_that_they_tell_
 
 def test_of_rows_that_tell_of_the_graph_it_is_said_that_no_source_says_them(world: BuiltGraph) -> None:
     """Empty columns were written."""
-    for name in ("decisions", "on_the_map", "reading_counts"):
+    for name in ("decisions", "replaced", "on_the_map", "reading_counts"):
         with pytest.raises(
             QueryError, match=f"{name}: no source says its rows: they tell of the graph itself"
         ):
@@ -373,18 +373,18 @@ def test_where_none_can_be_given_it_is_told_before_anything_is_written(
         ),  # the agreement carries it
         (
             "SELECT DISTINCT ?c { ?a a ?c VALUES ?c { pact:Agreement } }",
-            "query: the row has no sources: no source tells of what stands in c (pact:Agreement); let it SELECT the "
-            "agreement, the body or the person too",
+            "query: the row has no sources: there is no evidence about what stands in c itself (pact:Agreement); let "
+            "it SELECT the agreement, the body or the person too",
         ),
         (
             "SELECT ?s { VALUES ?s { status:signed status:ended status:renewed status:planned } }",
-            "query: none of the 4 rows has sources: no source tells of what stands in s (status:signed, status:ended, "
-            "status:renewed, ...); let it SELECT the agreement, the body or the person too",
+            "query: none of the 4 rows has sources: there is no evidence about what stands in s itself (status:signed, "
+            "status:ended, status:renewed, ...); let it SELECT the agreement, the body or the person too",
         ),
         (
             "SELECT ?a { VALUES ?a { agreement:list-3-l <urn:x> UNDEF } }",
-            "query: 2 of 3 rows have no sources (rows 2, 3): no source tells of what stands in a (urn:x); no IRI stands "
-            "where the agreement, body or person should; let it SELECT the agreement, the body or the person too",
+            "query: 2 of 3 rows have no sources (rows 2, 3): there is no evidence about what stands in a itself (urn:x); "
+            "no IRI stands where the agreement, body or person should; let it SELECT the agreement, the body or the person too",
         ),
         (
             "SELECT (body:villefable AS ?a) (body:chiang-rai-pao AS ?b) {}",
@@ -393,8 +393,8 @@ def test_where_none_can_be_given_it_is_told_before_anything_is_written(
         ),
         (
             "#+ columns:\n#+   s: {type: iri}\n#+ evidence: [s]\nSELECT ?s { VALUES ?s { status:signed } }",
-            "query: the row has no sources: no source tells of what stands in s (status:signed); let it SELECT the "
-            "agreement, the body or the person too, and name its column as evidence in the header",
+            "query: the row has no sources: there is no evidence about what stands in s itself (status:signed); let it "
+            "SELECT the agreement, the body or the person too, and name its column as evidence in the header",
         ),
     ],
 )
@@ -407,6 +407,46 @@ def test_rows_without_sources_are_told_of_when_all_are_there(
     why = Why(askable(world), answer)
     write(answer, form, io.BytesIO(), why=why)
     assert why.lacking() == told
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "SELECT ?v ?p { VALUES (?v ?p) { (venue:mairie person:anne) } }",
+            "there is no evidence about what stands in v itself (venue:mairie); there is no evidence about what stands in p "
+            "itself (person:anne); let it SELECT the agreement too",
+        ),
+        (
+            "SELECT ?b { VALUES ?b { body:ko-kaeo-21 } }",
+            "there is no evidence about what stands in b itself (body:ko-kaeo-21), nor about an agreement that it is party to; "
+            "let it SELECT the agreement too",
+        ),
+        (
+            "SELECT ?d { VALUES ?d { domain:education } }",
+            "there is no evidence about what stands in d itself (domain:education); let it SELECT the agreement too",
+        ),
+        (
+            "SELECT ?a ?b { VALUES (?a ?b) { (agreement:border-7-m body:tharakaeo) } }",
+            "there is no evidence about what stands in a (agreement:border-7-m)",
+        ),
+        (
+            "SELECT ?a FROM g:morning-1 { VALUES ?a { agreement:list-3-l } }",
+            "the graphs that it names have no evidence about what stands in a (agreement:list-3-l)",
+        ),
+        (
+            "#+ columns:\n#+   a: {type: iri}\n#+   p: {type: iri}\n#+ evidence: [[a, p]]\n"
+            "SELECT ?a ?p { VALUES (?a ?p) { (agreement:list-3-l person:kongphop) } }",
+            "there is no evidence of what a row says about what stands in a (agreement:list-3-l)",
+        ),
+    ],
+)
+def test_what_is_told_of_rows_without_sources_is_the_case(query: str, told: str, world: BuiltGraph) -> None:
+    """No source was said to tell of a venue, whose ceremonies sources tell of; nor of a body that stood beside an agreement."""
+    answer = run(world, query)
+    why = Why(askable(world), answer)
+    assert why.of(list(answer)) == [()]
+    assert why.lacking() == f"query: the row has no sources: {told}"
 
 
 def test_of_a_catalogued_question_it_is_told_where_what_carries_its_rows_stands(world: BuiltGraph) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from citypact.graph.extraction.agreements import main_documents, parts
 from citypact.graph.extraction.bulletins import bulletin_items
+from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.earlier_documents import earlier_documents
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
-from citypact.graph.extraction.when_features import date_candidates
 
 TWO = "เทศบาลนครสายลม กับเมืองดอกหญ้า"
 TODAY = f"เมื่อวันที่ 5 มีนาคม 2567 มีพิธีลงนามบันทึกความเข้าใจด้านการค้า ระหว่าง{TWO}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from citypact.graph.extraction import extract, party_features
+from citypact.graph.extraction import extract, party_ground
 from citypact.graph.extraction.agreements import Part, parts
 from citypact.graph.extraction.bodies import BodyMention, bodies
 from citypact.graph.extraction.mentions import Mentions
@@ -408,13 +408,13 @@ def _candidate(name: str) -> Candidate:
 def test_what_is_said_beside_a_body_is_read_once_whoever_signs(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"สายลมลงนาม\n\n{A} ลงนาม MOU กับ{B} โดยมี{C} เป็นพยาน"
     page, looked = article(text), list[str]()
-    said = party_features._said
+    said = party_ground._said
 
     def looking(mentions: Mentions, part: Part, body: BodyMention) -> Iterator[str]:
         looked.append(body.name)
         return said(mentions, part, body)
 
-    monkeypatch.setattr(party_features, "_said", looking)
+    monkeypatch.setattr(party_ground, "_said", looking)
     with held(page.text):
         mentions = Mentions.of(page)
         part = parts(mentions)[0]

@@ -7,7 +7,8 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
 from citypact.graph.extraction.bystanders import bystanders
-from citypact.graph.extraction.signatories import least_sure, signer_candidates
+from citypact.graph.extraction.signatories import least_sure
+from citypact.graph.extraction.signer_candidates import signer_candidates
 from tests.graph.extraction.reports import mentions_of
 
 P = "นายก้อน เมฆา นายกเทศมนตรีนครสายลม"

@@ -6,9 +6,9 @@ import pytest
 
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.agreements import parts
+from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.passages import article
-from citypact.graph.extraction.when_features import date_candidates
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""The agreements that a text tells of: which of its parts report one, between whom, and which ties it lists besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from citypact.graph.extraction.agreements import Part, parts
+from citypact.graph.extraction.bare_names import core
+from citypact.graph.extraction.evidence import Ledger
+from citypact.graph.extraction.listed_ties import GOVERNS
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.missions import governments
+from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
+from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
+from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
+from citypact.graph.extraction.reporting import reports
+from citypact.graph.extraction.signatories import shared_guests, signers
+from citypact.graph.extraction.tie_lists import tie_lists
+from citypact.graph.extraction.written_agreements import AgreementWriter
+
+__all__ = ["told_agreements"]
+
+_REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
+_BESIDE = 0.25  # less is asked of what is told beside another agreement with words of its own
+_SEVERAL = 2
+_SURELY = 0.7  # where nobody is named who concludes it
+
+
+def told_agreements(
+    mentions: Mentions, ledger: Ledger, *, published: str | None = None
+) -> list[dict[str, Any]]:
+    """The agreements of a text as plain data: those of its parts that it reports, and the ties that it lists."""
+    writer = AgreementWriter(mentions, ledger, published)
+    written: list[dict[str, Any]] = []
+    found = parts(mentions)
+    regions = [(part.start, part.end) for part in found if part.older]
+    guests = shared_guests(mentions, found)
+    standing = [ties for ties in tie_lists(mentions) if ties.stands]
+    known = [{ties.hub.name, tie.partner.name} for ties in standing for tie in ties.ties]
+    spoken: list[PartyFound] = []
+    by_place: dict[str, PartyFound] = {}
+    for part in found:
+        proposed = list(evidence_for(mentions, part))
+        likely = likely_parties(mentions, part, proposed)
+        signing = signers(mentions, part, rules_by_body(proposed), likely)
+        reported = reports(part, proposed, signing)
+        if reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
+            continue
+        concluding = governments(mentions, parties(mentions, part, signing, proposed))
+        if len(concluding) == 1 and written and (part.numbered or (part.older and mentions.english)):
+            concluding = _with_subject(mentions, part, concluding, spoken)
+        if part.again:
+            concluding = _same_partners(mentions, part, spoken)
+        if not concluding and (mentions.english or part.older or written or reported < _SURELY):
+            continue
+        if part.older and _told_before(concluding, written):
+            continue
+        if reported < _REPORTED and not _between_places(concluding):
+            continue
+        names = {party.name for party in concluding}
+        if (
+            part.status.value == "in_force"
+            and part.type.value in RELATIONS
+            and any(names <= tie for tie in known)
+        ):
+            continue  # the list tells of it, and since when
+        others = [] if part.older else regions
+        if not part.older:
+            named = {signer.name for signer in signing}
+            signing = [*signing, *(guest for guest in guests if guest.name not in named)]
+        ledger.reported = reported  # what is said of a doubtful agreement is doubtful
+        spoken = spoken or concluding
+        by_place |= {core(party.mention): party for party in concluding}
+        for tied in in_pairs(mentions, part, concluding):
+            written.append(writer.agreement(f"/agreements/{len(written)}", part, tied, signing, others))
+    ledger.reported = 1.0
+    for ties in standing:
+        hub = by_place.get(core(ties.hub)) or listed_party(ties.hub)
+        for tie in ties.ties:
+            if not _told_already(hub.name, tie.partner.name, written):
+                tied = [hub, listed_party(tie.partner)]
+                written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
+    return written
+
+
+def _between_places(concluding: Sequence[PartyFound]) -> bool:
+    return len(concluding) >= _SEVERAL and all(party.kind in GOVERNS for party in concluding)
+
+
+def _brings_partner(mentions: Mentions, part: Part) -> bool:
+    """Whether an English part tells of a further agreement: an older one with a partner of its own, a second paper."""
+    return mentions.english and (part.again or (part.older and "partner.new" in part.beside))
+
+
+def _same_partners(mentions: Mentions, part: Part, spoken: list[PartyFound]) -> list[PartyFound]:
+    """Who signs a further paper: those who signed the first, where its sentence names nobody else."""
+    known = {core(party.mention) for party in spoken}
+    named = {core(body) for body in mentions.bodies if part.start <= body.start < part.end}
+    return spoken if named <= known else []
+
+
+def _with_subject(
+    mentions: Mentions, part: Part, concluding: list[PartyFound], spoken: list[PartyFound]
+) -> list[PartyFound]:
+    """A partner with whom the text says that "it also signed", and who that is: whom it names there, or has told first."""
+    others = [party for party in spoken if core(party.mention) != core(concluding[0].mention)]
+    if len(others) < _SEVERAL:
+        return concluding
+    text = mentions.text
+    said = [party for party in others if text.find(core(party.mention), part.start, part.end) >= 0]
+    return [min(said or others, key=lambda party: party.mention.start), *concluding]
+
+
+def _told_already(hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
+    return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
+
+
+def _told_before(concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""
+    names = {party.name for party in concluding}
+    return any({party["name"] for party in each["parties"]} >= names for each in written)
