@@ -17,7 +17,7 @@ _BEHIND = expression(
     r"(?:(?!\b(?:sign|ink|put |while |who )).){0,120}?\b(?:presided(?: over| at)?|officiated|"
     r"(?:were|was|stood|acted|came|signed)(?: and (?:were|was))?"
     r"(?: as)?"
-    r"(?: the| a)? witness(?:es)?)\b"
+    r"(?: the| a)? witness(?:es)?|looking on|looked on|watching|in attendance|(?:was|were) (?:also )?(?:present|there))\b"
 )
 # who only speaks about it: "Kon Mekha, the mayor, said after"
 _SAYS = expression(

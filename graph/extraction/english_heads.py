@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from citypact.graph.extraction.english_named import NamedBodies
-from citypact.graph.extraction.english_names import TITLE, UPPER, WORD
+from citypact.graph.extraction.english_names import NO_NAME, TITLE, UPPER, WORD
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["each_with_place"]
+__all__ = ["each_with_place", "respective"]
 
 _NAME = rf"(?:{TITLE})?{UPPER}[\w’'.-]+(?:[ ](?!of\b|and\b)(?:[a-z]{{2,3}}[ ])?{UPPER}[\w’'.-]*){{1,4}}"
 _PLACE = rf"(?:the[ ])?{WORD}(?:[ ](?:of[ ](?:the[ ])?)?{WORD}){{0,4}}"
@@ -74,3 +78,41 @@ def _office(match: re.Match[str], place: str, named: NamedBodies) -> Office:
     name = match["heads"].removesuffix("s")
     start, end = match.span("heads")
     return Office(start, end, f"{name} of {place}", role, body, "any", rule="office.english", rest=place)
+
+
+def respective(text: str, people: Sequence[PersonMention], named: NamedBodies) -> list[PersonMention]:
+    """The people; of two heads whose offices name no place, each with that of two places that the text joins before or behind.
+
+    "Hill and Meadow signed it. It was signed by Mayor Kon Mekha and Mayor Fa Sai", "signed by the mayors for Hill and Meadow".
+    """
+    found = [*people]
+    for number, (one, other) in enumerate(pairwise(people)):
+        if not (_lacks_place(one) and _lacks_place(other)) or not one.office or not other.office:
+            continue
+        if one.office.role != other.office.role or not _BETWEEN.fullmatch(text, one.stop, other.begin):
+            continue
+        names = {one.name, other.name, *(person.name for person in people)}
+        behind = _FOR_BOTH.match(text, other.stop)
+        before = [] if behind else [*_BOTH.finditer(text, max(0, one.begin - _FAR), one.begin)]
+        for pair in [behind] if behind else reversed(before):
+            places = [pair["one"].removeprefix("the "), pair["other"].removeprefix("the ")]
+            if names.isdisjoint(places) and not any(NO_NAME.match(place.split(" ")[0]) for place in places):
+                for at, person, place in zip((number, number + 1), (one, other), places, strict=True):
+                    if person.office:
+                        body = named.fullest(place, person.office.role) or place
+                        found[at] = replace(person, office=replace(person.office, body=body, rest=place))
+                break
+    return found
+
+
+def _lacks_place(person: PersonMention) -> bool:
+    office = person.office
+    return office is not None and not office.body and not office.rest and office.role in ("mayor", "governor")
+
+
+_FAR = 400
+_BETWEEN = expression(r",?[ ](?:and|with)[ ](?:[a-z]+[ ]){0,2}|[ ]")
+_FOR_BOTH = expression(
+    rf"(?<![\w’'.-])(?P<one>{_PLACE})(?:[ ](?:has[ ]|have[ ])?(?:sign|ink|seal|renew|conclud|establish|forg)\w+[ ]"
+    rf"[^.\n]{{0,90}}?[ ]with|[ ]and)[ ](?P<other>{_PLACE})(?![\w’'-])"
+)

@@ -312,6 +312,8 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
         words = words[: cut.start()]
     elif not named.ends_at(tail.end(), end):
         words = re.split(r",? and ", words)[0]
+    if office.role in _OF_PLACES and (there := _THERE.search(words, 4)):
+        words = words[: there.start()]
     body = _body(words.replace(" from ", " of ", 1), named, office.role)
     if body and body.endswith(_COUNCILS):
         body = _OF_NATION.sub("", re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words))
@@ -329,6 +331,8 @@ _ACTS_FOR = expression(
     rf"[ ](?:said|says|added|noted|announced|stated)(?:[ ]that)?[ ](?P<told>{_FOR_PLACE})[ ]"
     rf"(?:would|will|was|is|has|had|hopes?|wants?|looks|could|can|and)\b)"
 )
+_OF_PLACES = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_THERE = expression(r"[ ](?:at|in|on|to|for)[ ]")  # "Mayor Kon Mekha of Hill at the Meadow Resort"
 _NEXT_HOLDER = expression(
     rf",?[ ]and[ ](?=(?:{UPPER}\w+[ ])?(?:Acting|Deputy|Vice|Lord|Mayor|Governor|President|"
     rf"Chair(?:man|woman|person)?|Director|Minister|Ambassador|Councill?or|Consul|Chief|Rector|Dean|Mr|Mrs|Ms|Dr)\b)"

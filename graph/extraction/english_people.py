@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from citypact.graph.extraction.bodies import BodyMention
-from citypact.graph.extraction.english_heads import each_with_place
+from citypact.graph.extraction.english_heads import each_with_place, respective
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
 from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
@@ -197,7 +197,9 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         first, _, others = name.partition(" ")
         if title is None and " " in others and NO_NAME.match(first):
             start, name = start + len(first) + 1, others  # "With Kon Mekha, the mayor"
-        if at not in leads or at == match.end():
+        if at not in leads or (
+            at == match.end() and not _BEFORE_NAME.match(text, offices[bisect_left(starts, at)].end)
+        ):
             office = led_to(text, offices[bisect_left(starts, at)], named)
             add(start, match.end("person"), name, title, match.end("person") - len(name), office)
     for match in _TITLED.finditer(text):
@@ -274,7 +276,7 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                     last.start("person"),
                     led_to(text, office, named),
                 )
-    return sorted(found.values(), key=lambda person: person.start)
+    return respective(text, sorted(found.values(), key=lambda person: person.start), named)
 
 
 _ROLES_OF_MANY = {
