@@ -113,6 +113,9 @@ def _lacks_place(person: PersonMention) -> bool:
 _FAR = 400
 _BETWEEN = expression(r",?[ ](?:and|with)[ ](?:[a-z]+[ ]){0,2}|[ ]")
 _FOR_BOTH = expression(
+    rf"[ ](?:[\w()’'-]+[ ]){{0,9}}?(?:for|on[ ]behalf[ ]of)[ ](?P<one>{_PLACE})[ ]and[ ](?P<other>{_PLACE})(?![\w’'-])"
+)
+_BOTH = expression(
     rf"(?<![\w’'.-])(?P<one>{_PLACE})(?:[ ](?:has[ ]|have[ ])?(?:sign|ink|seal|renew|conclud|establish|forg)\w+[ ]"
     rf"[^.\n]{{0,90}}?[ ]with|[ ]and)[ ](?P<other>{_PLACE})(?![\w’'-])"
 )
