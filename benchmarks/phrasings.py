@@ -29,7 +29,10 @@ from citypact.graph.records import Record, record_from  # noqa: E402
 from citypact.graph.scoring import SLOTS, score  # noqa: E402
 
 PHRASINGS = Path(__file__).resolve().parent / "phrasings"
-LOCAL = {"th": ("city", "town", "subdistrict", "sao", "pao"), "en": ("city", "municipality", "county")}
+LOCAL = {
+    "th": ("city", "town", "subdistrict", "sao", "pao"),
+    "en": ("city", "bare", "cityname", "municipality", "county"),
+}
 SLOT = re.compile(r"\{([A-Z]\d?)(?:\.(\w+))?\}")
 NAMES: dict[str, Any] = yaml.safe_load((PHRASINGS / "names.yaml").read_text("utf-8"))
 NO_BODIES = frozenset("PQDTRSMF")
@@ -294,9 +297,9 @@ def main() -> None:
     for path in given.files or sorted(set(PHRASINGS.glob("*.yaml")) - {PHRASINGS / "names.yaml"}):
         told = [each for each in phrasings_of(path) if given.only in each["say"]]
         gold, read, texts = {}, {}, {}
-        for _, text, record in filled_texts(path, told, given.fillings, given.seed):
+        for number, text, record in filled_texts(path, told, given.fillings, given.seed):
             gold[record.id], texts[record.id] = record, text
-            read[record.id] = extract(text, id=record.id)
+            read[record.id] = extract(text, id=record.id, published=told[number].get("published"))
         found = score(gold, read)
         faults = Counter(
             (each.document, f"{each.slot} {each.kind} {each.value}")

@@ -70,7 +70,7 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
         if part.start <= cue.start < part.end
         and not mentions.in_note(cue.start)
         and not mentions.in_stamp(cue.start)
-        and not (mentions.english and _in_doubt(ground, cue.start))
+        and not (mentions.english and (_in_doubt(ground, cue.start) or ground.called(cue.start, cue.end)))
     ][:_MOST]
     strong = [cue for cue in said if cue.strong]
     starts = [cue.start for cue in strong]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
-from citypact.graph.extraction.english_titles import titles_in
+from citypact.graph.extraction.english_titles import sites_in, titles_in
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
@@ -80,7 +80,7 @@ class Ground:
                 if _OF_SUBJECTS.match(text, start, end) and (rest := _FURTHER_SUBJECTS.match(text, end))
             ]
         if mentions.english:
-            names += titles_in(text, mentions.article.body)
+            names += [*titles_in(text, mentions.article.body), *sites_in(text)]
             names += [(bare.start, bare.end) for bare in mentions.bare]
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         body = _LETTER.search(text, mentions.article.body)
@@ -100,6 +100,11 @@ class Ground:
         """Whether words stand in the name of a body or with a person's office."""
         after = bisect_right(self.names, (end, 0))
         return any(begin < end and start < stop for begin, stop in self.names[max(0, after - 4) : after])
+
+    def called(self, start: int, end: int) -> bool:
+        """Whether words are within what somebody or something is called, in an English text: that is no field."""
+        after = bisect_right(self.names, (end, 0))
+        return any(begin <= start and end <= stop for begin, stop in self.names[max(0, after - 4) : after])
 
     def sentence(self, position: int, line: Span) -> Span:
         """The sentence of a position in its line, without the sentences before and behind."""

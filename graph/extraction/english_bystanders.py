@@ -17,13 +17,24 @@ _BEHIND = expression(
     r"(?:(?!\b(?:sign|ink|put |while |who )).){0,120}?\b(?:presided(?: over| at)?|officiated|"
     r"(?:were|was|stood|acted|came|signed)(?: and (?:were|was))?"
     r"(?: as)?"
-    r"(?: the| a)? witness(?:es)?)\b"
+    r"(?: the| a)? witness(?:es)?|looking on|looked on|watching|in attendance|(?:was|were) (?:also )?(?:present|there))\b"
 )
+# who only speaks about it: "Kon Mekha, the mayor, said after"
+_SAYS = expression(
+    r"[^.;:!?\n“”\"]{0,80}?,?[ ](?:also |later |then )?"
+    r"(?:said|says|told|added|noted|stressed|remarked|commented|explained|thanked)\b"
+)
+_SAID = expression(
+    r"\b(?:said|says|added|noted|remarked|commented|according to)[ ](?:[Tt]he[ ])?(?:[A-Z][\w-]*[ ]){0,5}\Z"
+)
+_DOES = expression(r"(?i:\b(?:sign\w*|inked|put|and|who|whose)\b)")
 # before them: "with two men presiding: Kon Mekha", "Witnesses were Kon Mekha"
 _BEFORE = expression(
     r"\b(?:presiding(?: over (?:it|the \w+))?(?: (?:was|were))?|presided over by|[Ww]itness(?:es)?(?:[^.;:]{0,24})? "
     r"(?:was|were)|"
-    r"witnessed by|(?:greetings|regards|wishes) (?:of|from)|(?:letters?|messages?) from|[Tt]he witness(?:es)?)[ :]"
+    r"witnessed by|(?:greetings|regards|wishes) (?:of|from)|(?:letters?|messages?) from|"
+    r"(?:[Aa]lso |[Tt]hose )?(?:present|attending|in attendance|on hand)\b(?:[^.;:\n]{0,140}?) (?:was|were)|"
+    r"[Tt]he witness(?:es)?)[ :]"
 )
 _SIGNS = expression(
     r"(?i:\bsign(?:s|ed|ing)?\b(?! (?:as (?:a )?)?witness)(?! ceremony)|\binked\b|put (?:their|his|her) )"
@@ -49,11 +60,20 @@ def english_bystanders(mentions: Mentions) -> set[str]:
         told_of = _led_to(text, inside, end)
         for person in inside:
             name = person.name
-            if name in told_of or (before and before.end() <= person.start):
+            stands_by = name in told_of or (before is not None and before.end() <= person.start)
+            if stands_by or _speaks(text, person, start, end):
                 aside.add(name)
             elif _SIGNS.search(text, start, end):
                 active.add(name)
     return aside - active
+
+
+def _speaks(text: str, person: PersonMention, start: int, end: int) -> bool:
+    """Whether a sentence tells of somebody only that they say something."""
+    if _SAID.search(text, max(start, person.begin - 60), person.begin):
+        return not _DOES.search(text, person.stop, min(end, person.stop + 30))
+    says = _SAYS.match(text, person.stop, end)
+    return says is not None and not _DOES.search(text, *says.span())
 
 
 def _led_to(text: str, inside: Sequence[PersonMention], end: int) -> set[str]:

@@ -15,7 +15,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["english_capacities", "english_evidence", "sentences"]
+__all__ = ["PARTIES_ARE", "english_capacities", "english_evidence", "sentences"]
 
 _SIGN = Sought(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
@@ -44,6 +44,10 @@ _OWNS = expression(
     r"(?:cit|town|stat|prov|count|pref|relat|agree|pact|ties|link))"
 )
 _BETWEEN = Sought(r"\b(?:between|among)\b")
+# "The parties are Hill and Meadow"
+PARTIES_ARE = expression(
+    r"(?i:\b(?:parties|signatories|partners|signers)(?: (?:to|of) [^.:;\n]{0,60}?)?(?: are| were|:)[ ](?:the )?(?=\w))"
+)
 _BETWEEN_ENDS = expression(
     r"(?<!which)(?<!that)(?<!who)[ ](?:was|were|will be|has been|have been|had been)[ ]"
 )
@@ -111,6 +115,8 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             continue
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
+        if parties := PARTIES_ARE.search(text, start, end):
+            told, between = True, parties
         witness = _WITNESS.search(text, start, end)
         slots = dict(in_slots(text, named, start, end, counted=not (told or before)))
         for body in inside:
@@ -143,6 +149,19 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             elif body in slots:
                 yield body, slots[body]
         yield from ((body, rule) for body, rule in slots.items() if body not in inside)
+    for listed in _LISTED_BELOW.finditer(text, part.start, part.end):
+        for body in named[
+            bisect_left(starts, listed.start("lines")) : bisect_left(starts, listed.end("lines"))
+        ]:
+            if not text[text.rfind("\n", 0, body.start) + 1 : body.start].strip(" \t-–•●▪*·>✅0123456789.)("):
+                yield body, "party.counted"
+
+
+# those who sign, each on a line: "The following signed a pact:"
+_LISTED_BELOW = expression(
+    r"(?i:\b(?:following|signatories|signers|parties|partners|members)\b[^\n]{0,120}:)[ ]*\n+"
+    r"(?P<lines>(?:[ ]*(?:[-–•●▪*·>✅]|\d{1,2}[.)])[^\n]+(?:\n|\Z))+)"
+)
 
 
 def english_capacities(mentions: Mentions, part: Part) -> list[tuple[PersonMention, str, str, float]]:

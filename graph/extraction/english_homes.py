@@ -14,7 +14,8 @@ _PLACE = rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}"
 _HALL = r"(?:City|Town|Municipal)[ ](?:Hall|Building|Offices?)"
 # "to Hill City Hall, where the mayor", "Hill Administration (HA), whose governor"
 _WHERE = expression(
-    rf"(?<![\w’'-])(?P<place>{_PLACE})(?:[ ]\([^()\n]{{2,12}}\))?,?[ ](?:where|whose)[ ](?:the[ ])?\Z"
+    rf"(?<![\w’'-])(?P<place>{_PLACE})(?:[ ]\([^()\n]{{2,12}}\))?,?[ ](?:where|whose)[ ]"
+    r"(?:[^.,;\n]{0,60}[ ]with[ ])?(?:the[ ])?\Z"
 )
 # "Hill had sent a delegation under its governor"
 _ITS = expression(

@@ -96,6 +96,8 @@ def _read(text: str, match: re.Match[str], stop: int, named: NamedBodies) -> Off
     end = match.end()
     for _ in range(2):
         tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _OPEN_TAIL.match(text, end, end + _REACH)
+        if not tail and match[0].lower().endswith("counterpart"):
+            tail = _FROM.match(text, end, end + _REACH)  # "his counterpart from Hill, Kon Mekha"
         if not tail:
             break
         end = tail.end()
@@ -297,15 +299,44 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
 def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture"."""
     tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _FROM.match(text, end, end + _REACH)
-    if office.body or not tail or not tail[0].startswith((" of ", " from ")):
+    if office.body:
         return office
-    words = tail[0] if named.ends_at(tail.end(), end) else re.split(r",? and ", tail[0])[0]
+    if not tail or not tail[0].startswith((" of ", " from ")):
+        acts = _ACTS_FOR.match(text, end)
+        place = acts and (acts["for"] or acts["led"] or acts["told"]).removeprefix("the ")
+        return (
+            replace(office, body=named.fullest(place, office.role) or place, rest=place) if place else office
+        )
+    words = tail[0]
+    if cut := _NEXT_HOLDER.search(words):
+        words = words[: cut.start()]
+    elif not named.ends_at(tail.end(), end):
+        words = re.split(r",? and ", words)[0]
+    if office.role in _OF_PLACES and (there := _THERE.search(words, 4)):
+        words = words[: there.start()]
     body = _body(words.replace(" from ", " of ", 1), named, office.role)
     if body and body.endswith(_COUNCILS):
         body = _OF_NATION.sub("", re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words))
     return replace(office, body=body, rest=body) if body else office
 
 
+_FOR_PLACE = rf"(?:the[ ])?{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}"
+# behind a holder: "signed it on behalf of Hill", "said Hill would", ", a delegation of Hill"
+_ACTS_FOR = expression(
+    rf"(?:,?[ ](?:(?:who|then|also|has|had|will|would)[ ])*"
+    rf"(?:sign(?:s|ed)?|ink(?:s|ed)?|act(?:s|ed|ing)|represent(?:s|ed|ing)?)"
+    rf"(?:(?:[ ](?!and\b|while\b)[\w()’'-]+){{0,12}}?[ ]on[ ]behalf[ ]of|"
+    rf"(?:[ ](?!for\b|and\b|with\b)[\w()’'-]+){{0,9}}?[ ]for)[ ](?P<for>{_FOR_PLACE})(?![\w’'-]|[ ]and\b)|"
+    rf",[ ](?:a|the|its)[ ](?:[\w-]+[ ]){{0,2}}(?:delegation|team|group|party)[ ](?:of|from)[ ](?P<led>{_FOR_PLACE})|"
+    rf"[ ](?:said|says|added|noted|announced|stated)(?:[ ]that)?[ ](?P<told>{_FOR_PLACE})[ ]"
+    rf"(?:would|will|was|is|has|had|hopes?|wants?|looks|could|can|and)\b)"
+)
+_OF_PLACES = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_THERE = expression(r"[ ](?:at|in|on|to|for)[ ]")  # "Mayor Kon Mekha of Hill at the Meadow Resort"
+_NEXT_HOLDER = expression(
+    rf",?[ ]and[ ](?=(?:{UPPER}\w+[ ])?(?:Acting|Deputy|Vice|Lord|Mayor|Governor|President|"
+    rf"Chair(?:man|woman|person)?|Director|Minister|Ambassador|Councill?or|Consul|Chief|Rector|Dean|Mr|Mrs|Ms|Dr)\b)"
+)
 _FROM = expression(rf"[ ]from[ ](?:the[ ])?{UPPER}[\w’'&-]*(?:(?:[ ]of)?[ ]{UPPER}[\w’'&-]*)*")
 _REACH = 200  # letters of the place behind an office
 _COUNCILS = ("Council", "Congress", "Assembly")
@@ -317,7 +348,7 @@ _ACCREDITED = expression(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{_COU
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
 _STANDS_FOR = expression(
-    rf"(?:\b[Ff]or (?:the )?(?P<for>{WORD}(?:[ ]{WORD}){{0,4}})(?:,? (?:its|their)|"
+    rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:,? (?:its|their)|,|"
     rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
     rf"(?<![\w’'-])(?P<by>{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}})(?:, (?:{_COUNTRIES}))?"
     rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"

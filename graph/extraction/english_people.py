@@ -9,6 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.english_heads import each_with_place, respective
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
 from citypact.graph.extraction.english_offices import english_offices, led_to, of_place
@@ -34,9 +35,15 @@ _ALIAS = (
     r"(?:[ ]\((?:(?=[^()\n]{0,12}[\u0e00-\u9fff\uac00-\ud7a3])[^()\n]{2,60}|[LRC]|[^()\n]{0,20}"
     r"\b(?:left|right|cent(?:re|er)|middle))\))?"
 )
+# "who has been the mayor", "was sworn in as mayor"
+_HOLDS = (
+    r"(?:took[ ]office[ ]as|(?:is|was|has[ ]been)[ ](?:re-?)?(?:sworn[ ]in|elected|appointed|named|installed|inaugurated)"
+    r"(?:[ ]as)?|is|was|has[ ]been|had[ ]been|became|becomes|serves[ ]as|served[ ]as|acts[ ]as)"
+)
 _COMMA_OFFICE = Sought(
-    rf"(?<![\w’'-])(?:(?<!\.)|(?<=\b[DM][rs]\.)){PERSON_NAME}{_LETTERS}{_ALIAS}(?:,[ ]|[ ]\(|[ ][–—-][ ]|-[ ])"
-    r"(?:who[ ](?:is|was|serves[ ]as|served[ ]as)[ ](?:also[ ]|now[ ])?)?"
+    rf"(?<![\w’'-])(?:(?<!\.)|(?<=\b[DM][rs]\.)){PERSON_NAME}{_LETTERS}{_ALIAS}"
+    rf"(?:,[ ]|[ ]\(|[ ][–—-][ ]|-[ ]|(?P<plain>[ ])(?={_HOLDS}[ ]))"
+    rf"(?:(?:who[ ])?{_HOLDS}[ ](?:also[ ]|now[ ])?)?"
     r"(?:the[ ]|an?[ ]|her[ ]|his[ ]|its[ ]|their[ ]|our[ ])?"
 )
 # what stands between "Kon Mekha, the" and the office's own words
@@ -190,7 +197,9 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         first, _, others = name.partition(" ")
         if title is None and " " in others and NO_NAME.match(first):
             start, name = start + len(first) + 1, others  # "With Kon Mekha, the mayor"
-        if at not in leads or at == match.end():
+        if at not in leads or (
+            at == match.end() and not _BEFORE_NAME.match(text, offices[bisect_left(starts, at)].end)
+        ):
             office = led_to(text, offices[bisect_left(starts, at)], named)
             add(start, match.end("person"), name, title, match.end("person") - len(name), office)
     for match in _TITLED.finditer(text):
@@ -224,6 +233,9 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                 first + one.start("person"),
                 office,
             )
+    for name_at, name_end, person, title, office in each_with_place(text, named):
+        begin = name_at - len(title or "")
+        add(begin, name_end, person, title, name_at, office)
     for match in _MINISTERS.finditer(text):
         at, end = match.span("office")
         body = f"Ministry of {match['field']}"
@@ -264,7 +276,7 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
                     last.start("person"),
                     led_to(text, office, named),
                 )
-    return sorted(found.values(), key=lambda person: person.start)
+    return respective(text, sorted(found.values(), key=lambda person: person.start), named)
 
 
 _ROLES_OF_MANY = {
@@ -378,4 +390,15 @@ def _apposed(text: str, starts: list[int]) -> Iterator[tuple[int, re.Match[str]]
         if index < len(starts) and _BETWEEN.fullmatch(
             text, match.end(), min(starts[index], match.end() + 60)
         ):
+            if match["plain"] and (
+                _GOVERNED.search(text, max(0, match.start("person") - 16), match.start("person"))
+                or _THEN_NAMED.match(text, starts[index])
+            ):
+                continue  # "for Old Hill was Mayor Kon Mekha"
             yield starts[index], match
+
+
+_GOVERNED = expression(r"\b(?:for|of|from|in|at|to|by|with|on|between|and)[ ](?:the[ ])?\Z")
+_THEN_NAMED = expression(
+    rf"(?:(?!of\b|for\b|at\b|in\b)[A-Z]?[a-z]+[ -]){{1,3}}(?:{TITLE})?{PERSON_NAME}(?<!City)(?<!Province)"
+)

@@ -16,7 +16,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
-from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.rules import alternation, rules
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Place", "english_places"]
@@ -33,10 +33,14 @@ _NO_PLACE = expression(
 )
 _BEFORE = tuple((name, Sought(rf"(?:{words})(?:[ ]the)?[ ]")) for name, words in _DATA["before"].items())
 _AFTER = tuple((name, expression(words)) for name, words in _DATA["after"].items())
+_NATIONS = alternation(name for name in (*countries(), "Thailand") if name.isascii())
+_OF_NATION = Sought(rf"\b(?:{_NATIONS})[’']s[ ](?:[a-z]+[ ]){{0,3}}")
+_AT_HOME = expression(rf",?[ ](?:in[ ](?:[a-z]+[ -])?)?(?:Thailand|{_DATA['states']})\b|[ ]\(Thailand\)")
 _PAIR = expression(r"(?:,? and (?:the )?|, |[ ]?[–—&×/][ ]?| with )")
 _DASH = expression(r"[ ][–—-][ ]")
 _LIST = expression(r", (?:and )?[A-Z]|,? and [A-Z]")
 _TITLED = expression(rf"(?:{_DATA['titles']})[ ]\Z")
+_GOES_ON = expression(r"[ ][A-Z]")
 _LINE = expression(r"[^\n]+")
 _LONG = 200  # letters of a headline
 _MOST = 400
@@ -74,7 +78,8 @@ def english_places(
     }  # the Thai press calls people by their first names
     taken = sorted([(body.start, body.end) for body in bodies] + [(start, end) for _, start, end in people])
     capitals = _title_lines(text)
-    before = {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
+    before = {match.end(): "abroad" for match in _OF_NATION.finditer(text)}  # "Norland's Hill"
+    before |= {match.end(): name for name, sought in reversed(_BEFORE) for match in sought.finditer(text)}
     found: list[_Name] = []
     titled: set[str] = set()
     index = 0
@@ -94,9 +99,11 @@ def english_places(
             titled.add(name)
             continue
         told = set()
-        if start in before:
+        if start in before and (before[start] != "by" or not _GOES_ON.match(text, end)):
             told.add(before[start])
         told |= {cue for cue, words in _AFTER if words.match(text, end)}
+        if "country" in told and _AT_HOME.match(text, end):
+            told.add("home")
         if not told & _SURE and any(
             start - length in person_ends and _PAIR.fullmatch(text, start - length, start)
             for length in (2, 5, 6)
@@ -108,7 +115,14 @@ def english_places(
         if len(found) >= _MOST:
             break
     _pairs(text, found, bodies)
-    return _placed(text, found, persons | titled)
+    placed = _placed(text, found, persons | titled)
+    if not placed and not any(body.kind in _PLACES for body in bodies):  # two of whom nothing else is told
+        for first, second in pairwise(found):
+            if text[first.end : second.start] == " and ":
+                first.told.add("pair")
+                second.told.add("pair")
+        placed = _placed(text, found, persons | titled)
+    return placed
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -177,7 +191,7 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
         if (
             len(joint) < _JOINT_LETTERS
             and _PAIRED.fullmatch(joint)
-            and (joint != ", " or _LIST.match(text, second.end))
+            and (joint != ", " or _LIST.match(text, second.end) or _headline(text, first, second))
         ):
             if _DASH.fullmatch(joint) and "dateline" in first.told:
                 continue  # the text begins
@@ -196,15 +210,22 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
                 name.told.add("pair-body")
 
 
+def _headline(text: str, first: _Name, second: _Name) -> bool:
+    """Whether two open a line and do something: "Hill, Meadow ink pact"."""
+    return "becomes" in second.told and text[max(0, first.start - 1) : first.start] in ("", "\n")
+
+
 # where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
-_PAIRED = expression(rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) {_UP}\w+(?: {_UP}\w+)?)?{_PAIR.pattern}")
-_JOINT_LETTERS = 44
+_PAIRED = expression(
+    rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{_UP}\w+(?: {_UP}\w+)?|, (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
+)
+_JOINT_LETTERS = 76
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 _SURE = frozenset(
     {"kin", "office", "city-of", "mayor", "hall"}
 )  # so that even the name of a person is a place
 _SURE_PLACE = _SURE | {"delegation", "abroad", "hall"}  # where it stands alone, whatever else is told of it
-_STRONG = _SURE | {"abroad", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
+_STRONG = _SURE | {"abroad", "home", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
 
 
 def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
@@ -229,7 +250,13 @@ def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:
     return [
         Place(name, frozenset(why - {"title"}), country.get(name))
         for name, why in told.items()
-        if (why & _STRONG or len(why - {"title"}) > 1 or name in known or _SUFFIXED.search(name))
+        if (
+            why & _STRONG
+            or ("by" in why and " " not in name)
+            or len(why - {"title"}) > 1
+            or name in known
+            or _SUFFIXED.search(name)
+        )
         and (name not in persons or name in known or why & _SURE)
     ]
 

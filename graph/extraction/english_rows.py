@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.body_mentions import BodyMention
-from citypact.graph.extraction.english_events import sentences
+from citypact.graph.extraction.english_events import PARTIES_ARE, sentences
 from citypact.graph.extraction.english_names import UPPER, lies_there
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -36,12 +36,32 @@ _LIES = (
     rf",[ ](?:which|where|who|the|an?|in|of)\b[^,.;:\n]{{2,60}}(?=,))"
 )
 _JOINT = expression(
-    rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&)[ ]|,[ ]|[ ]?[–—-][ ]?)(?:the[ ])?(?:{UPPER}\w+[’']s?[ ])?(?:{_SEATS}[ ]of[ ])?"
+    rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&|as well as|(?:together|along|jointly)[ ]with|alongside)[ ]|[,;][ ]|[ ]?[–—-][ ]?)"
+    rf"(?:the[ ])?(?:{UPPER}\w+[’']s?[ ])?(?:{_SEATS}[ ]of[ ])?"
 )
 _LEADS = expression(
     rf"(?:{_DATA['leads']})(?:[ ](?:both|the|its|two|three|four))*(?:[ ]{_SEATS},?(?:[ ]of)?)?[ ]\Z"
 )
 _FOLLOWS = expression(rf"{_LIES}{{0,2}},?[ ](?:{_DATA['follows']})")
+_SEAT = rf"(?:(?:both|the)[ ])?(?:{UPPER}\w+[’']s[ ])?(?:(?:[\w-]+[ ]){{0,2}}{_SEATS}[ ]of[ ])?(?:the[ ])?"
+# before a partner: "with its new partner, Hill", "signed by Hill"
+_WITH = expression(
+    rf"\bwith[ ](?:(?:its|their|his|her)[ ](?:[\w-]+[ ]){{0,3}}(?:partner|counterpart|sister|twin|friend),?[ ])?{_SEAT}\Z"
+)
+_BY = expression(rf"\b(?:sign|ink|seal|conclud)\w*[ ](?:[^.,;:\n]{{1,40}}[ ])?by[ ]{_SEAT}\Z")
+_OWNS = expression(r"[’']s?[ ](?:[\w-]+[ ]){0,5}\Z")
+_JOINED = expression(rf"(?i:{_DATA['joined']})")
+# between a subject and its partner: another who does something
+_OTHERS_ACT = expression(
+    r"(?i:[.;]|\b(?:while|who|whose|met|meet|meeting|said|told|talks|discuss\w*|visit\w*|attended)\b)"
+)
+_OTHER_NEWS = expression(
+    r"(?i:latest|(?:also )?read(?: also| more)?|related|more news|see also)\b[^\n]{0,12}:"
+)
+_FRONT = expression(
+    r"(?:With|At|In|During|Under|Following|After|Before|Thanks|Through|On|Witnessed|Supported|Hosted|Organi[sz]ed|Speaking)\b[^,;:\n]*\Z"
+)
+_THE_TWO = expression(rf"(?i:{_DATA['the two']})")
 
 
 def as_stated(
@@ -62,9 +82,26 @@ def as_stated(
     return [
         (max(probability, _SURE), candidate)
         if candidate.name in named
-        else (probability if probability >= _SURE else 0.0, candidate)
+        else (probability if probability >= _SURE and not _aside(mentions, candidate) else 0.0, candidate)
         for probability, candidate in judged
     ]
+
+
+def _aside(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a body is told only by the office of somebody who signs nothing, or before the subject of a sentence."""
+    if "told.0" in candidate.features:
+        return "party.signer" not in candidate.rules
+    text = mentions.text
+    told = [body.start for body in candidate.mentions] + [bare.start for bare in candidate.bare]
+    return bool(told) and all(fronted(text, _opening(text, position), position) for position in told)
+
+
+def _opening(text: str, position: int) -> int:
+    """Where the sentence of a place begins, roughly."""
+    return max(
+        text.rfind("\n", 0, position) + 1,
+        (text.rfind(". ", 0, position) + 2) if ". " in text[:position] else 0,
+    )
 
 
 def stated_row(mentions: Mentions, part: Part) -> frozenset[str]:
@@ -87,9 +124,12 @@ def partner_rows(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
         text, ("sentences", part.start, part.end), lambda: [*sentences(text, part.start, part.end)]
     ):
         here = told[bisect_left(told, start) : bisect_left(told, end)]
-        if not here or mentions.in_note(start):
+        parties = PARTIES_ARE.search(text, start, end)
+        if not (here or parties) or mentions.in_note(start) or _OTHER_NEWS.match(text, start):
             continue
+        here = here or [parties.start() if parties else start]
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = [body for body in inside if not fronted(text, start, body.start)]
         for row in _rows(text, inside):
             first, last = row[0].start, row[-1].end
             led = any(0 < first - position < _REACH for position in here)
@@ -97,7 +137,93 @@ def partner_rows(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
                 here[-1] >= last and len(row) <= _FEW and _FOLLOWS.match(text, last, end)
             ):
                 found.append(row)
+        found += _with_partner(text, inside, here)
+        if not found and _THE_TWO.search(text, start, end):
+            both = {core(group[0]): group[0] for group in _groups(text, inside)}
+            if len(both) > 1:
+                found += [[*both.values()]] if len(both) == _PAIR else []
+            else:
+                found += _told_before(text, named, bisect_left(starts, start))
     return found
+
+
+def fronted(text: str, start: int, position: int) -> bool:
+    """Whether a place in a sentence lies before its subject: "With support from Hill Office, Meadow signed"."""
+    comma = text.find(",", position, position + _FRONTED)
+    return (
+        comma > 0
+        and _FRONT.match(text, start, position) is not None
+        and not _JOINS.search(text, position, comma)
+    )
+
+
+_FRONTED = 80
+_JOINS = expression(r"[.;:\n]|[ ]and[ ]|\bsign")
+
+
+def _with_partner(
+    text: str, inside: Sequence[BodyMention], here: Sequence[int]
+) -> Iterator[list[BodyMention]]:
+    """Who concludes something and with whom, as one row: "Hill signed a pact with Meadow", "Hill's pact with Meadow"."""
+    groups = _groups(text, inside)
+    for number, partners in enumerate(groups):
+        begin = partners[0].start
+        lead = max(0, begin - _LEAD)
+        if not _WITH.search(text, lead, begin):
+            continue
+        for subject in reversed(groups[:number]):
+            end = subject[-1].end
+            between = [position for position in here if end < position < begin]
+            owns = any(_OWNS.fullmatch(text, end, position) for position in between)
+            if (
+                (owns or _FOLLOWS.match(text, end, begin))
+                and (between or _JOINED.search(text, end, begin))
+                and not _OTHERS_ACT.search(text, end, begin)
+                and _several(row := [*subject, *partners])
+            ):
+                yield row
+                break
+        else:
+            behind = groups[number + 1] if number + 1 < len(groups) else None
+            if (
+                behind
+                and any(position < begin for position in here)
+                and _BY.search(text, partners[-1].end, behind[0].start)
+                and _several(row := [*partners, *behind])
+            ):
+                yield row
+
+
+def _groups(text: str, inside: Sequence[BodyMention]) -> list[list[BodyMention]]:
+    """What stands joined in a sentence, also one alone; without what tells where another lies."""
+    found: list[list[BodyMention]] = []
+    for body in inside:
+        last = found[-1][-1] if found else None
+        if last and (body.start < last.end or _lies_in(text, last, body)):
+            continue
+        gap = _JOINT.fullmatch(text, last.end, body.start) if last else None
+        if last and gap and gap[0] in (", ", "; ") and body.weak and not last.weak:
+            continue
+        if gap:
+            found[-1].append(body)
+        else:
+            found.append([body])
+    return found
+
+
+def _told_before(text: str, named: Sequence[BodyMention], index: int) -> Iterator[list[BodyMention]]:
+    """The two whom "the two cities" means: the pair that is joined last before them, or the only two of the sentence before."""
+    before = named[max(0, index - _LOOKED_BACK) : index]
+    for first, second in zip(before[-2::-1], before[:0:-1], strict=False):
+        if core(first) != core(second) and _JOINT.fullmatch(text, first.end, second.start):
+            yield [first, second]
+            return
+    told = {core(body): body for body in before}
+    if len(told) == _PAIR:
+        yield [*told.values()]
+
+
+_LOOKED_BACK, _PAIR = 8, 2
 
 
 def _rows(text: str, inside: Sequence[BodyMention]) -> Iterator[list[BodyMention]]:
@@ -109,7 +235,7 @@ def _rows(text: str, inside: Sequence[BodyMention]) -> Iterator[list[BodyMention
         if row and (
             _lies_in(text, row[-1], body)
             if gap is None
-            else gap[0] == ", " and body.weak and not row[-1].weak
+            else gap[0] in (", ", "; ") and body.weak and not row[-1].weak
         ):
             continue
         if gap is None:
@@ -129,7 +255,8 @@ def _lies_in(text: str, city: BodyMention, place: BodyMention) -> bool:
 
 
 _IN = expression(
-    r",?[ ](?:in|of)[ ](?:the[ ])?(?:[\w’']+[ ]){0,5}?(?P<seat>(?:province|region|state|prefecture|county|district)[ ]of[ ])?"
+    r"(?:,?[ ](?:in|of)|,[ ](?:the|an?)[ ](?:[\w’'-]+[ ]){1,4}(?:of|in))[ ](?:the[ ])?(?:[\w’']+[ ]){0,5}?"
+    r"(?P<seat>(?:province|region|state|prefecture|county|district)[ ]of[ ])?"
 )
 
 

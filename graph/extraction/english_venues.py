@@ -38,7 +38,7 @@ _KIND_OF_SITE = (
     r"Sheraton|Hilton|Marriott|Hyatt|Centara|Novotel|Pullman|Dusit[ \w]*|Shangri-La|InterContinental|Westin|Amari|Avani|"
     r"Anantara|Mercure|Radisson|Kempinski|Sofitel|Oriental|CentralWorld|Iconsiam|Suites|Residence|Chateau|Manor|Avenue|Wisma|Menara)"
 )
-_IN = r"(?i:at|in|inside|within|into|from|on|before)"
+_IN = r"(?:(?i:at|in|inside|within|into|from|on|before)|to(?=[ ](?:the[ ])?[A-Z][^.,;\n]{2,40},[ ]where\b))"
 _LABEL = r"(?:WHERE|Where|VENUE|Venue|LOCATION|Location|PLACE|Place)[ ]?[:–-][ ]?(?:the[ ])?|📍[ ]?"
 # what stands alone: at the head of a line, behind the hour
 _ALONE = r"(?<=[ap]\.m\.)[,;]?[ ]|(?<=[ap]m)[,;]?[ ]|(?:^|\n)[ ]?(?:[•*–-][ ])?"
@@ -140,6 +140,16 @@ def _rooms(text: str) -> Iterator[Place]:
         room, lead = _found(text, match, "room"), _lead(match["lead"])
         if room is None or (lead == "line" and not match["site"]) or _IN_OFFICE.search(match[0]):
             continue
+        if (owned := _OWNED.match(room.value)) and _BUILDING.search(owned["house"]):
+            at = room.start + owned.end()
+            house = Found(owned["house"], room.start, room.start + len(owned["house"]), "venue.english", 0.85)
+            yield Place(
+                Found(room.value[owned.end() :], at, room.end, room.rule, room.confidence),
+                house,
+                lead,
+                match.start(),
+            )
+            continue
         site = match["site"]
         if site and (site.split(" ")[0] in _DAYS or _PERSONAL.match(site)):
             site = None
@@ -153,6 +163,9 @@ def _rooms(text: str) -> Iterator[Place]:
             yield Place(room, placed if " " in placed.value else None, lead, match.start())
         else:
             yield Place(room, placed, lead, match.start())
+
+
+_OWNED = expression(r"(?P<house>.+)[’']s[ ]")  # "Riverside Hotel's Orchid Room"
 
 
 def _sites(text: str, spans: list[tuple[int, int]]) -> Iterator[Place]:

@@ -62,12 +62,25 @@ def told_status(
                     continue
                 if status == "in_force" and _FORMER.search(before):
                     continue
+                if status == "planned" and _gone(mentions.text, start, match.start()):
+                    status = "signed"
                 taken.append(match.span())
                 votes[status, where] += 1
                 seen.setdefault(status, match.span())
     return votes, seen
 
 
+def _gone(text: str, start: int, position: int) -> bool:
+    """Whether it is told what for somebody went somewhere: "flew to Hill to sign"."""
+    return (
+        text.startswith("to ", position)
+        and _WENT.search(text, max(start, position - 90), position) is not None
+    )
+
+
+_WENT = expression(
+    r"\b(?:flew|travell?ed|came|went|gathered|met|visited|arrived|assembled|(?:was|were) in)\b[^.;\n]*\Z"
+)
 STATUSES = ("signed", "planned", "in_force", "proposed", "renewed", "ended")
 _JUDGES = tuple(f"status.{status}" for status in STATUSES)
 
@@ -164,9 +177,12 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     if not mentions.english:
         return False
     return _ADVISORY.search(mentions.text) is not None or any(
-        _AHEAD.search(mentions.text, max(start, document.start - _NEAR), min(end, document.end + _NEAR))
+        not _gone(mentions.text, start, ahead.start())
         for document in said
         for start, end in [mentions.line(document.start)]
+        for ahead in _AHEAD.finditer(
+            mentions.text, max(start, document.start - _NEAR), min(end, document.end + _NEAR)
+        )
     )
 
 

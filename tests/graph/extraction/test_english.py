@@ -519,3 +519,16 @@ def test_initials_in_a_headline_are_those_that_the_text_explains() -> None:
         "Hill City",
         "Meadow Dale Council",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hillford and Lakeford signed a MOU in the Orchid Room of the Sports Complex.",
+        "Port Hill and Lakeford signed a MOU. Arno Reed, chairman of the regional tourism board, was there.",
+        "Hillford and Lakeford signed a MOU. The Department of Tourism and Sports congratulated both sides.",
+    ],
+)
+def test_what_is_called_so_names_no_field(text: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.domains == ()

@@ -30,6 +30,9 @@ def signatories(text: str) -> tuple[str, ...]:
         "The mayor of Hill City Kon Mekha and the mayor of Meadow City Fa Sai presided over it.",
         "It was held with two men presiding: Kon Mekha, mayor of Hill City, and Fa Sai, mayor of Meadow City.",
         "Mr. Kon Mekha, mayor of Hill City, and Mr. Fa Sai, mayor of Meadow City, came and were witnesses of it.",
+        "“This opens a new chapter,” Kon Mekha, mayor of Hill City, said after the two signed it.",
+        "“We are proud of it,” said Mr. Fa Sai, mayor of Meadow City.",
+        "Also present at the signing were Mr. Kon Mekha, mayor of Hill City, and Fa Sai, mayor of Meadow City.",
     ],
 )
 def test_who_presides_or_witnesses_signs_nothing(sentence: str) -> None:

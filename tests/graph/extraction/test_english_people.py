@@ -144,3 +144,23 @@ def test_of_two_offices_of_one_holder_the_last_tells_unless_the_first_governs(
 ) -> None:
     (official,) = extract(f"Invented news\n\nKon Mekha - {words} - came.", id="invented").officials
     assert (official.role, official.of) == (role, body)
+
+
+HELD = [
+    ("Mayors Arno Reed of Hillford and Ms. Mona Lind of Lakeford signed a MOU.",
+     {"Arno Reed": "Hillford", "Mona Lind": "Lakeford"}),
+    ("Arno Reed and Mona Lind, the mayors of Hillford and Lakeford, signed a MOU.",
+     {"Arno Reed": "Hillford", "Mona Lind": "Lakeford"}),
+    ("Acting Mayor Arno Reed of Hillford and Governor Mona Lind of Lake Prefecture signed the MOU.",
+     {"Arno Reed": "Hillford", "Mona Lind": "Lake Prefecture"}),
+    ("Arno Reed, who has been Mayor of Hillford since 2014, signed a MOU with Lakeford.", {"Arno Reed": "Hillford"}),
+    ("Arno Reed was sworn in as Mayor of Hillford on Monday.", {"Arno Reed": "Hillford"}),
+    ("Mayor Arno Reed signed the MOU with Lakeford on behalf of Hillford.", {"Arno Reed": "Hillford"}),
+    ("Hillford's mayor, Arno Reed, and his counterpart from Lakeford, Mona Lind, signed a MOU.",
+     {"Arno Reed": "Hillford", "Mona Lind": "Lakeford"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "held"), HELD)
+def test_whose_office_somebody_holds_however_it_is_told(text: str, held: dict[str, str]) -> None:
+    assert {each.name: each.of for each in extract(text, id="invented").officials} == held

@@ -12,6 +12,8 @@ from citypact.graph.extraction.passages import article
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("They signed it at Riverside Hotel's Orchid Room.", ("Orchid Room", "Riverside Hotel")),
+        ("The guests were led to Sunhill Town Hall, where the two signed it.", (None, "Sunhill Town Hall")),
         (
             "June 6, 2019, 1 p.m. Sunhill Convention Hotel, 4th Floor, Hillton – It was signed.",
             ("4th Floor", "Sunhill Convention Hotel"),
