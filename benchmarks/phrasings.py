@@ -170,9 +170,9 @@ class Filling:
         if slot == "F":
             domain = chance.choice(sorted(names["field"]))
             return names["field"][domain], domain
-        if slot[0] in "PQ":
-            self.guests[slot] = self._person(self.kinds.get(slot))
-            told = "".join(self.guests[slot])
+        if slot in "PQ":
+            self.guests[number] = self._person(self.kinds.get(number))
+            told = "".join(self.guests[number])
             return told, told
         told = chance.choice(names[{"R": "room", "S": "site", "M": "document"}[slot]])
         return told, told
