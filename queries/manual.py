@@ -97,7 +97,8 @@ agreement. Of a query that asks single sources alone, by `FROM g:<source>` or in
 where such a GRAPH stands beside other patterns, the line says that the sources are those of all graphs.
 
 In Python each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many
-rows at a time.
+rows at a time. `answer.lacking` is the line, of the rows that were looked at or saved, and a warning says it once for an
+answer, with `answer.save(..., why=True)` too.
 
 A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
 on the agreements that these have with both sides.
