@@ -36,7 +36,7 @@ stands there is its default, so that each file runs as it is on any endpoint. Th
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -52,6 +52,7 @@ from citypact.errors import QueryError, UnknownQuery
 from citypact.ontology.concepts import SCHEMES
 from citypact.queries.counted import uncounted
 from citypact.queries.prefixes import iri_of
+from citypact.queries.selects import selects, variables
 
 __all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
 
@@ -220,6 +221,7 @@ def own(text: str, *, name: str = "query") -> Question:
         QueryError: when the header cannot be read.
     """
     header = _header(text, name)
+    given = _given(header, text)
     unknown = sorted(set(header) - _KEYS)
     if unknown and ("params" in header or "columns" in header):
         raise QueryError(
@@ -240,21 +242,31 @@ def own(text: str, *, name: str = "query") -> Question:
             _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
         ),
         columns=columns,
-        evidence=_carriers(header, name),
-        narrowed=_roles(header, name),
-        counted=_counted(header, text, name),
-        cumulated=_cumulated(header, name),
+        evidence=_carriers(header, given, name),
+        narrowed=_roles(header, given, name),
+        counted=_counted(header, given, text, name),
+        cumulated=_cumulated(header, given, name),
         witnessed=header.get("evidence") != [],
         predicates=_predicates(header, name),
         operation=_one_line(header["operation"]) if "operation" in header else None,
     )
 
 
-def _carriers(header: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
+def _given(header: Mapping[str, Any], text: str) -> tuple[str, ...]:
+    """The columns and parameters that a header may name; where it lists no columns, those of the SELECT."""
+    listed = [*(header.get("columns") or {})]
+    if not listed and "operation" not in header:
+        outermost = next(iter(selects(text)), None)
+        columns = outermost.columns if outermost is not None else ()
+        listed = [*(variables(text) if columns is None else columns)]
+    return (*listed, *(header.get("params") or {}))
+
+
+def _carriers(header: Mapping[str, Any], given: Sequence[str], name: str) -> tuple[tuple[str, ...], ...]:
     """The columns that carry the evidence, and which of them narrow which."""
     groups = _groups(header, "evidence")
     for column in chain.from_iterable(groups):
-        _check_column(header, column, f"{name}: evidence")
+        _check_column(given, column, f"{name}: evidence")
     return groups
 
 
@@ -263,41 +275,42 @@ def _groups(header: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
 
 
-def _roles(header: Mapping[str, Any], name: str) -> Words:
+def _roles(header: Mapping[str, Any], given: Sequence[str], name: str) -> Words:
     """The columns that say which claim a row is about, by what they hold."""
     written = header.get("narrowed") or {}
     if not isinstance(written, dict) or not set(written) <= set(_ROLES):
         raise QueryError(f"{name}: narrowed names columns by what they hold: {', '.join(_ROLES)}")
     for column in written.values():
-        _check_column(header, _one_line(column), f"{name}: narrowed")
+        _check_column(given, _one_line(column), f"{name}: narrowed")
     return MappingProxyType({role: _one_line(column) for role, column in written.items()})
 
 
-def _check_column(header: Mapping[str, Any], column: str, where: str) -> None:
-    known = [*(header.get("columns") or {}), *(header.get("params") or {})]
-    if column not in known:
-        raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(known) or 'none'}")
+def _check_column(given: Sequence[str], column: str, where: str) -> None:
+    if column not in given:
+        raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(given) or 'none'}")
 
 
-def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[tuple[str, ...], ...]:
+def _counted(
+    header: Mapping[str, Any], given: Sequence[str], text: str, name: str
+) -> tuple[tuple[str, ...], ...]:
     """What a question counts, without the question marks, and which columns narrow it; its text must count it."""
     groups = tuple(tuple(each.lstrip("?") for each in group) for group in _groups(header, "counted"))
     if groups:
         columns = header.get("columns") or {} if "operation" in header else {}
         keys = uncounted(text, [variable for variable, *_ in groups], name=name, columns=columns).keys
-        if (last := _cumulated(header, name)) not in (None, *keys):
+        if (last := _cumulated(header, given, name)) not in (None, *keys):
             raise QueryError(f"{name}: cumulated: it does not count by {last!r}; one of: {', '.join(keys)}")
     for column in chain.from_iterable(others for _, *others in groups):
-        _check_column(header, column, f"{name}: counted")
+        _check_column(given, column, f"{name}: counted")
     return groups
 
 
-def _cumulated(header: Mapping[str, Any], name: str) -> str | None:
+def _cumulated(header: Mapping[str, Any], given: Sequence[str], name: str) -> str | None:
     """The column up to which a row counts."""
     if "cumulated" not in header:
         return None
     column = _one_line(header["cumulated"])
-    _check_column(header, column, f"{name}: cumulated")
+    _check_column(given, column, f"{name}: cumulated")
     return column
 
 

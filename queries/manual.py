@@ -103,7 +103,7 @@ answer, with `answer.save(..., why=True)` too.
 A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
 on the agreements that these have with both sides.
 
-In the header of a question, and of a query of your own:
+In the header of a question, and of a query of your own (which needs no `columns:` for it, its SELECT names them):
 
 | key | what carries a row |
 | --- | --- |

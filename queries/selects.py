@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["AGGREGATES", "Select", "closing", "grouped", "selects", "word"]
+__all__ = ["AGGREGATES", "Select", "closing", "grouped", "selects", "variables", "word"]
 
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 _BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
@@ -59,6 +59,15 @@ def selects(text: str) -> tuple[Select, ...]:
     """
     read = list(tokens(text))
     return tuple(_selects(read, 0, len(read), None))
+
+
+def variables(text: str) -> tuple[str, ...]:
+    """The variables of a query, in the order in which they first stand in it.
+
+    >>> variables("SELECT * { ?a <x:y> ?b , ?a }")
+    ('a', 'b')
+    """
+    return tuple(dict.fromkeys(each.text[1:] for each in tokens(text) if each.kind == "variable"))
 
 
 def grouped(read: Sequence[Token]) -> tuple[str, ...]:

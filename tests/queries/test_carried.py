@@ -8,8 +8,9 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
+from citypact.errors import QueryError
 from citypact.graph.folder import BuiltGraph
-from citypact.queries import Question, Why, askable, run
+from citypact.queries import Question, Why, askable, own, run
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.running import Row
 
@@ -366,3 +367,22 @@ def test_partners_rest_on_the_agreements_that_make_them(few: BuiltGraph) -> None
         rows, line = asked(few, f"{header}SELECT ?b {{ VALUES ?b {{ body:town body:far }} }}")
         assert [found >= {"paper"} for _, found, _ in rows] == [True, False] and not rows[1][1]
         assert "(row 2): no agreement makes partners of what stands in b (body:far)" in line
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("SELECT ?a ?d { ?a pact:covers ?d }", [{"paper"}, {"city"}, {"news"}, {"news"}]),
+        ("SELECT * { ?a pact:covers ?d }", [{"paper"}, {"city"}, {"news"}, {"news"}]),
+        ("SELECT ?a (?x AS ?d) { ?a pact:covers ?x }", [{"paper"}, {"city"}, {"news"}, {"news"}]),
+    ],
+)
+def test_a_header_needs_no_columns_beside_those_of_the_select(
+    query: str, said: list[set[str]], few: BuiltGraph
+) -> None:
+    """It was told that there is no such column, one of: none."""
+    header = "#+ summary: what is agreed\n#+ evidence: [[a, d]]\n"
+    rows, line = asked(few, f"{header}{query}")
+    assert (sorted(map(sorted, (found for _, found, _ in rows))), line) == (sorted(map(sorted, said)), "")
+    with pytest.raises(QueryError, match="evidence: no column 'b'; one of: a, d"):
+        own("#+ evidence: [b]\nSELECT ?a (?x AS ?d) { ?a pact:covers ?x }", name="mine")
