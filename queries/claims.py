@@ -97,7 +97,7 @@ _EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source 
   VALUES ?%(asked)s {{ %(things)s }}
   GRAPH ?graph {{
     ?evidence rdf:subject ?thing ; rdf:predicate ?property ; pact:kind ?kind ; prov:wasDerivedFrom ?source .
-    %(object)s
+    OPTIONAL {{ ?evidence rdf:object ?value }}
     OPTIONAL {{ ?evidence pact:span ?span }}
     OPTIONAL {{ ?evidence pact:row ?row }}
     OPTIONAL {{ ?evidence prov:wasAttributedTo ?by }}
@@ -105,7 +105,13 @@ _EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source 
   }}
 %(narrowed)s}}
 """
-_OBJECT = "?evidence rdf:object ?value ."
+# of what there are statements that name a thing: engines find these at once, but evidence by its object among all there is
+_NAMING = f"""{DECLARED}SELECT DISTINCT ?subject WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?subject ?property ?thing }}
+  FILTER(?property NOT IN (rdf:subject, rdf:object))
+}}
+"""
 # by themselves: engines join an OPTIONAL of two steps with all the quotes that there are
 _QUOTES = f"""{DECLARED}SELECT DISTINCT ?thing ?quote WHERE {{
   VALUES ?thing {{ %(things)s }}
@@ -175,8 +181,10 @@ class Claims:
         given = list(bases)
         naming = {basis.thing for basis in given if basis.named} - set(self._naming)
         self._naming.update((thing, []) for thing in naming)
-        for claim, _ in self._read(naming, "value", _narrowed(self.predicates)):
-            self._naming[said(claim.value)].append(claim)
+        subjects = {said(each) for (each,) in self.asking.rows(_NAMING, naming)}
+        for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
+            if said(claim.value) in naming:
+                self._naming[said(claim.value)].append(claim)
         several = [basis for basis in given if basis.thing not in self._looked]
         things = {basis.thing for basis in several}
         self._looked |= things
@@ -290,10 +298,9 @@ class Claims:
             self._themselves.setdefault(iri, []).append(replace(claim.witness, claims=(claim.property,)))
 
     def _read(self, iris: set[str], asked: str, narrowed: str) -> Iterator[tuple[_Claim, str]]:
-        """The claims of these subjects, of these values or of these pieces of evidence, each with the IRI of its evidence."""
+        """The claims about these subjects, or of these pieces of evidence, each with the IRI of its evidence."""
         narrowed += _within(self.graphs)
-        object = _OBJECT if asked == "value" else f"OPTIONAL {{ {_OBJECT} }}"
-        rows = list(self.asking.rows(_EVIDENCE, iris, asked=asked, narrowed=narrowed, object=object))
+        rows = list(self.asking.rows(_EVIDENCE, iris, asked=asked, narrowed=narrowed))
         self._sources.look_up({said(row[at]) for row in rows for at in (4, 7)} - {""})
         spans = {said(row[5]) for row in rows} - {""}
         quotes = {said(span): said(quote) for span, quote in self.asking.rows(_QUOTES, spans)}
