@@ -1,7 +1,9 @@
 """Asked graphs: those of a store that a query names (SPARQL 1.1, section 13.2), which answer as they do on a server.
 
 On a server the known graph is a graph like the others; in a store it is the default graph. pyoxigraph can be told to take that
-for one of those in FROM, but not to name it for FROM NAMED: for this it needs a copy in which the known graph has its name.
+for one of those in FROM, but not to name it for FROM NAMED: its ``named_graphs`` takes names alone, and the default graph of a
+store has none. For this it needs a copy in which the known graph has its name. (To write GRAPH out of the text instead would
+change what stands outside of it: without FROM that is asked of nothing, and with other named graphs ?g ranges over both.)
 
 (A worker imports this module: nothing that takes long to load.)
 """

@@ -4,7 +4,7 @@ A header names it. ``evidence: [agreement]`` are columns (or parameters) whose I
 ``evidence: [[agreement, person]]`` is the agreement narrowed by the person: what is said of their common parts, which
 is how this person takes part in this agreement. A value narrows too: then it is what is claimed. ``narrowed: {property:
 p, source: s, quote: q}`` names the columns that hold the claim, its source and its words, where a row is about one of
-these.
+these; a claim without the value that stands beside it is one that nobody makes.
 
 A row of a query without a header rests on an agreement, narrowed by what stands beside it (`citypact.queries.carried`):
 what each kind of thing must be in it is said here.
@@ -102,12 +102,15 @@ def by_header(
     quote = said.get("quote")
     source = _iri(said.get("source"))
     for first, *others in evidence:
-        if thing := _iri(cells.get(first)):
+        values = tuple(term for name in others if (term := cells.get(name)) is not None)
+        # of a claim whose value is gone, nobody says what is not there
+        gone = bool(others) and not values and said.get("property") is not None and "source" not in narrowed
+        if (thing := _iri(cells.get(first))) and not gone:
             yield (
                 first,
                 Basis(
                     thing=thing,
-                    others=tuple(term for name in others if (term := cells.get(name)) is not None),
+                    others=values,
                     claim=_iri(said.get("property")),
                     sources=frozenset({source} if source else ()),
                     quote=quotation(quote.value) if isinstance(quote, ox.Literal) else None,

@@ -58,9 +58,9 @@ _KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
 }}
 """
 # the parts of a thing about which there is evidence, and by which property each is one; whoever takes part does so in an
-# office, and ?as what they do
+# office, and ?as is what a person does or which part a body has
 _STEPS = (
-    ("pact:participation", "?thing pact:participation ?part"),
+    ("pact:participation", "?thing pact:participation ?part . OPTIONAL { ?part pact:role ?as }"),
     ("pact:involvement", "?thing pact:involvement ?part . OPTIONAL { ?part pact:capacity ?as }"),
     ("pact:priorRelation", "?thing pact:priorRelation ?part"),
     ("pact:signingEvent", "?thing pact:signingEvent ?part"),

@@ -199,6 +199,86 @@ def test_an_official_has_the_sources_that_tell_of_what_they_do_there(world: Buil
     }
 
 
+def takes_role(agreement: str, role: str) -> str:
+    key = f"{agreement}-town-{role}"
+    return (
+        f"agreement:{agreement} a pact:Agreement ; dct:type type:mou ; pact:status status:signed ;"
+        f" pact:participation participation:{key}, participation:{agreement}-city .\n"
+        f"participation:{key} pact:body body:town ; pact:role role:{role} .\n"
+        f"participation:{agreement}-city pact:body body:city ; pact:role role:party .\n"
+    )
+
+
+def test_a_host_has_the_sources_that_call_it_host(world: BuiltGraph) -> None:
+    """A table that knows it as a party stood beside the news that tells of the host."""
+    called = told("participation:one-town-host", "pact:role", "role:host", "paper", "the town hosts")
+    merely = told("participation:one-town-party", "pact:role", "role:party", "city", "the town and the city")
+    row = (
+        'evidence:row a pact:Evidence ; rdf:subject agreement:one ; rdf:predicate dct:type ; pact:kind "row" ; pact:row 7 ;'
+        " prov:wasDerivedFrom source:list .\n"
+    )
+    party = "agreement:one pact:party body:town, body:city .\n"
+    graph = _built(
+        world,
+        takes_role("one", "host") + takes_role("one", "party") + party,
+        {
+            "paper": takes_role("one", "host") + called,
+            "city": takes_role("one", "party") + merely,
+            "list": takes_role("one", "party") + row,
+        },
+    )
+    ((_, host),) = explained(graph, question("hosts_and_initiators"))
+    assert sources(host) == {"paper"}
+    of_town = {
+        row["role"].value.rpartition("/")[2]: sources(found)
+        for row, found in explained(graph, question("parts"))
+        if row["body"].value.endswith("/town")
+    }
+    assert of_town == {"host": {"paper"}, "party": {"city", "list"}}
+
+
+def test_a_change_has_the_sources_of_the_value_that_it_has_now(world: BuiltGraph) -> None:
+    """A value that went away had the sources that do not say it."""
+
+    def covers(*domains: str) -> str:
+        said = "".join(f"agreement:one pact:covers domain:{each} .\n" for each in domains)
+        return f"agreement:one a pact:Agreement .\n{said}"
+
+    def quoted(domain: str, source: str) -> str:
+        return covers(domain) + told(
+            "agreement:one", "pact:covers", f"domain:{domain}", source, f"of {domain}"
+        )
+
+    paper = {"paper": quoted("education", "paper")}
+    fewer = _built(world, covers("education"), paper)
+    more = _built(world, covers("education", "tourism"), {**paper, "city": quoted("tourism", "city")})
+    for before, after, its, lacking in (
+        (fewer, more, {"city"}, ""),
+        (more, fewer, set[str](), "the row has no sources"),
+    ):
+        answer = run(after, question("changes"), {"before": before})
+        rows = list(answer)
+        why = Why(askable(after), answer)
+        (found,) = why.of(rows)
+        assert sources(found) == its
+        assert lacking in why.lacking() and bool(lacking) == bool(why.lacking())
+
+
+def test_who_claims_shows_no_day_of_office(world: BuiltGraph) -> None:
+    member = "membership:somchai-mayor"
+    seen = f'{member} pact:seenInOffice "2020-05-05"^^xsd:date .\n' + told(
+        member, "pact:seenInOffice", '"2020-05-05"^^xsd:date', "paper", "on the fifth of May"
+    )
+    graph = _built(world, KNOWN, {"paper": GRAPHS["paper"] + seen})
+    quotes = {
+        each.quote
+        for _, found in explained(graph, question("who_claims"), {"agreement": f"{ID}agreement/one"})
+        for each in found
+    }
+    assert "somchai signs one" in quotes
+    assert "on the fifth of May" not in quotes
+
+
 def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) -> None:
     pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
     assert words(people, pair) == {"malee signs one", "malee the clerk in city"}

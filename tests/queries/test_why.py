@@ -269,7 +269,7 @@ def test_of_very_many_that_are_counted_the_first_are_told_of_and_how_many_more(
 
 
 def test_every_catalogued_question_says_what_carries_its_rows_or_that_they_tell_of_the_graph() -> None:
-    telling_of_the_graph = {"decisions", "on_the_map", "reading_counts"}
+    telling_of_the_graph = {"decisions", "replaced", "on_the_map", "reading_counts"}
     for each in questions():
         carried = bool(each.evidence) or bool(each.counted)
         assert carried == each.witnessed == (each.name not in telling_of_the_graph), each.name
@@ -277,7 +277,7 @@ def test_every_catalogued_question_says_what_carries_its_rows_or_that_they_tell_
 
 def test_of_rows_that_tell_of_the_graph_it_is_said_that_no_source_says_them(world: BuiltGraph) -> None:
     """Empty columns were written."""
-    for name in ("decisions", "on_the_map", "reading_counts"):
+    for name in ("decisions", "replaced", "on_the_map", "reading_counts"):
         with pytest.raises(
             QueryError, match=f"{name}: no source says its rows: they tell of the graph itself"
         ):

@@ -86,8 +86,10 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     bodies = "SELECT ?b { ?b a pact:Body } ORDER BY ?b"
     narrowed = ("disagreements", "in_office", "officials", "parts", "sources", "thin_evidence", "triangles")
     evidence = "SELECT ?e ?g { GRAPH ?g { ?e a pact:Evidence } } ORDER BY ?e"
+    beside = "pact:covers|pact:party|pact:signatory|(pact:signingEvent/schema:location)"
+    pairs = f"SELECT DISTINCT ?a ?x {{ ?a {beside} ?x }} ORDER BY ?a ?x"
     asking: tuple[str | Question, ...] = (
-        *(question("agreements"), bodies, evidence),
+        *(question("agreements"), bodies, evidence, pairs),
         *map(question, (*counting, *narrowed)),
     )
     for asked in asking:
