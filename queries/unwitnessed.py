@@ -55,6 +55,12 @@ class _Which:
         if len(self.first) < _NAMED:
             self.first.append(row)
 
+    def of(self, rows: int) -> str:
+        """How many of all these are, and which come first."""
+        if self.number == rows:
+            return "the row" if rows == 1 else f"all {rows:,} rows"
+        return f"{self.number:,} of {rows:,} rows ({self.listed})"
+
     @property
     def listed(self) -> str:
         more = " ..." if self.number > len(self.first) else ""
@@ -74,12 +80,19 @@ class Unwitnessed:
     _unsaid: _Untold = field(default_factory=_Untold)  # what no source says of its agreement
     _empty: bool = False  # whether a row held no IRI that could carry it
     _uncounted: bool = False  # whether one counts nothing
+    _gone: bool = False  # whether one is about a value that stands there no more
     _partly: _Which = field(default_factory=_Which)  # the rows that have sources, but not for all
     _unsaid_partly: _Untold = field(default_factory=_Untold)
     _looked_up: _Which = field(default_factory=_Which)  # the rows of which the agreements were looked up
 
     def count(
-        self, carriers: Sequence[tuple[str, str]], kinds: Mapping[str, str], *, witnessed: bool, tied: bool
+        self,
+        carriers: Sequence[tuple[str, str]],
+        kinds: Mapping[str, str],
+        *,
+        witnessed: bool,
+        tied: bool,
+        gone: bool = False,
     ) -> None:
         """One row of a question whose header says what carries it.
 
@@ -88,12 +101,14 @@ class Unwitnessed:
             kinds: of an IRI, what it is.
             witnessed: whether there is a source that does.
             tied: whether they are parties to agreements, though to none with one another.
+            gone: whether it is about a value that stands there no more.
         """
         self.rows += 1
         if witnessed:
             return
         self._without.add(self.rows)
-        self._empty = self._empty or not carriers
+        self._gone = self._gone or gone
+        self._empty = self._empty or not (carriers or gone)
         for column, iri in carriers:
             if tied:
                 self._tied[column] = None
@@ -170,6 +185,8 @@ class Unwitnessed:
             )
         if self._uncounted:
             reasons.append("no agreement is counted there")
+        if self._gone:
+            reasons.append("no source of this graph says what is gone")
         if self._empty:
             reasons.append("no IRI stands where the agreement, body or person should")
         if self._without.number == self.rows:
@@ -185,8 +202,8 @@ class Unwitnessed:
         if not self._partly.number:
             return ""
         return (
-            f"{self._partly.number:,} of {self.rows:,} rows ({self._partly.listed}) have the sources of the rest alone: there "
-            f"is no evidence of what stands in {self._unsaid_partly.all(base)} in their agreements"
+            f"the sources of {self._partly.of(self.rows)} are those of the rest alone: there is no evidence of what stands in "
+            f"{self._unsaid_partly.all(base)} in their agreements"
         )
 
     def told_of_looked_up(self, *, counting: bool) -> str:
@@ -197,8 +214,7 @@ class Unwitnessed:
         """
         if not self._looked_up.number:
             return ""
-        which = f"{self._looked_up.number:,} of {self.rows:,} rows ({self._looked_up.listed})"
-        return (_COUNTS if counting else _ASKS).format(which)
+        return (_COUNTS if counting else _ASKS).format(self._looked_up.of(self.rows))
 
     def _of_untold(self, column: str, iri: str, kinds: Mapping[str, str]) -> None:
         self._kinds.setdefault(column, set()).add(kinds.get(iri, ""))

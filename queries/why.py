@@ -202,7 +202,7 @@ class Why:
             for own, named in zip(found, naming, strict=True)
         ]
         for row, each in zip(rows, told, strict=True):
-            self._count(self._by_column(row), about, kinds, witnessed=bool(each))
+            self._count(row, about, kinds, witnessed=bool(each))
         return told
 
     def _by_column(self, row: Row) -> list[tuple[str, str]]:
@@ -262,20 +262,17 @@ class Why:
         several = any(len(group) > 1 for group in (*asked.evidence, *asked.counted))
         return several or bool(asked.predicates or asked.narrowed)
 
-    def _count(
-        self,
-        carriers: Sequence[tuple[str, str]],
-        about: set[str],
-        kinds: Mapping[str, str],
-        *,
-        witnessed: bool,
-    ) -> None:
+    def _count(self, row: Row, about: set[str], kinds: Mapping[str, str], *, witnessed: bool) -> None:
+        """A row of a header."""
+        carriers, cells = self._by_column(row), self._cells(row)
         iris = {iri for _, iri in carriers}
         bodies = self._ties.tied(iris)
         tied = bool(bodies) and len(bodies | about) > 1
         # what was asked about is no claim: it needs no source
         witnessed = witnessed or (bool(iris) and iris <= about)
-        self._unwitnessed.count(carriers, kinds, witnessed=witnessed, tied=tied)
+        columns = [first for first, *_ in self.answer.question.evidence]
+        gone = not carriers and any(isinstance(cells.get(each), ox.NamedNode) for each in columns)
+        self._unwitnessed.count(carriers, kinds, witnessed=witnessed, tied=tied, gone=gone)
 
     def _graphs(self) -> tuple[str, ...]:
         """The graphs of single sources that it asks alone, by FROM or GRAPH; none where it asks others too."""

@@ -254,7 +254,7 @@ def test_a_change_has_the_sources_of_the_value_that_it_has_now(world: BuiltGraph
     more = _built(world, covers("education", "tourism"), {**paper, "city": quoted("tourism", "city")})
     for before, after, its, lacking in (
         (fewer, more, {"city"}, ""),
-        (more, fewer, set[str](), "the row has no sources"),
+        (more, fewer, set[str](), "the row has no sources: no source of this graph says what is gone;"),
     ):
         answer = run(after, question("changes"), {"before": before})
         rows = list(answer)

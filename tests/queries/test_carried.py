@@ -168,7 +168,7 @@ def test_of_agreements_that_were_looked_up_it_is_told(few: BuiltGraph) -> None:
     query = "SELECT DISTINCT ?b ?d { ?a pact:party ?b ; pact:covers ?d }"
     _, line = asked(few, query)
     assert line == (
-        "query: the sources of 6 of 6 rows (rows 1, 2, 3 ...) are those of all agreements that hold what stands in them (of a "
+        "query: the sources of all 6 rows are those of all agreements that hold what stands in them (of a "
         "body all its own), also of those that it does not ask for; let it SELECT the agreement too"
     )
     assert asked(few, query.replace("?b ?d", "?a ?b ?d"))[1] == ""
@@ -213,8 +213,8 @@ def test_of_a_row_of_which_no_source_says_all_it_is_told(few: BuiltGraph) -> Non
     )
     assert found == {"city"}
     assert line == (
-        "query: 1 of 1 rows (row 1) have the sources of the rest alone: there is no evidence of what stands in p "
-        "(person:somchai) in their agreements"
+        "query: the sources of the row are those of the rest alone: there is no evidence of what stands in p (person:somchai) "
+        "in their agreements"
     )
 
 
