@@ -191,6 +191,16 @@ class Carried:
 
     def _beside(self, row: _Row, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         """What stands beside agreements, as their sources say it of them."""
+        if self.claims.predicates:  # its header says which claims count, whatever stands beside
+            bases = (Basis(thing=each, sources=frozenset(row.sources)) for each in agreements)
+            witnesses = united(map(self.claims.of, bases))
+            lacking = [] if witnesses else [ox.NamedNode(each) for each in row.agreements] or row.parts
+            return Given(
+                witnesses=witnesses,
+                untold=tuple((row.cells[each], said(each)) for each in lacking),
+                looked_up=bool(row.held),
+                uncounted=row.counted is not None and not witnesses,
+            )
         expected = row.parts or [ox.NamedNode(each) for each in row.sources]
         unsaid: dict[Term, None] = dict.fromkeys((*expected, *map(ox.NamedNode, row.details)))
         found = list[tuple[Witness, ...]]()

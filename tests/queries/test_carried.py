@@ -386,3 +386,11 @@ def test_a_header_needs_no_columns_beside_those_of_the_select(
     assert (sorted(map(sorted, (found for _, found, _ in rows))), line) == (sorted(map(sorted, said)), "")
     with pytest.raises(QueryError, match="evidence: no column 'b'; one of: a, d"):
         own("#+ evidence: [b]\nSELECT ?a (?x AS ?d) { ?a pact:covers ?x }", name="mine")
+
+
+def test_the_claims_that_a_header_names_are_not_narrowed_by_what_stands_beside(few: BuiltGraph) -> None:
+    header = "#+ columns:\n#+   a: {type: iri}\n#+   b: {type: iri}\n#+ predicates: [pact:covers]\n"
+    query = "SELECT ?a ?b { VALUES (?a ?b) { (agreement:one body:town) (agreement:three body:town) } }"
+    rows, line = asked(few, header + query)
+    assert [found for _, found, _ in rows] == [{"paper", "city"}, set()]
+    assert "(row 2): there is no evidence of what a row says about what stands in a (agreement:three)" in line
