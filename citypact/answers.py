@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -39,10 +40,16 @@ class Row(dict[str, Any]):
         """Why this row stands: sources with their words, table rows or curators. The neighbours' are fetched with it.
         Of a row that counts: those of the first things that it counts; ``sources.more`` says how many more there are.
 
+        Where a row has none, or those of more than it says, a warning tells so once, and ``lacking`` of the answer.
+
         Raises:
             QueryError: none can be given, since the answer has no IRIs.
         """
-        return self._block.witnesses()[self._at]
+        found = self._block.witnesses()[self._at]
+        self._block.reasons.warn(
+            then="; answer.lacking tells so of all rows that were looked at", stacklevel=3
+        )
+        return found
 
 
 class _Block:
@@ -51,7 +58,7 @@ class _Block:
     def __init__(self, rows: list[Terms], reasons: _Reasons) -> None:
         self._rows: list[Terms] | None = rows
         self._columns: list[Packed] = []
-        self._reasons = reasons
+        self.reasons = reasons
         self._witnesses: list[Witnesses] | None = None
 
     @property
@@ -68,7 +75,7 @@ class _Block:
 
     def witnesses(self) -> list[Witnesses]:
         if self._witnesses is None:
-            self._witnesses = self._reasons.why().of(list(self.rows))
+            self._witnesses = self.reasons.why().of(list(self.rows))
         return self._witnesses
 
 
@@ -77,12 +84,30 @@ class _Reasons:
 
     def __init__(self, rows: Rows, make: Callable[[Rows], Why]) -> None:
         self._rows, self._make = replace(rows, rows=iter(())), make
-        self._why: Why | None = None
+        self._why: Why | None = None  # of the rows whose sources were looked at
+        self._saved: Why | None = None  # of all rows, as they were saved
+        self._warned = False
 
     def why(self) -> Why:
         if self._why is None:
             self._why = self._make(self._rows)
         return self._why
+
+    def of_all(self) -> Why:
+        """For all rows once more."""
+        self._saved = self._make(self._rows)
+        return self._saved
+
+    @property
+    def lacking(self) -> str:
+        told = self._saved or self._why
+        return told.lacking() if told is not None else ""
+
+    def warn(self, *, then: str = "", stacklevel: int) -> None:
+        """Tell it, once for an answer."""
+        if not self._warned and (line := self.lacking):
+            self._warned = True
+            warnings.warn(line + then, stacklevel=stacklevel + 1)
 
 
 class Answer:
@@ -120,6 +145,12 @@ class Answer:
     def __bool__(self) -> bool:
         return bool(self._rows)
 
+    @property
+    def lacking(self) -> str:
+        """What ``citypact query --why`` tells behind the answer, of the rows whose sources were looked at: how many have none,
+        or those of more than they say, why, and what to do; "" where there is nothing to tell."""
+        return self._reasons.lacking
+
     def to_pandas(self) -> pd.DataFrame:
         """All rows as a pandas data frame with typed columns; a year or a month stays text.
 
@@ -148,7 +179,7 @@ class Answer:
         Args:
             path: the file.
             format: as ``citypact query --format``; without it the ending of the file says which.
-            why: add columns with the sources of each row.
+            why: add columns with the sources of each row; what the command tells behind the answer is a warning.
 
         Raises:
             QueryError: there is no such format, the ending names none, or it cannot hold this answer.
@@ -161,7 +192,9 @@ class Answer:
         chosen = format or format_of(out)
         with opened(out) as stream:
             check_format(chosen, self._rows)
-            write(self._whole(), chosen, stream, why=self._reasons.why() if why else None)
+            write(self._whole(), chosen, stream, why=self._reasons.of_all() if why else None)
+        if why:
+            self._reasons.warn(stacklevel=2)
         return out
 
     def _repr_html_(self) -> str:

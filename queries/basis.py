@@ -6,9 +6,8 @@ is how this person takes part in this agreement. A value narrows too: then it is
 p, source: s, quote: q}`` names the columns that hold the claim, its source and its words, where a row is about one of
 these; a claim without the value that stands beside it is one that nobody makes.
 
-In a row of a query without a header an agreement carries what stands beside it, narrowed by each domain, body, venue and
-person of the row that some source claims of it, and by the sources of the row where that leaves any; without an agreement,
-each IRI carries it.
+A row of a query without a header rests on an agreement, narrowed by what stands beside it (`citypact.queries.carried`):
+what each kind of thing must be in it is said here.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import SDO
+from rdflib import DCTERMS, SDO
 
 from citypact.graph.privacy import quotation
 from citypact.ontology.terms import PACT
@@ -26,32 +25,47 @@ from citypact.queries.terms import Term
 __all__ = [
     "AGREEMENT",
     "BODY",
+    "CAPACITY",
+    "DETAILS",
     "DOMAIN",
     "EVIDENCE",
     "NARROWING",
     "PERSON",
+    "POST",
+    "ROLE",
     "SOURCE",
+    "STATUS",
+    "TYPE",
     "VENUE",
     "Basis",
     "Chain",
+    "beside",
     "by_header",
-    "by_kinds",
 ]
 
 AGREEMENT = "agreement"
 BODY = "body"
+CAPACITY = "capacity"
 DOMAIN = "domain"
 PERSON = "person"
+POST = "post"
+ROLE = "role"
+STATUS = "status"
+TYPE = "type"
 VENUE = "venue"
 SOURCE = "source"
 EVIDENCE = "evidence"
 # what narrows an agreement that it stands beside, and the claims by which it is a part of it; "" is any
 NARROWING: Mapping[str, tuple[str, ...]] = {
     BODY: (str(PACT.participation),),
-    DOMAIN: ("",),
-    PERSON: ("",),
+    DOMAIN: (),
+    PERSON: (),
+    POST: (),
+    STATUS: (str(PACT.status),),
+    TYPE: (str(DCTERMS.type),),
     VENUE: (str(SDO.location), str(SDO.containedInPlace)),
 }
+DETAILS: Mapping[str, str] = {ROLE: BODY, CAPACITY: PERSON}  # what is said of these in an agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +77,7 @@ class Basis:
     claim: str = ""  # IRI of the property
     sources: frozenset[str] = frozenset()  # IRIs
     quote: str | None = None  # as it is shown
+    named: bool = False  # whether claims about others that name it carry the row too
 
     @property
     def narrow(self) -> bool:
@@ -103,36 +118,25 @@ def by_header(
             )
 
 
-def by_kinds(things: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Chain]:
-    """What carries a row of these IRIs: for each that does, the narrowest first, and of these the first that any source says.
+def beside(
+    agreement: str, one: Term, kinds: Mapping[str, str], details: Sequence[str], sources: frozenset[str]
+) -> Chain:
+    """How what stands beside an agreement narrows it: by how it takes part, else by any claim about it in the agreement.
 
     Args:
-        things: the IRIs of the row.
+        agreement: its IRI.
+        one: what stands beside it.
         kinds: of an IRI, what it is.
+        details: the IRIs of what the row says of such a thing: a role, a capacity.
+        sources: those of which alone claims count; none is all.
     """
-    agreements = [each for each in things if kinds.get(each) == AGREEMENT]
-    sources = frozenset(each for each in things if kinds.get(each) == SOURCE)
-    beside = [
-        (ox.NamedNode(each), claim)
-        for each in things
-        for claim in NARROWING.get(kinds.get(each, ""), ())
-        if agreements
-    ]
-    themselves = tuple(Basis(thing=each) for each in things if each in sources)
-    for thing in agreements or [each for each in things if each not in sources]:
-        chain = []
-        for within in dict.fromkeys((sources, frozenset[str]())):
-            if beside:
-                chain.append(
-                    tuple(
-                        Basis(thing=thing, others=(one,), claim=claim, sources=within)
-                        for one, claim in beside
-                    )
-                )
-            chain.append((Basis(thing=thing, sources=within),))
-        yield (*chain, themselves)
-    if len(sources) == len(set(things)):
-        yield (themselves,)
+    kind = kinds.get(_iri(one), "")
+    others = (one, *(ox.NamedNode(each) for each in details if DETAILS[kinds[each]] == kind))
+    of_claims = tuple(
+        Basis(thing=agreement, others=others, claim=claim, sources=sources)
+        for claim in NARROWING.get(kind, ())
+    )
+    return (*filter(None, (of_claims,)), (Basis(thing=agreement, others=others, sources=sources),))
 
 
 def _iri(term: Term | None) -> str:

@@ -41,7 +41,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -50,8 +49,7 @@ from ruamel.yaml.error import YAMLError
 
 from citypact.errors import QueryError, UnknownQuery
 from citypact.ontology.concepts import SCHEMES
-from citypact.queries.counted import uncounted
-from citypact.queries.prefixes import iri_of
+from citypact.queries.resting import one_line, resting, texts
 
 __all__ = ["PARAMETER_TYPES", "Column", "Parameter", "Question", "names", "own", "question", "questions"]
 
@@ -91,7 +89,6 @@ _PARAMETER_KEYS = frozenset(
         "example",
     }
 )
-_ROLES = ("property", "source", "quote")  # what narrows the claims about a thing to those of a row
 Words = Mapping[str, str]  # language -> text
 
 
@@ -220,13 +217,14 @@ def own(text: str, *, name: str = "query") -> Question:
         QueryError: when the header cannot be read.
     """
     header = _header(text, name)
+    rests = resting(header, text, name)
     unknown = sorted(set(header) - _KEYS)
     if unknown and ("params" in header or "columns" in header):
         raise QueryError(
             f"{name}: the header has no key {unknown[0]!r}; its keys are {', '.join(sorted(_KEYS))}"
         )
     columns = tuple(
-        Column(name=key, type=_one_line(words.get("type", "text")), label=_words(words, "en", "th"))
+        Column(name=key, type=one_line(words.get("type", "text")), label=_words(words, "en", "th"))
         for key, words in _mapping(header, "columns", name).items()
     )
     return Question(
@@ -235,80 +233,19 @@ def own(text: str, *, name: str = "query") -> Question:
         summary=_words(header, "summary", "summary_th"),
         why=_words(header, "description", "description_th"),
         leaves_out=_words(header, "leaves_out", "leaves_out_th"),
-        tags=_texts(header.get("tags", ())),
+        tags=texts(header.get("tags", ())),
         parameters=tuple(
             _parameter(key, words, name) for key, words in _mapping(header, "params", name).items()
         ),
         columns=columns,
-        evidence=_carriers(header, name),
-        narrowed=_roles(header, name),
-        counted=_counted(header, text, name),
-        cumulated=_cumulated(header, name),
-        witnessed=header.get("evidence") != [],
-        predicates=_predicates(header, name),
-        operation=_one_line(header["operation"]) if "operation" in header else None,
+        evidence=rests.evidence,
+        narrowed=rests.narrowed,
+        counted=rests.counted,
+        cumulated=rests.cumulated,
+        witnessed=rests.witnessed,
+        predicates=rests.predicates,
+        operation=one_line(header["operation"]) if "operation" in header else None,
     )
-
-
-def _carriers(header: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
-    """The columns that carry the evidence, and which of them narrow which."""
-    groups = _groups(header, "evidence")
-    for column in chain.from_iterable(groups):
-        _check_column(header, column, f"{name}: evidence")
-    return groups
-
-
-def _groups(header: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
-    written = header.get(key, ())
-    return tuple(_texts(each) for each in (written if isinstance(written, list | tuple) else [written]))
-
-
-def _roles(header: Mapping[str, Any], name: str) -> Words:
-    """The columns that say which claim a row is about, by what they hold."""
-    written = header.get("narrowed") or {}
-    if not isinstance(written, dict) or not set(written) <= set(_ROLES):
-        raise QueryError(f"{name}: narrowed names columns by what they hold: {', '.join(_ROLES)}")
-    for column in written.values():
-        _check_column(header, _one_line(column), f"{name}: narrowed")
-    return MappingProxyType({role: _one_line(column) for role, column in written.items()})
-
-
-def _check_column(header: Mapping[str, Any], column: str, where: str) -> None:
-    known = [*(header.get("columns") or {}), *(header.get("params") or {})]
-    if column not in known:
-        raise QueryError(f"{where}: no column {column!r}; one of: {', '.join(known) or 'none'}")
-
-
-def _counted(header: Mapping[str, Any], text: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """What a question counts, without the question marks, and which columns narrow it; its text must count it."""
-    groups = tuple(tuple(each.lstrip("?") for each in group) for group in _groups(header, "counted"))
-    if groups:
-        columns = header.get("columns") or {} if "operation" in header else {}
-        keys = uncounted(text, [variable for variable, *_ in groups], name=name, columns=columns).keys
-        if (last := _cumulated(header, name)) not in (None, *keys):
-            raise QueryError(f"{name}: cumulated: it does not count by {last!r}; one of: {', '.join(keys)}")
-    for column in chain.from_iterable(others for _, *others in groups):
-        _check_column(header, column, f"{name}: counted")
-    return groups
-
-
-def _cumulated(header: Mapping[str, Any], name: str) -> str | None:
-    """The column up to which a row counts."""
-    if "cumulated" not in header:
-        return None
-    column = _one_line(header["cumulated"])
-    _check_column(header, column, f"{name}: cumulated")
-    return column
-
-
-def _predicates(header: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    found = []
-    for written in _texts(header.get("predicates", ())):
-        iri = iri_of(written)
-        if iri is None or (iri == written and not iri.startswith(("http://", "https://", "urn:"))):
-            raise QueryError(f"{name}: predicates: {written!r} is no IRI; write pact:signedOn or https://...")
-        found.append(iri)
-    return tuple(found)
 
 
 def _header(text: str, name: str) -> Mapping[str, Any]:
@@ -342,13 +279,13 @@ def _parameter(key: str, words: Mapping[str, Any], name: str) -> Parameter:
         label=_words(words, "en", "th"),
         required=words.get("required") == "true",
         many=words.get("many") == "true",
-        default=_texts(words.get("default", ())),
-        default_from=_one_line(words["default_from"]) if "default_from" in words else None,
-        edge=_one_line(words.get("edge", "start")),
+        default=texts(words.get("default", ())),
+        default_from=one_line(words["default_from"]) if "default_from" in words else None,
+        edge=one_line(words.get("edge", "start")),
         minimum=_bound(words, "minimum", f"{name}: parameter {key}"),
         maximum=_bound(words, "maximum", f"{name}: parameter {key}"),
-        values=_texts(words.get("values", ())),
-        example=_one_line(words["example"]) if "example" in words else None,
+        values=texts(words.get("values", ())),
+        example=one_line(words["example"]) if "example" in words else None,
     )
 
 
@@ -370,13 +307,5 @@ def _mapping(header: Mapping[str, Any], key: str, name: str) -> Mapping[str, Map
 
 
 def _words(words: Mapping[str, Any], en: str, th: str) -> Words:
-    found = {language: _one_line(words[key]) for language, key in (("th", th), ("en", en)) if words.get(key)}
+    found = {language: one_line(words[key]) for language, key in (("th", th), ("en", en)) if words.get(key)}
     return MappingProxyType(found)
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_one_line(item) for item in (value if isinstance(value, list | tuple) else [value]))
-
-
-def _one_line(value: Any) -> str:
-    return " ".join(str(value).split())

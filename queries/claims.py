@@ -9,10 +9,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from citypact.ontology.terms import GRAPH, KNOWN
 from citypact.queries.asking import DECLARED, Asking
-from citypact.queries.basis import AGREEMENT, BODY, DOMAIN, EVIDENCE, PERSON, SOURCE, VENUE, Basis
+from citypact.queries.basis import (
+    AGREEMENT,
+    BODY,
+    CAPACITY,
+    DOMAIN,
+    EVIDENCE,
+    PERSON,
+    POST,
+    ROLE,
+    SOURCE,
+    STATUS,
+    TYPE,
+    VENUE,
+    Basis,
+)
 from citypact.queries.described import Described
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.terms import Term, said
@@ -27,7 +42,15 @@ _CLASSES = {
     f"{PREFIXES['foaf']}Person": PERSON,
     f"{PREFIXES['pact']}Source": SOURCE,
     f"{PREFIXES['pact']}Evidence": EVIDENCE,
+    f"{PREFIXES['org']}Post": POST,
 }
+_WORDS = {
+    "domain": DOMAIN,
+    "status": STATUS,
+    "type": TYPE,
+    "role": ROLE,
+    "capacity": CAPACITY,
+}  # of the codebook
 _KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
   VALUES ?thing {{ %(things)s }}
   {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
@@ -61,7 +84,7 @@ _PARTS = (
 _ABOUT = f"""{DECLARED}SELECT DISTINCT ?thing ?about ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?link ?about }}
-  FILTER(?link IN (pact:body, pact:person, pact:onBehalfOf, org:member, org:organization, schema:location))
+  FILTER(?link IN (pact:body, pact:person, pact:onBehalfOf, pact:heldPost, org:member, org:organization, schema:location))
 }}
 """
 _SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
@@ -81,6 +104,13 @@ _EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source 
     OPTIONAL {{ ?evidence dct:date ?on }}
   }}
 %(narrowed)s}}
+"""
+# of what there are statements that name a thing: engines find these at once, but evidence by its object among all there is
+_NAMING = f"""{DECLARED}SELECT DISTINCT ?subject WHERE {{
+  VALUES ?thing {{ %(things)s }}
+  GRAPH ?graph {{ ?subject ?property ?thing }}
+  FILTER(?property NOT IN (rdf:subject, rdf:object))
+}}
 """
 # by themselves: engines join an OPTIONAL of two steps with all the quotes that there are
 _QUOTES = f"""{DECLARED}SELECT DISTINCT ?thing ?quote WHERE {{
@@ -121,6 +151,7 @@ class Claims:
     graphs: Sequence[str] = ()
     _looked: set[str] = field(default_factory=set)
     _claims: dict[str, list[_Claim]] = field(default_factory=lambda: defaultdict(list))  # by subject
+    _naming: dict[str, list[_Claim]] = field(default_factory=dict)  # by value
     _parts: dict[str, dict[str, dict[str, set[str]]]] = field(
         default_factory=dict
     )  # thing, part, graph: steps
@@ -139,14 +170,22 @@ class Claims:
         """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
         asked = set(iris)
         found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
-        found |= {each: DOMAIN for each in asked if each.startswith(PREFIXES["domain"])}
+        for prefix, kind in _WORDS.items():
+            found |= {each: kind for each in asked if each.startswith(PREFIXES[prefix])}
         for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
             found[said(thing)] = _CLASSES[said(class_)]
         return found
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
         """What there is about the things of these and about their parts."""
-        several = [basis for basis in bases if basis.thing not in self._looked]
+        given = list(bases)
+        naming = {basis.thing for basis in given if basis.named} - set(self._naming)
+        self._naming.update((thing, []) for thing in naming)
+        subjects = {said(each) for (each,) in self.asking.rows(_NAMING, naming)}
+        for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
+            if said(claim.value) in naming:
+                self._naming[said(claim.value)].append(claim)
+        several = [basis for basis in given if basis.thing not in self._looked]
         things = {basis.thing for basis in several}
         self._looked |= things
         for thing, step, part, graph, as_ in self.asking.rows(_PARTS, things):
@@ -158,7 +197,9 @@ class Claims:
         for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
             self._claims[claim.subject].append(claim)
         narrow = {basis.thing for basis in several if basis.narrow}
-        for thing, about, graph in self.asking.rows(_ABOUT, subjects if narrow else ()):
+        narrowed = {basis.thing for basis in given if basis.narrow and basis.named}
+        parts = {claim.subject for thing in narrowed for claim in self._naming[thing]}
+        for thing, about, graph in self.asking.rows(_ABOUT, parts | subjects if narrow else parts):
             self._about.setdefault((said(thing), said(graph)), set()).add(said(about))
         in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
         for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
@@ -170,16 +211,30 @@ class Claims:
         if (themselves := self._themselves.get(basis.thing)) is not None:
             return united((each,) for each in themselves)
         parts = self._parts.get(basis.thing, {})
-        return united(
-            (replace(claim.witness, claims=(claim.property,)),)
+        own = (
+            claim
             for subject in (basis.thing, *(part for part in parts if part != basis.thing))
             for claim in self._claims.get(subject, ())
-            if (subject == basis.thing or claim.graph in parts[subject]) and self._fits(claim, basis)
+            if subject == basis.thing or claim.graph in parts[subject]
+        )
+        naming = self._naming.get(basis.thing, ()) if basis.named else ()
+        return united(
+            (replace(claim.witness, claims=(claim.property,)),)
+            for claim in chain(own, naming)
+            if self._fits(claim, basis)
         )
 
     def clear(self) -> None:
         """Forget the things: memory does not grow with the rows."""
-        for held in (self._claims, self._parts, self._as, self._about, self._said, self._themselves):
+        for held in (
+            self._claims,
+            self._naming,
+            self._parts,
+            self._as,
+            self._about,
+            self._said,
+            self._themselves,
+        ):
             held.clear()
         self._looked.clear()
 
@@ -194,7 +249,10 @@ class Claims:
         steps = self._parts.get(basis.thing, {}).get(claim.subject, {}).get(claim.graph, ())
         if property and claim.property != property and property not in steps:
             return False
-        return all(self._says(claim, basis.thing, other) for other in basis.others)
+        return all(
+            self._says(claim, basis.thing, other) or (not property and claim.subject == said(other))
+            for other in basis.others
+        )
 
     def _says(self, claim: _Claim, thing: str, other: Term) -> bool:
         """Whether a claim about a thing or a part of it is about this one too, or says this value."""

@@ -8,24 +8,21 @@ the two cannot differ. What an operation counts is what it reads: of its text, t
 from __future__ import annotations
 
 import bisect
-import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, pairwise, takewhile
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
 from citypact.queries.datasets import clauses
+from citypact.queries.selects import AGGREGATES, Select, selects, word
 from citypact.queries.terms import Term
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["Behind", "Counted", "aggregates", "counting", "uncounted"]
+__all__ = ["SHOWN", "Behind", "Counted", "aggregates", "counting", "uncounted"]
 
-_AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
-_BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
-_ELSEWHERE = frozenset({"GRAPH", "SERVICE"})  # what stands in these is asked of other statements
-_SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
+SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,12 @@ class Counted:
 
     text: str
     keys: tuple[str, ...]
+    some: str = ""  # for a few of what the first variable counts
+    numbers: tuple[str, ...] = ()  # the columns of the numbers: where none stands, nothing is counted
 
 
 def uncounted(
-    text: str,
-    counted: Sequence[str],
-    *,
-    name: str = "query",
-    columns: Collection[str] = (),
-    plain: bool = False,
+    text: str, counted: Sequence[str], *, name: str = "query", columns: Collection[str] = ()
 ) -> Counted:
     """The query for what a query counts, by the variables that it groups by.
 
@@ -54,37 +48,18 @@ def uncounted(
         counted: the variables.
         name: what messages call the query.
         columns: of an operation, those of its rows.
-        plain: COUNT(?variable) will do, but not in a GRAPH or SERVICE, where the query for it would ask something else.
 
     Raises:
         QueryError: it has no SELECT that counts them (COUNT(DISTINCT ?variable)) by variables; that of an operation does not
             give them beside its columns.
     """
-    read = list(tokens(text))
-    start, end = clauses(text)
-    dataset = f"{text[start:end]} " if start else ""
-    prologue = text[: next((token.start for token in read if _word(token) == "SELECT"), 0)]
-    for at, token in enumerate(read):
-        if plain and _word(token) in _ELSEWHERE:
-            break
-        if _word(token) != "SELECT":
+    for select in selects(text):
+        given = [each.text[1:] for each in select.head if each.kind == "variable"]
+        if not set(counted) <= set(given if columns else _counts(select.head, plain=False)):
             continue
-        opens = next((later for later in range(at, len(read)) if read[later].text == "{"), None)
-        if opens is None:
-            continue
-        given = [each.text[1:] for each in read[at:opens] if each.kind == "variable"]
-        if not set(counted) <= set(given if columns else _counts(read[at:opens], plain=plain)):
-            continue
-        closes = _closing(read, opens)
-        keys = (
-            tuple(each for each in given if each in columns)
-            if columns
-            else tuple(_grouped(read[closes + 1 :]))
-        )
+        keys = tuple(each for each in given if each in columns) if columns else select.keys
         if keys:
-            selected = " ".join(f"?{each}" for each in (*keys, *counted))
-            pattern = text[read[opens].start : read[closes].end]
-            return Counted(f"{prologue}SELECT DISTINCT {selected} {dataset}{pattern}", keys)
+            return _behind(text, select, keys, counted)
     if columns:
         listed = " and ".join(f"?{each}" for each in counted)
         raise QueryError(f"{name}: counted: its text does not SELECT {listed} beside columns of its rows")
@@ -100,13 +75,16 @@ def aggregates(text: str) -> bool:
     (True, False)
     """
     read = list(tokens(text))
-    return any(_word(each) in _AGGREGATES and then.text == "(" for each, then in pairwise(read)) or any(
-        (_word(each), _word(then)) == ("GROUP", "BY") for each, then in pairwise(read)
+    return any(word(each) in AGGREGATES and then.text == "(" for each, then in pairwise(read)) or any(
+        (word(each), word(then)) == ("GROUP", "BY") for each, then in pairwise(read)
     )
 
 
 def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted]]:
-    """Each variable that a query without a header counts for each row, and the query for what it counts.
+    """Each variable that a query without a header counts for its rows, and the query for what it counts.
+
+    None where that cannot be known from the text: where it counts in several SELECTs, in one that the rows do not share, or by
+    what stands in no column.
 
     >>> [variable for variable, _ in counting("SELECT ?y (COUNT(?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["y", "n"])]
     ['a']
@@ -115,12 +93,23 @@ def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted
         text: the query.
         columns: of its rows; what it counts by must be among them.
     """
-    read = list(tokens(text))
-    for variable in dict.fromkeys(_counts(read, plain=True)):
-        with contextlib.suppress(QueryError):
-            query = uncounted(text, [variable], plain=True)
-            if set(query.keys) <= set(columns):
-                yield variable, query
+    several = [each for each in selects(text) if each.aggregates]
+    if len(several) != 1:
+        return
+    (select,) = several
+    around, groups = select.around, select.groups
+    while around is not None:
+        groups, given = groups | around.groups, around.gives
+        if given is not None and not given >= set(select.keys):
+            return
+        around = around.around
+    numbers = tuple(each for each in select.columns or () if each not in select.keys and each in columns)
+    if not select.keys or not set(select.keys) <= set(columns) or groups - {"OPTIONAL"}:
+        return
+    if groups and not numbers:  # whether a row counts anything could not be seen
+        return
+    for variable in dict.fromkeys(_counts(select.head, plain=True)):
+        yield variable, replace(_behind(text, select, select.keys, [variable]), numbers=numbers)
 
 
 @dataclass(slots=True)
@@ -151,13 +140,13 @@ class Behind:
             if isinstance(term, ox.NamedNode):
                 self._all[key] = self._all.get(key, 0) + 1
                 bisect.insort(first, (term.value, at))
-                del first[_SHOWN:]
+                del first[SHOWN:]
 
     def of(self, key: tuple[Term | None, ...]) -> tuple[list[tuple[str, int]], int]:
         """The first of what a row counts, by their IRIs, each with the place of its variable; and how many more there are."""
         others, last = self._apart(key)
         keys = [each for each in self._along.get(others, ()) if self._apart(each)[1] <= last]
-        first = sorted(set(chain.from_iterable(self._first[each] for each in keys)))[:_SHOWN]
+        first = sorted(set(chain.from_iterable(self._first[each] for each in keys)))[:SHOWN]
         return first, sum(self._all.get(each, 0) for each in keys) - len(first)
 
     def _apart(self, key: tuple[Term | None, ...]) -> tuple[tuple[Term | None, ...], int]:
@@ -169,16 +158,23 @@ class Behind:
         return (*key[: self.cumulated], *key[self.cumulated + 1 :]), number
 
 
-def _word(token: Token) -> str:
-    return token.text.upper() if token.kind == "word" else ""
+def _behind(text: str, select: Select, keys: tuple[str, ...], counted: Sequence[str]) -> Counted:
+    """The query for what a SELECT counts."""
+    start, end = clauses(text)
+    dataset = f"{text[start:end]} " if start else ""
+    prologue = text[: next((token.start for token in tokens(text) if word(token) == "SELECT"), 0)]
+    selected = " ".join(f"?{each}" for each in (*keys, *counted))
+    pattern = text[select.start : select.end]
+    some = f"{prologue}SELECT DISTINCT ?{counted[0]} {dataset}{{ {pattern} FILTER(isIRI(?{counted[0]})) }} LIMIT 5"
+    return Counted(f"{prologue}SELECT DISTINCT {selected} {dataset}{pattern}", keys, some)
 
 
 def _counts(read: Sequence[Token], *, plain: bool) -> Iterator[str]:
     """The variables of COUNT(DISTINCT ?variable), and of COUNT(?variable) if it will do."""
     for at, token in enumerate(read):
-        if _word(token) != "COUNT" or [each.text for each in read[at + 1 : at + 2]] != ["("]:
+        if word(token) != "COUNT" or [each.text for each in read[at + 1 : at + 2]] != ["("]:
             continue
-        distinct = [_word(each) for each in read[at + 2 : at + 3]] == ["DISTINCT"]
+        distinct = [word(each) for each in read[at + 2 : at + 3]] == ["DISTINCT"]
         variable = read[at + 2 + distinct : at + 4 + distinct]
         if (
             (distinct or plain)
@@ -186,23 +182,3 @@ def _counts(read: Sequence[Token], *, plain: bool) -> Iterator[str]:
             and variable[-1].text == ")"
         ):
             yield variable[0].text[1:]
-
-
-def _closing(read: Sequence[Token], opens: int) -> int:
-    """Where the group closes that opens there; the engine has read the text, so that it does."""
-    depth = 0
-    for at in range(opens, len(read)):
-        depth += (read[at].text == "{") - (read[at].text == "}")
-        if not depth:
-            return at
-    return len(read) - 1
-
-
-def _grouped(read: Sequence[Token]) -> list[str]:
-    """The variables of the GROUP BY that begins there; none where it groups by anything else too."""
-    if [_word(token) for token in read[:2]] != ["GROUP", "BY"]:
-        return []
-    by = list(takewhile(lambda token: token.kind == "variable", read[2:]))
-    then = read[2 + len(by) : 3 + len(by)]
-    ended = all(token.text == "}" or _word(token) in _BEHIND_GROUPING for token in then)
-    return [token.text[1:] for token in by] if ended else []

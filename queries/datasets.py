@@ -24,7 +24,7 @@ from citypact.errors import QueryError, QuerySyntaxError
 from citypact.ontology.terms import GRAPH, KNOWN
 from citypact.queries.tokens import FORMS, Token, place_of, tokens, without_remarks
 
-__all__ = ["Dataset", "clauses", "own_dataset", "with_dataset", "with_prologue"]
+__all__ = ["Dataset", "clauses", "own_dataset", "resolved", "with_dataset", "with_prologue"]
 
 _MODIFIERS = ("where", "order", "limit", "offset", "group", "having", "values")
 _FROM = re.compile("(?<![A-Za-z_?$])from", re.IGNORECASE)  # as engines read it, glued to what follows too
@@ -88,17 +88,9 @@ def own_dataset(text: str, known: Mapping[str, str], *, name: str = "query") -> 
     found = _clauses(opening, text, name)
     if not found:
         return None
-    declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
-    written = ", ".join(clause.graph.text for clause in found)
-    try:  # the engine's own reading of prefixes, bases and escapes: a prologue is the same in Turtle
-        statements = list(
-            ox.parse(
-                f"{declared}{text[: opening[0].start]}\n<{KNOWN}> <{KNOWN}> {written} .", ox.RdfFormat.TURTLE
-            )
-        )
-    except SyntaxError:
+    iris = resolved(text[: opening[0].start], [clause.graph.text for clause in found], known)
+    if iris is None:
         return None
-    iris = [statement.object.value for statement in statements if isinstance(statement.object, ox.NamedNode)]
     return Dataset(
         default=tuple(dict.fromkeys(iri for iri, each in zip(iris, found, strict=True) if not each.named)),
         named=tuple(dict.fromkeys(iri for iri, each in zip(iris, found, strict=True) if each.named)),
@@ -114,6 +106,24 @@ def clauses(text: str) -> tuple[int, int]:
     """
     found = _clauses(list(_opening(tokens(text))), text, "query")
     return (found[0].start, found[-1].graph.end) if found else (0, 0)
+
+
+def resolved(prologue: str, written: Sequence[str], known: Mapping[str, str]) -> list[str] | None:
+    """IRIs as a query writes them, in full; None where the engine will say what is wrong with them.
+
+    Args:
+        prologue: what stands before the form of the query.
+        written: the IRIs, in brackets or with a prefix.
+        known: the prefixes that need no declaration.
+    """
+    declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
+    try:  # the engine's own reading of prefixes, bases and escapes: a prologue is the same in Turtle
+        statements = list(
+            ox.parse(f"{declared}{prologue}\n<{KNOWN}> <{KNOWN}> {', '.join(written)} .", ox.RdfFormat.TURTLE)
+        )
+    except SyntaxError:
+        return None
+    return [statement.object.value for statement in statements if isinstance(statement.object, ox.NamedNode)]
 
 
 def with_dataset(text: str, known: str, named: Sequence[str], own: Dataset | None = None) -> str:

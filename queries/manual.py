@@ -63,30 +63,49 @@ who entered it and when. A table has them as lines beneath the row; every other 
 `why_how` and `why_quote`, whose parts stand in the same order, separated by ` | `. Retellings and invented texts are marked.
 The header of a question says what carries a row, and only that is shown: of an official the words about this person in this
 agreement, of a value the sources that give it, of an agreement what the sources that it derives from say of it, never what
-other sources say of the same people. In an own query the agreement carries its row, narrowed by what stands beside it as an
-IRI: of a domain, a party, a venue or a person the sources that say so of this agreement, of a source its own. What no source
-says of the agreement narrows nothing, nor does a status or a date; without an agreement every IRI carries the row, a source
-its own. So let it SELECT the agreement:
+other sources say of the same people:
 
     citypact query agreements --why
     citypact query -e 'SELECT ?agreement { ?agreement pact:status status:ended }' --why --format csv
 
-A row of a body alone rests on all its agreements, a row of several bodies on the agreements between them, or with the body
-that was asked about. A row that counts (by a year, a region, a body) rests on what it counts: the sources of the first five
-agreements by their IRIs stand there, and how many more are counted; so does an own query that counts agreements by its
-columns, `SELECT ?b (COUNT(DISTINCT ?a) AS ?n) ... GROUP BY ?b`. Of other totals, a line behind the answer says that the
-sources are those of all agreements of the bodies. Where several rows of one table tell of one agreement, all of them stand
-for whatever the table says of it: the graph does not keep which of them said what. What `changes` finds gone has its sources
-in the earlier build. Rows that tell of the graph itself (`decisions`, `replaced`, `on_the_map`, `reading_counts`) have no
-sources, and `--why` says so. There is no evidence about a class, a word of the
-codebook, a place or most venues themselves, but about the agreements that have them: how many rows have no sources, what
-stands in them and what to SELECT too is told in one line behind the answer. In Python each row has them as `row.sources`
-(and `row.sources.more`); they are looked up when they are asked for, for many rows at a time.
+There, a row of several bodies rests on the agreements between them, or with the body that was asked about. A row that counts
+(by a year, a region, a body) rests on what it counts: the sources of the first five agreements by their IRIs stand there, and
+how many more are counted. Where several rows of one table tell of one agreement, all of them stand for whatever the table
+says of it: the graph does not keep which of them said what. What `changes` finds gone has its sources in the earlier build.
+Rows that tell of the graph itself (`decisions`, `replaced`, `on_the_map`, `reading_counts`) have no sources, and `--why` says
+so.
+
+A row of a query of your own, without such a header, has the sources that say what stands in it:
+
+- An agreement alone: all that it derives from.
+- An agreement, and a party, a domain, a status, a type, a person, a post or a venue: those that say so of this agreement. Of
+  several of these, those that say all of them, or where none does, those that say each. A role is one of the body, a capacity
+  one of the person. A ceremony, a membership or a day narrows it where a source gives it; a day that was reckoned, a class, a
+  level, a place, a number or a name narrows nothing.
+- An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest.
+- `COUNT(DISTINCT ?a)` of agreements by columns (`GROUP BY`): those of the first five that it counts, as they say the rest of
+  the row, and how many more are counted; of several counts of one SELECT, of all.
+- Several of these without an agreement (a body and a domain, two bodies): those of all agreements that hold them together, in
+  the same way; where the query asks for `pact:partnerOf`, of those that make partners.
+- A body, a person, a venue or a post alone: those of all its agreements, and all else that names it.
+- A source or a piece of evidence: itself.
+
+What the text asks of agreements that stand in no column is not known. So a line behind the answer tells how many rows have the
+sources of all agreements that hold what stands in them, and what to SELECT; also where a count is not the row's own (in several
+SELECTs, in a UNION, of another scope), and of every other total. Where no source says what stands in a row, or no agreement
+joins it, the row has none; where that is so of a part of it, it has those of the rest: the line tells how many rows, which
+first, and what stands in them. A domain or a status without an agreement or a body has none either: let it SELECT the
+agreement. Of a query that asks single sources alone, by `FROM g:<source>` or in `GRAPH g:<source> { ... }`, all are theirs;
+where such a GRAPH stands beside other patterns, the line says that the sources are those of all graphs.
+
+In Python each row has them as `row.sources` (and `row.sources.more`); they are looked up when they are asked for, for many
+rows at a time. `answer.lacking` is the line, of the rows that were looked at or saved, and a warning says it once for an
+answer, with `answer.save(..., why=True)` too.
 
 A row of what was asked about (the start of a path) claims nothing. A row of bodies in common (`partners_of_partners`) rests
 on the agreements that these have with both sides.
 
-In the header of a question, and of a query of your own:
+In the header of a question, and of a query of your own (which needs no `columns:` for it, its SELECT names them):
 
 | key | what carries a row |
 | --- | --- |
@@ -97,7 +116,7 @@ In the header of a question, and of a query of your own:
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
 | `cumulated: year` | of that, all up to the row's year |
-| `predicates: [pact:signedOn]` | only these claims; `pact:partnerOf`: only agreements that make partners |
+| `predicates: [pact:signedOn]` | only these claims, of whole agreements; `pact:partnerOf`: only agreements that make partners |
 | `evidence: []` | nothing: the rows tell of the graph itself |
 
 ## Limits

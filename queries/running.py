@@ -82,6 +82,7 @@ def run(
         QueryTimeout: it took longer than allowed; here or while the rows are read.
         QueryError: it is an update, or the engine gives up.
     """
+    name = name if isinstance(query, str) else query.name
     if timeout is not None and not timeout > 0:
         raise QueryError(f"{name}: a timeout of {timeout:g} s leaves no time; give seconds above 0, or none")
     asked = own(query, name=name) if isinstance(query, str) else query

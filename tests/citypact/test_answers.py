@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,41 @@ def test_a_suppressed_person_is_in_no_source_of_a_row(tmp_path: Path) -> None:
     assert "ก้องภพ ธาราประสิทธิ์" in quotes[0]
     assert "ก้องภพ" not in quotes[1]
     assert "ธาราประสิทธิ์" not in quotes[1]
+
+
+LACKING = "SELECT ?a { VALUES ?a { agreement:list-3-l <urn:x> } }"
+LINE = (
+    "query: 1 of 2 rows have no sources (row 2): there is no evidence about what stands in a itself (urn:x); let it SELECT the "
+    "agreement, the body or the person too"
+)
+
+
+def test_what_the_command_tells_of_sources_is_told_in_python_too(world: BuiltGraph, tmp_path: Path) -> None:
+    """A row without sources had () and no word, and so had the columns of a file."""
+    answer = asked(world, LACKING)
+    assert answer.lacking == ""
+    rows = list(answer)
+    with pytest.warns(UserWarning) as warned:
+        assert [bool(row.sources) for row in rows] == [True, False]
+        assert not rows[1].sources
+    assert [str(each.message) for each in warned] == [
+        f"{LINE}; answer.lacking tells so of all rows that were looked at"
+    ]
+    assert warned[0].filename == __file__
+    assert answer.lacking == LINE
+    again = asked(world, LACKING)
+    with pytest.warns(UserWarning) as warned:
+        again.save(tmp_path / "a.csv", why=True)
+        again.save(tmp_path / "b.csv", why=True)
+    assert ([str(each.message) for each in warned], warned[0].filename) == ([LINE], __file__)
+    assert again.lacking == LINE
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        whole = asked(world, "SELECT ?a { VALUES ?a { agreement:list-3-l } }")
+        whole.save(tmp_path / "c.csv", why=True)
+        assert all(row.sources for row in whole)
+        again.save(tmp_path / "d.csv")
+    assert whole.lacking == ""
 
 
 def test_an_answer_without_iris_has_no_sources_and_says_so(world: BuiltGraph) -> None:

@@ -181,8 +181,10 @@ def test_what_the_engine_cannot_do_is_told_in_one_line(query: str, world: BuiltG
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan")])
 def test_a_timeout_is_a_span_of_time(timeout: float, world: BuiltGraph) -> None:
-    with pytest.raises(QueryError, match="leaves no time"):
+    with pytest.raises(QueryError, match="query: a timeout of .* leaves no time"):
         run(world, "ASK {}", timeout=timeout)
+    with pytest.raises(QueryError, match="agreements: a timeout of .* leaves no time"):
+        run(world, question("agreements"), timeout=timeout)
 
 
 def test_no_time_left_is_told_before_the_first_row(world: BuiltGraph) -> None:

@@ -88,8 +88,14 @@ def test_why_each_row_stands_is_the_same(running: Running, world: BuiltGraph) ->
     evidence = "SELECT ?e ?g { GRAPH ?g { ?e a pact:Evidence } } ORDER BY ?e"
     beside = "pact:covers|pact:party|pact:signatory|(pact:signingEvent/schema:location)"
     pairs = f"SELECT DISTINCT ?a ?x {{ ?a {beside} ?x }} ORDER BY ?a ?x"
+    held = "SELECT DISTINCT ?b ?d ?s { ?a pact:party ?b ; pact:covers ?d ; pact:status ?s } ORDER BY ?b ?d ?s"
+    partners = "SELECT ?b ?c { ?b pact:partnerOf ?c } ORDER BY ?b ?c"
+    roles = "SELECT DISTINCT ?b ?r { ?a pact:participation [ pact:body ?b ; pact:role ?r ] } ORDER BY ?b ?r"
+    counted = (
+        "SELECT ?g (COUNT(DISTINCT ?a) AS ?n) { GRAPH ?g { ?a a pact:Agreement } } GROUP BY ?g ORDER BY ?g"
+    )
     asking: tuple[str | Question, ...] = (
-        *(question("agreements"), bodies, evidence, pairs),
+        *(question("agreements"), bodies, evidence, pairs, held, partners, roles, counted),
         *map(question, (*counting, *narrowed)),
     )
     for asked in asking:

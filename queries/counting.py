@@ -1,0 +1,96 @@
+"""Counting: what each row of an answer counts, as its header says, or the agreements that its text counts; asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+import pyoxigraph as ox
+
+from citypact.queries.askable import Askable
+from citypact.queries.basis import AGREEMENT
+from citypact.queries.claims import Claims
+from citypact.queries.counted import SHOWN, Behind, Counted, counting, uncounted
+from citypact.queries.running import Answer, Row
+
+__all__ = ["Counting"]
+
+
+@dataclass(slots=True)
+class Counting:
+    """Looks up what stands behind the rows of an answer.
+
+    Args:
+        graph: what was asked.
+        answer: the answer, of which no row is read.
+        claims: what knows which IRIs are agreements.
+        timeout: seconds that each query may take.
+    """
+
+    graph: Askable
+    answer: Answer
+    claims: Claims
+    timeout: float | None = None
+    _queries: Mapping[str, Counted] | None = None  # for each variable; "" is all of the header's together
+    _behind: dict[str, tuple[tuple[int, ...], Behind]] = field(
+        default_factory=dict
+    )  # with the columns of its keys
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The variables that the header says are counted."""
+        return tuple(dict.fromkeys(variable for variable, *_ in self.answer.question.counted))
+
+    @property
+    def counts(self) -> bool:
+        """Whether rows count anything that is known."""
+        return bool(self._asked())
+
+    def of(self, row: Row) -> tuple[list[tuple[str, str]], int]:
+        """The first of what a row counts, each with its variable, and how many more it counts."""
+        found, more = list[tuple[str, str]](), 0
+        cells = dict(zip(self.answer.columns, row, strict=True))
+        for variable, query in self._asked().items():
+            if query.numbers and all(cells[each] is None for each in query.numbers):
+                continue  # in an OPTIONAL that gives it nothing
+            keys, behind = self._looked_up(variable, query)
+            first, others = behind.of(tuple(row[at] for at in keys))
+            found += [((self.variables or (variable,))[at], iri) for iri, at in first]
+            more += others
+        shown = sorted(found, key=itemgetter(1))[: SHOWN if len(self._asked()) > 1 else None]
+        return shown, more + len(found) - len(shown)
+
+    def _asked(self) -> Mapping[str, Counted]:
+        """The queries for what is counted: of a query without a header, those whose variables are agreements."""
+        if self._queries is None:
+            asked, answer = self.answer.question, self.answer
+            if asked.counted:
+                columns = answer.columns if asked.operation else ()
+                query = uncounted(answer.text, self.variables, name=asked.name, columns=columns)
+                self._queries = {"": query}
+            elif asked.evidence or asked.operation:
+                self._queries = {}
+            else:
+                self._queries = {
+                    variable: query
+                    for variable, query in counting(answer.text, answer.columns)
+                    if self._of_agreements(query)
+                }
+        return self._queries
+
+    def _of_agreements(self, query: Counted) -> bool:
+        few = self.graph.answer(query.some, name=self.answer.question.name, timeout=self.timeout)
+        things = {term.value for (term,) in few if isinstance(term, ox.NamedNode)}
+        return AGREEMENT in self.claims.kinds(things).values()
+
+    def _looked_up(self, variable: str, query: Counted) -> tuple[tuple[int, ...], Behind]:
+        if variable not in self._behind:
+            asked, columns = self.answer.question, self.answer.columns
+            shared = [at for at, name in enumerate(query.keys) if name in columns]
+            keys = [query.keys[at] for at in shared]
+            behind = Behind(cumulated=keys.index(asked.cumulated) if asked.cumulated in keys else None)
+            for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
+                behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
+            self._behind[variable] = tuple(columns.index(each) for each in keys), behind
+        return self._behind[variable]
