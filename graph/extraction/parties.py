@@ -21,6 +21,7 @@ from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
+from citypact.graph.extraction.party_evidence import list_start
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.tie_lists import listed_alone
@@ -166,7 +167,9 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
             if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
         ]
         return bool(outside) and all(_is_over(mentions, body) for body in outside)
-    if not candidate.rules and all(_ATTENDS.match(mentions.text, body.end) for body in told):
+    if not candidate.rules and all(
+        _ATTENDS.match(mentions.text, body.end) or _benefits(mentions, body) for body in told
+    ):
         return True
     return (
         not candidate.rules
@@ -178,6 +181,18 @@ def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
 # who comes to the signing of an agreement between others
 _ATTENDS = expression(
     r"[ ]?(?:ได้|ก็)?(?:เข้า)?ร่วม(?:เป็น(?:เกียรติ|สักขีพยาน))?(?:ใน)?(?:งาน)?พิธีลงนาม[^\n]{0,60}?ระหว่าง"
+)
+
+
+def _benefits(mentions: Mentions, body: BodyMention) -> bool:
+    """Whether a body is told as one for whom something is done, or who may do alike: "a model for A and B"."""
+    start = list_start(mentions, body)
+    return _DONE_FOR.search(mentions.text, max(0, start - 60), start) is not None
+
+
+_DONE_FOR = expression(
+    r"(?:ต้นแบบ|แบบอย่าง|ตัวอย่าง|ประโยชน์|บริการ|ช่วยเหลือ|ขยายผล|ถ่ายทอด|ส่งต่อ|เผยแพร่|ติดตั้ง|นำร่อง)"
+    r"[^\n,]{0,24}?(?:ให้(?:แก่|กับ)?|แก่|ไปยัง|ไปสู่|สู่|ที่|ใน)[ ]?\Z"
 )
 
 

@@ -25,7 +25,7 @@ from citypact.graph.extraction.slots import NAMES_PARTIES
 from citypact.graph.extraction.unnamed_heads import headed, heads_at
 from citypact.graph.extraction.worded_bodies import body_named
 
-__all__ = ["SIGNED", "evidence_for", "rules_by_body"]
+__all__ = ["SIGNED", "evidence_for", "list_start", "rules_by_body"]
 
 _BETWEEN = Sought(r"ระหว่าง(?!วันที่|กัน|เวลา|ประชุม|ก่อสร้าง|[ ]?\d|การ|ที่|นี้|ท้องถิ่น|ประเทศ|ภาครัฐ|หน่วยงานของ)")
 _WITH = Sought(r"(?:ร่วม)?กับ|ร่วมด้วย")
@@ -255,7 +255,7 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
         if first and (signing or _PLANS.search(text[first.end : document.start])):
             gap = text[first.end : document.start]
             if not _BETWEEN_THEM.search(gap) and not _of_others(mentions, document, first):
-                begin = _list_start(mentions, first)
+                begin = list_start(mentions, first)
                 for body in listed(mentions, begin, document.start) or [first]:
                     yield body, "party.subject"
                 besides = mentions.around.before(begin)
@@ -342,12 +342,12 @@ _TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|�
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
 _IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
-    r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์)จาก"
+    r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์|ประสาน(?:งาน)?)จาก"
     r"|ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
 )
 
 
-def _list_start(mentions: Mentions, body: BodyMention) -> int:
+def list_start(mentions: Mentions, body: BodyMention) -> int:
     """Where the list begins whose last member a body is: A, B และ C."""
     index = bisect_left([other.start for other in mentions.bodies], body.start)
     start = body.start

@@ -19,6 +19,7 @@ _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "dire
 _OTHER_HEADS = expression(
     r"อธิการบดี|นายอำเภอ|คณบดี|เจ้าอาวาส|เจ้าแขวง|ผู้กำกับการ|ผู้บัญชาการ|(?:นายแพทย์)?สาธารณสุข(?:จังหวัด|อำเภอ)|เกษตรอำเภอ|ประธาน(?=หอการค้า|สภา|สหกรณ์|มูลนิธิ|สมาคม)"
 )
+_WITHIN_NAME = expression(r"สำนักงาน\Z")
 _NEXT = expression(r"[ ]?(?:,|และ|กับ|ร่วมกับ|จับมือ(?:กับ)?|ผนึก(?:กำลัง)?(?:กับ)?)?[ ]?")
 _MOST = 60
 _ACTS = expression(
@@ -38,6 +39,7 @@ def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
             office.start in named
             or not part.start <= office.start < part.end
             or mentions.in_note(office.start)
+            or _WITHIN_NAME.search(mentions.text, max(0, office.start - 8), office.start)
             or not (office.role in _HEADS or _OTHER_HEADS.match(office.name))
         ):
             continue
