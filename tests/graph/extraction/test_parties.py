@@ -428,3 +428,18 @@ def test_what_is_said_beside_a_body_is_read_once_whoever_signs(monkeypatch: pyte
     assert not {
         own for own in after[C] ^ before[C] if own.startswith(("told.", "before.", "after.", "kind."))
     }
+
+
+def test_a_council_whose_municipality_concludes_is_no_party_beside_it() -> None:
+    text = (
+        "ข่าวสมมติ\n\nนางขาว หมอกดี ประธานสภาเทศบาลตำบลสายลม นำคณะเยี่ยมชมบูธ ขณะที่ นายก้อน เมฆา นายกเทศมนตรีตำบลสายลม "
+        "ได้ลงนามบันทึกข้อตกลงความร่วมมือ กับ นายคราม ฟ้าดี นายกเทศมนตรีเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="x").agreements
+    assert {party.name for party in agreement.parties} == {"เทศบาลตำบลสายลม", "เทศบาลเมืองดอกหญ้า"}
+
+
+def test_heads_of_sections_are_no_municipality_of_the_kind_told_before() -> None:
+    text = "ข่าวสมมติ\n\nปลัดเทศบาลเมืองสายลม และหัวหน้าส่วนราชการ ร่วมพิธีลงนามบันทึกข้อตกลง ระหว่างเทศบาลเมืองสายลม กับเทศบาลเมืองดอกหญ้า"
+    (agreement,) = extract(text, id="x").agreements
+    assert {party.name for party in agreement.parties} == {"เทศบาลเมืองสายลม", "เทศบาลเมืองดอกหญ้า"}

@@ -268,3 +268,17 @@ def test_a_head_who_attends_a_signing_is_no_bystander_while_only_others_of_other
 def test_who_travels_to_sign_signs() -> None:
     both = f"{P}, {GUEST} พร้อมคณะ เดินทางไปยังเทศบาลเมืองดอกหญ้า เพื่อร่วมลงนาม{DOCUMENT}"
     assert told_signers(mentions_of(both)) == {"ก้อน เมฆา"}
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"{P} จับมือ {Q} ลงนาม{DOCUMENT}", {"ก้อน เมฆา"}),  # of the other the judge knows
+        (f"{P} นำคณะผู้บริหาร เข้าร่วมพิธีลงนาม{DOCUMENT}", {"ก้อน เมฆา"}),
+        (f"{P} พร้อมด้วย {GUEST} ต้อนรับ {Q} จากนั้นนายกทั้งสองได้ร่วมลงนาม", set(BOTH)),
+    ],
+)
+def test_heads_who_join_hands_lead_people_to_a_signing_or_are_both_said_to_sign_are_signers(
+    told: str, names: set[str]
+) -> None:
+    assert told_signers(mentions_of(told)) == names
