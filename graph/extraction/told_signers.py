@@ -53,10 +53,7 @@ def _found(mentions: Mentions) -> set[str]:
         person = told[number]
         following = told[number + 1] if number + 1 < len(told) else None
         between = _between(person, following) if following else None
-        then = _THEN_SIGNS.match(text, person.stop)
-        if _IS_SIGNER.match(text, person.stop) or (
-            then and (following is None or then.end() <= following.start)
-        ):
+        if _IS_SIGNER.match(text, person.stop):
             signs = True
         elif between is None or following is None:
             signs = False
@@ -69,11 +66,15 @@ def _found(mentions: Mentions) -> set[str]:
         if signs:
             found.add(person.name)
     found |= {person.name for number, person in enumerate(told) if _sent_to_sign(mentions, told, number)}
-    found |= {
-        _first_of_list(mentions, told, number)
-        for number, each in enumerate(told)
-        if _comes_to_sign(text, each)
-    }
+    for number, each in enumerate(told):
+        before = told[number - 1].stop if number else 0
+        if _WHO_SIGNS.search(text, max(before, mentions.line(each.begin)[0], each.begin - _LEAD), each.begin):
+            found.add(each.name)
+        if _comes_to_sign(text, each):
+            found.add(_leaders(mentions, told, number)[-1])
+        then = _THEN_SIGNS.match(text, each.stop)
+        if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
+            found |= set(_leaders(mentions, told, number))
     found |= _both_heads(mentions, told)
     return found - {person.name for person in told if _sends(text, person)}
 
@@ -120,11 +121,15 @@ def _comes_to_sign(text: str, person: PersonMention) -> bool:
     return heads and _LEADS_TO_SIGNING.match(text, person.stop) is not None
 
 
-def _first_of_list(mentions: Mentions, told: Sequence[PersonMention], number: int) -> str:
-    """The name of who is told first of the people that somebody stands last of."""
-    while number and _WITH_OTHERS.fullmatch(mentions.text, *_between(told[number - 1], told[number])):
+def _leaders(mentions: Mentions, told: Sequence[PersonMention], number: int) -> list[str]:
+    """The names of those whom the others of a list are with, told before "with", or of all; the first told last."""
+    text, listed = mentions.text, [told[number]]
+    while number and _WITH_OTHERS.fullmatch(text, *(gap := _between(told[number - 1], told[number]))):
         number -= 1
-    return told[number].name
+        if "พร้อม" in text[slice(*gap)]:
+            listed.clear()
+        listed.append(told[number])
+    return [each.name for each in listed]
 
 
 _COMES_TO_SIGN = expression(
@@ -138,7 +143,13 @@ _LEADS_TO_SIGNING = expression(
 )
 _WITH = 8  # people who are sent together
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
-_WITH_OTHERS = expression(r"[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?")
+_WITH_OTHERS = expression(
+    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ)[ก-๎]{2,24})?[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?"
+)
+_LEAD = 120  # letters that lead to who signs
+_WHO_SIGNS = expression(
+    r"(?<!เป็น)ผู้(?:แทน)?(?:ร่วม)?ลงนาม(?!เป็น|[ก-๎]{0,8}พยาน)(?:(?!พยาน|ประธาน|ต้อนรับ)[^\n]){0,80}?(?:คือ|ได้แก่|[:：])[ ]?\Z"
+)
 _TO_SIGN = expression(
     r"[ ]?(?:(?:และ|พร้อมด้วย|พร้อม)[ ]?(?:คณะ|เจ้าหน้าที่|หัวหน้า|บุคลากร|พนักงาน|ผู้|ทีม)[ก-๎]{0,40}[ ]?)?"
     rf"(?:ได้|เดินทาง|ไป|มา|เข้า)*(?:ร่วม)?(?:ใน)?(?:พิธี|งาน)?(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"
