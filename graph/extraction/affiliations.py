@@ -119,6 +119,14 @@ class Affiliations:
             best, sure = abroad, max(sure, _SURE_ABROAD)
         elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
             best = f"{best} {committee['of']}" if committee["of"] not in best else best
+        elif (
+            best is None
+            and office.body is not None
+            and office.body == ruled
+            and group_of(office) == "aide"
+            and not ENGLISH.match(office.name)
+        ):
+            best = ruled  # whom somebody serves is told by the words themselves
         elif best is not None and (faculty := self._of_dean(office, best)) is not None:
             best = faculty
         if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):

@@ -127,8 +127,8 @@ def _may_sign(mentions: Mentions, person: PersonMention) -> bool:
 
 
 def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
-    """Where those are told who are listed, behind "with" or "there were", as witnesses."""
-    found = set[int]()
+    """Where those are told who are listed as witnesses, behind "with" or "there were", or where others are said to sign."""
+    found, signers = set[int](), told_signers(mentions)
     text = mentions.text
     for number, person in enumerate(told):
         if not _STANDS_BY.match(text, person.stop):
@@ -140,8 +140,9 @@ def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
             and _goes_on(mentions, told[first - 1], told[first])
         ):
             first -= 1
-        if led:
-            found |= {each.start for each in told[first : number + 1]}
+        listed = told[first : number + 1]
+        if led or (signers and signers.isdisjoint(each.name for each in listed)):
+            found |= {each.start for each in listed}
     return found
 
 

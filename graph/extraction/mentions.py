@@ -223,7 +223,7 @@ def _as_body(bare: BareName, place: Place | None) -> BodyMention:
     return BodyMention(bare.start, bare.end, bare.name, kind, "", country, weak=True)
 
 
-_OF_A_UNIT = expression(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|หัวหน้า(?:สำนัก|ฝ่าย|กอง|งาน)")
+_OF_A_UNIT = expression(r"(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:สำนัก|กอง)|(?:หัวหน้า|หน\.[ ]?)(?:สำนัก|ฝ่าย|กอง|งาน)")
 _FAMILY = expression(r"สมาคม|มูลนิธิ|ชมรม|บริษัท")
 _LEADS = expression(
     r"[^\n]{0,30}?(?:โดย(?:มี)?|นำโดย|[–—:-]|ซึ่งมี|ลงนามโดย|มี)[ ]?(?:[^\n]{0,3})|[ ]?\([^()\n]{0,40}\)[ ]?(?:โดย)?[ ]?"

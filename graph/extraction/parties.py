@@ -301,6 +301,9 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
         for whole in sure
         if (campus := name.find("วิทยาเขต")) > 0 and whole == name[:campus].rstrip()
     }
+    dropped |= {
+        name for name in rules if name.removeprefix("สภา") in rules.keys() - {name}
+    }  # it has no other hand
     towns: dict[str, str] = {}  # a town has one municipality, of one rank at a time
     for name in sorted(sure, key=lambda each: (-sure[each], each)):
         if (rank := _MUNICIPALITY.match(name)) and towns.setdefault(name[rank.end() :], name) != name:

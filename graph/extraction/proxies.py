@@ -57,6 +57,9 @@ _SENDS = expression(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
+_BY = expression(r"[ ]?โดย[ ]?")
+_SAID_BEHIND = 24  # letters behind an office
+_ENTRUSTED = expression(r"(?:ผู้|ได้)รับ(?:การ)?มอบ(?:อำนาจ|หมาย)")
 _GIFT = Sought(r"ของ(?:ที่ระลึก|ขวัญ)|โล่|รางวัล|เกียรติ|ดอกไม้|กระเช้า|เงิน|ต้อนรับ|สัมภาษณ์")
 _ACTS = Sought(r"ลง(?:ลาย)?(?:นาม|ชื่อ)|เซ็น|จรดป|ผู้แทน|แทน")
 
@@ -97,6 +100,16 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
             sent.setdefault(
                 former.name,
                 Proxy(charged.start(), person.end, "capacity.sent", mentions.body_of(person)),
+            )
+        if (
+            former
+            and _BY.fullmatch(text, former.stop, max(former.stop, person.begin))
+            and (entrusted := _ENTRUSTED.search(text, person.end, person.stop + _SAID_BEHIND))
+        ):
+            senders.add(former.name)  # "<head> โดย <person> ผู้รับมอบอำนาจ"
+            sent.setdefault(
+                person.name,
+                Proxy(entrusted.start(), entrusted.end(), "capacity.sent", mentions.body_of(former)),
             )
         named = _FOR_PERSON.search(text, person.end, follower.begin) if follower else None
         if follower and stop == follower.start and named:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
-from citypact.graph.extraction.seeking import once
+from citypact.graph.extraction.seeking import Sought, once
 
 __all__ = ["CHARGED_BY", "told_signers"]
 
@@ -24,6 +25,7 @@ _IS_SIGNER = expression(
 # between two people of whom the second signs: "<person> for the one side, and <person> for the other signed"
 _STANDS_FOR = expression(rf"{_FOR_A_SIDE}(?:,|และ|กับ|ส่วน)?[ ]?")
 _THEN_SIGN = expression(rf"[ ]?(?:ได้|จะ|ก็)*(?:ร่วม)?(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}")
+_WITH_WHOM = expression(r"[ ]?(?:จับมือ|เคียงข้าง|ควง(?:คู่|แขน)?)(?:กับ)?[ ]?")
 # between who is sent and who sends
 CHARGED_BY = expression(r"รับ(?:การ)?(?:มอบ(?:หมาย|อำนาจ)?|แต่งตั้ง)(?:หน้าที่|ภารกิจ)?(?:จาก|โดย)[ ]?(?:ท่าน)?\Z")
 _THEN_CHARGED = expression(rf"(?:(?!พยาน|ประธาน)[^\n]){{0,40}}?{_SIGN}{_NOT_AS_WITNESS}")
@@ -51,14 +53,11 @@ def _found(mentions: Mentions) -> set[str]:
         person = told[number]
         following = told[number + 1] if number + 1 < len(told) else None
         between = _between(person, following) if following else None
-        then = _THEN_SIGNS.match(text, person.stop)
-        if _IS_SIGNER.match(text, person.stop) or (
-            then and (following is None or then.end() <= following.start)
-        ):
+        if _IS_SIGNER.match(text, person.stop):
             signs = True
         elif between is None or following is None:
             signs = False
-        elif _STANDS_FOR.fullmatch(text, *between):
+        elif _STANDS_FOR.fullmatch(text, *between) or _WITH_WHOM.fullmatch(text, *between):
             signs = signs or _THEN_SIGN.match(text, following.stop) is not None
         elif CHARGED_BY.search(text, *between):
             signs = _THEN_CHARGED.match(text, following.stop) is not None
@@ -67,11 +66,16 @@ def _found(mentions: Mentions) -> set[str]:
         if signs:
             found.add(person.name)
     found |= {person.name for number, person in enumerate(told) if _sent_to_sign(mentions, told, number)}
-    found |= {
-        _first_of_list(mentions, told, number)
-        for number, each in enumerate(told)
-        if _comes_to_sign(text, each)
-    }
+    for number, each in enumerate(told):
+        before = told[number - 1].stop if number else 0
+        if _WHO_SIGNS.search(text, max(before, mentions.line(each.begin)[0], each.begin - _LEAD), each.begin):
+            found.add(each.name)
+        if _comes_to_sign(text, each):
+            found.add(_leaders(mentions, told, number)[-1])
+        then = _THEN_SIGNS.match(text, each.stop)
+        if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
+            found |= set(_leaders(mentions, told, number))
+    found |= _both_heads(mentions, told)
     return found - {person.name for person in told if _sends(text, person)}
 
 
@@ -87,24 +91,65 @@ def _sent_to_sign(mentions: Mentions, told: Sequence[PersonMention], number: int
     return _TO_SIGN.match(text, last.stop) is not None
 
 
+def _both_heads(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
+    """The two heads who were told last, where it says that both of them signed."""
+    found = set[str]()
+    for both in _BOTH_SIGN.finditer(mentions.text):
+        index = bisect_left(told, both.start(), key=lambda each: each.start)
+        heads: dict[str | None, str] = {}
+        for person in reversed(told[:index]):
+            if both.start() - person.start > _BACK or len(heads) == _BOTH:
+                break
+            if person.office and person.office.role in _HEADS:
+                heads.setdefault(mentions.body_of(person), person.name)
+        if len(heads) == _BOTH:
+            found |= set(heads.values())
+    return found
+
+
+_BOTH, _BACK = 2, 500  # heads, and letters before the words that speak of them
+_BOTH_SIGN = Sought(
+    rf"(?:นายก(?:เทศมนตรี|ฯ)?ทั้ง[ ]?(?:สอง|2)|ผู้(?:นำ|บริหาร(?:สูงสุด)?)(?:ของ)?ทั้ง[ ]?(?:สอง|2)|ทั้ง[ ]?(?:สอง|2)[ ]?(?:ท่าน|คน|นายก))"
+    rf"(?:ฝ่าย|เมือง|แห่ง|ท่าน|หน่วยงาน|เทศบาล)?[ ]?(?:จึง|ได้|ก็|ยัง|จะ)*(?:ร่วม)?(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}"
+)
+
+
 def _comes_to_sign(text: str, person: PersonMention) -> bool:
-    return _COMES_TO_SIGN.match(text, person.stop) is not None
+    if _COMES_TO_SIGN.match(text, person.stop):
+        return True
+    heads = person.office is not None and person.office.role in _HEADS
+    return heads and _LEADS_TO_SIGNING.match(text, person.stop) is not None
 
 
-def _first_of_list(mentions: Mentions, told: Sequence[PersonMention], number: int) -> str:
-    """The name of who is told first of the people that somebody stands last of."""
-    while number and _WITH_OTHERS.fullmatch(mentions.text, *_between(told[number - 1], told[number])):
+def _leaders(mentions: Mentions, told: Sequence[PersonMention], number: int) -> list[str]:
+    """The names of those whom the others of a list are with, told before "with", or of all; the first told last."""
+    text, listed = mentions.text, [told[number]]
+    while number and _WITH_OTHERS.fullmatch(text, *(gap := _between(told[number - 1], told[number]))):
         number -= 1
-    return told[number].name
+        if "พร้อม" in text[slice(*gap)]:
+            listed.clear()
+        listed.append(told[number])
+    return [each.name for each in listed]
 
 
 _COMES_TO_SIGN = expression(
     r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,20}[ ]?)?(?:ได้|ได้นำคณะ|นำคณะ|ก็|จึง)?[ ]?เดินทาง(?:(?!โดย|ต้อนรับ|พยาน|ประธาน)[^\n]){0,90}?"
     rf"เพื่อ(?:เข้า)?(?:ร่วม)?(?:ใน)?(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
 )
+_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
+_LEADS_TO_SIGNING = expression(
+    r"[ ]?(?:ได้|จึง)?นำ(?:ทีม|คณะ)(?:(?!โดย|ต้อนรับ|พยาน|ประธาน|กล่าว)[^\n]){0,70}?(?:เข้า)?ร่วม(?:ใน)?(?:พิธี|งาน)"
+    rf"(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"
+)
 _WITH = 8  # people who are sent together
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
-_WITH_OTHERS = expression(r"[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?")
+_WITH_OTHERS = expression(
+    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ)[ก-๎]{2,24})?[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?"
+)
+_LEAD = 120  # letters that lead to who signs
+_WHO_SIGNS = expression(
+    r"(?<!เป็น)ผู้(?:แทน)?(?:ร่วม)?ลงนาม(?!เป็น|[ก-๎]{0,8}พยาน)(?:(?!พยาน|ประธาน|ต้อนรับ)[^\n]){0,80}?(?:คือ|ได้แก่|[:：])[ ]?\Z"
+)
 _TO_SIGN = expression(
     r"[ ]?(?:(?:และ|พร้อมด้วย|พร้อม)[ ]?(?:คณะ|เจ้าหน้าที่|หัวหน้า|บุคลากร|พนักงาน|ผู้|ทีม)[ก-๎]{0,40}[ ]?)?"
     rf"(?:ได้|เดินทาง|ไป|มา|เข้า)*(?:ร่วม)?(?:ใน)?(?:พิธี|งาน)?(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"

@@ -104,3 +104,13 @@ def test_an_office_without_a_body_is_that_of_the_official_before_and_not_of_the_
 def test_who_welcomes_is_of_the_host() -> None:
     text = "เทศบาลตำบลสายลมเปิดบ้านต้อนรับเทศบาลตำบลดอกหญ้า จากนั้น นายก้อน เมฆา นายกเทศมนตรี กล่าวต้อนรับ"
     assert bodies(text) == {"ก้อน เมฆา": "เทศบาลตำบลสายลม"}
+
+
+def test_whom_an_aide_serves_is_told_by_the_words() -> None:
+    text = "นายก้อน เมฆา เลขานุการนายกเทศมนตรีนครสายลม เป็นผู้แทนเข้าร่วมงานวันสถาปนาองค์การบริหารส่วนจังหวัดน่าน"
+    assert bodies(text) == {"ก้อน เมฆา": "เทศบาลนครสายลม"}
+
+
+def test_a_head_of_a_section_in_short_is_of_the_municipality() -> None:
+    text = "นายขาว หมอกดี นายกเทศมนตรีนครสายลม และ นายก้อน เมฆา หน.สำนักปลัดฯ ร่วมหารือ"
+    assert bodies(text)["ก้อน เมฆา"] == "เทศบาลนครสายลม"

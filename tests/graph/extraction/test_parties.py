@@ -463,3 +463,18 @@ def test_who_signs_while_another_does_signs_in_no_place() -> None:
     text = f"การลงนามครั้งนี้ {A} มี นายก้อน เมฆา เป็นผู้ลงนาม ขณะที่ {B} มี นางขาว หมอกดี เป็นผู้ลงนามใน MOU"
     (agreement,) = extract(f"ข่าวสมมติ\n\n{text}", id="invented").agreements
     assert agreement.venue is None or agreement.venue.site is None
+
+
+def test_a_council_whose_municipality_concludes_is_no_party_beside_it() -> None:
+    text = (
+        "ข่าวสมมติ\n\nนางขาว หมอกดี ประธานสภาเทศบาลตำบลสายลม นำคณะเยี่ยมชมบูธ ขณะที่ นายก้อน เมฆา นายกเทศมนตรีตำบลสายลม "
+        "ได้ลงนามบันทึกข้อตกลงความร่วมมือ กับ นายคราม ฟ้าดี นายกเทศมนตรีเมืองดอกหญ้า"
+    )
+    (agreement,) = extract(text, id="x").agreements
+    assert {party.name for party in agreement.parties} == {"เทศบาลตำบลสายลม", "เทศบาลเมืองดอกหญ้า"}
+
+
+def test_heads_of_sections_are_no_municipality_of_the_kind_told_before() -> None:
+    text = "ข่าวสมมติ\n\nปลัดเทศบาลเมืองสายลม และหัวหน้าส่วนราชการ ร่วมพิธีลงนามบันทึกข้อตกลง ระหว่างเทศบาลเมืองสายลม กับเทศบาลเมืองดอกหญ้า"
+    (agreement,) = extract(text, id="x").agreements
+    assert {party.name for party in agreement.parties} == {"เทศบาลเมืองสายลม", "เทศบาลเมืองดอกหญ้า"}

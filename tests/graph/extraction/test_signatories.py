@@ -268,3 +268,43 @@ def test_a_head_who_attends_a_signing_is_no_bystander_while_only_others_of_other
 def test_who_travels_to_sign_signs() -> None:
     both = f"{P}, {GUEST} พร้อมคณะ เดินทางไปยังเทศบาลเมืองดอกหญ้า เพื่อร่วมลงนาม{DOCUMENT}"
     assert told_signers(mentions_of(both)) == {"ก้อน เมฆา"}
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"{P} จับมือ {Q} ลงนาม{DOCUMENT}", {"ก้อน เมฆา"}),  # of the other the judge knows
+        (f"{P} นำคณะผู้บริหาร เข้าร่วมพิธีลงนาม{DOCUMENT}", {"ก้อน เมฆา"}),
+        (f"{P} พร้อมด้วย {GUEST} ต้อนรับ {Q} จากนั้นนายกทั้งสองได้ร่วมลงนาม", set(BOTH)),
+    ],
+)
+def test_heads_who_join_hands_lead_people_to_a_signing_or_are_both_said_to_sign_are_signers(
+    told: str, names: set[str]
+) -> None:
+    assert told_signers(mentions_of(told)) == names
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (f"{P} พร้อมด้วย {GUEST} เยือนเทศบาลเมืองดอกหญ้า และร่วมลงนาม{DOCUMENT}", {"ก้อน เมฆา"}),
+        (f"{P} และ{Q} ทักทายกัน แล้วได้ลงนาม{DOCUMENT}", set(BOTH)),
+        (f"ผู้ลงนามในนามเทศบาลนครสายลม คือ {DEPUTY} ส่วน {P} ร่วมเป็นสักขีพยาน", {"คราม ฟ้าดี"}),
+    ],
+)
+def test_of_people_with_others_those_sign_whom_the_others_are_with(told: str, names: set[str]) -> None:
+    assert told_signers(mentions_of(told)) == names
+
+
+def test_who_stands_by_while_others_are_named_as_signing_is_a_bystander() -> None:
+    told = f"ผู้ลงนามในนามเทศบาลนครสายลม คือ {DEPUTY} ส่วน {P} ร่วมเป็นสักขีพยานใน{DOCUMENT}"
+    assert bystanders(mentions_of(told)) == {"ก้อน เมฆา"}
+
+
+def test_who_has_entrusted_another_does_not_sign() -> None:
+    text = f"{P} โดย {DEPUTY} ผู้รับมอบอำนาจ ลงนาม{DOCUMENT} เมื่อวันที่ 5 มีนาคม 2567"
+    mentions = mentions_of(text)
+    (part,) = parts(mentions)
+    acting = proxies(mentions, part)
+    assert acting.senders == {"ก้อน เมฆา"}
+    assert set(acting.sent) == {"คราม ฟ้าดี"}
