@@ -20,7 +20,12 @@ from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, fi
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
-from citypact.graph.extraction.statuses import signing_ahead, status_of, told_status
+from citypact.graph.extraction.statuses import (
+    relation_founded,
+    signing_ahead,
+    status_of,
+    told_status,
+)
 from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["Part", "main_documents", "parts"]
@@ -203,7 +208,15 @@ def _part(
         firm=firm,
         older=older,
     )
-    status = status_of(features, votes, seen, said, older=older, ahead=signing_ahead(mentions, said))
+    status = status_of(
+        features,
+        votes,
+        seen,
+        said,
+        older=older,
+        ahead=signing_ahead(mentions, said),
+        founded=relation_founded(mentions, said),
+    )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
     beside = frozenset(_partners(mentions, start, end) if older or numbered else ())

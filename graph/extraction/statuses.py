@@ -13,7 +13,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import any_of
 
-__all__ = ["STATUSES", "signing_ahead", "status_of", "told_status"]
+__all__ = ["STATUSES", "relation_founded", "signing_ahead", "status_of", "told_status"]
 
 _DATA = rules("agreements")
 _STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
@@ -93,8 +93,12 @@ def status_of(
     *,
     older: bool,
     ahead: bool = False,
+    founded: bool = False,
 ) -> Found[str]:
-    """The stand of an agreement: the status that the judges hold most probable; ``ahead``: a signing is told to come."""
+    """The stand of an agreement: the status that the judges hold most probable.
+
+    ``ahead``: a signing is told to come; ``founded``: the text says that the relation is being founded.
+    """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
@@ -118,7 +122,7 @@ def status_of(
         )
     elif "english" not in features and not older:
         coming = any(feature.startswith("near.coming") for feature in features)
-        status = _in_thai(status, scores, told, coming=coming)
+        status = _in_thai(status, scores, told or {"signed"} if founded else told, coming=coming)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
@@ -155,21 +159,39 @@ def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead:
 
 
 def _in_thai(status: str, scores: dict[str, float], told: set[str], *, coming: bool) -> str:
-    """The status in Thai: what no word beside the documents says gives way to what one does."""
+    """The status in Thai: what no word beside the documents says gives way to what one does, if that is not unlikely."""
     other = status
     if status == "ended" and {"renewed", "signed"} <= told:
         scores["renewed"] = scores["ended"]
         return "renewed"  # what is signed anew may have lapsed before
     if status == "in_force" and "ended" in told and told <= {"ended", "in_force"}:
         other = "ended"
-    elif (status == "in_force" or (status == "planned" and not coming)) and told == {"signed"}:
+    elif told == {"signed"} and (status == "in_force" or (status == "planned" and not coming)):
         other = "signed"
-    elif len(told) == 1 and status not in told and scores[said_so := next(iter(told))] >= _PLAIN_WORDS:
-        other = said_so
-    if other != status and scores[other] >= _LIKELY:
+    elif told == {"proposed"} and status == "signed":
+        other = "proposed"
+    if other != status and scores[other] >= max(_LIKELY, _NOT_UNLIKELY * scores[status]):
         scores[other] = scores[status]
         return other
     return status
+
+
+def relation_founded(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether a Thai text says right before a relation that it is founded, and not that it was or might be."""
+    return not mentions.english and any(
+        _FOUNDED.search(
+            mentions.text, max(mentions.line(document.start)[0], document.start - _CLOSE), document.start
+        )
+        for document in said
+        if document.relation
+    )
+
+
+_CLOSE = 44
+_FOUNDED = expression(
+    r"(?<!การ)(?<!เพื่อ)(?<!เสนอ)(?<!จะ)(?<!ที่)(?<!ที่ได้)(?<!ซึ่ง)(?<!ซึ่งได้)(?<!เคย)(?<!เคยได้)(?<!ให้)(?<!ขอ)(?<!ประสงค์)(?<!แนวทาง)"
+    r"สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}\Z"
+)
 
 
 def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
@@ -197,7 +219,7 @@ _AHEAD = expression(
     rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
-_PLAIN_WORDS = 0.3  # where the text has words for one status only
+_NOT_UNLIKELY = 0.4  # beside the likeliest
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9

@@ -90,7 +90,8 @@ def _pledged(mentions: Mentions, part: Part) -> bool:
     """Whether a Thai part tells of a declaration that nobody signs: the pledge of one body."""
     if mentions.english or any(document.type != "declaration" for document in part.documents):
         return False
-    return not any(feature.startswith("near.signs") for feature in part.features)
+    alone = len({body.name for body in mentions.bodies}) == 1
+    return alone and not any(feature.startswith("near.signs") for feature in part.features)
 
 
 def _between_places(concluding: Sequence[PartyFound]) -> bool:
