@@ -25,7 +25,7 @@ _HEADS = (
 _OF = rf"{_NAME}[ ](?:of|from)[ ]{_PLACE}"
 # "Mayors Kon Mekha of Hill and Fa Sai of Meadow"
 _FIRST = Sought(rf"(?<!\w)(?P<heads>{_HEADS})[ ](?P<all>{_OF}(?:,[ ]{_OF}){{0,6}},?[ ]and[ ]{_OF})")
-_EACH = re.compile(
+_EACH = expression(
     rf"(?P<title>{TITLE})?(?P<name>{UPPER}[\w’'.-]+(?:[ ](?!of\b|and\b)(?:[a-z]{{2,3}}[ ])?{UPPER}[\w’'.-]*){{1,4}})"
     rf"[ ](?:of|from)[ ](?P<place>{_PLACE})(?:,[ ]|,?[ ]and[ ]|\Z)"
 )
@@ -34,8 +34,8 @@ _BEHIND = Sought(
     rf"(?<![\w’'.-])(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,6}},?[ ]and[ ]{_NAME}),[ ](?:the[ ])?(?:respective[ ])?"
     rf"(?P<heads>{_HEADS})[ ]of[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE}){{0,6}},?[ ]and[ ]{_PLACE})"
 )
-_ONE = re.compile(rf"(?P<title>{TITLE})?(?P<name>{UPPER}.*)")
-_AND = re.compile(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
+_ONE = expression(rf"(?P<title>{TITLE})?(?P<name>{UPPER}.*)")
+_AND = expression(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
 _ROLES = {"mayor": "mayor", "governor": "governor", "director": "director"}
 _DEPUTIES = {"mayor": "deputy_mayor", "governor": "deputy_governor"}
 _Named = tuple[int, int, str, str | None, Office]

@@ -121,8 +121,14 @@ def english_places(
             if text[first.end : second.start] == " and ":
                 first.told.add("pair")
                 second.told.add("pair")
+        if len({each.name for each in found}) == _TWO:
+            for each in found:
+                each.told.add("pair")
         placed = _placed(text, found, persons | titled)
     return placed
+
+
+_TWO = 2
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -225,7 +231,18 @@ _SURE = frozenset(
     {"kin", "office", "city-of", "mayor", "hall"}
 )  # so that even the name of a person is a place
 _SURE_PLACE = _SURE | {"delegation", "abroad", "hall"}  # where it stands alone, whatever else is told of it
-_STRONG = _SURE | {"abroad", "home", "delegation", "ties", "owner", "pair", "pair-body", "between", "becomes"}
+_STRONG = _SURE | {
+    "abroad",
+    "home",
+    "visit",
+    "delegation",
+    "ties",
+    "owner",
+    "pair",
+    "pair-body",
+    "between",
+    "becomes",
+}
 
 
 def _placed(text: str, found: list[_Name], persons: set[str]) -> list[Place]:

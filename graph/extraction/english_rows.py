@@ -33,7 +33,7 @@ _LAND = rf"{UPPER}[^\W\d_]+(?:[ ]{UPPER}[^\W\d_]+)?"
 _LIES = (
     rf"(?:[ ]\([^()\n]{{1,60}}\)|[ ]of[ ](?:the[ ])?{_LAND}|[ ]in[ ](?:the[ ])?(?:\w+[ ]){{0,4}}?{_LAND}|"
     rf",[ ]{_LAND}(?=,|[ ]and )|"
-    rf",[ ](?:which|where|who|the|an?|in|of)\b[^,.;:\n]{{2,60}}(?=,))"
+    rf",[ ](?:which|where|who|the|an?|in|of|already|now|long|home|known|famous|one)\b[^,.;:\n]{{2,60}}(?=,))"
 )
 _JOINT = expression(
     rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&|as well as|(?:together|along|jointly)[ ]with|alongside)[ ]|[,;][ ]|[ ]?[–—-][ ]?)"
@@ -50,6 +50,7 @@ _WITH = expression(
 )
 _BY = expression(rf"\b(?:sign|ink|seal|conclud)\w*[ ](?:[^.,;:\n]{{1,40}}[ ])?by[ ]{_SEAT}\Z")
 _OWNS = expression(r"[’']s?[ ](?:[\w-]+[ ]){0,5}\Z")
+_GOVERNED = expression(r"\b(?:of|with|to|in|from|for|by|at)[ ](?:the[ ])?\Z")
 _JOINED = expression(rf"(?i:{_DATA['joined']})")
 # between a subject and its partner: another who does something
 _OTHERS_ACT = expression(
@@ -175,8 +176,10 @@ def _with_partner(
             end = subject[-1].end
             between = [position for position in here if end < position < begin]
             owns = any(_OWNS.fullmatch(text, end, position) for position in between)
+            first = subject[0].start
+            governed = _GOVERNED.search(text, max(0, first - 12), first)  # "Hill, a sister of Meadow, signed"
             if (
-                (owns or _FOLLOWS.match(text, end, begin))
+                (owns or (_FOLLOWS.match(text, end, begin) and not governed))
                 and (between or _JOINED.search(text, end, begin))
                 and not _OTHERS_ACT.search(text, end, begin)
                 and _several(row := [*subject, *partners])

@@ -80,6 +80,7 @@ def firm(mentions: Mentions, document: Document) -> bool:
             or (document.start >= mentions.article.body and _ANNIVERSARY.search(before))
             or FOUNDING.search(after[:40])
             or _IN_FORCE.search(text, document.end, until)
+            or _SINCE.match(text, document.end)
             or "ตั้งแต่" in after
         )
     return True
@@ -91,4 +92,5 @@ _ANNIVERSARY = expression(
 _LATER = expression(
     r"[^\n]{0,24}ในอนาคต|[^\n]{0,60}ในโอกาส(?:ต่อไป|หน้า)|[^\n]{0,12}(?:ต่อเมื่อ|ภายใน[ ]\d+[ ]เดือน)"
 )
+_SINCE = expression(r"[ ]since[ ](?:19|20)\d\d")
 _COMPARED = expression(r"สายสัมพันธ์|ดุจ|เหมือน|เสมือน|เช่น|“\Z|ในฝัน|อยากให้|การจับคู่|ดูแลเรื่อง|รู้จัก|ตารางข้อมูล|คณะทำงาน")

@@ -215,6 +215,8 @@ _AHEAD = expression(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
     r"(?:will|is to|are to) be (?:held|formali[sz]ed|concluded|made official|twinned)|"
+    r"preparations?\b[^.\n]{0,60}\bsigning|prepar(?:es|ing)\b[^.\n]{0,40}\bsigning|date (?:of|for) the signing|"
+    r"(?:when|where) (?:an?|the|their|its) [^.\n]{0,60} (?:is|are) (?:to be )?signed|"
     r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"
     rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
 )

@@ -31,6 +31,15 @@ __all__ = ["AgreementWriter"]
 _ACTING = frozenset({"signs", "signs_for", "represents"})
 
 
+def _of_a_year(mentions: Mentions, part: Part, time: When) -> bool:
+    """Whether no more than the year of a tie is told, in English: "became sister cities in 1985"."""
+    dated = time.date is not None and len(time.date.value) == _YEAR
+    return mentions.english and dated and part.type.value in RELATIONS
+
+
+_YEAR = 4
+
+
 class AgreementWriter:
     """Writes the agreements of one text, in its order: a further paper of a ceremony has the day of the first."""
 
@@ -56,7 +65,9 @@ class AgreementWriter:
         """An agreement that a part tells of, between these parties; ``others``: stretches that tell of older ones."""
         keep = self._ledger.keep
         time = when(self._mentions, part, published=self._published)
-        if part.status.value == "signed" and long_since(self._mentions, time):
+        if part.status.value == "signed" and (
+            long_since(self._mentions, time) or _of_a_year(self._mentions, part, time)
+        ):
             standing = part.status.having("in_force", rule="status.long-since")
             part, time = replace(part, status=standing), When(time.date, None, time.at)
         if part.again and time.date is None:

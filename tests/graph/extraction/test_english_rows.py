@@ -58,6 +58,11 @@ ROWS = [
         "a MOU.",
         ["Hill City", "Reed County"],
     ),
+    (  # who is only told beside the subject
+        "Hillford, already a sister city of Oakmont, has now signed a sister city agreement with Lakeham.",
+        ["Hillford", "Lakeham"],
+    ),
+    ("Hillford sent two fire engines to its sister city, Lakeham, on May 4, 2021.", ["Hillford", "Lakeham"]),
     (  # a place that only its row tells to be one
         "A delegation of Tay Hill was in Norland for the New Year.\nA Memorandum of Understanding on cooperation was signed by "
         "Tay Hill and Dak Meadow on this occasion.",

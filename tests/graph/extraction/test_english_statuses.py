@@ -80,3 +80,31 @@ def test_a_first_paragraph_is_no_headline_so_that_what_follows_may_be_another_ag
     first, second = extract(text, id="invented").agreements
     assert {party.name for party in first.parties} == {"Lake City", "Reedwick"}
     assert {party.name for party in second.parties} == {"Reedwick province", "City of Meadowdale"}
+
+
+TOLD = [
+    (
+        "Preparations are under way in Hill City for the signing of a MOU with Lake County, due on May 4, 2019.",
+        "planned",
+    ),
+    (
+        "Hill County and Lake City will formalise their partnership when a MOU is signed at the Town Hall.",
+        "planned",
+    ),
+    (
+        "Mayor Arno Reed led the delegation of Hill City that flew to Lake City to sign the MOU on May 4, 2019.",
+        "signed",
+    ),
+    (
+        "Hillford and Lakeham became sister cities in 1985. A square in Hillford bears the name of Lakeham.",
+        "in_force",
+    ),
+    ("Hillford has broken off relations with its sister city Lakeham over the dispute.", "ended"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), TOLD)
+def test_how_it_stands_is_told_in_many_ways(text: str, status: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.status == status
+    assert len(agreement.parties) == 2
