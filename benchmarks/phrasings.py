@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from citypact.graph.extraction import extract  # noqa: E402
 from citypact.graph.records import Record, record_from  # noqa: E402
-from citypact.graph.scoring import SLOTS, score  # noqa: E402
+from citypact.graph.scoring import SLOTS, Score, score  # noqa: E402
 
 PHRASINGS = Path(__file__).resolve().parent / "phrasings"
 LOCAL = {
@@ -284,6 +284,40 @@ def phrasings_of(path: Path) -> list[dict[str, Any]]:
     return told
 
 
+@dataclass(frozen=True)
+class Held:
+    """The fillings of a file as they were read, held against what they say."""
+
+    texts: Mapping[str, str]  # by filling
+    found: Score
+    faults: Counter[tuple[str, str]]  # of a filling: slot, missed or wrong, value
+
+    @property
+    def faultless(self) -> float:
+        """The share of fillings that are read without any fault."""
+        return 1 - len({filling for filling, _ in self.faults}) / max(1, len(self.texts))
+
+
+def held(path: Path, phrasings: Sequence[Mapping[str, Any]], fillings: int = 6, seed: int = 1) -> Held:
+    """Read each phrasing of a file ``fillings`` times."""
+    gold, read, texts = {}, {}, {}
+    for number, text, record in filled_texts(path, phrasings, fillings, seed):
+        gold[record.id], texts[record.id] = record, text
+        read[record.id] = extract(text, id=record.id, published=phrasings[number].get("published"))
+    found = score(gold, read)
+    faults = Counter(
+        (each.document, f"{each.slot} {each.kind} {each.value}")
+        for each in found.disagreements
+        if each.slot in SLOTS
+    )
+    return Held(texts, found, faults)
+
+
+def files() -> list[Path]:
+    """The files of phrasings."""
+    return sorted(set(PHRASINGS.glob("*.yaml")) - {PHRASINGS / "names.yaml"})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -294,28 +328,20 @@ def main() -> None:
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--only", default="", help="phrasings that hold these words")
     given = parser.parse_args()
-    for path in given.files or sorted(set(PHRASINGS.glob("*.yaml")) - {PHRASINGS / "names.yaml"}):
+    for path in given.files or files():
         told = [each for each in phrasings_of(path) if given.only in each["say"]]
-        gold, read, texts = {}, {}, {}
-        for number, text, record in filled_texts(path, told, given.fillings, given.seed):
-            gold[record.id], texts[record.id] = record, text
-            read[record.id] = extract(text, id=record.id, published=told[number].get("published"))
-        found = score(gold, read)
-        faults = Counter(
-            (each.document, f"{each.slot} {each.kind} {each.value}")
-            for each in found.disagreements
-            if each.slot in SLOTS
-        )
-        wrong = {document for document, _ in faults}
+        are = held(path, told, given.fillings, given.seed)
         slots = " ".join(
-            f"{slot} {each.f1:.2f}" for slot, each in found.slots.items() if slot in SLOTS and each.f1 < 0.995
+            f"{slot} {each.f1:.2f}"
+            for slot, each in are.found.slots.items()
+            if slot in SLOTS and each.f1 < 0.995
         )
         print(
-            f"{path.stem}: {len(told)} phrasings, {1 - len(wrong) / max(1, len(gold)):.3f} of {len(gold)} fillings"
-            f" without a fault; mean F1 {found.overall:.3f}; {slots}"
+            f"{path.stem}: {len(told)} phrasings, {are.faultless:.3f} of {len(are.texts)} fillings"
+            f" without a fault; mean F1 {are.found.overall:.3f}; {slots}"
         )
         if given.faults:
-            _show(told, faults, texts, given.fillings)
+            _show(told, are.faults, are.texts, given.fillings)
 
 
 def _show(

@@ -1,0 +1,53 @@
+"""Ways to say a thing stay read: of each file of phrasings as many fillings are without a fault as were."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+from phrasings import files, held, phrasings_of  # type: ignore[import-not-found]  # noqa: E402
+
+# shares of two fillings of each phrasing, less a hundredth
+LEAST: dict[str, float] = {
+    "english-2": 0.75,
+    "english-none": 0.96,
+    "english-parties": 0.90,
+    "english-people": 0.92,
+    "english-status": 0.64,
+    "english-what": 0.92,
+    "thai-domains": 0.93,
+    "thai-none": 0.99,
+    "thai-parties-2": 0.90,
+    "thai-parties": 0.93,
+    "thai-people-2": 0.95,
+    "thai-people-3": 0.97,
+    "thai-people-4": 0.99,
+    "thai-people": 0.96,
+    "thai-what-2": 0.74,
+    "thai-what": 0.85,
+    "thai-when-where": 0.94,
+}
+
+
+def test_every_file_of_phrasings_is_held() -> None:
+    assert {path.stem for path in files()} == LEAST.keys()
+
+
+@pytest.mark.parametrize("path", files(), ids=[path.stem for path in files()])
+def test_what_is_said_so_is_read(path: Path) -> None:
+    phrasings = phrasings_of(path)
+    are = held(path, phrasings, fillings=2)
+    assert len(are.texts) == 2 * len(phrasings)
+    assert are.faultless >= LEAST[path.stem], "\n".join(fault for _, fault in sorted(are.faults))
+
+
+def test_a_phrasing_that_says_something_else_has_faults() -> None:
+    """What is held against a record is what was read: a wrong record shows."""
+    path = files()[-1]
+    wrong = [{"say": "{A} และ {B} ลงนาม{M}", "parties": "none"}]
+    assert held(path, wrong).faultless == 0.0
+    assert held(path, [{**wrong[0], "parties": "A B"}]).faultless == 1.0
