@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
-from phrasings import files, held, phrasings_of  # type: ignore[import-not-found]  # noqa: E402
+from phrasings import files, held, phrasings_of  # type: ignore[import-not-found]
 
 # shares of two fillings of each phrasing, less a hundredth
 LEAST: dict[str, float] = {
