@@ -15,11 +15,12 @@ import typer
 from typer.exceptions import TyperException
 
 from citypact import console
-from citypact.errors import CitypactError, ParameterError
+from citypact.errors import CitypactError, ExportError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
 from citypact.graph.cores import cores
+from citypact.graph.folder import KEPT
 from citypact.importing import app as importing
 from citypact.server_commands import pull, push
 
@@ -106,8 +107,10 @@ def add(
     title: Annotated[str, typer.Option(help="Its headline.")] = "",
     publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
     issuer: Annotated[str, typer.Option(help="The body that speaks in it.")] = "",
-    published: Annotated[str, typer.Option(help="The day of publication, YYYY-MM-DD.")] = "",
-    retrieved: Annotated[str, typer.Option(help="The day on which you read it, YYYY-MM-DD.")] = "",
+    published: Annotated[
+        str, typer.Option(help="The day of publication, as YYYY-MM-DD, 24/2/2566 or 24 ก.พ. 66.")
+    ] = "",
+    retrieved: Annotated[str, typer.Option(help="The day on which you read it, in the same forms.")] = "",
     licence: Annotated[str, typer.Option(help="Its licence, where it states one.")] = "",
     lang: Annotated[str, typer.Option(help="Its language (th, en ...).")] = "",
     name: Annotated[str | None, typer.Option(help="The file's name in the collection.")] = None,
@@ -156,6 +159,10 @@ def build(
         str | None,
         typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
     ] = None,
+    keep: Annotated[
+        int,
+        typer.Option(metavar="N", min=KEPT, help="So many builds stay in the folder, this one among them."),
+    ] = KEPT,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -164,7 +171,7 @@ def build(
     Example: citypact build my-cities --with-bundled --out graph
     """
     from citypact.facade import build_with_report
-    from citypact.summary import changed_lines, closing_lines, left_out_lines
+    from citypact.summary import changed_lines, cleared_lines, closing_lines, left_out_lines
 
     where = place_of_graph(out)
     with console.progress() as progress:
@@ -177,10 +184,13 @@ def build(
             allow_invalid=allow_invalid,
             licences=license_only.split(",") if license_only else None,
             extractor=extractor,
+            keep=keep,
             jobs=jobs or cores(),
             progress=progress,
         )
     for line in (*left_out_lines(built), *changed_lines(built)):
+        console.say(line)
+    for line in cleared_lines(built.graph.path.parent, built.cleared, more="--keep N, or another --out"):
         console.say(line)
     for line in closing_lines(built, where):
         print(console.plain(line))
@@ -500,8 +510,13 @@ def export(
 
     Example: citypact export gexf --out cooperation.gexf
     """
+    from citypact.graph.exports import FORMATS
     from citypact.graph.exports import export as write
 
+    if out is None and sys.stdout.isatty() and format in FORMATS and not FORMATS[format].text:
+        raise ExportError(
+            f"{format}: several files, no text for a screen; name a folder or a .zip: citypact export {format} --out tables"
+        )
     target = out if out is not None else sys.stdout.buffer
     note = write(
         opened(graph, whole=True).built,

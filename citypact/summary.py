@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 from citypact.graph.building import Built
 from citypact.graph.iris import local
 
-__all__ = ["changed_lines", "closing_lines", "left_out_lines"]
+__all__ = ["changed_lines", "cleared_lines", "closing_lines", "left_out_lines"]
 
 _SHOWN = 10
 _MANY = 5000  # agreements
@@ -70,6 +71,14 @@ def changed_lines(built: Built) -> list[str]:
         where = built.graph.path / "report.md"
         lines.append(f"citypact: {len(told) - _SHOWN} more changed since review; {where} lists them")
     return lines
+
+
+def cleared_lines(builds: Path, cleared: Sequence[str], *, more: str) -> list[str]:
+    """The earlier builds that are gone from a folder, in one line, with what keeps more of them."""
+    if not cleared:
+        return []
+    several = "earlier builds" if len(cleared) > 1 else "earlier build"
+    return [f"citypact: {builds}: cleared the {several} {', '.join(cleared)}; to keep more: {more}"]
 
 
 def _opening(built: Built) -> str:

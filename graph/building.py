@@ -23,7 +23,7 @@ from citypact.graph.collecting import Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
-from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
+from citypact.graph.folder import KEPT, BuildInfo, BuiltGraph, GraphFolder, opened, write_info
 from citypact.graph.garbage import not_sought, seldom_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
@@ -47,6 +47,7 @@ class Built:
 
     graph: BuiltGraph
     report: Report
+    cleared: tuple[str, ...] = ()  # earlier builds that it has taken the place of
 
 
 def build(
@@ -59,6 +60,7 @@ def build(
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
     licences: Several[str] | None = None,
+    keep: int = KEPT,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph of collections into a graph folder.
@@ -72,6 +74,7 @@ def build(
         allow_synthetic: whether invented texts may go in.
         allow_invalid: publish although a shape is broken.
         licences: the licences of the sources that go in; None for all.
+        keep: how many builds stay in the folder, this one among them; at least two.
         progress: told the step, how much of it is done, and of how much.
 
     Raises:
@@ -89,11 +92,21 @@ def build(
         folder.claim(key, replace=replace)  # another build may have published since the check
         try:
             return _build(
-                folder, together, base, extract, pages, allow_synthetic, allow_invalid, licences, progress
+                folder,
+                together,
+                base,
+                extract,
+                pages,
+                allow_synthetic,
+                allow_invalid,
+                licences,
+                keep,
+                progress,
             )
         except OSError as error:
+            before = "the graph that stood there is unchanged" if folder.current() else "nothing was built"
             raise GraphError(
-                f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
+                f"{out}: cannot be written ({error.strerror or error}); {before}. "
                 "Make room, or name another folder with --out (in Python out=)"
             ) from None
 
@@ -107,6 +120,7 @@ def _build(
     allow_synthetic: bool,
     allow_invalid: bool,
     licences: Several[str] | None,
+    keep: int,
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
@@ -189,8 +203,8 @@ def _build(
                 progress("pages", 0, None)
             drawing.finish(built)
         del built
-        folder.publish(draft, identity)
-    return Built(graph=folder.open(), report=report)
+        folder.publish(draft, identity, keep=keep)
+    return Built(graph=folder.open(), report=report, cleared=folder.cleared)
 
 
 def _refuse(folder: Path, report: Report) -> NoReturn:

@@ -307,6 +307,24 @@ def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
     assert not (world / "a.ttl").exists()
 
 
+def test_a_zip_is_not_written_on_a_screen(world: Path) -> None:
+    """`citypact export csv` filled the terminal with the bytes of a zip."""
+    own, theirs = os.openpty()
+    command = [sys.executable, "-m", "citypact", "export", "csv"]
+    done = subprocess.run(
+        command, cwd=world, stdout=theirs, stderr=subprocess.PIPE, env=surroundings(), check=False
+    )
+    os.close(theirs)
+    os.set_blocking(own, False)
+    with pytest.raises(OSError):  # nothing was written there
+        os.read(own, 1)
+    os.close(own)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(
+        "citypact: csv: several files, no text for a screen; name a folder"
+    )
+
+
 def test_a_console_in_a_thai_encoding_prints_what_it_can(world: Path, tmp_path: Path) -> None:
     environment = {"PYTHONIOENCODING": "cp874", "PYTHONUTF8": "0", "LC_ALL": "C"}
     status, out, _ = citypact("query", "agreements", "--format", "table", cwd=world, environment=environment)
