@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -37,8 +38,6 @@ app = typer.Typer(
 
 app.add_typer(importing, name="import")
 app.add_typer(gazetteer)
-app.command()(push)
-app.command()(pull)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
@@ -70,6 +69,21 @@ MemoryOption = Annotated[
         "--memory", metavar="MIB", min=16, help="MiB that it may take; else a quarter of the machine's."
     ),
 ]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"citypact {version('citypact')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _front(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and end.")
+    ] = False,
+) -> None:
+    """What stands before every command."""
 
 
 @app.command()
@@ -531,33 +545,25 @@ def export(
         console.say(line)
 
 
+app.command()(push)
+app.command()(pull)
+
+
 @app.command()
 def validate(
     oracle: Annotated[bool, typer.Option("--oracle", help="By pySHACL, graph by graph: slower.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every warning by itself; else those of one kind together.")
+    ] = False,
     graph: GraphOption = None,
 ) -> None:
     """Hold the graph against the shapes: the known graph alone, and each source alone.
 
     Example: citypact validate
     """
-    from citypact.graph.validation import graph_names
-    from citypact.graph.validation import oracle as ask_oracle
-    from citypact.graph.validation import validate as check
+    from citypact.validating import hold_against_shapes
 
-    built = opened(graph, whole=True).built
-    reports = (
-        [ask_oracle(built.store, name) for name in graph_names(built.store)]
-        if oracle
-        else [check(built.store)]
-    )
-    for report in reports:
-        for line in report.lines():
-            print(console.plain(line))
-    conforms = all(report.conforms for report in reports)
-    violations, warnings = (sum(each.count(kind) for each in reports) for kind in ("Violation", "Warning"))
-    verdict = "conforms" if conforms else "does not conform"
-    print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings")
-    if not conforms:
+    if not hold_against_shapes(opened(graph, whole=True).built, by_oracle=oracle, everything=everything):
         raise typer.Exit(1)
 
 

@@ -37,6 +37,7 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"{counts.get('records', 0)} records: "
         f"{counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
+        + (f", {counts['unread']} not read (below)" if counts.get("unread") else "")
         + (f", {counts['row']:,} rows of tables" if counts.get("row") else "")
         + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
@@ -82,7 +83,8 @@ def cleared_lines(builds: Path, cleared: Sequence[str], *, more: str) -> list[st
 
 
 def _opening(built: Built) -> str:
-    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on.
+    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on; one
+    of the user's own beside the bundled collection.
 
     Of very many agreements the page opens on the whole: none of them stands for the rest, and to count them all takes long.
     """
@@ -93,9 +95,11 @@ def _opening(built: Built) -> str:
           ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;
             <https://w3id.org/citypact/ns#party> ?one, ?other .
           OPTIONAL { ?source <https://w3id.org/citypact/ns#reprintOf> ?first } BIND(COALESCE(?first, ?source) AS ?witness)
-          OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) }
+          OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) OWN }
         GROUP BY ?agreement ORDER BY DESC(?sources) DESC(?domains) ?agreement LIMIT 1"""
-    answers = built.graph.store.query(query)
+    named = " ".join(str(ox.NamedNode(source)) for source in sorted(built.own or ()))
+    own = f"VALUES ?own {{ {named} }} ?agreement <http://www.w3.org/ns/prov#wasDerivedFrom> ?own"
+    answers = built.graph.store.query(query.replace("OWN", own if built.own is not None else ""))
     assert isinstance(answers, ox.QuerySolutions)
     return next((f"#{local(row['agreement'].value)}" for row in answers), "")
 

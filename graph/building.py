@@ -19,7 +19,7 @@ from typing import NoReturn
 import pyoxigraph as ox
 
 from citypact.errors import CollectionError, GraphError, InvalidGraph
-from citypact.graph.collecting import Collection, Extractor, LeftOut
+from citypact.graph.collecting import BUNDLED, Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
@@ -27,6 +27,7 @@ from citypact.graph.folder import KEPT, BuildInfo, BuiltGraph, GraphFolder, open
 from citypact.graph.garbage import not_sought, seldom_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
+from citypact.graph.iris import Iris
 from citypact.graph.loading import Loading
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
@@ -48,6 +49,7 @@ class Built:
     graph: BuiltGraph
     report: Report
     cleared: tuple[str, ...] = ()  # earlier builds that it has taken the place of
+    own: frozenset[str] | None = None  # beside the bundled collection: the sources of the others, by IRI
 
 
 def build(
@@ -204,7 +206,9 @@ def _build(
             drawing.finish(built)
         del built
         folder.publish(draft, identity, keep=keep)
-    return Built(graph=folder.open(), report=report, cleared=folder.cleared)
+    return Built(
+        graph=folder.open(), report=report, cleared=folder.cleared, own=_own(collections, readings, base)
+    )
 
 
 def _refuse(folder: Path, report: Report) -> NoReturn:
@@ -261,6 +265,15 @@ def _stated(
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
     return [LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault) for each in told]
+
+
+def _own(collections: Sequence[Collection], readings: Iterable[Reading], base: str) -> frozenset[str] | None:
+    """The IRIs of the sources that are not the bundled collection's; None where that stands alone, or is not there."""
+    bundled = tuple(str(each.root) for each in collections if each.key == BUNDLED)
+    if not bundled or len(bundled) == len(collections):
+        return None
+    iris = Iris(base)
+    return frozenset(iris.source(each.source.key) for each in readings if not each.place.startswith(bundled))
 
 
 def _one_base(collections: Sequence[Collection]) -> str:

@@ -71,7 +71,10 @@ class Shelf:
             CollectionError: when this is no collection.
         """
         if not (root / MANIFEST).exists():
-            raise CollectionError(f"{root}: no collection there; start one with: citypact new {root}")
+            there = "DIR" if root == Path() else root
+            raise CollectionError(
+                f"{root}: no collection there; name one with --collection DIR, or start one with: citypact new {there}"
+            )
         self._root, self._folder = root, root / "sources"
         self._table = self._folder / "sources.csv"
         self._held = {digest: path for path in self._files() for digest in _digests(path)}
