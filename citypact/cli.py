@@ -412,7 +412,7 @@ def conflicts(
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     graph: GraphOption = None,
 ) -> None:
-    """Where sources disagree about one agreement (date, type, status, parties ...), with their words.
+    """Where sources disagree about one agreement (date, type, status, parties ...), with their words where there are any.
 
     Example: citypact conflicts --format csv
     """
