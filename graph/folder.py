@@ -361,8 +361,9 @@ def _info(build: Path) -> BuildInfo:
 
 
 def _unreadable(place: Path, error: Exception) -> GraphError:
+    reason = getattr(error, "strerror", None) or _short(error)
     return GraphError(
-        f"{place}: no permission to read the graph ({_short(error)}); ask its owner to let you read it, "
+        f"{place}: no permission to read the graph ({reason}); ask its owner to let you read it, "
         "or build one of your own with: citypact build --out DIR"
     )
 
