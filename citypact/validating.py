@@ -29,7 +29,7 @@ def hold_against_shapes(built: BuiltGraph, *, by_oracle: bool, everything: bool)
     for line in told:
         print(console.plain(line))
     verdict = "conforms" if report.conforms else "does not conform"
-    more = "" if everything or not warnings else "; each by itself, with its source: citypact validate --all"
+    more = "" if everything or not warnings else "; --all tells each by itself, with its source"
     print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings{more}")
     return report.conforms
 

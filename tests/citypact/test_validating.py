@@ -32,7 +32,7 @@ def test_validate_counts_the_warnings_that_are_told_by_their_number_alone(
     validate(oracle=False, graph=str(tmp_path / "g"))
     assert capsys.readouterr().out.splitlines() == [
         "Warning: no date (22 times)",
-        "build 0123456789ab conforms: 0 violations, 22 warnings; each by itself, with its source: citypact validate --all",
+        "build 0123456789ab conforms: 0 violations, 22 warnings; --all tells each by itself, with its source",
     ]
 
 
@@ -63,8 +63,6 @@ def test_warnings_of_one_kind_stand_in_one_line_unless_all_are_asked_for(
     grouped, verdict = capsys.readouterr().out.splitlines()
     assert grouped.startswith("Warning: no date (5): https://w3id.org/citypact/id/agreement/a-0, ")
     assert grouped.endswith("/a-2 and 2 more")
-    assert verdict.endswith(
-        "0 violations, 10 warnings; each by itself, with its source: citypact validate --all"
-    )
+    assert verdict.endswith("0 violations, 10 warnings; --all tells each by itself, with its source")
     validate(everything=True, graph=str(tmp_path / "g"))
     assert len(capsys.readouterr().out.splitlines()) == 11
