@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,11 +16,12 @@ import typer
 from typer.exceptions import TyperException
 
 from citypact import console
-from citypact.errors import CitypactError, ParameterError
+from citypact.errors import CitypactError, ExportError, ParameterError
 from citypact.facade import DEFAULT_FOLDER, Graph, place_of_graph
 from citypact.facade import open as open_graph
 from citypact.gazetteer_commands import app as gazetteer
 from citypact.graph.cores import cores
+from citypact.graph.folder import KEPT
 from citypact.importing import app as importing
 from citypact.server_commands import pull, push
 
@@ -36,8 +38,6 @@ app = typer.Typer(
 
 app.add_typer(importing, name="import")
 app.add_typer(gazetteer)
-app.command()(push)
-app.command()(pull)
 
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
@@ -69,6 +69,21 @@ MemoryOption = Annotated[
         "--memory", metavar="MIB", min=16, help="MiB that it may take; else a quarter of the machine's."
     ),
 ]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"citypact {version('citypact')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _front(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and end.")
+    ] = False,
+) -> None:
+    """What stands before every command."""
 
 
 @app.command()
@@ -106,8 +121,10 @@ def add(
     title: Annotated[str, typer.Option(help="Its headline.")] = "",
     publisher: Annotated[str, typer.Option(help="Who published it.")] = "",
     issuer: Annotated[str, typer.Option(help="The body that speaks in it.")] = "",
-    published: Annotated[str, typer.Option(help="The day of publication, YYYY-MM-DD.")] = "",
-    retrieved: Annotated[str, typer.Option(help="The day on which you read it, YYYY-MM-DD.")] = "",
+    published: Annotated[
+        str, typer.Option(help="The day of publication, as YYYY-MM-DD, 24/2/2566 or 24 ก.พ. 66.")
+    ] = "",
+    retrieved: Annotated[str, typer.Option(help="The day on which you read it, in the same forms.")] = "",
     licence: Annotated[str, typer.Option(help="Its licence, where it states one.")] = "",
     lang: Annotated[str, typer.Option(help="Its language (th, en ...).")] = "",
     name: Annotated[str | None, typer.Option(help="The file's name in the collection.")] = None,
@@ -156,6 +173,10 @@ def build(
         str | None,
         typer.Option("--license-only", metavar="LICENCE", help="Only sources under it: CC0, or CC0,CC-BY."),
     ] = None,
+    keep: Annotated[
+        int,
+        typer.Option(metavar="N", min=KEPT, help="So many builds stay in the folder, this one among them."),
+    ] = KEPT,
     extractor: ExtractorOption = "rules",
     jobs: JobsOption = None,
 ) -> None:
@@ -164,7 +185,7 @@ def build(
     Example: citypact build my-cities --with-bundled --out graph
     """
     from citypact.facade import build_with_report
-    from citypact.summary import changed_lines, closing_lines, left_out_lines
+    from citypact.summary import changed_lines, cleared_lines, closing_lines, left_out_lines
 
     where = place_of_graph(out)
     with console.progress() as progress:
@@ -177,10 +198,13 @@ def build(
             allow_invalid=allow_invalid,
             licences=license_only.split(",") if license_only else None,
             extractor=extractor,
+            keep=keep,
             jobs=jobs or cores(),
             progress=progress,
         )
     for line in (*left_out_lines(built), *changed_lines(built)):
+        console.say(line)
+    for line in cleared_lines(built.graph.path.parent, built.cleared, more="--keep N, or another --out"):
         console.say(line)
     for line in closing_lines(built, where):
         print(console.plain(line))
@@ -388,7 +412,7 @@ def conflicts(
     timeout: Annotated[float, typer.Option(help="Seconds after which it is given up.")] = 60.0,
     graph: GraphOption = None,
 ) -> None:
-    """Where sources disagree about one agreement (date, type, status, parties ...), with their words.
+    """Where sources disagree about one agreement (date, type, status, parties ...), with their words where there are any.
 
     Example: citypact conflicts --format csv
     """
@@ -500,8 +524,13 @@ def export(
 
     Example: citypact export gexf --out cooperation.gexf
     """
+    from citypact.graph.exports import FORMATS
     from citypact.graph.exports import export as write
 
+    if out is None and sys.stdout.isatty() and format in FORMATS and not FORMATS[format].text:
+        raise ExportError(
+            f"{format}: several files, no text for a screen; name a folder or a .zip: citypact export {format} --out tables"
+        )
     target = out if out is not None else sys.stdout.buffer
     note = write(
         opened(graph, whole=True).built,
@@ -516,33 +545,25 @@ def export(
         console.say(line)
 
 
+app.command()(push)
+app.command()(pull)
+
+
 @app.command()
 def validate(
     oracle: Annotated[bool, typer.Option("--oracle", help="By pySHACL, graph by graph: slower.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every warning by itself; else those of one kind together.")
+    ] = False,
     graph: GraphOption = None,
 ) -> None:
     """Hold the graph against the shapes: the known graph alone, and each source alone.
 
     Example: citypact validate
     """
-    from citypact.graph.validation import graph_names
-    from citypact.graph.validation import oracle as ask_oracle
-    from citypact.graph.validation import validate as check
+    from citypact.validating import hold_against_shapes
 
-    built = opened(graph, whole=True).built
-    reports = (
-        [ask_oracle(built.store, name) for name in graph_names(built.store)]
-        if oracle
-        else [check(built.store)]
-    )
-    for report in reports:
-        for line in report.lines():
-            print(console.plain(line))
-    conforms = all(report.conforms for report in reports)
-    violations, warnings = (sum(each.count(kind) for each in reports) for kind in ("Violation", "Warning"))
-    verdict = "conforms" if conforms else "does not conform"
-    print(f"build {built.info.id} {verdict}: {violations} violations, {warnings} warnings")
-    if not conforms:
+    if not hold_against_shapes(opened(graph, whole=True).built, by_oracle=oracle, everything=everything):
         raise typer.Exit(1)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from citypact.answers import Answer
 from citypact.errors import GraphError, QueryError
-from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder
+from citypact.graph.folder import KEPT, BuildInfo, BuiltGraph, GraphFolder
 from citypact.graph.importing.addresses import shown_address
 from citypact.graph.servers.addresses import is_address
 
@@ -403,9 +403,10 @@ def build(
     allow_invalid: bool = False,
     licences: Collection[str] | None = None,
     extractor: str = "rules",
+    keep: int = KEPT,
 ) -> Graph:
     """Build a graph and open it; without collections, of the bundled one. ``extractor`` names who reads the texts,
-    ``licences`` the licences of the sources that go in.
+    ``licences`` the licences of the sources that go in; ``keep`` builds stay in the folder, this one among them.
 
     Raises:
         CollectionError, GraphError, InvalidGraph: see `citypact.graph.building.build`.
@@ -420,6 +421,7 @@ def build(
             allow_invalid=allow_invalid,
             licences=licences,
             extractor=extractor,
+            keep=keep,
         ).graph
     )
 
@@ -434,6 +436,7 @@ def build_with_report(
     allow_invalid: bool = False,
     licences: Collection[str] | None = None,
     extractor: str = "rules",
+    keep: int = KEPT,
     jobs: int = 1,
     progress: Callable[[str, int, int | None], None] | None = None,
 ) -> Built:
@@ -459,6 +462,7 @@ def build_with_report(
         allow_synthetic=allow_synthetic,
         allow_invalid=allow_invalid,
         licences=licences,
+        keep=keep,
         progress=progress or (lambda step, done, total: None),
     )
 

@@ -70,10 +70,14 @@ def figures(slots: Mapping[str, SlotScore]) -> Iterator[list[str]]:
     """The rows of a table of figures, without its head."""
     for name, each in slots.items():
         low, high = each.interval
+        rates = [f"{value:.3f}" for value in (each.precision, each.recall, each.f1)]
+        if each.gold or each.read:
+            rates.append(f"{low:.3f}–{high:.3f}")
+        else:  # nothing was to be read and nothing was: no figure says how well
+            rates = ["–"] * 4
         yield [
             name,
-            *(f"{value:.3f}" for value in (each.precision, each.recall, each.f1)),
-            f"{low:.3f}–{high:.3f}",
+            *rates,
             *(str(value) for value in (each.gold, each.read, each.documents)),
         ]
 

@@ -11,6 +11,7 @@ from citypact.graph.importing.addresses import shown_address
 from citypact.graph.servers.pulling import pull
 from citypact.graph.servers.pushing import push
 from citypact.graph.servers.server import reached
+from citypact.summary import cleared_lines
 
 __all__ = ["pull_graph", "push_graph"]
 
@@ -56,6 +57,8 @@ def pull_graph(endpoint: str, out: Path, *, replace: bool) -> None:
     server = reached(endpoint, told=console.say, chosen=True)
     with console.progress() as progress:
         done = pull(server, out, replace=replace, pages=draw_pages, progress=progress)
+    for line in cleared_lines(done.graph.path.parent, done.cleared, more="another --out"):
+        console.say(line)
     compared = "the same as was pushed" if done.compared else "nothing on the server to compare it with"
     print(
         f"pulled       build {done.graph.info.id}: {done.statements:,} statements in {done.graphs:,} graphs"

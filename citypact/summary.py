@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 from citypact.graph.building import Built
 from citypact.graph.iris import local
 
-__all__ = ["changed_lines", "closing_lines", "left_out_lines"]
+__all__ = ["changed_lines", "cleared_lines", "closing_lines", "left_out_lines"]
 
 _SHOWN = 10
 _MANY = 5000  # agreements
@@ -36,6 +37,7 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"{counts.get('records', 0)} records: "
         f"{counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
+        + (f", {counts['unread']} not read (below)" if counts.get("unread") else "")
         + (f", {counts['row']:,} rows of tables" if counts.get("row") else "")
         + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
@@ -72,8 +74,17 @@ def changed_lines(built: Built) -> list[str]:
     return lines
 
 
+def cleared_lines(builds: Path, cleared: Sequence[str], *, more: str) -> list[str]:
+    """The earlier builds that are gone from a folder, in one line, with what keeps more of them."""
+    if not cleared:
+        return []
+    several = "earlier builds" if len(cleared) > 1 else "earlier build"
+    return [f"citypact: {builds}: cleared the {several} {', '.join(cleared)}; to keep more: {more}"]
+
+
 def _opening(built: Built) -> str:
-    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on.
+    """The agreement on which the page opens: that of most sources, then of most domains, shows best what a fact rests on; one
+    of the user's own beside the bundled collection.
 
     Of very many agreements the page opens on the whole: none of them stands for the rest, and to count them all takes long.
     """
@@ -84,9 +95,11 @@ def _opening(built: Built) -> str:
           ?agreement a <https://w3id.org/citypact/ns#Agreement> ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?source ;
             <https://w3id.org/citypact/ns#party> ?one, ?other .
           OPTIONAL { ?source <https://w3id.org/citypact/ns#reprintOf> ?first } BIND(COALESCE(?first, ?source) AS ?witness)
-          OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) }
+          OPTIONAL { ?agreement <https://w3id.org/citypact/ns#covers> ?domain } FILTER(STR(?one) < STR(?other)) OWN }
         GROUP BY ?agreement ORDER BY DESC(?sources) DESC(?domains) ?agreement LIMIT 1"""
-    answers = built.graph.store.query(query)
+    named = " ".join(str(ox.NamedNode(source)) for source in sorted(built.own or ()))
+    own = f"VALUES ?own {{ {named} }} ?agreement <http://www.w3.org/ns/prov#wasDerivedFrom> ?own"
+    answers = built.graph.store.query(query.replace("OWN", own if built.own is not None else ""))
     assert isinstance(answers, ox.QuerySolutions)
     return next((f"#{local(row['agreement'].value)}" for row in answers), "")
 

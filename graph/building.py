@@ -19,14 +19,15 @@ from typing import NoReturn
 import pyoxigraph as ox
 
 from citypact.errors import CollectionError, GraphError, InvalidGraph
-from citypact.graph.collecting import Collection, Extractor, LeftOut
+from citypact.graph.collecting import BUNDLED, Collection, Extractor, LeftOut
 from citypact.graph.combining import in_order, together_read
 from citypact.graph.dataset import Dataset, build_id
 from citypact.graph.drawing import Drawing, PageWriter
-from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, opened, write_info
+from citypact.graph.folder import KEPT, BuildInfo, BuiltGraph, GraphFolder, opened, write_info
 from citypact.graph.garbage import not_sought, seldom_sought
 from citypact.graph.gazetteer_files import licences
 from citypact.graph.gazetteers import Gazetteer
+from citypact.graph.iris import Iris
 from citypact.graph.loading import Loading
 from citypact.graph.readings import Reading
 from citypact.graph.redaction import Redaction
@@ -47,6 +48,8 @@ class Built:
 
     graph: BuiltGraph
     report: Report
+    cleared: tuple[str, ...] = ()  # earlier builds that it has taken the place of
+    own: frozenset[str] | None = None  # beside the bundled collection: the sources of the others, by IRI
 
 
 def build(
@@ -59,6 +62,7 @@ def build(
     allow_synthetic: bool = False,
     allow_invalid: bool = False,
     licences: Several[str] | None = None,
+    keep: int = KEPT,
     progress: Progress = lambda step, done, total: None,
 ) -> Built:
     """Build a graph of collections into a graph folder.
@@ -72,6 +76,7 @@ def build(
         allow_synthetic: whether invented texts may go in.
         allow_invalid: publish although a shape is broken.
         licences: the licences of the sources that go in; None for all.
+        keep: how many builds stay in the folder, this one among them; at least two.
         progress: told the step, how much of it is done, and of how much.
 
     Raises:
@@ -89,11 +94,21 @@ def build(
         folder.claim(key, replace=replace)  # another build may have published since the check
         try:
             return _build(
-                folder, together, base, extract, pages, allow_synthetic, allow_invalid, licences, progress
+                folder,
+                together,
+                base,
+                extract,
+                pages,
+                allow_synthetic,
+                allow_invalid,
+                licences,
+                keep,
+                progress,
             )
         except OSError as error:
+            before = "the graph that stood there is unchanged" if folder.current() else "nothing was built"
             raise GraphError(
-                f"{out}: cannot be written ({error.strerror or error}); the graph that stood there is unchanged. "
+                f"{out}: cannot be written ({error.strerror or error}); {before}. "
                 "Make room, or name another folder with --out (in Python out=)"
             ) from None
 
@@ -107,6 +122,7 @@ def _build(
     allow_synthetic: bool,
     allow_invalid: bool,
     licences: Several[str] | None,
+    keep: int,
     progress: Progress,
 ) -> Built:
     left_out: list[LeftOut] = []
@@ -189,8 +205,10 @@ def _build(
                 progress("pages", 0, None)
             drawing.finish(built)
         del built
-        folder.publish(draft, identity)
-    return Built(graph=folder.open(), report=report)
+        folder.publish(draft, identity, keep=keep)
+    return Built(
+        graph=folder.open(), report=report, cleared=folder.cleared, own=_own(collections, readings, base)
+    )
 
 
 def _refuse(folder: Path, report: Report) -> NoReturn:
@@ -247,6 +265,15 @@ def _stated(
 
 def _redacted(told: Iterable[LeftOut], dataset: Dataset) -> list[LeftOut]:
     return [LeftOut(dataset.redact(each.place), dataset.redact(each.reason), each.fault) for each in told]
+
+
+def _own(collections: Sequence[Collection], readings: Iterable[Reading], base: str) -> frozenset[str] | None:
+    """The IRIs of the sources that are not the bundled collection's; None where that stands alone, or is not there."""
+    bundled = tuple(str(each.root) for each in collections if each.key == BUNDLED)
+    if not bundled or len(bundled) == len(collections):
+        return None
+    iris = Iris(base)
+    return frozenset(iris.source(each.source.key) for each in readings if not each.place.startswith(bundled))
 
 
 def _one_base(collections: Sequence[Collection]) -> str:

@@ -52,6 +52,7 @@ from citypact.graph.terms_of_office import Term, read_terms
 from citypact.graph.texts import Extractor, HeldText, HeldTexts, held_text, held_texts, unread
 
 __all__ = [
+    "BUNDLED",
     "SOURCE_COLUMNS",
     "Collection",
     "Extractor",
@@ -276,9 +277,12 @@ def _text_files(paths: Sequence[Path], left_out: Callable[[LeftOut], None]) -> I
         yield from found
 
 
+BUNDLED = "bundled"  # the key of the collection that comes with citypact
+
+
 def bundled() -> Collection:
     """The collection that comes with citypact."""
-    return open_collection(Path(str(files("citypact.graph.collection"))), key="bundled")
+    return open_collection(Path(str(files("citypact.graph.collection"))), key=BUNDLED)
 
 
 def open_collection(root: Path, *, key: str | None = None) -> Collection:

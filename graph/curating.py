@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from citypact.errors import CollectionError, SourceError
+from citypact.errors import CollectionError, RecordError, SourceError
 from citypact.graph.decisions import COLUMNS
 from citypact.graph.documents.document import Document, file_digest
 from citypact.graph.documents.formats import ENDINGS, bytes_of, is_document, read_bytes
 from citypact.graph.manifest import MANIFEST
 from citypact.graph.reading import decode
 from citypact.graph.records import record_from
-from citypact.graph.source_table import FROM_FILE, SOURCE_COLUMNS, SourceTable, read_table
+from citypact.graph.source_table import FROM_FILE, SOURCE_COLUMNS, SourceTable, read_table, with_days
 from citypact.graph.sources import slug, source_key
 
 __all__ = ["Added", "Shelf", "add_source", "new_collection"]
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=\S)(?!\d+(?:/|$))")  # RFC 3986, 3.1; no port behind a host
 _MANIFEST_TEXT = """\
 # The settings of this collection; every value is one line of text.
 title: {title}
@@ -69,7 +71,10 @@ class Shelf:
             CollectionError: when this is no collection.
         """
         if not (root / MANIFEST).exists():
-            raise CollectionError(f"{root}: no collection there; start one with: citypact new {root}")
+            there = "DIR" if root == Path() else root
+            raise CollectionError(
+                f"{root}: no collection there; name one with --collection DIR, or start one with: citypact new {there}"
+            )
         self._root, self._folder = root, root / "sources"
         self._table = self._folder / "sources.csv"
         self._held = {digest: path for path in self._files() for digest in _digests(path)}
@@ -93,7 +98,7 @@ class Shelf:
         named = name or (data.name if isinstance(data, Path) else "")
         read = bytes_of(data) if isinstance(data, Path) else data
         document = read_bytes(read, name=data.name if isinstance(data, Path) else named, place=place)
-        given = {key: value for key, value in fields.items() if value}
+        given = with_days({key: value for key, value in fields.items() if value})
         _check(given)
         taken = {
             column: said
@@ -112,7 +117,10 @@ class Shelf:
         plain = document.format == "text"
         digest = document.digest if plain else document.file
         if digest in self._held:
-            raise CollectionError(f"{self._held[digest]}: holds this text already; nothing was added")
+            raise CollectionError(
+                f"{self._held[digest]}: holds this text already; nothing was added. "
+                f"What is known about it is corrected in {self._table}"
+            )
         key = source_key(url=given.get("url"), content=digest, prefix="text" if plain else "file")
         path = self._free(
             slug(Path(named).stem if is_document(Path(named)) else named) or key, document, known
@@ -160,6 +168,11 @@ def _check(given: Mapping[str, str]) -> None:
         if key in ("url", "title", "publisher", "issuer", "published", "retrieved")
     }
     record_from({"id": "new", "lang": given.get("lang", "th"), **checked}, place="citypact add")
+    if "url" in given and not _SCHEME.match(given["url"]):
+        raise RecordError(
+            f"citypact add: url: {given['url'][:80]!r} is no whole address; write it as the browser shows it, "
+            "with https:// or http:// before it"
+        )
 
 
 def _digests(path: Path) -> Iterator[str]:

@@ -6,10 +6,10 @@
       citypact-graph.json     the marker: this folder is ours
       current                 the pointer: the name of the folder of the current build, replaced in one step
       lock                    held while a build writes
-      builds/<name>/          build.json, made-from, store/, report.md, report.json, texts/, pages/
+      builds/<name>/          build.json, made-from, before, store/, report.md, report.json, texts/, pages/
 
 A build is written beside the others under a name that starts with a dot, renamed when it is whole, and then pointed to.
-The previous build stays until the next one. Readers open the store read-only and never wait.
+The previous build stays until the next one, or as many as were asked for. Readers open the store read-only and never wait.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import datetime as dt
 import json
 import os
 import re
+import secrets
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -34,13 +34,16 @@ import pyoxigraph as ox
 from citypact.errors import GraphBusy, GraphError, NoGraph
 from citypact.graph.known_in_memory import KnownInMemory
 
-__all__ = ["BuildInfo", "BuiltGraph", "GraphFolder"]
+__all__ = ["KEPT", "BuildInfo", "BuiltGraph", "GraphFolder"]
 
 MARKER = "citypact-graph.json"
 POINTER = "current"
 LOCK = "lock"
 # in a build: the key of its collection, so that it changes with the pointer and not before
 MADE_FROM = "made-from"
+# in a build: the name of the build that was current before it, so that their order needs no clock
+BEFORE = "before"
+KEPT = 2  # builds that stay, unless more are asked for: readers may still have the previous one open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +102,15 @@ class GraphFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.cleared: tuple[str, ...] = ()  # the builds that the last publication has cleared away
         self._collection: str | None = None
 
     def builds(self) -> list[str]:
         """The names of the finished builds, in alphabetical order."""
         try:
             names = [entry.name for entry in (self.path / "builds").iterdir()]
+        except PermissionError as error:
+            raise _unreadable(self.path, error) from None
         except OSError:
             return []
         return sorted(name for name in names if not name.startswith("."))
@@ -120,7 +126,11 @@ class GraphFolder:
             NoGraph: when there is none.
             GraphError: when the folder or its store cannot be read.
         """
-        if not self.path.exists():
+        try:
+            there = self.path.exists()
+        except PermissionError as error:
+            raise _unreadable(self.path, error) from None
+        if not there:
             raise NoGraph(f"{self.path}: no graph there; make one with: citypact build --out {self.path}")
         if name is not None and name not in self.builds():
             raise NoGraph(f"{self.path}: no build {name!r}; it holds: {', '.join(self.builds()) or 'none'}")
@@ -132,6 +142,10 @@ class GraphFolder:
         try:
             return opened(build, in_memory=in_memory)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+            if isinstance(error, PermissionError) or "Permission denied" in str(
+                error
+            ):  # the engine's is no PermissionError
+                raise _unreadable(build, error) from None
             raise GraphError(
                 f"{build}: its store cannot be opened ({_short(error)}); build again with: citypact build --out {self.path}"
             ) from None
@@ -140,11 +154,20 @@ class GraphFolder:
         """The name of the current build's folder, None where there is none."""
         try:
             name = (self.path / POINTER).read_text("utf-8").strip()
+            there = re.fullmatch(r"[0-9a-z][0-9a-z-]*", name) and (self.path / "builds" / name).is_dir()
+        except PermissionError as error:
+            raise _unreadable(self.path, error) from None
         except (OSError, UnicodeDecodeError):
             return None
-        if not re.fullmatch(r"[0-9a-z][0-9a-z-]*", name) or not (self.path / "builds" / name).is_dir():
+        return name if there else None
+
+    def before(self, name: str) -> str | None:
+        """The name of the build that was current before another one, None where it is gone."""
+        try:
+            before = (self.path / "builds" / name / BEFORE).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
             return None
-        return name
+        return before if before != name and before in self.builds() else None
 
     def is_ours(self) -> bool:
         """Whether the folder carries our marker."""
@@ -208,6 +231,7 @@ class GraphFolder:
             GraphBusy: when another build holds it.
         """
         try:
+            new = not self.path.exists()
             self.path.mkdir(parents=True, exist_ok=True)
             lock = filelock.FileLock(str(self.path / LOCK), timeout=0)
             lock.acquire()
@@ -221,6 +245,8 @@ class GraphFolder:
             yield
         finally:
             lock.release()
+            if new:
+                self._leave()
 
     @contextlib.contextmanager
     def draft(self, build_id: str) -> Iterator[Path]:
@@ -237,10 +263,18 @@ class GraphFolder:
         for entry in builds.iterdir():
             if entry.name.startswith("."):
                 shutil.rmtree(entry, ignore_errors=True)
-        return Path(tempfile.mkdtemp(prefix=f".{build_id}-", dir=builds))
+        draft = builds / f".{build_id}-{secrets.token_hex(4)}"
+        draft.mkdir()  # with the rights that all of the user's folders have: others may be meant to read it
+        return draft
 
-    def publish(self, draft: Path, build_id: str) -> Path:
-        """Give a finished draft its name, point to it, and clear all builds but this and the previous one."""
+    def publish(self, draft: Path, build_id: str, *, keep: int = KEPT) -> Path:
+        """Give a finished draft its name, point to it, and clear all builds but the last ones.
+
+        Args:
+            draft: from `begin`.
+            build_id: which becomes its name, or the beginning of it.
+            keep: how many builds stay, this one among them; never fewer than ``KEPT``.
+        """
         builds, previous = self.path / "builds", self.current()
         name, number = build_id, 1
         while (builds / name).exists():
@@ -248,12 +282,29 @@ class GraphFolder:
             name = f"{build_id}-{number}"
         if self._collection is not None:
             _write(draft / MADE_FROM, json.dumps(self._collection) + "\n")
+        if previous is not None:
+            _write(draft / BEFORE, previous + "\n")
         draft.rename(builds / name)
         _write(self.path / POINTER, name + "\n")
-        for entry in builds.iterdir():
-            if entry.name not in (name, previous):
-                shutil.rmtree(entry, ignore_errors=True)
+        stay = [name]
+        while len(stay) < max(keep, KEPT) and (earlier := self.before(stay[-1])) and earlier not in stay:
+            stay.append(earlier)
+        gone = [each for each in self.builds() if each not in stay]
+        for each in gone:
+            shutil.rmtree(builds / each, ignore_errors=True)
+        self.cleared = tuple(gone)
         return builds / name
+
+    def _leave(self) -> None:
+        """Take a folder away again into which no build came: all that it holds is what `claim` and `locked` put there."""
+        ours = {MARKER, f".{MARKER}", LOCK, "builds"}
+        with contextlib.suppress(OSError):
+            if {entry.name for entry in self.path.iterdir()} <= ours:
+                if (self.path / "builds").exists():
+                    (self.path / "builds").rmdir()  # fails, and all stays, where a build stands
+                for name in ours - {"builds"}:
+                    (self.path / name).unlink(missing_ok=True)
+                self.path.rmdir()
 
     def _made_from(self, build: str) -> str | None:
         """The key of the collection that a build was made of."""
@@ -307,6 +358,14 @@ def _info(build: Path) -> BuildInfo:
     if info.as_of is not None and dt.date.fromisoformat(info.as_of).isoformat() != info.as_of:
         raise ValueError("build.json is damaged: as_of is no full day")
     return info
+
+
+def _unreadable(place: Path, error: Exception) -> GraphError:
+    reason = getattr(error, "strerror", None) or _short(error)
+    return GraphError(
+        f"{place}: no permission to read the graph ({reason}); ask its owner to let you read it, "
+        "or build one of your own with: citypact build --out DIR"
+    )
 
 
 def _of_a_start(entry: Path) -> bool:

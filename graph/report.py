@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +79,7 @@ class Report:
             f"| records quoted from their source's text | {counts.get('extracted', 0)} |",
             f"| records read from retellings (our words, not the source's) | {counts.get('retelling', 0)} |",
             f"| records entered by hand | {counts.get('curated', 0)} |",
+            *([f"| sources that could not be read | {counts['unread']} |"] if counts.get("unread") else []),
             *(
                 [f"| **invented** records (no real cooperation) | {counts['invented']} |"]
                 if counts.get("invented")
@@ -116,7 +116,7 @@ class Report:
             self.validation.summary() + ".",
             "",
             *(f"- {_line(result.line())}" for result in self.validation.violations[:500]),
-            *(f"- {_line(line)}" for line in self._warnings()),
+            *(f"- {_line(line)}" for line in self.validation.wanted(shown=20)),
             "",
         ]
         return stored("\n".join(lines))
@@ -146,25 +146,6 @@ class Report:
             return []
         lines = [f"- {_line(each.place)}: {_line(each.reason)}" for each in self.since_review]
         return ["## Changed since review", "", *lines, ""]
-
-    def _warnings(self) -> Iterator[str]:
-        """Warnings by what is wanted, each node once: the same node stands in the known graph and in its sources'. Of those
-        that are told by their number, how many there are in all graphs together."""
-        wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in the order met
-        often: Counter[str] = Counter()
-        for result in self.validation.warnings:
-            wanted[result.message_en].setdefault(result.focus)
-            often[result.message_en] += 1
-        counted: Counter[str] = Counter()
-        for each in self.validation.more:
-            counted[each.message_en] += each.results
-        for message, nodes in wanted.items():
-            shown = ", ".join(list(nodes)[:20])
-            if counted[message]:
-                yield f"{message} ({often[message] + counted[message]} times): {shown} and others"
-            else:
-                more = f" and {len(nodes) - 20} more" if len(nodes) > 20 else ""
-                yield f"{message} ({len(nodes)}): {shown}{more}"
 
 
 def _line(text: str) -> str:

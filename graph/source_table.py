@@ -23,7 +23,7 @@ from citypact.graph.records import record_from
 from citypact.graph.sources import Source, source_key
 from citypact.graph.written_days import written_day
 
-__all__ = ["FROM_FILE", "SOURCE_COLUMNS", "SourceTable", "read_table", "source_of"]
+__all__ = ["FROM_FILE", "SOURCE_COLUMNS", "SourceTable", "read_table", "source_of", "with_days"]
 
 SOURCE_COLUMNS = (
     "file",
@@ -128,9 +128,7 @@ def read_table(path: Path) -> SourceTable:
     found: dict[str, Mapping[str, str]] = {}
     for number, cells in enumerate(lines, 2):
         row = {column: _plain(cell) for column, cell in zip(columns, cells, strict=False) if column}
-        for column in _DAYS:
-            if row.get(column):
-                row[column] = written_day(row[column]) or row[column]
+        row = with_days(row)
         name = _name(row.get("file", ""))
         if name in found:
             raise CollectionError(f"{path}: row {number}: {name} stands twice; keep one row")
@@ -144,6 +142,13 @@ def read_table(path: Path) -> SourceTable:
         separator=separator,
         marked=_marked(path),
     )
+
+
+def with_days(row: Mapping[str, str]) -> dict[str, str]:
+    """The values of a row, its days as YYYY-MM-DD wherever somebody wrote them in another form."""
+    return {
+        column: (column in _DAYS and value and written_day(value)) or value for column, value in row.items()
+    }
 
 
 def source_of(row: Mapping[str, str], document: Document, place: str) -> Source:

@@ -45,7 +45,7 @@ def to_pandas(answer: Answer) -> pd.DataFrame:
         import numpy
         import pandas
     except ImportError:
-        raise not_installed("pandas", "pandas") from None
+        raise not_installed("pandas") from None
     names = {Kind.TEXT: "string", Kind.INTEGER: "Int64", Kind.NUMBER: "Float64", Kind.BOOLEAN: "boolean"}
     frame, columns = {}, _read_all(answer)
     for at, column in enumerate(columns):
@@ -68,7 +68,7 @@ def to_polars(answer: Answer) -> pl.DataFrame:
     try:
         import polars
     except ImportError:
-        raise not_installed("polars", "polars") from None
+        raise not_installed("polars") from None
     kinds = {
         Kind.TEXT: polars.String,
         Kind.INTEGER: polars.Int64,
@@ -94,7 +94,7 @@ def parquet(answer: Answer, options: Options) -> Iterator[bytes]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise not_installed("pyarrow", "tables") from None
+        raise not_installed("pyarrow") from None
     columns = _columns(answer)
     texts = pa.schema([(f"{at}", pa.string()) for at in range(len(columns))])
     with tempfile.TemporaryFile() as spool, _Passed() as passed:

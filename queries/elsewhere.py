@@ -38,7 +38,9 @@ def elsewhere(value: object, near: Askable | None, *, where: str) -> Askable:
     builds = near.built.path.parent if isinstance(near, Embedded) else None
     beside = _beside(builds)
     if value is None:
-        others = [name for name in beside if isinstance(near, Embedded) and name != near.built.path.name]
+        own = near.built.path.name if isinstance(near, Embedded) else None
+        before = GraphFolder(builds.parent).before(own) if builds is not None and own in beside else None
+        others = [before] if before else [name for name in beside if own and name != own]
         if len(others) != 1:
             raise ParameterError(f"{where}: no build stands before this one; name a graph folder or a build")
         value = others[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from citypact.errors import QueryError
+from citypact.graph.installing import install_with
 from citypact.queries.running import Answer
 
 __all__ = ["Format", "Options", "Writer", "not_installed"]
@@ -38,6 +39,6 @@ class Format:
     binary: bool = False  # no text: bytes that no console shows
 
 
-def not_installed(package: str, extra: str) -> QueryError:
+def not_installed(package: str) -> QueryError:
     """What to say where the library of a form is missing."""
-    return QueryError(f"{package} is not installed; install it with: pip install 'citypact[{extra}]'")
+    return QueryError(f"{package} is not installed; {install_with(package)}")

@@ -45,8 +45,8 @@ it has a day, it is today's, and a line says so (in Python a warning).
 `--out FILE` writes a file in one step, and its ending says the format where none is named. Rows are
 written as they come: a million rows take no more memory than a thousand. A sheet of xlsx holds 1,048,576 rows, and the rest
 goes on in the next one; a million cells take some 25 seconds of processor time, so take csv or parquet for very many. parquet
-and xlsx need `pip install ".[tables]"`, as do `answer.to_pandas()` and `answer.to_polars()` in Python the extras `pandas` and
-`polars`.
+and xlsx need the extra `tables` ([README](../README.md#start)), as do `answer.to_pandas()` and `answer.to_polars()` in Python
+the extras `pandas` and `polars`.
 
 In csv, a text that a spreadsheet would run (`= + - @` at its start) has an apostrophe in front, as in the csv export: take one
 leading apostrophe away and every text is as it was; numbers are untouched. In xlsx such a text is a text. tsv, json and xml are

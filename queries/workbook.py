@@ -31,7 +31,7 @@ def xlsx(answer: Answer, options: Options) -> Iterator[bytes]:
     try:
         import xlsxwriter
     except ImportError:
-        raise not_installed("XlsxWriter", "tables") from None
+        raise not_installed("XlsxWriter") from None
     columns = ("answer",) if answer.boolean is not None else answer.columns
     with tempfile.TemporaryFile() as out:
         book = xlsxwriter.Workbook(out, {"constant_memory": True})

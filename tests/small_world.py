@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citypact.graph.folder import BuildInfo, BuiltGraph, GraphFolder, write_info
+from citypact.graph.folder import KEPT, BuildInfo, BuiltGraph, GraphFolder, write_info
 
 __all__ = ["INFO", "TRIG", "built", "built_from"]
 
@@ -31,7 +31,7 @@ def built(folder: Path) -> BuiltGraph:
     return built_from(TRIG.read_text("utf-8"), folder)
 
 
-def built_from(trig: str, folder: Path) -> BuiltGraph:
+def built_from(trig: str, folder: Path, *, keep: int = KEPT) -> BuiltGraph:
     """Any dataset as the current build of a graph folder, opened read-only."""
     graph_folder = GraphFolder(folder)
     graph_folder.claim("small-world")
@@ -42,5 +42,5 @@ def built_from(trig: str, folder: Path) -> BuiltGraph:
     del store  # closes it: a store that is open for writing cannot be read by others
     write_info(draft, INFO)
     (draft / "report.json").write_text(json.dumps({"build": INFO.id}) + "\n", "utf-8")
-    graph_folder.publish(draft, INFO.id)
+    graph_folder.publish(draft, INFO.id, keep=keep)
     return graph_folder.open()

@@ -55,6 +55,25 @@ def shape(notebook: nbformat.NotebookNode) -> list[tuple[str, list[str]]]:
     return found
 
 
+def test_the_partners_of_the_tables_are_those_of_the_ranking_for_its_statuses(
+    graph: citypact.Graph, tmp_path: Path
+) -> None:
+    """docs/exports.md says why R counts more, and which ties to keep for the same count."""
+    (kept,) = re.findall(r"status %in% c\(([^)]+)\)", (ROOT / "docs/exports.md").read_text("utf-8"))
+    statuses = set(re.findall(r'"(\w+)"', kept))
+    export(graph.built, "csv", tmp_path / "tables")
+    partners: dict[str, dict[str, set[str]]] = {"all": {}, "kept": {}}
+    with (tmp_path / "tables" / "edges.csv").open(encoding="utf-8-sig", newline="") as stream:
+        for row in csv.DictReader(stream):
+            for which in ("all", *(["kept"] if row["status"] in statuses else [])):
+                for one, other in ((row["Source"], row["Target"]), (row["Target"], row["Source"])):
+                    partners[which].setdefault(one, set()).add(other)
+    ranked = {row["body"]: row["partners"] for row in graph.query("partners_ranked") if row["partners"]}
+    bangkok = "https://w3id.org/citypact/id/body/bangkok"
+    assert ranked == {body: len(others) for body, others in partners["kept"].items()}
+    assert len(partners["all"][bangkok]) > ranked[bangkok]
+
+
 def test_the_notebook_runs_and_gives_what_it_shows(graph: citypact.Graph, making: ModuleType) -> None:
     shown = shown_notebook()
     assert sum(cell.cell_type == "code" for cell in shown.cells) >= 8

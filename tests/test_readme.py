@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.as_users import ROOT, Shell, blocks
+from tests.as_users import ROOT, Shell, blocks, citypact
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -25,6 +28,16 @@ def test_the_readme_does_what_it_says(tmp_path: Path) -> None:
         done = shell.started(sys.executable, "-c", block)
         assert done.returncode == 0, (block, done.stderr)
         assert done.stdout.strip(), block
+
+
+def test_where_the_readme_asks_why_there_are_words_to_show(bundled_world: Path) -> None:
+    """Its example had none: most of the bundled collection was entered by hand."""
+    commands = re.findall(r"^citypact (query .*--why.*)$", README, flags=re.MULTILINE)
+    assert commands
+    for command in commands:
+        done = citypact(*shlex.split(command), "--format", "csv", cwd=bundled_world)
+        assert done.status == 0, done.err
+        assert any(row["why_quote"].strip(" |") for row in csv.DictReader(io.StringIO(done.out))), command
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:

@@ -39,6 +39,7 @@ _CONTROL = re.compile(  # characters, and references to them, that no tree of XM
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F])|"
     r"[xX]0*[dD][89abcdefABCDEF][0-9a-fA-F]{2}(?![0-9a-fA-F]));?"
 )
+_NO_LETTERS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _NONE = Said("", "title")
 _BLOCKS = {"p", "head", "list", "item", "quote", "code", "table", "row", "cell", "lb", "div"}
@@ -108,7 +109,17 @@ def decoded_page(data: bytes, place: str) -> str:
     """The characters of a page: by its mark, by what the bytes are, then by what the page claims.
 
     Pages that claim Latin-1 and hold TIS-620 are common; bytes that are good UTF-8 are UTF-8 whatever is claimed.
+
+    Raises:
+        SourceError: when it is no page in any of them.
     """
+    text = _decoded(data, place)
+    if len(_NO_LETTERS.findall(text)) * 50 > len(text):  # a program or an archive under a page's name
+        raise SourceError(f"{place}: no page in spite of its name; save it again, or leave it out")
+    return text
+
+
+def _decoded(data: bytes, place: str) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16"),

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from citypact.errors import SourceError
+from citypact.graph.installing import install_with
 
 __all__ = [
     "LARGEST_FILE",
@@ -72,6 +73,6 @@ def held_to_length(text: str, place: str) -> str:
     return text
 
 
-def needs(package: str, what: str, place: str, *, extra: str = "documents") -> str:
+def needs(package: str, what: str, place: str) -> str:
     """What to say where the library of a format is not installed."""
-    return f'{place}: {what} need the package {package}; install it with: pip install "citypact[{extra}]"'
+    return f"{place}: {what} need the package {package}; {install_with(package)}"

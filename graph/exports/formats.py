@@ -45,6 +45,11 @@ class Format:
     evidence: bool = False  # whether it can carry the evidence
     write: Callable[[Selection, IO[bytes]], None] | None = None  # None: csv, which writes several files
 
+    @property
+    def text(self) -> bool:
+        """Whether a screen can show it: several files are a zip there."""
+        return self.write is not None
+
 
 def _formats() -> Iterator[Format]:
     for name, suffix, syntax in (

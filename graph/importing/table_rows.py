@@ -299,7 +299,7 @@ def _sheet(path: Path, sheet: str | None) -> Iterator[tuple[int, Any]]:
     try:
         import openpyxl
     except ImportError:
-        raise SourceError(needs("openpyxl", ".xlsx tables", str(path), extra="tables")) from None
+        raise SourceError(needs("openpyxl", ".xlsx tables", str(path))) from None
     opened_archive(path.read_bytes(), str(path), times=_TIMES).close()
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
@@ -332,7 +332,7 @@ def _parquet(path: Path) -> Iterator[tuple[int, Any]]:
         import pyarrow
         import pyarrow.parquet as parquet
     except ImportError:
-        raise SourceError(needs("pyarrow", ".parquet tables", str(path), extra="tables")) from None
+        raise SourceError(needs("pyarrow", ".parquet tables", str(path))) from None
     try:
         opened = parquet.ParquetFile(path)
         names = tuple(opened.schema_arrow.names)

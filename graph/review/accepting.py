@@ -154,6 +154,13 @@ class _Desk:
         for path in (named, drafts / named, drafts / f"{named}.yaml"):
             if path.is_file():
                 return path
+        accepted = ReviewFolder(self.collection.root, self.reviewer).accepted
+        for path in (accepted / named.name, accepted / f"{named.name}.yaml"):
+            if path.is_file():
+                raise RecordError(
+                    f"{named}: was accepted already and stands in {path}; to change what it says, draft the record once more: "
+                    f"citypact review {self.collection.root} --again ID"
+                )
         raise RecordError(
             f"{named}: there is no such draft; citypact review {self.collection.root} lists them"
         )

@@ -33,6 +33,7 @@ class Pulled:
     statements: int
     digest: str
     compared: bool  # whether there was a digest on the server to compare with
+    cleared: tuple[str, ...] = ()  # earlier builds of the folder that it has taken the place of
 
 
 def fetched(
@@ -113,6 +114,7 @@ def pull(
         statements=sum(each.count for each in digests.values()),
         digest=digest,
         compared=wanted is not None,
+        cleared=folder.cleared,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -158,6 +159,31 @@ class ValidationReport:
             f"{verdict} to the shapes: {_number(len(self.violations), 'violation')}, "
             f"{_number(self.count('Warning'), 'warning')} in {_number(self.graphs, 'graph')}"
         )
+
+    def wanted(self, *, shown: int) -> Iterator[str]:
+        """A line per kind of warning, each node once: the same node stands in the known graph and in its sources'. Of those
+        that are told by their number, how many there are in all graphs together.
+
+        Args:
+            shown: how many nodes are named.
+        """
+        wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in the order met
+        often: Counter[str] = Counter()
+        for result in self.warnings:
+            wanted[result.message_en].setdefault(result.focus)
+            often[result.message_en] += 1
+        counted: Counter[str] = Counter()
+        for each in (more for more in self.more if more.severity == "Warning"):
+            wanted[each.message_en].update()
+            counted[each.message_en] += each.results
+        for message, nodes in wanted.items():
+            first = ", ".join(list(nodes)[:shown])
+            if counted[message]:
+                named = f": {first} and others" if first else ""
+                yield f"{message} ({often[message] + counted[message]} times){named}"
+            else:
+                more = f" and {len(nodes) - shown} more" if len(nodes) > shown else ""
+                yield f"{message} ({len(nodes)}): {first}{more}"
 
     def text(self, *, limit: int | None = None) -> str:
         """The summary and the lines, for people."""

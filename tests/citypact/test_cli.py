@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 import psutil
@@ -100,6 +102,16 @@ def test_a_query_of_ones_own_is_answered_as_json(world: Path) -> None:
     assert int(json.loads(out)["results"]["bindings"][0]["n"]["value"]) > 100
 
 
+def test_the_door_says_its_version_and_begins_with_what_one_begins_with(tmp_path: Path) -> None:
+    """There was no --version, and --help began with push and pull."""
+    status, out, _ = citypact("--version", cwd=tmp_path)
+    assert (status, out) == (0, f"citypact {version('citypact')}\n")
+    _, out, _ = citypact("--help", cwd=tmp_path)
+    assert "Start with: citypact build" in out
+    commands = [line.split()[0] for line in out.split("Commands:")[1].splitlines() if line.strip()]
+    assert commands[:3] == ["new", "add", "build"]
+
+
 def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> None:
     _, out, _ = citypact("--help", cwd=tmp_path)
     commands = [line.split()[0] for line in out.split("Commands:")[1].splitlines() if line.strip()]
@@ -146,7 +158,11 @@ def test_every_command_explains_itself_with_a_line_to_paste(tmp_path: Path) -> N
         (["build", "texts", "--out", "texts"], 2, "not empty and not a graph folder; nothing was changed"),
         (["build", "texts", "--out", "large.txt/g"], 2, "large.txt/g: cannot be written"),
         (["new", "texts"], 2, "not an empty folder"),
-        (["add", "texts/a.txt"], 2, "no collection there"),
+        (
+            ["add", "texts/a.txt"],
+            2,
+            ".: no collection there; name one with --collection DIR, or start one with: citypact new DIR",
+        ),
         (["nothing"], 2, "No such command 'nothing'"),
         (["build", "--nothing"], 2, "No such option: --nothing"),
         (["extract", "texts/a.txt", "--format", "xml"], 2, "--format xml: json or yaml"),
@@ -307,6 +323,24 @@ def test_the_ending_of_a_file_says_its_form(world: Path) -> None:
     assert not (world / "a.ttl").exists()
 
 
+def test_a_zip_is_not_written_on_a_screen(world: Path) -> None:
+    """`citypact export csv` filled the terminal with the bytes of a zip."""
+    own, theirs = os.openpty()
+    command = [sys.executable, "-m", "citypact", "export", "csv"]
+    done = subprocess.run(
+        command, cwd=world, stdout=theirs, stderr=subprocess.PIPE, env=surroundings(), check=False
+    )
+    os.close(theirs)
+    os.set_blocking(own, False)
+    with pytest.raises(OSError):  # nothing was written there
+        os.read(own, 1)
+    os.close(own)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(
+        "citypact: csv: several files, no text for a screen; name a folder"
+    )
+
+
 def test_a_console_in_a_thai_encoding_prints_what_it_can(world: Path, tmp_path: Path) -> None:
     environment = {"PYTHONIOENCODING": "cp874", "PYTHONUTF8": "0", "LC_ALL": "C"}
     status, out, _ = citypact("query", "agreements", "--format", "table", cwd=world, environment=environment)
@@ -357,6 +391,23 @@ def test_from_a_new_collection_to_a_page(tmp_path: Path) -> None:
     assert "24 กุมภาพันธ์ 2566" in out
     assert citypact("view", "partners", "--out", "p.html", cwd=tmp_path)[0] == 0
     assert citypact("validate", cwd=tmp_path)[0] == 0
+
+
+def test_the_page_of_ones_own_collection_opens_on_it_and_what_was_not_read_is_counted(tmp_path: Path) -> None:
+    """It opened on a bundled agreement; and 3 sources, 3 records were 2 quoted, 0 retold, 0 entered by hand."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(THAI, "utf-8")
+    (tmp_path / "texts" / "scan.pdf").write_bytes(b"%PDF-1.7 junk")
+    status, out, err = citypact("build", "texts", cwd=tmp_path)
+    assert status == 1, err
+    assert "read         2 sources, 2 records: 1 quoted, 0 retold, 0 entered by hand, 1 not read" in out
+    own = re.search("explorer.html#(.+)", out)
+    assert own
+    status, out, err = citypact("build", "texts", "--with-bundled", "--out", "g", cwd=tmp_path)
+    assert status == 1, err
+    opening = re.search("explorer.html#(.+)", out)
+    assert opening
+    assert opening[1] == own[1]
 
 
 def test_a_source_that_is_left_out_is_listed_and_makes_the_status_1(tmp_path: Path) -> None:

@@ -72,6 +72,16 @@ def test_two_builds_of_one_folder_are_compared_by_their_ids_or_without_naming_th
     assert [(row["before"]["value"], row["after"]["value"]) for row in changed] == [("2021-11-05", "2021-11")]
 
 
+def test_the_build_before_is_found_among_any_number(new: Path, tmp_path: Path) -> None:
+    """Of three builds none was taken for the one before."""
+    folder = tmp_path / "three"
+    shutil.copytree(new, folder)
+    built_from(WORLD.read_text("utf-8"), folder, keep=3)
+    assert len(GraphFolder(folder).builds()) == 3
+    out = tmp_path / "none.csv"
+    assert not show_differences(None, None, graph=str(folder), format="csv", out=out, timeout=60)
+
+
 def test_a_graph_is_not_different_from_itself(new: Path, tmp_path: Path) -> None:
     assert not show_differences(
         str(new), str(new), graph=None, format="tsv", out=tmp_path / "no.tsv", timeout=60

@@ -46,6 +46,15 @@ def test_the_table_has_a_row_a_slot_and_ends_with_the_overall_figure(folders: Pa
     assert "lacks 1 records (b)" in done.stderr
 
 
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_a_slot_of_which_nobody_says_anything_has_no_figure(format: str, folders: Path) -> None:
+    """It had 1.000 (1.000–1.000), as if much had been read without a fault."""
+    lines = run(folders, "--format", format).stdout.replace("|", " ").splitlines()
+    rows = {line.split()[0]: line.split()[1:] for line in lines if line.split()}
+    assert rows["time"] == ["–", "–", "–", "–", "0", "0", "2"]
+    assert rows["date"][:3] == ["0.000", "0.000", "0.000"]
+
+
 def test_only_what_both_have_counts_where_that_is_asked(folders: Path) -> None:
     done = run(folders, "--common")
     assert done.stdout.splitlines()[-1].startswith("1 documents, overall F1 0.923")

@@ -36,6 +36,8 @@ def test_from_a_folder_of_texts_to_a_graph_that_obeys_the_person(world: Path) ->
     assert len(out.splitlines()) == 2
     assert "1 by hand" in out
     assert "none here" in out
+    status, _, err = citypact("review", "texts", "signed.yaml", "--accept", "--by", "A", cwd=world)
+    assert (status, "signed.yaml: was accepted already" in err, "--again ID" in err) == (2, True, True)
     status, _, err = citypact("build", "texts", "--out", "g", cwd=world)
     assert (status, err) == (0, "")
     (world / "texts" / "signed.txt").write_text(SIGNED.replace("24", "25"), "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from citypact.cli import validate
-from citypact.graph.validation.report import More, ValidationReport
+from citypact.graph.validation.report import More, Result, ValidationReport
 from tests.small_world import built
 
 
@@ -27,7 +27,42 @@ def test_validate_counts_the_warnings_that_are_told_by_their_number_alone(
         results=22,
     )
     found = ValidationReport.of([], graphs=1, more=[more])
-    monkeypatch.setattr("citypact.graph.validation.validate", lambda store: found)
+    monkeypatch.setattr("citypact.validating.validate", lambda store: found)
     built(tmp_path / "g")
     validate(oracle=False, graph=str(tmp_path / "g"))
-    assert "conforms: 0 violations, 22 warnings" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines() == [
+        "Warning: no date (22 times)",
+        "build 0123456789ab conforms: 0 violations, 22 warnings; --all tells each by itself, with its source",
+    ]
+
+
+def test_warnings_of_one_kind_stand_in_one_line_unless_all_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A screenful, each in two languages and once more for the known graph, hid the verdict."""
+
+    def warning(node: int, graph: str) -> Result:
+        return Result(
+            shape="https://w3id.org/citypact/shapes#Agreement-date",
+            constraint="MinCount",
+            focus=f"https://w3id.org/citypact/id/agreement/a-{node}",
+            path=None,
+            value=None,
+            severity="Warning",
+            message_en="no date",
+            message_th="ไม่มีวันที่",
+            graph=f"https://w3id.org/citypact/graph/{graph}",
+            source=None,
+        )
+
+    results = [warning(node, graph) for node in range(5) for graph in ("known", "one")]
+    found = ValidationReport.of(results, graphs=2)
+    monkeypatch.setattr("citypact.validating.validate", lambda store: found)
+    built(tmp_path / "g")
+    validate(graph=str(tmp_path / "g"))
+    grouped, verdict = capsys.readouterr().out.splitlines()
+    assert grouped.startswith("Warning: no date (5): https://w3id.org/citypact/id/agreement/a-0, ")
+    assert grouped.endswith("/a-2 and 2 more")
+    assert verdict.endswith("0 violations, 10 warnings; --all tells each by itself, with its source")
+    validate(everything=True, graph=str(tmp_path / "g"))
+    assert len(capsys.readouterr().out.splitlines()) == 11

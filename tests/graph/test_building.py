@@ -116,6 +116,57 @@ def test_the_previous_build_stays_until_the_next_but_one(tmp_path: Path) -> None
     assert sorted(path.name for path in (tmp_path / "g" / "builds").iterdir()) == sorted(names[-2:])
 
 
+def test_more_builds_stay_where_they_are_asked_for_and_the_others_are_told(tmp_path: Path) -> None:
+    """Only two stayed, whatever was cited or compared, and nobody was told of the others."""
+    root, folder = collection(tmp_path / "c", signed("a")), GraphFolder(tmp_path / "g")
+    names = list[str]()
+    for _ in range(4):
+        built = build([open_collection(root)], folder.path, extract=no_reading, keep=3)
+        names.append(built.graph.path.name)
+        assert set(built.cleared) == set(names[-4:-3])
+    assert set(folder.builds()) == set(names[-3:])
+    assert [folder.before(name) for name in names[-3:]] == [None, names[-3], names[-2]]
+    assert set(made(root, folder.path).cleared) == set(names[-3:-1])
+    assert len(folder.builds()) == 2
+
+
+def test_a_build_is_read_by_whom_the_umask_lets(tmp_path: Path) -> None:
+    """The folder of a build was for its owner alone, so that no web server could show the pages."""
+    mask = os.umask(0o022)
+    try:
+        built = made(collection(tmp_path / "c", signed("a")), tmp_path / "g").graph
+    finally:
+        os.umask(mask)
+    folders = [tmp_path / "g", built.path.parent, built.path, built.pages]
+    assert [oct(folder.stat().st_mode & 0o777) for folder in folders] == ["0o755"] * 4
+
+
+@pytest.mark.parametrize("closed", ["g", "g/builds/NAME", "g/builds/NAME/store"])
+def test_a_graph_that_may_not_be_read_is_told_so(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was no graph folder, or a store to be built again."""
+    name = made(collection(tmp_path / "c", signed("a")), tmp_path / "g").graph.path.name
+    place = tmp_path / closed.replace("NAME", name)
+
+    def read_text(path: Path, *arguments: object, **more: object) -> str:
+        if path.is_relative_to(place):
+            raise PermissionError(13, "Permission denied", str(path))
+        return reading(path, *arguments, **more)  # type: ignore[arg-type]
+
+    def read_only(path: str) -> ox.Store:
+        raise OSError(f"IO error: while opening {path}: Permission denied")
+
+    reading = Path.read_text
+    if closed.endswith("store"):
+        monkeypatch.setattr(ox.Store, "read_only", read_only, raising=True)
+    monkeypatch.setattr(Path, "read_text", read_text)  # a superuser's tests are refused nothing
+    with pytest.raises(GraphError, match="no permission to read the graph .*ask its owner") as refused:
+        GraphFolder(tmp_path / "g").open()
+    assert str(refused.value).startswith(str(tmp_path / "g"))
+    assert not isinstance(refused.value, NoGraph)
+
+
 def test_the_same_input_built_again_is_published_again(tmp_path: Path) -> None:
     root = collection(tmp_path / "c", signed("a"))
     first, second, third = (made(root, tmp_path / "g").graph for _ in range(3))
@@ -299,6 +350,10 @@ def test_a_full_disk_leaves_the_graph_that_stood_there(
         made(root, tmp_path / "g")
     assert quads(tmp_path / "g") == before
     assert not list((tmp_path / "g" / "builds").glob(".*"))
+    with pytest.raises(GraphError, match="No space left on device.*; nothing was built") as failed:
+        made(root, tmp_path / "h")
+    assert "unchanged" not in str(failed.value), "none stood there"
+    assert not (tmp_path / "h").exists()
 
 
 def test_a_build_that_is_stopped_leaves_no_draft(tmp_path: Path) -> None:
@@ -308,7 +363,11 @@ def test_a_build_that_is_stopped_leaves_no_draft(tmp_path: Path) -> None:
     root = collection(tmp_path / "c", signed("a"))
     with pytest.raises(KeyboardInterrupt):
         build([open_collection(root)], tmp_path / "g", extract=no_reading, pages=stopped)
-    assert list((tmp_path / "g" / "builds").iterdir()) == []
+    assert not (tmp_path / "g").exists()
+    (tmp_path / "h").mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        build([open_collection(root)], tmp_path / "h", extract=no_reading, pages=stopped)
+    assert list((tmp_path / "h" / "builds").iterdir()) == []
 
 
 def test_a_folder_of_texts_built_twice_has_the_same_sources(tmp_path: Path) -> None:

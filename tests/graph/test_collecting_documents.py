@@ -85,6 +85,8 @@ def test_one_text_as_a_page_and_as_a_word_file_is_one_witness(tmp_path: Path) ->
         ("scan.pdf", SCAN, "a scan without a text layer"),
         ("broken.pdf", b"%PDF-1.7 junk", "is a broken PDF"),
         ("broken.docx", b"PK\x03\x04junk", "a broken archive"),
+        ("program.html", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 4 + bytes(600), "no page in"),
+        ("program.htm", b"\x7fELF\x02\x01\x01" + bytes(600) + bytes(range(128)) * 9, "no page in spite of"),
         ("empty.html", b"<html></html>", "no article in this page"),
         ("empty.eml", b"", "it has no headers"),
     ],

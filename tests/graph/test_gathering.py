@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citypact.errors import CollectionError, SourceError
+from citypact.errors import CollectionError, RecordError, SourceError
 from citypact.graph.collecting import LeftOut, open_collection
 from citypact.graph.curating import Shelf, add_source, new_collection
 from citypact.graph.extraction import extract
@@ -33,6 +33,35 @@ def test_a_page_is_kept_as_it_is_with_what_it_says_of_itself(tmp_path: Path) -> 
     assert (row["publisher"], row["published"]) == ("คนอื่น", "2023-02-24")
     with pytest.raises(CollectionError, match=r"news-7\.html has the address"):
         Shelf(root).add(PAGE + b" ", fields={})
+
+
+@pytest.mark.parametrize("written", ["3 มิ.ย. 2567", "3 June 2024", "3/6/2567", "2567-06-03", "2024-06-03"])
+def test_a_day_is_written_for_add_as_in_the_table(written: str, tmp_path: Path) -> None:
+    """--published was read by a rule of its own, which knew one form alone."""
+    root = new_collection(tmp_path / "c")
+    added = add_source(root, NEWS.encode(), fields={"published": written, "retrieved": written})
+    row = read_table(root / "sources" / "sources.csv").rows[added.name]
+    assert (row["published"], row["retrieved"]) == ("2024-06-03", "2024-06-03")
+    assert "2024-06-03,2024-06-03" in (root / "sources" / "sources.csv").read_text("utf-8")
+    with pytest.raises(RecordError, match="published: '31 ก.พ. 2567' is no date"):
+        add_source(root, NEWS.encode(), fields={"published": "31 ก.พ. 2567"})
+
+
+@pytest.mark.parametrize(
+    "wrong", ["www.huahin.example/news", "huahin.example:8080/news", "//huahin.example", "7"]
+)
+def test_an_address_is_whole_and_the_table_is_named_where_it_is_corrected(wrong: str, tmp_path: Path) -> None:
+    """It was taken as it was, and shown as text that leads nowhere."""
+    root = new_collection(tmp_path / "c")
+    with pytest.raises(
+        RecordError, match="is no whole address; write it as the browser shows it, with https://"
+    ):
+        add_source(root, NEWS.encode(), fields={"url": wrong})
+    add_source(root, NEWS.encode(), fields={"url": "https://huahin.example/news"})
+    with pytest.raises(
+        CollectionError, match=r"nothing was added\. What is known about it is corrected in .*csv$"
+    ):
+        add_source(root, NEWS.encode(), fields={"url": "https://huahin.example/news/7"})
 
 
 def test_what_is_pasted_is_known_by_what_it_is(tmp_path: Path) -> None:

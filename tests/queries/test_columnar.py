@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -203,7 +204,8 @@ def test_a_missing_library_is_told_with_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(
-        QueryError, match=r"is not installed; install it with: pip install 'citypact\[tables\]'"
+        QueryError,
+        match=rf"is not installed; install it with: {re.escape(sys.executable)} -m pip install \w+$",
     ):
         written(typed(), form)
 

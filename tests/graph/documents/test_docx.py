@@ -69,6 +69,6 @@ def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
 def test_the_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "find_spec", lambda name: None)
     with pytest.raises(
-        SourceError, match=r'python-docx; install it with: pip install "citypact\[documents\]"'
+        SourceError, match=r"need the package python-docx; install it with: \S+ -m pip install python-docx$"
     ):
         read_docx(word_file(word_body(NEWS)), "x")

@@ -101,7 +101,7 @@ def test_a_pdf_that_works_without_end_is_given_up(monkeypatch: pytest.MonkeyPatc
 def test_the_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "find_spec", lambda name: None)
     with pytest.raises(
-        SourceError, match=r'need the package pypdfium2; install it with: pip install "citypact\[documents\]"'
+        SourceError, match=r"need the package pypdfium2; install it with: \S+ -m pip install pypdfium2$"
     ):
         read_pdf(pdf([page_of(NEWS)]), "x")
     assert importlib.util.find_spec("pypdfium2")
