@@ -20,6 +20,7 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citypact.errors import CitypactError
 from citypact.graph.collecting import loose_readings
@@ -29,6 +30,9 @@ from citypact.graph.reading import read_text
 from citypact.graph.records import Record
 from citypact.graph.scoring import SURE, binned, extended_ids, judged, records_of, score, share
 from citypact.measuring import written
+
+if TYPE_CHECKING:
+    import quality_page
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "gold"
@@ -143,6 +147,17 @@ def measure(
     return "".join(lines) + f"{len(read) / spent:.0f} texts a second\n"
 
 
+def ways() -> Iterator[quality_page.Way]:
+    """How each file of phrasings is read."""
+    import phrasings
+    from quality_page import Way
+
+    for path in phrasings.files():
+        told = phrasings.phrasings_of(path)
+        are = phrasings.held(path, told)
+        yield Way(path.stem, len(told), are.faultless, are.found.overall)
+
+
 def main(arguments: list[str]) -> None:
     """Print the figures that are asked for, or write the page."""
     if "--write" in arguments:
@@ -158,6 +173,7 @@ def main(arguments: list[str]) -> None:
                 unlearnt(),
                 second_reading(),
                 unlearnt_in_thai(),
+                ways(),
             ),
             "utf-8",
             newline="\n",

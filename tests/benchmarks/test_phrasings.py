@@ -28,6 +28,7 @@ LEAST: dict[str, float] = {
     "thai-people-4": 0.99,
     "thai-people": 0.96,
     "thai-what-2": 0.74,
+    "thai-what-3": 0.65,
     "thai-what": 0.85,
     "thai-when-where": 0.94,
 }

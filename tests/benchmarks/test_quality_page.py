@@ -33,6 +33,8 @@ def made(command: ModuleType) -> str:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         import quality_page  # type: ignore[import-not-found]
+
+        ways = list(command.ways())
     finally:
         sys.path.pop(0)
     gold = command.gold()
@@ -44,6 +46,7 @@ def made(command: ModuleType) -> str:
         command.unlearnt(),
         command.second_reading(),
         command.unlearnt_in_thai(),
+        ways,
     )
     return page
 
