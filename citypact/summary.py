@@ -37,7 +37,8 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"{counts.get('extracted', 0)} quoted, "
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
         + (f", {counts['row']:,} rows of tables" if counts.get("row") else "")
-        + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
+        + (f", {counts['invented']} INVENTED" if counts.get("invented") else "")
+        + (f"; {counts['reviewed']} of them reviewed" if counts.get("reviewed") else ""),
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
         f"{counts.get('bodies', 0)} bodies, {counts.get('people', 0)} people",
