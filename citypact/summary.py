@@ -39,7 +39,8 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         f"{counts.get('retelling', 0)} retold, {counts.get('curated', 0)} entered by hand"
         + (f", {counts['unread']} not read (below)" if counts.get("unread") else "")
         + (f", {counts['row']:,} rows of tables" if counts.get("row") else "")
-        + (f", {counts['invented']} INVENTED" if counts.get("invented") else ""),
+        + (f", {counts['invented']} INVENTED" if counts.get("invented") else "")
+        + (f"; {counts['reviewed']} of them reviewed" if counts.get("reviewed") else ""),
         f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
         f"{counts.get('bodies', 0)} bodies, {counts.get('people', 0)} people",

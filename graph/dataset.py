@@ -204,6 +204,8 @@ class Dataset:
                     told_here.append(Told(reading, _rank(reading), besides))
                 own = reading.source.type in ("retelling", "invented")  # our words, or nobody's
                 self.counts[reading.source.type if own else reading.source.reading] += 1
+                if reading.record.reviewed_by:
+                    self.counts["reviewed"] += 1
                 steps.one_more()
                 if graph.ready >= _PART:
                     yield self._counted(Part(graph.name, graph.part(), last=False), "claims")

@@ -36,7 +36,7 @@ class Proof(NamedTuple):
     iri: str  # as a term
     kind: Kind
     statements: list[str]  # all that it says, each a line of N-Triples without its end
-    person: tuple[str, ...] = ()  # what is said of who entered the value
+    person: tuple[str, ...] = ()  # what is said of who entered or confirmed the value
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ class Evidence:
         )
         if span.inferred:
             said.append(f"{evidence} {PACT_.inferred} {typed('true', 'boolean')}")
-        person = self._entered(evidence, said, reading) if span.rule == PERSON else ()
+        # what a person found right as it was read keeps its quote and rule, and has that person
+        confirmed = bool(reading.record.reviewed_by)
+        person = self._entered(evidence, said, reading) if confirmed or span.rule == PERSON else ()
         return Proof(evidence, "extracted", said, person)
 
     def _quoted(self, source: str, span: Span) -> tuple[int, int, str]:
@@ -134,7 +136,7 @@ class Evidence:
         return Proof(evidence, "curated", said, self._entered(evidence, said, reading))
 
     def _entered(self, evidence: str, said: list[str], reading: Reading) -> tuple[str, ...]:
-        """Say who entered a value, and when; what is said of the person is given back."""
+        """Say who entered or confirmed a value, and when; what is said of the person is given back."""
         name = reading.curator or "unknown curator"
         if name not in self._people:
             about = tuple(claim.statement for claim in self.descriptions.described_agent(name))

@@ -12,9 +12,10 @@ from itertools import permutations
 from typing import Any, NamedTuple
 
 from citypact.graph.claims import Claim
+from citypact.graph.expiry import expiry
 from citypact.graph.identities import Body
 from citypact.graph.merging import Cluster
-from citypact.graph.ntriples import iri, text
+from citypact.graph.ntriples import date_term, iri, text
 from citypact.graph.readings import Reading
 from citypact.graph.renewed import Concluded, renewals
 from citypact.graph.reports import PARTY_ROLES
@@ -253,6 +254,8 @@ class KnownGraph:
             for event in objects.get((agreement, PACT_.signingEvent), ()):
                 prefix = "พิธีลงนาม" if language == "th" else "Signing: "
                 lines[f"{event} {RDFS_.label} {text(prefix + label, language)} .\n"] = None
+        for end, day in _runs_out(agreement, held):
+            lines[f"{agreement} {end} {day} .\n"] = None
         for counted, number in self._support.of(agreement, held.value):
             lines[f"{agreement} {counted} {number} .\n"] = None
         self._ready += held.settled()
@@ -271,6 +274,21 @@ def _concluded(agreement: str, parties: Iterable[str], held: _Held) -> Concluded
         renewed=held.value(agreement, PACT_.status) == _RENEWED,
         notes=tuple(sorted({*held.objects.get((agreement, PACT_.renewalNote), ())})),
     )
+
+
+def _runs_out(agreement: str, held: _Held) -> Iterator[tuple[str, str]]:
+    """When an agreement of a stated length ends, where no source states the end: counted from its beginning, else from the
+    signing."""
+    length = held.value(agreement, PACT_.duration)
+    start = held.value(agreement, PACT_.validFrom) or held.value(agreement, PACT_.signedOn)
+    if not length or not start or held.value(agreement, PACT_.validUntil):
+        return
+    end = expiry(start.split('"')[1], length.split('"')[1])
+    if end and end.value:
+        yield PACT_.computedUntil, date_term(end.value)
+    if end:
+        yield PACT_.computedUntilEarliest, date_term(end.earliest)
+        yield PACT_.computedUntilLatest, date_term(end.latest)
 
 
 def _word(concept: str | None) -> str:

@@ -6,6 +6,7 @@ stated. Reprints and retellings are one witness with what they repeat.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from citypact.graph.claims import Claim
@@ -38,6 +39,9 @@ class Support:
         self._witness = witness
         # agreement -> property and value -> who gives it, and the confidences with which it was read
         self._given: dict[str, dict[tuple[str, str], tuple[list[str], list[float]]]] = {}
+        self._confirmed: defaultdict[str, set[tuple[str, str]]] = defaultdict(
+            set
+        )  # what a person found read right
 
     def take(self, agreement: str, claims: Iterable[Claim], reading: Reading) -> None:
         """Take what a source says of an agreement, with one voice."""
@@ -48,10 +52,15 @@ class Support:
             witnesses, confidences = given.setdefault(claim[1:3], ([], []))
             witnesses.append(self._witness[reading.source.key])
             if reading.text is not None and claim.pointers:
-                confidences += (span.confidence for span in spans_of(claim, reading)[0])
+                spans = spans_of(claim, reading)[0]
+                confidences += (span.confidence for span in spans)
+                if spans and reading.record.reviewed_by:
+                    self._confirmed[agreement].add(claim[1:3])
 
     def of(self, agreement: str, value: Callable[[str, str], str | None]) -> Iterator[tuple[str, str]]:
         """Of each value that stands, how many witnesses it has, where it has several, and how surely it was read at best.
+
+        Of what a person confirmed it does not matter how surely a program had read it.
 
         Args:
             agreement: the term of an agreement of which all is said; it is forgotten.
@@ -60,10 +69,11 @@ class Support:
         Yields:
             Property and value.
         """
+        confirmed = self._confirmed.pop(agreement, set())
         for (predicate, said), (witnesses, confidences) in self._given.pop(agreement, {}).items():
             if value(agreement, predicate) == said:
                 counted, read = SUPPORTED[predicate]
                 if (number := len(set(witnesses))) > 1:
                     yield counted, integer(number)
-                if confidences:
+                if confidences and (predicate, said) not in confirmed:
                     yield read, decimal(max(confidences))

@@ -80,6 +80,9 @@ class PACT(DefinedNamespace):
     validUntilEarliest: URIRef
     validUntilLatest: URIRef
     validUntilYear: URIRef
+    computedUntil: URIRef
+    computedUntilEarliest: URIRef
+    computedUntilLatest: URIRef
 
     # an agreement: how well a value is supported
     plannedForConfidence: URIRef

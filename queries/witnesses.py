@@ -28,7 +28,7 @@ class Witness:
     kind: str = ""  # extracted, row, curated; source where it carries itself
     quote: str | None = None  # the source's words; None where nothing was quoted
     row: int | None = None  # of its table
-    by: str = ""  # who entered it by hand
+    by: str = ""  # who entered it by hand, or confirmed what was read
     on: str = ""  # and when
     claims: tuple[str, ...] = ()  # IRIs of the properties that it says something of
 
@@ -42,6 +42,8 @@ class Witness:
         """How the source says so, in Thai and English."""
         if self.row is not None:
             said = f"แถวที่ {self.row} / row {self.row}"
+        elif self.by and self.quote is not None:
+            said = f"ถ้อยคำ ยืนยันโดย {self.by} {self.on} / read, confirmed by {self.by}, {self.on}".rstrip(", ")
         elif self.by:
             said = f"บันทึกโดย {self.by} {self.on} / entered by {self.by}, {self.on}".rstrip(", ")
         elif self.quote is not None:

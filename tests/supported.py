@@ -29,6 +29,12 @@ SELECT ?agreement ?property ?witnesses ?confidence WHERE {
       GRAPH ?graph {
         ?evidence pact:confidence ?read ; rdf:subject ?agreement ; rdf:predicate ?property ; rdf:object ?value
       }
+      FILTER NOT EXISTS {
+        GRAPH ?other {
+          ?confirmed rdf:subject ?agreement ; rdf:predicate ?property ; rdf:object ?value ;
+            pact:kind "extracted" ; prov:wasAttributedTo ?person
+        }
+      }
     }
     GROUP BY ?agreement ?property ?value
   }

@@ -1,7 +1,7 @@
 """Validity: from when, until when and for how long an agreement holds, only as the text states it.
 
-A term of five years gives no end, and an end gives no term: nothing is computed. The only date that is taken from elsewhere is
-that of the signing, where a text says "from the day of signing".
+A term of five years gives no end here, and an end gives no term: nothing is computed (what follows from a term is expiry.py's).
+The only date that is taken from elsewhere is that of the signing, where a text says "from the day of signing".
 """
 
 from __future__ import annotations

@@ -38,8 +38,14 @@ def test_from_a_folder_of_texts_to_a_graph_that_obeys_the_person(world: Path) ->
     assert "none here" in out
     status, _, err = citypact("review", "texts", "signed.yaml", "--accept", "--by", "A", cwd=world)
     assert (status, "signed.yaml: was accepted already" in err, "--again ID" in err) == (2, True, True)
-    status, _, err = citypact("build", "texts", "--out", "g", cwd=world)
+    status, out, err = citypact("build", "texts", "--out", "g", cwd=world)
     assert (status, err) == (0, "")
+    assert "entered by hand; 2 of them reviewed" in out
+    status, out, err = citypact("query", "reading_counts", "--format", "csv", "--graph", "g", cwd=world)
+    (read,) = (row for row in csv.DictReader(io.StringIO(out)) if row["kind"] == "extracted")
+    assert 0 < int(read["reviewed"]) < int(read["claims"])  # the third text was read by the program alone
+    status, out, err = citypact("query", "signings", "--why", "--format", "csv", "--graph", "g", cwd=world)
+    assert "read, confirmed by สมชาย ใจดี, " in out
     (world / "texts" / "signed.txt").write_text(SIGNED.replace("24", "25"), "utf-8")
     status, _, err = citypact("build", "texts", "--out", "g", cwd=world)
     assert status == 0

@@ -285,6 +285,63 @@ def test_each_status_gives_its_date(status: str, predicate: str) -> None:
     ) == [("http://www.w3.org/2001/XMLSchema#gYearMonth", "2023-02", "2023-02-01", "2023-02-28", "2023")]
 
 
+COMPUTED = """SELECT ?end (DATATYPE(?end) AS ?precision) ?first ?last
+    { ?a pact:computedUntilEarliest ?first ; pact:computedUntilLatest ?last OPTIONAL { ?a pact:computedUntil ?end } }"""
+
+
+@pytest.mark.parametrize(
+    ("told", "end", "precision", "first", "last"),
+    [
+        ({"date": "2025-03-14", "duration": "P3Y"}, "2028-03-14", "date", "2028-03-14", "2028-03-14"),
+        ({"date": "2024-02-29", "duration": "P1Y"}, "2025-02-28", "date", "2025-02-28", "2025-02-28"),
+        ({"date": "2025-12-31", "duration": "P1Y2M"}, "2027-02-28", "date", "2027-02-28", "2027-02-28"),
+        ({"date": "2025-03-14", "duration": "P90D"}, "2025-06-12", "date", "2025-06-12", "2025-06-12"),
+        ({"date": "2025-03", "duration": "P36M"}, "2028-03", "gYearMonth", "2028-03-01", "2028-03-31"),
+        ({"date": "2025", "duration": "P3Y"}, "2028", "gYear", "2028-01-01", "2028-12-31"),
+        ({"date": "2025", "duration": "P6M"}, "", "", "2025-07-01", "2026-06-30"),
+        # what is stated of the beginning goes before the day of signing
+        (
+            {"date": "2025-03-14", "valid_from": "2025-04-01", "duration": "P1Y"},
+            *("2026-04-01", "date", "2026-04-01", "2026-04-01"),
+        ),
+    ],
+)
+def test_a_stated_length_gives_the_end_as_precisely_as_the_start_is_known(
+    told: dict[str, str], end: str, precision: str, first: str, last: str
+) -> None:
+    _, store = dataset(reading("a", agreement(**told)))
+    typed = f"http://www.w3.org/2001/XMLSchema#{precision}" if precision else ""
+    assert rows(store, COMPUTED) == [(end, typed, first, last)]
+    assert list(validate(store).violations) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"date": "2025-03-14", "duration": "P3Y", "valid_until": "2026"},
+        {"date": "2025-03-14"},
+        {"duration": "P3Y", "date": None},
+        {"status": "planned", "date": "2025-03-14", "duration": "P3Y"},
+        {"date": "2025-03-14", "duration": "P999Y"},
+        {"date": "2025-03-14", "duration": "P999999999999D"},
+        {"date": "2025-03-14", "duration": "P0Y"},
+    ],
+)
+def test_no_end_is_computed_beside_a_stated_one_or_without_a_length_and_a_start(
+    told: dict[str, str | None],
+) -> None:
+    _, store = dataset(reading("a", agreement(**told)))
+    assert rows(store, COMPUTED) == []
+
+
+def test_an_end_that_another_report_states_goes_before_the_computed_one() -> None:
+    told = {"date": "2025-03-14", "duration": "P3Y"}
+    _, store = dataset(
+        reading("a", agreement(**told)), reading("b", agreement(date="2025-03-14", valid_until="2027"))
+    )
+    assert rows(store, COMPUTED) == []
+
+
 def test_parties_that_are_only_counted_are_a_number() -> None:
     made, store = dataset(reading("a", agreement(parties=[WEST], unnamed_parties=15)))
     assert rows(store, "SELECT ?n WHERE { ?a pact:unnamedParties ?n }") == [("15",)]

@@ -77,5 +77,20 @@ def test_the_surest_reading_of_the_value_that_stands_counts() -> None:
 def test_the_bundled_collection_says_what_its_claims_come_to(bundled_world: Path) -> None:
     store = GraphFolder(bundled_world / "citypact-graph").open(in_memory=False).store
     found = stated(store)
-    assert {name for _, name, _ in found} >= {"typeWitnesses", "signedOnConfidence"}
+    names = {name for _, name, _ in found}
+    assert names >= {"typeWitnesses", "signedOnWitnesses"}
+    assert not any(
+        name.endswith("Confidence") for name in names
+    )  # all that was read is confirmed by its editors
     assert found == counted(store)
+
+
+def test_what_a_person_confirmed_has_no_confidence_of_reading() -> None:
+    def confirmed(id: str, confidence: float) -> Reading:
+        unread = read(id, confidence)
+        record = unread.record.model_copy(update={"reviewed_by": "Somchai", "reviewed_on": "2024-05-06"})
+        return replace(unread, record=record, curator="Somchai", curated_on="2024-05-06")
+
+    assert said(read("a", 0.45)) == {"signedOnConfidence": "0.45"}
+    assert said(confirmed("a", 0.45)) == {}
+    assert "signedOnConfidence" not in said(confirmed("a", 0.45), read("b", 0.6))

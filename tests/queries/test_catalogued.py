@@ -347,6 +347,43 @@ def test_an_agreement_is_in_force_until_its_renewal_is_signed_or_begins(
     assert in_force("2021-01-15") == {renewal}
 
 
+def test_a_stated_term_that_has_run_out_is_in_force_no_more(world: BuiltGraph) -> None:
+    termed = "https://w3id.org/citypact/id/agreement/border-7-s"  # of five years, from 9 September 2019
+
+    def certainty(date: str) -> list[str | None]:
+        return [row[7] for row in values(world, "in_force_on", {"date": date}) if row[0] == termed]
+
+    assert certainty("2024-09-09") == ["sure"]
+    assert certainty("2024-09-10") == []
+    soon = values(world, "ending_soon", {"since": "2023-09-09", "years": 1})
+    assert [(row[5], row[8]) for row in soon if row[0] == termed] == [
+        ("2024-09-09", "computed from its start and its stated 5-year term")
+    ]
+
+
+def test_what_states_no_end_is_surely_in_force_only_as_long_as_sources_tell_of_it(
+    world: BuiltGraph, world_trig: str
+) -> None:
+    store = ox.Store()
+    store.bulk_load(world_trig, format=ox.RdfFormat.TRIG)
+    store.update(
+        """PREFIX pact: <https://w3id.org/citypact/ns#> PREFIX dct: <http://purl.org/dc/terms/>
+        DELETE { ?source dct:issued ?day ; pact:retrievedOn ?seen }
+        INSERT { ?source dct:issued "2024-05-01"^^<http://www.w3.org/2001/XMLSchema#date> }
+        WHERE { VALUES ?source { <https://w3id.org/citypact/id/source/border-7> }
+          OPTIONAL { ?source dct:issued ?day } OPTIONAL { ?source pact:retrievedOn ?seen } }"""
+    )
+    told = replace(world, store=store)
+    in_force, signed = (f"https://w3id.org/citypact/id/agreement/border-7-{each}" for each in "tu")
+
+    def certainty(agreement: str, date: str) -> list[str | None]:
+        return [row[7] for row in values(told, "in_force_on", {"date": date}) if row[0] == agreement]
+
+    assert certainty(in_force, "2024-05-01") == ["sure"]
+    assert certainty(in_force, "2024-05-02") == ["likely"]
+    assert certainty(signed, "2024-05-01") == ["likely"]
+
+
 def test_what_is_in_force_takes_no_longer_for_each_agreement_where_there_are_many(world: BuiltGraph) -> None:
     day = '"2020-03-01"^^<http://www.w3.org/2001/XMLSchema#date>'
     store = ox.Store()

@@ -83,6 +83,9 @@ def test_what_a_retelling_says_is_marked(world: BuiltGraph) -> None:
     assert all(each.mark == RETOLD and RETOLD in each.how for each in retold)
     assert RETOLD in explained(world, ONE, "table")
     assert RETOLD in explained(world, ONE, "csv")
+    read = Witness(source="s", kind="extracted", quote="ลงนาม", by="ฉัน", on="2024-05-06")
+    assert read.how == "ถ้อยคำ ยืนยันโดย ฉัน 2024-05-06 / read, confirmed by ฉัน, 2024-05-06"
+    assert replace(read, by="", on="").how == "ถ้อยคำ / quoted"
     assert Witness(source="s", type="invented", row=3).how == f"แถวที่ 3 / row 3 ({INVENTED})"
 
 

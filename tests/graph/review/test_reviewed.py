@@ -78,6 +78,25 @@ def test_a_quote_that_a_person_gave_says_who_gave_it(folder: Path) -> None:
     assert done.report.validation.conforms
 
 
+def test_what_a_person_accepts_as_it_was_read_keeps_its_quote_and_names_the_person(folder: Path) -> None:
+    (folder / "english.txt").unlink()
+    unread = built(folder)
+    listed(folder)
+    taken(folder, "signed.yaml")
+    done = built(folder)
+    assert evidence(done, "signedOn") == evidence(unread, "signedOn")  # read from the same words
+    ask = """PREFIX pact: <https://w3id.org/citypact/ns#>
+        ASK { GRAPH ?g { ?e pact:kind "extracted" ; pact:rule ?rule ; pact:confidence ?sure ; pact:span/pact:quote ?words ;
+          <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> pact:signedOn ;
+          <http://www.w3.org/ns/prov#wasAttributedTo>/<http://www.w3.org/2000/01/rdf-schema#label> ?who ;
+          <http://purl.org/dc/terms/date> ?day FILTER(STR(?who) = "Somchai" && STR(?day) = "2024-05-06") } }"""
+    sure = "ASK { ?a <https://w3id.org/citypact/ns#signedOnConfidence> ?sure }"  # in the known graph
+    assert [bool(each.graph.store.query(ask)) for each in (unread, done)] == [False, True]
+    assert [bool(each.graph.store.query(sure)) for each in (unread, done)] == [True, False]
+    assert [each.graph.info.counts.get("reviewed", 0) for each in (unread, done)] == [0, 1]
+    assert done.report.validation.conforms
+
+
 def test_a_role_that_a_person_gave_a_party_is_not_quoted_from_the_partys_name(folder: Path) -> None:
     correct(folder, "      - name: เทศบาลนครตะวันตก ", "      - role: host\n        name: เทศบาลนครตะวันตก ")
     roles = evidence(built(folder), "role")
