@@ -15,6 +15,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         **UI,
         **CARD,
         "arcs": Words("วาดเส้น %", "lines drawn: %"),
+        "beyond": Words("อยู่นอกภาพ", "outside the picture"),
         "cancel": Words("ยกเลิก", "cancel"),
         "card": Words("รายละเอียด", "details"),
         "circle": Words("ดูวงของหน่วยงานนี้", "Its circle"),

@@ -338,3 +338,66 @@ def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Op
     page.evaluate("location.hash = ''")
     until(page, lambda: page.is_visible("#view-network"))
     assert page.is_visible("#find") and not page.is_visible("#view-table")
+
+
+def crowded() -> World:
+    """Forty bodies of South East Asia near to one another, and three far away; each has an agreement with the first."""
+    world = World()
+    towns = [
+        world.body(f"t{n}", f"เทศบาลนครที่ {n}", f"Municipality {n}", place=(13 + n * 7 % 9 / 2, 99 + n * 5 % 11 / 2))
+        for n in range(40)
+    ]  # fmt: skip
+    far = [
+        world.body(name.lower(), name, name, "foreign_local_government", place=place)
+        for name, place in (("Boston", (42.36, -71.06)), ("Porto", (41.15, -8.61)), ("Brisbane", (-27.47, 153.03)))
+    ]  # fmt: skip
+    for n, other in enumerate((*towns[1:], *far)):
+        world.pact(f"a{n}", (towns[0], other), date="2020")
+    return world
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+def test_the_map_begins_where_most_stand_and_its_names_cover_no_sign(
+    browser: Any, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "crowded.html"
+    path.write_text(crowded().page(), "utf-8")
+    opened = Opened(browser, path, size=size)
+    page = opened.page
+    page.click("#tab-map")
+    drawn(page)
+    wide, high = page.evaluate(
+        "(({clientWidth, clientHeight}) => [clientWidth, clientHeight])(document.getElementById('map'))"
+    )
+    boxes = page.evaluate("document.getElementById('map').drawnBoxes()")
+    across = [sign["x"] for sign in boxes["signs"]]
+    assert len(across) == 40 and max(across) - min(across) > min(wide, high) / 3
+    assert page.inner_text("#map-beyond") == "outside the picture: 3"
+    assert len(boxes["names"]) >= (8 if size[0] > 1000 else 4)
+    for name in boxes["names"]:
+        left, top, right, bottom = name["box"]
+        assert left >= 0 and right <= wide
+        for sign in boxes["signs"]:
+            reach = sign["reach"] / 1.15 - 2  # room is kept to the nearest pixels
+            apart = sign["x"] + reach <= left or sign["x"] - reach >= right
+            assert apart or sign["y"] + reach <= top or sign["y"] - reach >= bottom, (name["text"], sign)
+    page.click("#map-beyond")
+    assert (
+        not page.is_visible("#map-beyond")
+        and len(page.evaluate("document.getElementById('map').drawnBoxes()")["signs"]) == 43
+    )
+    assert opened.said == [] and opened.asked_for() == []
+    opened.context.close()
+
+
+def test_an_agreement_that_is_chosen_stands_on_the_map_though_it_is_far_away(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "crowded.html"
+    path.write_text(crowded().page(), "utf-8")
+    opened = Opened(browser, path)
+    at(opened.page, "view=map&agreement=a39")  # with Boston
+    wide = opened.page.evaluate("document.getElementById('map').clientWidth")
+    for name in ("Boston", "Municipality 0"):
+        assert 0 <= opened.page.evaluate(f"document.getElementById('map').spotOf('{name}')")["x"] <= wide
+    opened.context.close()
