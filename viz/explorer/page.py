@@ -22,8 +22,8 @@ _HERE = "citypact.viz.explorer"
 _SHARED = ("text.js", "mark.js", "moving.js", "tooltip.js", "days.js", "shapes.js", "told.js")
 _MODULES = (
     "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "room.js", "stamps.js",
-    "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js", "frame.js",
-    "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
+    "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
+    "frame.js", "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
 )  # fmt: skip
 
 
