@@ -13,7 +13,7 @@ from citypact.facade import View
 from citypact.graph.sentences import Mark, Sentence
 from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
-from tests.viz.explorer.worlds import QUOTE, World, small, source
+from tests.viz.explorer.worlds import QUOTE, RETOLD, World, small, source
 from tests.viz.small_networks import HOSTILE
 from tests.viz.waiting import at, drawn, rest, until
 
@@ -338,6 +338,41 @@ def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Op
     page.evaluate("location.hash = ''")
     until(page, lambda: page.is_visible("#view-network"))
     assert page.is_visible("#find") and not page.is_visible("#view-table")
+
+
+def test_the_card_tells_term_and_purpose_and_each_source_under_its_witness(opened: Open) -> None:
+    page = opened(hash_="agreement=signed").page
+    terms = dict(
+        zip(
+            page.locator("#card dt").all_inner_texts(),
+            page.locator("#card dd").all_inner_texts(),
+            strict=True,
+        )
+    )
+    assert (terms["Duration"], terms["Purpose"]) == ("3 years", "ยกระดับคุณภาพชีวิต")
+    lines = page.locator("#card h4, #card .title, #card blockquote").all_inner_texts()
+    heads = [line for line in lines if line.startswith("Witness")]
+    assert heads == ["Witness 1", "Witness 2"] and lines[0] == "Witness 1"
+    assert lines.index("สองเมืองลงนาม") < lines.index(QUOTE), "a title stands before what is quoted from it"
+    says = page.inner_text("#card .says")
+    assert "status confirmed by ดวงใจ ผู้ตรวจ" in says and "date 0.97" in says and " 1" not in says
+    assert page.get_attribute("#card mark >> nth=0", "title") == "Status confirmed by ดวงใจ ผู้ตรวจ"
+
+
+def test_confidences_have_as_many_digits_as_each_other(browser: Any, tmp_path: Path) -> None:
+    world = small()
+    marks = tuple(
+        Mark(start=n, end=n + 1, fact=fact, confidence=sure)
+        for n, (fact, sure) in enumerate([("date", 1.0), ("type", 0.9)])
+    )
+    said = Sentence(source=f"{source()['source']}", text=RETOLD, marks=marks)
+    path = tmp_path / "sure.html"
+    world.pact("sure", tuple(sorted(world.agreements[0].parties)), sentences=[said])
+    path.write_text(world.page(), "utf-8")
+    opened = Opened(browser, path)
+    at(opened.page, "agreement=sure")
+    assert opened.page.inner_text("#card .says") == "Says: date 1.00 · type 0.90 (confidence of the reading)"
+    opened.context.close()
 
 
 def crowded() -> World:
