@@ -70,15 +70,14 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
   }
 
   function edgeLook(edge) {
-    const [, dashes, faint] = own(facts.lines, edge.status) || facts.lines.signed;
+    const drawn = own(facts.lines, edge.status) || facts.lines.signed;
+    const [, , faint] = drawn;
     const { lit } = seen;
     const inLight = lit === null || lit.edges.has(edge.id);
     const hot = lit !== null && lit.hot && inLight;
     return {
       id: edge.id,
-      width: hot ? edge.width + 0.5 : edge.width,
-      dashes: dashes.length ? dashes : false,
-      color: { color: !inLight ? theme.line : hot ? theme.hot : faint ? theme.faint : theme.edge, inherit: false },
+      ...strokeLook(drawn, hot ? edge.width + 0.5 : edge.width, !inLight ? theme.line : hot ? theme.hot : faint ? theme.faint : theme.edge, theme.paper),
     };
   }
 

@@ -31,6 +31,7 @@ _SCRIPTS = (
     "moving.js",
     "tooltip.js",
     "days.js",
+    "stroke.js",
     "shapes.js",
     "told.js",
     "facts.js",
@@ -94,7 +95,8 @@ def _facts(
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
         "lines": {
-            key: [line.width, list(line.dashes), line.faint] for key, line in {**LINES, **WAYS}.items()
+            key: [line.width, list(line.dashes), line.faint, line.double]
+            for key, line in {**LINES, **WAYS}.items()
         },
         "groups": [
             {
@@ -155,9 +157,10 @@ def _line(status: str) -> Markup:
     line = line_of(status)
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     faint = " faint" if line.faint else ""
+    gap = '<line x1="0" x2="34" y1="4" y2="4" stroke-width="2" class="gap"/>' if line.double else ""
     return Markup(
         f'<svg class="stroke{faint}" viewBox="0 0 34 8" aria-hidden="true">'
-        f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{line.width}"{dashes}/></svg>'
+        f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{4 if line.double else line.width}"{dashes}/>{gap}</svg>'
     )
 
 

@@ -127,7 +127,7 @@ def test_a_single_planned_agreement_is_drawn_dashed_with_both_its_parties() -> N
     (edge,) = data["edges"]
     assert len(data["nodes"]) == 2
     assert edge["status"] == "planned"
-    _, dashes, _ = data["facts"]["lines"]["planned"]
+    _, dashes, _, _ = data["facts"]["lines"]["planned"]
     assert dashes
     assert data["facts"]["lines"]["ended"][2], "ended agreements step back"
 

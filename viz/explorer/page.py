@@ -19,7 +19,7 @@ __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
-_SHARED = ("text.js", "mark.js", "moving.js", "tooltip.js", "days.js", "shapes.js", "told.js")
+_SHARED = ("text.js", "mark.js", "moving.js", "tooltip.js", "days.js", "stroke.js", "shapes.js", "told.js")
 _MODULES = (
     "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "room.js", "stamps.js",
     "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
@@ -51,7 +51,9 @@ def explorer(built: BuiltGraph, *, ties: Ties | None = None, lang: str = "th") -
             "ui": dict(EXPLORER),
             "themes": {theme: dict(colours) for theme, colours in THEMES.items()},
             "marks": {key: [mark.colour, mark.dark, mark.outline, mark.fill] for key, mark in MARKS.items()},
-            "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+            "lines": {
+                key: [line.width, list(line.dashes), line.faint, line.double] for key, line in LINES.items()
+            },
         },
         data=data,
     )
