@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from citypact.viz.chronicle_drawing import chronicle_drawing
 from citypact.viz.drawing import Drawing, drawing_of
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
+from citypact.viz.names import plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, Outline, line_of
 from citypact.viz.summary import Summary, summary_of
@@ -36,6 +37,8 @@ _SCRIPTS = (
     "told.js",
     "facts.js",
     "things.js",
+    "room.js",
+    "hubs.js",
     "canvas.js",
     "chronicle.js",
     "light.js",
@@ -55,7 +58,7 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         "page.html",
         script="".join(map(part, _SCRIPTS)),
         style=part("page.css"),
-        nodes=drawing.nodes,
+        nodes=_numbered(drawing.nodes, picture, summary),
         edges=drawing.edges,
         filters={"svg": _svg, "line": _line, "when": _when},
         lang=lang,
@@ -127,6 +130,21 @@ def _chronicle(chronicle: Chronicle | None) -> dict[str, Any] | None:
         "across": ACROSS,
         "bucket": BUCKET,
     }
+
+
+def _numbered(
+    nodes: Sequence[Mapping[str, Any]], picture: Picture, summary: Summary
+) -> list[Mapping[str, Any]]:
+    """The nodes; a domain has the number of its row in the legend, which stands for its name where this has no room."""
+    rank = {entry.key: place for place, entry in enumerate(summary.domains, start=1)}
+    number = {
+        plain(iri): rank[data["notation"]]
+        for iri, data in picture.network.nodes(data=True)
+        if data.get("kind") == "domain" and data.get("notation") in rank
+    }
+    return [
+        {**node, "number": number[node["iri"]]} if node["iri"] in number else dict(node) for node in nodes
+    ]
 
 
 def _rows(picture: Picture) -> Iterator[tuple[int, AgreementFacts, tuple[tuple[Words, ...], ...]]]:

@@ -19,9 +19,19 @@ __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
-_SHARED = ("text.js", "mark.js", "moving.js", "tooltip.js", "days.js", "stroke.js", "shapes.js", "told.js")
+_SHARED = (
+    "text.js",
+    "mark.js",
+    "moving.js",
+    "tooltip.js",
+    "days.js",
+    "stroke.js",
+    "shapes.js",
+    "room.js",
+    "told.js",
+)
 _MODULES = (
-    "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "room.js", "stamps.js",
+    "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "stamps.js",
     "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
     "frame.js", "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
 )  # fmt: skip
