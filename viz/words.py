@@ -210,6 +210,8 @@ UI: Mapping[str, Words] = MappingProxyType(
             "ภาพต้องใช้ JavaScript ตารางด้านล่างมีข้อมูลครบทุกข้อตกลง",
             "The picture needs JavaScript; the table below has every agreement.",
         ),
+        "numbers_agreements": Words("ตัวเลขคือจำนวนข้อตกลง", "Numbers count agreements"),
+        "numbers_bodies": Words("ตัวเลขคือจำนวนหน่วยงาน", "Numbers count bodies"),
         "none": Words("ไม่มี", "none"),
         "not_given": Words("แหล่งที่มาไม่ได้ระบุ", "not given by the source"),
         "only_period": Words("รู้เพียงเดือนหรือปี", "only month or year known"),

@@ -14,6 +14,7 @@ from citypact.viz.explorer.ground import ground_of
 from citypact.viz.explorer.words import EXPLORER
 from citypact.viz.style import LINES, MARKS, THEMES
 from citypact.viz.template import filled, part
+from citypact.viz.words import Words
 
 __all__ = ["explorer"]
 
@@ -54,7 +55,7 @@ def explorer(built: BuiltGraph, *, ties: Ties | None = None, lang: str = "th") -
         licences=data["licences"],
         n_bodies=len(data["bodies"]["iri"]),
         n_agreements=len(data["agreements"]["iri"]),
-        left_out=sum(not tie.parties for tie in ties.agreements),
+        left_out=_left_out(built, ties, len(data["bodies"]["iri"])),
         coast=coast(),
         facts={
             "lang": lang,
@@ -67,6 +68,13 @@ def explorer(built: BuiltGraph, *, ties: Ties | None = None, lang: str = "th") -
         },
         data=data,
     )
+
+
+def _left_out(built: BuiltGraph, ties: Ties, shown: int) -> list[tuple[Words, int]]:
+    """What of a build has no place in the page: agreements without a named body, bodies that are party to none."""
+    unnamed = sum(not tie.parties for tie in ties.agreements)
+    without = max(0, built.info.counts.get("bodies", 0) - shown)
+    return [(EXPLORER[key], count) for key, count in (("unnamed", unnamed), ("no_party", without)) if count]
 
 
 def _network(ties: Ties) -> nx.MultiGraph[str]:
