@@ -33,7 +33,8 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     if (!text) return;
     const strong = node.strong || seen.chosen === node.id;
     const size = (strong ? 13.5 : 12) / scale;
-    const r = Math.max(spot ? spot[2] : node.size, LEAST / scale);
+    const ringed = seen.chosen === node.id || hovered === node.id; // then the name stands outside the ring, as drawNode draws it
+    const r = Math.max(spot ? spot[2] : node.size, LEAST / scale, ringed ? Math.max(node.size, LEAST / scale) * 1.15 + 5 / scale : 0);
     const gap = 3 / scale;
     const at = positions[node.id];
     const side = spot ? spot[0] : "below";
@@ -183,7 +184,7 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
   function fit(animate) {
     const across = Math.max(1, container.clientWidth - 28);
     const along = Math.max(1, container.clientHeight - 78);
-    let scale = nodes.length < 8 ? 2.4 : 1.9;
+    let scale = nodes.length < 8 ? 3.4 : 1.9; // few stand large
     let box = bounds(scale);
     const fits = () => {
       box = bounds(scale);

@@ -117,6 +117,7 @@ UI: Mapping[str, Words] = MappingProxyType(
         "as_of": Words("ข้อมูล ณ วันที่", "as of"),
         "below": Words("ใต้ภาพ", "below the picture"),
         "bodies": Words("หน่วยงาน", "bodies"),
+        "earlier": Words("ก่อนหน้านั้นอีก % ข้อตกลง", "agreements in earlier years: %"),
         "by_body": Words("ตามหน่วยงาน", "by body"),
         "by_year": Words("จำนวนในแต่ละปี", "in each year"),
         "by_type": Words("ตามประเภท", "by type"),

@@ -16,6 +16,7 @@ from citypact.ontology.concepts import concepts
 from tests.viz.conftest import Opened
 from tests.viz.signings import HIDDEN, NAMESAKE
 from tests.viz.small_networks import add_agreement, add_body, empty, many, one_planned, small_world
+from tests.viz.waiting import until
 
 
 def test_a_person_is_found_and_the_card_says_in_which_office_and_for_whom(opened: Any) -> None:
@@ -172,3 +173,27 @@ def test_every_domain_has_its_name_or_the_number_of_its_row(opened: Any, size: t
     assert page.locator(".number >> nth=0").is_visible() == bool(numbers)
     for number in numbers:
         assert rows.nth(number - 1).locator(".number").inner_text() == str(number)
+
+
+def test_a_phone_says_how_many_agreements_lie_before_the_years_that_it_shows(opened: Any) -> None:
+    network = empty()
+    pair = [add_body(network, slug, slug, slug) for slug in ("one", "two")]
+    for n, date in enumerate(("1962-05-01", "2019-03-02", "2024-01-05")):
+        add_agreement(network, f"a{n}", pair, date=date)
+    page = opened("timeline", network, lang="en", size=(390, 844)).page
+    assert page.inner_text("#earlier") == "← 1"
+    assert page.get_attribute("#earlier", "aria-label") == "agreements in earlier years: 1"
+    page.click("#earlier")
+    until(page, lambda: not page.is_visible("#earlier"))
+    assert page.evaluate("document.getElementById('network').scrollLeft") == 0
+
+
+@pytest.mark.parametrize("kind", ["partners", "officials"])
+def test_a_table_on_a_phone_reads_downwards_and_is_still_a_table(opened: Any, kind: str) -> None:
+    page = opened(kind, small_world(), lang="en", size=(390, 844)).page
+    wide = page.evaluate(
+        "[...document.querySelectorAll('#table .scroll')].map((one) => [one.scrollWidth, one.clientWidth])"
+    )
+    assert wide and all(inside <= outside for inside, outside in wide)
+    assert page.locator("#table").get_by_role("rowheader").count() > 5
+    assert page.locator("#table").get_by_role("cell").count() > 20

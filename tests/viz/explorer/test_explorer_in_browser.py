@@ -436,3 +436,25 @@ def test_an_agreement_that_is_chosen_stands_on_the_map_though_it_is_far_away(
     for name in ("Boston", "Municipality 0"):
         assert 0 <= opened.page.evaluate(f"document.getElementById('map').spotOf('{name}')")["x"] <= wide
     opened.context.close()
+
+
+def test_the_table_on_a_phone_needs_no_scrolling_sideways(opened: Open) -> None:
+    page = opened(hash_="view=table", size=(390, 844)).page
+    inside, outside = page.evaluate(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector('#view-table .scroll'))"
+    )
+    assert inside <= outside
+    rows = page.locator("#table").get_by_role("row").filter(has=page.get_by_role("cell"))
+    assert rows.count() >= 8 and rows.first.bounding_box()["height"] < 150
+    assert page.locator("#table").get_by_role("columnheader").count() == 6
+
+
+def test_a_year_among_few_is_no_slab(browser: Any, tmp_path: Path) -> None:
+    world, path = World(), tmp_path / "two.html"
+    pair = world.body("one", "หนึ่ง", "One"), world.body("two", "สอง", "Two")
+    for year in ("2022", "2023"):
+        world.pact(f"a{year}", pair, date=year)
+    path.write_text(world.page(), "utf-8")
+    opened = Opened(browser, path)
+    assert max(box.bounding_box()["width"] for box in opened.page.locator(".bars rect").all()) < 30
+    opened.context.close()
