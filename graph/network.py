@@ -115,6 +115,7 @@ def network(
         left_out=dict(sorted(left_out.items())),
         undated=undated,
         build=built.info.id,
+        known_bodies=built.info.counts.get("bodies", 0),
         as_of=as_of or built.info.as_of or "",
         collection=built.info.collection,
         licences=built.info.licences,

@@ -15,13 +15,14 @@ __all__ = ["Quoted", "quoted"]
 
 # from the quotes on: facts of tables and hand-written records have none, however many they are
 _QUOTED = f"""
-SELECT ?subject ?claimed ?source ?start ?end ?quote ?confidence WHERE {{ GRAPH ?graph {{
+SELECT ?subject ?claimed ?source ?start ?end ?quote ?confidence ?who WHERE {{ GRAPH ?graph {{
   ?span <{PACT.quote}> ?quote .
   ?evidence <{PACT.span}> ?span ; <{RDF.predicate}> ?claimed ; <{RDF.subject}> ?subject ;
             <{PROV.wasDerivedFrom}> ?source .
   OPTIONAL {{ ?span <{PACT.start}> ?start }}
   OPTIONAL {{ ?span <{PACT.end}> ?end }}
   OPTIONAL {{ ?evidence <{PACT.confidence}> ?confidence }}
+  OPTIONAL {{ ?evidence <{PROV.wasAttributedTo}> ?who }}
   FILTER (?claimed IN (%s))
 }} }}"""
 
@@ -36,6 +37,7 @@ class Quoted(NamedTuple):
     end: int | None
     text: str
     confidence: float | None
+    who: str = ""  # IRI of the person who confirmed it
 
 
 def quoted(store: ox.Store, columns: Columns, claims: Iterable[URIRef]) -> Iterator[Quoted]:
@@ -49,7 +51,7 @@ def quoted(store: ox.Store, columns: Columns, claims: Iterable[URIRef]) -> Itera
     if not columns.values(PACT.contentHash):
         return
     text = _QUOTED % ", ".join(f"<{term}>" for term in claims)
-    for subject, claimed, source, start, end, quote, confidence in store.query(text):  # type: ignore[union-attr]
+    for subject, claimed, source, start, end, quote, confidence, who in store.query(text):  # type: ignore[union-attr]
         yield Quoted(
             subject=subject.value,
             claimed=URIRef(claimed.value),
@@ -58,4 +60,5 @@ def quoted(store: ox.Store, columns: Columns, claims: Iterable[URIRef]) -> Itera
             end=int(end.value) if end else None,
             text=quote.value,
             confidence=float(confidence.value) if confidence else None,
+            who=who.value if who else "",
         )

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, PROV, SDO, URIRef
 
 from citypact.graph.columns import Columns
-from citypact.graph.privacy import quotation
+from citypact.graph.privacy import masked, quotation
 from citypact.graph.quotes import quoted
 from citypact.ontology.terms import PACT
 
@@ -48,6 +48,7 @@ class Mark:
     end: int
     fact: str
     confidence: float | None
+    by: str = ""  # the person who confirmed it, by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class _Quote:
     end: int
     text: str
     confidence: float | None
+    by: str
 
 
 def sentences(store: ox.Store, columns: Columns) -> dict[str, tuple[Sentence, ...]]:
@@ -88,6 +90,7 @@ def sentences(store: ox.Store, columns: Columns) -> dict[str, tuple[Sentence, ..
                 end=each.end,
                 text=each.text,
                 confidence=each.confidence,
+                by=masked(columns.name(each.who)) if each.who else "",
             )
         )
     told: dict[str, tuple[Sentence, ...]] = {}
@@ -113,7 +116,7 @@ def _sentences(source: str, quotes: Iterable[_Quote]) -> list[Sentence]:
 
 
 def _mark(quote: _Quote, at: int) -> Mark:
-    return Mark(start=at, end=at + len(quote.text), fact=quote.fact, confidence=quote.confidence)
+    return Mark(start=at, end=at + len(quote.text), fact=quote.fact, confidence=quote.confidence, by=quote.by)
 
 
 def _sentence(source: str, text: str, marks: list[Mark]) -> Sentence:
@@ -127,6 +130,7 @@ def _sentence(source: str, text: str, marks: list[Mark]) -> Sentence:
             end=size if moved else min(mark.end, size),
             fact=mark.fact,
             confidence=mark.confidence,
+            by=mark.by,
         )
         for mark in marks
         if moved or mark.start < size - 1
@@ -134,5 +138,7 @@ def _sentence(source: str, text: str, marks: list[Mark]) -> Sentence:
     return Sentence(
         source=source,
         text=shown,
-        marks=tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end, mark.fact, mark.confidence or 0))),
+        marks=tuple(
+            sorted(kept, key=lambda mark: (mark.start, -mark.end, mark.fact, mark.confidence or 0, mark.by))
+        ),
     )

@@ -75,6 +75,8 @@ class Tie:
     sources: tuple[Attribution, ...]
     parties: tuple[str, ...]
     people: tuple[Acting, ...] = ()
+    duration: str = ""  # ISO 8601: P3Y
+    purposes: tuple[str, ...] = ()  # in the words of the sources
     places: tuple[tuple[str, str], ...] = ()  # the venue and what it is in, the narrowest first: IRI and name
 
 
@@ -113,7 +115,7 @@ class Ties:
         replaced, given = columns.values(DCTERMS.isReplacedBy), _Given(columns)
         sources, parties = attributions(self._store, columns), columns.values(PACT.party)
         events, involved = columns.values(PACT.signingEvent), columns.values(PACT.involvement)
-        actors = Actors(columns)
+        actors, purposes = Actors(columns), columns.values(PACT.purpose)
         for iri in columns.instances(PACT.Agreement):
             if iri in replaced:
                 continue
@@ -130,11 +132,13 @@ class Ties:
                 time=start[11:16] if start[10:11] == "T" else "",
                 venue_th=" ".join(name for venue, name in places if venue in self._venues),
                 signatories=_shown(people, _SIGNING),
-                representatives=_shown(people, _REPRESENTING),
+                representatives=_shown(_not_signing(people), _REPRESENTING),
                 others=tuple(_others(people)),
                 sources=sources.get(iri, ()),
                 parties=among,
                 people=people,
+                duration=columns.first(PACT.duration, iri),
+                purposes=tuple(map(masked, purposes.get(iri, ()))),
                 places=places,
             )
 
@@ -221,6 +225,13 @@ class Ties:
 def _shown(people: Iterable[Acting], capacities: frozenset[str]) -> tuple[str, ...]:
     """Those in one of the capacities, each on a line."""
     return tuple(sorted({each.shown for each in people if each.capacity in capacities and each.shown}))
+
+
+def _not_signing(people: Iterable[Acting]) -> list[Acting]:
+    """Those of whom no source says that they sign: where one does, another that calls them there tells no more."""
+    kept = list(people)
+    signing = {each.person for each in kept if each.capacity in _SIGNING}
+    return [each for each in kept if each.person not in signing or not each.person]
 
 
 def _others(people: Sequence[Acting]) -> Iterator[tuple[str, tuple[str, ...]]]:

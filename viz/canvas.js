@@ -29,11 +29,12 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
 
   function drawLabel(ctx, node, spot, over) {
     const scale = network.getScale();
-    const text = say(node.text) || (over ? say(node.name).slice(0, 60) : "");
+    const text = spot?.[3] || say(node.text) || (over ? say(node.name).slice(0, 60) : "");
     if (!text) return;
     const strong = node.strong || seen.chosen === node.id;
     const size = (strong ? 13.5 : 12) / scale;
-    const r = Math.max(spot ? spot[2] : node.size, LEAST / scale);
+    const ringed = seen.chosen === node.id || hovered === node.id; // then the name stands outside the ring, as drawNode draws it
+    const r = Math.max(spot ? spot[2] : node.size, LEAST / scale, ringed ? Math.max(node.size, LEAST / scale) * 1.15 + 5 / scale : 0);
     const gap = 3 / scale;
     const at = positions[node.id];
     const side = spot ? spot[0] : "below";
@@ -60,25 +61,60 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     const scale = network.getScale() * 1.001;
     const last = [];
     ctx.save();
+    const hubs = placeHubs(ctx);
     for (const node of nodes) {
-      const spot = spotOf(node);
+      const spot = hubs ? hubs.spot(node) : spotOf(node);
       if (hovered === node.id || seen.chosen === node.id || seen.named.has(node.id)) last.push(node);
       else if (spot && scale >= spot[1]) drawLabel(ctx, node, spot, false);
     }
-    for (const node of last) drawLabel(ctx, node, spotOf(node), true);
+    for (const node of last) drawLabel(ctx, node, node.number && narrow() ? inward(node) : spotOf(node), true);
     ctx.restore();
   }
 
+  // A name that is asked for stands on the screen, whichever rim its hub is at.
+  const inward = (node) => [network.canvasToDOM(positions[node.id]).x * 2 < container.clientWidth ? "right" : "left", 0, node.size];
+
+  // Where hubs stand around a picture, their names go first, at every size of the screen; the others find room beside them.
+  const hubbed = nodes.some((node) => node.number);
+  let placed = new Map();
+  function placeHubs(ctx) {
+    if (!hubbed) return null;
+    const scale = network.getScale();
+    const [wide, high] = [container.clientWidth, container.clientHeight];
+    const signs = nodes.map((node) => ({ ...network.canvasToDOM(positions[node.id]), id: node.id, reach: Math.max(node.size * scale, LEAST) }));
+    const measured = (font) => (text) => {
+      ctx.font = `${font} ${theme.font}`; // the ground is scaled: widths are those on the screen
+      return ctx.measureText(text).width + 4;
+    };
+    const laidOut = (node) => (spotOf(node) ? [[spotOf(node)[0], Math.max(spotOf(node)[2] * scale, LEAST)]] : []);
+    const { found, isFree, take, within, numbered } = hubNames({
+      signs, wide, high, line: 18, textOf: ({ id }) => say(nodes[id].text), widthOf: measured("600 13.5px"),
+      hubs: nodes.filter((node) => node.number).map((node) => ({ id: node.id, sign: signs[node.id], laid: laidOut(node), number: node.number })),
+    });
+    placed = found;
+    document.documentElement.dataset.numbered = numbered ? "yes" : "no";
+    const widthOf = measured("12px");
+    const spot = (node) => {
+      if (found.has(node.id)) return [found.get(node.id).side, 0, found.get(node.id).reach / scale, found.get(node.id).text];
+      const laid = spotOf(node);
+      if (!laid || scale * 1.001 < laid[1]) return null;
+      const box = besideHub(laid[0], { ...signs[node.id], reach: Math.max(laid[2] * scale, LEAST) }, widthOf(say(node.text)) / 2, 16);
+      if (!within(box) || !isFree(box)) return null;
+      take(box);
+      return laid;
+    };
+    return { spot };
+  }
+
   function edgeLook(edge) {
-    const [, dashes, faint] = own(facts.lines, edge.status) || facts.lines.signed;
+    const drawn = own(facts.lines, edge.status) || facts.lines.signed;
+    const [, , faint] = drawn;
     const { lit } = seen;
     const inLight = lit === null || lit.edges.has(edge.id);
     const hot = lit !== null && lit.hot && inLight;
     return {
       id: edge.id,
-      width: hot ? edge.width + 0.5 : edge.width,
-      dashes: dashes.length ? dashes : false,
-      color: { color: !inLight ? theme.line : hot ? theme.hot : faint ? theme.faint : theme.edge, inherit: false },
+      ...strokeLook(drawn, hot ? edge.width + 0.5 : edge.width, !inLight ? theme.line : hot ? theme.hot : faint ? theme.faint : theme.edge, theme.paper),
     };
   }
 
@@ -130,7 +166,7 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
       const spot = spotOf(node);
       grow(x - node.size - 4, y - node.size - 4);
       grow(x + node.size + 4, y + node.size + 4);
-      if (!spot || spot[1] > scale * 1.001) continue;
+      if (!spot || spot[1] > scale * 1.001 || narrow()) continue;
       ctx.font = (node.strong ? "600 13.5px " : "12px ") + theme.font;
       const wide = ctx.measureText(say(node.text)).width / scale;
       const rim = spot[2] + 20 / scale;
@@ -142,10 +178,13 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     return box;
   }
 
+  // On a phone the names of hubs would leave no room for what they are around.
+  const narrow = () => hubbed && container.clientWidth < 680;
+
   function fit(animate) {
     const across = Math.max(1, container.clientWidth - 28);
     const along = Math.max(1, container.clientHeight - 78);
-    let scale = nodes.length < 8 ? 2.4 : 1.9;
+    let scale = nodes.length < 8 ? 3.4 : 1.9; // few stand large
     let box = bounds(scale);
     const fits = () => {
       box = bounds(scale);
@@ -223,5 +262,5 @@ function makeCanvas(container, { facts, nodes, edges, options, say, choose, hove
     readTheme(printing);
     show(seen);
   }
-  return { show, fit, focus, reveal, pan, zoom, relook, redraw: () => network.redraw() };
+  return { show, fit, focus, reveal, pan, zoom, relook, redraw: () => network.redraw(), hubNames: () => [...placed].map(([id, told]) => ({ id, ...told })) };
 }

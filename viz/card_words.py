@@ -15,11 +15,13 @@ CARD: Mapping[str, Words] = MappingProxyType(
         "acts_for": Words("ในนามของ", "for"),
         "beside": Words("หน่วยงานอื่น", "beside them"),
         "confidence": Words("ความมั่นใจในการอ่าน", "confidence of the reading"),
+        "confirmed_by": Words("ยืนยันโดย %", "confirmed by %"),
         "counted_way": Words(
             "ข้อตกลงมีมากเกินกว่าจะวาดทีละฉบับ ดูของหน่วยงานหนึ่งด้วย citypact view timeline --focus ชื่อ หรืออ่านทุกฉบับในหน้า explorer.html",
             "There are too many agreements to draw each: those of one body are in citypact view timeline --focus NAME, all of "
             "them in explorer.html.",
         ),
+        "duration": Words("ระยะเวลา", "duration"),
         "fact_agreement": Words("มีข้อตกลง", "that there is an agreement"),
         "fact_date": Words("วันที่", "date"),
         "fact_domains": Words("ด้าน", "domain"),
@@ -37,6 +39,7 @@ CARD: Mapping[str, Words] = MappingProxyType(
         "office_alone": Words("ไม่เปิดเผย แสดงเพียงตำแหน่ง", "not disclosed; shown by office alone"),
         "person": Words("บุคคล", "person"),
         "people": Words("บุคคล", "people"),
+        "purposes": Words("วัตถุประสงค์", "purpose"),
         "room": Words("ห้อง", "room"),
         "rooms": Words("ห้อง", "rooms"),
         "rooms_in_it": Words("ห้องและส่วนของสถานที่", "rooms and parts of it"),

@@ -151,6 +151,7 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
     mode = next;
     container.scrollTo(0, 0);
     draw();
+    tellEarlier();
   }
 
   function reveal(id) {
@@ -167,6 +168,19 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
     draw();
     container.scrollLeft = middle * scale - container.clientWidth / 2 + nameWide();
   }
+
+  // Where not all years have room, how many agreements lie before those that are seen; a click goes to the first.
+  const earlier = document.getElementById("earlier");
+  function tellEarlier() {
+    const edge = container.scrollLeft + nameWide();
+    const hidden = new Set([...drawn.keys()].map((id) => edges[id]).filter(({ start, end }) => start && x(end ?? start) + R < edge).flatMap(({ agreements }) => agreements));
+    earlier.hidden = !hidden.size;
+    earlier.textContent = `← ${hidden.size}`;
+    earlier.title = filledIn(say(ui.earlier), hidden.size);
+    earlier.setAttribute("aria-label", earlier.title);
+  }
+  container.addEventListener("scroll", tellEarlier);
+  earlier.addEventListener("click", () => container.scrollTo({ left: 0, behavior: calm() ? "auto" : "smooth" }));
 
   const of = (target) => {
     const edge = target.closest?.("[data-edge]");
@@ -185,6 +199,7 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
   new ResizeObserver(() => {
     if (container.clientWidth !== size) draw();
     if (!size) container.scrollLeft = container.scrollWidth; // where not all has room: the latest years
+    tellEarlier();
     size = container.clientWidth;
   }).observe(container);
 
@@ -202,7 +217,10 @@ function makeChronicle(container, { facts, nodes, edges, edgesOf, say, choose, h
       printing = forPrint;
       draw();
     },
-    redraw: draw,
+    redraw: () => {
+      draw();
+      tellEarlier();
+    },
     stops: () => shownRows().map((row) => row.id),
   };
 }

@@ -20,8 +20,9 @@ __all__ = ["domains"]
 _MOST = 200  # bodies that are drawn: of more, those with the most agreements
 _TOLD = 2_000  # agreements that their table lists at most
 _STATEMENT = Words(
-    "หน่วยงานกับด้านความร่วมมือ: หนึ่งเส้นคือหน่วยงานหนึ่งมีข้อตกลงในด้านหนึ่ง ยิ่งหนายิ่งหลายข้อตกลง",
-    "bodies with domains: a line says that a body has agreements in a domain; the thicker, the more",
+    "หน่วยงานกับด้านความร่วมมือ: หนึ่งเส้นคือหน่วยงานหนึ่งมีข้อตกลงในด้านหนึ่ง ยิ่งหนายิ่งหลายข้อตกลง หากต่างสถานะกันวาดเป็นเส้นทึบ",
+    "bodies with domains: a line says that a body has agreements in a domain; the thicker, the more; drawn through where "
+    "their statuses differ",
 )
 
 
@@ -61,7 +62,7 @@ def domains(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
             agreements=count,
         )
     for (party, domain), shared in ties.items():
-        drawn.add_node(party, **network.nodes[party])
+        drawn.add_node(party, **told.nodes[party])
         drawn.add_edge(
             party,
             _node(domain),
@@ -103,7 +104,13 @@ def _kept(network: nx.MultiGraph[str], wanted: Callable[[Mapping[str, Any]], boo
     found: nx.MultiGraph[str] = nx.MultiGraph(**network.graph)
     lines = [line for line in network.edges(keys=True, data=True) if wanted(line[3])]
     inside = {node for line in lines for node in line[:2]}
-    found.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in inside)
+    theirs: dict[str, set[str]] = {node: set() for node in inside}
+    for one, other, _, data in lines:
+        theirs[one].add(str(data["agreement"]))
+        theirs[other].add(str(data["agreement"]))
+    for node, data in network.nodes(data=True):
+        if node in inside:  # as large as what the picture holds of it
+            found.add_node(node, **{**data, "agreements": len(theirs[node])})
     for one, other, key, data in lines:
         found.add_edge(one, other, key, **data)
     return found

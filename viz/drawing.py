@@ -25,9 +25,12 @@ class Drawing:
     numbers: Mapping[str, int]
 
 
+_FEW = 12  # nodes, whose names have room in full
+
+
 def drawing_of(picture: Picture, *, lang: str) -> Drawing:
     """Every node and every line of a picture, those of one pair side by side."""
-    scene = scene_of(picture)
+    scene = scene_of(picture, roomy=len(picture.network) <= _FEW)
     figures = scene.figures
     around = any(figure.hub for figure in figures.values())  # then there is one circle for each aspect
     islands = None if around else islands_of(picture.network, figures, centre=picture.centre)

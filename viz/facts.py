@@ -15,6 +15,7 @@ import networkx as nx
 
 from citypact.graph.places import countries
 from citypact.graph.ties import Tie, Ties
+from citypact.viz.durations import duration_words
 from citypact.viz.names import inert, plain
 from citypact.viz.words import Words, called, day_words, status_words
 
@@ -29,11 +30,13 @@ __all__ = [
     "names_of",
     "other_words",
     "role_words",
+    "said_besides",
     "source_facts",
 ]
 
 _NAME = 400
 _QUOTE = 300  # of a source no more than a sentence is shown
+_PURPOSES = 8  # of one agreement
 _UNTITLED = Words("ไม่มีชื่อเรื่อง", "untitled")
 _KEY = re.compile(r"text-[0-9a-f]{6,}|record-\S+", re.ASCII)
 
@@ -205,6 +208,15 @@ def other_words(tie: Tie) -> list[list[Any]]:
         [inert(called("capacity", capacity)), [plain(name, _NAME) for name in names]]
         for capacity, names in tie.others
     ]
+
+
+def said_besides(tie: Tie) -> dict[str, Any]:
+    """For how long an agreement is concluded, and what for, in the words of its sources; {} where none says it."""
+    told = {
+        "duration": duration_words(plain(tie.duration, 40)) if tie.duration else None,
+        "purposes": [plain(purpose, _NAME) for purpose in tie.purposes[:_PURPOSES]],
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def source_facts(data: Mapping[str, Any]) -> SourceFacts:

@@ -29,6 +29,7 @@ _REASONS_TH: Mapping[str, str] = MappingProxyType(
         "agreements with bodies that have fewer": "ข้อตกลงกับหน่วยงานที่มีข้อตกลงน้อยกว่า",
         "bodies that have fewer agreements": "หน่วยงานที่มีข้อตกลงน้อยกว่า",
         "agreements outside this neighbourhood": "ข้อตกลงนอกวงของหน่วยงานนี้",
+        "bodies without a line in this picture": "หน่วยงานที่ไม่มีเส้นในภาพนี้",
         "bodies outside this neighbourhood": "หน่วยงานนอกวงของหน่วยงานนี้",
     }
 )

@@ -38,6 +38,7 @@
   const stage = facts.chronicle
     ? makeChronicle(container, { ...drawing, by: [...document.querySelectorAll("[data-by]")] })
     : makeCanvas(container, { ...drawing, options: read("options") });
+  container.hubNames = stage.hubNames; // a canvas has no elements in it: whoever works the page by script asks it
 
   function relight() {
     const found = lit(chosen, asked);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from citypact.viz.chronicle_drawing import chronicle_drawing
 from citypact.viz.drawing import Drawing, drawing_of
 from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
+from citypact.viz.names import plain
 from citypact.viz.picture import Picture
 from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, Outline, line_of
 from citypact.viz.summary import Summary, summary_of
@@ -31,10 +32,13 @@ _SCRIPTS = (
     "moving.js",
     "tooltip.js",
     "days.js",
+    "stroke.js",
     "shapes.js",
     "told.js",
     "facts.js",
     "things.js",
+    "room.js",
+    "hubs.js",
     "canvas.js",
     "chronicle.js",
     "light.js",
@@ -54,7 +58,7 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
         "page.html",
         script="".join(map(part, _SCRIPTS)),
         style=part("page.css"),
-        nodes=drawing.nodes,
+        nodes=_numbered(drawing.nodes, picture, summary),
         edges=drawing.edges,
         filters={"svg": _svg, "line": _line, "when": _when},
         lang=lang,
@@ -94,7 +98,8 @@ def _facts(
         "domains": {entry.key: entry.name for entry in summary.domains},
         "marks": {key: _mark(key) for key in MARKS},
         "lines": {
-            key: [line.width, list(line.dashes), line.faint] for key, line in {**LINES, **WAYS}.items()
+            key: [line.width, list(line.dashes), line.faint, line.double]
+            for key, line in {**LINES, **WAYS}.items()
         },
         "groups": [
             {
@@ -127,6 +132,21 @@ def _chronicle(chronicle: Chronicle | None) -> dict[str, Any] | None:
     }
 
 
+def _numbered(
+    nodes: Sequence[Mapping[str, Any]], picture: Picture, summary: Summary
+) -> list[Mapping[str, Any]]:
+    """The nodes; a domain has the number of its row in the legend, which stands for its name where this has no room."""
+    rank = {entry.key: place for place, entry in enumerate(summary.domains, start=1)}
+    number = {
+        plain(iri): rank[data["notation"]]
+        for iri, data in picture.network.nodes(data=True)
+        if data.get("kind") == "domain" and data.get("notation") in rank
+    }
+    return [
+        {**node, "number": number[node["iri"]]} if node["iri"] in number else dict(node) for node in nodes
+    ]
+
+
 def _rows(picture: Picture) -> Iterator[tuple[int, AgreementFacts, tuple[tuple[Words, ...], ...]]]:
     """The rows of the table: the place of an agreement, its facts, and what stands before them."""
     order = {iri: place for place, iri in enumerate(picture.agreements)}
@@ -155,9 +175,10 @@ def _line(status: str) -> Markup:
     line = line_of(status)
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     faint = " faint" if line.faint else ""
+    gap = '<line x1="0" x2="34" y1="4" y2="4" stroke-width="2" class="gap"/>' if line.double else ""
     return Markup(
         f'<svg class="stroke{faint}" viewBox="0 0 34 8" aria-hidden="true">'
-        f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{line.width}"{dashes}/></svg>'
+        f'<line x1="0" x2="34" y1="4" y2="4" stroke-width="{4 if line.double else line.width}"{dashes}/>{gap}</svg>'
     )
 
 

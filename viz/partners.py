@@ -24,7 +24,9 @@ def partners(network: nx.MultiGraph[str], focus: str | None = None) -> Picture:
     """The whole network, or of a very large one its groups; ``focus`` is a body to highlight (there, its group)."""
     bodies = [node for node, data in network.nodes(data=True) if data.get("kind", "body") == "body"]
     if len(bodies) <= _MOST:
-        return picture_of(network, kind="partners", title=_TITLE, focus=focus)
+        without = max(0, int(network.graph.get("known_bodies") or 0) - len(bodies))
+        left_out = {"bodies without a line in this picture": without} if without else None
+        return picture_of(network, kind="partners", title=_TITLE, focus=focus, left_out=left_out)
     groups = groups_of(network)
     drawn = _drawn(network, groups)
     pairs = {frozenset((group.key, other)) for group in groups for other, _ in group.ties}

@@ -19,8 +19,10 @@ function markShape(marks, key) {
 }
 
 function lineShape(lines, key) {
-  const [width, dashes, faint] = own(lines, key) || lines.signed;
+  const [width, dashes, faint, double] = own(lines, key) || lines.signed;
   const dashed = dashes.length ? { "stroke-dasharray": dashes.join(" ") } : {};
-  const line = shape("line", { x1: 0, x2: 22, y1: 4, y2: 4, "stroke-width": width, ...dashed });
-  return shape("svg", { class: `stroke${faint ? " faint" : ""}`, viewBox: "0 0 22 8", "aria-hidden": "true" }, line);
+  const across = { x1: 0, x2: 22, y1: 4, y2: 4 };
+  const line = shape("line", { ...across, "stroke-width": double ? WIDEST : width, ...dashed });
+  const gap = double ? [shape("line", { ...across, "stroke-width": GAP * WIDEST, class: "gap" })] : [];
+  return shape("svg", { class: `stroke${faint ? " faint" : ""}`, viewBox: "0 0 22 8", "aria-hidden": "true" }, line, ...gap);
 }

@@ -128,15 +128,15 @@ class Line:
 LINES: Mapping[str, Line] = MappingProxyType(
     {
         "signed": Line(),
-        "renewed": Line(width=2.2),
-        "in_force": Line(width=0.9),
+        "renewed": Line(width=2.2, double=True),
+        "in_force": Line(width=1.1, dashes=(16, 3)),
         "planned": Line(width=1.4, dashes=(7, 5)),
-        "proposed": Line(width=1.4, dashes=(3, 4)),
+        "proposed": Line(width=1.4, dashes=(7, 3, 1.6, 3)),
         "ended": Line(width=1.2, dashes=(1, 4), faint=True),
     }
 )
 
-# status or way -> line on paper, where a reader has neither colour nor a card: told by its dashes, or by being double
+# status or way -> line on paper, where a reader has neither colour nor a card; a status has the sign that it has on pages
 PRINT_LINES: Mapping[str, Line] = MappingProxyType(
     {
         "signed": Line(),
@@ -220,10 +220,10 @@ def line_of(status: str) -> Line:
 
 
 def shared_status(found: Set[str]) -> str:
-    """How a line for several agreements is drawn: dashed or dotted only where all of them are so."""
-    if found <= _PENDING:
-        return "proposed" if found == {"proposed"} else "planned"
-    return "ended" if found == {"ended"} else "signed"
+    """How a line for several agreements is drawn: as their one status, or as those that are pending; else drawn through."""
+    if len(found) == 1:
+        return next(iter(found))
+    return "planned" if found <= _PENDING else "signed"
 
 
 def radius(agreements: int) -> float:

@@ -4,6 +4,7 @@
 
 // What the sources of an agreement rest on, each once: themselves, or what they repeat or retell.
 const WITNESS = 5; // where a source says it
+const [FACT, SURE, BY] = [2, 3, 4]; // where a mark says them
 const witnessesOf = ({ sources }) => [...new Set(sources.map(({ told }) => told[WITNESS]))];
 
 function makeTold(card, { data, ui, say, also, act }) {
@@ -33,21 +34,27 @@ function makeTold(card, { data, ui, say, also, act }) {
     const [day, iso] = say(dayWords(agreement.date, agreement.time)).split(" (");
     if (day) term(list, ui.date, day + (iso ? " " : ""), iso ? make("span", "nowrap", "(" + iso) : null);
     else term(list, ui.date, make("i", "", say(ui.not_given)));
+    if (agreement.duration) term(list, ui.duration, say(agreement.duration));
     if (agreement.until) term(list, ui.until, say(dayWords(agreement.until)));
     if (agreement.venue) term(list, ui.venue, bdi(agreement.venue));
     term(list, ui.signatories, ...agreement.signs.map((name) => make("div", "", bdi(name))));
     term(list, ui.representatives, ...agreement.represents.map((name) => make("div", "", bdi(name))));
     for (const [capacity, people] of agreement.others) term(list, capacity, ...people.map((name) => make("div", "", bdi(name))));
+    term(list, ui.purposes, ...(agreement.purposes || []).map((words) => make("div", "", bdi(words))));
     term(list, ui.domains, ...agreement.domains.map((words) => make("span", "chip", say(words))));
     const { sources } = agreement;
     const witnesses = witnessesOf(agreement);
     const said = witnesses.length > 1 ? ` · ${say(ui.witnesses)} ${witnesses.length}` : "";
     card.append(list, make("h3", "", `${heading(say(ui.sources))} · ${sources.length}${said}`));
     if (sources.length > 1 && witnesses.length === 1) card.append(make("p", "note", say(ui.witness_one)));
-    // those that rest on one another stand together
+    // those that rest on one another stand together, under one heading
+    let under = null;
     for (const { source, told } of sources.slice().sort((a, b) => witnesses.indexOf(a.told[WITNESS]) - witnesses.indexOf(b.told[WITNESS]))) {
-      const number = witnesses.length > 1 ? `${heading(say(ui.witness))} ${witnesses.indexOf(told[WITNESS]) + 1}` : "";
-      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source), number));
+      if (witnesses.length > 1 && told[WITNESS] !== under) {
+        under = told[WITNESS];
+        card.append(make("h4", "witness", `${heading(say(ui.witness))} ${witnesses.indexOf(under) + 1}`));
+      }
+      card.append(sourceCard(told, agreement.sentences.filter(([from]) => from === source)));
     }
     card.append(make("p", "iri", make("code", "", agreement.iri)));
   }
@@ -65,20 +72,31 @@ function makeTold(card, { data, ui, say, also, act }) {
       if (!inside.length) whole.append(piece);
       else {
         const mark = make("mark", "", piece);
-        mark.title = inside.map(([, , fact, sure]) => heading(say(ui["fact_" + fact])) + (sure === null ? "" : ` ${sure}`)).join(", ");
+        mark.title = inside.map(([, , fact, sure, by]) => heading(say(ui["fact_" + fact])) + held(sure, by)).join(", ");
         whole.append(mark);
       }
     }
     line.append(whole);
     if (!marks.length) return [line];
     const facts = new Map();
-    for (const [, , fact, sure] of marks) facts.set(fact, Math.min(sure ?? 1, facts.get(fact) ?? 1));
-    const says = [...facts].map(([fact, sure]) => `${say(ui["fact_" + fact])} ${sure}`).join(" · ");
-    return [line, make("p", "says", `${heading(say(ui.says))}: ${says} (${say(ui.confidence)})`)];
+    for (const mark of marks) {
+      const before = facts.get(mark[FACT]);
+      if (!before || (mark[SURE] ?? 1) < (before[SURE] ?? 1)) facts.set(mark[FACT], mark);
+    }
+    const says = [...facts].map(([fact, [, , , sure, by]]) => say(ui["fact_" + fact]) + held(sure, by)).join(" · ");
+    const read = marks.some((mark) => mark[SURE] !== null && !mark[BY]); // by a program, which says how sure it is
+    return [line, make("p", "says", `${heading(say(ui.says))}: ${says}${read ? ` (${say(ui.confidence)})` : ""}`)];
   }
 
-  function sourceCard([title, publisher, url, known, how], sentences, witness) {
-    const found = make("div", "source", witness ? make("p", "witness", witness) : null);
+  // How firmly something is held: the person who confirmed it, else how sure the reading is.
+  function held(sure, by) {
+    if (by) return ` ${filledIn(say(ui.confirmed_by), by)}`;
+    return sure === null ? "" : ` ${sure.toFixed(2)}`;
+  }
+
+  function sourceCard([title, publisher, url, known, how], sentences) {
+    const found = make("div", "source", say(title) ? make("p", "title", bdi(say(title))) : null);
+    found.append(sourceLine(url, publisher, say(known), how === 2 ? say(ui.from_source) : ""));
     const retold = how === 1;
     // a few words that say one thing stand on one line; sentences come in full
     const short = ([, text, marks]) => text.length <= 60 && new Set(marks.map(([, , fact]) => fact)).size === 1 && marks[0][2] !== "agreement";
@@ -86,13 +104,11 @@ function makeTold(card, { data, ui, say, also, act }) {
     const words = sentences.filter(short);
     if (words.length) {
       const line = make("p", "words");
-      for (const [, text, [[, , fact, sure]]] of words) {
-        line.append(make("span", "", heading(say(ui["fact_" + fact])) + " ", make("mark", "", bdi(text)), sure === null ? "" : ` ${sure}`));
+      for (const [, text, [[, , fact, sure, by]]] of words) {
+        line.append(make("span", "", heading(say(ui["fact_" + fact])) + " ", make("mark", "", bdi(text)), held(sure, by)));
       }
       found.append(line);
     }
-    if (say(title)) found.append(make("p", "title", bdi(say(title))));
-    found.append(sourceLine(url, publisher, say(known), how === 2 ? say(ui.from_source) : ""));
     return found;
   }
 

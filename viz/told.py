@@ -15,6 +15,7 @@ from citypact.viz.facts import (
     country_words,
     other_words,
     role_words,
+    said_besides,
 )
 from citypact.viz.names import in_place, inert, plain
 from citypact.viz.picture import Picture
@@ -72,6 +73,7 @@ def _people_and_roles(ties: Ties | None, tie: Tie | None, place: Mapping[str, in
     if ties is None or tie is None:
         return {"roles": {}, "beside": [], "others": []}
     return {
+        **said_besides(tie),
         "roles": role_words(ties, tie, place),
         "beside": beside_words(ties, tie),
         "others": other_words(tie),
@@ -128,5 +130,8 @@ def _source(source: SourceFacts, sentences: tuple[Sentence, ...] | None) -> dict
 
 
 def told_sentence(sentence: Sentence) -> list[Any]:
-    """A sentence as the card reads it: its text, and its marks as start, end, fact and confidence."""
-    return [in_place(sentence.text), [[m.start, m.end, m.fact, m.confidence] for m in sentence.marks]]
+    """A sentence as the card reads it: its text, and its marks as start, end, fact, confidence and, if so, who confirmed it."""
+    marks = [
+        [m.start, m.end, m.fact, m.confidence, *([plain(m.by, 200)] if m.by else ())] for m in sentence.marks
+    ]
+    return [in_place(sentence.text), marks]

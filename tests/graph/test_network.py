@@ -115,6 +115,14 @@ def test_those_who_represent_are_kept_apart_from_those_who_sign(tmp_path: Path) 
     assert told["signatories"] == ("มะลิ ณ บุรีทอง (นายกเทศมนตรีนครบุรีทอง)",)
 
 
+def test_who_signs_by_one_source_and_is_there_by_another_is_a_signatory(tmp_path: Path) -> None:
+    signs = "pact:capacity capacity:signs ; pact:heldPost post:tharakaeo-mayor"
+    both = TRIG.read_text("utf-8").replace(signs, signs.replace(":signs", ":signs , capacity:represents"))
+    told = edge(network(built_from(both, tmp_path / "graph")), BURITHONG, THARAKAEO, MOU)
+    assert "ก้องภพ ธาราประสิทธิ์ (นายกเทศมนตรีนครธาราแก้ว)" in told["signatories"]
+    assert told["representatives"] == ()
+
+
 def test_a_planned_agreement_has_the_date_of_its_plan(world: BuiltGraph) -> None:
     told = edge(network(world), BURITHONG, THARAKAEO, SISTER)
     assert (told["status"], told["date"], told["year"]) == ("planned", "2024", 2024)

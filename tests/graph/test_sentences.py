@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from citypact.graph.ties import Ties
-from tests.small_world import built, built_from
+from tests.small_world import TRIG, built, built_from
 
 MOU = "https://w3id.org/citypact/id/agreement/morning-1-aa0001"
 
@@ -23,3 +23,11 @@ def test_the_sentences_of_an_agreement_hold_what_their_parts_say(tmp_path: Path)
 
 def test_a_graph_without_quotes_has_no_sentences(tmp_path: Path) -> None:
     assert Ties(built_from("", tmp_path / "graph").store).sentences == {}
+
+
+def test_a_mark_says_who_confirmed_it(tmp_path: Path) -> None:
+    trig, span = TRIG.read_text("utf-8"), "pact:span <https://w3id.org/citypact/text/morning-1#char=40,46>"
+    assert span in trig
+    confirmed = trig.replace(span, f"prov:wasAttributedTo <https://w3id.org/citypact/id/agent/mali> ; {span}")
+    told = Ties(built_from(confirmed, tmp_path / "graph").store).sentences[MOU]
+    assert {mark.by for sentence in told for mark in sentence.marks} == {"", "mali"}

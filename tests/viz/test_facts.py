@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from citypact.viz import render
+from citypact.viz.durations import duration_words
 from citypact.viz.words import status_words
 from tests.viz.small_networks import ID, add_agreement, add_body, empty, one_planned, source
 from tests.viz.test_views import Reader
@@ -75,3 +76,9 @@ def test_an_invented_text_is_called_so_wherever_it_is_shown() -> None:
     assert shown["how"] == 1, "not shown as a quotation"
     assert page.text.count("from invented texts, nothing of it is real") == 2  # at the head and at the foot
     assert "from invented texts" not in sourced(title="สองเมือง").text
+
+
+def test_a_duration_is_told_in_words() -> None:
+    assert duration_words("P3Y") == ("3 ปี", "3 years")
+    assert duration_words("P1Y6M") == ("1 ปี 6 เดือน", "1 year 6 months")
+    assert duration_words("for ever") == ("for ever", "for ever")

@@ -10,7 +10,7 @@ import pytest
 
 from citypact.viz import VIEWS, render
 from citypact.viz.names import cut, plain
-from citypact.viz.style import LINES, MARKS, THEMES
+from citypact.viz.style import LINES, MARKS, PRINT_LINES, THEMES, Line, shared_status
 from citypact.viz.template import script_json
 from citypact.viz.words import day_words, is_past
 from tests.viz.small_networks import HOSTILE, hostile, many, small_world
@@ -164,3 +164,21 @@ def test_dates_are_written_at_their_precision_and_nothing_is_made_up() -> None:
 
 def test_two_hundred_bodies_make_a_page_of_about_a_megabyte() -> None:
     assert len(render("partners", many(200)).encode()) < 1_300_000
+
+
+def test_statuses_are_told_apart_by_their_signs_which_pages_and_figures_share() -> None:
+    def sign(line: Line) -> tuple[int, bool, bool]:
+        return len(line.dashes), line.double, bool(line.dashes) and line.dashes[0] > 10
+
+    assert {key: sign(PRINT_LINES[key]) for key in LINES} == {key: sign(line) for key, line in LINES.items()}
+    solid = [key for key, line in LINES.items() if not line.dashes and not line.double]
+    assert solid == ["signed"], "widths alone tell nobody a status"
+    dashed = [line.dashes for line in LINES.values() if line.dashes]
+    assert len(set(dashed)) == len(dashed)
+
+
+def test_a_line_of_several_agreements_has_the_sign_of_their_one_status() -> None:
+    for status in LINES:
+        assert shared_status({status}) == status
+    assert shared_status({"planned", "proposed"}) == "planned"
+    assert shared_status({"renewed", "planned"}) == "signed"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 
 import citypact
 from citypact.facade import View
+from citypact.ontology.concepts import concepts
 from tests.viz.conftest import Opened
 from tests.viz.signings import HIDDEN, NAMESAKE
-from tests.viz.small_networks import many, one_planned, small_world
+from tests.viz.small_networks import add_agreement, add_body, empty, many, one_planned, small_world
+from tests.viz.waiting import until
 
 
 def test_a_person_is_found_and_the_card_says_in_which_office_and_for_whom(opened: Any) -> None:
@@ -140,3 +144,56 @@ def test_a_huge_view_says_in_a_notebook_how_to_write_a_file() -> None:
     assert (
         "<iframe" not in told and 'save("explorer.html")' in told.replace("&quot;", '"') and "9.0 MB" in told
     )
+
+
+def of_all_domains() -> nx.MultiGraph[str]:
+    """Forty bodies with agreements in every domain of the vocabulary, one after the other."""
+    network, keys = empty(), sorted(concepts("domain"))
+    bodies = [add_body(network, f"b{n}", f"เทศบาลนครที่ {n}", f"City {n}") for n in range(40)]
+    for n, one in enumerate(bodies[1:]):
+        covered = tuple(keys[(n + step) % len(keys)] for step in (0, 5, 9))
+        add_agreement(network, f"a{n}", (bodies[n // 3], one), domains=covered)
+    return network
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+def test_every_domain_has_its_name_or_the_number_of_its_row(opened: Any, size: tuple[int, int]) -> None:
+    page = opened("domains", of_all_domains(), lang="en", size=size).page
+    hubs = page.evaluate("document.getElementById('network').hubNames()")
+    rows = page.locator("[data-light=domain]")
+    assert len(hubs) == rows.count() > 15
+    numbers = [int(hub["text"]) for hub in hubs if hub["text"].isdecimal()]
+    assert len(numbers) < (3 if size[0] > 1000 else len(hubs))
+    box = page.locator("#network").bounding_box()
+    across = [hub["box"][0] for hub in hubs] + [hub["box"][2] for hub in hubs]
+    assert min(across) >= 0 and max(across) <= box["width"] and max(across) - min(across) > 0.6 * box["width"]
+    for one, other in itertools.combinations([hub["box"] for hub in hubs], 2):
+        apart = one[2] <= other[0] + 4 or other[2] <= one[0] + 4  # room is kept to the nearest pixels
+        assert apart or one[3] <= other[1] + 4 or other[3] <= one[1] + 4
+    assert page.locator(".number >> nth=0").is_visible() == bool(numbers)
+    for number in numbers:
+        assert rows.nth(number - 1).locator(".number").inner_text() == str(number)
+
+
+def test_a_phone_says_how_many_agreements_lie_before_the_years_that_it_shows(opened: Any) -> None:
+    network = empty()
+    pair = [add_body(network, slug, slug, slug) for slug in ("one", "two")]
+    for n, date in enumerate(("1962-05-01", "2019-03-02", "2024-01-05")):
+        add_agreement(network, f"a{n}", pair, date=date)
+    page = opened("timeline", network, lang="en", size=(390, 844)).page
+    assert page.inner_text("#earlier") == "← 1"
+    assert page.get_attribute("#earlier", "aria-label") == "agreements in earlier years: 1"
+    page.click("#earlier")
+    until(page, lambda: not page.is_visible("#earlier"))
+    assert page.evaluate("document.getElementById('network').scrollLeft") == 0
+
+
+@pytest.mark.parametrize("kind", ["partners", "officials"])
+def test_a_table_on_a_phone_reads_downwards_and_is_still_a_table(opened: Any, kind: str) -> None:
+    page = opened(kind, small_world(), lang="en", size=(390, 844)).page
+    wide = page.evaluate(
+        "[...document.querySelectorAll('#table .scroll')].map((one) => [one.scrollWidth, one.clientWidth])"
+    )
+    assert wide and all(inside <= outside for inside, outside in wide)
+    assert page.locator("#table").get_by_role("rowheader").count() > 5
+    assert page.locator("#table").get_by_role("cell").count() > 20

@@ -127,7 +127,7 @@ def test_a_single_planned_agreement_is_drawn_dashed_with_both_its_parties() -> N
     (edge,) = data["edges"]
     assert len(data["nodes"]) == 2
     assert edge["status"] == "planned"
-    _, dashes, _ = data["facts"]["lines"]["planned"]
+    _, dashes, _, _ = data["facts"]["lines"]["planned"]
     assert dashes
     assert data["facts"]["lines"]["ended"][2], "ended agreements step back"
 
@@ -405,3 +405,13 @@ def test_agreements_of_which_none_names_a_domain_are_no_empty_network() -> None:
     text = Reader(render("domains", network)).text
     assert "No agreement here names a domain" in text and "There is no agreement to show" not in text
     assert "agreements without a domain 1" in text
+
+
+def test_the_names_of_a_few_are_not_cut() -> None:
+    network = empty()
+    long = "มหาวิทยาลัยศรีนครินทรวิโรฒ"
+    pair = [
+        add_body(network, slug, name, slug) for slug, name in (("one", "เทศบาลนครเชียงราย"), ("two", long))
+    ]
+    add_agreement(network, "a", pair)
+    assert long in {node["text"][0] for node in Reader(render("partners", network)).data["nodes"]}

@@ -19,6 +19,7 @@ from citypact.viz.facts import (
     names_of,
     other_words,
     role_words,
+    said_besides,
     source_facts,
 )
 from citypact.viz.licences import licence_words
@@ -160,8 +161,10 @@ def _agreements(
     }
     sparse: dict[str, dict[int, Any]] = {
         key: {}
-        for key in ("time", "until", "venue", "signs", "represents", "others", "roles", "beside", "sentences")
-    }
+        for key in (
+            "time", "until", "duration", "purposes", "venue", "signs", "represents", "others", "roles", "beside", "sentences",
+        )
+    }  # fmt: skip
     witnesses: _Listed[str] = _Listed(lambda iri: iri)
     sentences = ties.sentences
     for place, tie in enumerate(told):
@@ -196,6 +199,7 @@ def _agreements(
             "signs": [plain(name, _NAME) for name in tie.signatories],
             "represents": [plain(name, _NAME) for name in tie.representatives],
             "others": other_words(tie),
+            **said_besides(tie),
             "roles": role_words(ties, tie, number),
             "beside": beside_words(ties, tie),
             "sentences": [

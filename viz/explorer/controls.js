@@ -12,6 +12,7 @@ function makeControls({ state, acts, picture, map, say, ui, save }) {
     "map-in": () => map.zoom(1.4),
     "map-out": () => map.zoom(1 / 1.4),
     "map-fit": map.fit,
+    "map-beyond": map.fit,
     round: () => state.set({ round: !state.get().round }),
     clear: act.clear,
     "no-path": act.noPath,

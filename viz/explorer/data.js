@@ -39,6 +39,8 @@ function makeData(raw) {
       year: agreements.year[at],
       time: few("time", at) || "",
       until: few("until", at) || "",
+      duration: few("duration", at) || null,
+      purposes: few("purposes", at) || [],
       venue: few("venue", at) || "",
       signs: few("signs", at) || [],
       represents: few("represents", at) || [],

@@ -37,7 +37,7 @@
   const brief = makeBrief({ data, say, ui, nodeOf: (id) => picture.node(id), told });
   const picture = makePicture(network, { facts, look, say, choose: acts.chosen, tip, brief, foot: () => byId("hint").offsetHeight });
   const map = makeMap(byId("map"), {
-    data, coast: JSON.parse(byId("coast").textContent), facts, look, say, ui, act, tip, nowhere: byId("nowhere"),
+    data, coast: JSON.parse(byId("coast").textContent), facts, look, say, ui, act, tip, nowhere: byId("nowhere"), beyond: byId("map-beyond"),
     read: () => byId("card").focus(),
   });
   const table = makeTable(byId("table"), { data, ui, say, act });
@@ -76,6 +76,8 @@
     for (let body = 0; body < data.count; body += 1) if (data.bodyName(body).includes(name)) return map.spotOf(body);
     return null;
   };
+
+  byId("map").drawnBoxes = map.drawnBoxes;
 
   let size = [0, 0];
   new ResizeObserver(() => {

@@ -2,8 +2,10 @@
 // The map: bodies at their coordinates and arcs for their ties, over the outlines of the countries. No tiles, no server.
 
 const ARCS = 3000; // the most ties that are drawn; of more, those with the most agreements
+const CORE = 0.8; // of the bodies, whom the first view is of
+const CLOSER = 1.4; // times, as it must be at least to leave the others out
 
-function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, read }) {
+function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, beyond, read }) {
   const { raw } = data;
   const canvas = make("canvas");
   canvas.setAttribute("aria-hidden", "true");
@@ -36,23 +38,41 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
   }
 
   function mark(next, refit) {
+    const another = next.agreement !== null && next.agreement !== chosen.agreement;
     chosen = next;
-    if (refit || !view) fit();
+    if (refit || !view || (another && isBeyond(pointsOf(next.agreement)))) begin();
     else draw();
   }
 
-  function fit() {
-    const [wide, high] = [box.clientWidth, box.clientHeight];
-    if (!wide || !high) return;
-    let bounds = [-170, -56, 180, 74];
-    if (points.length) {
-      bounds = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const { x, y } of points) bounds = [Math.min(bounds[0], x), Math.min(bounds[1], y), Math.max(bounds[2], x), Math.max(bounds[3], y)];
-    }
-    const across = Math.max(4, bounds[2] - bounds[0]);
-    const along = Math.max(4, bounds[3] - bounds[1]);
-    view = { x: (bounds[0] + bounds[2]) / 2, y: (bounds[1] + bounds[3]) / 2, scale: Math.min((wide - 80) / across, (high - 100) / along) };
+  // How a box of degrees fills the picture; without a body, the world does.
+  function filled(some) {
+    const [left, bottom, right, top] = some.length ? boundsOf(some) : [-170, -56, 180, 74];
+    const scale = Math.min((box.clientWidth - 80) / Math.max(4, right - left), (box.clientHeight - 100) / Math.max(4, top - bottom));
+    return { x: (left + right) / 2, y: (bottom + top) / 2, scale };
+  }
+  function frame(some) {
+    if (!box.clientWidth || !box.clientHeight) return;
+    view = filled(some);
     draw();
+  }
+  const fit = () => frame(points);
+
+  // The first view is where most stand, if they are to be seen much better so than with the few far away; what is chosen stands in it.
+  function begin() {
+    const most = [...nearest(points, CORE), ...(chosen.agreement === null ? [] : pointsOf(chosen.agreement))];
+    frame(filled(most).scale > CLOSER * filled(points).scale ? most : points);
+  }
+
+  const pointsOf = (at) => data.parties(at).map((body) => spotOf.get(body)).filter(Boolean);
+  function outside({ body }) {
+    const { x, y } = where(body);
+    return x < 0 || y < 0 || x > box.clientWidth || y > box.clientHeight;
+  }
+  const isBeyond = (some) => box.clientWidth > 0 && some.some(outside);
+  function tellBeyond() {
+    const out = points.filter(outside).length;
+    beyond.hidden = !out;
+    beyond.textContent = `${say(ui.beyond)}: ${out}`;
   }
 
   // many are points that grow as one comes nearer
@@ -134,33 +154,40 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
       }
     }
     ctx.globalAlpha = 1;
-    label(shown.slice().reverse(), lit, dimmed, { ink, warm, paper, font, wide });
+    label(shown.slice().reverse(), lit, dimmed, { ink, warm, paper, font, wide, high });
+    tellBeyond();
   }
 
-  function label(shown, lit, dimmed, { ink, warm, paper, font, wide }) {
-    const { take, isFree } = makeRoom(wide, box.clientHeight);
+  const spotted = ({ x, y, dx, dy, count, body }) => {
+    const [left, top] = screen(x, y);
+    return { x: left + dx, y: top + dy, reach: 1.15 * sizeOf(count), point: points.length > 1500 && sizeOf(count) < 4, body }; // corners stand out
+  };
+
+  // Those in the light choose first, before all the one that is pointed at or chosen.
+  function label(shown, lit, dimmed, { ink, warm, paper, font, wide, high }) {
+    const signs = new Map(shown.filter(({ body }) => !dimmed || lit.has(body)).map((point) => [point, spotted(point)]));
+    const strong = ({ body }) => body === chosen.body || body === hovered;
+    const rank = (point) => (strong(point) ? 0 : lit.has(point.body) ? 1 : 2);
+    const written = (size, bold) => `${bold ? "600 " : ""}${size}px ${font}`;
+    labels = lettered({
+      signs: [...signs.values()], wide, high,
+      names: [...signs.keys()].sort((a, b) => rank(a) - rank(b)).map((point) => ({
+        sign: signs.get(point), text: shortened(say(data.shortName(point.body)), 30), strong: strong(point), chosen: point.body === chosen.body,
+      })),
+      widthOf(text, size, bold) {
+        ctx.font = written(size, bold);
+        return ctx.measureText(text).width;
+      },
+    });
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
-    labels = [];
-    const first = shown.filter((point) => lit.has(point.body));
-    for (const point of [...first, ...shown.filter((point) => !lit.has(point.body))]) {
-      if (labels.length > 90 || (dimmed && !lit.has(point.body))) break;
-      const [x, y] = screen(point.x, point.y);
-      const must = point.body === chosen.body || point.body === hovered;
-      const text = shortened(say(data.shortName(point.body)), 30);
-      const size = must ? 13.5 : 12;
-      ctx.font = `${must ? "600 " : ""}${size}px ${font}`;
-      const half = ctx.measureText(text).width / 2 + 2;
-      const top = y + point.dy + sizeOf(point.count) + 1;
-      const area = [x + point.dx - half, top, x + point.dx + half, top + 17];
-      if (!must && (area[0] < 0 || area[2] > wide || !isFree(area))) continue;
-      take(area);
-      ctx.lineWidth = 3.2;
-      ctx.strokeStyle = paper;
-      ctx.strokeText(text, x + point.dx, top + 13);
-      ctx.fillStyle = point.body === chosen.body ? warm : ink;
-      ctx.fillText(text, x + point.dx, top + 13);
-      labels.push({ text, x: x + point.dx, y: top + 13, size, strong: must, chosen: point.body === chosen.body });
+    ctx.lineWidth = 3.2;
+    ctx.strokeStyle = paper;
+    for (const { text, x, y, size, strong: bold, chosen: here } of labels) {
+      ctx.font = written(size, bold);
+      ctx.strokeText(text, x, y);
+      ctx.fillStyle = here ? warm : ink;
+      ctx.fillText(text, x, y);
     }
   }
 
@@ -249,5 +276,6 @@ function makeMap(box, { data, coast, facts, look, say, ui, act, tip, nowhere, re
     return { wide: box.clientWidth, high: box.clientHeight, parts: mapSvg({ coast, points: marks, arcs: bent, labels, screen, anyHot: anyHot(), facts, look }) };
   }
   const signs = () => ({ bodies: inSight().length, levels: new Set(inSight().map(({ body }) => data.level(body)[0])), statuses: new Set() });
-  return { show, mark, fit, draw, zoom, reveal, svg, signs, spotOf: where };
+  const drawnBoxes = () => ({ signs: inSight().map(spotted), names: labels });
+  return { show, mark, fit, draw, zoom, reveal, svg, signs, spotOf: where, drawnBoxes };
 }

@@ -14,16 +14,27 @@ from citypact.viz.explorer.ground import ground_of
 from citypact.viz.explorer.words import EXPLORER
 from citypact.viz.style import LINES, MARKS, THEMES
 from citypact.viz.template import filled, part
+from citypact.viz.words import Words
 
 __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
 # in the order in which they build upon each other
-_SHARED = ("text.js", "mark.js", "moving.js", "tooltip.js", "days.js", "shapes.js", "told.js")
+_SHARED = (
+    "text.js",
+    "mark.js",
+    "moving.js",
+    "tooltip.js",
+    "days.js",
+    "stroke.js",
+    "shapes.js",
+    "room.js",
+    "told.js",
+)
 _MODULES = (
-    "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "room.js", "stamps.js",
-    "picture.js", "placed.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js", "frame.js",
-    "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
+    "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "stamps.js",
+    "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
+    "frame.js", "look.js", "acts.js", "brief.js", "views.js", "keys.js", "controls.js", "explorer.js",
 )  # fmt: skip
 
 
@@ -44,17 +55,26 @@ def explorer(built: BuiltGraph, *, ties: Ties | None = None, lang: str = "th") -
         licences=data["licences"],
         n_bodies=len(data["bodies"]["iri"]),
         n_agreements=len(data["agreements"]["iri"]),
-        left_out=sum(not tie.parties for tie in ties.agreements),
+        left_out=_left_out(built, ties, len(data["bodies"]["iri"])),
         coast=coast(),
         facts={
             "lang": lang,
             "ui": dict(EXPLORER),
             "themes": {theme: dict(colours) for theme, colours in THEMES.items()},
             "marks": {key: [mark.colour, mark.dark, mark.outline, mark.fill] for key, mark in MARKS.items()},
-            "lines": {key: [line.width, list(line.dashes), line.faint] for key, line in LINES.items()},
+            "lines": {
+                key: [line.width, list(line.dashes), line.faint, line.double] for key, line in LINES.items()
+            },
         },
         data=data,
     )
+
+
+def _left_out(built: BuiltGraph, ties: Ties, shown: int) -> list[tuple[Words, int]]:
+    """What of a build has no place in the page: agreements without a named body, bodies that are party to none."""
+    unnamed = sum(not tie.parties for tie in ties.agreements)
+    without = max(0, built.info.counts.get("bodies", 0) - shown)
+    return [(EXPLORER[key], count) for key, count in (("unnamed", unnamed), ("no_party", without)) if count]
 
 
 def _network(ties: Ties) -> nx.MultiGraph[str]:

@@ -152,15 +152,14 @@ function makePicture(container, { facts, look, say, choose, tip, brief, foot }) 
   network.on("afterDrawing", drawLabels);
 
   function edgeLook(edge) {
-    const { line, edge: plain, faint: pale, hot } = look();
-    const [width, dashes, faint] = own(facts.lines, edge.status) || facts.lines.signed;
+    const { line, edge: plain, faint: pale, hot, paper } = look();
+    const drawn = own(facts.lines, edge.status) || facts.lines.signed;
+    const [width, , faint] = drawn;
     const inLight = lit === null || lit.edges.has(edge.id);
     const bright = lit !== null && inLight;
     return {
       id: edge.id,
-      width: width * edge.width + (bright ? 0.5 : 0),
-      dashes: dashes.length ? dashes : false,
-      color: { color: !inLight ? line : bright ? hot : faint ? pale : plain, inherit: false },
+      ...strokeLook(drawn, width * edge.width + (bright ? 0.5 : 0), !inLight ? line : bright ? hot : faint ? pale : plain, paper),
     };
   }
 

@@ -38,3 +38,15 @@ function tiesOf(visible, data) {
   }
   return [...pairs.values()].sort((a, b) => b[2].length - a[2].length || a[0] - b[0] || a[1] - b[1]);
 }
+
+// Left, bottom, right and top of points, in degrees.
+const boundsOf = (points) =>
+  points.reduce(([left, bottom, right, top], { x, y }) => [Math.min(left, x), Math.min(bottom, y), Math.max(right, x), Math.max(top, y)], [Infinity, Infinity, -Infinity, -Infinity]);
+
+// That share of the points that stand nearest to where their middle one does.
+function nearest(points, share) {
+  const middle = (along) => points.map(along).sort((a, b) => a - b)[points.length >> 1];
+  const [x, y] = [middle((point) => point.x), middle((point) => point.y)];
+  const far = (point) => Math.hypot(point.x - x, point.y - y);
+  return points.slice().sort((a, b) => far(a) - far(b)).slice(0, Math.ceil(share * points.length));
+}

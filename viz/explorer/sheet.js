@@ -31,8 +31,10 @@ function makeSheet({ facts, look, say }) {
       if (x > SIDE && x + room > wide) [x, y] = [SIDE, y + 18];
       if (kind === "level") below.push(svgMark(facts, key, x + 6, y - 4, 5, { paper, dark }));
       else {
-        const [width, dashes] = own(facts.lines, key) || facts.lines.signed;
-        below.push(`<line x1="${x}" x2="${x + 24}" y1="${y - 4}" y2="${y - 4}" stroke="${edge}" stroke-width="${width}"${dashes.length ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`);
+        const [width, dashes, , double] = own(facts.lines, key) || facts.lines.signed;
+        const way = `x1="${x}" x2="${x + 24}" y1="${y - 4}" y2="${y - 4}"`;
+        below.push(`<line ${way} stroke="${edge}" stroke-width="${double ? WIDEST : width}"${dashes.length ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`);
+        if (double) below.push(`<line ${way} stroke="${paper}" stroke-width="${near1(GAP * WIDEST)}"/>`);
       }
       below.push(`<text x="${near1(x + room - 16 - pen.measureText(text).width)}" y="${y}" font-size="11.5" fill="${ink}">${escapeXml(text)}</text>`);
       x += room;

@@ -36,12 +36,15 @@ function sceneSvg({ scene, view, labels, lit, facts, look }) {
   }
   for (const line of scene.edges) {
     const [[x1, y1], [x2, y2]] = [line.from, line.to].map((id) => spot(at.get(id)));
-    const [width, dashes, faint] = own(facts.lines, line.status) || facts.lines.signed;
+    const [width, dashes, faint, double] = own(facts.lines, line.status) || facts.lines.signed;
     const inLight = lit === null || lit.edges.has(line.id);
     const colour = !inLight ? dim : lit !== null ? hot : faint ? pale : plain;
     const [cx, cy] = [(x1 + x2) / 2 - (y2 - y1) * line.bow * 0.9, (y1 + y2) / 2 + (x2 - x1) * line.bow * 0.9];
     const dashed = dashes.length ? ` stroke-dasharray="${dashes.map((each) => near1(each * scale)).join(" ")}"` : "";
-    parts.push(`<path class="line" d="M${near1(x1)} ${near1(y1)}Q${near1(cx)} ${near1(cy)} ${near1(x2)} ${near1(y2)}" fill="none" stroke="${colour}" stroke-width="${Math.max(0.3, near1(width * line.width * scale))}"${dashed}/>`);
+    const way = `d="M${near1(x1)} ${near1(y1)}Q${near1(cx)} ${near1(cy)} ${near1(x2)} ${near1(y2)}" fill="none"`;
+    const wide = (double ? Math.max(WIDEST, width * line.width) : width * line.width) * scale;
+    parts.push(`<path class="line" ${way} stroke="${colour}" stroke-width="${Math.max(0.3, near1(wide))}"${dashed}/>`);
+    if (double) parts.push(`<path ${way} stroke="${colours.paper}" stroke-width="${near1(GAP * wide)}"/>`);
   }
   for (const node of scene.nodes) {
     const [x, y] = spot(node);

@@ -42,11 +42,18 @@ function makeTable(box, { data, ui, say, act }) {
     return found;
   }
 
+  // On a phone rows are set as blocks, which would be no table to a screen reader: each part says what it is.
+  function part(tag, role, ...inside) {
+    const made = make(tag, "", ...inside);
+    made.setAttribute("role", role);
+    return made;
+  }
+
   function headings() {
     head.replaceChildren();
     const { column, down } = by();
     COLUMNS.forEach((name, at) => {
-      const cell = make("th");
+      const cell = part("th", "columnheader");
       cell.scope = "col";
       const here = name === column;
       cell.setAttribute("aria-sort", here ? (down ? "descending" : "ascending") : "none");
@@ -70,8 +77,9 @@ function makeTable(box, { data, ui, say, act }) {
 
   function row(at) {
     const agreement = data.agreement(at);
-    const made = make("tr", at === chosen ? "here" : "");
-    const first = make("th", "", button(bdi(partyText(at)), () => act.agreement(at), "party"));
+    const made = part("tr", "row");
+    made.className = at === chosen ? "here" : "";
+    const first = part("th", "rowheader", button(bdi(partyText(at)), () => act.agreement(at), "party"));
     first.scope = "row";
     const link = ({ told: [title, publisher, url, known] }) => {
       const name = publisher || say(title) || url;
@@ -80,11 +88,9 @@ function makeTable(box, { data, ui, say, act }) {
     };
     made.append(
       first,
-      make("td", "", say(agreement.type)),
-      make("td", "", say(agreement.said)),
-      make("td", "", ...day(agreement.date)),
-      make("td", "", ...separated(agreement.domains.map(say))),
-      make("td", "", ...agreement.sources.map(link)),
+      ...[[say(agreement.type)], [say(agreement.said)], day(agreement.date), separated(agreement.domains.map(say)), agreement.sources.map(link)].map(
+        (inside) => part("td", "cell", ...inside),
+      ),
     );
     return made;
   }

@@ -1,6 +1,8 @@
 "use strict";
 // The timeline: agreements by year, the years that are kept, and the undated, which are one agreement in three.
 
+const WIDE = 26; // pixels that the bar of a year takes at most
+
 function makeTimeline(box, { data, say, ui, set }) {
   const [bars, ticks, from, to, play, undated, count, span, number] = [
     ".bars", ".ticks", ".from", ".to", ".play", ".undated input", ".undated b", ".span", ".kept",
@@ -59,7 +61,9 @@ function makeTimeline(box, { data, say, ui, set }) {
       const tall = Math.max(1.5, (number / most) * (high - 4));
       const title = shape("title", {}, `${say(year(at))}: ${number}`);
       const x = ((at - first) * wide) / slots;
-      const box = { x, y: high - tall, width: Math.max(1, wide / slots - 1), height: tall };
+      const slot = wide / slots;
+      const width = Math.max(1, Math.min(slot - 1, (WIDE * wide) / (bars.clientWidth || wide))); // of few years none is a slab
+      const box = { x: x + (slot - 1 - width) / 2, y: high - tall, width, height: tall };
       bars.append(shape("rect", { ...box, class: inside ? "in" : "out" }, title));
     }
     bars.setAttribute("aria-label", filledIn(say(ui.years_shown), `${say(year(start))}–${say(year(end))}`));

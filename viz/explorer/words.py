@@ -15,6 +15,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         **UI,
         **CARD,
         "arcs": Words("วาดเส้น %", "lines drawn: %"),
+        "beyond": Words("อยู่นอกภาพ", "outside the picture"),
         "cancel": Words("ยกเลิก", "cancel"),
         "card": Words("รายละเอียด", "details"),
         "circle": Words("ดูวงของหน่วยงานนี้", "Its circle"),
@@ -53,6 +54,7 @@ EXPLORER: Mapping[str, Words] = MappingProxyType(
         "more": Words("เพิ่มเติม", "more"),
         "more_rows": Words("แสดงเพิ่ม", "show more"),
         "network_view": Words("เครือข่าย", "network"),
+        "no_party": Words("หน่วยงานที่ไม่เป็นคู่ของข้อตกลงใด", "bodies that are party to no agreement"),
         "no_path": Words(
             "ไม่มีเส้นทางจาก % ไปยัง % ในข้อตกลงที่เหลืออยู่",
             "No way leads from % to % by the agreements that are left",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import partial
 
 from citypact.viz.chronicle import Chronicle
@@ -16,6 +16,7 @@ from citypact.viz.figures.symbols import line_sample, mark_shapes, size_shapes
 from citypact.viz.picture import Picture
 from citypact.viz.scene import Scene
 from citypact.viz.style import PRINT
+from citypact.viz.summary import Count
 from citypact.viz.words import UI
 
 __all__ = ["composed", "inner"]
@@ -132,10 +133,15 @@ def _legend(
                     draw=partial(_sample, entry.key, _SAMPLE * zoom, pixel),
                     name=f"{_large(entry.name[at])} {entry.count:,}",
                 )
-                for entry in entries
-                if entry.key in drawn
+                for entry in _occurring(entries, drawn, picture)
             ],
         )
+
+
+def _occurring(entries: Sequence[Count], drawn: Set[str], picture: Picture) -> list[Count]:
+    """What stands for a line. Of statuses all, where lines of one picture stand for several agreements: they add up to them."""
+    found = [entry for entry in entries if entry.key in drawn]
+    return list(entries) if found and picture.kind == "domains" and not picture.groups else found
 
 
 def _legend_of_rows(

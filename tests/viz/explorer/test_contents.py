@@ -121,3 +121,13 @@ def test_the_coast_is_that_of_the_inhabited_world() -> None:
         for at in range(0, len(ring), 2)
     )
     assert len(json.dumps(rings, separators=(",", ":"))) < 150_000
+
+
+def test_the_page_says_what_its_numbers_count_and_how_many_bodies_have_no_agreement() -> None:
+    world = World(counts={"bodies": 5})
+    world.pact("a", (world.body("one", "หนึ่ง", "One"), world.body("two", "สอง", "Two")))
+    text = world.page()
+    assert "Numbers count agreements" in text
+    assert "bodies that are party to no agreement</span> 3" in text
+    assert "Numbers count bodies" in world.view("partners")
+    assert "bodies without a line in this picture</span> 3" in world.view("partners")

@@ -13,7 +13,7 @@ from citypact.facade import View
 from citypact.graph.sentences import Mark, Sentence
 from citypact.viz.words import day_words
 from tests.viz.conftest import Opened
-from tests.viz.explorer.worlds import QUOTE, World, small, source
+from tests.viz.explorer.worlds import QUOTE, RETOLD, World, small, source
 from tests.viz.small_networks import HOSTILE
 from tests.viz.waiting import at, drawn, rest, until
 
@@ -338,3 +338,123 @@ def test_on_paper_stand_the_picture_its_legend_the_card_and_every_row(opened: Op
     page.evaluate("location.hash = ''")
     until(page, lambda: page.is_visible("#view-network"))
     assert page.is_visible("#find") and not page.is_visible("#view-table")
+
+
+def test_the_card_tells_term_and_purpose_and_each_source_under_its_witness(opened: Open) -> None:
+    page = opened(hash_="agreement=signed").page
+    terms = dict(
+        zip(
+            page.locator("#card dt").all_inner_texts(),
+            page.locator("#card dd").all_inner_texts(),
+            strict=True,
+        )
+    )
+    assert (terms["Duration"], terms["Purpose"]) == ("3 years", "ยกระดับคุณภาพชีวิต")
+    lines = page.locator("#card h4, #card .title, #card blockquote").all_inner_texts()
+    heads = [line for line in lines if line.startswith("Witness")]
+    assert heads == ["Witness 1", "Witness 2"] and lines[0] == "Witness 1"
+    assert lines.index("สองเมืองลงนาม") < lines.index(QUOTE), "a title stands before what is quoted from it"
+    says = page.inner_text("#card .says")
+    assert "status confirmed by ดวงใจ ผู้ตรวจ" in says and "date 0.97" in says and " 1" not in says
+    assert page.get_attribute("#card mark >> nth=0", "title") == "Status confirmed by ดวงใจ ผู้ตรวจ"
+
+
+def test_confidences_have_as_many_digits_as_each_other(browser: Any, tmp_path: Path) -> None:
+    world = small()
+    marks = tuple(
+        Mark(start=n, end=n + 1, fact=fact, confidence=sure)
+        for n, (fact, sure) in enumerate([("date", 1.0), ("type", 0.9)])
+    )
+    said = Sentence(source=f"{source()['source']}", text=RETOLD, marks=marks)
+    path = tmp_path / "sure.html"
+    world.pact("sure", tuple(sorted(world.agreements[0].parties)), sentences=[said])
+    path.write_text(world.page(), "utf-8")
+    opened = Opened(browser, path)
+    at(opened.page, "agreement=sure")
+    assert opened.page.inner_text("#card .says") == "Says: date 1.00 · type 0.90 (confidence of the reading)"
+    opened.context.close()
+
+
+def crowded() -> World:
+    """Forty bodies of South East Asia near to one another, and three far away; each has an agreement with the first."""
+    world = World()
+    towns = [
+        world.body(f"t{n}", f"เทศบาลนครที่ {n}", f"Municipality {n}", place=(13 + n * 7 % 9 / 2, 99 + n * 5 % 11 / 2))
+        for n in range(40)
+    ]  # fmt: skip
+    far = [
+        world.body(name.lower(), name, name, "foreign_local_government", place=place)
+        for name, place in (("Boston", (42.36, -71.06)), ("Porto", (41.15, -8.61)), ("Brisbane", (-27.47, 153.03)))
+    ]  # fmt: skip
+    for n, other in enumerate((*towns[1:], *far)):
+        world.pact(f"a{n}", (towns[0], other), date="2020")
+    return world
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (390, 844)])
+def test_the_map_begins_where_most_stand_and_its_names_cover_no_sign(
+    browser: Any, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "crowded.html"
+    path.write_text(crowded().page(), "utf-8")
+    opened = Opened(browser, path, size=size)
+    page = opened.page
+    page.click("#tab-map")
+    drawn(page)
+    wide, high = page.evaluate(
+        "(({clientWidth, clientHeight}) => [clientWidth, clientHeight])(document.getElementById('map'))"
+    )
+    boxes = page.evaluate("document.getElementById('map').drawnBoxes()")
+    across = [sign["x"] for sign in boxes["signs"]]
+    assert len(across) == 40 and max(across) - min(across) > min(wide, high) / 3
+    assert page.inner_text("#map-beyond") == "outside the picture: 3"
+    assert len(boxes["names"]) >= (8 if size[0] > 1000 else 4)
+    for name in boxes["names"]:
+        left, top, right, bottom = name["box"]
+        assert left >= 0 and right <= wide
+        for sign in boxes["signs"]:
+            reach = sign["reach"] / 1.15 - 2  # room is kept to the nearest pixels
+            apart = sign["x"] + reach <= left or sign["x"] - reach >= right
+            assert apart or sign["y"] + reach <= top or sign["y"] - reach >= bottom, (name["text"], sign)
+    page.click("#map-beyond")
+    assert (
+        not page.is_visible("#map-beyond")
+        and len(page.evaluate("document.getElementById('map').drawnBoxes()")["signs"]) == 43
+    )
+    assert opened.said == [] and opened.asked_for() == []
+    opened.context.close()
+
+
+def test_an_agreement_that_is_chosen_stands_on_the_map_though_it_is_far_away(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "crowded.html"
+    path.write_text(crowded().page(), "utf-8")
+    opened = Opened(browser, path)
+    at(opened.page, "view=map&agreement=a39")  # with Boston
+    wide = opened.page.evaluate("document.getElementById('map').clientWidth")
+    for name in ("Boston", "Municipality 0"):
+        assert 0 <= opened.page.evaluate(f"document.getElementById('map').spotOf('{name}')")["x"] <= wide
+    opened.context.close()
+
+
+def test_the_table_on_a_phone_needs_no_scrolling_sideways(opened: Open) -> None:
+    page = opened(hash_="view=table", size=(390, 844)).page
+    inside, outside = page.evaluate(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector('#view-table .scroll'))"
+    )
+    assert inside <= outside
+    rows = page.locator("#table").get_by_role("row").filter(has=page.get_by_role("cell"))
+    assert rows.count() >= 8 and rows.first.bounding_box()["height"] < 150
+    assert page.locator("#table").get_by_role("columnheader").count() == 6
+
+
+def test_a_year_among_few_is_no_slab(browser: Any, tmp_path: Path) -> None:
+    world, path = World(), tmp_path / "two.html"
+    pair = world.body("one", "หนึ่ง", "One"), world.body("two", "สอง", "Two")
+    for year in ("2022", "2023"):
+        world.pact(f"a{year}", pair, date=year)
+    path.write_text(world.page(), "utf-8")
+    opened = Opened(browser, path)
+    assert max(box.bounding_box()["width"] for box in opened.page.locator(".bars rect").all()) < 30
+    opened.context.close()

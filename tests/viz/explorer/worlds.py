@@ -165,7 +165,10 @@ def small() -> World:
     )
     at = QUOTE.index("ลงนาม")
     said = ("agreement", 0, len(QUOTE)), ("status", at, at + 5), ("date", QUOTE.index("วันที่"), len(QUOTE))
-    marks = tuple(Mark(start=start, end=end, fact=fact, confidence=0.97) for fact, start, end in said)
+    marks = tuple(
+        Mark(start=start, end=end, fact=fact, confidence=1.0 if fact == "status" else 0.97, by=by)
+        for (fact, start, end), by in zip(said, ("", "ดวงใจ ผู้ตรวจ", ""), strict=True)
+    )
     province = world.body("province", "จังหวัดเชียงราย", "Chiang Rai Province", "province")
     news = source(
         source=f"{ID}source/news",
@@ -180,7 +183,7 @@ def small() -> World:
         signatories=("วันชัย จงสุทธานามณี (นายกเทศมนตรี)",), representatives=("ดาว ริมธาร (ปลัดเทศบาล)",),
         others=(("witnesses", ("ฟ้า ปลายนา (ผู้ว่าราชการจังหวัด)",)),),
         roles={rai: ("initiator",), rayong: ("invited",), province: ("witness",)},
-        sources=(again, source(), news),
+        sources=(again, source(), news), duration="P3Y", purposes=("ยกระดับคุณภาพชีวิต",),
         sentences=[Sentence(source=f"{ID}source/news", text=QUOTE, marks=marks)],
     )  # fmt: skip
     retelling = source(

@@ -366,3 +366,26 @@ def test_a_picture_of_too_many_dots_is_told_before_it_is_drawn() -> None:
         figure(partners(thai_names()), "png", size=Size(width_mm=1000, dpi=1200), info=INFO)
     with pytest.raises(ViewError, match="there are: svg, pdf, png"):
         figure(partners(thai_names()), "gif")
+
+
+def of_two_statuses() -> nx.MultiGraph[str]:
+    """A pair with a renewed and a signed agreement in one domain, and a third, which has no domain."""
+    network = empty()
+    pair = [add_body(network, slug, slug, slug) for slug in ("one", "two")]
+    for slug, status, named in (
+        ("a", "renewed", ("tourism",)),
+        ("b", "signed", ("tourism",)),
+        ("c", "signed", ()),
+    ):
+        add_agreement(network, slug, pair, status=status, domains=named)
+    for body in pair:
+        network.nodes[body]["agreements"] = 3
+    return network
+
+
+def test_the_legend_of_domains_adds_up_to_their_agreements_and_its_sizes_to_those_of_the_picture() -> None:
+    sheet = sheet_of(VIEWS["domains"](of_two_statuses(), None), lang="en")
+    key = [text.line.text for text in texts(sheet, "legend")]
+    assert {"Signed 1", "Renewed 1"} <= set(key)
+    sizes = key[key.index(next(line for line in key if line.startswith("Size"))) + 1 :]
+    assert sizes[:2] == ["1", "2"] and "3" not in key
