@@ -54,7 +54,7 @@ _SITES = expression(
 def sites_in(text: str) -> Iterator[tuple[int, int]]:
     """Where rooms, houses and streets are named.
 
-    >>> text = "They signed it in the Orchid Room of Hill City Hall."
+    >>> text = "They signed it in the Orchid Room, not in Hill City Hall."
     >>> [text[begin:end] for begin, end in sites_in(text)]
     ['Orchid Room', 'Hill City Hall']
     """

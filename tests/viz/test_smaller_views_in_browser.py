@@ -185,7 +185,7 @@ def test_a_phone_says_how_many_agreements_lie_before_the_years_that_it_shows(ope
     assert page.get_attribute("#earlier", "aria-label") == "agreements in earlier years: 1"
     page.click("#earlier")
     until(page, lambda: not page.is_visible("#earlier"))
-    assert page.evaluate("document.getElementById('network').scrollLeft") == 0
+    until(page, lambda: page.evaluate("document.getElementById('network').scrollLeft") == 0)
 
 
 @pytest.mark.parametrize("kind", ["partners", "officials"])
