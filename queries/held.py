@@ -106,7 +106,9 @@ class Held:
             ordered = tuple(sorted(things, key=lambda each: (rank(kinds[each]), each)))
             alike.setdefault(tuple(kinds[each] for each in ordered), []).append((ordered, things))
         for its, found in alike.items():
-            of = dict(found)
+            of = dict[tuple[str, ...], list[Things]]()  # a row may hold two bodies in either order
+            for ordered, things in found:
+                of.setdefault(ordered, []).append(things)
             rows = " ".join(f"({' '.join(str(ox.NamedNode(each)) for each in ordered)})" for ordered in of)
             columns = " ".join(f"?x{at}" for at in range(len(its)))
             text = (
@@ -116,7 +118,8 @@ class Held:
             for *row, tie in self.asking.graph.answer(
                 text, name=self.asking.name, timeout=self.asking.timeout
             ):
-                self._of[of[tuple(map(said, row))]].add(said(tie))
+                for things in of[tuple(map(said, row))]:
+                    self._of[things].add(said(tie))
 
 
 def _pattern(kinds: tuple[str, ...], *, partners: bool) -> str:

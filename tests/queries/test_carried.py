@@ -164,6 +164,16 @@ def test_things_without_an_agreement_rest_on_those_that_hold_them_together(
     assert sources(few, things) == said
 
 
+def test_two_bodies_rest_on_the_same_in_either_order(few: BuiltGraph) -> None:
+    """Of both orders in one answer, one had no sources."""
+    both = "VALUES (?b ?c) { (body:town body:port) (body:port body:town) } ?a pact:party ?b, ?c"
+    answer = run(few, f"SELECT DISTINCT ?b ?c {{ {both} }} ORDER BY ?b")
+    rows = list(answer)
+    one, other = Why(askable(few), answer).of(rows)
+    assert len(rows) == 2
+    assert {each.source for each in one} == {each.source for each in other} != set()
+
+
 def test_of_agreements_that_were_looked_up_it_is_told(few: BuiltGraph) -> None:
     query = "SELECT DISTINCT ?b ?d { ?a pact:party ?b ; pact:covers ?d }"
     _, line = asked(few, query)
