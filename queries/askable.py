@@ -20,7 +20,7 @@ from citypact.graph.known_in_memory import LARGEST
 from citypact.ontology.terms import KNOWN
 from citypact.queries.datasets import own_dataset
 from citypact.queries.prefixes import prefixes
-from citypact.queries.tokens import without_remarks
+from citypact.queries.tokens import tokens
 from citypact.queries.work import AtOnce, Head, Row, Work
 
 __all__ = ["Askable", "Embedded", "Rows", "about_known", "askable", "names_found", "within"]
@@ -146,14 +146,23 @@ def names_found(graph: Askable) -> dict[str, Any]:
     return graph.built.names if isinstance(graph, Embedded) else {}
 
 
-# the keywords as engines read them, glued to what follows too; a variable ?graph or an escape does no harm: disk answers too
-_NAMES_GRAPHS = re.compile(r"(?<![A-Za-z_])(?:GRAPH|FROM)|\\[uU]", re.IGNORECASE)
+# the keywords as engines read them, glued to what stands before and after too
+_NAMES_GRAPHS = re.compile(r"(?:(?<![A-Za-z_])|true|false)(?:GRAPH|FROM)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\[uU]")  # of a letter of a keyword, as some engines read it
+_SAYS_NOTHING = ("string", "variable", "iri")
 
 
 @lru_cache(maxsize=256)
 def about_known(text: str) -> bool:
-    """Whether a query asks the known graph alone: GRAPH and FROM stand nowhere in it, comments of whole lines apart."""
-    return not _NAMES_GRAPHS.search(without_remarks(text))
+    """Whether a query asks the known graph alone: GRAPH and FROM stand nowhere in it, texts, variables and comments apart.
+
+    A word that only looks like one, or an escape, does no harm: the store on disk gives the same answer, later.
+    """
+    if _ESCAPE.search(text):
+        return False
+    return not _NAMES_GRAPHS.search(text) or not any(  # a quick look comes first, since many have none
+        each.kind not in _SAYS_NOTHING and _NAMES_GRAPHS.search(each.text) for each in tokens(text)
+    )
 
 
 def askable(graph: BuiltGraph | Askable) -> Askable:

@@ -89,10 +89,13 @@ def test_an_embedded_build_knows_the_prefixes_and_tells_faults(world: BuiltGraph
         ("SELECT * { ?s ?p 1GRAPHex:all { ?a ?b ?c } }", False),
         ("SELECT * FROM<https://example.org/> { ?s ?p ?o }", False),
         (r"SELECT * { \u0047RAPH ?g { ?s ?p ?o } }", False),
-        ("SELECT ?graph { ?graph ?p ?o }", False),  # needlessly, and rightly all the same
+        ("SELECT * { ?s ?p trueGRAPH ?g { ?a ?b ?c } }", False),
+        ("SELECT ?graph { ?graph ?p 'computed from a graph', <https://example.org/graph> } # FROM", True),
+        ("SELECT * { ?s ?p '''\n# ''' GRAPH ?g { ?a ?b ?c } }", False),
+        (r"SELECT * { ?s ?p 'from \u0e01' }", False),  # needlessly, and rightly all the same
     ],
 )
-def test_what_may_name_a_graph_is_asked_on_disk(query: str, known_alone: bool) -> None:
+def test_what_may_name_a_graph_is_asked_on_disk_and_nothing_else(query: str, known_alone: bool) -> None:
     assert about_known(query) is known_alone
 
 
