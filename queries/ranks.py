@@ -27,9 +27,10 @@ def _by_year(reading: Reading, since: int | None, until: int | None) -> Iterator
     top = int(reading.value("top"))
     parties: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
     ranked: dict[str, str] = {}  # those that are asked for -> their order among equals
-    for agreement, since_when, body, counts, key in reading.rows():
-        parties[int(since_when), agreement].add(body)
-        if counts:
+    for agreement, since_when, body, key in reading.rows():
+        if agreement:
+            parties[int(since_when), agreement].add(body)
+        else:
             ranked[body] = key
     names: dict[str, tuple[Term | None, Term | None]] = {}
     partners: defaultdict[str, set[str]] = defaultdict(set)
