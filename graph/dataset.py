@@ -22,7 +22,7 @@ from citypact.graph.iris import Iris
 from citypact.graph.known import KnownGraph, Rank, Told, one_voice
 from citypact.graph.merging import Cluster, merge
 from citypact.graph.names import fold
-from citypact.graph.ntriples import iri, text
+from citypact.graph.ntriples import integer, iri, text
 from citypact.graph.parting import Parting
 from citypact.graph.people import People
 from citypact.graph.places import Known
@@ -214,7 +214,9 @@ class Dataset:
             _take(told_here, known, graph, parting, support)
             known.describe(graph.people())
             del told_here
-            self.counts.update({f"facts {how}": count for how, count in graph.known_how().items()})
+            known_how = graph.known_how()
+            known.describe([f"{iri(iris.source(key))} {PACT_.claimCount} {integer(known_how.total())}"])
+            self.counts.update({f"facts {how}": count for how, count in known_how.items()})
             rest = Part(graph.name, graph.rest())
             del graph
             yield self._counted(rest, "claims")

@@ -136,6 +136,7 @@ class PACT(DefinedNamespace):
     mayBe: URIRef
 
     # sources and evidence
+    claimCount: URIRef
     confidence: URIRef
     contentHash: URIRef
     fileHash: URIRef

@@ -25,6 +25,15 @@ def test_the_report_counts_facts_as_the_catalogue_does(graph: citypact.Graph) ->
     assert counts["facts curated"] == sum(n for (kind, _), n in found.items() if kind == "curated")
 
 
+def test_each_source_says_how_many_claims_its_graph_has_evidence_for(graph: citypact.Graph) -> None:
+    proved = """SELECT ?s (COUNT(DISTINCT ?e) AS ?n) {
+        GRAPH ?g { ?e a pact:Evidence ; prov:wasDerivedFrom ?s } } GROUP BY ?s"""
+    found = {row["s"]: row["n"] for row in graph.query(proved)}
+    said = {row["s"]: row["n"] for row in graph.query("SELECT ?s ?n { ?s pact:claimCount ?n }")}
+    assert len(found) > 100
+    assert {source: number for source, number in said.items() if number} == found
+
+
 def test_every_class_of_the_ontology_is_there(graph: citypact.Graph) -> None:
     asked = "SELECT DISTINCT ?c { { ?s a ?c } UNION { GRAPH ?g { ?s a ?c } } FILTER(STRSTARTS(STR(?c), STR(pact:))) }"
     found = {row["c"].rsplit("#", 1)[-1] for row in graph.query(asked)}

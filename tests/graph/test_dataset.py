@@ -89,6 +89,17 @@ def test_every_source_still_says_what_it_said() -> None:
     assert len({graph for graph, _ in said}) == 2
 
 
+def test_each_source_says_how_many_claims_it_makes() -> None:
+    twice = reading("b", agreement(date="2023-02-24"), url="https://example.org/a")
+    listed = replace(reading("t", agreement(date="2020")), row=7)
+    _, store = dataset(reading("a", agreement(status="planned")), twice, listed)
+    said = rows(store, "SELECT ?s ?n { ?s pact:claimCount ?n }")
+    proved = """SELECT ?s (COUNT(DISTINCT ?e) AS ?n) {
+        GRAPH ?g { ?e a pact:Evidence ; prov:wasDerivedFrom ?s } } GROUP BY ?s"""
+    assert len(said) == 2
+    assert said == rows(store, proved)
+
+
 def test_a_merged_iri_is_still_answered() -> None:
     made, store = dataset(announced(), reported())
     (cluster,) = made.clusters
