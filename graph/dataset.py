@@ -206,6 +206,8 @@ class Dataset:
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 if reading.record.reviewed_by:
                     self.counts["reviewed"] += 1
+                if reading.unstated:
+                    self.counts["unstated"] += len(reading.unstated)
                 steps.one_more()
                 if graph.ready >= _PART:
                     yield self._counted(Part(graph.name, graph.part(), last=False), "claims")
