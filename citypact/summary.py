@@ -41,7 +41,7 @@ def closing_lines(built: Built, out: Path) -> list[str]:
         + (f", {counts['row']:,} rows of tables" if counts.get("row") else "")
         + (f", {counts['invented']} INVENTED" if counts.get("invented") else "")
         + (f"; {counts['reviewed']} of them reviewed" if counts.get("reviewed") else ""),
-        f"left out     {len(report.left_out)}{': ' + left + more if left else ''}",
+        f"left out     {len(report.left_out)}{': ' + left + more if left else ''}{_unstated(counts.get('unstated', 0))}",
         f"graph        {counts.get('agreements', 0)} agreements ({counts.get('reports', 0)} reports) of "
         f"{counts.get('bodies', 0)} bodies, {counts.get('people', 0)} people",
         f"validation   {report.validation.summary()}",
@@ -108,6 +108,14 @@ def _opening(built: Built) -> str:
 def _reprints(number: int) -> str:
     """How many sources repeat another's text."""
     return f" ({number} repeat{'s' if number == 1 else ''} another's text)" if number else ""
+
+
+def _unstated(number: int) -> str:
+    """How many values are not in the graph because they were read too unsurely."""
+    values = "value" if number == 1 else "values"
+    return (
+        f"; and {number} {values} read too unsurely (report.md; citypact review shows them)" if number else ""
+    )
 
 
 def _quoted(text: str) -> str:

@@ -194,6 +194,14 @@ def _build(
                     [LeftOut(each.place, each.since_review, False) for each in readings if each.since_review],
                     dataset,
                 ),
+                unstated=_redacted(
+                    [
+                        LeftOut(each.place, "; ".join(each.unstated), False)
+                        for each in readings
+                        if each.unstated
+                    ],
+                    dataset,
+                ),
                 questions=dataset.questions,
                 repeated=dataset.repeated,
                 validation=validation,

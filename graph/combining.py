@@ -8,6 +8,7 @@ from collections.abc import Collection as Several
 from pathlib import Path
 
 from citypact.graph.collecting import Collection, Extractor
+from citypact.graph.guesses import stated
 from citypact.graph.left_out import LeftOut
 from citypact.graph.licences import under
 from citypact.graph.one_source import with_one_source_each
@@ -33,7 +34,8 @@ def together_read(
     licences: Several[str] | None = None,
     progress: Callable[[int, int | None], None],
 ) -> list[Reading]:
-    """The readings of all collections: each id once, each page with one text and one description.
+    """The readings of all collections as they are stated: without guesses, each id once, each page with one text and one
+    description.
 
     Args:
         collections: in the order of their keys.
@@ -49,7 +51,8 @@ def together_read(
     total = _total(collections)
     progress(0, total)
     for collection in collections:
-        for reading in collection.readings(extract, left_out, allow_synthetic=allow_synthetic):
+        for read in collection.readings(extract, left_out, allow_synthetic=allow_synthetic):
+            reading = stated(read)
             other, same_page = ids.get(reading.record.id), texts.get(reading.source.key)
             if reading.text is not None and same_page is not None and same_page.text != reading.text:
                 reason = f"another text of this page stands in {same_page.place}; keep one of them"

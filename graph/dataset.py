@@ -36,6 +36,7 @@ from citypact.graph.source_graphs import BodyDescriptions, SourceGraph
 from citypact.graph.sources import Source
 from citypact.graph.support import Support
 from citypact.graph.terms_of_office import Term, outside_terms
+from citypact.graph.thai_names import with_thai_names
 from citypact.graph.vocabulary import DCT, FOAF_, PACT_, TYPE, VOID_
 from citypact.graph.witnesses import reprints
 from citypact.ontology.terms import KNOWN
@@ -162,7 +163,7 @@ class Dataset:
         told_of = list(reports(self.readings, resolver, iris))
         ruled = agreements_ruled(self.decisions, told_of, resolver, self.base)
         merging = merge(told_of, ruled)
-        self.clusters, self.bodies = merging.clusters, tuple(resolver.bodies())
+        self.clusters, self.bodies = merging.clusters, with_thai_names(resolver.bodies())
         canonical = {report.iri: cluster.iri for cluster in merging.clusters for report in cluster.reports}
         by_source: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.readings:
@@ -176,7 +177,7 @@ class Dataset:
         support = Support({key: first.get(key, of[0].source.witness) for key, of in by_source.items()})
         shown = {body.iri: _shown(body, redact) for body in self.bodies}
         known = KnownGraph(merging.clusters, shown, support)
-        parting, bodies = Parting(iris), BodyDescriptions(descriptions)
+        parting, bodies = Parting(iris), BodyDescriptions(descriptions, self.bodies)
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
@@ -206,6 +207,8 @@ class Dataset:
                 self.counts[reading.source.type if own else reading.source.reading] += 1
                 if reading.record.reviewed_by:
                     self.counts["reviewed"] += 1
+                if reading.unstated:
+                    self.counts["unstated"] += len(reading.unstated)
                 steps.one_more()
                 if graph.ready >= _PART:
                     yield self._counted(Part(graph.name, graph.part(), last=False), "claims")

@@ -48,6 +48,8 @@ class Descriptions:
                 yield Claim(subject, SKOS_.altLabel, text(self.redact(short), "th"))
             if whole := abbreviation(body.name_th):
                 yield Claim(subject, SKOS_.altLabel, text(self.redact(whole), "th"))
+            if body.name_th_from:
+                yield Claim(subject, DCT.source, iri(body.name_th_from))
         if body.name_en:
             yield Claim(subject, RDFS_.label, text(self.redact(body.name_en), "en"))
         for name in body.other_names:

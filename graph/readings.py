@@ -18,7 +18,8 @@ class Reading:
     record by hand, and when; ``from_record`` is True for a record that was written by hand from the start: a page may have
     several, so its id is part of the IRIs of its agreements; ``row`` is the row of the table that the record was made of;
     ``since_review`` says what has become of the text after a
-    person reviewed the record, None where nothing has.
+    person reviewed the record, None where nothing has; ``unstated`` says of which values it was read too unsurely to be stated
+    (guesses.py): these have been taken out of the record.
     """
 
     source: Source
@@ -30,3 +31,4 @@ class Reading:
     from_record: bool = False
     row: int | None = None
     since_review: str | None = None
+    unstated: tuple[str, ...] = ()

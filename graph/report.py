@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from citypact.graph.extraction.confidences import GUESS
 from citypact.graph.left_out import LeftOut
 from citypact.graph.questions import Question
 from citypact.graph.reading import stored
@@ -29,6 +30,7 @@ class Report:
     questions: Sequence[Question]
     validation: ValidationReport
     repeated: Sequence[str] = ()  # sources that repeat another's text
+    unstated: Sequence[LeftOut] = ()  # values that were read too unsurely to be stated, a line for each text
     since_review: Sequence[LeftOut] = ()  # reviewed records whose text has changed; they stand as they are
 
     @property
@@ -45,6 +47,7 @@ class Report:
             "as_of": self.as_of,
             "counts": dict(sorted(self.counts.items())),
             "left_out": [each._asdict() for each in self.left_out],
+            "unstated": [each._asdict() for each in self.unstated],
             "since_review": [each._asdict() for each in self.since_review],
             "questions": [each.text for each in self.questions],
             "settle": [[each.text, *each.lines] for each in self.questions if each.lines],
@@ -93,6 +96,11 @@ class Report:
                 if counts.get("facts invented")
                 else []
             ),
+            *(
+                [f"| values read too unsurely to be stated (below) | {counts['unstated']} |"]
+                if counts.get("unstated")
+                else []
+            ),
             f"| bodies | {counts.get('bodies', 0)} |",
             f"| people | {counts.get('people', 0)} |",
             f"| statements in the known graph | {counts.get('known', 0)} |",
@@ -102,6 +110,7 @@ class Report:
             "",
             *([f"- {_line(each.place)}: {_line(each.reason)}" for each in self.left_out] or ["Nothing."]),
             "",
+            *self._unsure(),
             *self._changed(),
             "## Texts that repeat another",
             "",
@@ -139,6 +148,17 @@ class Report:
                     "  ```",
                     "",
                 )
+
+    def _unsure(self) -> list[str]:
+        """The values that were read too unsurely to be stated; nothing where there is none."""
+        if not self.unstated:
+            return []
+        told = (
+            f"Values read with a confidence below {GUESS:.2f}: most of such are wrong (docs/quality.md). They are not in the "
+            "graph; `citypact review` lays them before a person as suggestions, and what a person accepts is stated."
+        )
+        lines = [f"- {_line(each.place)}: {_line(each.reason)}" for each in self.unstated]
+        return ["## Too unsure to be stated", "", told, "", *lines, ""]
 
     def _changed(self) -> list[str]:
         """The reviewed records whose text has changed; nothing where there is none."""

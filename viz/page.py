@@ -16,6 +16,7 @@ from citypact.viz.facts import AgreementFacts
 from citypact.viz.groups import node_of
 from citypact.viz.names import plain
 from citypact.viz.picture import Picture
+from citypact.viz.scripts import script
 from citypact.viz.style import LINES, MARKS, THEMES, WAYS, WHENS, Outline, line_of
 from citypact.viz.summary import Summary, summary_of
 from citypact.viz.template import filled, part
@@ -25,25 +26,8 @@ from citypact.viz.words import UI, Words
 __all__ = ["LANGUAGES", "page"]
 
 LANGUAGES = ("th", "en")
-# in the order in which they build upon each other
-_SCRIPTS = (
-    "text.js",
-    "mark.js",
-    "moving.js",
-    "tooltip.js",
-    "days.js",
-    "stroke.js",
-    "shapes.js",
-    "told.js",
-    "facts.js",
-    "things.js",
-    "room.js",
-    "hubs.js",
-    "canvas.js",
-    "chronicle.js",
-    "light.js",
-    "page.js",
-)
+# in the order in which they build upon each other and upon those that all pages share
+_SCRIPTS = ("facts.js", "things.js", "hubs.js", "canvas.js", "chronicle.js", "light.js", "page.js")
 
 
 def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
@@ -56,7 +40,7 @@ def page(picture: Picture, *, lang: str, ties: Ties | None = None) -> str:
     ui = _words(picture)
     return filled(
         "page.html",
-        script="".join(map(part, _SCRIPTS)),
+        script=script(_SCRIPTS),
         style=part("page.css"),
         nodes=_numbered(drawing.nodes, picture, summary),
         edges=drawing.edges,

@@ -85,6 +85,7 @@ class Body:
     level: str
     name_th: str | None
     name_en: str | None
+    name_th_from: str = ""  # the address of what gives the Thai name, where neither source nor gazetteer does
     other_names: tuple[str, ...] = ()
     province: str | None = None  # ISO 3166-2
     country: str | None = None  # ISO 3166-1

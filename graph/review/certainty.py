@@ -13,21 +13,6 @@ from citypact.ontology.concepts import concepts
 __all__ = ["SURE", "Doubt", "doubts"]
 
 SURE = 0.8  # a value below is marked in the draft
-_WEIGHED = {  # what a reader of the graph asks first; the rest is shown with its confidence and does not decide the order
-    "agreements": {
-        "type",
-        "status",
-        "date",
-        "time",
-        "parties",
-        "signatories",
-        "domains",
-        "venue",
-        "people",
-        "unnamed_parties",
-    },
-    "officials": {"role", "office", "of"},
-}
 _ONE = {
     "agreements": "agreement",
     "officials": "official",
@@ -38,6 +23,11 @@ _ONE = {
     "of": "body",
     "on_behalf_of": "body",
     "unnamed_parties": "number of unnamed parties",
+    "domain_phrases": "domain's words",
+    "headline_domains": "headline domain",
+    "purposes": "purpose",
+    "activities": "activity",
+    "bodies": "body",
 }
 _DATED = ("planned", "signed", "renewed")
 _SHOWN = 40
@@ -83,8 +73,7 @@ def _missing(data: dict[str, Any]) -> Iterator[Doubt]:
 def _unsure(record: Record, data: dict[str, Any]) -> Iterator[Doubt]:
     for pointer, spans in (record.evidence or {}).items():
         steps = pointer[1:].split("/")
-        weighed = _WEIGHED.get(steps[0])
-        if weighed is None or not spans or (len(steps) > 2 and steps[2] not in weighed):
+        if not spans:
             continue
         confidence = max(span.confidence for span in spans)
         value = _value(data, steps)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from citypact.graph.extraction.sentences import sentence
+from citypact.graph.guesses import guesses
 from citypact.graph.markers import marked
 from citypact.graph.records import Record
 from citypact.graph.review.certainty import SURE, doubts
@@ -57,14 +58,22 @@ class Heading:
     notes: Sequence[str] = ()
 
 
-def draft(record: Record, text: str, heading: Heading) -> str:
-    """A record as a draft."""
-    return "\n".join(_Draft(record, text).lines(heading)) + "\n"
+def draft(record: Record, text: str, heading: Heading, *, confirmed: bool = False) -> str:
+    """A record as a draft; a value that is but a guess stands there as a comment, for a person to fill in.
+
+    Args:
+        record: the record.
+        text: that it was read from.
+        heading: what stands above it.
+        confirmed: whether a person found it right: then nothing of it is a guess.
+    """
+    return "\n".join(_Draft(record, text, {} if confirmed else guesses(record)).lines(heading)) + "\n"
 
 
 class _Draft:
-    def __init__(self, record: Record, text: str) -> None:
+    def __init__(self, record: Record, text: str, unsure: Mapping[str, float]) -> None:
         self._record = record
+        self._unsure = unsure
         self._data = record.plain()
         self._text = text
 
@@ -101,13 +110,14 @@ class _Draft:
             )
         )
         for number, agreement in enumerate(agreements):
-            yield from self._agreement(number, agreement)
+            lines = self._agreement(number, agreement)
+            yield from map(_suggested, lines) if f"/agreements/{number}" in self._unsure else lines
         yield from _form_of_an_agreement()
         yield ""
         officials = data.get("officials") or []
         yield "officials:" if officials else _beside("officials: []", "ไม่พบ · none found")
         for number, official in enumerate(officials):
-            yield from self._item(official, f"/officials/{number}", "  ")
+            yield from self._member(official, f"/officials/{number}", "  ")
         yield from _form_of_an_official()
         for key in ("bodies",):
             if data.get(key):
@@ -134,7 +144,20 @@ class _Draft:
                 yield lead + line[len(lead) :] if lead else line
                 lead = ""
 
+    def _member(self, item: Mapping[str, Any], at: str, indent: str) -> Iterator[str]:
+        """A mapping in a list, as a comment where it is a guess."""
+        lines = self._item(item, at, indent)
+        yield from map(_suggested, lines) if at in self._unsure else lines
+
     def _field(self, key: str, value: Any, at: str, indent: str) -> Iterator[str]:
+        if at in self._unsure and not isinstance(value, dict | list):
+            yield _beside(f"{indent}{key}:", self._told(key, value, at, guessed=True))
+        elif at in self._unsure:
+            yield from map(_suggested, self._whole(key, value, at, indent))
+        else:
+            yield from self._whole(key, value, at, indent)
+
+    def _whole(self, key: str, value: Any, at: str, indent: str) -> Iterator[str]:
         if isinstance(value, dict):
             yield f"{indent}{key}:"
             for name, inner in value.items():
@@ -143,9 +166,10 @@ class _Draft:
             yield f"{indent}{key}:"
             for number, item in enumerate(value):
                 if isinstance(item, dict):
-                    yield from self._item(item, f"{at}/{number}", f"{indent}  ")
+                    yield from self._member(item, f"{at}/{number}", f"{indent}  ")
                 else:
-                    yield _beside(f"{indent}  - {scalar(item)}", self._told(key, item, f"{at}/{number}"))
+                    line = _beside(f"{indent}  - {scalar(item)}", self._told(key, item, f"{at}/{number}"))
+                    yield _suggested(line) if f"{at}/{number}" in self._unsure else line
         elif value is None or value == []:
             lists = value == [] or key in ("parties", "signatories", "domains", "domain_phrases")
             blank = f"{indent}{key}: []" if lists else f"{indent}{key}:"
@@ -154,8 +178,9 @@ class _Draft:
         else:
             yield _beside(f"{indent}{key}: {scalar(value)}", self._told(key, value, at))
 
-    def _told(self, key: str, value: Any, at: str) -> str:
-        """What stands beside a value: how certain it is, its label, and its quote in its sentence."""
+    def _told(self, key: str, value: Any, at: str, *, guessed: bool = False) -> str:
+        """What stands beside a value: how certain it is, its label, and its quote in its sentence; the value, where it is
+        guessed."""
         spans = self._record.spans(at)
         if not spans and key == "name":
             spans = self._record.spans(at.rpartition("/")[0])
@@ -166,6 +191,8 @@ class _Draft:
             surest = max(spans, key=lambda span: span.confidence)
             doubtful = surest.confidence < SURE
             told.append(f"{'?? ' if doubtful else ''}{surest.confidence:.2f}")
+        if guessed:
+            told.append(f"เดา · a guess, left blank: {inert(str(value))} ·")
         label = _label(key, value, at)
         if label:
             told.append(f"= {inert(label)}")
@@ -194,6 +221,11 @@ def _label(key: str, value: Any, at: str) -> str:
         scheme = "office" if at.startswith("/officials/") else "role"
     known = concepts(scheme).get(value) if scheme and isinstance(value, str) else None
     return known.label.get("th", "") if known else ""
+
+
+def _suggested(line: str) -> str:
+    """A line as a comment: what it says counts when a person takes the '# ' away."""
+    return f"# {line}" if line.strip() and not line.lstrip().startswith("#") else line
 
 
 def _beside(line: str, comment: str) -> str:

@@ -291,7 +291,12 @@ class _Review:
             + (f"--for {shlex.quote(self._folder.reviewer)}" if self._folder.reviewer else "--by NAME"),
             notes=notes,
         )
-        written = draft(record_from({**plain, "reviewed_text": digest}), held.text, heading)
+        written = draft(
+            record_from({**plain, "reviewed_text": digest}),
+            held.text,
+            heading,
+            confirmed=record.reviewed_by is not None,
+        )
         path = self._folder.write(
             name,
             written,

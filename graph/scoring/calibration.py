@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from citypact.graph.extraction.confidences import GUESS
 from citypact.graph.records import Record
 from citypact.graph.scoring.slots import compared
 
@@ -49,7 +50,8 @@ BINS = (
     Bin("0.90 to 0.95", 0.9, 0.95),
     Bin("0.80 to 0.90", 0.8, 0.9),
     Bin("0.60 to 0.80", 0.6, 0.8),
-    Bin("below 0.60", 0.0, 0.6),
+    Bin(f"{GUESS:.2f} to 0.60", GUESS, 0.6),
+    Bin(f"below {GUESS:.2f}", 0.0, GUESS),
 )
 
 
@@ -87,6 +89,6 @@ def binned(values: Collection[Judged]) -> list[tuple[Bin, Share]]:
     """The values by range of confidence, the surest first.
 
     >>> [found.right for _, found in binned([Judged("a", "date", 0.97, True), Judged("a", "time", 0.4, False)])]
-    [1, 0, 0, 0, 0]
+    [1, 0, 0, 0, 0, 0]
     """
     return [(each, share(values, each.low, each.high)) for each in BINS]

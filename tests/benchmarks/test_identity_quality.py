@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.benchmarks.beside import benchmark
 from tests.shared_material import shared
 
 
 @pytest.fixture(scope="module")
 def quality() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "identity_quality.py"
-    spec = importlib.util.spec_from_file_location("identity_quality", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return benchmark("identity_quality")
 
 
 def test_reports_of_one_agreement_come_together_and_others_do_not(quality: ModuleType) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+from tests.benchmarks.beside import benchmark
 
-from phrasings import files, held, phrasings_of  # type: ignore[import-not-found]
+PHRASINGS = benchmark("phrasings")
 
 # shares of two fillings of each phrasing, less a hundredth
 LEAST: dict[str, float] = {
@@ -35,20 +34,20 @@ LEAST: dict[str, float] = {
 
 
 def test_every_file_of_phrasings_is_held() -> None:
-    assert {path.stem for path in files()} == LEAST.keys()
+    assert {path.stem for path in PHRASINGS.files()} == LEAST.keys()
 
 
-@pytest.mark.parametrize("path", files(), ids=[path.stem for path in files()])
+@pytest.mark.parametrize("path", PHRASINGS.files(), ids=[path.stem for path in PHRASINGS.files()])
 def test_what_is_said_so_is_read(path: Path) -> None:
-    phrasings = phrasings_of(path)
-    are = held(path, phrasings, fillings=2)
+    phrasings = PHRASINGS.phrasings_of(path)
+    are = PHRASINGS.held(path, phrasings, fillings=2)
     assert len(are.texts) == 2 * len(phrasings)
     assert are.faultless >= LEAST[path.stem], "\n".join(fault for _, fault in sorted(are.faults))
 
 
 def test_a_phrasing_that_says_something_else_has_faults() -> None:
     """What is held against a record is what was read: a wrong record shows."""
-    path = files()[-1]
+    path = PHRASINGS.files()[-1]
     wrong = [{"say": "{A} และ {B} ลงนาม{M}", "parties": "none"}]
-    assert held(path, wrong).faultless == 0.0
-    assert held(path, [{**wrong[0], "parties": "A B"}]).faultless == 1.0
+    assert PHRASINGS.held(path, wrong).faultless == 0.0
+    assert PHRASINGS.held(path, [{**wrong[0], "parties": "A B"}]).faultless == 1.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.benchmarks.beside import benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "quality.md").read_text("utf-8")
@@ -18,27 +19,14 @@ SLACK = 0.03  # a page of some changes ago may promise no more than this over wh
 @pytest.fixture(scope="module")
 def command() -> ModuleType:
     """The command that makes the page; it imports the module beside it."""
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        import extraction_quality  # type: ignore[import-not-found]
-    finally:
-        sys.path.pop(0)
-    module: ModuleType = extraction_quality
-    return module
+    return benchmark("extraction_quality")
 
 
 @pytest.fixture(scope="module")
 def made(command: ModuleType) -> str:
     """The page as this version makes it."""
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        import quality_page  # type: ignore[import-not-found]
-
-        ways = list(command.ways())
-    finally:
-        sys.path.pop(0)
     gold = command.gold()
-    page: str = quality_page.page(
+    page: str = benchmark("quality_page").page(
         gold,
         command.reading_of(gold),
         command.unseen_reading_of(gold),
@@ -46,7 +34,7 @@ def made(command: ModuleType) -> str:
         command.unlearnt(),
         command.second_reading(),
         command.unlearnt_in_thai(),
-        ways,
+        command.ways(),
     )
     return page
 

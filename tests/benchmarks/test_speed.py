@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from citypact.queries import catalogue_names, questions
+from tests.benchmarks.beside import benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "speed.md").read_text("utf-8")
-
-
-def module(name: str) -> ModuleType:
-    """One of the benchmarks; they import each other by name."""
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        return __import__(name)
-    finally:
-        sys.path.pop(0)
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +25,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def built(folder: Path) -> str:
     """The page about two builds of forty agreements; the build stays for who asks it."""
-    page: str = module("building").measure(folder, 40, checked=False, command="a test", runs=2)
+    page: str = benchmark("building").measure(folder, 40, checked=False, command="a test", runs=2)
     return page
 
 
 def test_the_same_seed_invents_the_same_collection_and_another_one_another(tmp_path: Path) -> None:
-    write = module("synthetic").write
+    write = benchmark("synthetic").write
 
     def content(name: str, **seed: int) -> list[bytes]:
         return [path.read_bytes() for path in sorted(write(tmp_path / name, 60, **seed).rglob("*.*"))]
@@ -51,7 +41,7 @@ def test_the_same_seed_invents_the_same_collection_and_another_one_another(tmp_p
 
 
 def test_the_invented_agreements_are_as_many_as_asked_for_and_spread(built: str, folder: Path) -> None:
-    graph, _ = module("asking").built(folder, 40)
+    graph, _ = benchmark("asking").built(folder, 40)
     assert graph.info.counts["agreements"] == 40
     assert graph.info.counts["reports"] > 45  # some by several sources
     assert graph.info.counts["people"] >= 4
@@ -70,7 +60,7 @@ def test_a_build_is_measured_beside_its_floor(built: str) -> None:
 
 
 def test_the_text_of_the_floor_says_what_the_graph_says_whatever_stands_in_it(tmp_path: Path) -> None:
-    floor, store = module("floor"), ox.Store()
+    floor, store = benchmark("floor"), ox.Store()
     thing, term, graph = (ox.NamedNode(f"https://example.org/{each}") for each in ("thing", "term", "graph"))
     for value in (
         thing,
@@ -96,7 +86,7 @@ def test_the_text_of_the_floor_says_what_the_graph_says_whatever_stands_in_it(tm
 def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
     built: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asking = module("asking")
+    asking = benchmark("asking")
     monkeypatch.setattr(asking, "RUNS", 1)
     (size,) = asking.measure(folder, [40], [40], [], 1.0)
     compared = {"changes"}  # asks two graphs
@@ -128,7 +118,7 @@ def test_every_question_is_measured_on_both_stores_and_beside_rdflib(
 
 
 def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:
-    asking = module("asking")
+    asking = benchmark("asking")
 
     def endless() -> int:
         while True:
@@ -141,7 +131,7 @@ def test_what_rdflib_does_not_end_in_time_is_told_as_a_bound() -> None:
 
 
 def test_a_question_that_is_measured_anew_takes_the_place_of_what_was_measured_before() -> None:
-    asking = module("asking")
+    asking = benchmark("asking")
 
     def size(agreements: int, *timed: tuple[str, float, float]) -> Any:
         return asking.Size(
@@ -175,14 +165,14 @@ def test_a_question_that_is_not_there_is_refused_before_anything_is_measured(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
-        module("asking").main(["--questions", "agreements_off", "--keep", str(tmp_path / "kept")])
+        benchmark("asking").main(["--questions", "agreements_off", "--keep", str(tmp_path / "kept")])
     assert stopped.value.code == 2
     assert "no such question: agreements_off; citypact queries lists them" in capsys.readouterr().err
     assert not (tmp_path / "kept").exists()
 
 
 def test_growth_above_n_log_n_is_flagged() -> None:
-    asking = module("asking")
+    asking = benchmark("asking")
 
     def size(agreements: int, seconds: float) -> object:
         side = asking.Side(ours=seconds, direct=seconds, ratio=1.0, waited=1.0)
@@ -204,7 +194,7 @@ def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
 
 def test_how_soon_the_explorer_opens_is_written_between_the_marks_of_its_page() -> None:
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed (test group)")
-    speed, replaced = module("explorer_speed"), module("asked_page").replaced
+    speed, replaced = benchmark("explorer_speed"), benchmark("asked_page").replaced
     told = [
         speed.Opened(page="explorer", bodies=14_000, first=1.234, moves=(60, 3.14), nodes=1_499, opened=(59.6, 4)),
         speed.Opened(page="pyvis", bodies=200, first=5, megabytes=0.71),

@@ -12,6 +12,7 @@ from citypact.viz.explorer.coast import coast
 from citypact.viz.explorer.contents import contents
 from citypact.viz.explorer.ground import ground_of
 from citypact.viz.explorer.words import EXPLORER
+from citypact.viz.scripts import script
 from citypact.viz.style import LINES, MARKS, THEMES
 from citypact.viz.template import filled, part
 from citypact.viz.words import Words
@@ -19,18 +20,7 @@ from citypact.viz.words import Words
 __all__ = ["explorer"]
 
 _HERE = "citypact.viz.explorer"
-# in the order in which they build upon each other
-_SHARED = (
-    "text.js",
-    "mark.js",
-    "moving.js",
-    "tooltip.js",
-    "days.js",
-    "stroke.js",
-    "shapes.js",
-    "room.js",
-    "told.js",
-)
+# in the order in which they build upon each other and upon those that all pages share
 _MODULES = (
     "names.js", "data.js", "state.js", "filters.js", "scene.js", "saving.js", "svg.js", "sheet.js", "stamps.js",
     "picture.js", "placed.js", "lettering.js", "fingers.js", "map.js", "timeline.js", "search.js", "panel.js", "table.js",
@@ -45,7 +35,7 @@ def explorer(built: BuiltGraph, *, ties: Ties | None = None, lang: str = "th") -
     return filled(
         "explorer.html",
         room=_HERE,
-        script="".join(part(name) for name in _SHARED) + "".join(part(name, _HERE) for name in _MODULES),
+        script=script(_MODULES, _HERE),
         style=part("page.css") + part("explorer.css", _HERE),
         lang=lang,
         ui=EXPLORER,

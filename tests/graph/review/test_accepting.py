@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,19 @@ def test_a_draft_broken_in_any_way_is_accepted_or_refused_in_one_line(folder: Pa
             for each, content in kept.items():
                 each.write_bytes(content)
     assert 5 < refused < 40
+
+
+def test_a_guess_that_nobody_filled_in_is_no_reviewed_value_and_one_that_somebody_did_is(
+    folder: Path,
+) -> None:
+    (folder / "another.txt").write_text(SIGNED.replace("24 กุม", "25 กุม"), "utf-8")
+    listed(folder)
+    draft = folder / "review" / "another.yaml"
+    written = draft.read_text("utf-8")
+    assert "a guess, left blank: เทศบาลนครตะวันตก" in written
+    draft.write_text(re.sub("^issuer: ", "issuer: เทศบาลนครตะวันตก ", written, flags=re.MULTILINE), "utf-8")
+    left, filled = taken(folder, "signed.yaml", "another.yaml")
+    assert left.record.issuer is None
+    assert "/issuer" not in (left.record.evidence or {})
+    assert filled.record.issuer == "เทศบาลนครตะวันตก"
+    assert [span.quote for span in filled.record.spans("/issuer")] == ["เทศบาลนครตะวันตก"]

@@ -33,7 +33,7 @@ def test_a_text_that_speaks_of_agreements_and_gives_none_is_doubted() -> None:
     assert doubts(extract(VISIT, id="a"), VISIT)[0].why == "no agreement found"
 
 
-def test_a_record_whose_every_weighed_value_is_by_hand_has_a_doubt_too() -> None:
+def test_a_record_whose_every_value_is_by_hand_has_a_doubt_too() -> None:
     whole = {
         "date": "2023",
         "parties": [{"name": name, "kind": "other"} for name in "กข"],
@@ -44,4 +44,12 @@ def test_a_record_whose_every_weighed_value_is_by_hand_has_a_doubt_too() -> None
     assert doubts(by_hand, "")[0].why == "no value has a quote"
     span = {"start": 0, "end": 1, "quote": "ก", "rule": "r", "confidence": 0.1}
     noted = record_from({**record, "issuer": "ก", "evidence": {"/issuer": [span]}})
-    assert doubts(noted, "ก")[0].why == "nothing is doubtful"
+    assert doubts(noted, "ก")[0] == (0.1, "issuer ก")
+
+
+def test_every_value_with_a_confidence_counts() -> None:
+    found = extract(SIGNED, id="a")
+    least = min(max(span.confidence for span in spans) for spans in (found.evidence or {}).values())
+    assert found.issuer is not None
+    assert doubts(found, SIGNED)[0].confidence <= least
+    assert any(doubt.why == f"issuer {found.issuer}" for doubt in doubts(found, SIGNED))
