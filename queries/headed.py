@@ -13,10 +13,10 @@ from itertools import chain
 import pyoxigraph as ox
 
 from citypact.errors import QueryError
-from citypact.queries.basis import AGREEMENT, BODY, Basis, by_header
+from citypact.queries.basis import AGREEMENT, BODY, PART, Basis, by_header
 from citypact.queries.claims import Claims
 from citypact.queries.counting import Counting
-from citypact.queries.held import NAMED
+from citypact.queries.held import NAMED, Held
 from citypact.queries.running import Answer, Row
 from citypact.queries.terms import Term, said
 from citypact.queries.ties import PARTNERS, Ties
@@ -35,6 +35,7 @@ class Headed:
         claims: what sources say of what carries a row.
         telling: what they say of it that there is an agreement.
         ties: which agreements there are between bodies.
+        held: which agreement a part is of.
         counting: what is counted.
         about: the IRIs of the bodies that the question was asked about.
     """
@@ -43,6 +44,7 @@ class Headed:
     claims: Claims
     telling: Claims
     ties: Ties
+    held: Held
     counting: Counting
     about: set[str]
 
@@ -62,6 +64,8 @@ class Headed:
         kinds = self.claims.kinds(iri for each in carriers for iri in each)
         bases = [self._bases(row) for row in rows]
         self._check(bases, kinds)
+        self.held.look_up({(each.thing,) for its in bases for each in its if _of_one(each, kinds)}, kinds)
+        bases = [[of for each in its for of in self._in_agreements(each, kinds)] for its in bases]
         self.claims.look_up(chain.from_iterable(bases), kinds)
         found = [united(map(self.claims.of, each)) for each in bases]
         bodies = [
@@ -88,7 +92,7 @@ class Headed:
             self._count(row, kinds, unwitnessed, witnessed=bool(each))
             if self.counting.counts:
                 each.more = self.counting.of(row)[1]
-        for held in (self.claims, self.telling, self.ties):
+        for held in (self.claims, self.telling, self.ties, self.held):
             held.clear()  # memory does not grow with the rows
         return told
 
@@ -111,6 +115,12 @@ class Headed:
         """What carries a row as its header says."""
         its = self._by_header(row) if self.answer.question.evidence else self._by_counted(row)
         return [basis for _, basis in its]
+
+    def _in_agreements(self, basis: Basis, kinds: Mapping[str, str]) -> list[Basis]:
+        """A part of an agreement alone: as the sources of the agreement say it, in the row of a table too."""
+        ties = self.held.of((basis.thing,)) if _of_one(basis, kinds) else []
+        part = ox.NamedNode(basis.thing)
+        return [replace(basis, thing=tie, others=(part,)) for tie in ties] or [basis]
 
     def _check(self, bases: Sequence[Sequence[Basis]], kinds: Mapping[str, str]) -> None:
         """Refuse two bodies as a group, which is an agreement and what narrows it."""
@@ -152,6 +162,11 @@ class Headed:
         columns = [first for first, *_ in self.answer.question.evidence]
         gone = not carriers and any(isinstance(cells.get(each), ox.NamedNode) for each in columns)
         unwitnessed.count(carriers, kinds, witnessed=witnessed, tied=tied, gone=gone)
+
+
+def _of_one(basis: Basis, kinds: Mapping[str, str]) -> bool:
+    """Whether it is a part of an agreement, whatever is said of it."""
+    return kinds.get(basis.thing) == PART and not (basis.others or basis.claim)
 
 
 def _of_others(basis: Basis) -> bool:

@@ -12,7 +12,7 @@ from citypact.queries.basis import AGREEMENT, DETAILS, EVIDENCE, GROUNDS, NARROW
 from citypact.queries.held import ANCHORS
 from citypact.queries.terms import Term, said
 
-__all__ = ["Parted", "Standing", "is_day", "parted"]
+__all__ = ["Parted", "Standing", "grounds", "is_day", "parted"]
 
 _DAYS = frozenset(
     f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "dateTime", "gYear", "gYearMonth")
@@ -95,6 +95,12 @@ def parted(standing: Standing, kinds: dict[str, str], base: str) -> Parted:
     return row
 
 
+def grounds(cells: Sequence[tuple[str, Term]], kinds: Mapping[str, str]) -> set[ox.NamedNode]:
+    """What a row may rest on, of what stands in it."""
+    iris = {term for _, term in cells if isinstance(term, ox.NamedNode)}
+    return {each for each in iris if kinds.get(each.value) in GROUNDS}
+
+
 def is_day(term: Term) -> bool:
     """Whether it is a day, a month or a year."""
     return isinstance(term, ox.Literal) and term.datatype.value in _DAYS
@@ -107,6 +113,6 @@ def _source(iri: str, base: str) -> str:
 
 def _only_counts(standing: Standing, kinds: Mapping[str, str]) -> bool:
     """Whether what a row counts is its only ground: nothing stands in it but that by which it counts, and no agreement."""
-    grounds = [(column, term) for column, term in standing.cells if kinds.get(said(term)) in GROUNDS]
-    by = {term for column, term in grounds if column in standing.by}
-    return all(term in by and kinds[said(term)] != AGREEMENT for _, term in grounds)
+    found = grounds(standing.cells, kinds)
+    by = {term for column, term in standing.cells if column in standing.by}
+    return all(term in by and kinds[term.value] != AGREEMENT for term in found)

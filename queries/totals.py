@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from citypact.queries.basis import AGREEMENT, GROUNDS
+from citypact.queries.basis import AGREEMENT
 from citypact.queries.counted import few, given_on
 from citypact.queries.counting import Counting
 from citypact.queries.selects import AGGREGATES, selects, word
+from citypact.queries.standing import grounds
 from citypact.queries.terms import Term, said
 from citypact.queries.tokens import Token, tokens
 
@@ -93,14 +94,14 @@ class Totals:
             cells: what stands in the row, each with its column.
             kinds: of an IRI, what it is.
         """
-        grounds = {term for _, term in cells if kinds.get(said(term)) in GROUNDS}
-        agreements = {term for term in grounds if kinds[said(term)] == AGREEMENT}
+        found = grounds(cells, kinds)
+        agreements = {each for each in found if kinds[each.value] == AGREEMENT}
         return [
             column
             for column, term in cells
             if column in self.of
             and isinstance(term, ox.Literal)
-            and not self._is_of(self.of[column], cells, grounds, agreements)
+            and not self._is_of(self.of[column], cells, found, agreements)
         ]
 
     def empty(self, cells: Sequence[tuple[str, Term]]) -> bool:
@@ -112,13 +113,13 @@ class Totals:
         self,
         total: Total,
         cells: Sequence[tuple[str, Term]],
-        grounds: Collection[Term],
-        agreements: set[Term],
+        found: set[ox.NamedNode],
+        agreements: set[ox.NamedNode],
     ) -> bool:
         by = {term for column, term in cells if column in total.by}
         if agreements:
             return bool(by & agreements) and not any(map(self._counts_agreements, total.some))
-        return bool(grounds) and by >= set(grounds)
+        return bool(found) and by >= found
 
     def _counts_agreements(self, some: str) -> bool:
         if some not in self._of_agreements:

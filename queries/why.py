@@ -93,7 +93,8 @@ class Why:
         self._carried = Carried(self._claims, held, self.answer.base)
         self._counting = Counting(self.graph, self.answer, self._claims, self.timeout)
         telling, ties = Claims(asking, predicates or _TELLING, graphs), Ties(asking, current=alone)
-        self._headed = Headed(self.answer, self._claims, telling, ties, self._counting, self._asked_about())
+        about = self._asked_about()
+        self._headed = Headed(self.answer, self._claims, telling, ties, held, self._counting, about)
         headed = asked.evidence or asked.counted or asked.operation
         of = {} if headed else totals(self.answer.text, self.answer.columns)
         self._totals = Totals(self._counting, of)

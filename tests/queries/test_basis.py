@@ -422,7 +422,10 @@ def test_a_part_alone_has_all_that_says_it_also_the_rows_of_tables(
     )
     parted = _built(world, known, {**PARTED, "list": PARTED["list"] + third})
     columns = " ".join(f"?x{at}" for at, _ in enumerate(part.split()))
-    assert words(parted, f"SELECT {columns} {{ VALUES ({columns}) {{ ({part}) }} }}") == said
+    query = f"SELECT {columns} {{ VALUES ({columns}) {{ ({part}) }} }}"
+    assert words(parted, query) == said
+    if " " not in part:
+        assert words(parted, f"#+ evidence: [x0]\n{query}") == said
 
 
 def test_two_bodies_are_no_group_of_a_header(world: BuiltGraph) -> None:
