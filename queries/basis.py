@@ -29,7 +29,9 @@ __all__ = [
     "DETAILS",
     "DOMAIN",
     "EVIDENCE",
+    "GROUNDS",
     "NARROWING",
+    "PART",
     "PERSON",
     "POST",
     "ROLE",
@@ -47,6 +49,7 @@ AGREEMENT = "agreement"
 BODY = "body"
 CAPACITY = "capacity"
 DOMAIN = "domain"
+PART = "part"  # of one agreement: how a body or a person takes part, a ceremony
 PERSON = "person"
 POST = "post"
 ROLE = "role"
@@ -66,6 +69,7 @@ NARROWING: Mapping[str, tuple[str, ...]] = {
     VENUE: (str(SDO.location), str(SDO.containedInPlace)),
 }
 DETAILS: Mapping[str, str] = {ROLE: BODY, CAPACITY: PERSON}  # what is said of these in an agreement
+GROUNDS = frozenset({AGREEMENT, SOURCE, EVIDENCE, PART, *NARROWING, *DETAILS})  # what a row may rest on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,53 +1,37 @@
 """Carried: the sources that carry a row of a query without a header: those that say what stands in it, together.
 
-A row rests on an agreement: one that stands in it, those that it counts, or those that hold what stands in it together
-(`citypact.queries.held`). Of each, what stands beside it has the sources that say so of this agreement; of several things
-these are the sources that say all of them, or where no one does, those that say each. What no source says of it has none, and
-is told of. Only things that no source could say (a class, a place, a day that was reckoned) narrow nothing.
+A row rests on an agreement: one that stands in it; where nothing does but what it counts by, those that it counts; else those
+that hold what stands in it together (`citypact.queries.held`). Of each, what stands beside it has the sources that say so of
+this agreement; of several things these are the sources that say all of them, or where no one does, those that say each. What no
+source says of it has none, and is told of. Only things that no source could say (a class, a place, a day that was reckoned)
+narrow nothing.
 
-A body, a person, a venue or a post alone rests on all that names it, a source and a piece of evidence on themselves.
+A body, a person, a venue or a post alone rests on all that names it, how somebody takes part and a ceremony on what the sources
+of its agreement say of it, a source and a piece of evidence on themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 import pyoxigraph as ox
 
-from citypact.ontology.terms import GRAPH
 from citypact.queries.basis import (
-    AGREEMENT,
     DETAILS,
-    EVIDENCE,
-    NARROWING,
-    SOURCE,
+    PART,
     Basis,
     Chain,
     beside,
 )
 from citypact.queries.claims import Claims
-from citypact.queries.held import ANCHORS, NAMED, Held
+from citypact.queries.held import NAMED, Held
+from citypact.queries.standing import Parted, Standing, is_day, parted
 from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import Witness, united
 
-__all__ = ["Carried", "Given", "Standing"]
-
-_DAYS = frozenset(
-    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "dateTime", "gYear", "gYearMonth")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands in a row."""
-
-    cells: Sequence[tuple[str, Term]]  # each with its column
-    about: Sequence[
-        tuple[str, Term]
-    ] = ()  # the bodies that the query was asked about, each with its parameter
-    counted: Sequence[str] | None = None  # the IRIs of the first that it counts; None where it counts none
+__all__ = ["Carried", "Given"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +44,7 @@ class Given:
     apart: tuple[str, ...] = ()  # the columns of what no agreement holds together
     looked_up: bool = False  # whether the agreements are those that hold it, whatever the query asks of them
     uncounted: bool = False  # whether it counts nothing
-
-
-@dataclass(slots=True)
-class _Row:
-    """The things of a row, parted by what they are to it."""
-
-    cells: dict[Term, str] = field(default_factory=dict)  # the column in which each stands first
-    agreements: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    evidence: list[str] = field(default_factory=list)
-    parts: list[Term] = field(default_factory=list)  # what an agreement has, if a source says so
-    details: list[str] = field(default_factory=list)
-    others: list[Term] = field(default_factory=list)  # what it may have, or not
-    counted: Sequence[str] | None = None
-    held: tuple[str, ...] = ()  # the things that agreements are looked up by
+    counted: bool = False  # whether it rests on what it counts
 
 
 @dataclass(slots=True)
@@ -99,64 +69,26 @@ class Carried:
             kinds: of each IRI in them, what it is.
         """
         known = dict(kinds)
-        parted = [self._parted(row, known) for row in rows]
-        self.held.look_up([row.held for row in parted if row.held], known)
-        agreements = [self._agreements(row) for row in parted]
+        several = [parted(row, known, self.base) for row in rows]
+        self.held.look_up([row.held for row in several if row.held], known)
+        agreements = [self._agreements(row) for row in several]
         self.claims.look_up(
-            chain.from_iterable(_bases(row, its, known) for row, its in zip(parted, agreements, strict=True)),
+            chain.from_iterable(
+                _bases(row, its, known) for row, its in zip(several, agreements, strict=True)
+            ),
             known,
         )
-        return [self._given(row, its, known) for row, its in zip(parted, agreements, strict=True)]
+        return [self._given(row, its, known) for row, its in zip(several, agreements, strict=True)]
 
     def clear(self) -> None:
         """Forget what was looked up: memory does not grow with the rows."""
         self.claims.clear()
         self.held.clear()
 
-    def _parted(self, standing: Standing, kinds: dict[str, str]) -> _Row:
-        row = _Row(counted=standing.counted)
-        for column, term in standing.cells:
-            if term in row.cells or not (isinstance(term, ox.NamedNode) or _is_day(term)):
-                continue
-            row.cells[term] = column
-            iri = "" if _is_day(term) else said(term)
-            kind = kinds.get(iri, "")
-            if kind in NARROWING:
-                row.parts.append(term)
-            elif kind in DETAILS:
-                row.details.append(iri)
-            elif kind == SOURCE:
-                row.sources.append(iri)
-            elif kind == EVIDENCE:
-                row.evidence.append(iri)
-            elif kind == AGREEMENT and row.counted is None:
-                row.agreements.append(iri)
-            else:
-                row.others.append(term)
-        if not (row.agreements or row.evidence or row.counted is not None) and row.cells:
-            for name, term in standing.about:
-                if term not in row.cells:
-                    row.cells[term] = name
-                    row.parts.append(term)
-        of_parts = {kinds.get(said(each)) for each in row.parts}
-        row.parts += [ox.NamedNode(each) for each in row.details if DETAILS[kinds[each]] not in of_parts]
-        row.details = [each for each in row.details if DETAILS[kinds[each]] in of_parts]
-        if not (row.agreements or row.evidence or row.counted is not None):
-            sources = [self._source(each) for each in row.sources]
-            kinds |= dict.fromkeys(sources, SOURCE)
-            things = tuple(dict.fromkeys((*map(said, row.parts), *row.details, *sources)))
-            if row.parts and ANCHORS & {kinds[each] for each in things}:
-                row.held = things
-        return row
-
-    def _source(self, iri: str) -> str:
-        """The source of a graph; a source itself."""
-        return f"{self.base}source/{iri.removeprefix(GRAPH)}" if iri.startswith(GRAPH) else iri
-
-    def _agreements(self, row: _Row) -> list[str]:
+    def _agreements(self, row: Parted) -> list[str]:
         return list(row.counted or ()) or row.agreements or self.held.of(row.held)
 
-    def _given(self, row: _Row, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
+    def _given(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         if row.evidence:
             return self._by_themselves(row, row.evidence)
         if row.held and (found := self._narrowest(_of_others(row))):
@@ -164,32 +96,33 @@ class Carried:
         if agreements:
             return self._beside(row, agreements, kinds)
         if row.counted is not None:
-            return Given(uncounted=True)
+            return Given(uncounted=True, counted=True)
         if row.held:
             return self._without(row, kinds)
         return self._by_themselves(
-            row, [said(each) for each in (*row.parts, *row.others) if not _is_day(each)]
+            row, [said(each) for each in (*row.parts, *row.others) if not is_day(each)]
         )
 
-    def _by_themselves(self, row: _Row, things: Iterable[str]) -> Given:
+    def _by_themselves(self, row: Parted, things: Iterable[str]) -> Given:
         """What is said of each thing by itself, by the sources in the row if it has any; else the sources."""
         sources = frozenset(row.sources)
         found = united(self.claims.of(Basis(thing=each, sources=sources)) for each in things)
         found = found or united(self.claims.of(Basis(thing=each)) for each in row.sources)
-        untold = row.parts or [each for each in row.others if not _is_day(each)]
+        untold = row.parts or [each for each in row.others if not is_day(each)]
         return Given(
             witnesses=found, untold=() if found else tuple((row.cells[each], said(each)) for each in untold)
         )
 
-    def _without(self, row: _Row, kinds: Mapping[str, str]) -> Given:
+    def _without(self, row: Parted, kinds: Mapping[str, str]) -> Given:
         """Of things that no agreement holds together: what is said of one with the others, else by the source in the row."""
         found = united(self._narrowest(each) for each in self._of_each(row, kinds))
         if found or len(row.held) == 1 or row.sources:
-            return Given(witnesses=found) if found else self._by_themselves(row, ())
+            parts = [each for each in row.held if kinds[each] == PART]
+            return Given(witnesses=found) if found else self._by_themselves(row, parts)
         holding = {*row.parts, *map(ox.NamedNode, row.details)}
         return Given(apart=tuple(column for each, column in row.cells.items() if each in holding))
 
-    def _beside(self, row: _Row, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
+    def _beside(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         """What stands beside agreements, as their sources say it of them."""
         if self.claims.predicates:  # its header says which claims count, whatever stands beside
             bases = (Basis(thing=each, sources=frozenset(row.sources)) for each in agreements)
@@ -198,8 +131,8 @@ class Carried:
             return Given(
                 witnesses=witnesses,
                 untold=tuple((row.cells[each], said(each)) for each in lacking),
-                looked_up=bool(row.held),
-                uncounted=row.counted is not None and not witnesses,
+                looked_up=_of_several(row, kinds),
+                counted=row.counted is not None,
             )
         expected = row.parts or [ox.NamedNode(each) for each in row.sources]
         unsaid: dict[Term, None] = dict.fromkeys((*expected, *map(ox.NamedNode, row.details)))
@@ -222,10 +155,11 @@ class Carried:
             witnesses=witnesses,
             unsaid=tuple((row.cells[one], said(one)) for one in unsaid),
             untold=tuple((row.cells[ox.NamedNode(each)], each) for each in untold),
-            looked_up=bool(row.held),
+            looked_up=_of_several(row, kinds),
+            counted=row.counted is not None,
         )
 
-    def _said(self, row: _Row, agreement: str, kinds: Mapping[str, str]) -> dict[Term, tuple[Witness, ...]]:
+    def _said(self, row: Parted, agreement: str, kinds: Mapping[str, str]) -> dict[Term, tuple[Witness, ...]]:
         """What stands beside an agreement and is said of it, with the sources that do."""
         sources, found = frozenset(row.sources), dict[Term, tuple[Witness, ...]]()
         for one in (*row.parts, *row.others):
@@ -242,7 +176,7 @@ class Carried:
             found.update((ox.NamedNode(each), its) for each in row.sources if its)
         return found
 
-    def _of_each(self, row: _Row, kinds: Mapping[str, str]) -> Iterator[Chain]:
+    def _of_each(self, row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
         """What names a thing of a row, unless agreements alone count."""
         return iter(()) if self.held.alone else _of_each(row, kinds)
 
@@ -254,10 +188,15 @@ class Carried:
         return ()
 
 
-def _bases(row: _Row, agreements: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Basis]:
+def _of_several(row: Parted, kinds: Mapping[str, str]) -> bool:
+    """Whether the agreements were looked up by what others may hold too."""
+    return bool(row.held) and all(kinds[each] != PART for each in row.held)
+
+
+def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Basis]:
     """All that may be asked for a row."""
     if not agreements:
-        yield from (Basis(thing=said(each)) for each in row.cells if not _is_day(each))
+        yield from (Basis(thing=said(each)) for each in row.cells if not is_day(each))
     yield from (Basis(thing=each) for each in agreements)
     for agreement in agreements:
         for one in (*row.parts, *row.others):
@@ -270,7 +209,7 @@ def _bases(row: _Row, agreements: Sequence[str], kinds: Mapping[str, str]) -> It
 
 
 def _narrowed(
-    agreement: str, one: Term, row: _Row, kinds: Mapping[str, str]
+    agreement: str, one: Term, row: Parted, kinds: Mapping[str, str]
 ) -> Iterator[tuple[list[str], Chain]]:
     """How a thing narrows an agreement: with what the row says of it, then without."""
     sources = frozenset(row.sources)
@@ -279,7 +218,7 @@ def _narrowed(
         yield details, beside(agreement, one, kinds, details, sources)
 
 
-def _of_others(row: _Row) -> Chain:
+def _of_others(row: Parted) -> Chain:
     """What may have claims of its own about what stands beside it: a ceremony, a membership."""
     return (
         tuple(
@@ -290,7 +229,7 @@ def _of_others(row: _Row) -> Chain:
     )
 
 
-def _of_each(row: _Row, kinds: Mapping[str, str]) -> Iterator[Chain]:
+def _of_each(row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
     """What names a thing of a row, and is about all others."""
     for one in row.parts:
         if kinds.get(said(one)) not in NAMED:
@@ -305,7 +244,3 @@ def _together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
     several = list(of)
     common = set.intersection(*({each.source for each in found} for found in several))
     return united(tuple(each for each in found if not common or each.source in common) for found in several)
-
-
-def _is_day(term: Term) -> bool:
-    return isinstance(term, ox.Literal) and term.datatype.value in _DAYS

@@ -1,7 +1,7 @@
 """Claims: what sources say of things and of their parts, with their words; looked up for many things at a time.
 
-A part is one where the source says so: what another source says of the same person, venue or post is about another
-agreement, and is no claim about this one. So whatever is said of an agreement is said by a source that it derives from.
+What is a part of a thing says `citypact.queries.parts`. So whatever is said of an agreement is said by a source that it derives
+from.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from citypact.queries.basis import (
     CAPACITY,
     DOMAIN,
     EVIDENCE,
+    PART,
     PERSON,
     POST,
     ROLE,
@@ -29,6 +30,7 @@ from citypact.queries.basis import (
     Basis,
 )
 from citypact.queries.described import Described
+from citypact.queries.parts import OFFICES, Parts
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import ITSELF, Witness, united
@@ -43,6 +45,13 @@ _CLASSES = {
     f"{PREFIXES['pact']}Source": SOURCE,
     f"{PREFIXES['pact']}Evidence": EVIDENCE,
     f"{PREFIXES['org']}Post": POST,
+    **dict.fromkeys(
+        (
+            f"{PREFIXES['pact']}{each}"
+            for each in ("Participation", "Involvement", "SigningEvent", "PriorRelation")
+        ),
+        PART,
+    ),
 }
 _WORDS = {
     "domain": DOMAIN,
@@ -55,36 +64,6 @@ _KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
   VALUES ?thing {{ %(things)s }}
   {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
   FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
-}}
-"""
-# the parts of a thing about which there is evidence, and by which property each is one; whoever takes part does so in an
-# office, and ?as is what a person does or which part a body has
-_STEPS = (
-    ("pact:participation", "?thing pact:participation ?part . OPTIONAL { ?part pact:role ?as }"),
-    ("pact:involvement", "?thing pact:involvement ?part . OPTIONAL { ?part pact:capacity ?as }"),
-    ("pact:priorRelation", "?thing pact:priorRelation ?part"),
-    ("pact:signingEvent", "?thing pact:signingEvent ?part"),
-    ("pact:signingEvent", "?thing pact:signingEvent/schema:location ?part"),
-    (
-        "pact:involvement",
-        "?thing pact:involvement ?involved . ?involved pact:person ?person ; pact:heldPost ?post ."
-        " ?person org:hasMembership ?part . ?part pact:heldPost ?post . OPTIONAL { ?involved pact:capacity ?as }",
-    ),
-    ("org:hasMembership", "?thing org:hasMembership ?part"),
-)
-_PARTS = (
-    f"{DECLARED}SELECT DISTINCT ?thing ?step ?part ?graph ?as WHERE {{\n  "
-    + "\n  UNION ".join(
-        f"{{ VALUES ?thing {{ %(things)s }} GRAPH ?graph {{ {pattern} }} BIND({step} AS ?step) }}"
-        for step, pattern in _STEPS
-    )
-    + "\n}\n"
-)
-# whom and what a part is about
-_ABOUT = f"""{DECLARED}SELECT DISTINCT ?thing ?about ?graph WHERE {{
-  VALUES ?thing {{ %(things)s }}
-  GRAPH ?graph {{ ?thing ?link ?about }}
-  FILTER(?link IN (pact:body, pact:person, pact:onBehalfOf, pact:heldPost, org:member, org:organization, schema:location))
 }}
 """
 _SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
@@ -118,11 +97,18 @@ _QUOTES = f"""{DECLARED}SELECT DISTINCT ?thing ?quote WHERE {{
   GRAPH ?graph {{ ?thing pact:quote ?quote }}
 }}
 """
-# shortcuts of the known graph, and what sources claim instead
-_CLAIMED = {
-    f"{PREFIXES['pact']}party": f"{PREFIXES['pact']}participation",
-    f"{PREFIXES['pact']}signatory": f"{PREFIXES['pact']}involvement",
+# shortcuts of the known graph, and what sources claim instead: which part, and in which roles or capacities
+_CLAIMED: Mapping[str, tuple[str, frozenset[str]]] = {
+    f"{PREFIXES['pact']}{shortcut}": (
+        f"{PREFIXES['pact']}{claim}",
+        frozenset(f"{PREFIXES[kind]}{word}" for word in several),
+    )
+    for shortcut, claim, kind, several in (
+        ("party", "participation", "role", ("party", "host", "initiator", "invited")),
+        ("signatory", "involvement", "capacity", ("signs", "signs_for")),
+    )
 }
+_SEEN = f"{PREFIXES['pact']}seenInOffice"  # of an office: it says nothing of an agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +138,15 @@ class Claims:
     _looked: set[str] = field(default_factory=set)
     _claims: dict[str, list[_Claim]] = field(default_factory=lambda: defaultdict(list))  # by subject
     _naming: dict[str, list[_Claim]] = field(default_factory=dict)  # by value
-    _parts: dict[str, dict[str, dict[str, set[str]]]] = field(
-        default_factory=dict
-    )  # thing, part, graph: steps
-    _as: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)  # thing, part, graph: capacities
-    _about: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # part and graph
     _said: dict[tuple[str, str], set[tuple[str, Term | None]]] = field(
         default_factory=dict
     )  # thing and graph
     _themselves: dict[str, list[Witness]] = field(default_factory=dict)  # sources, their graphs, evidence
+    _parts: Parts = field(init=False)
     _sources: Described = field(init=False)
 
     def __post_init__(self) -> None:
-        self._sources = Described(self.asking)
+        self._parts, self._sources = Parts(self.asking), Described(self.asking)
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
         """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
@@ -188,19 +170,13 @@ class Claims:
         several = [basis for basis in given if basis.thing not in self._looked]
         things = {basis.thing for basis in several}
         self._looked |= things
-        for thing, step, part, graph, as_ in self.asking.rows(_PARTS, things):
-            graphs = self._parts.setdefault(said(thing), {}).setdefault(said(part), {})
-            graphs.setdefault(said(graph), set()).add(said(step))
-            if as_ is not None:
-                self._as.setdefault((said(thing), said(part), said(graph)), set()).add(said(as_))
-        subjects = things.union(*(self._parts.get(thing, ()) for thing in things))
+        subjects = things | self._parts.look_up(things)
         for claim, _ in self._read(subjects, "thing", _narrowed(self.predicates)):
             self._claims[claim.subject].append(claim)
         narrow = {basis.thing for basis in several if basis.narrow}
         narrowed = {basis.thing for basis in given if basis.narrow and basis.named}
         parts = {claim.subject for thing in narrowed for claim in self._naming[thing]}
-        for thing, about, graph in self.asking.rows(_ABOUT, parts | subjects if narrow else parts):
-            self._about.setdefault((said(thing), said(graph)), set()).add(said(about))
+        self._parts.look_up_about(parts | subjects if narrow else parts)
         in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
         for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
             self._said.setdefault((said(thing), said(graph)), set()).add((said(property), value))
@@ -210,7 +186,7 @@ class Claims:
         """The witnesses of what carries a row."""
         if (themselves := self._themselves.get(basis.thing)) is not None:
             return united((each,) for each in themselves)
-        parts = self._parts.get(basis.thing, {})
+        parts = self._parts.of(basis.thing)
         own = (
             claim
             for subject in (basis.thing, *(part for part in parts if part != basis.thing))
@@ -226,28 +202,29 @@ class Claims:
 
     def clear(self) -> None:
         """Forget the things: memory does not grow with the rows."""
-        for held in (
-            self._claims,
-            self._naming,
-            self._parts,
-            self._as,
-            self._about,
-            self._said,
-            self._themselves,
-        ):
-            held.clear()
+        self._parts.clear()
         self._looked.clear()
+        for held in (self._claims, self._naming, self._said, self._themselves):
+            held.clear()
 
     def _fits(self, claim: _Claim, basis: Basis) -> bool:
         if basis.sources and basis.sources.isdisjoint((claim.witness.source, claim.graph)):
             return False
         if basis.quote is not None and claim.witness.quote != basis.quote:
             return False
-        property = _CLAIMED.get(basis.claim, basis.claim)
+        property, several = _CLAIMED.get(basis.claim, (basis.claim, frozenset()))
         if _in_a_row(claim) and claim.subject == basis.thing:
-            return self._row_says(claim, property, basis.others)
-        steps = self._parts.get(basis.thing, {}).get(claim.subject, {}).get(claim.graph, ())
+            return self._row_says(claim, property, basis.others, several)
+        steps = self._parts.steps(basis.thing, claim.subject, claim.graph)
+        if claim.property == _SEEN and steps and OFFICES not in steps:
+            return False
         if property and claim.property != property and property not in steps:
+            return False
+        if several and not any(
+            self._parts.is_as(basis.thing, name, claim.graph, several)
+            for name in (claim.subject, said(claim.value))
+            if self._parts.steps(basis.thing, name, claim.graph)
+        ):
             return False
         return all(
             self._says(claim, basis.thing, other) or (not property and claim.subject == said(other))
@@ -259,14 +236,11 @@ class Claims:
         if claim.value == other:
             return True
         names = (claim.subject, said(claim.value))
-        return any(self._is_about(thing, name, claim.graph, other) for name in names)
+        return any(self._parts.is_about(thing, name, claim.graph, said(other)) for name in names)
 
-    def _is_about(self, thing: str, part: str, graph: str, other: Term) -> bool:
-        """Whether the part of a thing is about this one, or one in which somebody does this, as a source says."""
-        named = said(other)
-        return named in self._about.get((part, graph), ()) or named in self._as.get((thing, part, graph), ())
-
-    def _row_says(self, claim: _Claim, property: str, others: Sequence[Term]) -> bool:
+    def _row_says(
+        self, claim: _Claim, property: str, others: Sequence[Term], several: frozenset[str]
+    ) -> bool:
         """Whether the row of a table says it, of all that the table says of the thing: what is no value of it, of one part."""
         thing, graph = claim.subject, claim.graph
         stated = self._said.get((thing, graph), set())
@@ -277,9 +251,13 @@ class Claims:
             for other in others
             if not any(value == other and property in ("", each) for each, value in stated)
         ]
-        parts = [part for part, graphs in self._parts.get(thing, {}).items() if graph in graphs]
+        parts = [
+            part
+            for part, graphs in self._parts.of(thing).items()
+            if graph in graphs and (not several or self._parts.is_as(thing, part, graph, several))
+        ]
         return not of_parts or any(
-            all(self._is_about(thing, part, graph, other) for other in of_parts) for part in parts
+            all(self._parts.is_about(thing, part, graph, said(other)) for other in of_parts) for part in parts
         )
 
     def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:

@@ -20,18 +20,18 @@ from citypact.queries.selects import AGGREGATES, Select, selects, word
 from citypact.queries.terms import Term
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["SHOWN", "Behind", "Counted", "aggregates", "counting", "uncounted"]
+__all__ = ["SHOWN", "Behind", "Counted", "aggregates", "counting", "few", "given_on", "uncounted"]
 
 SHOWN = 5  # of what a row counts, so many are shown: a row may count thousands
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A query for what was counted: its text, and the names of its columns that say of which row."""
+    """A query for what was counted: its text, and the names of its columns that say of which row; none for a total."""
 
     text: str
     keys: tuple[str, ...]
-    some: str = ""  # for a few of what the first variable counts
+    some: str = ""  # a query for a few of what it counts
     numbers: tuple[str, ...] = ()  # the columns of the numbers: where none stands, nothing is counted
 
 
@@ -84,7 +84,7 @@ def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted
     """Each variable that a query without a header counts for its rows, and the query for what it counts.
 
     None where that cannot be known from the text: where it counts in several SELECTs, in one that the rows do not share, or by
-    what stands in no column.
+    what stands in no column. Without a GROUP BY it is all that there is.
 
     >>> [variable for variable, _ in counting("SELECT ?y (COUNT(?a) AS ?n) { ?a <x:year> ?y } GROUP BY ?y", ["y", "n"])]
     ['a']
@@ -99,17 +99,35 @@ def counting(text: str, columns: Collection[str]) -> Iterator[tuple[str, Counted
     (select,) = several
     around, groups = select.around, select.groups
     while around is not None:
-        groups, given = groups | around.groups, around.gives
-        if given is not None and not given >= set(select.keys):
-            return
-        around = around.around
+        groups, around = groups | around.groups, around.around
     numbers = tuple(each for each in select.columns or () if each not in select.keys and each in columns)
-    if not select.keys or not set(select.keys) <= set(columns) or groups - {"OPTIONAL"}:
+    unnamed = select.by is not None and not select.keys
+    if unnamed or not given_on(select) & set(columns) >= set(select.keys) or groups - {"OPTIONAL"}:
         return
     if groups and not numbers:  # whether a row counts anything could not be seen
         return
     for variable in dict.fromkeys(_counts(select.head, plain=True)):
-        yield variable, replace(_behind(text, select, select.keys, [variable]), numbers=numbers)
+        query = _behind(text, select, select.keys, [variable])
+        yield variable, replace(query, numbers=numbers, some=few(text, select, variable))
+
+
+def given_on(select: Select) -> frozenset[str]:
+    """What a SELECT groups by and every one from it to the outermost gives on under its own name."""
+    found, outer = frozenset(select.keys), select.around
+    found &= found if select.gives is None else select.gives
+    while outer is not None:
+        found &= found if outer.gives is None else outer.gives
+        outer = outer.around
+    return found
+
+
+def few(text: str, select: Select, variable: str) -> str:
+    """A query for a few of the IRIs that a variable has in a SELECT."""
+    prologue, dataset = _before(text)
+    pattern = text[select.start : select.end]
+    return (
+        f"{prologue}SELECT DISTINCT ?{variable} {dataset}{{ {pattern} FILTER(isIRI(?{variable})) }} LIMIT 5"
+    )
 
 
 @dataclass(slots=True)
@@ -160,13 +178,21 @@ class Behind:
 
 def _behind(text: str, select: Select, keys: tuple[str, ...], counted: Sequence[str]) -> Counted:
     """The query for what a SELECT counts."""
+    prologue, dataset = _before(text)
+    by = " ".join(f"?{each}" for each in keys)
+    if select.by and keys == select.keys:  # with the expressions
+        by = text[select.by[0].start : select.by[-1].end]
+    selected = " ".join(filter(None, (by, *(f"?{each}" for each in counted))))
+    return Counted(
+        f"{prologue}SELECT DISTINCT {selected} {dataset}{text[select.start : select.end]}", tuple(keys)
+    )
+
+
+def _before(text: str) -> tuple[str, str]:
+    """The prologue of a query, and the graphs that it names."""
     start, end = clauses(text)
-    dataset = f"{text[start:end]} " if start else ""
     prologue = text[: next((token.start for token in tokens(text) if word(token) == "SELECT"), 0)]
-    selected = " ".join(f"?{each}" for each in (*keys, *counted))
-    pattern = text[select.start : select.end]
-    some = f"{prologue}SELECT DISTINCT ?{counted[0]} {dataset}{{ {pattern} FILTER(isIRI(?{counted[0]})) }} LIMIT 5"
-    return Counted(f"{prologue}SELECT DISTINCT {selected} {dataset}{pattern}", keys, some)
+    return prologue, f"{text[start:end]} " if start else ""
 
 
 def _counts(read: Sequence[Token], *, plain: bool) -> Iterator[str]:

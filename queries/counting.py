@@ -43,6 +43,11 @@ class Counting:
         return tuple(dict.fromkeys(variable for variable, *_ in self.answer.question.counted))
 
     @property
+    def by(self) -> tuple[str, ...]:
+        """The columns by which it counts."""
+        return next((query.keys for query in self._asked().values()), ())
+
+    @property
     def counts(self) -> bool:
         """Whether rows count anything that is known."""
         return bool(self._asked())
@@ -75,12 +80,13 @@ class Counting:
                 self._queries = {
                     variable: query
                     for variable, query in counting(answer.text, answer.columns)
-                    if self._of_agreements(query)
+                    if self.of_agreements(query.some)
                 }
         return self._queries
 
-    def _of_agreements(self, query: Counted) -> bool:
-        few = self.graph.answer(query.some, name=self.answer.question.name, timeout=self.timeout)
+    def of_agreements(self, some: str) -> bool:
+        """Whether there are agreements among a few of what a query counts, which this one asks for."""
+        few = self.graph.answer(some, name=self.answer.question.name, timeout=self.timeout)
         things = {term.value for (term,) in few if isinstance(term, ox.NamedNode)}
         return AGREEMENT in self.claims.kinds(things).values()
 

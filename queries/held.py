@@ -18,6 +18,7 @@ from citypact.queries.basis import (
     CAPACITY,
     DETAILS,
     DOMAIN,
+    PART,
     PERSON,
     POST,
     ROLE,
@@ -34,6 +35,7 @@ __all__ = ["ANCHORS", "NAMED", "Held", "names_partners"]
 
 # how an agreement has a thing of a kind; what few agreements have comes first
 _HOLDING: Mapping[str, str] = {
+    PART: "pact:participation|pact:involvement|pact:signingEvent|pact:priorRelation",
     PERSON: "pact:involvement/pact:person",
     VENUE: "pact:signingEvent/schema:location|pact:signingEvent/schema:location/schema:containedInPlace",
     POST: "pact:involvement/pact:heldPost",
@@ -45,8 +47,8 @@ _HOLDING: Mapping[str, str] = {
     ROLE: "pact:participation/pact:role",
     CAPACITY: "pact:involvement/pact:capacity",
 }
-ANCHORS = frozenset({PERSON, VENUE, POST, SOURCE, BODY})  # few agreements have the same one
-NAMED = ANCHORS - {SOURCE}  # what claims name, in other places too
+ANCHORS = frozenset({PART, PERSON, VENUE, POST, SOURCE, BODY})  # few agreements have the same one
+NAMED = ANCHORS - {PART, SOURCE}  # what claims name, in other places too
 # what is said of a thing in an agreement is said of the same part
 _TOGETHER = {
     ROLE: "?tie pact:participation ?part%(at)d . ?part%(at)d pact:role ?x%(at)d ; pact:body ?x%(of)d .",

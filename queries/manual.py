@@ -83,11 +83,15 @@ A row of a query of your own, without such a header, has the sources that say wh
   one of the person. A ceremony, a membership or a day narrows it where a source gives it; a day that was reckoned, a class, a
   level, a place, a number or a name narrows nothing.
 - An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest.
-- `COUNT(DISTINCT ?a)` of agreements by columns (`GROUP BY`): those of the first five that it counts, as they say the rest of
-  the row, and how many more are counted; of several counts of one SELECT, of all.
+- `COUNT(DISTINCT ?a)` of agreements, by columns or expressions with a name (`GROUP BY`) or of all there are: those of the first
+  five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all.
+  So it is where the row has nothing else that could carry it. Beside an agreement (also one that MAX or SAMPLE gives) or
+  another body, domain or person, it has the sources of these, and the line names the column whose count they are not those of.
 - Several of these without an agreement (a body and a domain, two bodies): those of all agreements that hold them together, in
   the same way; where the query asks for `pact:partnerOf`, of those that make partners.
 - A body, a person, a venue or a post alone: those of all its agreements, and all else that names it.
+- A ceremony, or how a body or a person takes part (`pact:Participation`, `pact:Involvement`): those of its agreement that say
+  so.
 - A source or a piece of evidence: itself.
 
 What the text asks of agreements that stand in no column is not known. So a line behind the answer tells how many rows have the
@@ -111,6 +115,7 @@ In the header of a question, and of a query of your own (which needs no `columns
 | --- | --- |
 | `evidence: [agreement, renewal]` | the columns whose IRIs carry it, each by itself |
 | `evidence: [[agreement, person]]` | the agreement, as the person has a part in it; with a value, as it is claimed |
+| `evidence: [body, partner]` | the agreements between these bodies; as a group (`[[body, partner]]`) they are refused |
 | `evidence: [[agreement, person, capacity]]` | the same, by the sources that tell of this capacity; so of a body and its role |
 | `narrowed: {property: p, source: s, quote: q}` | only the claim, the source or the words in these columns |
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |

@@ -39,6 +39,11 @@ class Answer:
     base: str  # of the IRIs of things
     noted: str = ""  # in one line, what was taken for the values and nobody said
 
+    @property
+    def given(self) -> dict[str, Term]:
+        """The parameters of one value."""
+        return {name: terms[0] for name, terms in self.values.items() if len(terms) == 1}
+
     def __iter__(self) -> Iterator[Row]:
         return self.rows
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["AGGREGATES", "Select", "closing", "grouped", "selects", "variables", "word"]
+__all__ = ["AGGREGATES", "Select", "closing", "expressions", "selects", "variables", "word"]
 
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 _BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
@@ -26,7 +26,7 @@ class Select:
     head: tuple[Token, ...]  # from behind the word to its pattern
     start: int  # of its pattern in the text
     end: int
-    keys: tuple[str, ...]  # the variables that it groups by; none where it groups by anything else too
+    by: tuple[Token, ...] | None  # what it groups by; None where it groups by nothing
     groups: frozenset[str]  # the words of the groups in which it stands in the one around it
     around: Select | None = None
 
@@ -41,6 +41,12 @@ class Select:
         if self.columns is None:
             return None
         return frozenset(each.text[1:] for each in _outside(self.head) if each.kind == "variable")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The variables that it groups by, as they are or by their expressions; none where anything has no name."""
+        names = [_name(each) for each in expressions(self.by or ())]
+        return tuple(names) if all(names) else ()
 
     @property
     def aggregates(self) -> bool:
@@ -70,14 +76,17 @@ def variables(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.text[1:] for each in tokens(text) if each.kind == "variable"))
 
 
-def grouped(read: Sequence[Token]) -> tuple[str, ...]:
-    """The variables of the GROUP BY that begins there; none where it groups by anything else too."""
-    if [word(token) for token in read[:2]] != ["GROUP", "BY"]:
-        return ()
-    by = list(takewhile(lambda token: token.kind == "variable", read[2:]))
-    then = read[2 + len(by) : 3 + len(by)]
-    ended = all(token.text == "}" or word(token) in _BEHIND_GROUPING for token in then)
-    return tuple(token.text[1:] for token in by) if ended else ()
+def expressions(read: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The parts of a head or a GROUP BY: each variable, each word, each expression in parentheses."""
+    depth, found = 0, list[Token]()
+    for token in read:
+        depth += (token.text == "(") - (token.text == ")")
+        found.append(token)
+        if not depth:
+            yield tuple(found)
+            found.clear()
+    if found:
+        yield tuple(found)
 
 
 def closing(read: Sequence[Token], opens: int) -> int:
@@ -113,7 +122,7 @@ def _selects(read: Sequence[Token], start: int, stop: int, around: Select | None
                 head=tuple(read[at + 1 : opens]),
                 start=read[opens].start,
                 end=read[closes].end,
-                keys=grouped(read[closes + 1 : stop]),
+                by=_grouped(read[closes + 1 : stop]),
                 groups=frozenset(_GROUPS & {each for group in open_at for each in _before(read, group)}),
                 around=around,
             )
@@ -121,6 +130,22 @@ def _selects(read: Sequence[Token], start: int, stop: int, around: Select | None
             yield from _selects(read, opens, closes + 1, found)
             at = closes
         at += 1
+
+
+def _grouped(read: Sequence[Token]) -> tuple[Token, ...] | None:
+    """What stands in the GROUP BY that begins there."""
+    if [word(token) for token in read[:2]] != ["GROUP", "BY"]:
+        return None
+    by = takewhile(lambda token: token.text != "}" and word(token) not in _BEHIND_GROUPING, read[2:])
+    return tuple(by)
+
+
+def _name(expression: Sequence[Token]) -> str:
+    """The name of a variable, or of what an expression gives; "" of every other."""
+    if len(expression) > 2 and word(expression[-3]) != "AS":
+        return ""
+    named = expression[-2:][0]
+    return named.text[1:] if named.kind == "variable" else ""
 
 
 def _before(read: Sequence[Token], opens: int) -> Iterator[str]:

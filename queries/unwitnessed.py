@@ -24,6 +24,12 @@ _ASKS = (
 )
 
 
+_TOTALS = (
+    "the sources of {} are those of what else stands in them, not of what is counted in {}; ask for it in a query of its own, "
+    "by COUNT(DISTINCT ?agreement)"
+)
+
+
 @dataclass(slots=True)
 class _Untold:
     """What there is nothing about: the first of these, by column."""
@@ -80,10 +86,14 @@ class Unwitnessed:
     _unsaid: _Untold = field(default_factory=_Untold)  # what no source says of its agreement
     _empty: bool = False  # whether a row held no IRI that could carry it
     _uncounted: bool = False  # whether one counts nothing
+    _silent: bool = False  # whether one counts what no source says anything of
     _gone: bool = False  # whether one is about a value that stands there no more
     _partly: _Which = field(default_factory=_Which)  # the rows that have sources, but not for all
     _unsaid_partly: _Untold = field(default_factory=_Untold)
     _looked_up: _Which = field(default_factory=_Which)  # the rows of which the agreements were looked up
+    _beside: _Which = field(default_factory=_Which)  # the rows that have sources, but not of their totals
+    _totals: dict[str, None] = field(default_factory=dict)  # the columns of these
+    _unknown: dict[str, None] = field(default_factory=dict)  # of totals that stand alone
 
     def count(
         self,
@@ -115,18 +125,24 @@ class Unwitnessed:
             else:
                 self._of_untold(column, iri, kinds)
 
-    def add(self, given: Given, kinds: Mapping[str, str], *, needed: bool = True) -> None:
+    def add(
+        self, given: Given, kinds: Mapping[str, str], *, needed: bool = True, totals: Sequence[str] = ()
+    ) -> None:
         """One row of a query without a header.
 
         Args:
             given: what it is given.
             kinds: of an IRI, what it is.
             needed: whether it needs sources.
+            totals: the columns of what it makes of several things, of which its sources are not.
         """
         self.rows += 1
         if given.witnesses:
             if given.looked_up:
                 self._looked_up.add(self.rows)
+            if totals:
+                self._beside.add(self.rows)
+                self._totals |= dict.fromkeys(totals)
             if given.unsaid:
                 self._partly.add(self.rows)
             for column, iri in given.unsaid:
@@ -140,7 +156,10 @@ class Unwitnessed:
             if given.apart:
                 self._apart[" and ".join(given.apart)] = None
             self._uncounted = self._uncounted or given.uncounted
-            self._empty = self._empty or given == Given()
+            self._silent = self._silent or (given.counted and not (given.uncounted or given.unsaid))
+            if given == Given():
+                self._unknown |= dict.fromkeys(totals)
+                self._empty = self._empty or not totals
 
     @property
     def witnessed(self) -> int:
@@ -150,6 +169,10 @@ class Unwitnessed:
     @property
     def then(self) -> str:
         """What a query should SELECT, so that they have some; "" where that would not help."""
+        if self._unknown:
+            return (
+                "let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the agreement too"
+            )
         kinds = set[str]().union(*self._kinds.values(), [""] * (self._empty or bool(self._tied)))
         if kinds <= {AGREEMENT} and not self._apart:
             return ""
@@ -183,8 +206,13 @@ class Unwitnessed:
             reasons.append(
                 f"{where} no evidence of what stands in {self._unsaid.all(base)} in their agreements"
             )
+        if self._silent:
+            where = "the graphs that it names have" if within else "there is"
+            reasons.append(f"{where} no evidence about the agreements that are counted there")
         if self._uncounted:
             reasons.append("no agreement is counted there")
+        if self._unknown:
+            reasons.append(f"what is counted in {' and '.join(self._unknown)} is not known")
         if self._gone:
             reasons.append("no source of this graph says what is gone")
         if self._empty:
@@ -216,6 +244,12 @@ class Unwitnessed:
             return ""
         return (_COUNTS if counting else _ASKS).format(self._looked_up.of(self.rows))
 
+    def told_of_totals(self) -> str:
+        """How many rows have sources that are not those of all that they count; "" where none."""
+        if not self._beside.number:
+            return ""
+        return _TOTALS.format(self._beside.of(self.rows), " and ".join(self._totals))
+
     def _of_untold(self, column: str, iri: str, kinds: Mapping[str, str]) -> None:
         self._kinds.setdefault(column, set()).add(kinds.get(iri, ""))
         self._untold.add(column, iri)
@@ -228,5 +262,5 @@ class Unwitnessed:
         itself = "" if narrowed or kinds == {AGREEMENT} else " itself"
         evidence = "evidence of what a row says" if narrowed else "evidence"
         where = "the graphs that it names have" if within else "there is"
-        party = ", nor about an agreement that it is party to" if BODY in kinds else ""
+        party = ", nor about an agreement that it is party to" if BODY in kinds and not narrowed else ""
         return f"{where} no {evidence} about what stands in {column}{itself} ({{}}){party}"

@@ -168,7 +168,7 @@ def test_what_the_command_tells_of_sources_is_told_in_python_too(world: BuiltGra
 
 
 def test_an_answer_without_iris_has_no_sources_and_says_so(world: BuiltGraph) -> None:
-    (row,) = asked(world, "SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }")
+    row, *_ = asked(world, "SELECT ?n { ?a rdfs:label ?n }")
     with pytest.raises(QueryError, match="no sources can be given, since no column of it is an IRI"):
         _ = row.sources
     assert asked(world, "CONSTRUCT { ?a a pact:Agreement } { ?a a pact:Agreement }").kind == "triples"

@@ -279,6 +279,52 @@ def test_who_claims_shows_no_day_of_office(world: BuiltGraph) -> None:
     assert "on the fifth of May" not in quotes
 
 
+def test_nor_does_an_own_query_of_those_who_take_part(world: BuiltGraph) -> None:
+    member = "membership:somchai-mayor"
+    seen = f'{member} pact:seenInOffice "2020-05-05"^^xsd:date .\n' + told(
+        member, "pact:seenInOffice", '"2020-05-05"^^xsd:date', "paper", "on the fifth of May"
+    )
+    graph = _built(world, KNOWN, {"paper": GRAPHS["paper"] + seen})
+    pair = words(graph, "SELECT ?a ?p { VALUES (?a ?p) { (agreement:one person:somchai) } }")
+    assert pair == {"somchai signs one", "somchai the mayor in paper"}
+    assert "on the fifth of May" in words(graph, "SELECT ?p { VALUES ?p { person:somchai } }")
+
+
+def test_a_signatory_has_the_sources_that_tell_of_signing(world: BuiltGraph) -> None:
+    """Those who saw them at the table, without more, stood there too."""
+
+    def sits(source: str, capacity: str) -> str:
+        part = f"involvement:one-{source}"
+        return (
+            f"agreement:one a pact:Agreement ; pact:involvement {part} . {part} pact:person person:malee ;"
+            f" pact:capacity capacity:{capacity} .\n"
+            + told(part, "pact:person", "person:malee", source, capacity)
+        )
+
+    said = {source: sits(source, capacity) for source, capacity in (("paper", "signs"), ("city", "present"))}
+    said["letter"] = sits("letter", "signs_for")
+    graph = _built(world, "agreement:one a pact:Agreement . person:malee a foaf:Person .\n", said)
+    header = "#+ evidence: [[a, v]]\n#+ narrowed: {property: p}\n"
+    row = "VALUES (?a ?p ?v) { (agreement:one %s person:malee) }"
+    for claim, its in (("pact:signatory", {"paper", "letter"}), ("pact:involvement", set(said))):
+        ((_, found),) = explained(graph, f"{header}SELECT ?a ?p ?v {{ {row % claim} }}")
+        assert sources(found) == its
+
+
+def test_who_signs_for_others_has_the_sources_that_say_for_whom(world: BuiltGraph) -> None:
+    """Sources that tell of the signing alone stood there too."""
+    part = "involvement:one-malee"
+    signs = f"agreement:one a pact:Agreement ; pact:involvement {part} . {part} pact:person person:malee ;"
+    signs += " pact:capacity capacity:signs_for "
+    said = {
+        source: f"{signs}{more} .\n" + told(part, "pact:person", "person:malee", source, f"in {source}")
+        for source, more in (("paper", "; pact:onBehalfOf body:port"), ("city", ""))
+    }
+    graph = _built(world, said["paper"] + "person:malee a foaf:Person . body:port a pact:Body .\n", said)
+    ((_, found),) = explained(graph, question("signed_for_others"))
+    assert sources(found) == {"paper"}
+
+
 def test_so_has_an_own_query_with_an_agreement_and_a_person(people: BuiltGraph) -> None:
     pair = "SELECT ?a ?p ?n { VALUES (?a ?p ?n) { (agreement:one person:malee 1) } }"
     assert words(people, pair) == {"malee signs one", "malee the clerk in city"}
@@ -344,6 +390,60 @@ def test_what_stands_beside_an_agreement_narrows_it_to_who_claims_it(
     columns = " ".join(f"?x{at}" for at, _ in enumerate(things))
     asked = f"SELECT ?a {columns} {{ VALUES (?a {columns}) {{ (agreement:one {beside}) }} }}"
     assert words(parted, asked) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("participation:town", {"the town", None}),
+        ("participation:port", {"the port", None}),
+        ("participation:third", {None}),
+        ("event:one", {"in the room", "in 2020"}),
+        ("involvement:malee", {"malee for the port"}),
+        ("participation:town body:town", {"the town", None}),
+    ],
+)
+def test_a_part_alone_has_all_that_says_it_also_the_rows_of_tables(
+    part: str, said: set[str | None], world: BuiltGraph
+) -> None:
+    """What a table says alone was told to have no evidence itself, and with its body had all agreements of the body."""
+    third = (
+        "agreement:one pact:participation participation:third . participation:third pact:body body:far .\n"
+    )
+    known = (
+        PARTED_KNOWN
+        + third
+        + "participation:town a pact:Participation . participation:third a pact:Participation .\n"
+    )
+    known += (
+        "participation:port a pact:Participation . event:one a pact:SigningEvent . involvement:malee a pact:Involvement .\n"
+        "agreement:one pact:participation participation:town , participation:port ; pact:signingEvent event:one ;"
+        " pact:involvement involvement:malee . participation:town pact:body body:town .\n"
+    )
+    parted = _built(world, known, {**PARTED, "list": PARTED["list"] + third})
+    columns = " ".join(f"?x{at}" for at, _ in enumerate(part.split()))
+    query = f"SELECT {columns} {{ VALUES ({columns}) {{ ({part}) }} }}"
+    assert words(parted, query) == said
+    if " " not in part:
+        assert words(parted, f"#+ evidence: [x0]\n{query}") == said
+
+
+def test_two_bodies_are_no_group_of_a_header(world: BuiltGraph) -> None:
+    """Rows of one and the other had the sources of all agreements of the one."""
+    parted = _built(world, PARTED_KNOWN + "agreement:one pact:party body:town , body:port .\n", PARTED)
+    pair = "SELECT ?b ?c { VALUES (?b ?c) { (body:town body:port) } }"
+    with pytest.raises(QueryError, match=r"for the agreements between bodies write evidence: \[b, c\]$"):
+        explained(parted, f"#+ evidence: [[b, c]]\n{pair}")
+    ((_, found),) = explained(parted, f"#+ evidence: [b, c]\n{pair}")
+    assert sources(found) == {"paper", "list"}
+    answer = run(
+        parted, "#+ evidence: [[b, d]]\nSELECT ?b ?d { VALUES (?b ?d) { (body:town domain:sports) } }"
+    )
+    why = Why(askable(parted), answer)
+    assert (
+        why.of(list(answer)) == [()]
+        and "no evidence of what a row says about what stands in b" in why.lacking()
+    )
 
 
 def test_what_no_source_could_say_of_an_agreement_does_not_narrow_it(world: BuiltGraph) -> None:

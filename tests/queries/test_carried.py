@@ -310,6 +310,69 @@ def test_a_count_that_is_not_the_rows_own_is_told(query: str, few: BuiltGraph) -
     assert "also of those that it does not count; let it COUNT(DISTINCT ?agreement)" in line
 
 
+OF_TOWN = "{ SELECT ?b (COUNT(DISTINCT ?x) AS ?n) { ?x pact:party ?b } GROUP BY ?b }"
+OF_ALL = "{ SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a pact:Agreement } }"
+NOT_OF = (
+    "are those of what else stands in them, not of what is counted in {}; ask for it in a query of its own, by "
+    "COUNT(DISTINCT ?agreement)"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (f"SELECT ?a ?b ?n {{ ?a pact:party ?b {OF_TOWN} }}", "n"),
+        (f"SELECT ?a ?n {{ ?a a pact:Agreement {OF_ALL} }}", "n"),
+        (f"SELECT ?a ?m {{ ?a a pact:Agreement {OF_ALL} BIND(?n + 1 AS ?m) }}", "m"),
+        ("SELECT ?a (COUNT(DISTINCT ?x) AS ?n) { ?a pact:party ?b . ?x pact:party ?b } GROUP BY ?a", "n"),
+        ("SELECT ?b (MAX(?x) AS ?a) (COUNT(DISTINCT ?x) AS ?n) { ?x pact:party ?b } GROUP BY ?b", "n"),
+        ("SELECT ?a (COUNT(DISTINCT ?b) AS ?n) { ?a pact:party ?b } GROUP BY ?a", ""),
+        (f"SELECT ?a {{ ?a pact:party ?b {OF_TOWN} }} ORDER BY ?n", ""),
+    ],
+)
+def test_an_agreement_beside_a_count_has_its_own_sources(query: str, said: str, few: BuiltGraph) -> None:
+    """It had those of all agreements that are counted, and where none was known, nothing was told of the count."""
+    rows, line = asked(few, query)
+    names = run(few, query).columns
+    for row, found, more in rows:
+        agreement = str(row[names.index("a")]).strip("<>").rpartition("/")[2]
+        assert found and found <= set(OF[agreement]) and not more
+    everywhere = f"query: the sources of all {len(rows)} rows {NOT_OF.format(said)}"
+    assert line == (everywhere if said else "")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("?a pact:party ?b ; pact:covers ?x", {"health": {"news"}, "sports": {"city"}, "tourism": {"paper"}}),
+        ("?a pact:party ?b ; pact:involvement/pact:person ?x", {"malee": {"city"}, "somchai": {"news"}}),
+        (
+            "?a pact:party ?b ; pact:status ?x",
+            {"signed": {"paper", "city"}, "planned": {"news", "plan"}},
+        ),
+        ("?b pact:partnerOf ?x", {"port": {"paper"}}),
+    ],
+)
+def test_what_stands_beside_a_count_is_not_asked_of_what_is_counted(
+    pattern: str, found: dict[str, set[str]], few: BuiltGraph
+) -> None:
+    """It was told that no source says it of the agreements that are counted, of which nobody did."""
+    of = OF_TOWN.replace("?x", "?counted")
+    query = f"SELECT DISTINCT ?b ?x ?n {{ VALUES ?b {{ body:town }} {pattern} {of} }}"
+    rows, line = asked(few, query)
+    assert {str(row[1]).strip("<>").rpartition("/")[2]: its for row, its, _ in rows} == found
+    assert "no evidence" not in line and NOT_OF.format("n") in line
+    rows, line = asked(few, f"SELECT ?b ?l ?n {{ VALUES (?b ?l) {{ (body:town level:pao) }} {of} }}")
+    assert ([its for _, its, _ in rows], line) == ([{"paper", "city", "news", "plan"}], "")
+
+
+def test_a_count_whose_columns_are_not_given_on_is_not_the_rows_own(few: BuiltGraph) -> None:
+    """A variable of the same name had the count of another."""
+    counts = "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x pact:party ?b } GROUP BY ?b"
+    rows, line = asked(few, f"SELECT ?b ?n {{ VALUES ?b {{ body:port }} {{ {counts} }} }}")
+    assert [found for _, found, _ in rows] == [{"paper", "plan"}] * 3 and NOT_OF.format("n") in line
+
+
 def test_a_graph_that_is_named_in_the_pattern_narrows_as_from_does(few: BuiltGraph) -> None:
     """It had the sources of all graphs."""
     block = "SELECT ?a ?st { GRAPH g:mirror { ?a pact:status ?st } FILTER(BOUND(?st)) }"

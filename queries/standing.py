@@ -1,0 +1,118 @@
+"""Standing: what stands in a row of a query without a header, parted by what it is to it: ground, or what narrows that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from citypact.ontology.terms import GRAPH
+from citypact.queries.basis import AGREEMENT, DETAILS, EVIDENCE, GROUNDS, NARROWING, PART, SOURCE
+from citypact.queries.held import ANCHORS
+from citypact.queries.terms import Term, said
+
+__all__ = ["Parted", "Standing", "grounds", "is_day", "parted"]
+
+_DAYS = frozenset(
+    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "dateTime", "gYear", "gYearMonth")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a row."""
+
+    cells: Sequence[tuple[str, Term]]  # each with its column
+    about: Sequence[
+        tuple[str, Term]
+    ] = ()  # the bodies that the query was asked about, each with its parameter
+    counted: Sequence[str] | None = None  # the IRIs of the first that it counts; None where it counts none
+    by: Collection[str] = ()  # the columns by which it counts
+
+
+@dataclass(slots=True)
+class Parted:
+    """The things of a row, parted by what they are to it."""
+
+    cells: dict[Term, str] = field(default_factory=dict)  # the column in which each stands first
+    agreements: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    parts: list[Term] = field(default_factory=list)  # what an agreement has, if a source says so
+    details: list[str] = field(default_factory=list)
+    others: list[Term] = field(default_factory=list)  # what it may have, or not
+    counted: Sequence[str] | None = None
+    held: tuple[str, ...] = ()  # the things that agreements are looked up by
+
+
+def parted(standing: Standing, kinds: dict[str, str], base: str) -> Parted:
+    """What stands in a row, parted.
+
+    Args:
+        standing: it.
+        kinds: of each IRI in it, what it is; those of sources are added.
+        base: of the IRIs of things.
+    """
+    row = Parted(counted=standing.counted if _only_counts(standing, kinds) else None)
+    for column, term in standing.cells:
+        if term in row.cells or not (isinstance(term, ox.NamedNode) or is_day(term)):
+            continue
+        row.cells[term] = column
+        iri = "" if is_day(term) else said(term)
+        kind = kinds.get(iri, "")
+        if kind in NARROWING:
+            row.parts.append(term)
+        elif kind in DETAILS:
+            row.details.append(iri)
+        elif kind == SOURCE:
+            row.sources.append(iri)
+        elif kind == EVIDENCE:
+            row.evidence.append(iri)
+        elif kind == AGREEMENT:
+            row.agreements.append(iri)
+        else:
+            row.others.append(term)
+    alone = not (row.agreements or row.evidence or row.counted is not None)
+    if alone and row.cells:
+        for name, term in standing.about:
+            if term not in row.cells:
+                row.cells[term] = name
+                row.parts.append(term)
+    if alone:  # its agreement says it
+        of_one = [each for each in row.others if kinds.get(said(each)) == PART]
+        row.parts += of_one
+        row.others = [each for each in row.others if each not in of_one]
+    of_parts = {kinds.get(said(each)) for each in row.parts}
+    row.parts += [ox.NamedNode(each) for each in row.details if DETAILS[kinds[each]] not in of_parts]
+    row.details = [each for each in row.details if DETAILS[kinds[each]] in of_parts]
+    if alone:
+        sources = [_source(each, base) for each in row.sources]
+        kinds |= dict.fromkeys(sources, SOURCE)
+        things = tuple(dict.fromkeys((*map(said, row.parts), *row.details, *sources)))
+        if row.parts and ANCHORS & {kinds[each] for each in things}:
+            row.held = things
+    return row
+
+
+def grounds(cells: Sequence[tuple[str, Term]], kinds: Mapping[str, str]) -> set[ox.NamedNode]:
+    """What a row may rest on, of what stands in it."""
+    iris = {term for _, term in cells if isinstance(term, ox.NamedNode)}
+    return {each for each in iris if kinds.get(each.value) in GROUNDS}
+
+
+def is_day(term: Term) -> bool:
+    """Whether it is a day, a month or a year."""
+    return isinstance(term, ox.Literal) and term.datatype.value in _DAYS
+
+
+def _source(iri: str, base: str) -> str:
+    """The source of a graph; a source itself."""
+    return f"{base}source/{iri.removeprefix(GRAPH)}" if iri.startswith(GRAPH) else iri
+
+
+def _only_counts(standing: Standing, kinds: Mapping[str, str]) -> bool:
+    """Whether what a row counts is its only ground: nothing stands in it but that by which it counts, and no agreement."""
+    found = grounds(standing.cells, kinds)
+    by = {term for column, term in standing.cells if column in standing.by}
+    return all(term in by and kinds[term.value] != AGREEMENT for term in found)
