@@ -177,7 +177,7 @@ class Dataset:
         support = Support({key: first.get(key, of[0].source.witness) for key, of in by_source.items()})
         shown = {body.iri: _shown(body, redact) for body in self.bodies}
         known = KnownGraph(merging.clusters, shown, support)
-        parting, bodies = Parting(iris), BodyDescriptions(descriptions, self.bodies)
+        parting, bodies = Parting(iris), BodyDescriptions(descriptions)
         steps = _Steps(progress, len(self.readings) + len(self.bodies))
         for key in sorted(by_source):
             graph = SourceGraph(iris.graph(key), evidence)
@@ -226,7 +226,10 @@ class Dataset:
             del rest
         placing = Placing(iris, self.gazetteer, redact, sources)
         for body in self.bodies:
-            known.describe(bodies.of(body))
+            if body.name_th_from:  # a name that no source gives: it stands in no source's graph
+                known.describe(claim.statement for claim in descriptions.body(body))
+            else:
+                known.describe(bodies.of(body))
             known.describe(claim.statement for claim in placing.of(body))
             known.describe(claim.statement for claim in descriptions.identity(body))
             steps.one_more()

@@ -17,21 +17,17 @@ __all__ = ["BodyDescriptions", "SourceGraph"]
 
 
 class BodyDescriptions:
-    """The descriptions of bodies, each made once: a body stands in many graphs.
+    """The descriptions of bodies, each made once: a body stands in many graphs."""
 
-    ``named`` are the bodies under the names that are shown of them, the same in every graph.
-    """
-
-    def __init__(self, descriptions: Descriptions, named: Iterable[Body]) -> None:
+    def __init__(self, descriptions: Descriptions) -> None:
         self._descriptions = descriptions
-        self._named = {body.iri: body for body in named}
         self._made: dict[str, tuple[str, ...]] = {}
 
     def of(self, body: Body) -> tuple[str, ...]:
         """What a body is, as statements."""
         found = self._made.get(body.iri)
         if found is None:
-            made = (claim.statement for claim in self._descriptions.body(self._named.get(body.iri, body)))
+            made = (claim.statement for claim in self._descriptions.body(body))
             found = self._made[body.iri] = tuple(dict.fromkeys(made))
         return found
 
