@@ -185,9 +185,12 @@ def build(
     Example: citypact build my-cities --with-bundled --out graph
     """
     from citypact.facade import build_with_report
+    from citypact.graph.manifest import MANIFEST
     from citypact.summary import changed_lines, cleared_lines, closing_lines, left_out_lines
 
     where = place_of_graph(out)
+    if not collections and Path(MANIFEST).exists():
+        console.say("citypact: the bundled collection is built; for the one in this folder: citypact build .")
     with console.progress() as progress:
         built = build_with_report(
             [*(collections or [])],

@@ -32,6 +32,17 @@ def world(bundled_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return shutil.copytree(bundled_world, tmp_path_factory.mktemp("world"), dirs_exist_ok=True)
 
 
+def test_a_build_in_a_collection_says_that_it_is_of_another(tmp_path: Path) -> None:
+    assert citypact("new", ".", cwd=tmp_path)[0] == 0
+    taken = tmp_path / "records"
+    (taken / "mine.txt").write_text("x", "utf-8")
+    status, _, err = citypact("build", "--out", str(taken), cwd=tmp_path)
+    told, refused = err.splitlines()
+    assert told == "citypact: the bundled collection is built; for the one in this folder: citypact build ."
+    assert (status, "records" in refused) == (2, True)
+    assert len(citypact("build", ".", "--out", str(taken), cwd=tmp_path)[2].splitlines()) == 1
+
+
 def test_a_build_ends_with_ten_lines_the_page_and_three_commands(world: Path) -> None:
     lines = (world / "closing.txt").read_text("utf-8").splitlines()
     assert len(lines) == 10
