@@ -12,7 +12,7 @@ from itertools import takewhile
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
-from citypact.graph.extraction.english_names import lies_there, runs
+from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS, lies_there, runs
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
@@ -29,9 +29,7 @@ _THEN_ABROAD = expression(rf"[^\n]{{0,3}}(?:[ ](?:เขต|แขวง|อำ�
 _PROPER = expression(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _CAPITAL = expression(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = expression(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
     r"Cities|Photo|Mr|Mrs|Ms|"
     r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
     r"An|On|In|At)\b"

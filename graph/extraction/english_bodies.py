@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
+from citypact.graph.extraction.english_nations import NATIONAL
 from citypact.graph.extraction.english_units import with_universities
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import city_municipalities, countries, country_in, provinces_in_english
@@ -64,7 +65,7 @@ _GENERIC = expression(
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
     r"City Government)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
-    rf"|(?:{alternation(_DATA['nations'])}|{_DATA['places']['peoples']}) \w+\Z"
+    rf"|(?:{NATIONAL}|{_DATA['places']['peoples']}) \w+\Z"
     rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
     r"|(?:Mayor|Governor|(?:.* )?Class) City\Z"
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"

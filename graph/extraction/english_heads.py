@@ -1,4 +1,4 @@
-"""One office for several names in English, each with a place: "Mayors A of Hill and B of Meadow"."""
+"""One office for several names in English, each with a place or none: "Mayors A of Hill and B of Meadow", "Mayors A and B"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["each_with_place", "respective"]
+__all__ = ["of_one_office", "respective"]
 
 _NAME = rf"(?:{TITLE})?{UPPER}[\w’'.-]+(?:[ ](?!of\b|and\b)(?:[a-z]{{2,3}}[ ])?{UPPER}[\w’'.-]*){{1,4}}"
 _PLACE = rf"(?:the[ ])?{WORD}(?:[ ](?:of[ ](?:the[ ])?)?{WORD}){{0,4}}"
@@ -36,13 +36,56 @@ _BEHIND = Sought(
 )
 _ONE = expression(rf"(?P<title>{TITLE})?(?P<name>{UPPER}.*)")
 _AND = expression(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
+_ONE_OF_MANY = (
+    rf"(?:{TITLE})?{UPPER}[\w’'.-]+(?:[ ](?:(?!(?:of|and|in|at|to|for|by|as|the|on)[ ])[a-z]{{2,3}}[ ]){{0,3}}"
+    rf"{UPPER}[\w’'.-]+){{1,4}}(?:[ ]\([^()\n]{{2,40}}\))?"
+)
+# "Mayors Kon Mekha and Fa Sai", "Councillors Kon Mekha, Fa Sai and Nam Sai"
+_HOLDERS = Sought(
+    r"(?<!\w)(?P<office>(?:(?:[Vv]ice|[Dd]eputy)[ -])?(?:[Mm]ayors|[Gg]overnors|[Cc]ouncill?ors|[Pp]residents|"
+    r"[Dd]irectors|[Cc]ommissioners|[Ss]enators|[Ss]ecretaries)),?[ ]"
+    rf"(?P<names>{_ONE_OF_MANY}(?:,[ ]{_ONE_OF_MANY}){{0,12}},?[ ]and[ ]{_ONE_OF_MANY})"
+)
+_EACH_OF_MANY = expression(
+    rf"(?:\A|,[ ]|[ ]and[ ])(?:and[ ])?(?P<title>{TITLE})?(?P<person>{UPPER}[\w’'.-]+(?:[ ](?:(?!and[ ])[a-z]{{2,3}}[ ]){{0,3}}"
+    rf"{UPPER}[\w’'.-]+){{1,4}})"
+)
+_PLAIN_NAME = rf"{UPPER}[\w’'.-]+(?:[ ]{UPPER}[\w’'.-]+){{1,3}}"
+# "Deputy Ministers of Public Health, Housing and Trade Mr Kon Mekha and Fa Sai"
+_MINISTERS = Sought(
+    rf"(?<!\w)(?P<office>[Dd]eputy[ ][Mm]inisters[ ](?:of|for)[ ]"
+    rf"(?P<field>{UPPER}[\w’'-]+(?:(?:,[ ]|[ ]and[ ]|[ ]){UPPER}[\w’'-]+){{0,7}}?))"
+    rf"[ ](?P<t1>{TITLE})(?P<p1>{_PLAIN_NAME})[ ]and[ ](?P<t2>{TITLE})?(?P<p2>{_PLAIN_NAME})"
+)
 _ROLES = {"mayor": "mayor", "governor": "governor", "director": "director"}
 _DEPUTIES = {"mayor": "deputy_mayor", "governor": "deputy_governor"}
 _Named = tuple[int, int, str, str | None, Office]
 
 
-def each_with_place(text: str, named: NamedBodies) -> Iterator[_Named]:
-    """Where each name stands and ends, the name, its title, and the office with its place."""
+def of_one_office(text: str, named: NamedBodies) -> Iterator[_Named]:
+    """Where each name stands and ends, the name, its title, and the office that it has with others.
+
+    >>> told = of_one_office("Mayors Kon Mekha of Hill and Fa Sai of Meadow", NamedBodies("", []))
+    >>> [(name, office.body) for _, _, name, _, office in told]
+    [('Kon Mekha', 'Hill'), ('Fa Sai', 'Meadow')]
+    """
+    yield from _of_many(text)
+    yield from _each_with_place(text, named)
+    yield from _ministers(text)
+
+
+def _of_many(text: str) -> Iterator[_Named]:
+    for match in _HOLDERS.finditer(text):
+        at, end = match.span("office")
+        role = _role(match["office"])
+        seat = "municipal" if role == "mayor" else "any"
+        office = Office(at, end, match["office"], role, None, seat, rule="office.english")
+        first = match.start("names")
+        for one in _EACH_OF_MANY.finditer(match["names"]):
+            yield first + one.start("person"), first + one.end("person"), one["person"], one["title"], office
+
+
+def _each_with_place(text: str, named: NamedBodies) -> Iterator[_Named]:
     for match in _FIRST.finditer(text):
         begin = match.start("all")
         for one in _EACH.finditer(match["all"]):
@@ -59,6 +102,15 @@ def each_with_place(text: str, named: NamedBodies) -> Iterator[_Named]:
                 yield at, at + len(told["name"]), told["name"], told["title"], _office(match, place, named)
 
 
+def _ministers(text: str) -> Iterator[_Named]:
+    for match in _MINISTERS.finditer(text):
+        at, end = match.span("office")
+        body = f"Ministry of {match['field']}"
+        office = Office(at, end, match["office"], "other", body, "any", rule="office.english", rest=body)
+        for number in ("1", "2"):
+            yield *match.span(f"p{number}"), match[f"p{number}"], match[f"t{number}"], office
+
+
 def _pieces(told: str) -> Iterator[tuple[int, str]]:
     start = 0
     for joint in _AND.finditer(told):
@@ -68,16 +120,19 @@ def _pieces(told: str) -> Iterator[tuple[int, str]]:
 
 
 def _office(match: re.Match[str], place: str, named: NamedBodies) -> Office:
-    heads = match["heads"].lower().replace("-", " ")
-    head = heads.split(" ")[-1].removesuffix("s")
-    role = _ROLES.get(head, "other")
-    if heads.startswith(("vice", "deputy")):
-        role = _DEPUTIES.get(head, "other")
+    role = _role(match["heads"])
     place = place.removeprefix("the ")
     body = named.fullest(place, role) or place
     name = match["heads"].removesuffix("s")
     start, end = match.span("heads")
     return Office(start, end, f"{name} of {place}", role, body, "any", rule="office.english", rest=place)
+
+
+def _role(heads: str) -> str:
+    """The role of an office that is told in the plural."""
+    told = heads.lower().replace("-", " ")
+    roles = _DEPUTIES if told.startswith(("vice", "deputy")) else _ROLES
+    return roles.get(told.split(" ")[-1].removesuffix("s"), "other")
 
 
 def respective(text: str, people: Sequence[PersonMention], named: NamedBodies) -> list[PersonMention]:

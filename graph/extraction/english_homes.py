@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import deque
 
-from citypact.graph.extraction.english_names import NO_NAME, UPPER, WORD
+from citypact.graph.extraction.english_names import NO_NAME, PLACE, UPPER
+from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries
 
 __all__ = ["home_of", "place_beside"]
 
-_PLACE = rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}"
 _HALL = r"(?:City|Town|Municipal)[ ](?:Hall|Building|Offices?)"
 # "to Hill City Hall, where the mayor", "Hill Administration (HA), whose governor"
 _WHERE = expression(
-    rf"(?<![\w’'-])(?P<place>{_PLACE})(?:[ ]\([^()\n]{{2,12}}\))?,?[ ](?:where|whose)[ ]"
+    rf"(?<![\w’'-])(?P<place>{PLACE})(?:[ ]\([^()\n]{{2,12}}\))?,?[ ](?:where|whose)[ ]"
     r"(?:[^.,;\n]{0,60}[ ]with[ ])?(?:the[ ])?\Z"
 )
 # "Hill had sent a delegation under its governor"
 _ITS = expression(
-    rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{_PLACE})[ ](?:has|had|is|was|will|sent|signed|came)\b[^.!?\n]{{0,90}}"
+    rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{PLACE})[ ](?:has|had|is|was|will|sent|signed|came)\b[^.!?\n]{{0,90}}"
     rf"\b(?:under|by|with|through|and)[ ](?:its|their)[ ]\Z"
 )
 # "the delegation of Hill along with A, a teacher, B, assistant director"
-_DELEGATION = expression(rf"\bdelegation[ ](?:of|from)[ ](?:the[ ])?(?P<place>{_PLACE})")
+_DELEGATION = expression(rf"\bdelegation[ ](?:of|from)[ ](?:the[ ])?(?P<place>{PLACE})")
 _MADE_UP = expression(r"\b(?:along with|consisting of|including|comprising|made up of)\b")
 _OTHERS = expression(r"[.!?\n]|\b(?:received|welcomed|greeted|met|hosted)\b")
 _OF_HALL = expression(rf"[ ]{_HALL}\Z")
@@ -31,10 +31,10 @@ _DATELINE = expression(
     rf"(?m:^)(?:date[ ][\d-]+[ ])?(?P<place>{UPPER}[A-Z’'-]+(?:[ ]{UPPER}[A-Z’'-]+){{0,3}})"
     rf"(?:,[ ][^\n–—:-]{{2,30}})?(?:[ ]\([^()\n]{{2,40}}\))?(?:[ ][–—-]{{1,3}}[ ]|:[ ])"
 )
-_HOUSE = expression(rf"(?<![\w’'-])(?:at|in|to|outside|inside)[ ](?:the[ ])?(?P<place>{_PLACE})[ ]{_HALL}")
+_HOUSE = expression(rf"(?<![\w’'-])(?:at|in|to|outside|inside)[ ](?:the[ ])?(?P<place>{PLACE})[ ]{_HALL}")
 _GUESTS = expression(
     rf"\b(?:welcomed|c[ao]me|travelled|traveled|visit(?:s|ed)?|arrived)(?:[ ](?:back|over))?[ ](?:to|in)[ ]"
-    rf"(?P<place>{_PLACE})"
+    rf"(?P<place>{PLACE})"
 )
 _NO_PLACE = frozenset(
     {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
@@ -93,5 +93,5 @@ def _named(place: str) -> str | None:
     place = _OF_HALL.sub(" City", place) if place.endswith("City Hall") else _OF_HALL.sub("", place)
     place = place.removeprefix("The ")
     first = place.split(" ")[0]
-    known = place.title() in countries() or place in countries() or place == "Thailand"
+    known = place.title() in countries() or is_country(place)
     return None if known or first in _NO_PLACE or NO_NAME.match(first.title()) else place

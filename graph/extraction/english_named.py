@@ -11,7 +11,7 @@ from citypact.graph.extraction.english_initials import explained
 from citypact.graph.extraction.english_names import UPPER, runs
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["NamedBodies"]
+__all__ = ["COUNCILS", "NamedBodies"]
 
 _CAPITAL = expression(rf"(?<![\w’'&-]){UPPER}[\w&-]*")
 _INSTITUTIONS = frozenset({"university", "company", "association"})
@@ -22,12 +22,13 @@ _MAYORS = frozenset({"mayor", "deputy_mayor"})
 _SHORT = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[”\"’']?\)")
 # "HPA Region 2": a part of what the letters stand for
 _PART = expression(r"(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[ ](?:Region|Zone|Area|Branch|District|Division)\b.*")
+COUNCILS = ("Council", "Congress", "Assembly")
 _MOST = 100  # mentions of a place that are looked at
 
 
 def _rank(name: str) -> tuple[bool, int]:
     """The longer name is the fuller one, but a council is less than its city."""
-    return bool(name) and not name.endswith(("Council", "Congress", "Assembly")), len(name)
+    return bool(name) and not name.endswith(COUNCILS), len(name)
 
 
 class NamedBodies:

@@ -1,4 +1,4 @@
-"""How names are written in English: capitalised words, titles, names of people, and words that begin none."""
+"""How names are written in English: capitalised words, places, titles, names of people, and words that begin none."""
 
 from __future__ import annotations
 
@@ -9,30 +9,36 @@ from citypact.graph.extraction.rules import rules
 
 __all__ = [
     "ABSTRACT",
+    "MONTHS",
     "NO_NAME",
     "OPENS_PLACE",
     "PERSON_NAME",
+    "PLACE",
     "TITLE",
     "UPPER",
+    "WEEKDAYS",
     "WORD",
+    "is_dateline",
     "lies_there",
     "runs",
 ]
 
 UPPER = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
 WORD = rf"(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[\w’'&-]{{0,40}}"
+PLACE = rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{0,4}}"
 TITLE: str = rules("english")["titles"]
 PERSON_NAME = (
     rf"(?P<person>(?:(?:{UPPER}\.){{1,3}}|(?:Md|Mohd|Muhd|Ma)\.|{UPPER}[\w’'-]{{0,30}})"
     rf"(?:(?:[ ][“\"][^”\"\n]{{2,20}}[”\"])?[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|du|del|dela|di|"
     rf"dos)[ ]){{0,2}}(?:{UPPER}\.|(?:Bt|Bte|Sta|Sto|St|Ma)\.|{UPPER}[\w’'-]{{0,30}})){{1,4}}(?:,?[ ][JS]r(?:\.|(?!\w)))?)"
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 NO_NAME = expression(
     r"(?:The|This|That|These|Under|After|Before|When|While|With|In|On|At|By|For|From|A|An|His|Her|"
     r"Its|Their|Both|Photo|Also|Read|City|Town|University|Municipality|Council|Province|Agreement|"
-    r"Memorandum|Friendship|Sister|Public|Relations|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-    r"Sunday|Thai|Thailand|Modern|Thanking|Credit|United|Republic|Kingdom|People|Their|And|But|Now|"
+    rf"Memorandum|Friendship|Sister|Public|Relations|{MONTHS}|{WEEKDAYS}|"
+    r"Thai|Thailand|Modern|Thanking|Credit|United|Republic|Kingdom|People|Their|And|But|Now|"
     r"Then|Since|Two|Three|Four|Five|Ten|WHO|WHAT|WHEN|WHERE|He|She|They|We|It|Hall|Hotel|Centre|Center|Office|"
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
@@ -70,3 +76,12 @@ def lies_there(text: str, start: int) -> bool:
     (True, False)
     """
     return _LIES.search(text, max(0, start - 40), start) is not None
+
+
+def is_dateline(text: str, start: int, name: str) -> bool:
+    """Whether a name is the place from which a report comes: "HILL TOWN – The mayor ...".
+
+    >>> is_dateline("HILL TOWN – The mayor came.", 0, "HILL TOWN")
+    True
+    """
+    return name.isupper() and text[max(0, start - 1) : start] in ("", "\n")

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE
+from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE, UPPER
+from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, country_in, provinces_in_english
 from citypact.graph.extraction.rules import alternation, rules
@@ -22,8 +23,9 @@ from citypact.graph.extraction.seeking import Sought
 __all__ = ["Place", "english_places"]
 
 _DATA = rules("english")["places"]
-_UP = r"[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
-_WORD = rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={_UP}))?{_UP}[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*"
+_WORD = (
+    rf"(?:(?:St|Mt|Ft|Sta|Sto)\.[ ])?(?:[a-z]{{1,2}}(?={UPPER}))?{UPPER}[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*"
+)
 _RUN = Sought(rf"(?<![\w’'.&-]){_WORD}(?:[ ](?:(?:{_DATA['inner']})[ ]){{0,2}}{_WORD}){{0,7}}")
 _NO_PART = expression(rf"(?:{_DATA['words']}|{_DATA['offices']}|{_DATA['months']}|{_DATA['peoples']})\Z")
 _ORGANISATION = expression(rf"(?:{_DATA['organisations']})\Z")
@@ -93,7 +95,7 @@ def english_places(
                 continue
             end = taken[index][0] - 1  # "with Old Hill Kon Mekha signed"
         name = text[start:end]
-        if _NO_PLACE.match(name) or name in countries() or len(name) < 3 or name == "Thailand":
+        if _NO_PLACE.match(name) or is_country(name) or len(name) < 3:
             continue
         if _TITLED.search(text, max(0, start - 16), start):
             titled.add(name)
@@ -223,7 +225,8 @@ def _headline(text: str, first: _Name, second: _Name) -> bool:
 
 # where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
 _PAIRED = expression(
-    rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{_UP}\w+(?: {_UP}\w+)?|, (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
+    rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{UPPER}\w+(?: {UPPER}\w+)?|"
+    rf", (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
 )
 _JOINT_LETTERS = 76
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})

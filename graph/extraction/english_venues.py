@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from citypact.graph.extraction.beginnings import heads
+from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions
@@ -76,13 +77,11 @@ _WHOLE_HOUSE = expression(
 )
 _HALL = expression(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
 _OFFICE = expression(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_OFFICE = expression(r"\A\w+[ ]office\b(?![ ]of)")  # "in office from 1996 to 2000"
 # "Riverside Hotel, 4th Floor": the storey behind the house
 _STOREY_BEHIND = expression(rf",[ ]?(?:on[ ]the[ ])?(?P<room>{_STOREY})\b")
-_DAYS = frozenset(f"{_WEEKDAYS}|{_MONTHS}".split("|"))
-_CUT = expression(rf"[ ](?:{_WEEKDAYS}|On|The|{_MONTHS})\b")
+_DAYS = frozenset(f"{WEEKDAYS}|{MONTHS}".split("|"))
+_CUT = expression(rf"[ ](?:{WEEKDAYS}|On|The|{MONTHS})\b")
 _PERSONAL = expression(r"(?:Mr|Mrs|Ms|Dr|Mayor|Governor)\b(?![’'])")
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from citypact.graph.extraction.documents import Document
+from citypact.graph.extraction.english_names import MONTHS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import probabilities
@@ -210,7 +211,6 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
 
 _NEAR = 200
 _ADVISORY = expression(r"(?i:media advisory|save the date|invitation to the (?:press|media))")
-_MONTHS = "(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
 _AHEAD = expression(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
@@ -218,7 +218,7 @@ _AHEAD = expression(
     r"preparations?\b[^.\n]{0,60}\bsigning|prepar(?:es|ing)\b[^.\n]{0,40}\bsigning|date (?:of|for) the signing|"
     r"(?:when|where) (?:an?|the|their|its) [^.\n]{0,60} (?:is|are) (?:to be )?signed|"
     r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"
-    rf"(?:this|next|coming) (?:week|month|year|{_MONTHS})(?: and| to| will)* signs?\b)"
+    rf"(?:this|next|coming) (?:week|month|year|{MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
 _NOT_UNLIKELY = 0.4  # beside the likeliest

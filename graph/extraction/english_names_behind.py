@@ -1,0 +1,60 @@
+"""Names behind an English office: "Mayor Kon Mekha", "the mayor of Hill, Mr. Kon Mekha", "the mayor is Kon Mekha"."""
+
+from __future__ import annotations
+
+import re
+
+from citypact.graph.extraction.english_named import NamedBodies
+from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.offices import Office
+
+__all__ = ["last_name_behind", "name_behind", "name_set_off"]
+
+_BEFORE_NAME = expression(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
+# "The first Secretary of the Hill League is Kon Mekha"
+_IS_NAME = expression(rf"[ ](?:is|was)[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_IN_CHAIR = expression(r"(?<=[Ii]n the )chair\Z")  # who presides, whatever else he is
+# how an office begins that stands behind a name, and is that of its holder
+_OFFICE = r"(?:the[ ]|an?[ ])?(?i:acting|deputy|vice|mayor|governor|chair|president|director|ambassador|minister|clerk|head)"
+_SET_OFF_NAME = expression(
+    rf",[ ](?P<title>(?:Councill?or[ ])?(?:{TITLE})?){PERSON_NAME}"
+    rf"(?=,[ ](?!{_OFFICE})|[.;)]|[ ](?:and|who|said|signed|also|was|were|met|told|did|led|"
+    rf"brought|welcomed|joined|attended|watched|spoke|will|has|had|on|at|[a-z]{{2,}}(?:s|ed))\b)"
+)
+# "the Deputy Mayor of Hill (Ruritania), Mr. Kon Mekha", "Mayor of Hill, Ruritania, Mr. Kon Mekha"
+_SET_OFF_TITLED = expression(
+    rf"(?:[ ]\([^()\n]{{2,30}}\))?(?:,[ ]{UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'-]+){{0,2}})?,[ ](?P<title>{TITLE})"
+    rf"{PERSON_NAME}(?!,[ ]{_OFFICE}|[ ][–—-][ ])"
+)
+_LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+
+
+def name_behind(text: str, office: Office) -> re.Match[str] | None:
+    """The name right behind an office."""
+    behind = _BEFORE_NAME.match(text, office.end)
+    if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
+        return None
+    return behind
+
+
+def name_set_off(text: str, office: Office, named: NamedBodies) -> re.Match[str] | None:
+    """The name that a comma or "is" sets off from the office before it, and that is no place's."""
+    behind = _SET_OFF_NAME.match(text, office.end) or _SET_OFF_TITLED.match(text, office.end)
+    if not behind and not _IN_CHAIR.match(text, office.start, office.end):
+        behind = _IS_NAME.match(text, office.end)
+    if not behind or "\n" in behind[0]:
+        return None
+    return None if named.covers(behind.start("person")) or _lies_in(text, behind["person"]) else behind
+
+
+def last_name_behind(text: str, office: Office) -> re.Match[str] | None:
+    """The one name, a surname, right behind an office: "Mayor Mekha"."""
+    return _LAST_NAME.match(text, office.end)
+
+
+def _lies_in(text: str, name: str) -> bool:
+    """Whether a text tells a name as that of a place: "in Old Hill"."""
+    return f"{name} City" in text or any(
+        f"{word} {name}" in text for word in ("in", "to", "from", "between", "City of")
+    )

@@ -1,0 +1,165 @@
+"""Owners of English offices whose own words say no place: it stands before them, "Bangkok Governor", or behind the holder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from citypact.graph.extraction.english_homes import place_beside
+from citypact.graph.extraction.english_named import COUNCILS, NamedBodies
+from citypact.graph.extraction.english_names import NO_NAME, PLACE, UPPER, WORD
+from citypact.graph.extraction.english_nations import COUNTRIES, NATIONAL, NATIONS
+from citypact.graph.extraction.english_office_places import KIND_ALONE, OF_NATION, body_told, place_of_holder
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["led_to", "of_place"]
+
+_NATION = expression(rf"(?<![\w.])({NATIONAL})[ ]\Z")
+# what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
+_STANDS_FOR = expression(
+    rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{PLACE})(?:,? (?:its|their)|,|"
+    rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
+    rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{COUNTRIES}))?"
+    rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"
+)
+# "Hill City Hall (HCH) Mayor"
+_IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
+_GENERIC_OWNER = expression(
+    r"(?:Only|Group|Area|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
+    r"District|Provincial|"
+    r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
+    r"Incoming|Outgoing|"
+    r"Project|Marine|Program|Programme|Council|Company|Association)"
+)
+_STATES = frozenset(rules("english")["places"]["states"].split("|"))
+_IN_STATE = expression(rf"(?<![\w’'-])(?P<town>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]\Z")
+_STATE_FIRST = expression(
+    rf"(?P<state>{COUNTRIES}|.+[ ](?:State|Province|Region))(?=[ ]|\Z)"
+)  # "Ruritania Health Minister"
+_MINISTRY_OF = expression(
+    r"(?:Foreign|Culture|Health|Public Health|Education|Tourism|Transport|Trade|Finance|Interior|Environment|Agriculture|"
+    r"Sports?|Energy|Labou?r|Justice|Defen[cs]e|Industry|Commerce|Information|Science|Economy)(?:,? (?:and )?[A-Z]\w+){0,4}"
+)
+
+
+def led_to(text: str, office: Office, named: NamedBodies) -> Office:
+    """An office with the place before its words: "Bangkok Governor", "San Jose City Mayor".
+
+    >>> led_to("Hill City Mayor", Office(10, 15, "Mayor", "mayor"), NamedBodies("", [])).body
+    'Hill City'
+    """
+    nation = _NATION.search(text, max(0, office.start - 16), office.start)
+    if nation and (
+        office.role == "ambassador"
+        or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
+        or (office.role == "minister" and re.match(r"(?i:(?:deputy )?prime|counterpart)", office.name))
+    ):
+        start = nation.start()
+        return replace(office, start=start, name=text[start : office.end], body=NATIONS[nation[1]])
+    before = re.search(
+        rf"(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ]\Z", text[max(0, office.start - 70) : office.start]
+    )
+    stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
+    if stands:
+        place = (stands["for"] or stands["by"]).removeprefix("The ")
+        whole = named.fullest(place, office.role) or place
+        return replace(office, body=place if whole.endswith(COUNCILS) else whole, rest=place)
+    letters = _IN_BRACKETS.search(text, max(0, office.start - 12), office.start) if not office.body else None
+    if letters and (told := named.told_by(letters["letters"])):
+        return replace(office, body=told, rest=told)
+    if not office.body and (place := place_beside(text, office.start)):
+        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
+    if (
+        office.body
+        or not before
+        or (
+            NO_NAME.match(before["place"].removeprefix("The ").split(" ")[0])
+            and "City" not in before["place"]
+        )
+        or text[office.start - 1 : office.start] != " "
+    ):
+        return office
+    place = before["place"].removeprefix("The ")
+    start = office.start - len(place) - 1
+    if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
+        start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
+    owner = KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
+    if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in NATIONS:
+        owner = possessive["rest"] if possessive else ""
+    nation_first = owner.split(" ")[0] if owner else ""
+    if office.role == "minister" and nation_first in NATIONS:
+        country = NATIONS[nation_first]  # "Ruritanian Health Minister"
+        return replace(office, start=start, name=text[start : office.end], body=country, rest=country)
+    if not owner or nation_first in NATIONS:
+        return replace(office, start=start, name=text[start : office.end])
+    if office.role == "minister" and (state := _STATE_FIRST.match(owner)):
+        return replace(
+            office, start=start, name=text[start : office.end], body=state["state"], rest=state["state"]
+        )
+    if office.role == "minister" and (field := _MINISTRY_OF.fullmatch(owner)):
+        affairs = " Affairs" if field[0] == "Foreign" else ""
+        return replace(
+            office,
+            start=start,
+            name=text[start : office.end],
+            body=f"Ministry of {owner}{affairs}",
+            rest=owner,
+        )
+    if _GENERIC_OWNER.fullmatch(owner):
+        return office
+    return replace(
+        office,
+        start=start,
+        name=text[start : office.end],
+        body=named.fullest(owner, office.role) or owner,
+        rest=owner,
+    )
+
+
+def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
+    """An office with the place behind its holder's name: "Governor Kon Mekha of Meadow Prefecture".
+
+    >>> of_place("Mayor Kon Mekha of Hill", 15, Office(0, 5, "Mayor", "mayor"), NamedBodies("", [])).body
+    'Hill'
+    """
+    tail = place_of_holder(text, end)
+    if office.body:
+        return office
+    if not tail or not tail[0].startswith((" of ", " from ")):
+        acts = _ACTS_FOR.match(text, end)
+        place = acts and (acts["for"] or acts["led"] or acts["told"]).removeprefix("the ")
+        return (
+            replace(office, body=named.fullest(place, office.role) or place, rest=place) if place else office
+        )
+    words = tail[0]
+    if cut := _NEXT_HOLDER.search(words):
+        words = words[: cut.start()]
+    elif not named.ends_at(tail.end(), end):
+        words = re.split(r",? and ", words)[0]
+    if office.role in _OF_PLACES and (there := _THERE.search(words, 4)):
+        words = words[: there.start()]
+    body = body_told(words.replace(" from ", " of ", 1), named, office.role)
+    if body and body.endswith(COUNCILS):
+        body = OF_NATION.sub("", re.sub(r"\A[ ](?:of|from)(?:[ ]the)?[ ]", "", words))
+    return replace(office, body=body, rest=body) if body else office
+
+
+_FOR_PLACE = rf"(?:the[ ])?{PLACE}"
+# behind a holder: "signed it on behalf of Hill", "said Hill would", ", a delegation of Hill"
+_ACTS_FOR = expression(
+    rf"(?:,?[ ](?:(?:who|then|also|has|had|will|would)[ ])*"
+    rf"(?:sign(?:s|ed)?|ink(?:s|ed)?|act(?:s|ed|ing)|represent(?:s|ed|ing)?)"
+    rf"(?:(?:[ ](?!and\b|while\b)[\w()’'-]+){{0,12}}?[ ]on[ ]behalf[ ]of|"
+    rf"(?:[ ](?!for\b|and\b|with\b)[\w()’'-]+){{0,9}}?[ ]for)[ ](?P<for>{_FOR_PLACE})(?![\w’'-]|[ ]and\b)|"
+    rf",[ ](?:a|the|its)[ ](?:[\w-]+[ ]){{0,2}}(?:delegation|team|group|party)[ ](?:of|from)[ ](?P<led>{_FOR_PLACE})|"
+    rf"[ ](?:said|says|added|noted|announced|stated)(?:[ ]that)?[ ](?P<told>{_FOR_PLACE})[ ]"
+    rf"(?:would|will|was|is|has|had|hopes?|wants?|looks|could|can|and)\b)"
+)
+_OF_PLACES = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
+_THERE = expression(r"[ ](?:at|in|on|to|for)[ ]")  # "Mayor Kon Mekha of Hill at the Meadow Resort"
+_NEXT_HOLDER = expression(
+    rf",?[ ]and[ ](?=(?:{UPPER}\w+[ ])?(?:Acting|Deputy|Vice|Lord|Mayor|Governor|President|"
+    rf"Chair(?:man|woman|person)?|Director|Minister|Ambassador|Councill?or|Consul|Chief|Rector|Dean|Mr|Mrs|Ms|Dr)\b)"
+)
