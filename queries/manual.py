@@ -121,7 +121,7 @@ In the header of a question, and of a query of your own (which needs no `columns
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
 | `cumulated: year` | of that, all up to the row's year |
-| `predicates: [pact:signedOn]` | only these claims, of whole agreements; `pact:partnerOf`: only agreements that make partners |
+| `predicates: [pact:signedOn]` | only these claims, and table rows that state one; `pact:partnerOf`: agreements that make partners |
 | `evidence: []` | nothing: the rows tell of the graph itself |
 
 ## Limits

@@ -97,7 +97,67 @@ def test_every_quote_stands_in_the_graph_as_it_is(world: BuiltGraph) -> None:
     assert {each.quote for each in found} <= stored
 
 
-def test_rows_of_tables_stand_for_all_that_they_say(world: BuiltGraph) -> None:
+@pytest.mark.parametrize(
+    ("predicate", "kinds"),
+    [
+        ("pact:signedOn", []),  # its table states none
+        ("pact:signingEvent", []),
+        ("pact:validFrom", ["row"]),
+        ("pact:participation", ["row"]),
+        ("pact:body", ["row"]),  # of a part
+        ("dct:type", ["row"]),
+    ],
+)
+def test_a_row_of_a_table_counts_where_the_table_states_what_the_header_asks(
+    predicate: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    """Rows of tables were cited for a ceremony of which they say nothing."""
+    asked = f"#+ evidence: [agreement]\n#+ predicates: [{predicate}]\n"
+    narrowed = own(f"{asked}SELECT ?agreement {{ VALUES ?agreement {{ agreement:list-3-c }} }}")
+    (found,) = witnesses(world, narrowed)
+    assert [each.kind for each in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("predicate", "kinds"),
+    [("pact:validFrom", ["row"]), ("pact:signedOn", []), ("pact:validUntil", [])],
+)
+def test_a_row_of_a_table_counts_for_a_value_that_the_table_states_so(
+    predicate: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    """A header with ``predicates: [pact:signedOn]`` cited a row that says this day of another property."""
+    values = '{ (agreement:list-3-c "2019-05"^^xsd:gYearMonth) }'
+    asked = f"#+ evidence: [[agreement, day]]\n#+ predicates: [{predicate}]\n"
+    (found,) = witnesses(world, own(f"{asked}SELECT ?agreement ?day {{ VALUES (?agreement ?day) {values} }}"))
+    assert [each.kind for each in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("predicates", "body", "kinds"),
+    [
+        ("pact:body", "chiang-rai-pao", ["row"]),
+        ("pact:participation", "chiang-rai-pao", ["row"]),
+        ("pact:covers", "chiang-rai-pao", []),
+        ("pact:body", "villefable", []),
+    ],
+)
+def test_a_row_of_a_table_counts_for_a_part_of_which_the_table_states_it(
+    predicates: str, body: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    values = f"{{ (agreement:list-3-c body:{body}) }}"
+    asked = f"#+ evidence: [[agreement, body]]\n#+ predicates: [{predicates}]\n"
+    (found,) = witnesses(world, own(f"{asked}SELECT ?agreement ?body {{ VALUES (?agreement ?body) {values} }}"))
+    assert [each.kind for each in found] == kinds
+
+
+def test_a_part_has_the_row_of_a_table_that_states_something_of_it(world: BuiltGraph) -> None:
+    part = "participation:list-3-c-tharakaeo"
+    asked = f"#+ evidence: [part]\n#+ predicates: [pact:body]\nSELECT ?part {{ VALUES ?part {{ {part} }} }}"
+    (found,) = witnesses(world, own(asked))
+    assert [each.kind for each in found] == ["row"]
+
+
+def test_words_of_another_property_do_not_carry_a_row(world: BuiltGraph) -> None:
     narrowed = replace(
         question("agreements"),
         evidence=(("agreement",),),
@@ -110,7 +170,7 @@ def test_rows_of_tables_stand_for_all_that_they_say(world: BuiltGraph) -> None:
         for row, each in zip(rows, Why(askable(world), answer).of(rows), strict=True)
         if isinstance(row[0], ox.NamedNode)
     }
-    assert [each.kind for each in found[ID + "agreement/list-3-c"]] == ["row"]  # of another property
+    assert not found[ID + "agreement/list-3-c"]  # of another property
     assert {each.quote for each in found[ID + "agreement/morning-1-a"]} == {"เมื่อวันที่ 24 กุมภาพันธ์ 2566"}
 
 
