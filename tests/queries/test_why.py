@@ -146,7 +146,9 @@ def test_a_row_of_a_table_counts_for_a_part_of_which_the_table_states_it(
 ) -> None:
     values = f"{{ (agreement:list-3-c body:{body}) }}"
     asked = f"#+ evidence: [[agreement, body]]\n#+ predicates: [{predicates}]\n"
-    (found,) = witnesses(world, own(f"{asked}SELECT ?agreement ?body {{ VALUES (?agreement ?body) {values} }}"))
+    (found,) = witnesses(
+        world, own(f"{asked}SELECT ?agreement ?body {{ VALUES (?agreement ?body) {values} }}")
+    )
     assert [each.kind for each in found] == kinds
 
 
@@ -568,6 +570,56 @@ def test_of_a_catalogued_question_it_is_told_where_what_carries_its_rows_stands(
     why = Why(askable(world), answer)
     assert not all(why.of(list(answer)))
     assert why.lacking().endswith("; citypact queries agreements shows what carries its rows")
+
+
+TOURISM = "OPTIONAL { ?a pact:covers domain:tourism BIND(?a AS ?t) }"
+ARTS = "OPTIONAL { ?a pact:covers domain:arts_culture BIND(?a AS ?c) }"
+
+
+@pytest.mark.parametrize(
+    ("variables", "numbers", "beside"),
+    [
+        ("a, t", "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?t) AS ?m)", TOURISM),
+        ("t, a", "(COUNT(DISTINCT ?t) AS ?m) (COUNT(DISTINCT ?a) AS ?n)", TOURISM),
+        (
+            "a, t, c",
+            "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?t) AS ?m) (COUNT(DISTINCT ?c) AS ?o)",
+            TOURISM + ARTS,
+        ),
+        ("t, a", "(COUNT(DISTINCT ?t) / COUNT(DISTINCT ?a) AS ?share)", TOURISM),
+        (
+            "a, x",
+            "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?x) AS ?m)",
+            "?x pact:party ?b",
+        ),  # each with each
+    ],
+)
+@pytest.mark.parametrize("headed", [True, False])
+def test_what_several_counts_of_a_row_count_is_shown_and_counted_once(
+    variables: str, numbers: str, beside: str, headed: bool, world: BuiltGraph
+) -> None:
+    """Of 35 agreements, of which 6 were counted again as those on tourism, "36 more" were told of."""
+
+    def told(variables: str, numbers: str, beside: str) -> list[tuple[Witnesses, int]]:
+        header = f"#+ counted: [{variables}]\n" if headed else ""
+        text = f"SELECT ?b {numbers} {{ ?a pact:party ?b {beside} }} GROUP BY ?b ORDER BY ?b"
+        return [(each, each.more) for each in witnesses(world, own(header + text))]
+
+    alone = told("a", "(COUNT(DISTINCT ?a) AS ?n)", "")
+    assert told(variables, numbers, beside if beside.startswith("OPTIONAL") else f". {beside}") == alone
+    counted = run(world, "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a pact:party ?b } GROUP BY ?b ORDER BY ?b")
+    assert [more for _, more in alone] == [max(0, int(str(row[0].value)) - 5) for row in counted]  # type: ignore[union-attr]
+    assert any(more for _, more in alone)
+
+
+def test_what_is_counted_up_to_several_years_is_counted_once(world: BuiltGraph) -> None:
+    """An agreement of two years was counted twice."""
+    text = (
+        "#+ counted: [a]\n#+ cumulated: y\nSELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a pact:party body:tharakaeo "
+        "VALUES ?y { 2001 2002 } } GROUP BY ?y ORDER BY ?y"
+    )
+    first, second = witnesses(world, own(text))
+    assert first.more == second.more > 0
 
 
 def test_no_rows_have_no_sources(world: BuiltGraph) -> None:
