@@ -14,10 +14,10 @@ from itertools import chain
 from citypact.ontology.terms import GRAPH
 from citypact.queries.asking import DECLARED, Asking
 from citypact.queries.basis import EVIDENCE, SOURCE, Basis
+from citypact.queries.classes import classes
 from citypact.queries.described import Described
 from citypact.queries.parts import OFFICES, Parts
 from citypact.queries.prefixes import PREFIXES
-from citypact.queries.recognised import recognised
 from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import ITSELF, Witness, united
 
@@ -107,7 +107,7 @@ class Claims:
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
         """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
-        return recognised(self.asking, iris)
+        return classes(self.asking, iris)
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
         """What there is about the things of these and about their parts."""

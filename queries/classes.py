@@ -1,4 +1,4 @@
-"""Recognised: what the things of an answer are, of those that sources say something of."""
+"""Classes: what each thing is to a row: an agreement, what may stand beside one, a source or a piece of evidence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from citypact.queries.basis import (
 from citypact.queries.prefixes import PREFIXES
 from citypact.queries.terms import said
 
-__all__ = ["recognised"]
+__all__ = ["classes"]
 
 _CLASSES = {
     f"{PREFIXES['pact']}Agreement": AGREEMENT,
@@ -57,7 +57,7 @@ _KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
 """
 
 
-def recognised(asking: Asking, iris: Iterable[str]) -> dict[str, str]:
+def classes(asking: Asking, iris: Iterable[str]) -> dict[str, str]:
     """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
     asked = set(iris)
     found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
