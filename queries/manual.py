@@ -82,7 +82,7 @@ A row of a query of your own, without such a header, has the sources that say wh
   several of these, those that say all of them, or where none does, those that say each. A role is one of the body, a capacity
   one of the person. A ceremony, a membership or a day narrows it where a source gives it; a day that was reckoned, a class, a
   level, a place, a number or a name narrows nothing.
-- An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest.
+- An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest; the line names what others say.
 - `COUNT(DISTINCT ?a)` of agreements, by columns or expressions with a name (`GROUP BY`) or of all there are: those of the first
   five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all,
   each agreement once.

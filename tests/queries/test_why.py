@@ -518,12 +518,12 @@ def test_what_is_told_of_rows_without_sources_is_the_case(query: str, told: str,
     [
         (
             "SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }",
-            "what is counted in n is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
+            "what n is made of is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
             "agreement too",
         ),
         (
             "SELECT (COUNT(DISTINCT ?b) AS ?n) { ?a pact:party ?b }",
-            "what is counted in n is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
+            "what n is made of is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
             "agreement too",
         ),
         ("SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a pact:status status:none }", "no agreement is counted there"),
@@ -556,7 +556,7 @@ def test_a_total_and_a_count_by_an_expression_rest_on_what_they_count(
     told = why.of(rows)
     assert rows
     assert why.lacking() == "" or why.lacking().endswith(
-        "have no sources (rows 3, 7, 8 ...): there is no evidence about the agreements that are counted there"
+        "have no sources (rows 3, 7, 8 ...): there is no evidence about what is counted there"
     )
     agreements = {each.value for each, *_ in run(world, f"SELECT ?a ?d {{ {pattern} }}")}  # type: ignore[union-attr]
     for row, each in zip(rows, told, strict=True):
