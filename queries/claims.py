@@ -11,24 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from citypact.ontology.terms import GRAPH, KNOWN
+from citypact.ontology.terms import GRAPH
 from citypact.queries.asking import DECLARED, Asking
-from citypact.queries.basis import (
-    AGREEMENT,
-    BODY,
-    CAPACITY,
-    DOMAIN,
-    EVIDENCE,
-    PART,
-    PERSON,
-    POST,
-    ROLE,
-    SOURCE,
-    STATUS,
-    TYPE,
-    VENUE,
-    Basis,
-)
+from citypact.queries.basis import EVIDENCE, SOURCE, Basis
+from citypact.queries.classes import classes
 from citypact.queries.described import Described
 from citypact.queries.parts import OFFICES, Parts
 from citypact.queries.prefixes import PREFIXES
@@ -37,41 +23,12 @@ from citypact.queries.witnesses import ITSELF, Witness, united
 
 __all__ = ["Claims"]
 
-_CLASSES = {
-    f"{PREFIXES['pact']}Agreement": AGREEMENT,
-    f"{PREFIXES['pact']}Body": BODY,
-    f"{PREFIXES['pact']}Venue": VENUE,
-    f"{PREFIXES['foaf']}Person": PERSON,
-    f"{PREFIXES['pact']}Source": SOURCE,
-    f"{PREFIXES['pact']}Evidence": EVIDENCE,
-    f"{PREFIXES['org']}Post": POST,
-    **dict.fromkeys(
-        (
-            f"{PREFIXES['pact']}{each}"
-            for each in ("Participation", "Involvement", "SigningEvent", "PriorRelation")
-        ),
-        PART,
-    ),
-}
-_WORDS = {
-    "domain": DOMAIN,
-    "status": STATUS,
-    "type": TYPE,
-    "role": ROLE,
-    "capacity": CAPACITY,
-}  # of the codebook
-_KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
-  VALUES ?thing {{ %(things)s }}
-  {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
-  FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
-}}
-"""
 _SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?property ?value }}
-}}
+%(narrowed)s}}
 """
-# a row of a table stands for all that the table says of an agreement
+# a row of a table stands for all that the table says of an agreement, or as much of it as its header asks for
 _EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source ?span ?row ?by ?on ?graph ?evidence WHERE {{
   VALUES ?%(asked)s {{ %(things)s }}
   GRAPH ?graph {{
@@ -150,13 +107,7 @@ class Claims:
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
         """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
-        asked = set(iris)
-        found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
-        for prefix, kind in _WORDS.items():
-            found |= {each: kind for each in asked if each.startswith(PREFIXES[prefix])}
-        for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
-            found[said(thing)] = _CLASSES[said(class_)]
-        return found
+        return classes(self.asking, iris)
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
         """What there is about the things of these and about their parts."""
@@ -177,8 +128,12 @@ class Claims:
         narrowed = {basis.thing for basis in given if basis.narrow and basis.named}
         parts = {claim.subject for thing in narrowed for claim in self._naming[thing]}
         self._parts.look_up_about(parts | subjects if narrow else parts)
-        in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
-        for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
+        asked = things if self.predicates else narrow
+        in_rows = {thing for thing in asked for each in self._claims.get(thing, ()) if _in_a_row(each)}
+        if self.predicates:
+            in_rows |= {part for thing in in_rows for part in self._parts.of(thing)}
+        one_of = _one_of(self.predicates)
+        for thing, property, value, graph in self.asking.rows(_SAID, in_rows, narrowed=one_of):
             self._said.setdefault((said(thing), said(graph)), set()).add((said(property), value))
         self._look_up_themselves(things, kinds or {})
 
@@ -246,6 +201,8 @@ class Claims:
         stated = self._said.get((thing, graph), set())
         if property and not others:
             return any(each == property for each, _ in stated)
+        if not others:
+            return not self.predicates or claim.property in self.predicates or self._states(thing, graph)
         of_parts = [
             other
             for other in others
@@ -256,9 +213,26 @@ class Claims:
             for part, graphs in self._parts.of(thing).items()
             if graph in graphs and (not several or self._parts.is_as(thing, part, graph, several))
         ]
+        if self.predicates and of_parts == list(others):
+            parts = [part for part in parts if self._states_part(thing, part, graph)]
         return not of_parts or any(
-            all(self._parts.is_about(thing, part, graph, said(other)) for other in of_parts) for part in parts
+            all(
+                self._parts.is_about(thing, part, graph, said(other))
+                or (not property and part == said(other))
+                for other in of_parts
+            )
+            for part in parts
         )
+
+    def _states(self, thing: str, graph: str) -> bool:
+        """Whether the graph of a table states one of the predicates of a thing or of a part of it."""
+        parts = (part for part, graphs in self._parts.of(thing).items() if graph in graphs)
+        return any((each, graph) in self._said for each in (thing, *parts))
+
+    def _states_part(self, thing: str, part: str, graph: str) -> bool:
+        """Whether it states one of a part, or by one that it is a part."""
+        steps = self._parts.steps(thing, part, graph)
+        return (part, graph) in self._said or not set(steps).isdisjoint(self.predicates)
 
     def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:
         """Sources, their graphs and evidence carry themselves."""
@@ -302,10 +276,14 @@ def _in_a_row(claim: _Claim) -> bool:
 
 
 def _narrowed(predicates: Sequence[str]) -> str:
+    return _one_of(predicates, 'STR(?kind) = "row" || ')
+
+
+def _one_of(predicates: Sequence[str], or_if: str = "") -> str:
     if not predicates:
         return ""
     listed = ", ".join(f"<{iri}>" for iri in predicates)
-    return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
+    return f"  FILTER({or_if}?property IN ({listed}))\n"
 
 
 def _within(graphs: Sequence[str]) -> str:
