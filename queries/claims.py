@@ -11,61 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from citypact.ontology.terms import GRAPH, KNOWN
+from citypact.ontology.terms import GRAPH
 from citypact.queries.asking import DECLARED, Asking
-from citypact.queries.basis import (
-    AGREEMENT,
-    BODY,
-    CAPACITY,
-    DOMAIN,
-    EVIDENCE,
-    PART,
-    PERSON,
-    POST,
-    ROLE,
-    SOURCE,
-    STATUS,
-    TYPE,
-    VENUE,
-    Basis,
-)
+from citypact.queries.basis import EVIDENCE, SOURCE, Basis
+from citypact.queries.classes import classes
 from citypact.queries.described import Described
-from citypact.queries.parts import OFFICES, Parts
+from citypact.queries.parts import OFFICES, SEEN, Parts
 from citypact.queries.prefixes import PREFIXES
+from citypact.queries.properties import ISSUED, is_value
 from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import ITSELF, Witness, united
 
 __all__ = ["Claims"]
 
-_CLASSES = {
-    f"{PREFIXES['pact']}Agreement": AGREEMENT,
-    f"{PREFIXES['pact']}Body": BODY,
-    f"{PREFIXES['pact']}Venue": VENUE,
-    f"{PREFIXES['foaf']}Person": PERSON,
-    f"{PREFIXES['pact']}Source": SOURCE,
-    f"{PREFIXES['pact']}Evidence": EVIDENCE,
-    f"{PREFIXES['org']}Post": POST,
-    **dict.fromkeys(
-        (
-            f"{PREFIXES['pact']}{each}"
-            for each in ("Participation", "Involvement", "SigningEvent", "PriorRelation")
-        ),
-        PART,
-    ),
-}
-_WORDS = {
-    "domain": DOMAIN,
-    "status": STATUS,
-    "type": TYPE,
-    "role": ROLE,
-    "capacity": CAPACITY,
-}  # of the codebook
-_KINDS = f"""{DECLARED}SELECT DISTINCT ?thing ?class WHERE {{
-  VALUES ?thing {{ %(things)s }}
-  {{ ?thing a ?class }} UNION {{ GRAPH ?graph {{ ?thing a ?class }} }}
-  FILTER(?class IN ({", ".join(f"<{each}>" for each in _CLASSES)}))
-}}
-"""
 _SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?property ?value }}
@@ -108,7 +66,6 @@ _CLAIMED: Mapping[str, tuple[str, frozenset[str]]] = {
         ("signatory", "involvement", "capacity", ("signs", "signs_for")),
     )
 }
-_SEEN = f"{PREFIXES['pact']}seenInOffice"  # of an office: it says nothing of an agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +107,7 @@ class Claims:
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:
         """Of each IRI whether it is an agreement or stands beside one, a source (or its graph) or a piece of evidence."""
-        asked = set(iris)
-        found = {each: SOURCE for each in asked if each.startswith(GRAPH) and each != KNOWN}
-        for prefix, kind in _WORDS.items():
-            found |= {each: kind for each in asked if each.startswith(PREFIXES[prefix])}
-        for thing, class_ in self.asking.rows(_KINDS, asked - set(found)):
-            found[said(thing)] = _CLASSES[said(class_)]
-        return found
+        return classes(self.asking, iris)
 
     def look_up(self, bases: Iterable[Basis], kinds: Mapping[str, str] | None = None) -> None:
         """What there is about the things of these and about their parts."""
@@ -214,9 +165,9 @@ class Claims:
             return False
         property, several = _CLAIMED.get(basis.claim, (basis.claim, frozenset()))
         if _in_a_row(claim) and claim.subject == basis.thing:
-            return self._row_says(claim, property, basis.others, several)
+            return self._row_says(claim, property, basis, several)
         steps = self._parts.steps(basis.thing, claim.subject, claim.graph)
-        if claim.property == _SEEN and steps and OFFICES not in steps:
+        if claim.property == SEEN and steps and OFFICES not in steps:
             return False
         if property and claim.property != property and property not in steps:
             return False
@@ -227,29 +178,37 @@ class Claims:
         ):
             return False
         return all(
-            self._says(claim, basis.thing, other) or (not property and claim.subject == said(other))
+            self._says(claim, basis, other) or (not property and claim.subject == said(other))
             for other in basis.others
         )
 
-    def _says(self, claim: _Claim, thing: str, other: Term) -> bool:
+    def _says(self, claim: _Claim, basis: Basis, other: Term) -> bool:
         """Whether a claim about a thing or a part of it is about this one too, or says this value."""
-        if claim.value == other:
+        by = basis.counting(other)
+        if is_value(claim.property, claim.value, other, by) or self._is_issued(claim, other, by):
             return True
         names = (claim.subject, said(claim.value))
-        return any(self._parts.is_about(thing, name, claim.graph, said(other)) for name in names)
+        return any(self._parts.is_about(basis.thing, name, claim.graph, said(other), by) for name in names)
 
-    def _row_says(
-        self, claim: _Claim, property: str, others: Sequence[Term], several: frozenset[str]
-    ) -> bool:
+    def _is_issued(self, claim: _Claim, other: Term, by: frozenset[str] | None) -> bool:
+        """Whether what counts is who issued the source, and this one did."""
+        return (
+            by is not None
+            and not by.isdisjoint(ISSUED)
+            and self._sources.is_issued(claim.witness.source, said(other))
+        )
+
+    def _row_says(self, claim: _Claim, property: str, basis: Basis, several: frozenset[str]) -> bool:
         """Whether the row of a table says it, of all that the table says of the thing: what is no value of it, of one part."""
-        thing, graph = claim.subject, claim.graph
+        thing, graph, others = claim.subject, claim.graph, basis.others
         stated = self._said.get((thing, graph), set())
         if property and not others:
             return any(each == property for each, _ in stated)
         of_parts = [
             other
             for other in others
-            if not any(value == other and property in ("", each) for each, value in stated)
+            if not self._is_issued(claim, other, by := basis.counting(other))
+            and not any(property in ("", each) and is_value(each, value, other, by) for each, value in stated)
         ]
         parts = [
             part
@@ -257,7 +216,11 @@ class Claims:
             if graph in graphs and (not several or self._parts.is_as(thing, part, graph, several))
         ]
         return not of_parts or any(
-            all(self._parts.is_about(thing, part, graph, said(other)) for other in of_parts) for part in parts
+            all(
+                self._parts.is_about(thing, part, graph, said(other), basis.counting(other))
+                for other in of_parts
+            )
+            for part in parts
         )
 
     def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:
