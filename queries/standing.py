@@ -116,24 +116,27 @@ def parted(standing: Standing, kinds: dict[str, str], base: str, properties: Pro
 
 def _had(row: Parted, standing: Standing, kinds: Mapping[str, str], properties: Properties) -> None:
     """By which properties the row has what stands in it."""
-    cells = dict((*standing.about, *standing.cells))
+    cells, columns = dict((*standing.about, *standing.cells)), dict[Term, list[str]]()
     for column, term in cells.items():
+        columns.setdefault(term, []).append(column)
         if (claims := properties.claimed(column, term, cells)) is not None:
             row.by[term] = row.by.get(term, frozenset()) | claims
+
+    def of_one(term: Term, other: Term) -> bool:
+        return any(properties.of_one(one, two) for one in columns[term] for two in columns[other])
+
     row.unshown = tuple(each for each, column in row.cells.items() if properties.unshown(column, cells))
     of_part = [each for each in (*row.parts, *row.others) if kinds.get(said(each)) in (PART, PERSON)]
     row.together = {
         each: its
         for each in row.parts
-        if row.by.get(each) == BEHALF
-        and (its := tuple(one for one in of_part if properties.of_one(row.cells[each], row.cells[one])))
+        if row.by.get(each) == BEHALF and (its := tuple(one for one in of_part if of_one(each, one)))
     }
     days = [each for each in row.others if is_day(each)]
     row.together |= {
         each: its
         for each in row.others
-        if each not in days
-        and (its := tuple(day for day in days if properties.of_one(row.cells[day], row.cells[each])))
+        if each not in days and (its := tuple(day for day in days if of_one(day, each)))
     }
 
 
