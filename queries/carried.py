@@ -147,8 +147,13 @@ class Carried:
         expected = row.parts or [ox.NamedNode(each) for each in row.sources]
         unsaid: dict[Term, None] = dict.fromkeys((*expected, *map(ox.NamedNode, row.details)))
         found, narrowing = list[tuple[Witness, ...]](), set[Term]()
-        for agreement in agreements:
-            of = self._said(row, agreement, kinds)
+        said_of = {agreement: self._said(row, agreement, kinds) for agreement in agreements}
+        days = {each for each in row.others if is_day(each) and each in row.by}
+        # of those that were looked up, the ones on this day, where any is
+        on_days = {
+            agreement: of for agreement, of in said_of.items() if row.held and days and days <= of.keys()
+        }
+        for agreement, of in (on_days or said_of).items():
             narrowing |= of.keys()
             for one in of:
                 unsaid.pop(one, None)
@@ -158,7 +163,7 @@ class Carried:
                 found.append(_together(of.values()))
             elif alone or not (row.parts or row.sources):
                 found.append(self.claims.of(Basis(thing=agreement)))
-        if len(row.held) == 1:
+        if len(row.held) == 1 and not on_days:
             found += [self._narrowest(each) for each in self._of_each(row, kinds)]
         witnesses = united(found)
         untold = [] if witnesses or unsaid else [*row.agreements]

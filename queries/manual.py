@@ -93,7 +93,8 @@ A row of a query of your own, without such a header, has the sources that say wh
   So it is where the row has nothing else that could carry it. Beside an agreement (also one that MAX or SAMPLE gives) or
   another body, domain or person, it has the sources of these, and the line names the column whose count they are not those of.
 - Several of these without an agreement (a body and a domain, two bodies): those of all agreements that hold them together, in
-  the same way; where the query asks for `pact:partnerOf`, of those that make partners.
+  the same way; with a day of agreements, of those on this day; where the query asks for `pact:partnerOf`, of those that make
+  partners.
 - A body, a person, a venue or a post alone: those of all its agreements, and all else that names it.
 - A ceremony, or how a body or a person takes part (`pact:Participation`, `pact:Involvement`): those of its agreement that say
   so.

@@ -128,6 +128,15 @@ def test_a_column_counts_as_the_property_by_which_the_text_has_it(
     assert "another property" not in line
 
 
+def test_a_body_and_a_day_have_the_agreements_of_the_body_on_this_day(day_world: BuiltGraph) -> None:
+    """It had those of all agreements of the body, and all that names it."""
+    query = "SELECT ?b ?d {{ ?a pact:participation/pact:body ?b ; pact:{} ?d FILTER(?b = body:town && YEAR(?d) = 2023) }}"
+    ((_, found, _),), _ = asked(day_world, query.format("plannedFor"))
+    assert found == {"notice"}
+    ((_, found, _),), _ = asked(day_world, "SELECT ?b ?c { VALUES (?b ?c) { (body:town body:guild) } }")
+    assert found == {"paper", "notice"}
+
+
 def test_a_property_that_the_text_does_not_show_is_told_of(day_world: BuiltGraph) -> None:
     query = "SELECT ?a ?d { VALUES ?p { pact:signedOn } ?a ?p ?d FILTER(DATATYPE(?d) = xsd:date) }"
     ((_, found, _),), line = asked(day_world, query)
