@@ -13,7 +13,7 @@ of its agreement say of it, a source and a piece of evidence on themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import pyoxigraph as ox
@@ -43,7 +43,10 @@ class Given:
 
     witnesses: tuple[Witness, ...] = ()
     unsaid: tuple[tuple[str, str], ...] = ()  # column and IRI: what no source says of its agreements
+    elsewhere: tuple[tuple[str, str], ...] = ()  # what others say than the sources that stand in it
+    sources: tuple[str, ...] = ()  # the columns of these
     untold: tuple[tuple[str, str], ...] = ()  # what there is no evidence about
+    unheld: bool = False  # whether there is no agreement of it either
     apart: tuple[str, ...] = ()  # the columns of what no agreement holds together
     looked_up: bool = False  # whether the agreements are those that hold it, whatever the query asks of them
     uncounted: bool = False  # whether it counts nothing
@@ -120,7 +123,9 @@ class Carried:
         found = found or united(self.claims.of(Basis(thing=each)) for each in row.sources)
         untold = row.parts or [each for each in row.others if not is_day(each)]
         return Given(
-            witnesses=found, untold=() if found else tuple((row.cells[each], said(each)) for each in untold)
+            witnesses=found,
+            untold=() if found else tuple((row.cells[each], said(each)) for each in untold),
+            unheld=len(row.held) == 1,
         )
 
     def _without(self, row: Parted, kinds: Mapping[str, str]) -> Given:
@@ -167,9 +172,12 @@ class Carried:
             found += [self._narrowest(each) for each in self._of_each(row, kinds)]
         witnesses = united(found)
         untold = [] if witnesses or unsaid else [*row.agreements]
+        elsewhere = self._elsewhere(row, agreements, kinds) if unsaid and row.sources else set[Term]()
         return Given(
             witnesses=witnesses,
-            unsaid=tuple((row.cells[one], said(one)) for one in unsaid),
+            unsaid=tuple((row.cells[one], said(one)) for one in unsaid if one not in elsewhere),
+            elsewhere=tuple((row.cells[one], said(one)) for one in unsaid if one in elsewhere),
+            sources=tuple(dict.fromkeys(row.cells[ox.NamedNode(each)] for each in row.sources)),
             untold=tuple((row.cells[ox.NamedNode(each)], each) for each in untold),
             looked_up=_of_several(row, kinds),
             counted=row.counted is not None,
@@ -194,6 +202,11 @@ class Carried:
                 found[ox.NamedNode(row.sources[0])] = its
             found.update((ox.NamedNode(each), its) for each in row.sources if its)
         return found
+
+    def _elsewhere(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> set[Term]:
+        """What stands beside agreements and is said of them by any source, whichever stands in the row."""
+        without = replace(row, sources=[])
+        return {one for agreement in agreements for one in self._said(without, agreement, kinds)}
 
     def _of_each(self, row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
         """What names a thing of a row, unless agreements alone count."""
@@ -224,7 +237,7 @@ def _is_several(term: Term, kinds: Mapping[str, str]) -> bool:
 
 def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Basis]:
     """All that may be asked for a row."""
-    if not agreements:
+    if not agreements or row.evidence:
         yield from (Basis(thing=said(each)) for each in row.cells if not is_day(each))
     yield from (Basis(thing=each) for each in agreements)
     for agreement in agreements:

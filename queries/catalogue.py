@@ -14,7 +14,7 @@ The header is YAML behind ``#+ ``, the comment form that grlc reads (https://git
     #+ columns:
     #+   agreement: {type: iri, en: the agreement, th: ข้อตกลง}
     #+ evidence: [agreement]
-    #+ predicates: [pact:party, pact:signedOn]
+    #+ predicates: [pact:participation, pact:signedOn]
 
 ``evidence`` names the columns (or parameters) whose IRIs carry a row: why it stands is what the evidence says whose
 rdf:subject is one of them, or a part of it (a participation, an involvement, a ceremony). In ``[[agreement, person]]``

@@ -27,9 +27,9 @@ __all__ = ["Claims"]
 _SAID = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?graph WHERE {{
   VALUES ?thing {{ %(things)s }}
   GRAPH ?graph {{ ?thing ?property ?value }}
-}}
+%(narrowed)s}}
 """
-# a row of a table stands for all that the table says of an agreement
+# a row of a table stands for all that the table says of an agreement, or as much of it as its header asks for
 _EVIDENCE = f"""{DECLARED}SELECT DISTINCT ?thing ?property ?value ?kind ?source ?span ?row ?by ?on ?graph ?evidence WHERE {{
   VALUES ?%(asked)s {{ %(things)s }}
   GRAPH ?graph {{
@@ -128,8 +128,12 @@ class Claims:
         narrowed = {basis.thing for basis in given if basis.narrow and basis.named}
         parts = {claim.subject for thing in narrowed for claim in self._naming[thing]}
         self._parts.look_up_about(parts | subjects if narrow else parts)
-        in_rows = {thing for thing in narrow for each in self._claims.get(thing, ()) if _in_a_row(each)}
-        for thing, property, value, graph in self.asking.rows(_SAID, in_rows):
+        asked = things if self.predicates else narrow
+        in_rows = {thing for thing in asked for each in self._claims.get(thing, ()) if _in_a_row(each)}
+        if self.predicates:
+            in_rows |= {part for thing in in_rows for part in self._parts.of(thing)}
+        one_of = _one_of(self.predicates)
+        for thing, property, value, graph in self.asking.rows(_SAID, in_rows, narrowed=one_of):
             self._said.setdefault((said(thing), said(graph)), set()).add((said(property), value))
         self._look_up_themselves(things, kinds or {})
 
@@ -204,6 +208,8 @@ class Claims:
         stated = self._said.get((thing, graph), set())
         if property and not others:
             return any(each == property for each, _ in stated)
+        if not others:
+            return not self.predicates or claim.property in self.predicates or self._states(thing, graph)
         of_parts = [
             other
             for other in others
@@ -215,13 +221,26 @@ class Claims:
             for part, graphs in self._parts.of(thing).items()
             if graph in graphs and (not several or self._parts.is_as(thing, part, graph, several))
         ]
+        if self.predicates and of_parts == list(others):
+            parts = [part for part in parts if self._states_part(thing, part, graph)]
         return not of_parts or any(
             all(
                 self._parts.is_about(thing, part, graph, said(other), basis.counting(other))
+                or (not property and part == said(other))
                 for other in of_parts
             )
             for part in parts
         )
+
+    def _states(self, thing: str, graph: str) -> bool:
+        """Whether the graph of a table states one of the predicates of a thing or of a part of it."""
+        parts = (part for part, graphs in self._parts.of(thing).items() if graph in graphs)
+        return any((each, graph) in self._said for each in (thing, *parts))
+
+    def _states_part(self, thing: str, part: str, graph: str) -> bool:
+        """Whether it states one of a part, or by one that it is a part."""
+        steps = self._parts.steps(thing, part, graph)
+        return (part, graph) in self._said or not set(steps).isdisjoint(self.predicates)
 
     def _look_up_themselves(self, things: Iterable[str], kinds: Mapping[str, str]) -> None:
         """Sources, their graphs and evidence carry themselves."""
@@ -265,10 +284,14 @@ def _in_a_row(claim: _Claim) -> bool:
 
 
 def _narrowed(predicates: Sequence[str]) -> str:
+    return _one_of(predicates, 'STR(?kind) = "row" || ')
+
+
+def _one_of(predicates: Sequence[str], or_if: str = "") -> str:
     if not predicates:
         return ""
     listed = ", ".join(f"<{iri}>" for iri in predicates)
-    return f'  FILTER(STR(?kind) = "row" || ?property IN ({listed}))\n'
+    return f"  FILTER({or_if}?property IN ({listed}))\n"
 
 
 def _within(graphs: Sequence[str]) -> str:

@@ -132,40 +132,62 @@ def few(text: str, select: Select, variable: str) -> str:
 
 @dataclass(slots=True)
 class Behind:
-    """Of each row the first of what it counts, and how many more there are: so memory grows with the rows alone.
+    """Of each row the first of what it counts, and how many more there are, each once, whichever variables have it.
+
+    Where nothing comes again for a row, memory grows with the rows alone.
 
     >>> behind = Behind(cumulated=0)
     >>> for year, agreement in (2001, "urn:a"), (2003, "urn:b"), (2004, "urn:c"):
     ...     behind.add((ox.Literal(year),), [ox.NamedNode(agreement)])
     >>> behind.of((ox.Literal(2003),))
     ([('urn:a', 0), ('urn:b', 0)], 0)
+    >>> behind = Behind(variables=2, again=True)
+    >>> behind.add((), [ox.NamedNode("urn:a"), ox.NamedNode("urn:a")])
+    >>> behind.of(())
+    ([('urn:a', 0), ('urn:a', 1)], 0)
 
     Args:
         cumulated: the place in a key of the number up to which a row counts.
+        variables: how many variables are counted.
+        again: whether the same may come again for a row: by another variable, or up to another number.
     """
 
     cumulated: int | None = None
+    variables: int = 1
+    again: bool = False
     _first: dict[tuple[Term | None, ...], list[tuple[str, int]]] = field(default_factory=dict)
     _all: dict[tuple[Term | None, ...], int] = field(default_factory=dict)
+    _each: dict[tuple[Term | None, ...], set[str]] = field(default_factory=dict)  # where one may come again
     _along: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = field(default_factory=dict)
 
-    def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None]) -> None:
-        """What was counted for a row, each once."""
+    def add(self, key: tuple[Term | None, ...], terms: Iterable[Term | None], at: int = 0) -> None:
+        """What was counted for a row, by the variables from this place on."""
         if key not in self._first:
             self._along.setdefault(self._apart(key)[0], []).append(key)
         first = self._first.setdefault(key, [])
-        for at, term in enumerate(terms):
-            if isinstance(term, ox.NamedNode):
+        for place, term in enumerate(terms, start=at):
+            if not isinstance(term, ox.NamedNode):
+                continue
+            counted = (term.value, place)
+            if self.again:
+                self._each.setdefault(key, set()).add(term.value)
+            else:
                 self._all[key] = self._all.get(key, 0) + 1
-                bisect.insort(first, (term.value, at))
-                del first[SHOWN:]
+            if counted not in first:
+                bisect.insort(first, counted)
+                del first[SHOWN * self.variables :]
 
     def of(self, key: tuple[Term | None, ...]) -> tuple[list[tuple[str, int]], int]:
-        """The first of what a row counts, by their IRIs, each with the place of its variable; and how many more there are."""
+        """The first of what a row counts, by their IRIs, with the places of their variables; and how many more there are."""
         others, last = self._apart(key)
         keys = [each for each in self._along.get(others, ()) if self._apart(each)[1] <= last]
-        first = sorted(set(chain.from_iterable(self._first[each] for each in keys)))[:SHOWN]
-        return first, sum(self._all.get(each, 0) for each in keys) - len(first)
+        found = sorted(set(chain.from_iterable(self._first[each] for each in keys)))
+        first = list(dict.fromkeys(iri for iri, _ in found))[:SHOWN]
+        if self.again:
+            number = len(set[str]().union(*(self._each.get(each, ()) for each in keys)))
+        else:
+            number = sum(self._all.get(each, 0) for each in keys)
+        return [each for each in found if each[0] in first], number - len(first)
 
     def _apart(self, key: tuple[Term | None, ...]) -> tuple[tuple[Term | None, ...], int]:
         """A key without the number up to which a row counts, and this number."""

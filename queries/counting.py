@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from operator import itemgetter
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from citypact.queries.askable import Askable
 from citypact.queries.basis import AGREEMENT
 from citypact.queries.claims import Claims
-from citypact.queries.counted import SHOWN, Behind, Counted, counting, uncounted
+from citypact.queries.counted import Behind, Counted, counting, uncounted
 from citypact.queries.running import Answer, Row
 
 __all__ = ["Counting"]
@@ -33,9 +32,7 @@ class Counting:
     claims: Claims
     timeout: float | None = None
     _queries: Mapping[str, Counted] | None = None  # for each variable; "" is all of the header's together
-    _behind: dict[str, tuple[tuple[int, ...], Behind]] = field(
-        default_factory=dict
-    )  # with the columns of its keys
+    _behind: tuple[tuple[int, ...], Behind] | None = None  # with the columns of its keys
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -53,18 +50,15 @@ class Counting:
         return bool(self._asked())
 
     def of(self, row: Row) -> tuple[list[tuple[str, str]], int]:
-        """The first of what a row counts, each with its variable, and how many more it counts."""
-        found, more = list[tuple[str, str]](), 0
+        """The first of what a row counts, each with its variables, and how many more it counts."""
         cells = dict(zip(self.answer.columns, row, strict=True))
-        for variable, query in self._asked().items():
-            if query.numbers and all(cells[each] is None for each in query.numbers):
-                continue  # in an OPTIONAL that gives it nothing
-            keys, behind = self._looked_up(variable, query)
-            first, others = behind.of(tuple(row[at] for at in keys))
-            found += [((self.variables or (variable,))[at], iri) for iri, at in first]
-            more += others
-        shown = sorted(found, key=itemgetter(1))[: SHOWN if len(self._asked()) > 1 else None]
-        return shown, more + len(found) - len(shown)
+        numbers = next((query.numbers for query in self._asked().values()), ())
+        if not self.counts or (numbers and all(cells[each] is None for each in numbers)):
+            return [], 0  # in an OPTIONAL that gives it nothing
+        keys, behind = self._looked_up()
+        first, more = behind.of(tuple(row[at] for at in keys))
+        variables = self.variables or tuple(self._asked())
+        return [(variables[at], iri) for iri, at in first], more
 
     def _asked(self) -> Mapping[str, Counted]:
         """The queries for what is counted: of a query without a header, those whose variables are agreements."""
@@ -90,13 +84,18 @@ class Counting:
         things = {term.value for (term,) in few if isinstance(term, ox.NamedNode)}
         return AGREEMENT in self.claims.kinds(things).values()
 
-    def _looked_up(self, variable: str, query: Counted) -> tuple[tuple[int, ...], Behind]:
-        if variable not in self._behind:
+    def _looked_up(self) -> tuple[tuple[int, ...], Behind]:
+        if self._behind is None:
             asked, columns = self.answer.question, self.answer.columns
-            shared = [at for at, name in enumerate(query.keys) if name in columns]
-            keys = [query.keys[at] for at in shared]
-            behind = Behind(cumulated=keys.index(asked.cumulated) if asked.cumulated in keys else None)
-            for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
-                behind.add(tuple(found[at] for at in shared), found[len(query.keys) :])
-            self._behind[variable] = tuple(columns.index(each) for each in keys), behind
-        return self._behind[variable]
+            of = next(iter(self._asked().values())).keys  # all are of one SELECT
+            shared = [at for at, name in enumerate(of) if name in columns]
+            keys = [of[at] for at in shared]
+            variables = len(self.variables or self._asked())
+            cumulated = keys.index(asked.cumulated) if asked.cumulated in keys else None
+            again = variables > 1 or cumulated is not None or keys != list(of)
+            behind = Behind(cumulated=cumulated, variables=variables, again=again)
+            for at, query in enumerate(self._asked().values()):
+                for found in self.graph.answer(query.text, name=asked.name, timeout=self.timeout):
+                    behind.add(tuple(found[each] for each in shared), found[len(query.keys) :], at)
+            self._behind = tuple(columns.index(each) for each in keys), behind
+        return self._behind

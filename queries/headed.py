@@ -63,7 +63,7 @@ class Headed:
         Raises:
             QueryError: a header means bodies where an agreement belongs; or what asking raises.
         """
-        carriers = [[iri for _, iri in self.carriers(row)] for row in rows]
+        carriers = [list(dict.fromkeys(iri for _, iri in self.carriers(row))) for row in rows]
         kinds = self.claims.kinds(iri for each in carriers for iri in each)
         bases = [self._bases(row) for row in rows]
         self._check(bases, kinds)

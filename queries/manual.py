@@ -87,9 +87,10 @@ A row of a query of your own, without such a header, has the sources that say wh
   a source (`pact:issuer`) has these sources alone, and a headline domain those that call it so. In a UNION or COALESCE each of
   the properties will do. Where the text does not show it (`?agreement ?p ?day` without `?p` among the columns), any will, and
   the line tells of it. A header narrows in the same way, without the line.
-- An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest.
+- An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest; the line names what others say.
 - `COUNT(DISTINCT ?a)` of agreements, by columns or expressions with a name (`GROUP BY`) or of all there are: those of the first
-  five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all.
+  five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all,
+  each agreement once.
   So it is where the row has nothing else that could carry it. Beside an agreement (also one that MAX or SAMPLE gives) or
   another body, domain or person, it has the sources of these, and the line names the column whose count they are not those of.
 - Several of these without an agreement (a body and a domain, two bodies): those of all agreements that hold them together, in
@@ -129,7 +130,7 @@ In the header of a question, and of a query of your own (which needs no `columns
 | `counted: [agreement]` | what it counts: `COUNT(DISTINCT ?agreement)` |
 | `counted: [[agreement, domain], [agreement, body]]` | what it counts, as its domain or its body is spoken of |
 | `cumulated: year` | of that, all up to the row's year |
-| `predicates: [pact:signedOn]` | only these claims, of whole agreements; `pact:partnerOf`: only agreements that make partners |
+| `predicates: [pact:signedOn]` | only these claims, and table rows that state one; `pact:partnerOf`: ties that make partners |
 | `evidence: []` | nothing: the rows tell of the graph itself |
 
 ## Limits

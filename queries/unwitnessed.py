@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from citypact.queries.basis import AGREEMENT, BODY, DETAILS, NARROWING
@@ -25,8 +25,8 @@ _ASKS = (
 
 
 _TOTALS = (
-    "the sources of {} are those of what else stands in them, not of what is counted in {}; ask for it in a query of its own, "
-    "by COUNT(DISTINCT ?agreement)"
+    "the sources of {} are those of what else stands in them, not of what {} made of; ask for that in a query of its own, by "
+    "COUNT(DISTINCT ?agreement)"
 )
 _PROPERTIES = (
     "the sources of {} may say what stands in {} by another property than the row, since the text does not show by which it is "
@@ -87,13 +87,17 @@ class Unwitnessed:
     _kinds: dict[str, set[str]] = field(default_factory=dict)  # by column: what these are
     _tied: dict[str, None] = field(default_factory=dict)  # columns of bodies that no agreement joins
     _apart: dict[str, None] = field(default_factory=dict)  # columns of what no agreement holds together
+    _helped: set[str] = field(default_factory=set)  # the kinds of those that an agreement may hold
     _unsaid: _Untold = field(default_factory=_Untold)  # what no source says of its agreement
+    _elsewhere: _Untold = field(default_factory=_Untold)  # what another source says than that of the row
+    _sources: dict[str, None] = field(default_factory=dict)  # the columns of those
     _empty: bool = False  # whether a row held no IRI that could carry it
     _uncounted: bool = False  # whether one counts nothing
     _silent: bool = False  # whether one counts what no source says anything of
     _gone: bool = False  # whether one is about a value that stands there no more
     _partly: _Which = field(default_factory=_Which)  # the rows that have sources, but not for all
     _unsaid_partly: _Untold = field(default_factory=_Untold)
+    _elsewhere_partly: _Untold = field(default_factory=_Untold)
     _looked_up: _Which = field(default_factory=_Which)  # the rows of which the agreements were looked up
     _beside: _Which = field(default_factory=_Which)  # the rows that have sources, but not of their totals
     _totals: dict[str, None] = field(default_factory=dict)  # the columns of these
@@ -143,29 +147,36 @@ class Unwitnessed:
             totals: the columns of what it makes of several things, of which its sources are not.
         """
         self.rows += 1
+        if given.elsewhere:
+            self._sources |= dict.fromkeys(given.sources)
         if given.witnesses:
             if given.looked_up:
                 self._looked_up.add(self.rows)
             if totals:
                 self._beside.add(self.rows)
                 self._totals |= dict.fromkeys(totals)
-            if given.unsaid:
+            if given.unsaid or given.elsewhere:
                 self._partly.add(self.rows)
             for column, iri in given.unsaid:
                 self._unsaid_partly.add(column, iri)
             if given.unshown:
                 self._wide.add(self.rows)
                 self._properties |= dict.fromkeys(given.unshown)
+            for column, iri in given.elsewhere:
+                self._elsewhere_partly.add(column, iri)
         elif needed:
             self._without.add(self.rows)
             for column, iri in given.untold:
-                self._of_untold(column, iri, kinds)
+                self._of_untold(column, iri, kinds, helped=not given.unheld)
             for column, iri in given.unsaid:
                 self._unsaid.add(column, iri)
+            for column, iri in given.elsewhere:
+                self._elsewhere.add(column, iri)
             if given.apart:
                 self._apart[" and ".join(given.apart)] = None
             self._uncounted = self._uncounted or given.uncounted
-            self._silent = self._silent or (given.counted and not (given.uncounted or given.unsaid))
+            lacking = given.uncounted or given.unsaid or given.elsewhere
+            self._silent = self._silent or (given.counted and not lacking)
             if given == Given():
                 self._unknown |= dict.fromkeys(totals)
                 self._empty = self._empty or not totals
@@ -182,7 +193,7 @@ class Unwitnessed:
             return (
                 "let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the agreement too"
             )
-        kinds = set[str]().union(*self._kinds.values(), [""] * (self._empty or bool(self._tied)))
+        kinds = self._helped.union([""] * (self._empty or bool(self._tied)))
         if kinds <= {AGREEMENT} and not self._apart:
             return ""
         if kinds <= {AGREEMENT, *NARROWING, *DETAILS}:
@@ -215,13 +226,15 @@ class Unwitnessed:
             reasons.append(
                 f"{where} no evidence of what stands in {self._unsaid.all(base)} in their agreements"
             )
+        if self._elsewhere.columns:
+            reasons.append(self._said_elsewhere(self._elsewhere, base))
         if self._silent:
             where = "the graphs that it names have" if within else "there is"
-            reasons.append(f"{where} no evidence about the agreements that are counted there")
+            reasons.append(f"{where} no evidence about what is counted there")
         if self._uncounted:
             reasons.append("no agreement is counted there")
         if self._unknown:
-            reasons.append(f"what is counted in {' and '.join(self._unknown)} is not known")
+            reasons.append(f"what {_are(self._unknown)} made of is not known")
         if self._gone:
             reasons.append("no source of this graph says what is gone")
         if self._empty:
@@ -238,10 +251,14 @@ class Unwitnessed:
         """How many rows have sources, though no source says all that stands in them; "" where all is said."""
         if not self._partly.number:
             return ""
-        return (
-            f"the sources of {self._partly.of(self.rows)} are those of the rest alone: there is no evidence of what stands in "
-            f"{self._unsaid_partly.all(base)} in their agreements"
-        )
+        reasons = list[str]()
+        if self._unsaid_partly.columns:
+            unsaid = self._unsaid_partly.all(base)
+            reasons.append(f"there is no evidence of what stands in {unsaid} in their agreements")
+        if self._elsewhere_partly.columns:
+            reasons.append(self._said_elsewhere(self._elsewhere_partly, base))
+        rest = f"the sources of {self._partly.of(self.rows)} are those of the rest alone"
+        return f"{rest}: {'; '.join(reasons)}"
 
     def told_of_looked_up(self, *, counting: bool) -> str:
         """Of how many rows the sources are those of agreements that were looked up; "" where of none.
@@ -257,7 +274,7 @@ class Unwitnessed:
         """How many rows have sources that are not those of all that they count; "" where none."""
         if not self._beside.number:
             return ""
-        return _TOTALS.format(self._beside.of(self.rows), " and ".join(self._totals))
+        return _TOTALS.format(self._beside.of(self.rows), _are(self._totals))
 
     def told_of_properties(self) -> str:
         """How many rows have sources by columns of which the text does not show the property; "" where none."""
@@ -265,8 +282,16 @@ class Unwitnessed:
             return ""
         return _PROPERTIES.format(self._wide.of(self.rows), " and ".join(self._properties))
 
-    def _of_untold(self, column: str, iri: str, kinds: Mapping[str, str]) -> None:
-        self._kinds.setdefault(column, set()).add(kinds.get(iri, ""))
+    def _said_elsewhere(self, untold: _Untold, base: str) -> str:
+        columns = " and ".join(self._sources)
+        return (
+            f"other sources than that in {columns} say what stands in {untold.all(base)}; leave {columns} out"
+        )
+
+    def _of_untold(self, column: str, iri: str, kinds: Mapping[str, str], *, helped: bool = True) -> None:
+        kind = kinds.get(iri, "")
+        self._kinds.setdefault(column, set()).add(kind)
+        self._helped.update([kind] if helped else [])
         self._untold.add(column, iri)
 
     def _reason(self, column: str, *, narrowed: bool, within: bool, partners: bool) -> str:
@@ -279,3 +304,9 @@ class Unwitnessed:
         where = "the graphs that it names have" if within else "there is"
         party = ", nor about an agreement that it is party to" if BODY in kinds and not narrowed else ""
         return f"{where} no {evidence} about what stands in {column}{itself} ({{}}){party}"
+
+
+def _are(columns: Iterable[str]) -> str:
+    """Columns, with the verb behind them."""
+    names = list(columns)
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'}"

@@ -167,7 +167,7 @@ class Why:
                     if term is not None
                 ],
                 about=about,
-                counted=[iri for _, iri in self._counting.of(row)[0]] if self._counting.counts else None,
+                counted=self._counted(row) if self._counting.counts else None,
                 by=self._counting.by,
             )
             for row in rows
@@ -189,6 +189,10 @@ class Why:
                 told[-1].more = self._counting.of(row)[1]
         self._carried.clear()  # memory does not grow with the rows
         return told
+
+    def _counted(self, row: Row) -> list[str]:
+        """The first of what a row counts."""
+        return list(dict.fromkeys(iri for _, iri in self._counting.of(row)[0]))
 
     @property
     def _by_header(self) -> bool:

@@ -200,8 +200,17 @@ def test_of_agreements_that_were_looked_up_it_is_told(few: BuiltGraph) -> None:
             "there is no evidence of what stands in x1 (source:news) in their agreements",
         ),
         (
-            "agreement:two domain:health source:paper",
-            "there is no evidence of what stands in x1 (domain:health) in their agreements",
+            "agreement:two domain:health source:paper",  # which news says
+            "other sources than that in x2 say what stands in x1 (domain:health); leave x2 out",
+        ),
+        (
+            "agreement:two domain:sports source:paper",
+            "there is no evidence of what stands in x1 (domain:sports) in their agreements",
+        ),
+        (
+            "agreement:two domain:health person:malee source:paper",
+            "there is no evidence of what stands in x2 (person:malee) in their agreements; other sources than that in x3 say "
+            "what stands in x1 (domain:health); leave x3 out",
         ),
         (
             "domain:sports status:signed",
@@ -215,6 +224,33 @@ def test_of_things_that_no_source_joins_it_is_told(things: str, line: str, few: 
     columns = " ".join(f"?x{at}" for at, _ in enumerate(things.split()))
     ((_, found, _),), told = asked(few, f"SELECT {columns} {{ VALUES ({columns}) {{ ({things}) }} }}")
     assert (found, told) == (set(), f"query: the row has no sources: {line}")
+
+
+def test_of_a_row_of_which_another_source_says_the_rest_it_is_told(few: BuiltGraph) -> None:
+    """It was told that there is no evidence of what another source says."""
+    things = "(agreement:one domain:tourism domain:sports source:paper)"
+    ((_, found, _),), line = asked(few, f"SELECT ?a ?d ?e ?s {{ VALUES (?a ?d ?e ?s) {{ {things} }} }}")
+    rest = "query: the sources of the row are those of the rest alone: other sources than that in s say"
+    assert (found, line) == ({"paper"}, f"{rest} what stands in e (domain:sports); leave s out")
+
+
+def test_a_piece_of_evidence_beside_its_agreement_carries_itself(few: BuiltGraph) -> None:
+    """It was told that no IRI stands there that could."""
+    rows, line = asked(
+        few, "SELECT ?e ?a ?g { GRAPH ?g { ?e rdf:subject ?a ; rdf:predicate pact:covers } } ORDER BY ?e"
+    )
+    of = [str(row[2]).strip("<>").rpartition("/")[2] for row, _, _ in rows]
+    assert [found for _, found, _ in rows] == [{each} for each in of] and len(of) == 4 and line == ""
+
+
+def test_nobody_is_sent_for_an_agreement_that_holds_no_such_person(few: BuiltGraph) -> None:
+    """Of a person in no agreement it was told to SELECT the agreement too."""
+    store = ox.Store()
+    store.extend(few.store)
+    store.update(f"{_PREFIXES} INSERT DATA {{ person:nok a foaf:Person }}")
+    _, line = asked(replace(few, store=store), "SELECT ?p { VALUES ?p { person:nok } }")
+    told = "query: the row has no sources: there is no evidence about what stands in p itself"
+    assert line == f"{told} (person:nok)"
 
 
 def test_of_a_row_of_which_no_source_says_all_it_is_told(few: BuiltGraph) -> None:
@@ -313,7 +349,7 @@ def test_a_count_that_is_not_the_rows_own_is_told(query: str, few: BuiltGraph) -
 OF_TOWN = "{ SELECT ?b (COUNT(DISTINCT ?x) AS ?n) { ?x pact:party ?b } GROUP BY ?b }"
 OF_ALL = "{ SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a pact:Agreement } }"
 NOT_OF = (
-    "are those of what else stands in them, not of what is counted in {}; ask for it in a query of its own, by "
+    "are those of what else stands in them, not of what {} is made of; ask for that in a query of its own, by "
     "COUNT(DISTINCT ?agreement)"
 )
 
@@ -326,6 +362,10 @@ NOT_OF = (
         (f"SELECT ?a ?m {{ ?a a pact:Agreement {OF_ALL} BIND(?n + 1 AS ?m) }}", "m"),
         ("SELECT ?a (COUNT(DISTINCT ?x) AS ?n) { ?a pact:party ?b . ?x pact:party ?b } GROUP BY ?a", "n"),
         ("SELECT ?b (MAX(?x) AS ?a) (COUNT(DISTINCT ?x) AS ?n) { ?x pact:party ?b } GROUP BY ?b", "n"),
+        (
+            f"SELECT ?a ?n {{ ?a a pact:Agreement {OF_ALL.replace('COUNT(DISTINCT ?x)', 'MIN(STR(?x))')} }}",
+            "n",
+        ),
         ("SELECT ?a (COUNT(DISTINCT ?b) AS ?n) { ?a pact:party ?b } GROUP BY ?a", ""),
         (f"SELECT ?a {{ ?a pact:party ?b {OF_TOWN} }} ORDER BY ?n", ""),
     ],

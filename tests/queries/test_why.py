@@ -97,7 +97,69 @@ def test_every_quote_stands_in_the_graph_as_it_is(world: BuiltGraph) -> None:
     assert {each.quote for each in found} <= stored
 
 
-def test_rows_of_tables_stand_for_all_that_they_say(world: BuiltGraph) -> None:
+@pytest.mark.parametrize(
+    ("predicate", "kinds"),
+    [
+        ("pact:signedOn", []),  # its table states none
+        ("pact:signingEvent", []),
+        ("pact:validFrom", ["row"]),
+        ("pact:participation", ["row"]),
+        ("pact:body", ["row"]),  # of a part
+        ("dct:type", ["row"]),
+    ],
+)
+def test_a_row_of_a_table_counts_where_the_table_states_what_the_header_asks(
+    predicate: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    """Rows of tables were cited for a ceremony of which they say nothing."""
+    asked = f"#+ evidence: [agreement]\n#+ predicates: [{predicate}]\n"
+    narrowed = own(f"{asked}SELECT ?agreement {{ VALUES ?agreement {{ agreement:list-3-c }} }}")
+    (found,) = witnesses(world, narrowed)
+    assert [each.kind for each in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("predicate", "kinds"),
+    [("pact:validFrom", ["row"]), ("pact:signedOn", []), ("pact:validUntil", [])],
+)
+def test_a_row_of_a_table_counts_for_a_value_that_the_table_states_so(
+    predicate: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    """A header with ``predicates: [pact:signedOn]`` cited a row that says this day of another property."""
+    values = '{ (agreement:list-3-c "2019-05"^^xsd:gYearMonth) }'
+    asked = f"#+ evidence: [[agreement, day]]\n#+ predicates: [{predicate}]\n"
+    (found,) = witnesses(world, own(f"{asked}SELECT ?agreement ?day {{ VALUES (?agreement ?day) {values} }}"))
+    assert [each.kind for each in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("predicates", "body", "kinds"),
+    [
+        ("pact:body", "chiang-rai-pao", ["row"]),
+        ("pact:participation", "chiang-rai-pao", ["row"]),
+        ("pact:covers", "chiang-rai-pao", []),
+        ("pact:body", "villefable", []),
+    ],
+)
+def test_a_row_of_a_table_counts_for_a_part_of_which_the_table_states_it(
+    predicates: str, body: str, kinds: list[str], world: BuiltGraph
+) -> None:
+    values = f"{{ (agreement:list-3-c body:{body}) }}"
+    asked = f"#+ evidence: [[agreement, body]]\n#+ predicates: [{predicates}]\n"
+    (found,) = witnesses(
+        world, own(f"{asked}SELECT ?agreement ?body {{ VALUES (?agreement ?body) {values} }}")
+    )
+    assert [each.kind for each in found] == kinds
+
+
+def test_a_part_has_the_row_of_a_table_that_states_something_of_it(world: BuiltGraph) -> None:
+    part = "participation:list-3-c-tharakaeo"
+    asked = f"#+ evidence: [part]\n#+ predicates: [pact:body]\nSELECT ?part {{ VALUES ?part {{ {part} }} }}"
+    (found,) = witnesses(world, own(asked))
+    assert [each.kind for each in found] == ["row"]
+
+
+def test_words_of_another_property_do_not_carry_a_row(world: BuiltGraph) -> None:
     narrowed = replace(
         question("agreements"),
         evidence=(("agreement",),),
@@ -110,7 +172,7 @@ def test_rows_of_tables_stand_for_all_that_they_say(world: BuiltGraph) -> None:
         for row, each in zip(rows, Why(askable(world), answer).of(rows), strict=True)
         if isinstance(row[0], ox.NamedNode)
     }
-    assert [each.kind for each in found[ID + "agreement/list-3-c"]] == ["row"]  # of another property
+    assert not found[ID + "agreement/list-3-c"]  # of another property
     assert {each.quote for each in found[ID + "agreement/morning-1-a"]} == {"เมื่อวันที่ 24 กุมภาพันธ์ 2566"}
 
 
@@ -456,12 +518,12 @@ def test_what_is_told_of_rows_without_sources_is_the_case(query: str, told: str,
     [
         (
             "SELECT (COUNT(*) AS ?n) { ?a a pact:Agreement }",
-            "what is counted in n is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
+            "what n is made of is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
             "agreement too",
         ),
         (
             "SELECT (COUNT(DISTINCT ?b) AS ?n) { ?a pact:party ?b }",
-            "what is counted in n is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
+            "what n is made of is not known; let one SELECT of it COUNT(DISTINCT ?agreement) by its columns, or SELECT the "
             "agreement too",
         ),
         ("SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a pact:status status:none }", "no agreement is counted there"),
@@ -494,7 +556,7 @@ def test_a_total_and_a_count_by_an_expression_rest_on_what_they_count(
     told = why.of(rows)
     assert rows
     assert why.lacking() == "" or why.lacking().endswith(
-        "have no sources (rows 3, 7, 8 ...): there is no evidence about the agreements that are counted there"
+        "have no sources (rows 3, 7, 8 ...): there is no evidence about what is counted there"
     )
     agreements = {each.value for each, *_ in run(world, f"SELECT ?a ?d {{ {pattern} }}")}  # type: ignore[union-attr]
     for row, each in zip(rows, told, strict=True):
@@ -508,6 +570,56 @@ def test_of_a_catalogued_question_it_is_told_where_what_carries_its_rows_stands(
     why = Why(askable(world), answer)
     assert not all(why.of(list(answer)))
     assert why.lacking().endswith("; citypact queries agreements shows what carries its rows")
+
+
+TOURISM = "OPTIONAL { ?a pact:covers domain:tourism BIND(?a AS ?t) }"
+ARTS = "OPTIONAL { ?a pact:covers domain:arts_culture BIND(?a AS ?c) }"
+
+
+@pytest.mark.parametrize(
+    ("variables", "numbers", "beside"),
+    [
+        ("a, t", "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?t) AS ?m)", TOURISM),
+        ("t, a", "(COUNT(DISTINCT ?t) AS ?m) (COUNT(DISTINCT ?a) AS ?n)", TOURISM),
+        (
+            "a, t, c",
+            "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?t) AS ?m) (COUNT(DISTINCT ?c) AS ?o)",
+            TOURISM + ARTS,
+        ),
+        ("t, a", "(COUNT(DISTINCT ?t) / COUNT(DISTINCT ?a) AS ?share)", TOURISM),
+        (
+            "a, x",
+            "(COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT ?x) AS ?m)",
+            "?x pact:party ?b",
+        ),  # each with each
+    ],
+)
+@pytest.mark.parametrize("headed", [True, False])
+def test_what_several_counts_of_a_row_count_is_shown_and_counted_once(
+    variables: str, numbers: str, beside: str, headed: bool, world: BuiltGraph
+) -> None:
+    """Of 35 agreements, of which 6 were counted again as those on tourism, "36 more" were told of."""
+
+    def told(variables: str, numbers: str, beside: str) -> list[tuple[Witnesses, int]]:
+        header = f"#+ counted: [{variables}]\n" if headed else ""
+        text = f"SELECT ?b {numbers} {{ ?a pact:party ?b {beside} }} GROUP BY ?b ORDER BY ?b"
+        return [(each, each.more) for each in witnesses(world, own(header + text))]
+
+    alone = told("a", "(COUNT(DISTINCT ?a) AS ?n)", "")
+    assert told(variables, numbers, beside if beside.startswith("OPTIONAL") else f". {beside}") == alone
+    counted = run(world, "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a pact:party ?b } GROUP BY ?b ORDER BY ?b")
+    assert [more for _, more in alone] == [max(0, int(str(row[0].value)) - 5) for row in counted]  # type: ignore[union-attr]
+    assert any(more for _, more in alone)
+
+
+def test_what_is_counted_up_to_several_years_is_counted_once(world: BuiltGraph) -> None:
+    """An agreement of two years was counted twice."""
+    text = (
+        "#+ counted: [a]\n#+ cumulated: y\nSELECT ?y (COUNT(DISTINCT ?a) AS ?n) { ?a pact:party body:tharakaeo "
+        "VALUES ?y { 2001 2002 } } GROUP BY ?y ORDER BY ?y"
+    )
+    first, second = witnesses(world, own(text))
+    assert first.more == second.more > 0
 
 
 def test_no_rows_have_no_sources(world: BuiltGraph) -> None:
