@@ -20,6 +20,7 @@ from rdflib import DCTERMS, SDO
 
 from citypact.graph.privacy import quotation
 from citypact.ontology.terms import PACT
+from citypact.queries.properties import Properties
 from citypact.queries.terms import Term
 
 __all__ = [
@@ -82,6 +83,13 @@ class Basis:
     sources: frozenset[str] = frozenset()  # IRIs
     quote: str | None = None  # as it is shown
     named: bool = False  # whether claims about others that name it carry the row too
+    by: frozenset[tuple[Term, frozenset[str]]] = (
+        frozenset()
+    )  # of each of the others: IRIs of the claims that count
+
+    def counting(self, other: Term) -> frozenset[str] | None:
+        """The claims of one of the others that count; None where any does."""
+        return next((claims for each, claims in self.by if each == other), None)
 
     @property
     def narrow(self) -> bool:
@@ -93,7 +101,10 @@ Chain = tuple[tuple[Basis, ...], ...]  # the first of these of which any source 
 
 
 def by_header(
-    evidence: Sequence[Sequence[str]], narrowed: Mapping[str, str], cells: Mapping[str, Term | None]
+    evidence: Sequence[Sequence[str]],
+    narrowed: Mapping[str, str],
+    cells: Mapping[str, Term | None],
+    properties: Properties,
 ) -> Iterator[tuple[str, Basis]]:
     """What carries a row as its header says, each with its column.
 
@@ -101,6 +112,7 @@ def by_header(
         evidence: the columns; of several together the first is narrowed by the others.
         narrowed: the columns of the property, the source and the quote.
         cells: what stands in each column, and in the parameters.
+        properties: by which they are had.
     """
     said = {role: cells.get(column) for role, column in narrowed.items()}
     quote = said.get("quote")
@@ -118,12 +130,19 @@ def by_header(
                     claim=_iri(said.get("property")),
                     sources=frozenset({source} if source else ()),
                     quote=quotation(quote.value) if isinstance(quote, ox.Literal) else None,
+                    by=frozenset(() if "property" in narrowed else properties.counting(others, cells)),
                 ),
             )
 
 
 def beside(
-    agreement: str, one: Term, kinds: Mapping[str, str], details: Sequence[str], sources: frozenset[str]
+    agreement: str,
+    one: Term,
+    kinds: Mapping[str, str],
+    details: Sequence[str],
+    sources: frozenset[str],
+    together: Sequence[Term] = (),
+    by: frozenset[tuple[Term, frozenset[str]]] = frozenset(),
 ) -> Chain:
     """How what stands beside an agreement narrows it: by how it takes part, else by any claim about it in the agreement.
 
@@ -133,14 +152,16 @@ def beside(
         kinds: of an IRI, what it is.
         details: the IRIs of what the row says of such a thing: a role, a capacity.
         sources: those of which alone claims count; none is all.
+        together: what it is said with, of one part.
+        by: of each, the claims that count, if not any does.
     """
     kind = kinds.get(_iri(one), "")
-    others = (one, *(ox.NamedNode(each) for each in details if DETAILS[kinds[each]] == kind))
+    others = (one, *(ox.NamedNode(each) for each in details if DETAILS[kinds[each]] == kind), *together)
     of_claims = tuple(
-        Basis(thing=agreement, others=others, claim=claim, sources=sources)
+        Basis(thing=agreement, others=others, claim=claim, sources=sources, by=by)
         for claim in NARROWING.get(kind, ())
     )
-    return (*filter(None, (of_claims,)), (Basis(thing=agreement, others=others, sources=sources),))
+    return (*filter(None, (of_claims,)), (Basis(thing=agreement, others=others, sources=sources, by=by),))
 
 
 def _iri(term: Term | None) -> str:

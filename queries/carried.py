@@ -13,13 +13,15 @@ of its agreement say of it, a source and a piece of evidence on themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import pyoxigraph as ox
 
 from citypact.queries.basis import (
+    BODY,
     DETAILS,
+    DOMAIN,
     PART,
     Basis,
     Chain,
@@ -27,8 +29,9 @@ from citypact.queries.basis import (
 )
 from citypact.queries.claims import Claims
 from citypact.queries.held import NAMED, Held
-from citypact.queries.standing import Parted, Standing, is_day, parted
-from citypact.queries.terms import Term, said
+from citypact.queries.properties import Properties
+from citypact.queries.standing import Parted, Standing, parted
+from citypact.queries.terms import Term, is_day, said
 from citypact.queries.witnesses import Witness, united
 
 __all__ = ["Carried", "Given"]
@@ -48,6 +51,7 @@ class Given:
     looked_up: bool = False  # whether the agreements are those that hold it, whatever the query asks of them
     uncounted: bool = False  # whether it counts nothing
     counted: bool = False  # whether it rests on what it counts
+    unshown: tuple[str, ...] = ()  # the columns that narrow it, of which the text does not show the property
 
 
 @dataclass(slots=True)
@@ -58,11 +62,13 @@ class Carried:
         claims: what sources say.
         held: which agreements hold what.
         base: of the IRIs of things.
+        properties: by which the columns of the rows are had.
     """
 
     claims: Claims
     held: Held
     base: str
+    properties: Properties = field(default_factory=Properties)
 
     def of(self, rows: Iterable[Standing], kinds: Mapping[str, str]) -> list[Given]:
         """What each row is given.
@@ -72,8 +78,8 @@ class Carried:
             kinds: of each IRI in them, what it is.
         """
         known = dict(kinds)
-        several = [parted(row, known, self.base) for row in rows]
-        self.held.look_up([row.held for row in several if row.held], known)
+        several = [parted(row, known, self.base, self.properties) for row in rows]
+        self.held.look_up([row.held for row in several if row.held])
         agreements = [self._agreements(row) for row in several]
         self.claims.look_up(
             chain.from_iterable(
@@ -94,8 +100,12 @@ class Carried:
     def _given(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         if row.evidence:
             return self._by_themselves(row, row.evidence)
-        if row.held and (found := self._narrowest(_of_others(row))):
-            return Given(witnesses=found)
+        if _alone(row, agreements):
+            for lacking, narrowing in _of_others(row):
+                if found := self._narrowest(narrowing):
+                    return Given(
+                        witnesses=found, unsaid=tuple((row.cells[each], said(each)) for each in lacking)
+                    )
         if agreements:
             return self._beside(row, agreements, kinds)
         if row.counted is not None:
@@ -122,7 +132,7 @@ class Carried:
         """Of things that no agreement holds together: what is said of one with the others, else by the source in the row."""
         found = united(self._narrowest(each) for each in self._of_each(row, kinds))
         if found or len(row.held) == 1 or row.sources:
-            parts = [each for each in row.held if kinds[each] == PART]
+            parts = [each for each, _ in row.held if kinds[each] == PART]
             return Given(witnesses=found) if found else self._by_themselves(row, parts)
         holding = {*row.parts, *map(ox.NamedNode, row.details)}
         return Given(apart=tuple(column for each, column in row.cells.items() if each in holding))
@@ -141,9 +151,15 @@ class Carried:
             )
         expected = row.parts or [ox.NamedNode(each) for each in row.sources]
         unsaid: dict[Term, None] = dict.fromkeys((*expected, *map(ox.NamedNode, row.details)))
-        found = list[tuple[Witness, ...]]()
-        for agreement in agreements:
-            of = self._said(row, agreement, kinds)
+        found, narrowing = list[tuple[Witness, ...]](), set[Term]()
+        said_of = {agreement: self._said(row, agreement, kinds) for agreement in agreements}
+        days = {each for each in row.others if is_day(each) and each in row.by}
+        # of those that were looked up, the ones on this day, where any is
+        on_days = {
+            agreement: of for agreement, of in said_of.items() if row.held and days and days <= of.keys()
+        }
+        for agreement, of in (on_days or said_of).items():
+            narrowing |= of.keys()
             for one in of:
                 unsaid.pop(one, None)
             # beside another agreement, of which it may be said
@@ -152,7 +168,7 @@ class Carried:
                 found.append(_together(of.values()))
             elif alone or not (row.parts or row.sources):
                 found.append(self.claims.of(Basis(thing=agreement)))
-        if len(row.held) == 1:
+        if len(row.held) == 1 and not on_days:
             found += [self._narrowest(each) for each in self._of_each(row, kinds)]
         witnesses = united(found)
         untold = [] if witnesses or unsaid else [*row.agreements]
@@ -165,6 +181,9 @@ class Carried:
             untold=tuple((row.cells[ox.NamedNode(each)], each) for each in untold),
             looked_up=_of_several(row, kinds),
             counted=row.counted is not None,
+            unshown=tuple(
+                row.cells[each] for each in row.unshown if each in narrowing and _is_several(each, kinds)
+            ),
         )
 
     def _said(self, row: Parted, agreement: str, kinds: Mapping[str, str]) -> dict[Term, tuple[Witness, ...]]:
@@ -203,7 +222,17 @@ class Carried:
 
 def _of_several(row: Parted, kinds: Mapping[str, str]) -> bool:
     """Whether the agreements were looked up by what others may hold too."""
-    return bool(row.held) and all(kinds[each] != PART for each in row.held)
+    return bool(row.held) and all(kinds[each] != PART for each, _ in row.held)
+
+
+def _alone(row: Parted, agreements: Sequence[str]) -> bool:
+    """Whether what stands in it may have claims of its own, without any agreement."""
+    return bool(row.held) or (bool(row.together) and not agreements and row.counted is None)
+
+
+def _is_several(term: Term, kinds: Mapping[str, str]) -> bool:
+    """Whether an agreement may have it by several properties."""
+    return is_day(term) or kinds.get(said(term)) in (BODY, DOMAIN)
 
 
 def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Basis]:
@@ -215,8 +244,9 @@ def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> 
         for one in (*row.parts, *row.others):
             for _, narrowing in _narrowed(agreement, one, row, kinds):
                 yield from chain.from_iterable(narrowing)
-    if row.held:
-        yield from chain.from_iterable(_of_others(row))
+    if _alone(row, agreements):
+        for _, narrowing in _of_others(row):
+            yield from chain.from_iterable(narrowing)
     if row.held and (len(row.held) == 1 or not agreements):
         yield from chain.from_iterable(chain.from_iterable(_of_each(row, kinds)))
 
@@ -228,18 +258,39 @@ def _narrowed(
     sources = frozenset(row.sources)
     its = [each for each in row.details if DETAILS[kinds[each]] == kinds.get(said(one))]
     for details in (its, []) if its else ([],):
-        yield details, beside(agreement, one, kinds, details, sources)
+        together = row.together.get(one, ())
+        by = _by(row, (one, *together))
+        its_own = beside(agreement, one, kinds, details, sources, together, by)
+        days = bool(together) and one in row.others
+        yield details, (*its_own, *(beside(agreement, one, kinds, details, sources, (), by) if days else ()))
 
 
-def _of_others(row: Parted) -> Chain:
-    """What may have claims of its own about what stands beside it: a ceremony, a membership."""
-    return (
-        tuple(
-            Basis(thing=said(each), others=tuple(row.parts), sources=frozenset(row.sources))
-            for each in row.others
-            if isinstance(each, ox.NamedNode)
-        ),
-    )
+def _of_others(row: Parted) -> Iterator[tuple[list[Term], Chain]]:
+    """What may have claims of its own about what stands beside it (a ceremony, a membership): with its days, then without."""
+    others = [each for each in row.others if isinstance(each, ox.NamedNode)]
+    days = list(dict.fromkeys(chain.from_iterable(row.together.get(each, ()) for each in others)))
+    for without in (False, True) if days else (True,):
+        if without and not row.held:
+            return
+        yield (
+            days if without else [],
+            (
+                tuple(
+                    Basis(
+                        thing=said(each),
+                        others=(*row.parts, *(() if without else row.together.get(each, ()))),
+                        sources=frozenset(row.sources),
+                        by=_by(row, (*row.parts, *days)),
+                    )
+                    for each in others
+                ),
+            ),
+        )
+
+
+def _by(row: Parted, terms: Iterable[Term]) -> frozenset[tuple[Term, frozenset[str]]]:
+    """The claims of these that count, where not any does."""
+    return frozenset((each, row.by[each]) for each in terms if each in row.by)
 
 
 def _of_each(row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
@@ -249,7 +300,8 @@ def _of_each(row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
             continue
         others = tuple(each for each in row.parts if each != one)
         others += tuple(ox.NamedNode(each) for each in row.details)
-        yield ((Basis(thing=said(one), others=others, sources=frozenset(row.sources), named=True),),)
+        sources, by = frozenset(row.sources), _by(row, others)
+        yield ((Basis(thing=said(one), others=others, sources=sources, named=True, by=by),),)
 
 
 def _together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:

@@ -16,8 +16,9 @@ from citypact.queries.asking import DECLARED, Asking
 from citypact.queries.basis import EVIDENCE, SOURCE, Basis
 from citypact.queries.classes import classes
 from citypact.queries.described import Described
-from citypact.queries.parts import OFFICES, Parts
+from citypact.queries.parts import OFFICES, SEEN, Parts
 from citypact.queries.prefixes import PREFIXES
+from citypact.queries.properties import ISSUED, is_value
 from citypact.queries.terms import Term, said
 from citypact.queries.witnesses import ITSELF, Witness, united
 
@@ -65,7 +66,6 @@ _CLAIMED: Mapping[str, tuple[str, frozenset[str]]] = {
         ("signatory", "involvement", "capacity", ("signs", "signs_for")),
     )
 }
-_SEEN = f"{PREFIXES['pact']}seenInOffice"  # of an office: it says nothing of an agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +169,9 @@ class Claims:
             return False
         property, several = _CLAIMED.get(basis.claim, (basis.claim, frozenset()))
         if _in_a_row(claim) and claim.subject == basis.thing:
-            return self._row_says(claim, property, basis.others, several)
+            return self._row_says(claim, property, basis, several)
         steps = self._parts.steps(basis.thing, claim.subject, claim.graph)
-        if claim.property == _SEEN and steps and OFFICES not in steps:
+        if claim.property == SEEN and steps and OFFICES not in steps:
             return False
         if property and claim.property != property and property not in steps:
             return False
@@ -182,22 +182,29 @@ class Claims:
         ):
             return False
         return all(
-            self._says(claim, basis.thing, other) or (not property and claim.subject == said(other))
+            self._says(claim, basis, other) or (not property and claim.subject == said(other))
             for other in basis.others
         )
 
-    def _says(self, claim: _Claim, thing: str, other: Term) -> bool:
+    def _says(self, claim: _Claim, basis: Basis, other: Term) -> bool:
         """Whether a claim about a thing or a part of it is about this one too, or says this value."""
-        if claim.value == other:
+        by = basis.counting(other)
+        if is_value(claim.property, claim.value, other, by) or self._is_issued(claim, other, by):
             return True
         names = (claim.subject, said(claim.value))
-        return any(self._parts.is_about(thing, name, claim.graph, said(other)) for name in names)
+        return any(self._parts.is_about(basis.thing, name, claim.graph, said(other), by) for name in names)
 
-    def _row_says(
-        self, claim: _Claim, property: str, others: Sequence[Term], several: frozenset[str]
-    ) -> bool:
+    def _is_issued(self, claim: _Claim, other: Term, by: frozenset[str] | None) -> bool:
+        """Whether what counts is who issued the source, and this one did."""
+        return (
+            by is not None
+            and not by.isdisjoint(ISSUED)
+            and self._sources.is_issued(claim.witness.source, said(other))
+        )
+
+    def _row_says(self, claim: _Claim, property: str, basis: Basis, several: frozenset[str]) -> bool:
         """Whether the row of a table says it, of all that the table says of the thing: what is no value of it, of one part."""
-        thing, graph = claim.subject, claim.graph
+        thing, graph, others = claim.subject, claim.graph, basis.others
         stated = self._said.get((thing, graph), set())
         if property and not others:
             return any(each == property for each, _ in stated)
@@ -206,7 +213,8 @@ class Claims:
         of_parts = [
             other
             for other in others
-            if not any(value == other and property in ("", each) for each, value in stated)
+            if not self._is_issued(claim, other, by := basis.counting(other))
+            and not any(property in ("", each) and is_value(each, value, other, by) for each, value in stated)
         ]
         parts = [
             part
@@ -217,7 +225,7 @@ class Claims:
             parts = [part for part in parts if self._states_part(thing, part, graph)]
         return not of_parts or any(
             all(
-                self._parts.is_about(thing, part, graph, said(other))
+                self._parts.is_about(thing, part, graph, said(other), basis.counting(other))
                 or (not property and part == said(other))
                 for other in of_parts
             )

@@ -12,17 +12,18 @@ from citypact.queries.witnesses import Witness
 
 __all__ = ["Described"]
 
-_SOURCES = f"""{DECLARED}SELECT ?thing ?type ?title ?label ?url ?publisher WHERE {{
+_SOURCES = f"""{DECLARED}SELECT ?thing ?type ?title ?label ?url ?publisher ?issuer WHERE {{
   VALUES ?thing {{ %(things)s }}
   OPTIONAL {{ ?thing dct:type ?type }}
   OPTIONAL {{ ?thing dct:title ?title }}
   OPTIONAL {{ ?thing rdfs:label ?label }}
   OPTIONAL {{ ?thing schema:url ?own }}
   OPTIONAL {{ ?thing prov:wasDerivedFrom/schema:url ?original }}
+  OPTIONAL {{ ?thing pact:issuer ?issuer }}
   OPTIONAL {{ ?thing dct:publisher/rdfs:label ?publisher }}
   BIND(COALESCE(?own, ?original) AS ?url)
 }}
-ORDER BY ?thing ?title ?label ?url ?publisher
+ORDER BY ?thing ?title ?label ?url ?publisher ?issuer
 """
 
 
@@ -32,6 +33,7 @@ class _Source:
     title: str = ""
     url: str = ""
     publisher: str = ""
+    issuers: set[str] = field(default_factory=set)  # IRIs
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Described:
 
     def look_up(self, iris: Iterable[str]) -> None:
         """Sources, and the people who entered something."""
-        for thing, type, title, label, url, publisher in self.asking.rows(
+        for thing, type, title, label, url, publisher, issuer in self.asking.rows(
             _SOURCES, set(iris) - set(self._sources)
         ):
             described = self._sources.setdefault(said(thing), _Source())
@@ -55,6 +57,11 @@ class Described:
             described.title = described.title or masked(said(title) or said(label))
             described.url = described.url or said(url)
             described.publisher = described.publisher or masked(said(publisher))
+            described.issuers.add(said(issuer))
+
+    def is_issued(self, source: str, by: str) -> bool:
+        """Whether a source is issued by this body."""
+        return source in self._sources and by in self._sources[source].issuers
 
     def witness(
         self,

@@ -17,6 +17,7 @@ from citypact.queries.basis import AGREEMENT, BODY, PART, Basis, by_header
 from citypact.queries.claims import Claims
 from citypact.queries.counting import Counting
 from citypact.queries.held import NAMED, Held
+from citypact.queries.properties import Properties
 from citypact.queries.running import Answer, Row
 from citypact.queries.terms import Term, said
 from citypact.queries.ties import PARTNERS, Ties
@@ -38,6 +39,7 @@ class Headed:
         held: which agreement a part is of.
         counting: what is counted.
         about: the IRIs of the bodies that the question was asked about.
+        properties: by which its columns are had.
     """
 
     answer: Answer
@@ -47,6 +49,7 @@ class Headed:
     held: Held
     counting: Counting
     about: set[str]
+    properties: Properties
 
     def carriers(self, row: Row) -> list[tuple[str, str]]:
         """The IRIs that carry a row, each with the column that it stands in, or what is counted."""
@@ -64,7 +67,8 @@ class Headed:
         kinds = self.claims.kinds(iri for each in carriers for iri in each)
         bases = [self._bases(row) for row in rows]
         self._check(bases, kinds)
-        self.held.look_up({(each.thing,) for its in bases for each in its if _of_one(each, kinds)}, kinds)
+        parts = {each.thing for its in bases for each in its if _of_one(each, kinds)}
+        self.held.look_up(((each, PART),) for each in parts)
         bases = [[of for each in its for of in self._in_agreements(each, kinds)] for its in bases]
         self.claims.look_up(chain.from_iterable(bases), kinds)
         found = [united(map(self.claims.of, each)) for each in bases]
@@ -98,14 +102,14 @@ class Headed:
 
     def _by_header(self, row: Row) -> list[tuple[str, Basis]]:
         asked = self.answer.question
-        return list(by_header(asked.evidence, asked.narrowed, self._cells(row)))
+        return list(by_header(asked.evidence, asked.narrowed, self._cells(row), self.properties))
 
     def _by_counted(self, row: Row) -> Iterator[tuple[str, Basis]]:
         """What a row counts, each narrowed as the header says."""
         asked, cells = self.answer.question, self._cells(row)
         for name, iri in self.counting.of(row)[0]:
             groups = [group for group in asked.counted if group[0] == name]
-            yield from by_header(groups, asked.narrowed, {**cells, name: ox.NamedNode(iri)})
+            yield from by_header(groups, asked.narrowed, {**cells, name: ox.NamedNode(iri)}, self.properties)
 
     def _cells(self, row: Row) -> dict[str, Term | None]:
         """What stands in a row and its parameters."""
@@ -118,7 +122,7 @@ class Headed:
 
     def _in_agreements(self, basis: Basis, kinds: Mapping[str, str]) -> list[Basis]:
         """A part of an agreement alone: as the sources of the agreement say it, in the row of a table too."""
-        ties = self.held.of((basis.thing,)) if _of_one(basis, kinds) else []
+        ties = self.held.of(((basis.thing, PART),)) if _of_one(basis, kinds) else []
         part = ox.NamedNode(basis.thing)
         return [replace(basis, thing=tie, others=(part,)) for tie in ties] or [basis]
 

@@ -82,6 +82,11 @@ A row of a query of your own, without such a header, has the sources that say wh
   several of these, those that say all of them, or where none does, those that say each. A role is one of the body, a capacity
   one of the person. A ceremony, a membership or a day narrows it where a source gives it; a day that was reckoned, a class, a
   level, a place, a number or a name narrows nothing.
+- A day, a body or a domain counts as the property by which the text has it, also under another name (`AS`): a day of signing
+  (`pact:signedOn`) is not one that was planned, a body for which the person signs (`pact:onBehalfOf`) no party, one that issued
+  a source (`pact:issuer`) has these sources alone, and a headline domain those that call it so. In a UNION or COALESCE each of
+  the properties will do. Where the text does not show it (`?agreement ?p ?day` without `?p` among the columns), any will, and
+  the line tells of it. A header narrows in the same way, without the line.
 - An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest; the line names what others say.
 - `COUNT(DISTINCT ?a)` of agreements, by columns or expressions with a name (`GROUP BY`) or of all there are: those of the first
   five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all,
@@ -89,10 +94,13 @@ A row of a query of your own, without such a header, has the sources that say wh
   So it is where the row has nothing else that could carry it. Beside an agreement (also one that MAX or SAMPLE gives) or
   another body, domain or person, it has the sources of these, and the line names the column whose count they are not those of.
 - Several of these without an agreement (a body and a domain, two bodies): those of all agreements that hold them together, in
-  the same way; where the query asks for `pact:partnerOf`, of those that make partners.
+  the same way; with a day of agreements, of those on this day; where the query asks for `pact:partnerOf`, of those that make
+  partners.
 - A body, a person, a venue or a post alone: those of all its agreements, and all else that names it.
 - A ceremony, or how a body or a person takes part (`pact:Participation`, `pact:Involvement`): those of its agreement that say
   so.
+- A membership and a day on which its holder was seen in office: those that saw this on this day. Where the membership is not
+  among the columns, such a day narrows nothing.
 - A source or a piece of evidence: itself.
 
 What the text asks of agreements that stand in no column is not known. So a line behind the answer tells how many rows have the

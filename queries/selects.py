@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["AGGREGATES", "Select", "closing", "expressions", "selects", "variables", "word"]
+__all__ = ["AGGREGATES", "Select", "closing", "expressions", "made", "selects", "variables", "word"]
 
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 _BEHIND_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
@@ -97,6 +97,28 @@ def closing(read: Sequence[Token], opens: int) -> int:
         if not depth:
             return at
     return len(read) - 1
+
+
+def made(read: Sequence[Token], *, aggregated: bool) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each variable that an expression gives, with the variables in it.
+
+    Args:
+        read: the tokens.
+        aggregated: whether only those that aggregates give.
+    """
+    opened = list[int]()
+    for at, token in enumerate(read):
+        if token.text == "(":
+            opened.append(at)
+        elif token.text == ")" and opened:
+            within = read[opened.pop() + 1 : at]
+            if [word(each) for each in within[-2:-1]] == ["AS"] and (
+                not aggregated or any(word(each) in AGGREGATES for each in within)
+            ):
+                yield (
+                    within[-1].text[1:],
+                    frozenset(each.text[1:] for each in within[:-1] if each.kind == "variable"),
+                )
 
 
 def word(token: Token) -> str:

@@ -8,15 +8,25 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from citypact.ontology.terms import GRAPH
-from citypact.queries.basis import AGREEMENT, DETAILS, EVIDENCE, GROUNDS, NARROWING, PART, SOURCE
-from citypact.queries.held import ANCHORS
-from citypact.queries.terms import Term, said
-
-__all__ = ["Parted", "Standing", "grounds", "is_day", "parted"]
-
-_DAYS = frozenset(
-    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "dateTime", "gYear", "gYearMonth")
+from citypact.queries.basis import (
+    AGREEMENT,
+    BODY,
+    DETAILS,
+    DOMAIN,
+    EVIDENCE,
+    GROUNDS,
+    NARROWING,
+    PART,
+    PERSON,
+    SOURCE,
 )
+from citypact.queries.held import ANCHORS, HAD, OF_PERSON, Things
+from citypact.queries.properties import BEHALF, Properties
+from citypact.queries.terms import Term, is_day, said
+
+__all__ = ["Parted", "Standing", "grounds", "parted"]
+
+_NONE = Properties()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +53,24 @@ class Parted:
     details: list[str] = field(default_factory=list)
     others: list[Term] = field(default_factory=list)  # what it may have, or not
     counted: Sequence[str] | None = None
-    held: tuple[str, ...] = ()  # the things that agreements are looked up by
+    held: Things = ()  # the things that agreements are looked up by
+    by: dict[Term, frozenset[str]] = field(
+        default_factory=dict
+    )  # the claims of each that count, if not any does
+    together: dict[Term, tuple[Term, ...]] = field(
+        default_factory=dict
+    )  # with what each is said, of one thing
+    unshown: tuple[Term, ...] = ()  # what the text has by a property that it does not show
 
 
-def parted(standing: Standing, kinds: dict[str, str], base: str) -> Parted:
+def parted(standing: Standing, kinds: dict[str, str], base: str, properties: Properties = _NONE) -> Parted:
     """What stands in a row, parted.
 
     Args:
         standing: it.
         kinds: of each IRI in it, what it is; those of sources are added.
         base: of the IRIs of things.
+        properties: by which its columns are had.
     """
     row = Parted(counted=standing.counted if _only_counts(standing, kinds) else None)
     for column, term in standing.cells:
@@ -86,24 +104,55 @@ def parted(standing: Standing, kinds: dict[str, str], base: str) -> Parted:
     of_parts = {kinds.get(said(each)) for each in row.parts}
     row.parts += [ox.NamedNode(each) for each in row.details if DETAILS[kinds[each]] not in of_parts]
     row.details = [each for each in row.details if DETAILS[kinds[each]] in of_parts]
+    _had(row, standing, kinds, properties)
     if alone:
         sources = [_source(each, base) for each in row.sources]
         kinds |= dict.fromkeys(sources, SOURCE)
-        things = tuple(dict.fromkeys((*map(said, row.parts), *row.details, *sources)))
-        if row.parts and ANCHORS & {kinds[each] for each in things}:
-            row.held = things
+        things = tuple(dict.fromkeys((*row.parts, *map(ox.NamedNode, (*row.details, *sources)))))
+        if row.parts and ANCHORS & {kinds[said(each)] for each in things}:
+            row.held = tuple((said(each), _holding(each, row, kinds)) for each in things)
     return row
+
+
+def _had(row: Parted, standing: Standing, kinds: Mapping[str, str], properties: Properties) -> None:
+    """By which properties the row has what stands in it."""
+    cells, columns = dict((*standing.about, *standing.cells)), dict[Term, list[str]]()
+    for column, term in cells.items():
+        columns.setdefault(term, []).append(column)
+        if (claims := properties.claimed(column, term, cells)) is not None:
+            row.by[term] = row.by.get(term, frozenset()) | claims
+
+    def of_one(term: Term, other: Term) -> bool:
+        return any(properties.of_one(one, two) for one in columns[term] for two in columns[other])
+
+    row.unshown = tuple(each for each, column in row.cells.items() if properties.unshown(column, cells))
+    of_part = [each for each in (*row.parts, *row.others) if kinds.get(said(each)) in (PART, PERSON)]
+    row.together = {
+        each: its
+        for each in row.parts
+        if row.by.get(each) == BEHALF and (its := tuple(one for one in of_part if of_one(each, one)))
+    }
+    days = [each for each in row.others if is_day(each)]
+    row.together |= {
+        each: its
+        for each in row.others
+        if each not in days and (its := tuple(day for day in days if of_one(day, each)))
+    }
+
+
+def _holding(thing: Term, row: Parted, kinds: Mapping[str, str]) -> str:
+    """What a thing is to the agreements that hold it."""
+    kind = kinds[said(thing)]
+    persons = [each for each in row.parts if kinds.get(said(each)) == PERSON]
+    if persons and row.together.get(thing) == tuple(persons) and len(persons) == 1:
+        return OF_PERSON
+    return HAD.get(row.by.get(thing, frozenset()), kind) if kind in (BODY, DOMAIN) else kind
 
 
 def grounds(cells: Sequence[tuple[str, Term]], kinds: Mapping[str, str]) -> set[ox.NamedNode]:
     """What a row may rest on, of what stands in it."""
     iris = {term for _, term in cells if isinstance(term, ox.NamedNode)}
     return {each for each in iris if kinds.get(each.value) in GROUNDS}
-
-
-def is_day(term: Term) -> bool:
-    """Whether it is a day, a month or a year."""
-    return isinstance(term, ox.Literal) and term.datatype.value in _DAYS
 
 
 def _source(iri: str, base: str) -> str:

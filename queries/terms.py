@@ -13,12 +13,13 @@ import pyoxigraph as ox
 
 from citypact.errors import ParameterError
 
-__all__ = ["Term", "date", "decimal", "integer", "said", "serialised", "text"]
+__all__ = ["Term", "date", "decimal", "integer", "is_day", "said", "serialised", "text"]
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _PLAIN = (ox.NamedNode, ox.Literal)  # a union is made anew each time that it is written
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_DAYS = frozenset(f"{_XSD}{name}" for name in ("date", "dateTime", "gYear", "gYearMonth"))
 # what engines compute with: 64 bits
 _GREATEST = 10**18 - 1
 _GREATEST_DECIMAL = 10**15 - 1
@@ -35,6 +36,11 @@ _NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
 def said(term: Term | None) -> str:
     """The IRI or the text of a term; "" for what has none, or where nothing is bound."""
     return term.value if isinstance(term, _PLAIN) else ""
+
+
+def is_day(term: Term | None) -> bool:
+    """Whether it is a day, a month or a year."""
+    return isinstance(term, ox.Literal) and term.datatype.value in _DAYS
 
 
 def serialised(term: ox.NamedNode | ox.Literal) -> str:

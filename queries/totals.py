@@ -6,7 +6,7 @@ the rest has the sources of that: a total that is not of it alone is told of.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -14,10 +14,10 @@ import pyoxigraph as ox
 from citypact.queries.basis import AGREEMENT
 from citypact.queries.counted import few, given_on
 from citypact.queries.counting import Counting
-from citypact.queries.selects import AGGREGATES, selects, word
+from citypact.queries.selects import made, selects
 from citypact.queries.standing import grounds
 from citypact.queries.terms import Term, said
-from citypact.queries.tokens import Token, tokens
+from citypact.queries.tokens import tokens
 
 __all__ = ["Total", "Totals", "totals"]
 
@@ -43,35 +43,18 @@ def totals(text: str, columns: Collection[str]) -> Mapping[str, Total]:
     """
     found = dict[str, Total]()
     for select in selects(text):
-        for name, variables in _made(select.head, aggregated=True):
+        for name, variables in made(select.head, aggregated=True):
             some = (few(text, select, each) for each in variables if each not in select.keys)
             total = Total(given_on(select), tuple(some))
             found[name] = found.get(name, total).of(total)
-    made = list(_made(list(tokens(text)), aggregated=False)) if found else []
+    given = list(made(list(tokens(text)), aggregated=False)) if found else []
     before = dict[str, Total]()
     while before != found:  # what is made of what was made
         before = dict(found)
-        for name, variables in made:
+        for name, variables in given:
             for each in sorted(variables & found.keys()):
                 found[name] = found.get(name, found[each]).of(found[each])
     return {column: found[column] for column in columns if column in found}
-
-
-def _made(read: Sequence[Token], *, aggregated: bool) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each variable that an expression gives, with the variables in it."""
-    opened = list[int]()
-    for at, token in enumerate(read):
-        if token.text == "(":
-            opened.append(at)
-        elif token.text == ")" and opened:
-            within = read[opened.pop() + 1 : at]
-            if [word(each) for each in within[-2:-1]] == ["AS"] and (
-                not aggregated or any(word(each) in AGGREGATES for each in within)
-            ):
-                yield (
-                    within[-1].text[1:],
-                    frozenset(each.text[1:] for each in within[:-1] if each.kind == "variable"),
-                )
 
 
 @dataclass(slots=True)

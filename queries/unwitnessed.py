@@ -28,6 +28,10 @@ _TOTALS = (
     "the sources of {} are those of what else stands in them, not of what {} made of; ask for that in a query of its own, by "
     "COUNT(DISTINCT ?agreement)"
 )
+_PROPERTIES = (
+    "the sources of {} may say what stands in {} by another property than the row, since the text does not show by which it is "
+    "had; write it in the pattern (?agreement pact:signedOn ?day), or SELECT ?property too"
+)
 
 
 @dataclass(slots=True)
@@ -98,6 +102,8 @@ class Unwitnessed:
     _beside: _Which = field(default_factory=_Which)  # the rows that have sources, but not of their totals
     _totals: dict[str, None] = field(default_factory=dict)  # the columns of these
     _unknown: dict[str, None] = field(default_factory=dict)  # of totals that stand alone
+    _wide: _Which = field(default_factory=_Which)  # the rows of which a property is not known
+    _properties: dict[str, None] = field(default_factory=dict)  # the columns of these
 
     def count(
         self,
@@ -153,6 +159,9 @@ class Unwitnessed:
                 self._partly.add(self.rows)
             for column, iri in given.unsaid:
                 self._unsaid_partly.add(column, iri)
+            if given.unshown:
+                self._wide.add(self.rows)
+                self._properties |= dict.fromkeys(given.unshown)
             for column, iri in given.elsewhere:
                 self._elsewhere_partly.add(column, iri)
         elif needed:
@@ -266,6 +275,12 @@ class Unwitnessed:
         if not self._beside.number:
             return ""
         return _TOTALS.format(self._beside.of(self.rows), _are(self._totals))
+
+    def told_of_properties(self) -> str:
+        """How many rows have sources by columns of which the text does not show the property; "" where none."""
+        if not self._wide.number:
+            return ""
+        return _PROPERTIES.format(self._wide.of(self.rows), " and ".join(self._properties))
 
     def _said_elsewhere(self, untold: _Untold, base: str) -> str:
         columns = " and ".join(self._sources)

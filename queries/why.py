@@ -37,6 +37,7 @@ from citypact.queries.graph_blocks import graph_blocks
 from citypact.queries.headed import Headed
 from citypact.queries.held import Held, names_partners
 from citypact.queries.prefixes import prefixes
+from citypact.queries.properties import Properties, properties
 from citypact.queries.running import Answer, Row
 from citypact.queries.standing import Standing
 from citypact.queries.terms import said
@@ -90,11 +91,13 @@ class Why:
         self._claims = Claims(asking, predicates, graphs)
         alone = PARTNERS in asked.predicates
         held = Held(asking, partners=alone or names_partners(self.answer.text), alone=alone)
-        self._carried = Carried(self._claims, held, self.answer.base)
+        # the columns of an operation are its own
+        had = Properties() if asked.operation else properties(self.answer.text, prefixes(self.answer.base))
+        self._carried = Carried(self._claims, held, self.answer.base, had)
         self._counting = Counting(self.graph, self.answer, self._claims, self.timeout)
         telling, ties = Claims(asking, predicates or _TELLING, graphs), Ties(asking, current=alone)
         about = self._asked_about()
-        self._headed = Headed(self.answer, self._claims, telling, ties, held, self._counting, about)
+        self._headed = Headed(self.answer, self._claims, telling, ties, held, self._counting, about, had)
         headed = asked.evidence or asked.counted or asked.operation
         of = {} if headed else totals(self.answer.text, self.answer.columns)
         self._totals = Totals(self._counting, of)
@@ -125,7 +128,8 @@ class Why:
             self._unwitnessed.told_of_unsaid(self.answer.base),
             self._unwitnessed.told_of_totals(),
         )
-        line = "; ".join(filter(None, (told, then, unsaid, looked_up, totals, beside)))
+        by = self._unwitnessed.told_of_properties()
+        line = "; ".join(filter(None, (told, then, unsaid, by, looked_up, totals, beside)))
         return line and f"{asked.name}: {line}"
 
     def of(self, rows: Sequence[Row]) -> list[Witnesses]:
