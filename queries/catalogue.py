@@ -23,8 +23,9 @@ the person narrows the agreement to what is said of both, and so does a value to
 (`citypact.queries.basis`). ``counted`` names the variables that a question counts by others: its rows rest on what
 they count, in ``[[agreement, domain]]`` narrowed in the same way, and with ``cumulated: year`` all up to the row's
 year; beside ``evidence``, on the ties of the counted bodies with the others. ``predicates``, where it is given,
-narrows that to the claims that the question rests on; pact:partnerOf, which no source claims, to the agreements that
-make partners. ``evidence: []`` says that no source says the rows: they tell of the graph itself.
+narrows that to the claims that the question rests on (pact:party and pact:signatory, which no source claims, to those that
+they are made of); pact:partnerOf to the agreements that make partners. ``evidence: []`` says that no source says the
+rows: they tell of the graph itself.
 
 What SPARQL 1.1 cannot say is a named operation: a file ``.op.rq`` of the same form, whose ``operation`` names a function of
 `citypact.queries.operating`. Its SPARQL says what the function reads, its columns what it gives.

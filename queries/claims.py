@@ -85,7 +85,7 @@ class Claims:
 
     Args:
         asking: how to ask.
-        predicates: the claims that count, as IRIs; without any, all.
+        predicates: the claims that count, as IRIs, a shortcut for what sources claim instead; without any, all.
         graphs: of the sources alone whose claims count; without any, all.
     """
 
@@ -103,6 +103,7 @@ class Claims:
     _sources: Described = field(init=False)
 
     def __post_init__(self) -> None:
+        self.predicates = tuple(_CLAIMED[each][0] if each in _CLAIMED else each for each in self.predicates)
         self._parts, self._sources = Parts(self.asking), Described(self.asking)
 
     def kinds(self, iris: Iterable[str]) -> dict[str, str]:

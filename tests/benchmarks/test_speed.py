@@ -174,12 +174,24 @@ def test_a_question_that_is_not_there_is_refused_before_anything_is_measured(
 def test_growth_above_n_log_n_is_flagged() -> None:
     asking = benchmark("asking")
 
-    def size(agreements: int, seconds: float) -> object:
+    def size(agreements: int, seconds: float, **plain: float) -> object:
         side = asking.Side(ours=seconds, direct=seconds, ratio=1.0, waited=1.0)
-        return asking.Size(agreements, agreements * 100, [asking.Timed("agreements", 3, side, side)])
+        timed = [asking.Timed("agreements", 3, side, side)]
+        return asking.Size(agreements, agreements * 100, timed, plain=plain)
 
     assert "| 2.00 (!) |" in asking.page([size(1_000, 0.1), size(10_000, 10.0)])
     assert "| 1.10 |" in asking.page([size(1_000, 0.1), size(10_000, 1.26)])
+    # n log n is n to the 1.12 here, on top of what a plain reading takes
+    before, slow = {"known": 1.0, "sources": 1.0}, {"known": 20.0, "sources": 10.0}
+    judged = asking.page([size(1_000, 0.1, **before), size(10_000, 2.6, **slow)])
+    assert "| 1.41 |" in judged
+    assert (
+        "agreements\nin memory grows as n to the 1.30, the sources of the evidence on disk as n to the 1.00."
+        in judged
+    )
+    assert "| 1.41 (!) |" in asking.page(
+        [size(1_000, 0.1, **before), size(10_000, 2.6, known=10.0, sources=20.0)]
+    )
 
 
 def test_the_page_was_measured_and_tells_of_no_question_that_is_gone() -> None:
