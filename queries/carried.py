@@ -100,12 +100,8 @@ class Carried:
     def _given(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         if row.evidence:
             return self._by_themselves(row, row.evidence)
-        if _alone(row, agreements):
-            for lacking, narrowing in _of_others(row):
-                if found := self._narrowest(narrowing):
-                    return Given(
-                        witnesses=found, unsaid=tuple((row.cells[each], said(each)) for each in lacking)
-                    )
+        if _alone(row, agreements) and (given := self._by_others(row)):
+            return given
         if agreements:
             return self._beside(row, agreements, kinds)
         if row.counted is not None:
@@ -115,6 +111,18 @@ class Carried:
         return self._by_themselves(
             row, [said(each) for each in (*row.parts, *row.others) if not is_day(each)]
         )
+
+    def _by_others(self, row: Parted) -> Given | None:
+        """What others say of a row by claims of their own, on each of its days."""
+        for days, bases in _of_others(row):
+            several = {basis: found for _, basis in bases if (found := self.claims.of(basis))}
+            if several:
+                on = {day for day, basis in bases if basis in several}
+                return Given(
+                    witnesses=_together_of_each(several),
+                    unsaid=tuple((row.cells[each], said(each)) for each in days if each not in on),
+                )
+        return None
 
     def _by_themselves(self, row: Parted, things: Iterable[str]) -> Given:
         """What is said of each thing by itself, by the sources in the row if it has any; else the sources."""
@@ -245,8 +253,8 @@ def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> 
             for _, narrowing in _narrowed(agreement, one, row, kinds):
                 yield from chain.from_iterable(narrowing)
     if _alone(row, agreements):
-        for _, narrowing in _of_others(row):
-            yield from chain.from_iterable(narrowing)
+        for _, several in _of_others(row):
+            yield from (basis for _, basis in several)
     if row.held and (len(row.held) == 1 or not agreements):
         yield from chain.from_iterable(chain.from_iterable(_of_each(row, kinds)))
 
@@ -265,27 +273,20 @@ def _narrowed(
         yield details, (*its_own, *(beside(agreement, one, kinds, details, sources, (), by) if days else ()))
 
 
-def _of_others(row: Parted) -> Iterator[tuple[list[Term], Chain]]:
-    """What may have claims of its own about what stands beside it (a ceremony, a membership): with its days, then without."""
+def _of_others(row: Parted) -> Iterator[tuple[list[Term], list[tuple[Term | None, Basis]]]]:
+    """What may have claims of its own about what stands beside it (a ceremony, a membership): with each day, then without."""
     others = [each for each in row.others if isinstance(each, ox.NamedNode)]
     days = list(dict.fromkeys(chain.from_iterable(row.together.get(each, ()) for each in others)))
+    by, sources = _by(row, (*row.parts, *days)), frozenset(row.sources)
     for without in (False, True) if days else (True,):
         if without and not row.held:
             return
-        yield (
-            days if without else [],
-            (
-                tuple(
-                    Basis(
-                        thing=said(each),
-                        others=(*row.parts, *(() if without else row.together.get(each, ()))),
-                        sources=frozenset(row.sources),
-                        by=_by(row, (*row.parts, *days)),
-                    )
-                    for each in others
-                ),
-            ),
-        )
+        several = list[tuple[Term | None, Basis]]()
+        for each in others:
+            for day in (None,) if without else row.together.get(each) or (None,):
+                its = (*row.parts, *(() if day is None else (day,)))
+                several.append((day, Basis(thing=said(each), others=its, sources=sources, by=by)))
+        yield days, several
 
 
 def _by(row: Parted, terms: Iterable[Term]) -> frozenset[tuple[Term, frozenset[str]]]:
@@ -309,3 +310,9 @@ def _together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
     several = list(of)
     common = set.intersection(*({each.source for each in found} for found in several))
     return united(tuple(each for each in found if not common or each.source in common) for found in several)
+
+
+def _together_of_each(found: Mapping[Basis, tuple[Witness, ...]]) -> tuple[Witness, ...]:
+    """The witnesses of several claims: of each thing those that say all of it."""
+    things = dict.fromkeys(basis.thing for basis in found)
+    return united(_together(its for basis, its in found.items() if basis.thing == each) for each in things)
