@@ -20,7 +20,6 @@ import pyoxigraph as ox
 
 from citypact.queries.basis import (
     BODY,
-    DETAILS,
     DOMAIN,
     PART,
     Basis,
@@ -30,9 +29,9 @@ from citypact.queries.basis import (
 from citypact.queries.claims import Claims
 from citypact.queries.held import NAMED, Held
 from citypact.queries.properties import Properties
-from citypact.queries.standing import Parted, Standing, parted
+from citypact.queries.standing import Parted, Standing, Way, parted
 from citypact.queries.terms import Term, is_day, said
-from citypact.queries.witnesses import Witness, united
+from citypact.queries.witnesses import Witness, together, united
 
 __all__ = ["Carried", "Given"]
 
@@ -173,7 +172,7 @@ class Carried:
             # beside another agreement, of which it may be said
             alone = not of and agreement in row.agreements and len(row.agreements) > 1
             if of:
-                found.append(_together(of.values()))
+                found.append(together(chain.from_iterable(of.values())))
             elif alone or not (row.parts or row.sources):
                 found.append(self.claims.of(Basis(thing=agreement)))
         if len(row.held) == 1 and not on_days:
@@ -194,21 +193,30 @@ class Carried:
             ),
         )
 
-    def _said(self, row: Parted, agreement: str, kinds: Mapping[str, str]) -> dict[Term, tuple[Witness, ...]]:
-        """What stands beside an agreement and is said of it, with the sources that do."""
-        sources, found = frozenset(row.sources), dict[Term, tuple[Witness, ...]]()
+    def _said(
+        self, row: Parted, agreement: str, kinds: Mapping[str, str]
+    ) -> dict[Term, list[tuple[Witness, ...]]]:
+        """What stands beside an agreement and is said of it, with the sources that do: in each way in which the row has it."""
+        sources, found = frozenset(row.sources), dict[Term, list[tuple[Witness, ...]]]()
         for one in (*row.parts, *row.others):
-            chains = _narrowed(agreement, one, row, kinds)
-            for details, narrowing in chains:
-                if its := self._narrowest(narrowing):
-                    found[one] = its
-                    found.update((ox.NamedNode(each), its) for each in details)
-                    break
+            several = list[tuple[Witness, ...]]()
+            for way in row.ways[one]:
+                for details, narrowing in _narrowed(agreement, one, way, row, kinds):
+                    if its := self._narrowest(narrowing):
+                        several.append(its)
+                        found.update((ox.NamedNode(each), [its]) for each in details)
+                        break
+                else:
+                    if way.needed:
+                        several.clear()
+                        break
+            if several:
+                found[one] = several
         if not row.parts and sources:
             its = self.claims.of(Basis(thing=agreement, sources=sources))
             if its and not found:
-                found[ox.NamedNode(row.sources[0])] = its
-            found.update((ox.NamedNode(each), its) for each in row.sources if its)
+                found[ox.NamedNode(row.sources[0])] = [its]
+            found.update((ox.NamedNode(each), [its]) for each in row.sources if its)
         return found
 
     def _elsewhere(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> set[Term]:
@@ -250,8 +258,9 @@ def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> 
     yield from (Basis(thing=each) for each in agreements)
     for agreement in agreements:
         for one in (*row.parts, *row.others):
-            for _, narrowing in _narrowed(agreement, one, row, kinds):
-                yield from chain.from_iterable(narrowing)
+            for way in row.ways[one]:
+                for _, narrowing in _narrowed(agreement, one, way, row, kinds):
+                    yield from chain.from_iterable(narrowing)
     if _alone(row, agreements):
         for _, several in _of_others(row):
             yield from (basis for _, basis in several)
@@ -260,16 +269,14 @@ def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> 
 
 
 def _narrowed(
-    agreement: str, one: Term, row: Parted, kinds: Mapping[str, str]
-) -> Iterator[tuple[list[str], Chain]]:
+    agreement: str, one: Term, way: Way, row: Parted, kinds: Mapping[str, str]
+) -> Iterator[tuple[Sequence[str], Chain]]:
     """How a thing narrows an agreement: with what the row says of it, then without."""
-    sources = frozenset(row.sources)
-    its = [each for each in row.details if DETAILS[kinds[each]] == kinds.get(said(one))]
-    for details in (its, []) if its else ([],):
-        together = row.together.get(one, ())
-        by = _by(row, (one, *together))
-        its_own = beside(agreement, one, kinds, details, sources, together, by)
-        days = bool(together) and one in row.others
+    sources, several = frozenset(row.sources), way.together
+    by = _by(row, several) | ({(one, way.by)} if way.by is not None else frozenset())
+    for details in (way.details, ()) if way.details else ((),):
+        its_own = beside(agreement, one, kinds, details, sources, several, by)
+        days = bool(several) and one in row.others
         yield details, (*its_own, *(beside(agreement, one, kinds, details, sources, (), by) if days else ()))
 
 
@@ -305,14 +312,7 @@ def _of_each(row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
         yield ((Basis(thing=said(one), others=others, sources=sources, named=True, by=by),),)
 
 
-def _together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
-    """The witnesses of several things: of the sources that say all of them; where no one does, of those that say each."""
-    several = list(of)
-    common = set.intersection(*({each.source for each in found} for found in several))
-    return united(tuple(each for each in found if not common or each.source in common) for found in several)
-
-
 def _together_of_each(found: Mapping[Basis, tuple[Witness, ...]]) -> tuple[Witness, ...]:
     """The witnesses of several claims: of each thing those that say all of it."""
     things = dict.fromkeys(basis.thing for basis in found)
-    return united(_together(its for basis, its in found.items() if basis.thing == each) for each in things)
+    return united(together(its for basis, its in found.items() if basis.thing == each) for each in things)

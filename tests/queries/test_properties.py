@@ -31,7 +31,7 @@ def involved(part: str, *, behalf: str) -> tuple[str, ...]:
 
 # paper reports what notice had announced for the day, and press calls another field its headline; malee signs for the town says
 # paper, for the guild says notice, and is in an office of the port. Office saw her there a year later, and
-# diary long before
+# diary long before. Minutes say that she and noi sign for the inn, a party, as echo repeats
 SAID = {
     "paper": (
         f"agreement:pact pact:signedOn {day('2023-02-24')}",
@@ -55,6 +55,18 @@ SAID = {
         "agreement:pact pact:headlineDomain domain:tourism",
         f"agreement:pact pact:signedOn {day('2023')}",
     ),
+    "minutes": (
+        "agreement:pact pact:participation participation:inn",
+        "participation:inn pact:body body:inn",
+        *involved("inn", behalf="inn"),
+        "agreement:pact pact:involvement involvement:noi",
+        "involvement:noi pact:person person:noi",
+        "involvement:noi pact:onBehalfOf body:inn",
+    ),
+    "echo": (
+        "agreement:pact pact:participation participation:inn",
+        "participation:inn pact:body body:inn",
+    ),
     "diary": (f"membership:malee pact:seenInOffice {day('1981')}",),
     "office": (
         "person:malee org:hasMembership membership:malee",
@@ -64,11 +76,12 @@ SAID = {
 }
 KINDS = {
     "pact:Agreement": "agreement:pact",
-    "pact:Body": "body:town body:guild body:port",
-    "foaf:Person": "person:malee",
-    "pact:Involvement": "involvement:town involvement:guild",
+    "pact:Body": "body:town body:guild body:port body:inn",
+    "foaf:Person": "person:malee person:noi",
+    "pact:Involvement": "involvement:town involvement:guild involvement:inn involvement:noi",
     "pact:Source": " ".join(f"source:{each}" for each in SAID),
 }
+_INN = "pact:involvement/pact:onBehalfOf ?b FILTER(?b = body:inn)"
 _BEHALF = "?a pact:involvement ?i . ?i pact:person ?p ; pact:onBehalfOf ?b FILTER(?b = body:town)"
 
 
@@ -77,7 +90,7 @@ def day_world(world: BuiltGraph) -> BuiltGraph:
     claims = {claim for several in SAID.values() for claim in several}
     known = "".join(f"{claim} .\n" for claim in sorted(claims))
     known += "".join(f"{each} a {kind} .\n" for kind, things in KINDS.items() for each in things.split())
-    known += "agreement:pact prov:wasDerivedFrom source:paper , source:notice , source:press .\n"
+    known += "agreement:pact prov:wasDerivedFrom source:paper , source:notice , source:press , source:minutes , source:echo .\n"
     known += "source:paper pact:issuer body:town . source:notice pact:issuer body:guild .\n"
     known += f"membership:malee org:member person:malee . agreement:pact pact:validFromLatest {day('2024-12-31')} .\n"
     graphs = "".join(f"g:{name} {{ {told(name, *claims)} }}\n" for name, claims in SAID.items())
@@ -124,6 +137,22 @@ def day_world(world: BuiltGraph) -> BuiltGraph:
             "SELECT ?m ?p ?b (MIN(?d) AS ?first) (MAX(?d) AS ?last) { ?m org:member ?p ; org:organization ?b ;"
             " pact:seenInOffice ?d FILTER(YEAR(?d) > 2000) } GROUP BY ?m ?p ?b",
             {"paper", "office"},
+        ),
+        (f"SELECT DISTINCT ?a ?b {{ ?a pact:participation/pact:body ?b ; {_INN} }}", {"minutes"}),
+        (
+            f"SELECT ?b (COUNT(DISTINCT ?a) AS ?n) {{ ?a {_INN} FILTER EXISTS {{ ?a pact:participation/pact:body ?b }} }}"
+            " GROUP BY ?b",
+            {"minutes"},
+        ),
+        (
+            f"SELECT DISTINCT ?a ?b {{ {{ ?a {_INN} }} UNION {{ ?a pact:participation/pact:body ?b FILTER(?b = body:inn) }} }}",
+            {"minutes", "echo"},
+        ),
+        ("SELECT ?a ?h ?d { ?a pact:headlineDomain ?h ; pact:covers ?d }", {"press"}),
+        (
+            "SELECT ?a ?p ?q ?b { ?a pact:involvement ?i, ?j . ?i pact:person ?p ; pact:onBehalfOf ?b ."
+            " ?j pact:person ?q ; pact:onBehalfOf ?b FILTER(STR(?p) < STR(?q)) }",
+            {"minutes"},
         ),
     ],
 )  # fmt: skip
