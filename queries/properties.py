@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -19,9 +19,9 @@ from citypact.graph.ntriples import earliest, latest
 from citypact.ontology.terms import PACT
 from citypact.queries.datasets import resolved
 from citypact.queries.patterns import UNKNOWN, Place, patterns
-from citypact.queries.selects import made, word
+from citypact.queries.selects import made, selects, word
 from citypact.queries.terms import Term, is_day, said
-from citypact.queries.tokens import tokens
+from citypact.queries.tokens import Token, tokens
 
 __all__ = ["BEHALF", "HEADLINE", "ISSUED", "Had", "Properties", "is_value", "properties"]
 
@@ -37,6 +37,7 @@ _CLAIMED: Mapping[str, frozenset[str]] = {
 }
 
 
+_WITHIN = "."  # in the name of a variable that a SELECT within does not give on
 _RECKONED = {"Earliest": earliest, "Latest": latest}  # days of the known graph, of what sources claim
 
 
@@ -120,7 +121,7 @@ def properties(text: str, known: Mapping[str, str]) -> Properties:
         text: the query, which the engine has read before.
         known: the prefixes that need no declaration.
     """
-    read = list(tokens(text))
+    read = _apart(text)
     found = {variable: frozenset(places) for variable, places in patterns(read).items()}
     names = sorted({place.property for places in found.values() for place in places if _written(place)})
     form = next((token.start for token in read if word(token) == "SELECT"), 0)
@@ -141,7 +142,7 @@ def properties(text: str, known: Mapping[str, str]) -> Properties:
                 if times[name] > 1 or len(variables) > 1:  # any of them will do
                     its = frozenset(place._replace(at=-1) for place in its)
                 found[name] = found.get(name, frozenset()) | its
-    return Properties(found)
+    return Properties({name: places for name, places in found.items() if _WITHIN not in name})
 
 
 def is_value(property: str, value: Term | None, other: Term, by: frozenset[str] | None) -> bool:
@@ -156,6 +157,24 @@ def is_value(property: str, value: Term | None, other: Term, by: frozenset[str] 
             for end, reckoned in _RECKONED.items()
         )
     )
+
+
+def _apart(text: str) -> list[Token]:
+    """The tokens of a query, with names of their own for the variables that a SELECT within it does not give on."""
+    read = list(tokens(text))
+    for at, each in enumerate(selects(text)):
+        if each.around is None or (given := each.columns) is None:
+            continue
+        beside = {token.start for token in (*each.head, *(each.by or ()))}
+        read = [
+            replace(token, text=f"{token.text}{_WITHIN}{at}")
+            if token.kind == "variable"
+            and token.text[1:] not in given
+            and (each.start <= token.start < each.end or token.start in beside)
+            else token
+            for token in read
+        ]
+    return read
 
 
 def _counting(term: Term, its: Collection[str]) -> frozenset[str] | None:

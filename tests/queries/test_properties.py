@@ -196,6 +196,8 @@ def test_a_property_that_the_text_does_not_show_is_told_of(day_world: BuiltGraph
         ("?s !<urn:p> ?x", {"x": {UNKNOWN}}),
         ("?s ?p ?x ; a ?y", {"x": {"?p"}, "y": {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}}),
         ("{ SELECT ?x { ?s <urn:p> ?x } ORDER BY ?x LIMIT 5 } UNION { GRAPH ?g { ?s <urn:q> ?x } }", {"x": {"p", "q"}}),
+        ("{ SELECT ?x (MAX(?y) AS ?z) { ?s <urn:p> ?x ; <urn:q> ?y } GROUP BY ?x } ?x <urn:r> ?y",
+         {"x": {"p"}, "y": {"r"}, "z": {"q"}}),
         ("?s <urn:p> ?x FILTER NOT EXISTS { ?s <urn:q> ?x } MINUS { ?s <urn:r> ?x }", {"x": {"p"}}),
         ("?s <urn:p> ?x ; FILTER(?x > 1) OPTIONAL { (1 ?x) <urn:q> ?y } BIND(IF(?y, ?x, 1) AS ?z)",
          {"x": {"p"}, "y": {"q"}, "z": {"p", "q"}}),
