@@ -18,14 +18,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from citypact.queries.basis import (
-    BODY,
-    DOMAIN,
-    PART,
-    Basis,
-    Chain,
-    beside,
-)
+from citypact.queries.basis import BODY, DOMAIN, PART, Basis, Chain, beside
 from citypact.queries.claims import Claims
 from citypact.queries.held import NAMED, Held
 from citypact.queries.properties import Properties
@@ -48,6 +41,7 @@ class Given:
     unheld: bool = False  # whether there is no agreement of it either
     apart: tuple[str, ...] = ()  # the columns of what no agreement holds together
     looked_up: bool = False  # whether the agreements are those that hold it, whatever the query asks of them
+    in_office: bool = False  # whether a day in it is one of an office that does not stand in it
     uncounted: bool = False  # whether it counts nothing
     counted: bool = False  # whether it rests on what it counts
     unshown: tuple[str, ...] = ()  # the columns that narrow it, of which the text does not show the property
@@ -187,6 +181,7 @@ class Carried:
             sources=tuple(dict.fromkeys(row.cells[ox.NamedNode(each)] for each in row.sources)),
             untold=tuple((row.cells[ox.NamedNode(each)], each) for each in untold),
             looked_up=_of_several(row, kinds),
+            in_office=row.in_office,
             counted=row.counted is not None,
             unshown=tuple(
                 row.cells[each] for each in row.unshown if each in narrowing and _is_several(each, kinds)

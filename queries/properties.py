@@ -23,11 +23,12 @@ from citypact.queries.selects import made, selects, word
 from citypact.queries.terms import Term, is_day, said
 from citypact.queries.tokens import Token, tokens
 
-__all__ = ["BEHALF", "HEADLINE", "ISSUED", "Had", "Properties", "is_value", "properties"]
+__all__ = ["BEHALF", "HEADLINE", "ISSUED", "SEEN", "Had", "Properties", "is_value", "properties"]
 
 BEHALF = frozenset({str(PACT.onBehalfOf)})
 HEADLINE = frozenset({str(PACT.headlineDomain)})
 ISSUED = frozenset({str(PACT.issuer)})
+SEEN = frozenset({str(PACT.seenInOffice)})
 _OFFICE = frozenset({str(ORG.organization), str(ORG.postIn)})
 _PARTY = frozenset({str(PACT.party), str(PACT.body)})
 # what sources claim of the bodies and fields of an agreement, by the properties of the known graph

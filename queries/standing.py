@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -22,7 +23,7 @@ from citypact.queries.basis import (
     SOURCE,
 )
 from citypact.queries.held import ANCHORS, HAD, OF_PERSON, Things
-from citypact.queries.properties import BEHALF, Had, Properties
+from citypact.queries.properties import BEHALF, SEEN, Had, Properties
 from citypact.queries.terms import Term, is_day, said
 
 __all__ = ["Parted", "Standing", "Way", "grounds", "parted"]
@@ -71,6 +72,7 @@ class Parted:
         default_factory=dict
     )  # with what each is said, of one thing
     ways: dict[Term, tuple[Way, ...]] = field(default_factory=dict)  # of each: all of them
+    in_office: bool = False  # whether it says when somebody was seen in an office that does not stand in it
     unshown: tuple[Term, ...] = ()  # what the text has by a property that it does not show
 
 
@@ -149,6 +151,8 @@ def _had(row: Parted, standing: Standing, kinds: Mapping[str, str], properties: 
         for each in row.others
         if each not in days and (its := tuple(day for day in days if of_one(day, each)))
     }
+    with_office = chain.from_iterable(row.together.values())
+    row.in_office = any(row.by.get(each) == SEEN for each in set(days).difference(with_office))
     _ways(row, cells, columns, properties, kinds)
 
 

@@ -174,6 +174,15 @@ def test_a_body_and_a_day_have_the_agreements_of_the_body_on_this_day(day_world:
     assert found == {"paper", "notice"}
 
 
+def test_of_a_day_in_office_it_is_told_that_the_membership_helps(day_world: BuiltGraph) -> None:
+    """It was told to SELECT an agreement, which has no such day."""
+    query = "SELECT ?p ?seen { ?m org:member ?p ; pact:seenInOffice ?seen FILTER(YEAR(?seen) = 2024) }"
+    _, line = asked(day_world, query)
+    assert line.endswith("let it SELECT the membership too")
+    ((_, found, _),), line = asked(day_world, query.replace("?p ?seen", "?m ?p ?seen", 1))
+    assert (found, line) == ({"office"}, "")
+
+
 def test_a_property_that_the_text_does_not_show_is_told_of(day_world: BuiltGraph) -> None:
     query = "SELECT ?a ?d { VALUES ?p { pact:signedOn } ?a ?p ?d FILTER(DATATYPE(?d) = xsd:date) }"
     ((_, found, _),), line = asked(day_world, query)
