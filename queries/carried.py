@@ -18,21 +18,13 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from citypact.queries.basis import (
-    BODY,
-    DETAILS,
-    DOMAIN,
-    PART,
-    Basis,
-    Chain,
-    beside,
-)
+from citypact.queries.basis import BODY, DOMAIN, PART, Basis, Chain, beside
 from citypact.queries.claims import Claims
 from citypact.queries.held import NAMED, Held
 from citypact.queries.properties import Properties
-from citypact.queries.standing import Parted, Standing, parted
+from citypact.queries.standing import Parted, Standing, Way, parted
 from citypact.queries.terms import Term, is_day, said
-from citypact.queries.witnesses import Witness, united
+from citypact.queries.witnesses import Witness, together, united
 
 __all__ = ["Carried", "Given"]
 
@@ -49,6 +41,7 @@ class Given:
     unheld: bool = False  # whether there is no agreement of it either
     apart: tuple[str, ...] = ()  # the columns of what no agreement holds together
     looked_up: bool = False  # whether the agreements are those that hold it, whatever the query asks of them
+    in_office: bool = False  # whether a day in it is one of an office that does not stand in it
     uncounted: bool = False  # whether it counts nothing
     counted: bool = False  # whether it rests on what it counts
     unshown: tuple[str, ...] = ()  # the columns that narrow it, of which the text does not show the property
@@ -100,12 +93,8 @@ class Carried:
     def _given(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> Given:
         if row.evidence:
             return self._by_themselves(row, row.evidence)
-        if _alone(row, agreements):
-            for lacking, narrowing in _of_others(row):
-                if found := self._narrowest(narrowing):
-                    return Given(
-                        witnesses=found, unsaid=tuple((row.cells[each], said(each)) for each in lacking)
-                    )
+        if _alone(row, agreements) and (given := self._by_others(row)):
+            return given
         if agreements:
             return self._beside(row, agreements, kinds)
         if row.counted is not None:
@@ -115,6 +104,18 @@ class Carried:
         return self._by_themselves(
             row, [said(each) for each in (*row.parts, *row.others) if not is_day(each)]
         )
+
+    def _by_others(self, row: Parted) -> Given | None:
+        """What others say of a row by claims of their own, on each of its days."""
+        for days, bases in _of_others(row):
+            several = {basis: found for _, basis in bases if (found := self.claims.of(basis))}
+            if several:
+                on = {day for day, basis in bases if basis in several}
+                return Given(
+                    witnesses=_together_of_each(several),
+                    unsaid=tuple((row.cells[each], said(each)) for each in days if each not in on),
+                )
+        return None
 
     def _by_themselves(self, row: Parted, things: Iterable[str]) -> Given:
         """What is said of each thing by itself, by the sources in the row if it has any; else the sources."""
@@ -165,7 +166,7 @@ class Carried:
             # beside another agreement, of which it may be said
             alone = not of and agreement in row.agreements and len(row.agreements) > 1
             if of:
-                found.append(_together(of.values()))
+                found.append(together(chain.from_iterable(of.values())))
             elif alone or not (row.parts or row.sources):
                 found.append(self.claims.of(Basis(thing=agreement)))
         if len(row.held) == 1 and not on_days:
@@ -180,27 +181,37 @@ class Carried:
             sources=tuple(dict.fromkeys(row.cells[ox.NamedNode(each)] for each in row.sources)),
             untold=tuple((row.cells[ox.NamedNode(each)], each) for each in untold),
             looked_up=_of_several(row, kinds),
+            in_office=row.in_office,
             counted=row.counted is not None,
             unshown=tuple(
                 row.cells[each] for each in row.unshown if each in narrowing and _is_several(each, kinds)
             ),
         )
 
-    def _said(self, row: Parted, agreement: str, kinds: Mapping[str, str]) -> dict[Term, tuple[Witness, ...]]:
-        """What stands beside an agreement and is said of it, with the sources that do."""
-        sources, found = frozenset(row.sources), dict[Term, tuple[Witness, ...]]()
+    def _said(
+        self, row: Parted, agreement: str, kinds: Mapping[str, str]
+    ) -> dict[Term, list[tuple[Witness, ...]]]:
+        """What stands beside an agreement and is said of it, with the sources that do: in each way in which the row has it."""
+        sources, found = frozenset(row.sources), dict[Term, list[tuple[Witness, ...]]]()
         for one in (*row.parts, *row.others):
-            chains = _narrowed(agreement, one, row, kinds)
-            for details, narrowing in chains:
-                if its := self._narrowest(narrowing):
-                    found[one] = its
-                    found.update((ox.NamedNode(each), its) for each in details)
-                    break
+            several = list[tuple[Witness, ...]]()
+            for way in row.ways[one]:
+                for details, narrowing in _narrowed(agreement, one, way, row, kinds):
+                    if its := self._narrowest(narrowing):
+                        several.append(its)
+                        found.update((ox.NamedNode(each), [its]) for each in details)
+                        break
+                else:
+                    if way.needed:
+                        several.clear()
+                        break
+            if several:
+                found[one] = several
         if not row.parts and sources:
             its = self.claims.of(Basis(thing=agreement, sources=sources))
             if its and not found:
-                found[ox.NamedNode(row.sources[0])] = its
-            found.update((ox.NamedNode(each), its) for each in row.sources if its)
+                found[ox.NamedNode(row.sources[0])] = [its]
+            found.update((ox.NamedNode(each), [its]) for each in row.sources if its)
         return found
 
     def _elsewhere(self, row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> set[Term]:
@@ -242,50 +253,42 @@ def _bases(row: Parted, agreements: Sequence[str], kinds: Mapping[str, str]) -> 
     yield from (Basis(thing=each) for each in agreements)
     for agreement in agreements:
         for one in (*row.parts, *row.others):
-            for _, narrowing in _narrowed(agreement, one, row, kinds):
-                yield from chain.from_iterable(narrowing)
+            for way in row.ways[one]:
+                for _, narrowing in _narrowed(agreement, one, way, row, kinds):
+                    yield from chain.from_iterable(narrowing)
     if _alone(row, agreements):
-        for _, narrowing in _of_others(row):
-            yield from chain.from_iterable(narrowing)
+        for _, several in _of_others(row):
+            yield from (basis for _, basis in several)
     if row.held and (len(row.held) == 1 or not agreements):
         yield from chain.from_iterable(chain.from_iterable(_of_each(row, kinds)))
 
 
 def _narrowed(
-    agreement: str, one: Term, row: Parted, kinds: Mapping[str, str]
-) -> Iterator[tuple[list[str], Chain]]:
+    agreement: str, one: Term, way: Way, row: Parted, kinds: Mapping[str, str]
+) -> Iterator[tuple[Sequence[str], Chain]]:
     """How a thing narrows an agreement: with what the row says of it, then without."""
-    sources = frozenset(row.sources)
-    its = [each for each in row.details if DETAILS[kinds[each]] == kinds.get(said(one))]
-    for details in (its, []) if its else ([],):
-        together = row.together.get(one, ())
-        by = _by(row, (one, *together))
-        its_own = beside(agreement, one, kinds, details, sources, together, by)
-        days = bool(together) and one in row.others
+    sources, several = frozenset(row.sources), way.together
+    by = _by(row, several) | ({(one, way.by)} if way.by is not None else frozenset())
+    for details in (way.details, ()) if way.details else ((),):
+        its_own = beside(agreement, one, kinds, details, sources, several, by)
+        days = bool(several) and one in row.others
         yield details, (*its_own, *(beside(agreement, one, kinds, details, sources, (), by) if days else ()))
 
 
-def _of_others(row: Parted) -> Iterator[tuple[list[Term], Chain]]:
-    """What may have claims of its own about what stands beside it (a ceremony, a membership): with its days, then without."""
+def _of_others(row: Parted) -> Iterator[tuple[list[Term], list[tuple[Term | None, Basis]]]]:
+    """What may have claims of its own about what stands beside it (a ceremony, a membership): with each day, then without."""
     others = [each for each in row.others if isinstance(each, ox.NamedNode)]
     days = list(dict.fromkeys(chain.from_iterable(row.together.get(each, ()) for each in others)))
+    by, sources = _by(row, (*row.parts, *days)), frozenset(row.sources)
     for without in (False, True) if days else (True,):
         if without and not row.held:
             return
-        yield (
-            days if without else [],
-            (
-                tuple(
-                    Basis(
-                        thing=said(each),
-                        others=(*row.parts, *(() if without else row.together.get(each, ()))),
-                        sources=frozenset(row.sources),
-                        by=_by(row, (*row.parts, *days)),
-                    )
-                    for each in others
-                ),
-            ),
-        )
+        several = list[tuple[Term | None, Basis]]()
+        for each in others:
+            for day in (None,) if without else row.together.get(each) or (None,):
+                its = (*row.parts, *(() if day is None else (day,)))
+                several.append((day, Basis(thing=said(each), others=its, sources=sources, by=by)))
+        yield days, several
 
 
 def _by(row: Parted, terms: Iterable[Term]) -> frozenset[tuple[Term, frozenset[str]]]:
@@ -304,8 +307,7 @@ def _of_each(row: Parted, kinds: Mapping[str, str]) -> Iterator[Chain]:
         yield ((Basis(thing=said(one), others=others, sources=sources, named=True, by=by),),)
 
 
-def _together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
-    """The witnesses of several things: of the sources that say all of them; where no one does, of those that say each."""
-    several = list(of)
-    common = set.intersection(*({each.source for each in found} for found in several))
-    return united(tuple(each for each in found if not common or each.source in common) for found in several)
+def _together_of_each(found: Mapping[Basis, tuple[Witness, ...]]) -> tuple[Witness, ...]:
+    """The witnesses of several claims: of each thing those that say all of it."""
+    things = dict.fromkeys(basis.thing for basis in found)
+    return united(together(its for basis, its in found.items() if basis.thing == each) for each in things)

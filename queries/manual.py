@@ -85,8 +85,9 @@ A row of a query of your own, without such a header, has the sources that say wh
 - A day, a body or a domain counts as the property by which the text has it, also under another name (`AS`): a day of signing
   (`pact:signedOn`) is not one that was planned, a body for which the person signs (`pact:onBehalfOf`) no party, one that issued
   a source (`pact:issuer`) has these sources alone, and a headline domain those that call it so. In a UNION or COALESCE each of
-  the properties will do. Where the text does not show it (`?agreement ?p ?day` without `?p` among the columns), any will, and
-  the line tells of it. A header narrows in the same way, without the line.
+  the properties will do; what several patterns say of one agreement (a party for which somebody signs) is said by all. Where
+  the text does not show it (`?agreement ?p ?day` without `?p` among the columns), any will, and the line tells of it. A header
+  narrows in the same way, without the line.
 - An agreement, and a source or its graph (`GRAPH ?g`): this source, as far as it says the rest; the line names what others say.
 - `COUNT(DISTINCT ?a)` of agreements, by columns or expressions with a name (`GROUP BY`) or of all there are: those of the first
   five that it counts, as they say the rest of the row, and how many more are counted; of several counts of one SELECT, of all,

@@ -6,7 +6,7 @@ not understood (RDF-star, an engine's own words) no property is known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class Place(NamedTuple):
 
     subject: str  # ?variable, another term as it is written, or a number of one without a name
     property: str  # as it is written; ?variable; UNKNOWN
+    at: int = 0  # of its pattern: any of the same will do, as of a UNION
+    root: str = ""  # the subject of its subject, from which the patterns come to it
 
 
 def patterns(read: Sequence[Token]) -> Mapping[str, set[Place]]:
@@ -67,9 +69,12 @@ class _Patterns:
     at: int = 0
     found: dict[str, set[Place]] = field(default_factory=dict)
     _unnamed: int = 0
+    _subjects: dict[str, set[str]] = field(default_factory=dict)  # of each node
+    _unions: list[tuple[int, int, int]] = field(default_factory=list)  # of each group: its UNION
 
     def read_all(self) -> None:
         """Every pattern; of a text that is not understood, every variable is of an unknown property."""
+        self._unions = sorted(_unions(self.read))
         try:
             self.at = next((at for at, token in enumerate(self.read) if token.text == "{"), len(self.read))
             while self.at < len(self.read):
@@ -77,6 +82,20 @@ class _Patterns:
         except (_OddError, RecursionError):
             variables = {token.text[1:] for token in self.read if token.kind == "variable"}
             self.found = {each: {Place("", UNKNOWN)} for each in variables}
+        self.found = {
+            each: {place._replace(root=self._root(place.subject)) for place in places}
+            for each, places in self.found.items()
+        }
+
+    def _root(self, node: str) -> str:
+        """From which the patterns come to a node; itself where from none, or in a circle."""
+        seen, roots, new = {node}, set[str](), [node]
+        while new:
+            above = self._subjects.get(each := new.pop(), set())
+            roots |= set() if above else {each}
+            new += above - seen
+            seen |= above
+        return " ".join(sorted(roots)) or node
 
     def _next(self) -> None:
         """What stands at this place of a group."""
@@ -119,14 +138,18 @@ class _Patterns:
     def _values_of(self, subject: str) -> None:
         """The properties and values of a subject, up to what is none."""
         while True:
+            at = next((union for start, end, union in self._unions if start < self.at < end), self.at)
             steps, single = self._path()
             of = subject if single else self._without_name()
+            self._subjects.setdefault(of, set()).update(() if single else (subject,))
             while True:
                 value = self._node()
                 for step in steps.last:
-                    self._is(value, Place(of, step))
+                    self._is(value, Place(of, step, at))
                 for step in steps.first:
-                    self._is(subject, Place(value if single else self._without_name(), step))
+                    back = value if single else self._without_name()
+                    self._subjects.setdefault(back, set()).update(() if single else (value,))
+                    self._is(subject, Place(back, step, at))
                 if self._peek().text != ",":
                     break
                 self.at += 1
@@ -138,6 +161,7 @@ class _Patterns:
                 return
 
     def _is(self, node: str, place: Place) -> None:
+        self._subjects.setdefault(node, set()).add(place.subject)
         if node.startswith("?"):
             self.found.setdefault(node[1:], set()).add(place)
 
@@ -249,3 +273,17 @@ class _Patterns:
             if not depth:
                 return at + 1
         raise _OddError
+
+
+def _unions(read: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Where each group of a UNION opens and closes, and where the first of this UNION opens."""
+    opened, first = list[int](), dict[int, int]()
+    for at, token in enumerate(read):
+        if token.text == "{":
+            opened.append(at)
+        elif token.text == "}" and opened:
+            opens = opened.pop()
+            behind = opens > 0 and word(read[opens - 1]) == "UNION"
+            if behind or (at + 1 < len(read) and word(read[at + 1]) == "UNION"):
+                first[at] = first.get(opens - 2, opens) if behind else opens
+                yield opens, at, first[at]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -21,10 +23,10 @@ from citypact.queries.basis import (
     SOURCE,
 )
 from citypact.queries.held import ANCHORS, HAD, OF_PERSON, Things
-from citypact.queries.properties import BEHALF, Properties
+from citypact.queries.properties import BEHALF, SEEN, Had, Properties
 from citypact.queries.terms import Term, is_day, said
 
-__all__ = ["Parted", "Standing", "grounds", "parted"]
+__all__ = ["Parted", "Standing", "Way", "grounds", "parted"]
 
 _NONE = Properties()
 
@@ -39,6 +41,15 @@ class Standing:
     ] = ()  # the bodies that the query was asked about, each with its parameter
     counted: Sequence[str] | None = None  # the IRIs of the first that it counts; None where it counts none
     by: Collection[str] = ()  # the columns by which it counts
+
+
+class Way(NamedTuple):
+    """One way in which the row has a thing."""
+
+    by: frozenset[str] | None = None  # the claims that count; None where any does
+    together: tuple[Term, ...] = ()  # with what it is said, of one thing
+    details: tuple[str, ...] = ()  # what the row says of it
+    needed: bool = False  # whether it is not said where it is not said so
 
 
 @dataclass(slots=True)
@@ -60,6 +71,8 @@ class Parted:
     together: dict[Term, tuple[Term, ...]] = field(
         default_factory=dict
     )  # with what each is said, of one thing
+    ways: dict[Term, tuple[Way, ...]] = field(default_factory=dict)  # of each: all of them
+    in_office: bool = False  # whether it says when somebody was seen in an office that does not stand in it
     unshown: tuple[Term, ...] = ()  # what the text has by a property that it does not show
 
 
@@ -138,6 +151,56 @@ def _had(row: Parted, standing: Standing, kinds: Mapping[str, str], properties: 
         for each in row.others
         if each not in days and (its := tuple(day for day in days if of_one(day, each)))
     }
+    with_office = chain.from_iterable(row.together.values())
+    row.in_office = any(row.by.get(each) == SEEN for each in set(days).difference(with_office))
+    _ways(row, cells, columns, properties, kinds)
+
+
+def _ways(
+    row: Parted,
+    cells: Mapping[str, Term],
+    columns: Mapping[Term, Sequence[str]],
+    properties: Properties,
+    kinds: Mapping[str, str],
+) -> None:
+    """In which ways the row has each thing: in all of them."""
+    things = (*row.parts, *row.others)
+    had = {
+        one: [each for column in columns.get(one, ()) for each in properties.had(column, one, cells)]
+        for one in things
+    }
+    details = {each: ox.NamedNode(each) for each in row.details}
+
+    def said_of(one: Term, subjects: Collection[str]) -> bool:
+        return any(properties.of_subjects(column, subjects) for column in columns.get(one, ()))
+
+    owned = {
+        detail
+        for detail, term in details.items()
+        for one in things
+        if kinds.get(said(one)) == DETAILS[kinds[detail]]
+        and any(said_of(term, each.subjects) for each in had[one])
+    }
+    of_part = [each for each in things if kinds.get(said(each)) in (PART, PERSON)]
+    for one in things:
+        ways = list[Way]()
+        single = len({each.root for each in had[one] if each.claims}) < 2  # else of several agreements
+        for each in had[one] or (Had(None, frozenset(), ""),):
+            its = tuple(
+                detail
+                for detail, term in details.items()
+                if kinds.get(said(one)) == DETAILS[kinds[detail]]
+                and (detail not in owned or said_of(term, each.subjects))
+            )
+            groups = [row.together.get(one, ()) if one in row.others else ()]
+            if behalf := each.claims == BEHALF:
+                subjects = sorted(each.subjects)
+                groups = [
+                    tuple(other for other in of_part if said_of(other, (subject,))) for subject in subjects
+                ]
+            by = each.claims if single and each.claims else row.by.get(one)
+            ways += [Way(by, group, its, single and behalf and bool(group)) for group in groups]
+        row.ways[one] = tuple(dict.fromkeys(ways))
 
 
 def _holding(thing: Term, row: Parted, kinds: Mapping[str, str]) -> str:

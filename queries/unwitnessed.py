@@ -16,11 +16,11 @@ _NAMED = 3  # rows, and things in them, that the line names
 _LONGEST = 60  # characters of the name of a thing
 _COUNTS = (
     "the sources of {} are those of all agreements that hold what stands in them (of a body all its own), also of those that "
-    "it does not count; let it COUNT(DISTINCT ?agreement) with a GROUP BY of its columns, or SELECT the agreement too"
+    "it does not count; let it COUNT(DISTINCT ?agreement) with a GROUP BY of its columns, or SELECT the {} too"
 )
 _ASKS = (
     "the sources of {} are those of all agreements that hold what stands in them (of a body all its own), also of those that "
-    "it does not ask for; let it SELECT the agreement too"
+    "it does not ask for; let it SELECT the {} too"
 )
 
 
@@ -99,6 +99,7 @@ class Unwitnessed:
     _unsaid_partly: _Untold = field(default_factory=_Untold)
     _elsewhere_partly: _Untold = field(default_factory=_Untold)
     _looked_up: _Which = field(default_factory=_Which)  # the rows of which the agreements were looked up
+    _in_office: bool = False  # whether one of them says when somebody was seen in an office
     _beside: _Which = field(default_factory=_Which)  # the rows that have sources, but not of their totals
     _totals: dict[str, None] = field(default_factory=dict)  # the columns of these
     _unknown: dict[str, None] = field(default_factory=dict)  # of totals that stand alone
@@ -152,6 +153,7 @@ class Unwitnessed:
         if given.witnesses:
             if given.looked_up:
                 self._looked_up.add(self.rows)
+                self._in_office = self._in_office or given.in_office
             if totals:
                 self._beside.add(self.rows)
                 self._totals |= dict.fromkeys(totals)
@@ -268,7 +270,9 @@ class Unwitnessed:
         """
         if not self._looked_up.number:
             return ""
-        return (_COUNTS if counting else _ASKS).format(self._looked_up.of(self.rows))
+        return (_COUNTS if counting else _ASKS).format(
+            self._looked_up.of(self.rows), "membership" if self._in_office else "agreement"
+        )
 
     def told_of_totals(self) -> str:
         """How many rows have sources that are not those of all that they count; "" where none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citypact.graph.attributions import TELLING
 
-__all__ = ["INVENTED", "ITSELF", "RETOLD", "Witness", "Witnesses", "united"]
+__all__ = ["INVENTED", "ITSELF", "RETOLD", "Witness", "Witnesses", "together", "united"]
 
 RETOLD = "เรียบเรียงใหม่ ไม่ใช่ถ้อยคำของแหล่งข่าว / retelling"
 INVENTED = "สมมติ ไม่ใช่เหตุการณ์จริง / invented"
@@ -92,3 +92,10 @@ def united(witnesses: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
             ),
         )
     )
+
+
+def together(of: Iterable[tuple[Witness, ...]]) -> tuple[Witness, ...]:
+    """The witnesses of several things: of the sources that say all of them; where no one does, of those that say each."""
+    several = list(of)
+    common = set.intersection(*({each.source for each in found} for found in several))
+    return united(tuple(each for each in found if not common or each.source in common) for found in several)

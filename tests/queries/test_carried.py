@@ -283,6 +283,16 @@ def test_an_agreement_is_narrowed_by_all_that_stands_beside_it(
     assert sources(few, things) == said
 
 
+def test_two_bodies_have_each_its_own_role(few: BuiltGraph) -> None:
+    """It was told that there is no evidence of the roles."""
+    ((_, found, _),), line = asked(
+        few,
+        "SELECT ?a ?b ?r ?c ?s { ?a pact:participation ?x , ?y . ?x pact:body ?b ; pact:role ?r ."
+        " ?y pact:body ?c ; pact:role ?s FILTER(?r = role:party && ?s = role:witness) }",
+    )
+    assert (found, line) == ({"news"}, "")
+
+
 def test_what_a_query_counts_is_narrowed_by_what_stands_in_the_row(few: BuiltGraph) -> None:
     """A row of one source had the sources of all others of the agreements that it counts."""
     for query in (
