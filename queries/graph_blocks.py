@@ -61,7 +61,7 @@ def _beside(read: Sequence[Token], named: list[Token]) -> Iterator[Token]:
         elif said in _MODIFIERS:
             at = _next(read, at, "}") - 1
         elif token.text == "(":
-            at = _closed(read, at)
+            at = closing(read, at)
         else:
             yield token
         at += 1
@@ -69,13 +69,3 @@ def _beside(read: Sequence[Token], named: list[Token]) -> Iterator[Token]:
 
 def _next(read: Sequence[Token], start: int, text: str) -> int:
     return next((at for at in range(start + 1, len(read)) if read[at].text == text), len(read))
-
-
-def _closed(read: Sequence[Token], opens: int) -> int:
-    """Where a parenthesis closes that opens there."""
-    depth = 0
-    for at in range(opens, len(read)):
-        depth += (read[at].text == "(") - (read[at].text == ")")
-        if not depth:
-            return at
-    return len(read)

@@ -113,7 +113,7 @@ class _Patterns:
                 (at for at in range(self.at, len(self.read)) if self.read[at].text == "}"), len(self.read)
             )
         elif said == "BIND":
-            self.at = self._closed(self.at + 1)
+            self.at = closing(self.read, self.at + 1) + 1
         elif said == "FILTER":
             self._filter()
         else:
@@ -127,7 +127,7 @@ class _Patterns:
         if word(self._peek()) == "EXISTS":
             self.at += 1
             return
-        self.at = self._closed(self._find("("))
+        self.at = closing(self.read, self._find("(")) + 1
 
     def _triples(self) -> None:
         bracketed = self._peek().text == "["
@@ -230,7 +230,7 @@ class _Patterns:
             self._expect(")")
         elif token.text == "!":
             before = self.at
-            self.at = self._closed(self.at) if self._peek().text == "(" else self.at + 1
+            self.at = (closing(self.read, self.at) if self._peek().text == "(" else self.at) + 1
             back = any(each.text == "^" for each in self.read[before : self.at])
             steps = _Steps(frozenset({UNKNOWN}), frozenset({UNKNOWN} if back else ()))
         elif token.kind in _IRIS or token.text == "a":
@@ -264,15 +264,6 @@ class _Patterns:
         if found is None:
             raise _OddError
         return found
-
-    def _closed(self, opens: int) -> int:
-        """Behind the parenthesis that closes the one there."""
-        depth = 0
-        for at in range(opens, len(self.read)):
-            depth += (self.read[at].text == "(") - (self.read[at].text == ")")
-            if not depth:
-                return at + 1
-        raise _OddError
 
 
 def _unions(read: Sequence[Token]) -> Iterator[tuple[int, int, int]]:

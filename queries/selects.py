@@ -90,10 +90,11 @@ def expressions(read: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 
 def closing(read: Sequence[Token], opens: int) -> int:
-    """Where the group closes that opens there."""
+    """Where the group closes that opens there, or the parenthesis."""
     depth = 0
+    opening, closes = "()" if opens < len(read) and read[opens].text == "(" else "{}"
     for at in range(opens, len(read)):
-        depth += (read[at].text == "{") - (read[at].text == "}")
+        depth += (read[at].text == opening) - (read[at].text == closes)
         if not depth:
             return at
     return len(read) - 1
