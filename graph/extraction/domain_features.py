@@ -1,7 +1,8 @@
 """What speaks for a domain of an agreement: where the text names it, after which words, among which others.
 
 Every domain that is cued anywhere in a part's text is a candidate. A judge (``domains.py``) weighs its features: those of its
-places (``domain_places.py``), how the list that it stands in compares with the others, how often it is named.
+places (``domain_places.py``), how the list that it stands in compares with the others, how often it is named, and how
+surely the whole text is about it (``domain_texts.py``).
 """
 
 from __future__ import annotations
@@ -86,7 +87,15 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
         for domain in [domain for domain, places in found.items() if not _of_document(places)]:
             del found[domain]
     return [
-        _candidate(domain, places, part, grades, standings.get(domain, _UNLISTED), common, kinds)
+        _candidate(
+            domain,
+            places,
+            part,
+            grades,
+            standings.get(domain, _UNLISTED) | ground.about[domain],
+            common,
+            kinds,
+        )
         for domain, places in found.items()
     ]
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
+from citypact.graph.extraction.domain_texts import about
 from citypact.graph.extraction.english_titles import sites_in, titles_in
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -65,6 +66,7 @@ class Ground:
     paragraphs: list[int]  # where the second, third and fourth paragraph of the body begin
     breaks: list[Span]  # what parts the sentences of a line
     lines: dict[int, list[str]]  # what is told of the lines that have been looked at, by where they begin
+    about: dict[str, frozenset[str]]  # how surely the whole text is about each domain
 
     @classmethod
     def of(cls, mentions: Mentions) -> Ground:
@@ -94,6 +96,7 @@ class Ground:
             [match.end() for match in islice(blank, 3)],
             [match.span() for match in _BREAK.finditer(text)],
             {},
+            about(text),
         )
 
     def named(self, start: int, end: int) -> bool:

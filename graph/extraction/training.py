@@ -20,6 +20,7 @@ from pathlib import Path
 
 from citypact.graph.extraction.examples import Example, Pair, examples, judges
 from citypact.graph.extraction.judges import BOTH, Judge, use
+from citypact.graph.extraction.text_training import texts_learnt
 
 __all__ = ["HALVES", "arguments_of", "chosen", "learnt", "main", "pairs"]
 
@@ -147,15 +148,20 @@ def learnt(documents: Sequence[Pair], *, rounds: int = _ROUNDS) -> dict[str, dic
     folds = [documents[number::_FOLDS] for number in range(_FOLDS)]
     blank: dict[str, dict[str, float]] = {name: {} for name in judges()}
     weights, unseeing = blank, [blank] * _FOLDS
+    # what a whole text is about is judged from its letters alone, so it is learnt once
+    of_texts = [
+        texts_learnt([document for other in folds if other is not fold for document in other])
+        for fold in folds
+    ]
     for number in range(rounds):
         told: list[dict[str, list[Example]]] = []
-        for fold, judging in zip(folds, unseeing, strict=True):
-            use(judging)
+        for fold, judging, of_others in zip(folds, unseeing, of_texts, strict=True):
+            use({**judging, **of_others})
             told.append(examples(fold))
         if number + 1 < rounds:
             unseeing = [_learnt_from(told[:left] + told[left + 1 :]) for left in range(_FOLDS)]
         else:
-            weights = _learnt_from(told)
+            weights = {**_learnt_from(told), **texts_learnt(documents)}
     use(weights)
     return weights
 

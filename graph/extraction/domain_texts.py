@@ -1,0 +1,62 @@
+"""What a whole text is about: the letters that it is written with, told apart from where it names a domain.
+
+A text about schools has words for them everywhere, most of them no cue. So each domain has a judge of its own that weighs the
+runs of four letters of the whole article, as text classification without word boundaries does (Cavnar and Trenkle 1994);
+what it says is one feature among those of a candidate (``domain_features.py``). The judges are learnt by
+``text_training.py``, sparse, so that they are small and quick.
+"""
+
+from __future__ import annotations
+
+import math
+
+from citypact.graph.extraction.judges import BESIDE, BOTH, probabilities
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["DOMAINS", "about", "judge_of", "runs"]
+
+DOMAINS = tuple(map(str, rules("domains")["domains"]))
+_LETTERS = 4  # of a run
+_MOST = 20_000  # letters of an article that are looked at: it says before what it is about
+_JOINING = dict.fromkeys(map(ord, BESIDE + BOTH), " ")
+_STEPS = (-5.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # log odds
+
+
+def judge_of(domain: str) -> str:
+    """The name of the judge that says whether a text is about a domain.
+
+    >>> judge_of("education")
+    'text.education'
+    """
+    return f"text.{domain}"
+
+
+_JUDGES = tuple(map(judge_of, DOMAINS))
+
+
+def runs(text: str) -> set[str]:
+    """The runs of four letters of a text, blanks and the marks that join names of features taken for one blank.
+
+    >>> sorted(runs("Bus  37"))
+    ['bus ', 's 37', 'us 3']
+    """
+    told = " ".join(text[:_MOST].lower().translate(_JOINING).split())
+    return {told[start : start + _LETTERS] for start in range(len(told) - _LETTERS + 1)}
+
+
+def about(text: str) -> dict[str, frozenset[str]]:
+    """For each domain, how surely the text is about it: a feature for each step that the log odds pass."""
+    return {
+        domain: _passed(probability)
+        for domain, probability in zip(DOMAINS, probabilities(_JUDGES, runs(text)), strict=True)
+    }
+
+
+def _passed(probability: float) -> frozenset[str]:
+    odds = math.log(probability / (1.0 - probability))
+    return _FEATURES[sum(odds > step for step in _STEPS)]
+
+
+_FEATURES = [
+    frozenset(f"text.over.{step:g}" for step in _STEPS[:passed]) for passed in range(len(_STEPS) + 1)
+]
