@@ -1,6 +1,7 @@
 """How the judges learn: from records that people wrote, by one command, into ``weights.json``.
 
-    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--also TEXTS:RECORDS] [--check]
+    python -m citypact.graph.extraction.training gold [--half even|odd|all] [--also FOLDER] [--also TEXTS:RECORDS]
+        [--only JUDGE ...] [--check]
 
 Reads ``texts/<id>.txt`` and ``records/<id>.json`` of a gold set, and of further sets. ``make weights`` names all sets of the
 repository and learns twice: what is shipped from all texts (``--half all``), and for measuring from the open half of the gold
@@ -22,7 +23,7 @@ from citypact.graph.extraction.examples import Example, Pair, examples, judges
 from citypact.graph.extraction.judges import BOTH, Judge, use
 from citypact.graph.extraction.text_training import texts_learnt
 
-__all__ = ["HALVES", "arguments_of", "chosen", "learnt", "main", "pairs"]
+__all__ = ["HALVES", "arguments_of", "chosen", "learnt", "main", "pairs", "relearnt"]
 
 HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(0, None)}
 # inverse of the L2 penalty: many words for a domain, many pairs of what tells a party say little
@@ -145,14 +146,10 @@ def learnt(documents: Sequence[Pair], *, rounds: int = _ROUNDS) -> dict[str, dic
     ones each fold of the documents is read by judges that have learnt from the other folds (stacked generalisation, Wolpert
     1992): else judges would learn to trust each other as they do on texts that they know by heart.
     """
-    folds = [documents[number::_FOLDS] for number in range(_FOLDS)]
+    folds = _folds(documents)
     blank: dict[str, dict[str, float]] = {name: {} for name in judges()}
     weights, unseeing = blank, [blank] * _FOLDS
-    # what a whole text is about is judged from its letters alone, so it is learnt once
-    of_texts = [
-        texts_learnt([document for other in folds if other is not fold for document in other])
-        for fold in folds
-    ]
+    of_texts = _of_texts(folds)
     for number in range(rounds):
         told: list[dict[str, list[Example]]] = []
         for fold, judging, of_others in zip(folds, unseeing, of_texts, strict=True):
@@ -164,6 +161,33 @@ def learnt(documents: Sequence[Pair], *, rounds: int = _ROUNDS) -> dict[str, dic
             weights = {**_learnt_from(told), **texts_learnt(documents)}
     use(weights)
     return weights
+
+
+def relearnt(
+    documents: Sequence[Pair], names: Sequence[str], known: Mapping[str, Mapping[str, float]]
+) -> dict[str, dict[str, float]]:
+    """The weights in which some judges have learnt anew, and those of whole texts; the others stay as they are known."""
+    folds = _folds(documents)
+    told = []
+    for fold, of_others in zip(folds, _of_texts(folds), strict=True):
+        use({**known, **of_others})
+        told.append(examples(fold))
+    weights = {name: dict(each) for name, each in known.items()} | texts_learnt(documents)
+    weights |= {name: _fitted(name, [example for each in told for example in each[name]]) for name in names}
+    use(weights)
+    return weights
+
+
+def _folds(documents: Sequence[Pair]) -> list[Sequence[Pair]]:
+    return [documents[number::_FOLDS] for number in range(_FOLDS)]
+
+
+def _of_texts(folds: Sequence[Sequence[Pair]]) -> list[dict[str, dict[str, float]]]:
+    """For each fold, the judges of whole texts that have learnt from the other folds: from letters alone, so once."""
+    return [
+        texts_learnt([document for other in folds if other is not fold for document in other])
+        for fold in folds
+    ]
 
 
 def _learnt_from(told: Sequence[Mapping[str, list[Example]]]) -> dict[str, dict[str, float]]:
@@ -206,9 +230,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--check", action="store_true", help="print how well it does on texts it did not see; write nothing"
     )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=judges(),
+        metavar="JUDGE",
+        help="learn these judges anew, and let the others stay as they stand in --out",
+    )
     options = parser.parse_args(arguments)
     documents = chosen(options.place, options.half, options.also)
-    weights = learnt(documents)
+    if options.only:
+        weights = relearnt(documents, options.only, json.loads(options.out.read_text("utf-8")))
+    else:
+        weights = learnt(documents)
     if options.check:
         for name, among in examples(documents).items():
             right = sum(row.right for row in among)

@@ -52,6 +52,17 @@ def test_checking_writes_nothing(small: Path, tmp_path: Path, capsys: pytest.Cap
     assert "parties: " in capsys.readouterr().out
 
 
+def test_some_judges_learn_anew_and_the_others_stay(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "weights.json"
+    shipped = (Path(training.__file__).parent / "weights.json").read_text("utf-8")
+    out.write_text(shipped, "utf-8")
+    assert training.main([str(small), "--half", "all", "--out", str(out), "--only", "domains"]) == 0
+    before, after = json.loads(shipped), json.loads(out.read_text("utf-8"))
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "domains" in changed
+    assert all(name == "domains" or name.startswith("text.") for name in changed)
+
+
 @pytest.mark.parametrize("further", [False, True])
 def test_a_set_that_holds_nothing_is_refused_and_nothing_is_written(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, further: bool
