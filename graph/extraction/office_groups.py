@@ -126,7 +126,11 @@ def role_in(office: Office, body: str | None) -> str:
     >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
     'other'
     """
-    if office.role in _GOVERNING and _PEOPLES_COMMITTEE.search(office.name):
+    if (
+        office.role in _GOVERNING
+        and ("คณะกรรมการ" in office.name or "ommittee" in office.name)
+        and _PEOPLES_COMMITTEE.search(office.name)
+    ):
         return "other"  # who heads a people's committee is neither governor nor mayor
     if body and office.role == "director" and _FIRM.search(body) and _OF_FIRM.search(office.name):
         return "other"  # who manages a company directs no authority
