@@ -1,19 +1,29 @@
 """What speaks for a body as the owner of an office, as named features for the judge of affiliations.
 
-Most features say two or three things at once (whence a proposal comes, and of which kind the office is). Of such combinations
-there are few; each is made once, as a group of features that are told together, and a judge knows what a group weighs. No
-feature is told in two groups of a proposal.
+The features are told in groups (``affiliation_groups.py``). No feature is told in two groups of a proposal.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from citypact.graph.extraction.affiliation_ground import ABROAD, Told
+from citypact.graph.extraction.affiliation_groups import (
+    Sort,
+    english_named,
+    followed,
+    held,
+    in_family,
+    placed,
+    rival,
+    sort_of,
+    told_only,
+    told_with,
+)
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces
@@ -42,7 +52,6 @@ _TAIL = expression(
     r"(?P<place>[ ](?:จังหวัด|ประจำ|อำเภอ|ณ[ ])[^ ]*\Z)|(?P<second>และ|[ ](?:รักษา|สภ\.))"
 )
 _ENDS = (")", "ฯ", "นั้น")  # without blanks, one of these or of those may be a tail
-_MAY_TAIL = expression(r"\.|และ")
 _TERRITORY = expression(r"(?:เทศบาล)?(?:เมือง|นคร)")
 _BY_WORDS = frozenset({"place", "municipality", "words", "plain"})
 _FOREIGN_TITLE = expression(r"[A-Z]|ท่าน|ฯพณฯ|มิส|-")
@@ -66,40 +75,6 @@ class Proposal:
         return frozenset().union(*self.groups)
 
 
-class _Made(dict[Any, frozenset[str]]):
-    """Groups of features under what they tell, each made once: to look one up is quicker than to ask for it again."""
-
-    __slots__ = ("_make",)
-
-    def __init__(self, make: Callable[[Any], frozenset[str]]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, told: Any) -> frozenset[str]:
-        made = self[told] = self._make(told)
-        return made
-
-
-class _Sort:
-    """Offices of one sort: what most of the features of a proposal tell together with whence it comes, its kind ..."""
-
-    __slots__ = ("begun", "counted", "gaps", "kinds", "rivals", "sourced", "worded")
-
-    def __init__(self, group: str, role: str, seat: str, stated: str, english: bool) -> None:
-        self.sourced = _Made(lambda source: _sourced(source, group, role, stated, english))
-        self.rivals = _Made(lambda source: _rival(source, stated))
-        self.worded = _Made(lambda told: _rivals_worded(*told, stated))
-        self.kinds = _Made(lambda told: _of_kind(*told, group, role, seat, stated))
-        self.counted = _Made(lambda told: _counted(*told, stated))
-        self.begun = _Made(lambda told: _begun(*told, group, stated))
-        self.gaps = _Made(lambda told: _gap(*told, group, stated))
-
-
-@lru_cache(maxsize=1024)
-def _sort(group: str, role: str, seat: str, stated: str, english: bool) -> _Sort:
-    return _Sort(group, role, seat, stated, english)
-
-
 @dataclass(slots=True)
 class Holding:
     """A person with an office, and what is the same for whatever body it may belong to."""
@@ -119,7 +94,7 @@ class Holding:
     words: str = field(init=False)  # of the office, without blanks
     family: str = field(init=False)
     cut: bool = field(init=False)
-    sort: _Sort = field(init=False)
+    sort: Sort = field(init=False)
 
     def __post_init__(self) -> None:
         office = self.office
@@ -129,7 +104,7 @@ class Holding:
         self.words = name.replace(" ", "")
         self.family = family_of(name)
         self.cut = "ฯ" in name
-        self.sort = _sort(self.group, office.role, office.seat, self.stated, self.english)
+        self.sort = sort_of(self.group, office.role, office.seat, self.stated, self.english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +127,8 @@ class _Name:
 def _name(name: str) -> _Name:
     bare = name.removeprefix("สภา")
     prefix, place = PREFIX.match(name), _TERRITORY.match(name)
-    tail = _TAIL.search(name) if " " in name or name.endswith(_ENDS) or _MAY_TAIL.search(name) else None
+    may = " " in name or name.endswith(_ENDS) or "." in name or "และ" in name
+    tail = _TAIL.search(name) if may else None
     form = name.rsplit(" ", 1)[-1].lower()
     return _Name(
         bare,
@@ -173,103 +149,6 @@ def _worded(words: str, known: _Name) -> str:
     if known.whole in words:
         return "whole"
     return "proper" if known.proper is not None and known.proper in words else "no"
-
-
-@cache
-def _sourced(source: str, group: str, role: str, stated: str, english: bool) -> frozenset[str]:
-    told = {source, f"{source}.{group}", f"{source}.{role}", f"{source}.{stated}"}
-    return frozenset(told | {f"english.{source}"} if english else told)
-
-
-@cache
-def _rival(told: str, stated: str) -> frozenset[str]:
-    return frozenset({f"rival.{told}", f"rival.{told}.{stated}"})
-
-
-@cache
-def _rivals_worded(others: tuple[str, ...], wording: str, stated: str) -> frozenset[str]:
-    told = {f"rival.{other}" for other in others} | {f"rival.{other}.{wording}" for other in others}
-    return frozenset(told | {f"{feature}.{stated}" for feature in told})
-
-
-@lru_cache(maxsize=_MADE)
-def _of_kind(kind: str, wording: str, group: str, role: str, seat: str, stated: str) -> frozenset[str]:
-    own = {f"kind.{kind}.{group}", f"kind.{kind}.{role}.{stated}", f"seat.{seat}.{kind}"}
-    return frozenset(
-        own
-        | {stated, f"{stated}.{group}"}
-        | {f"worded.{wording}{end}" for end in ("", f".{stated}", f".{kind}")}
-    )
-
-
-@cache
-def _counted(sources: int, own: bool, often: bool, told: bool, stated: str) -> frozenset[str]:
-    """How often a body is proposed, and whether the text tells of it, more than once, as its own."""
-    said = {f"sources.{min(sources, 5)}.{stated}"}
-    if own:
-        said.add(f"own.{'alone' if sources == 1 else 'too'}.{stated}")
-    if often:
-        said.add("often")
-    return frozenset(said | {f"told.{stated}"} if told else said)
-
-
-@cache
-def _with(feature: str, *further: str) -> frozenset[str]:
-    """A feature, and what it says together with each of some others."""
-    return frozenset({feature, *(f"{feature}.{other}" for other in further)})
-
-
-@cache
-def _only(feature: str, *further: str | int) -> frozenset[str]:
-    """What a feature says together with some others, and nothing else."""
-    return frozenset({".".join((feature, *map(str, further)))})
-
-
-@cache
-def _begun(prefix: str, shared: bool, group: str, stated: str) -> frozenset[str]:
-    told = {f"starts.{prefix}.{stated}", f"starts.{prefix}.{group}"}
-    return frozenset(told | {"shares", f"shares.{prefix}", f"shares.{stated}"} if shared else told)
-
-
-@lru_cache(maxsize=_MADE)
-def _gap(near: str, lines: int, passed: int, group: str, stated: str) -> frozenset[str]:
-    """How far before the person a body is told: in letters, in lines, in officials."""
-    told = {f"gap.{near}", f"gap.{near}.{group}", f"gap.{near}.{stated}", f"passed.{passed}.{stated}"}
-    return frozenset(told | {f"lines.{lines}" if lines else "same-line"})
-
-
-@cache
-def _held(near: str, group: str, stated: str) -> frozenset[str]:
-    return frozenset({f"held.{near}", f"held.{near}.{group}", f"held.{stated}"})
-
-
-@cache
-def _followed(former: str, role: str) -> frozenset[str]:
-    return frozenset({f"previous.{former}>{role}"})
-
-
-@cache
-def _placed(form: str, told: frozenset[str], abroad: bool, foreign: bool, latin: bool) -> frozenset[str]:
-    """What tells whether the mayor of a place is a municipality's or one of another country's; ``told``: of the place alone."""
-    own = {f"{form}.{'abroad' if abroad else 'here'}", f"{form}.{'foreign' if foreign else 'thai'}-title"}
-    return frozenset(own | told | {f"{form}.foreign-name"} if latin else own | told)
-
-
-@cache
-def _in_family(family: str, match: str, stated: str) -> frozenset[str]:
-    return frozenset({f"family.{family}.{match}.{stated}"})
-
-
-@lru_cache(maxsize=_MADE)
-def _of_english_name(
-    said: tuple[str, ...], form: str | None, role: str, group: str, kind: str, stated: str
-) -> frozenset[str]:
-    own = {f"english.{stated}", f"english.{group}.{kind}", *(f"english.{how}" for how in said)}
-    if form is not None:
-        own.add(f"form.{form}.{role}")
-    if "lies" in said:
-        own.add(f"english.lies.{stated}")
-    return frozenset(own)
 
 
 class _Here(NamedTuple):
@@ -315,7 +194,7 @@ class Describer:
     def _beside(self, wordings: Sequence[str], holding: Holding) -> dict[str, frozenset[str]]:
         """What the words of the office say of the other proposals, by what they say of one."""
         if len(wordings) < 2:
-            return dict.fromkeys(wordings, _rival("none", holding.stated))
+            return dict.fromkeys(wordings, rival("none", holding.stated))
         worded = holding.sort.worded
         return {
             wording: worded[
@@ -348,24 +227,26 @@ class Describer:
         if prefix is not None and not holding.english:
             own.append(sort.begun[prefix, prefix in holding.office.name])
         if known.tail is not None:
-            own.append(_with(known.tail, stated))
+            own.append(told_with(known.tail, stated))
         if holding.rivals:
             taken = any(rival in name or name in rival for rival in holding.rivals)
-            own.append(_with(f"taken.{stated}", holding.office.role) if taken else _only("free", stated))
+            own.append(
+                told_with(f"taken.{stated}", holding.office.role) if taken else told_only("free", stated)
+            )
         if holding.english:
             own.append(
-                _of_english_name(
+                english_named(
                     self._in_english(name), known.form, holding.office.role, holding.group, kind, stated
                 )
             )
         if (ruled := holding.ruled) and name != ruled and (name in ruled or ruled in name):
-            own.append(_only("longer" if len(name) > len(ruled) else "shorter"))
+            own.append(told_only("longer" if len(name) > len(ruled) else "shorter"))
         if holding.cut:
-            own.append(_only("cut", kind))
+            own.append(told_only("cut", kind))
         if family := holding.family:
             fits = known.municipal if family == "เทศบาล" else kind == family
             match = "fits" if fits else "foreign" if kind == "foreign_local_government" else "unfit"
-            own.append(_in_family(family, match, stated))
+            own.append(in_family(family, match, stated))
 
     def _in_english(self, name: str) -> tuple[str, ...]:
         """How an English text tells of a body: in its title, as where another lies, as what is governed."""
@@ -391,15 +272,15 @@ class Describer:
             self._before(last, own, holding)
         elif (other := holding.former.get(bare)) is not None:
             near = _distance(max(0, holding.position - other.stop), beside=14)
-            own.append(_held(near, holding.group, holding.stated))
+            own.append(held(near, holding.group, holding.stated))
         elif not holding.named:
-            own.append(_only("not-before"))
+            own.append(told_only("not-before"))
         if "previous" in proposal.sources and (other := holding.previous) is not None:
             position = holding.position
             between = self._told.text[other.stop : position] if other.stop < position else ""
             listed = len(between) < 14 and "\n" not in between
-            own.append(_only("previous", "list" if listed else "apart", holding.group))
-            own.append(_followed(other.office.role if other.office else "", holding.office.role))
+            own.append(told_only("previous", "list" if listed else "apart", holding.group))
+            own.append(followed(other.office.role if other.office else "", holding.office.role))
 
     def _before(self, last: BodyMention, own: list[frozenset[str]], holding: Holding) -> None:
         """Add how far before the person a body is told last, and whether it leads to the person."""
@@ -412,9 +293,9 @@ class Describer:
             holding.sort.gaps[near, lines if lines < _MOST else _MOST, passed if passed < _MOST else _MOST]
         )
         if 0 < gap < 60 and _LEADS.fullmatch(text[end:position]):
-            own.append(_with("leads", holding.stated, holding.group))
+            own.append(told_with("leads", holding.stated, holding.group))
         if self._takes_side(max(end, position - 40), position):
-            own.append(_only("sides"))
+            own.append(told_only("sides"))
 
     def _takes_side(self, start: int, end: int) -> bool:
         """Whether a stretch tells that what follows is of one side."""
@@ -433,7 +314,7 @@ class Describer:
             ABROAD.search(text, office.end, min(len(text), office.end + 40)) is not None
             or ABROAD.search(office.name, office.name.find(territory) + len(territory)) is not None
         )
-        return _placed(
+        return placed(
             form,
             self._place(name, known),
             abroad,

@@ -69,9 +69,9 @@ _PLACE = expression(r"เทศบาล((?:นคร|เมือง)(?=[ก-�
 _LATIN_BEHIND = expression(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
 _LATIN_OF = expression(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
 _SHORT_BEHIND = expression(rf"[ ]?(?:\([^()\n]{{1,40}}\)[ ]?)?({'|'.join(_SHORT_NAMES)})\.")
-_KIND_OF_BODY = expression(
-    rf"\A(?:{INSTITUTIONS})+|\A(?:City|Province|Town|Municipality)of|(?:City|Town|Province|Municipality)+\Z"
-)
+_KIND_BEFORE = expression(rf"(?:{INSTITUTIONS})+|(?:City|Province|Town|Municipality)of")
+_KIND_BEHIND = expression(r"(?:City|Town|Province|Municipality)+\Z")
+_KINDS_BEHIND = ("City", "Town", "Province", "Municipality")
 
 
 def named_by(text: str, office: Office) -> _Sources:
@@ -116,7 +116,11 @@ def _inside(name: str) -> tuple[_Told, _Told]:
 
 def kindless(name: str) -> str | None:
     """The proper part of a body's name, without blanks; None where it says little."""
-    proper = _KIND_OF_BODY.sub("", name.replace(" ", ""))
+    proper = name.replace(" ", "")
+    if before := _KIND_BEFORE.match(proper):
+        proper = proper[before.end() :]
+    if proper.endswith(_KINDS_BEHIND):
+        proper = _KIND_BEHIND.sub("", proper)
     return proper if len(proper) > 2 else None
 
 
