@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
@@ -36,7 +36,6 @@ _NOT_PLACE = expression(
 )
 _CUT = expression(r"ที่(?!ดิน)|และ|ได้|จะ|เป็น|ซึ่ง|โดย|กับ|ร่วม|เพื่อ|ให้|มี|ลงนาม|ใน|จาก|ณ")
 _OF_PROVINCE = expression(r"(?:จังหวัด|(?<![ก-๙])(?:อบ)?จ\.)[ ]?(?=[ก-ฮเแโใไ])")
-_LINE_FEED = expression("\n")
 _MOST = 200  # heads of bodies that are compared: a release has some
 _WHOLES = ("City of {}", "{} City", "{} Province", "{} Ward", "{} City Council")
 _FORMER = 6  # officials before a person whose bodies are looked at
@@ -84,7 +83,7 @@ class Told:
         self._of_kind: dict[str, list[tuple[int, str]]] = {}
         self._fuller: dict[str, list[tuple[int, str]]] = {}
         self._sorted = sorted(self.kinds)
-        self._numbers: dict[frozenset[str], list[int]] = {}
+        self._last: dict[frozenset[str], list[str | None]] = {}
         self.known: dict[tuple[int, int], tuple[str | None, float]] = {}
 
     def line(self, position: int) -> int:
@@ -93,7 +92,7 @@ class Told:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_FEED.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def near(self, position: int, kind: str) -> str | None:
         """The body of a kind that is told nearest to a position."""
@@ -219,11 +218,12 @@ class Told:
 
     def last_before(self, index: int, kinds: frozenset[str]) -> str | None:
         """The body of one of some kinds that is told last before another, by its number."""
-        if kinds not in self._numbers:
-            self._numbers[kinds] = [n for n, body in enumerate(self.bodies) if body.kind in kinds]
-        numbers = self._numbers[kinds]
-        before = bisect_left(numbers, index)
-        return self.bodies[numbers[before - 1]].name if before else None
+        last = self._last.get(kinds)
+        if last is None:
+            last = self._last[kinds] = [None]
+            for body in self.bodies:
+                last.append(body.name if body.kind in kinds else last[-1])
+        return last[index]
 
     def across(self, office: Office) -> str | None:
         """The body whose name the words of an office begin, and that goes on behind them."""
@@ -295,13 +295,17 @@ class Told:
     def held_before(self, person: PersonMention) -> dict[str, PersonMention]:
         """The officials named before, by whose office they hold; of one body, the one named last."""
         index = bisect_left(self.people_starts, person.start)
-        former = self.people[max(0, index - _FORMER) : index]
-        return {held: other for other in former if (held := self._holds(other)) is not None}
+        held = dict[str, PersonMention]()
+        for other in self.people[max(0, index - _FORMER) : index]:
+            if (name := self._holds(other)) is not None:
+                held[name] = other
+        return held
 
     def _holds(self, person: PersonMention) -> str | None:
         """Whose office an official is known to hold, of a council's the place that it is of."""
-        known, _ = self.known.get((person.start, person.office.start if person.office else -1), (None, 0.0))
-        return known.removeprefix("สภา") if known else None
+        office = person.office
+        known = self.known.get((person.start, office.start if office else -1))
+        return known[0].removeprefix("สภา") if known and known[0] else None
 
     def told_abroad(self, territory: str) -> bool:
         """Whether the text tells of a city of this name with a country behind it."""

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from citypact.graph.extraction.affiliation_features import Holding, Proposal, describe
+from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.expressions import expression
@@ -87,6 +87,7 @@ class Affiliations:
     ) -> None:
         self._told = Told(text, bodies, people, title_end)
         self._known = self._told.known
+        self._describer = Describer(self._told)
 
     def of(
         self, person: PersonMention, ruled: Callable[[PersonMention], str | None]
@@ -226,7 +227,7 @@ class Affiliations:
         office = person.office
         if office is None:
             return []
-        found: dict[str, Proposal] = {}
+        found: dict[str, list[str]] = {}
         group = group_of(office)
         council = office.council or (group == "council" and not ENGLISH.match(office.name))
         for name, source in self._sources(person, office, group, ruled):
@@ -236,17 +237,16 @@ class Affiliations:
                 name = self._of_council(name, source)
             elif name.startswith("สภา"):
                 name = _WARD.sub("", name)
-            proposal = found.get(name)
-            if proposal is None:
-                found[name] = Proposal(name, [source])
-            elif source not in proposal.sources:
-                proposal.sources.append(source)
+            sources = found.get(name)
+            if sources is None:
+                found[name] = [source]
+            elif source not in sources:
+                sources.append(source)
         told = self._told
         position = min(person.start, office.start)
         index = bisect_left(told.starts, position)
-        proposals = list(found.values())
-        describe(
-            told,
+        proposals = [Proposal(name, sources) for name, sources in found.items()]
+        self._describer.describe(
             proposals,
             Holding(
                 person,

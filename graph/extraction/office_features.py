@@ -6,6 +6,8 @@ A judge of its own weighs this (``judges.py``). It decides nothing; it says how 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
 
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -30,39 +32,52 @@ def office_features(mentions: Mentions, person: PersonMention) -> set[str]:
     office = person.office
     if office is None:
         return set()
-    text, name = mentions.text, office.name
-    own = {office.rule, f"role.{office.role}", f"{office.rule}.long.{min(len(name) // 8, 8)}"}
+    text, name, rule, start, end = mentions.text, office.name, office.rule, office.start, office.end
+    own = [rule, f"role.{office.role}", f"{rule}.long.{min(len(name) // 8, 8)}"]
     pieces = name.split(" ")
-    own.add(f"{office.rule}.pieces.{min(len(pieces), 5)}")
+    own.append(f"{rule}.pieces.{min(len(pieces), 5)}")
     if len(pieces) > 1:
-        own |= {"spaced", f"last.{_kind(pieces[-1][:1])}.{min(len(pieces[-1]) // 3, 5)}"}
-        own |= {f"last.{word}" for word in _begun(pieces[-1])}
+        last = pieces[-1]
+        own += ("spaced", f"last.{_kind(last[:1])}.{min(len(last) // 3, 5)}")
+        own += [f"last.{word}" for word in _begun(last)]
     if "(" in name:
-        own.add("brackets")
+        own.append("brackets")
     if name[-1:].isdigit():
-        own.add("ends.digit")
+        own.append("ends.digit")
     if person.shared:
-        own.add("shared")
+        own.append("shared")
     if office.body:
-        own.add(f"{office.rule}.body")
+        own.append(f"{rule}.body")
         if name.replace(" ", "").endswith(office.body.replace(" ", "")):
-            own.add("body.last")
-    index = bisect_left(mentions.bodies, office.end, key=lambda body: body.start)
-    close = mentions.bodies[max(0, index - 8) : index]
-    ends = [body for body in close if office.start <= body.start and body.end == office.end]
-    if ends:
-        own |= {"ends.body", f"ends.body.{ends[0].kind}"}
-        if ends[0].whole_run:
-            own.add("ends.whole")
-    if any(body.start < office.end < body.end for body in close):
-        own.add("within.body")
-    own.add("before" if office.start < person.start else "behind")
-    behind = text[office.end : office.end + 24]
-    own.add(f"{office.rule}.follows.{_kind(behind[:1])}{_kind(behind[1:2])}")
-    own |= {f"follows.{word}" for word in _begun(behind.lstrip())}
-    before = text[max(0, office.start - 24) : office.start]
-    own.add(f"{office.rule}.preceded.{_kind(before[-2:-1])}{_kind(before[-1:])}")
+            own.append("body.last")
+    own += _beside_bodies(mentions, start, end)
+    own.append("before" if start < person.start else "behind")
+    behind = text[end : end + 24]
+    own.append(f"{rule}.follows.{_kind(behind[:1])}{_kind(behind[1:2])}")
+    own += [f"follows.{word}" for word in _begun(behind.lstrip())]
+    before = text[max(0, start - 2) : start]
+    own.append(f"{rule}.preceded.{_kind(before[-2:-1])}{_kind(before[-1:])}")
+    return set(own)
+
+
+def _beside_bodies(mentions: Mentions, start: int, end: int) -> list[str]:
+    """How the words of an office lie to the bodies that begin before they end."""
+    index = bisect_left(mentions.bodies, end, key=_START)
+    ends, within = None, False
+    for body in mentions.bodies[max(0, index - 8) : index]:
+        if body.end > end:
+            within = True
+        elif body.end == end and ends is None and body.start >= start:
+            ends = body
+    own = ["within.body"] if within else []
+    if ends is not None:
+        own += ("ends.body", f"ends.body.{ends.kind}")
+        if ends.whole_run:
+            own.append("ends.whole")
     return own
+
+
+_START = attrgetter("start")
 
 
 def _begun(words: str) -> list[str]:
@@ -70,6 +85,7 @@ def _begun(words: str) -> list[str]:
     return [word for word in _TELLING.get(words[:1], ()) if words.startswith(word)]
 
 
+@lru_cache(maxsize=1024)
 def _kind(character: str) -> str:
     if not character or character == "\n":
         return "/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from citypact.graph.extraction.expressions import expression
@@ -105,6 +104,10 @@ _KINDS = (
     ("มูลนิธิ", "association"),
     ("สถาน", "ministry_agency"),
 )
+_KINDS_BY_LETTER = {
+    letter: [(prefix, kind) for prefix, kind in _KINDS if prefix[0] == letter]
+    for letter in sorted({prefix[0] for prefix, _ in _KINDS})
+}
 
 
 _GOVERNING = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
@@ -126,7 +129,11 @@ def role_in(office: Office, body: str | None) -> str:
     >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
     'other'
     """
-    if office.role in _GOVERNING and _PEOPLES_COMMITTEE.search(office.name):
+    if (
+        office.role in _GOVERNING
+        and ("คณะกรรมการ" in office.name or "ommittee" in office.name)
+        and _PEOPLES_COMMITTEE.search(office.name)
+    ):
         return "other"  # who heads a people's committee is neither governor nor mayor
     if body and office.role == "director" and _FIRM.search(body) and _OF_FIRM.search(office.name):
         return "other"  # who manages a company directs no authority
@@ -151,7 +158,10 @@ def role_in(office: Office, body: str | None) -> str:
 @lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     """The kind of a body that only an office names."""
-    return next((kind for prefix, kind in _KINDS if name.startswith(prefix)), "unknown")
+    for prefix, kind in _KINDS_BY_LETTER.get(name[:1], ()):
+        if name.startswith(prefix):
+            return kind
+    return "unknown"
 
 
 def group_of(office: Office) -> str:
@@ -173,9 +183,9 @@ def _class(name: str) -> str:
 @lru_cache(maxsize=4096)
 def family_of(name: str) -> str:
     """Which kind of local government the words of an office speak of."""
-    if re.search(r"อบจ|ส่วนจังหวัด|PAO", name):
+    if "อบจ" in name or "ส่วนจังหวัด" in name or "PAO" in name:
         return "pao"
-    if re.search(r"อบต|ส่วนตำบล", name):
+    if "อบต" in name or "ส่วนตำบล" in name:
         return "sao"
     return "เทศบาล" if "เทศ" in name else ""
 
@@ -199,6 +209,8 @@ def rest_of(office: Office) -> str | None:
     return _rest(office.rest, office.name) if office.rest else None
 
 
+_LINKS = expression(r"ประจำ|แห่ง|ของ|ใหญ่")
+_FURTHER = expression(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(")
 _LEVEL = expression(
     r"(?:โยธา|ไฟฟ้า|สำรวจ|เครื่องกล)?(?:อาวุโส|ชำนาญ(?:งาน|การ)|เชี่ยวชาญ|ปฏิบัติ(?:งาน|การ)|ทักษะพิเศษ|พิเศษ)+"
 )
@@ -206,10 +218,14 @@ _LEVEL = expression(
 
 @lru_cache(maxsize=4096)
 def _rest(rest: str, name: str) -> str | None:
-    rest = re.sub(r"\A(?:ประจำ|แห่ง|ของ|ใหญ่)", "", rest.strip())
+    rest = rest.strip()
+    if lead := _LINKS.match(rest):
+        rest = rest[lead.end() :]
     if ENGLISH.match(rest):
         return rest
-    rest = re.split(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏฎ]ิบัติ)|[ ]?\(", rest, maxsplit=1)[0].strip()
+    if further := _FURTHER.search(rest):
+        rest = rest[: further.start()]
+    rest = rest.strip()
     if len(rest) < 4 or _LEVEL.fullmatch(rest) or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
         return None
     return rest

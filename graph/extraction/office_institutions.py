@@ -10,7 +10,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import ENGLISH, INSIDE, INSTITUTIONS, is_bare
 from citypact.graph.extraction.offices import Office
 
-__all__ = ["mission_of", "named_by", "worded"]
+__all__ = ["kindless", "mission_of", "named_by"]
 
 _Sources = Iterator[tuple[str | None, str]]
 _Told = list[tuple[str | None, str]]
@@ -69,9 +69,9 @@ _PLACE = expression(r"เทศบาล((?:นคร|เมือง)(?=[ก-�
 _LATIN_BEHIND = expression(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
 _LATIN_OF = expression(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
 _SHORT_BEHIND = expression(rf"[ ]?(?:\([^()\n]{{1,40}}\)[ ]?)?({'|'.join(_SHORT_NAMES)})\.")
-_KIND_OF_BODY = expression(
-    rf"\A(?:{INSTITUTIONS})+|\A(?:City|Province|Town|Municipality)of|(?:City|Town|Province|Municipality)+\Z"
-)
+_KIND_BEFORE = expression(rf"(?:{INSTITUTIONS})+|(?:City|Province|Town|Municipality)of")
+_KIND_BEHIND = expression(r"(?:City|Town|Province|Municipality)+\Z")
+_KINDS_BEHIND = ("City", "Town", "Province", "Municipality")
 
 
 def named_by(text: str, office: Office) -> _Sources:
@@ -114,18 +114,14 @@ def _inside(name: str) -> tuple[_Told, _Told]:
     return list(_spelled_out(name)), told
 
 
-def worded(words: str, name: str) -> str:
-    """How much of a body's name the words of an office (without blanks) say: all, its proper part, or nothing."""
-    whole, proper = _parts(name)
-    return "whole" if whole in words else "proper" if proper is not None and proper in words else "no"
-
-
-@lru_cache(maxsize=8192)
-def _parts(name: str) -> tuple[str, str | None]:
-    """A body's name without blanks, and its proper part."""
-    whole = name.replace(" ", "")
-    proper = _KIND_OF_BODY.sub("", whole)
-    return whole, proper if len(proper) > 2 else None
+def kindless(name: str) -> str | None:
+    """The proper part of a body's name, without blanks; None where it says little."""
+    proper = name.replace(" ", "")
+    if before := _KIND_BEFORE.match(proper):
+        proper = proper[before.end() :]
+    if proper.endswith(_KINDS_BEHIND):
+        proper = _KIND_BEHIND.sub("", proper)
+    return proper if len(proper) > 2 else None
 
 
 def _spelled_out(name: str) -> _Sources:

@@ -18,7 +18,7 @@ def officials(mentions: Mentions, ledger: Ledger) -> list[dict[str, Any]]:
     """Each person with an office once, as the text names them first."""
     written: list[dict[str, Any]] = []
     seen: set[str] = set()
-    keep = ledger.keep
+    keep, sure_of_words = ledger.keep, judge("offices").probability
     for person in mentions.people:
         office = person.office
         if office is None or person.name in seen or mentions.in_note(person.start):
@@ -27,7 +27,7 @@ def officials(mentions: Mentions, ledger: Ledger) -> list[dict[str, Any]]:
         at = f"/officials/{len(written)}"
         body, sure = mentions.likely_body_of(person)
         confidence = 0.85 if person.shared else 0.94
-        worded = judge("offices").probability(office_features(mentions, person))
+        worded = sure_of_words(office_features(mentions, person))
         here = Found(office.name, office.start, office.end, office.rule, worded)
         named = Found(person.name, person.start, person.end, "person.titled", confidence)
         said: dict[str, Any] = {"name": keep(at, named)}

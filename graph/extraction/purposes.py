@@ -58,10 +58,14 @@ def purposes(mentions: Mentions, part: Part, *, without: Iterable[tuple[int, int
     Two phrases that say nearly the same are one purpose; the first in the article stands, else that of the headline.
     """
     without = list(without)
-    read = _english if mentions.english else _thai
     found: list[Found[str]] = []
-    for start, end in _stretches(mentions, part):
-        for phrase in read(mentions, start, end):
+    headlines = _headlines(mentions)
+    for start, end in [*_stretches(mentions, part), *headlines]:
+        if mentions.english:
+            told = _english(mentions, start, end)
+        else:
+            told = _thai(mentions, start, end, title=(start, end) in headlines)
+        for phrase in told:
             if len(found) >= _MOST:
                 break
             if (
@@ -74,7 +78,7 @@ def purposes(mentions: Mentions, part: Part, *, without: Iterable[tuple[int, int
 
 
 def _stretches(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
-    """Where the purposes of an agreement are told: around its documents in the article, then in the headline."""
+    """Where the purposes of an agreement are told in the article: around its documents, and at its begin."""
     body, found = mentions.article.body, list[tuple[int, int]]()
     for document in sorted(part.documents, key=lambda document: document.start):
         line_start, line_end = mentions.line(document.start)
@@ -89,7 +93,7 @@ def _stretches(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
     preamble = _PREAMBLE.search(mentions.text, max(body, part.start), part.end)
     if preamble and not any(begin <= preamble.end() < end for begin, end in found):
         found.append((preamble.start(), min(mentions.line(preamble.end())[1], preamble.end() + _REACH)))
-    return [*found, *_headlines(mentions)]
+    return found
 
 
 def _headlines(mentions: Mentions) -> list[tuple[int, int]]:
@@ -114,9 +118,8 @@ def _alike(one: str, other: str) -> bool:
     return sum(run in long for run in runs) * 2 >= len(runs)
 
 
-def _thai(mentions: Mentions, start: int, end: int) -> Iterator[Found[str]]:
+def _thai(mentions: Mentions, start: int, end: int, *, title: bool) -> Iterator[Found[str]]:
     text = mentions.text
-    title = (start, end) in _headlines(mentions)
     done = start
     for match in _CUES.finditer(text, start, end):
         if match.start() < done or _NOT_ITS.search(text, max(start, match.start() - 24), match.start()):

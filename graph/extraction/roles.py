@@ -28,6 +28,7 @@ _HOLD_BEFORE = expression(
     rf"พิธี)?)[ ]?(?:คือ|ได้แก่|โดย)?[ ]?)\Z"
 )
 _RECEIVES = expression(r"[^\n]{0,90}?(?:ให้การ|คอย|รอ|กล่าว)?ต้อนรับ")
+_WELCOME = Sought("ต้อนรับ")
 _COMES = Sought(r"นำคณะ|เดินทางมา|มาเยือน|คณะ(?:จาก|ของ|ผู้)")
 # behind a body, or its delegation: it wished for the agreement
 _WISHES = Sought(
@@ -152,7 +153,8 @@ def _thai(mentions: Mentions, part: Part) -> _Told:
         wishing = _body_before(mentions, match.start(), 40)
         if wishing and _TIE.match(text, match.end(), end) and part.status.value != "proposed":
             yield wishing[0], Found("initiator", wishing[1], match.end(), "role.wishes", 0.7)
-    for person in mentions.told:
+    welcome = _WELCOME.search(text, start, end)
+    for person in mentions.told if welcome else ():
         if not start <= person.start < end or mentions.in_note(person.start):
             continue
         received = _RECEIVES.match(text, person.stop, min(end, mentions.line(person.stop)[1]))

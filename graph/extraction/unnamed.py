@@ -30,6 +30,8 @@ _COUNTED = any_of(
         rf"จำนวน)[ ]?(?P<count4>{THAI_COUNT})[ ]?{_UNIT}{_NAMES}",
     ]
 )
+# what all of these hold and most texts do not: it is looked for first
+_COUNT = Sought(rf"{THAI_COUNT}[ ]?(?:{_KIND}|{_UNIT})")
 _EN_COUNTED = Sought(
     rf"(?:with|and|between|joined by|together with|alongside) (?P<more>another |(?:some |"
     rf"the )?other )?(?P<count>{ENGLISH_COUNT}) (?P<others>other |more |further )?"
@@ -53,6 +55,8 @@ def unnamed(mentions: Mentions, part: Part, named: int) -> Found[int] | None:
         line_start, line_end = mentions.line(document.start)
         start = max(part.start, line_start, document.start - 60)
         limit = min(line_end, part.end, document.end + 320)
+        if not mentions.english and not _COUNT.search(mentions.text, start, limit):
+            continue
         for match in (_EN_COUNTED if mentions.english else _COUNTED).finditer(mentions.text, start, limit):
             said = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
             count = number(said["count"])

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.dates import DateMention, gregorian_year
@@ -255,15 +256,15 @@ def _dated(
     text = mentions.text
     for kind, sought in (("since", since), ("until", until)):
         for match in sought.finditer(text, start, end):
+            date = _date_at(mentions, match.end())
+            if date is None:  # most often: asked first
+                continue
             before = text[max(start, match.start() - 70) : match.start()]
             if _OTHERS.search(before[-40:] + match[0]):
                 continue
             if mentions.english and not _EN_HOLDS.search(before[-60:] + match[0]):
                 continue
             if not mentions.english and not _TOLD.search(before[-60:] + match[0]):
-                continue
-            date = _date_at(mentions, match.end())
-            if date is None:
                 continue
             yield kind, _at(date, kind)
             joined = up_to.match(text, date[2]) if kind == "since" else None
@@ -276,6 +277,7 @@ _TOLD = expression(
     r"มีผล|ใช้บังคับ|บังคับใช้|ระยะเวลา|อายุ|หมดอายุ|สิ้นสุด|เป็นเวลา|(?:ปี|"
     r"เดือน)[ ]?\(?[ ]?(?:ตั้งแต่|นับ)"
 )
+_START = attrgetter("start")
 _Dated = tuple[str, int, int, float]
 
 
@@ -286,8 +288,7 @@ def _at(date: _Dated, kind: str) -> Found[str]:
 def _date_at(mentions: Mentions, position: int) -> _Dated | None:
     """The date, or in English the bare year, that begins at a position: its value, its place, how sure it is."""
     dates: list[DateMention] = mentions.dates
-    starts = [date.start for date in dates]
-    index = bisect_left(starts, position - 2)
+    index = bisect_left(dates, position - 2, key=_START)
     while index < len(dates) and dates[index].start <= position + 2:
         date = dates[index]
         if date.value and date.end > position:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
-from citypact.graph.extraction.beginnings import beginning_so, beginnings
+from citypact.graph.extraction.beginnings import heads
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import Alternatives
+from citypact.graph.extraction.seeking import Headed, headed_in
 from citypact.graph.extraction.venue_names import BEGUN_ROOM, BEGUN_SITE, SURE_SITE
 
 __all__ = ["BARE_LEADS", "leads"]
@@ -44,10 +46,16 @@ _WORDED_NAMES = tuple(_WORDS)
 _BARE_LEAD = expression("|".join(f"(?P<{name}>{lead})" for name, lead in _BARE.items()), re.M)
 _BESIDE = " \n()|/•*–.-"  # what a bare lead ends with
 _SINGLE = {"\n": "line", " ": "space", "(": "bracket", "|": "bar", "/": "bar"}
-_BEGUN = (BEGUN_ROOM, BEGUN_SITE, SURE_SITE)
-_OF_NAMES = beginnings(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}") or frozenset()
-_NAME = expression(beginning_so(_OF_NAMES))
-_BARE_NAME = expression(rf"(?:^|[{re.escape(_BESIDE)}])(?={_NAME.pattern})")
+_BEGUN = expression(f"{BEGUN_ROOM.pattern}|{BEGUN_SITE.pattern}|{SURE_SITE.pattern}")
+
+
+@cache
+def _names() -> Headed[None]:
+    """How the names of rooms and sites begin."""
+    told = heads(_BEGUN.pattern)
+    if told is None:
+        raise ValueError("venues.yaml: no telling how a room or a site begins: write out its first letters")
+    return Headed((head, None) for head in told)
 
 
 def leads(text: str) -> list[tuple[int, int, str, bool]]:
@@ -56,14 +64,14 @@ def leads(text: str) -> list[tuple[int, int, str, bool]]:
     A bare lead is told only where the name of a room or a site may begin behind it.
     """
     found, begins, ends = list[tuple[int, int, str, bool]](), list[int](), [0]
+    names = {place for _, places in headed_in(text, _names()) for place in places}
     for match, number in _WORDED.finditer(text):
         begins.append(match.start())
         ends.append(match.end())
         start = _past_blanks(text, match.end())
-        found.append((match.start(), start, _WORDED_NAMES[number], _NAME.match(text, start) is not None))
-    for match in _BARE_NAME.finditer(text):
-        place = match.end()
-        if not any(begun.match(text, place) for begun in _BEGUN):
+        found.append((match.start(), start, _WORDED_NAMES[number], start in names))
+    for place in names:
+        if (place and text[place - 1] not in _BESIDE) or not _BEGUN.match(text, place):
             continue
         bare = _bare_before(text, place, ends[bisect_left(begins, place)])
         if bare is not None:
