@@ -127,7 +127,7 @@ class _Places:
         finder, found = _HEADS.finder(), defaultdict[int, list[int]](list)
         self.known = _HEADS.found  # what has a greater number was not sought yet
         if len(finder):
-            for last, (back, head) in finder.iter(alike(self.text)):
+            for last, (back, head) in finder.iter(self.once(alike)):
                 found[head].append(last - back)
         told, whose = defaultdict[int, list[int]](list), _HEADS.whose
         for head in found:
@@ -135,6 +135,13 @@ class _Places:
                 told[number].append(head)
         self._found, self._told = found, told
         self.standing = _Standing(found, told)
+
+    def once(self, make: Callable[[str], Value]) -> Value:
+        """What is made of the text alone, made once."""
+        made: Value | None = self.made.get(make)
+        if made is None:
+            made = self.made[make] = make(self.text)
+        return made
 
     def headed(self, told: Headed[Value]) -> list[tuple[Value, list[int]]]:
         """What is told of each of many heads that stands in the text, in no order, with its places in order."""
@@ -182,12 +189,7 @@ def is_held(text: str) -> bool:
 def of_text(text: str, make: Callable[[str], Value]) -> Value:
     """What is made of a text alone: of the held one, made once."""
     places = _held
-    if places is None or places.text is not text:
-        return make(text)
-    made: Value | None = places.made.get(make)
-    if made is None:
-        made = places.made[make] = make(text)
-    return made
+    return make(text) if places is None or places.text is not text else places.once(make)
 
 
 def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
