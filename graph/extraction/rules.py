@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike, heads
+from citypact.graph.extraction.beginnings import DIGIT, beginning_so, beginnings, digits_alike, heads
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.seeking import Headed, headed_in, is_held, once
 
@@ -39,6 +39,7 @@ def alternation(literal: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(literal), key=lambda word: (-len(word), word)))
 
 
+_WIDE = 400  # beginnings of two letters
 _Fitting = tuple[re.Match[str], int]
 _Several = tuple[
     re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...]
@@ -67,7 +68,25 @@ class Alternatives:
         told = [heads(pattern) for pattern in self._patterns]
         if None in told:
             return None
-        return Headed((head, number) for number, starts in enumerate(told) for head in starts or ())
+        return Headed(
+            (head, number)
+            for number, starts in enumerate(told)
+            if number not in self._wide
+            for head in starts or ()
+        )
+
+    @cached_property
+    def _wide(self) -> dict[int, re.Pattern[str]]:
+        """How the alternatives begin that begin in very many ways, such as any two capitals.
+
+        Their heads would stand all over a text in another script, where these alternatives may not even be sought.
+        """
+        told = {number: beginnings(pattern) for number, pattern in enumerate(self._patterns)}
+        return {
+            number: expression(beginning_so(sorted(starts)))
+            for number, starts in told.items()
+            if starts and len(starts) > _WIDE
+        }
 
     @cached_property
     def _starts(self) -> dict[str, _Several]:
@@ -121,6 +140,11 @@ class Alternatives:
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
         standing = [(place, number) for number, places in headed_in(text, headed) for place in places]
+        for number, beginning in self._wide.items():
+            begun = beginning.search(text)
+            while begun:
+                standing.append((begun.start(), number))
+                begun = beginning.search(text, begun.start() + 1)
         standing.sort()
         found, fitting = [-1], list[_Fitting]()
         for place, number in standing:
