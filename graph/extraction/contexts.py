@@ -32,13 +32,13 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
     >>> context("parties", "อบต.ก ร่วมกับ เทศบาลเมืองสายลม ลงนาม", 14, 30)
     ('with', 'signs')
     """
-    spoken = _spoken(text)
+    spoken = of_text(text, _Spoken)
     return spoken.before(kind, start)[0], spoken.behind(kind, end)
 
 
 def before(kind: str, text: str, start: int) -> str:
     """What stands before a mention: of all that does, the first of ``contexts.yaml``."""
-    return _spoken(text).before(kind, start)[0]
+    return of_text(text, _Spoken).before(kind, start)[0]
 
 
 def closest(kind: str, text: str, start: int) -> str:
@@ -48,12 +48,12 @@ def closest(kind: str, text: str, start: int) -> str:
     >>> before("documents", text, 28), closest("documents", text, 28)
     ('under', 'signed')
     """
-    return _spoken(text).before(kind, start)[1]
+    return of_text(text, _Spoken).before(kind, start)[1]
 
 
 def behind(kind: str, text: str, end: int) -> str:
     """What stands behind a mention."""
-    return _spoken(text).behind(kind, end)
+    return of_text(text, _Spoken).behind(kind, end)
 
 
 def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -63,7 +63,7 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
     ['signs', 'coming']
     """
     end = len(text) if end is None else min(end, len(text))
-    between = _spoken(text).between(kind, start, end)
+    between = of_text(text, _Spoken).between(kind, start, end)
     if not between:
         return []
     near, held = _nears(kind), set[int]()
@@ -76,7 +76,7 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
 def latest(kind: str, text: str, start: int = 0, end: int | None = None) -> str:
     """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
     end = len(text) if end is None else min(end, len(text))
-    between = _spoken(text).between(kind, start, end)
+    between = of_text(text, _Spoken).between(kind, start, end)
     if not between:
         return ""
     near, until = _nears(kind), dict[int, int]()
@@ -341,7 +341,3 @@ def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
             raise ValueError(f"contexts.yaml: no telling how {loose!r} begins: write out its first letters")
         standing += [(start, (named, None if is_word(loose) else expression(loose))) for start in starts]
     return Headed(standing)
-
-
-def _spoken(text: str) -> _Spoken:
-    return of_text(text, _Spoken)

@@ -139,12 +139,7 @@ class Alternatives:
 
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
-        standing = [(place, number) for number, places in headed_in(text, headed) for place in places]
-        for number, beginning in self._wide.items():
-            begun = beginning.search(text)
-            while begun:
-                standing.append((begun.start(), number))
-                begun = beginning.search(text, begun.start() + 1)
+        standing = [(place, number) for number, places in self._standing(text, headed) for place in places]
         standing.sort()
         found, fitting = [-1], list[_Fitting]()
         for place, number in standing:
@@ -153,10 +148,15 @@ class Alternatives:
                 fitting.append((match, number))
         return found[1:], fitting
 
+    def _standing(self, text: str, headed: Headed[int]) -> list[tuple[int, list[int]]]:
+        """The alternatives that may begin in a text, each with the places."""
+        standing = headed_in(text, headed)
+        for number, beginning in self._wide.items():
+            standing.append((number, list(_each(beginning, text, 0))))
+        return standing
+
     def _heads(self, text: str, start: int) -> Iterator[int]:
-        while head := self._head.search(text, start):
-            yield head.start()
-            start = head.start() + 1
+        return _each(self._head, text, start)
 
     def finditer(self, text: str) -> Iterator[_Fitting]:
         """All that fit, one after the other."""
@@ -180,6 +180,13 @@ class Alternatives:
                 letters = digits_alike(letters)
             several = self._starts.get(letters) or self._starts.get(letters[:1])
         return _first(several, text, start) if several else None
+
+
+def _each(beginning: re.Pattern[str], text: str, start: int) -> Iterator[int]:
+    """Each place where an expression fits, also within another's match."""
+    while found := beginning.search(text, start):
+        yield found.start()
+        start = found.start() + 1
 
 
 def _first(several: _Several, text: str, place: int) -> _Fitting | None:

@@ -189,7 +189,10 @@ def is_held(text: str) -> bool:
 def of_text(text: str, make: Callable[[str], Value]) -> Value:
     """What is made of a text alone: of the held one, made once."""
     places = _held
-    return make(text) if places is None or places.text is not text else places.once(make)
+    if places is None or places.text is not text:
+        return make(text)
+    made: Value | None = places.made.get(make)
+    return places.once(make) if made is None else made
 
 
 def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
