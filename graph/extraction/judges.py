@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from sys import intern
 from typing import TypeVar
 
 __all__ = ["BESIDE", "BOTH", "Judge", "judge", "probabilities", "put_back", "use"]
@@ -64,7 +65,9 @@ class Judge:
             if pair := _pair(name):
                 pairs[pair[0]][pair[1]] = weight
             elif name:
-                self.weights[name] = weight
+                self.weights[intern(name)] = (
+                    weight  # the same string where features are interned: sooner found
+                )
         self._weight = self.weights.get
         # most features weigh with few others, the kind of a body with nearly all
         self._many = {one: others.get for one, others in pairs.items() if len(others) > _MANY}
