@@ -14,9 +14,9 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, model_validator
 
 from citypact.errors import RecordError
 from citypact.ontology.concepts import concepts
@@ -176,17 +176,12 @@ Office = Annotated[str, _word("office")]
 Capacity = Annotated[str, _word("capacity")]
 
 
+_Item = TypeVar("_Item")
+Listed = Annotated[tuple[_Item, ...], Strict(False)]  # plain data has lists
+
+
 class _Plain(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class _Part(_Plain):
-    @model_validator(mode="before")
-    @classmethod
-    def _lists_as_tuples(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-        return data
 
 
 class Span(_Plain):
@@ -208,7 +203,7 @@ class Span(_Plain):
         return self
 
 
-class Party(_Part):
+class Party(_Plain):
     """A body that concludes an agreement."""
 
     name: Name
@@ -219,7 +214,7 @@ class Party(_Part):
     province: Name | None = None
     latitude: Annotated[float, Field(ge=-90, le=90, strict=False)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180, strict=False)] | None = None
-    same_as: tuple[Address, ...] = ()
+    same_as: Listed[Address] = ()
     code: Annotated[str, AfterValidator(_code)] | None = None
 
     @model_validator(mode="after")
@@ -231,14 +226,14 @@ class Party(_Part):
         return self
 
 
-class Venue(_Part):
+class Venue(_Plain):
     """A room inside a site; either may be unknown."""
 
     room: Name | None = None
     site: Name | None = None
 
 
-class PersonPart(_Part):
+class PersonPart(_Plain):
     """What a person does in an agreement, and for whom."""
 
     name: Name
@@ -246,39 +241,39 @@ class PersonPart(_Part):
     on_behalf_of: Name | None = None
 
 
-class PriorRelation(_Part):
+class PriorRelation(_Plain):
     """Earlier exchange between the parties; its domains are not the agreement's."""
 
     phrase: Text
-    domains: tuple[Domain, ...] = ()
+    domains: Listed[Domain] = ()
 
 
-class Agreement(_Part):
+class Agreement(_Plain):
     """One agreement as one source reports it."""
 
     type: Type
     status: Status
     date: Date | None = None
     time: Time | None = None
-    parties: tuple[Party, ...] = ()
-    signatories: tuple[Name, ...] = ()
-    domains: tuple[Domain, ...] = ()
-    domain_phrases: tuple[Text, ...] = ()
+    parties: Listed[Party] = ()
+    signatories: Listed[Name] = ()
+    domains: Listed[Domain] = ()
+    domain_phrases: Listed[Text] = ()
     venue: Venue | None = None
     instrument: Instrument | None = None
     valid_from: Date | None = None
     valid_until: Date | None = None
     duration: Annotated[str, AfterValidator(_duration)] | None = None
     renews: Text | None = None
-    headline_domains: tuple[Domain, ...] = ()
-    purposes: tuple[Text, ...] = ()
-    activities: tuple[Text, ...] = ()
+    headline_domains: Listed[Domain] = ()
+    purposes: Listed[Text] = ()
+    activities: Listed[Text] = ()
     prior_relation: PriorRelation | None = None
-    people: tuple[PersonPart, ...] = ()
+    people: Listed[PersonPart] = ()
     unnamed_parties: int | None = Field(default=None, ge=1)
 
 
-class Official(_Part):
+class Official(_Plain):
     """A named person with a stated public office."""
 
     name: Name
@@ -288,14 +283,14 @@ class Official(_Part):
     of: Name | None = None
 
 
-class BodyNote(_Part):
+class BodyNote(_Plain):
     """What a source says of a body besides its agreements."""
 
     name: Name
     vision: Text | None = None
 
 
-class Record(_Part):
+class Record(_Plain):
     """What one source says about cooperation.
 
     >>> record_from({"id": "lyon", "lang": "en"}).agreements
@@ -308,8 +303,8 @@ class Record(_Part):
     title: Text | None = None
     publisher: Name | None = None
     published: Day | None = None
-    agreements: tuple[Agreement, ...] = ()
-    officials: tuple[Official, ...] = ()
+    agreements: Listed[Agreement] = ()
+    officials: Listed[Official] = ()
     issuer: Name | None = None
     retrieved: Day | None = None
     licence: Text | None = None
@@ -319,19 +314,8 @@ class Record(_Part):
     reviewed_on: Day | None = None
     reviewed_text: Annotated[str, AfterValidator(_digest)] | None = None
     note: Text | None = None
-    bodies: tuple[BodyNote, ...] = ()
-    evidence: Mapping[str, tuple[Span, ...]] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _spans_as_tuples(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("evidence"), dict):
-            spans = {
-                key: tuple(value) if isinstance(value, list) else value
-                for key, value in data["evidence"].items()
-            }
-            return {**data, "evidence": spans}
-        return data
+    bodies: Listed[BodyNote] = ()
+    evidence: Mapping[str, Listed[Span]] | None = None
 
     @model_validator(mode="after")
     def _evidence_points_into_the_record(self) -> Self:

@@ -32,13 +32,13 @@ def context(kind: str, text: str, start: int, end: int) -> tuple[str, str]:
     >>> context("parties", "อบต.ก ร่วมกับ เทศบาลเมืองสายลม ลงนาม", 14, 30)
     ('with', 'signs')
     """
-    spoken = _spoken(text)
+    spoken = of_text(text, _Spoken)
     return spoken.before(kind, start)[0], spoken.behind(kind, end)
 
 
 def before(kind: str, text: str, start: int) -> str:
     """What stands before a mention: of all that does, the first of ``contexts.yaml``."""
-    return _spoken(text).before(kind, start)[0]
+    return of_text(text, _Spoken).before(kind, start)[0]
 
 
 def closest(kind: str, text: str, start: int) -> str:
@@ -48,12 +48,12 @@ def closest(kind: str, text: str, start: int) -> str:
     >>> before("documents", text, 28), closest("documents", text, 28)
     ('under', 'signed')
     """
-    return _spoken(text).before(kind, start)[1]
+    return of_text(text, _Spoken).before(kind, start)[1]
 
 
 def behind(kind: str, text: str, end: int) -> str:
     """What stands behind a mention."""
-    return _spoken(text).behind(kind, end)
+    return of_text(text, _Spoken).behind(kind, end)
 
 
 def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list[str]:
@@ -63,9 +63,11 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
     ['signs', 'coming']
     """
     end = len(text) if end is None else min(end, len(text))
-    near = _nears(kind)
-    held = set[int]()
-    for place, number in _spoken(text).between(kind, start, end):
+    between = of_text(text, _Spoken).between(kind, start, end)
+    if not between:
+        return []
+    near, held = _nears(kind), set[int]()
+    for place, number in between:
         if number not in held and _match(near[number][1], text, place, start, end):
             held.add(number)
     return [near[number][0] for number in sorted(held)]
@@ -74,9 +76,11 @@ def nearby(kind: str, text: str, start: int = 0, end: int | None = None) -> list
 def latest(kind: str, text: str, start: int = 0, end: int | None = None) -> str:
     """What a stretch speaks of last: the key of ``near`` whose words end nearest to its end, else ""."""
     end = len(text) if end is None else min(end, len(text))
-    near = _nears(kind)
-    until = dict[int, int]()
-    for place, number in _spoken(text).between(kind, start, end):
+    between = of_text(text, _Spoken).between(kind, start, end)
+    if not between:
+        return ""
+    near, until = _nears(kind), dict[int, int]()
+    for place, number in between:
         if place >= until.get(number, 0) and (match := _match(near[number][1], text, place, start, end)):
             until[number] = place + match.end() - match.start()
     return near[-max((position, -number) for number, position in until.items())[1]][0] if until else ""
@@ -92,31 +96,38 @@ class _Spoken:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.alike = of_text(text, alike)
         self._before: dict[tuple[str, int], tuple[str, str]] = {}
         self._behind: dict[tuple[str, int], str] = {}
-        self._near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._standing: dict[int, list[tuple[int, _Words]]] = {}
+        # of each table the places, in order, and each with what stands there
+        self._near: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
+        self._standing: dict[int, tuple[list[int], list[tuple[int, _Words]]]] = {}
+        near: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for (told, words), places in headed_in(text, _near()):
             for place in places:
                 if words is None or words.match(text, place, place + _LONGEST):
                     for kind, number in told:
-                        self._near[kind].append((place, number))
-        for standing in self._near.values():
+                        near[kind].append((place, number))
+        for kind, standing in near.items():
             standing.sort()
+            self._near[kind] = [place for place, _ in standing], standing
 
     def between(self, kind: str, start: int, end: int) -> list[tuple[int, int]]:
         """Each place of a stretch where words of ``near`` may stand, with their number."""
-        told = self._near[kind]
-        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
+        places, told = self._near.get(kind, _NONE)
+        first = bisect_left(places, start)
+        return told[first : bisect_left(places, end, first)] if first < len(places) else []
 
     def standing(self, headed: Headed[_Words], start: int, end: int) -> list[tuple[int, _Words]]:
         """Each place of a stretch where words of a table may begin, with those words."""
-        told = self._standing.get(headed.number)
-        if told is None:
+        known = self._standing.get(headed.number)
+        if known is None:
             told = [(place, words) for words, places in headed_in(self._text, headed) for place in places]
             told.sort(key=_PLACE)
-            self._standing[headed.number] = told
-        return told[bisect_left(told, (start,)) : bisect_left(told, (end,))]
+            known = self._standing[headed.number] = [place for place, _ in told], told
+        places, told = known
+        first = bisect_left(places, start)
+        return told[first : bisect_left(places, end, first)] if first < len(places) else []
 
     def before(self, kind: str, start: int) -> tuple[str, str]:
         """The first and the nearest of the keys whose words stand before a mention."""
@@ -157,7 +168,7 @@ def _behind(spoken: _Spoken, kind: str, text: str, end: int) -> str:
     words, beside = text[end : end + _REACH], _afters()[kind]
     first = len(beside.names)
     if beside.begun:
-        letters = alike(words[: 2 + _LETTERS])
+        letters = spoken.alike[end : end + 2 + _LETTERS]
         for place in range(3):  # blanks and closing marks are passed over, up to two
             letter = letters[place : place + 1]
             for length in beside.lengths.get(letter, ()):
@@ -183,6 +194,7 @@ _CLOSING = frozenset((" ", "\u201d", '"', ")"))
 
 _Words = tuple[list[int], re.Pattern[str]]  # the numbers of keys, rising, and what has to stand
 _PLACE = itemgetter(0)
+_NONE: tuple[list[int], list[tuple[int, int]]] = ([], [])
 
 
 class _Before(NamedTuple):
@@ -329,7 +341,3 @@ def _near() -> Headed[tuple[list[tuple[str, int]], re.Pattern[str] | None]]:
             raise ValueError(f"contexts.yaml: no telling how {loose!r} begins: write out its first letters")
         standing += [(start, (named, None if is_word(loose) else expression(loose))) for start in starts]
     return Headed(standing)
-
-
-def _spoken(text: str) -> _Spoken:
-    return of_text(text, _Spoken)

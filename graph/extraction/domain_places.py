@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from citypact.graph.extraction.agreements import Part
@@ -54,7 +55,8 @@ class _Worded(dict[str, tuple[str, ...]]):
         told = [feature]
         if feature.startswith(("lead.", "document.", "open.", "standing.")):
             told.append(f"{feature}.{self._strength}")
-        self[feature] = tuple(told if self._strength == "strong" else [f"weak:{each}" for each in told])
+        told = told if self._strength == "strong" else [f"weak:{each}" for each in told]
+        self[feature] = tuple(map(intern, told))  # as a judge has them
         return self[feature]
 
 

@@ -46,15 +46,16 @@ def extract(
     >>> [party.name for party in record.agreements[0].parties], record.agreements[0].domains
     (['เทศบาลนครสายลม', 'เทศบาลนครดอกหญ้า'], ('education',))
     """
-    text = stored(text)
-    view = View(text)
-    page = article(view.text)
     known = {"url": url, "title": title, "publisher": publisher, "published": published, **given}
-    data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
-    data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
-    with not_sought(), held(page.text):
-        data |= _read(page, Ledger(view), published, issuer)
-    return record_from(data, place=id)
+    with not_sought():
+        text = stored(text)
+        view = View(text)
+        page = article(view.text)
+        data: dict[str, Any] = {"id": id, "lang": language_of(page.text)}
+        data |= {**marked(text).fields, **{key: value for key, value in known.items() if value is not None}}
+        with held(page.text):
+            data |= _read(page, Ledger(view), published, issuer)
+        return record_from(data, place=id)
 
 
 def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from sys import intern
 from typing import TypeVar
 
 __all__ = ["BESIDE", "BOTH", "Judge", "judge", "probabilities", "put_back", "use"]
@@ -54,7 +55,7 @@ class Judge:
     0.12
     """
 
-    __slots__ = ("_among_few", "_few", "_many", "_paired", "_pairs", "_weighed", "_weight", "bias", "weights")
+    __slots__ = ("_among_few", "_few", "_many", "_ones", "_pairs", "_weighed", "_weight", "bias", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.bias = weights.get("", 0.0)
@@ -64,23 +65,26 @@ class Judge:
             if pair := _pair(name):
                 pairs[pair[0]][pair[1]] = weight
             elif name:
-                self.weights[name] = weight
+                self.weights[intern(name)] = (
+                    weight  # the same string where features are interned: sooner found
+                )
         self._weight = self.weights.get
         # most features weigh with few others, the kind of a body with nearly all
         self._many = {one: others.get for one, others in pairs.items() if len(others) > _MANY}
         self._few = {one: others.get for one, others in pairs.items() if len(others) <= _MANY}
         self._among_few = frozenset(self._few).union(*(pairs[one] for one in self._few))
+        self._ones = frozenset(self._many)
         self._pairs = frozenset(pairs).union(*pairs.values())
         self._weighed = _Known(self._weight_of)
-        self._paired = _Known(self._paired_of)
 
     def probability(self, features: Collection[str]) -> float:
         """How probable a candidate with these features is to be right, 0 to 1; unknown features say nothing."""
         total = sum(map(self._weight, features, _NOTHING), self.bias)
         if self._few:
             total += _together(self._few, self._among_few.intersection(features))
-        for one in self._many.keys() & features:
-            total += sum(map(self._many[one], features, _NOTHING))
+        if self._many:
+            for one in self._ones.intersection(features):
+                total += sum(map(self._many[one], features, _NOTHING))
         return _logistic(total)
 
     def probability_of(self, groups: Collection[frozenset[str]]) -> float:
@@ -89,19 +93,22 @@ class Judge:
         >>> round(Judge({"": -1.0, "between": 3.0}).probability_of([frozenset({"between"}), frozenset()]), 2)
         0.88
         """
-        total = self.bias + sum(map(self._weighed.__getitem__, groups))
-        if self._pairs:
-            among = [one for paired in filter(None, map(self._paired.__getitem__, groups)) for one in paired]
-            total += _together(self._few, among) + _together(self._many, among)
+        total, among, weighed = 0.0, list[str](), self._weighed
+        for group in groups:
+            weight, paired = weighed[group]
+            total += weight
+            if paired:
+                among += paired
+        total += self.bias
+        if among:
+            total += _together(self._few, among)
+            if self._many:
+                total += _together(self._many, among)
         return _logistic(total)
 
-    def _weight_of(self, group: frozenset[str]) -> float:
-        """What a group weighs."""
-        return sum(filter(None, map(self._weight, sorted(group))))
-
-    def _paired_of(self, group: frozenset[str]) -> list[str]:
-        """Which features of a group weigh together with others."""
-        return sorted(self._pairs & group)
+    def _weight_of(self, group: frozenset[str]) -> tuple[float, list[str]]:
+        """What a group weighs, and which of its features weigh together with others."""
+        return sum(filter(None, map(self._weight, sorted(group)))), sorted(self._pairs & group)
 
 
 def _together(pairs: Mapping[str, Callable[[str, float], float]], features: Collection[str]) -> float:

@@ -50,7 +50,8 @@ class Mentions:
     bare: list[BareName] = field(default_factory=list)  # places without the kind of body
     published: str | None = None  # the day of publication, where it is known
     offices: list[Office] = field(default_factory=list)  # named persons hold most of them
-    breaks: list[int] = field(default_factory=list)  # the line feeds, and the end of the text
+    ends: list[int] = field(default_factory=list)  # where lines end: the line feeds, and the end of the text
+    lines: list[tuple[int, int]] = field(default_factory=list)  # where they begin and end
     places: dict[str, Place] = field(default_factory=dict)  # those of an English text, by name
     as_bodies: list[BodyMention] = field(
         default_factory=list
@@ -61,6 +62,7 @@ class Mentions:
         """Find all."""
         text = article.text
         english = language_of(text) == "en"
+        ends = [*(match.start() for match in _LINE_FEED.finditer(text)), len(text)]
         named = (english_bodies(text) if english else bodies(text))[:_MOST]
         worded = [] if english else offices(text)
         named_people = (english_people(text, named) if english else people(text, worded))[:_MOST]
@@ -77,7 +79,8 @@ class Mentions:
             english=english,
             published=published,
             offices=worded,
-            breaks=[*(match.start() for match in _LINE_FEED.finditer(text)), len(text)],
+            ends=ends,
+            lines=list(zip((0, *(end + 1 for end in ends)), ends, strict=False)),
         )
         for person in named_people:  # in order: an official's body speaks for that of the next
             mentions.body_of(person)
@@ -99,17 +102,20 @@ class Mentions:
 
     def line(self, position: int) -> tuple[int, int]:
         """The line that holds a position."""
-        index = bisect_left(self.breaks, position)
-        return self.breaks[index - 1] + 1 if index else 0, self.breaks[index]
+        return self.lines[bisect_left(self.ends, position)]
 
     def in_note(self, position: int) -> bool:
         """Whether a position lies in a note of the page: tags, credits, counters."""
-        index = bisect_left(self.article.notes, (position + 1,)) - 1
-        return index >= 0 and self.article.notes[index][1] > position
+        notes = self.article.notes
+        if not notes:
+            return False
+        index = bisect_left(notes, (position + 1,)) - 1
+        return index >= 0 and notes[index][1] > position
 
     def in_stamp(self, position: int) -> bool:
         """Whether a position lies in a line that tells when the page was put up."""
-        return any(start <= position < end for start, end in self.article.stamps)
+        stamps = self.article.stamps
+        return bool(stamps) and any(start <= position < end for start, end in stamps)
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from citypact.graph.extraction.beginnings import DIGIT, beginnings, digits_alike, heads
+from citypact.graph.extraction.beginnings import DIGIT, beginning_so, beginnings, digits_alike, heads
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.seeking import Headed, headed_in, is_held, once
 
@@ -39,6 +39,7 @@ def alternation(literal: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(literal), key=lambda word: (-len(word), word)))
 
 
+_WIDE = 400  # beginnings of two letters
 _Fitting = tuple[re.Match[str], int]
 _Several = tuple[
     re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...]
@@ -67,7 +68,25 @@ class Alternatives:
         told = [heads(pattern) for pattern in self._patterns]
         if None in told:
             return None
-        return Headed((head, number) for number, starts in enumerate(told) for head in starts or ())
+        return Headed(
+            (head, number)
+            for number, starts in enumerate(told)
+            if number not in self._wide
+            for head in starts or ()
+        )
+
+    @cached_property
+    def _wide(self) -> dict[int, re.Pattern[str]]:
+        """How the alternatives begin that begin in very many ways, such as any two capitals.
+
+        Their heads would stand all over a text in another script, where these alternatives may not even be sought.
+        """
+        told = {number: beginnings(pattern) for number, pattern in enumerate(self._patterns)}
+        return {
+            number: expression(beginning_so(sorted(starts)))
+            for number, starts in told.items()
+            if starts and len(starts) > _WIDE
+        }
 
     @cached_property
     def _starts(self) -> dict[str, _Several]:
@@ -120,7 +139,7 @@ class Alternatives:
 
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
         """All places where one fits, also within another's match."""
-        standing = [(place, number) for number, places in headed_in(text, headed) for place in places]
+        standing = [(place, number) for number, places in self._standing(text, headed) for place in places]
         standing.sort()
         found, fitting = [-1], list[_Fitting]()
         for place, number in standing:
@@ -129,10 +148,15 @@ class Alternatives:
                 fitting.append((match, number))
         return found[1:], fitting
 
+    def _standing(self, text: str, headed: Headed[int]) -> list[tuple[int, list[int]]]:
+        """The alternatives that may begin in a text, each with the places."""
+        standing = headed_in(text, headed)
+        for number, beginning in self._wide.items():
+            standing.append((number, list(_each(beginning, text, 0))))
+        return standing
+
     def _heads(self, text: str, start: int) -> Iterator[int]:
-        while head := self._head.search(text, start):
-            yield head.start()
-            start = head.start() + 1
+        return _each(self._head, text, start)
 
     def finditer(self, text: str) -> Iterator[_Fitting]:
         """All that fit, one after the other."""
@@ -156,6 +180,13 @@ class Alternatives:
                 letters = digits_alike(letters)
             several = self._starts.get(letters) or self._starts.get(letters[:1])
         return _first(several, text, start) if several else None
+
+
+def _each(beginning: re.Pattern[str], text: str, start: int) -> Iterator[int]:
+    """Each place where an expression fits, also within another's match."""
+    while found := beginning.search(text, start):
+        yield found.start()
+        start = found.start() + 1
 
 
 def _first(several: _Several, text: str, place: int) -> _Fitting | None:

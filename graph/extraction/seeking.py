@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from sys import maxsize
@@ -46,6 +46,7 @@ class _Heads:
         self.found = 0  # those below this number are what the automaton finds
         # under each number, the numbers of the heads, with what is told of each if anything is
         self.told: list[dict[int, list[Any]]] = []
+        self.whose: list[list[int]] = []  # under the number of each head, the numbers of whose it is
         self._heads: dict[str, int] = {}
         self._automaton = Automaton()
 
@@ -57,7 +58,13 @@ class _Heads:
         """Note heads with what is told of each; the number under which the places are, each with that."""
         noted = dict[int, list[Any]]()
         for head, value in told:
-            noted.setdefault(self._heads.setdefault(head, len(self._heads)), []).append(value)
+            known = self._heads.setdefault(head, len(self._heads))
+            if known == len(self.whose):
+                self.whose.append([])
+            if known not in noted:
+                noted[known] = []
+                self.whose[known].append(self.number)
+            noted[known].append(value)
         self.told.append(noted)
         self.number += 1
         return self.number - 1
@@ -88,6 +95,25 @@ class Headed(Generic[Value]):
         self.number = _HEADS.of_many(told)
 
 
+class _Standing(dict[int, list[int]]):
+    """Under the numbers of expressions, the places of their heads in a text, in order: put in order when it is asked."""
+
+    def __init__(self, found: Mapping[int, list[int]], told: Mapping[int, list[int]]) -> None:
+        super().__init__()
+        self._found, self._told = found, told
+
+    def __missing__(self, number: int) -> list[int]:
+        found, heads = self._found, self._told.get(number)
+        if heads is None:
+            standing = _NOWHERE
+        elif len(heads) == 1:
+            standing = found[heads[0]]
+        else:
+            standing = sorted(chain.from_iterable(map(found.__getitem__, heads)))
+        self[number] = standing
+        return standing
+
+
 class _Places:
     """Where heads stand in one text."""
 
@@ -97,39 +123,35 @@ class _Places:
         self._look()
 
     def _look(self) -> None:
-        """Find all heads. Whose they are is seen when it is asked: of what is known of all texts, one needs a part."""
+        """Find all heads, and note of each that stands here whose it is: most of what is sought has none."""
         finder, found = _HEADS.finder(), defaultdict[int, list[int]](list)
         self.known = _HEADS.found  # what has a greater number was not sought yet
         if len(finder):
-            for last, (back, head) in finder.iter(alike(self.text)):
+            for last, (back, head) in finder.iter(self.once(alike)):
                 found[head].append(last - back)
-        self._found = found
-        self._alone = dict[int, list[int]]()
-        self._telling = dict[int, list[tuple[Any, list[int]]]]()
+        told, whose = defaultdict[int, list[int]](list), _HEADS.whose
+        for head in found:
+            for number in whose[head]:
+                told[number].append(head)
+        self._found, self._told = found, told
+        self.standing = _Standing(found, told)
 
-    def of(self, number: int) -> list[int]:
-        """The places of an expression's heads, in order."""
-        places = self._alone.get(number)
-        if places is None:
-            found, places = self._found, _NOWHERE
-            if heads := _HEADS.told[number].keys() & found.keys():
-                places = found[heads.pop()]
-            if heads:
-                places = sorted(chain(places, *map(found.__getitem__, heads)))
-            self._alone[number] = places
-        return places
+    def once(self, make: Callable[[str], Value]) -> Value:
+        """What is made of the text alone, made once."""
+        made: Value | None = self.made.get(make)
+        if made is None:
+            made = self.made[make] = make(self.text)
+        return made
 
     def headed(self, told: Headed[Value]) -> list[tuple[Value, list[int]]]:
         """What is told of each of many heads that stands in the text, in no order, with its places in order."""
         if told.number >= self.known:
             self._look()
-        telling = self._telling.get(told.number)
-        if telling is None:
-            found, values = self._found, _HEADS.told[told.number]
-            heads = values.keys() & found.keys()
-            telling = [(value, found[head]) for head in heads for value in values[head]]
-            self._telling[told.number] = telling
-        return telling
+        heads = self._told.get(told.number)
+        if heads is None:
+            return []
+        found, values = self._found, _HEADS.told[told.number]
+        return [(value, found[head]) for head in heads for value in values[head]]
 
 
 _held: _Places | None = None  # the text that is being read; another thread's reading only costs time
@@ -170,9 +192,7 @@ def of_text(text: str, make: Callable[[str], Value]) -> Value:
     if places is None or places.text is not text:
         return make(text)
     made: Value | None = places.made.get(make)
-    if made is None:
-        made = places.made[make] = make(text)
-    return made
+    return places.once(make) if made is None else made
 
 
 def once(text: str, key: Hashable, make: Callable[[], Value]) -> Value:
@@ -242,7 +262,7 @@ class Sought:
         held = _held
         if held is None or held.text is not text or self._number >= held.known:
             return self.plain.search(text, start, limit)
-        places = held.of(self._number)
+        places = held.standing[self._number]
         if places:
             first = bisect_left(places, start) if start > places[0] else 0
             last = bisect_left(places, limit) if limit <= places[-1] else len(places)
@@ -257,28 +277,24 @@ class Sought:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in a stretch of a text, as ``re.Pattern.finditer``."""
         limit = len(text) if end is None else end
-        places = self._places(text, start, limit)
-        return self.plain.finditer(text, start, limit) if places is None else self._at(text, places, limit)
-
-    def _places(self, text: str, start: int, end: int) -> list[int] | None:
-        """Where in a stretch of the held text a match can begin; None where the expression has to find that itself."""
         held = _held
-        if held is None or held.text is not text:
-            return None
-        if self._number >= held.known:
-            return None
-        found = held.of(self._number)
-        if found and (start > found[0] or end <= found[-1]):
-            found = found[bisect_left(found, start) : bisect_left(found, end)]
-        return None if len(found) * _OFTEN > end - start > _STRETCH else found
+        if held is None or held.text is not text or self._number >= held.known:
+            return self.plain.finditer(text, start, limit)
+        places = held.standing[self._number]
+        if places and (start > places[0] or limit <= places[-1]):
+            places = places[bisect_left(places, start) : bisect_left(places, limit)]
+        if not places:
+            return iter(())
+        if len(places) * _OFTEN > limit - start > _STRETCH:
+            return self.plain.finditer(text, start, limit)
+        return self._at(text, places, limit)
 
     def _at(self, text: str, places: list[int], limit: int) -> Iterator[re.Match[str]]:
-        if places:
-            match, position = self.match, 0
-            for place in places:
-                if place >= position and (found := match(text, place, limit)):
-                    yield found
-                    position = found.end()
+        match, position = self.match, 0
+        for place in places:
+            if place >= position and (found := match(text, place, limit)):
+                yield found
+                position = found.end()
 
 
 def any_of(patterns: Sequence[str], flags: int = 0) -> Sought:

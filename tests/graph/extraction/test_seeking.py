@@ -117,8 +117,13 @@ def test_seeking_on_from_each_match_copies_no_places(monkeypatch: pytest.MonkeyP
 
     sought, text = Sought("ลงนาม(?=ที่)"), "ลงนามที่สวน เซ็น ลงนาม " * 60
     with held("the first text is read without"), held(text):
-        told = seeking._Places.of
-        monkeypatch.setattr(seeking._Places, "of", lambda *asked: Places(told(*asked)))
+        told = seeking._Standing.__missing__
+
+        def guarded(standing: seeking._Standing, number: int) -> Places:
+            standing[number] = places = Places(told(standing, number))
+            return places
+
+        monkeypatch.setattr(seeking._Standing, "__missing__", guarded)
         found, position = 0, 0
         while match := sought.search(text, position):
             found, position = found + 1, match.end()
