@@ -16,9 +16,8 @@ __all__ = ["compiled"]
 
 # what ``re`` parses an expression into: a sequence of these
 _Item = tuple[Any, Any]
-_REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-_LOOKS = frozenset({"ASSERT", "ASSERT_NOT"})
 _BEHIND = -1  # the direction of an assertion that looks at what stands before
+_FEW = 3  # alternatives that are as soon tried as ordered
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -44,28 +43,27 @@ class _Ordering:
     def __init__(self, parser: Any) -> None:
         self._sequence = parser.SubPattern
         self._literal, self._branch = parser.LITERAL, parser.BRANCH
+        self._looks = (parser.ASSERT, parser.ASSERT_NOT)
+        # where the part stands that others hold within
+        self._within = {parser.SUBPATTERN: 3, parser.MAX_REPEAT: 2, parser.MIN_REPEAT: 2}
+        self._within |= dict.fromkeys(self._looks, 1)
+        self._group = parser.SUBPATTERN
 
     def order(self, tree: Any) -> None:
         """Order all alternatives within, but where case is ignored: there, one letter is two."""
-        items = list[_Item]()
-        for kind, value in tree.data:
+        for place, (kind, value) in enumerate(tree.data):
             if kind is self._branch:
                 for option in value[1]:
                     self.order(option)
-                items += self._ordered(tree.state, value[1])
-                continue
-            name = str(kind)
-            if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
-                self.order(value[3])
-            elif name in _REPEATS:
-                self.order(value[2])
-            elif name in _LOOKS:
-                self.order(value[1])
-            items.append((kind, value))
-        tree.data = items
+                if len(value[1]) > _FEW:
+                    tree.data[place] = (kind, (None, self._ordered(tree.state, value[1])))
+            elif (within := self._within.get(kind)) and not (
+                kind is self._group and value[1] & re.IGNORECASE
+            ):
+                self.order(value[within])
 
-    def _ordered(self, state: Any, options: Sequence[Any]) -> list[_Item]:
-        """Several alternatives as one item: the first of a letter takes the others of that letter to itself.
+    def _ordered(self, state: Any, options: Sequence[Any]) -> list[Any]:
+        """The alternatives, the first of a letter with all others of that letter.
 
         None of them is taken past one of which the first letter is not told.
         """
@@ -81,15 +79,17 @@ class _Ordering:
             else:
                 taking[first] = [rest]
                 ordered.append(((self._literal, first), taking[first]))
-        made = [self._option(state, first, rests) for first, rests in ordered]
-        return list(made[0].data) if len(made) == 1 else [(self._branch, (None, made))]
+        return [self._option(state, first, rests) for first, rests in ordered]
 
     def _option(self, state: Any, first: _Item | None, rests: list[Any]) -> Any:
         """The alternatives that begin with one letter, as one."""
         if first is None:
             return rests[0]
-        behind = rests[0].data if len(rests) == 1 else self._ordered(state, rests)
-        return self._sequence(state, [first, *behind])
+        if len(rests) > _FEW:
+            rests = self._ordered(state, rests)
+        return self._sequence(
+            state, [first, *(rests[0].data if len(rests) == 1 else [(self._branch, (None, rests))])]
+        )
 
     def _divided(self, option: Any) -> tuple[int | None, Any]:
         """The letter with which an alternative begins, and the rest, in which what looks behind looks past that letter."""
@@ -101,7 +101,7 @@ class _Ordering:
                     for look, (_, inside) in before
                 ]
                 return value, self._sequence(option.state, [*looks, *option.data[place + 1 :]])
-            if str(kind) not in _LOOKS or value[0] != _BEHIND:
+            if kind not in self._looks or value[0] != _BEHIND:
                 break
             before.append((kind, value))
         return None, option
