@@ -345,8 +345,8 @@ def bodies(text: str) -> list[BodyMention]:
     ['เทศบาลนครสายลม', 'เทศบาลเมืองดอกหญ้า', 'องค์การบริหารส่วนจังหวัดลมหนาว']
     """
     found: list[BodyMention] = []
-    position = 0
-    while begun := _BEGINS.search(text, position):
+    position, search = 0, _BEGINS.searching(text)
+    while begun := search(position):
         match = begun[0]
         mention = _mention(text, *begun)
         if (

@@ -270,8 +270,8 @@ def offices(text: str) -> list[Office]:
     [('deputy_mayor', 'เทศบาลนครสายลม'), ('governor', 'จังหวัดดอกหญ้า')]
     """
     found: list[Office] = []
-    position = 0
-    while begun := _HEADS.search(text, position):
+    position, search = 0, _HEADS.searching(text)
+    while begun := search(position):
         match, number = begun
         office = _read(text, match, number)
         if second := _SECOND.search(text, max(0, match.start() - _SECOND_LENGTH), match.start()):
