@@ -28,11 +28,15 @@ def worded_offices(text: str) -> Iterator[re.Match[str]]:
         places |= dict.fromkeys((*begun[-_MOST_BEFORE:], manager.start()), "")
     last = 0
     for place in sorted(places):
-        if place >= last and (match := _begun(places[place]).match(text, place)):
+        if place < last:
+            continue
+        words = _begun(places[place], _BEFORE.match(text, place) is not None)
+        if match := words.match(text, place):
             yield match
             last = match.end()
 
 
+_BEFORE = expression(_EARLIER)
 _MANAGER = expression(r"(?i:manager)")
 _WORD_START = expression(r"(?<![\w’'-])\w")
 _LONG, _MOST_BEFORE = 120, 3
@@ -51,15 +55,18 @@ def _beginning() -> re.Pattern[str]:
 
 
 @cache
-def _begun(letters: str) -> re.Pattern[str]:
-    """The words of the offices that begin with these letters; of all, where none are given."""
-    *told, earlier = _starts()
+def _begun(letters: str, earlier: bool) -> re.Pattern[str]:
+    """The words of the offices that begin with these letters; of all, where none are given or ``earlier`` stands first."""
+    *told, before = _starts()
     fitting = [
-        f"(?P<r{number}>{_WRITTEN[number]})"
-        for number, starts in enumerate(told)
-        if not letters or (starts is not None and not starts.isdisjoint((letters, letters[0])))
+        not letters or (starts is not None and not starts.isdisjoint((letters, letters[0])))
+        for starts in told
     ]
-    later = not letters or letters in (earlier or ())
-    any_ = [f"(?P<r{number}>{written})" for number, written in enumerate(_WRITTEN)] if later else fitting
-    optional = ("?" if fitting else "") if later else "{0}"
+    later = not letters or letters in (before or ())
+    any_ = [
+        f"(?P<r{number}>{written})"
+        for number, written in enumerate(_WRITTEN)
+        if fitting[number] or (later and (earlier or told[number] is None))
+    ]
+    optional = ("?" if any(fitting) else "") if later else "{0}"
     return re.compile(rf"(?<![\w’'-]){_EARLIER}{optional}(?i:{'|'.join(any_)})(?![\w’'])")
