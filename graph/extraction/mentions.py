@@ -99,17 +99,22 @@ class Mentions:
 
     def line(self, position: int) -> tuple[int, int]:
         """The line that holds a position."""
-        index = bisect_left(self.breaks, position)
-        return self.breaks[index - 1] + 1 if index else 0, self.breaks[index]
+        breaks = self.breaks
+        index = bisect_left(breaks, position)
+        return breaks[index - 1] + 1 if index else 0, breaks[index]
 
     def in_note(self, position: int) -> bool:
         """Whether a position lies in a note of the page: tags, credits, counters."""
-        index = bisect_left(self.article.notes, (position + 1,)) - 1
-        return index >= 0 and self.article.notes[index][1] > position
+        notes = self.article.notes
+        if not notes:
+            return False
+        index = bisect_left(notes, (position + 1,)) - 1
+        return index >= 0 and notes[index][1] > position
 
     def in_stamp(self, position: int) -> bool:
         """Whether a position lies in a line that tells when the page was put up."""
-        return any(start <= position < end for start, end in self.article.stamps)
+        stamps = self.article.stamps
+        return bool(stamps) and any(start <= position < end for start, end in stamps)
 
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
