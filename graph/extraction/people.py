@@ -160,11 +160,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
-        if (
-            len(name) > 60
-            or any(len(word) > 30 for word in name.split(" "))
-            or re.search(r".(?:นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.)", name)
-        ):
+        if len(name) > 60 or max(map(len, name.split(" "))) > 30 or _TITLE_WITHIN.search(name, 1):
             continue
         if count == 1 and 3 < len(name) < 20 and _heads_office(text, end, worded, starts, match):
             found.append(PersonMention(match.start(), end, name, title or None, name_start))
@@ -183,6 +179,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
 
 
 _LEAST = 3  # letters of a first name behind นายก
+_TITLE_WITHIN = expression(r"นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.")
 _OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody
 _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 
