@@ -30,13 +30,16 @@ def abroad(text: str, found: list[BodyMention]) -> list[BodyMention]:
             for other in found[index + 1 : index + 4]:
                 if other.start < limit and other.prefix not in _WHOLES:
                     limit = other.start
-            after = _GOES_ON.split(text[mention.end : limit], maxsplit=1)[0]
+            goes_on = _GOES_ON.search(text, mention.end, limit)
+            after = text[mention.end : goes_on.start() if goes_on else limit]
             near = _ABROAD.search(after)
             if near and near.start() < 45 and not _homely(mention):
                 country = country_in(after[near.start() :])
                 foreign[mention.name] = country or foreign.get(mention.name)
                 if mention.prefix in ("นคร", "เมือง"):
                     cities[f"เทศบาล{mention.name}"] = foreign[mention.name]
+    if not foreign:
+        return found
     for mention in found:
         if mention.name in cities and mention.name not in foreign and not _homely(mention):
             foreign[mention.name] = cities[mention.name]
@@ -71,13 +74,12 @@ def at_home(text: str, found: list[BodyMention]) -> list[BodyMention]:
     }
     result = []
     for mention in found:
+        if mention.prefix not in ("นคร", "เมือง") or mention.country is not None:
+            result.append(mention)
+            continue
         place = mention.name.removeprefix(mention.prefix)
         homes = mention.name in homely
-        if (
-            mention.prefix in ("นคร", "เมือง")
-            and mention.country is None
-            and (homes or province_at(place, 0) == place or mention.name in cities_in_thai())
-        ):
+        if homes or province_at(place, 0) == place or mention.name in cities_in_thai():
             full = f"เทศบาล{mention.name}"
             if homes or mention.prefix == "นคร" or full in named:
                 kind = "city_municipality" if mention.prefix == "นคร" else "town_municipality"

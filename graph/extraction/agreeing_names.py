@@ -15,6 +15,7 @@ from citypact.graph.extraction.name_ends import stops_at
 
 __all__ = ["agreeing", "in_legal_form"]
 
+_OF_PLACES = frozenset({*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"})
 _NO_SEAT = expression(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 
 
@@ -32,9 +33,9 @@ def agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
     for mention in found:
         names = clean[mention.prefix]
         name = mention.name
-        initials = (mention.prefix == name and text[mention.end - 1 : mention.end] == ".") or _NO_SEAT.search(
-            name
-        ) is not None
+        initials = (mention.prefix == name and text[mention.end - 1 : mention.end] == ".") or (
+            name[-1:].isdecimal() and _NO_SEAT.search(name) is not None
+        )
         if name.endswith("ฯ") or initials:
             stem = name.rstrip("ฯ")
             fuller = sorted(
@@ -55,7 +56,9 @@ def agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
             if len(names) > (name in names)
             else []
         )
-        if shorter and mention.prefix in (*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"):
+        if not shorter:
+            short = None
+        elif mention.prefix in _OF_PLACES:
             short = shorter[0] if "ที่" not in name[-3:] else None
         else:  # elsewhere, a longer name may be another body's, unless a verb goes on
             ends = ((n, mention.end - len(name) + len(n)) for n in shorter)
@@ -64,21 +67,27 @@ def agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
             agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))
         elif not mention.whole_run and len(found) < 400:
             longer = [n for n in names if n.startswith(name) and text.startswith(n[len(name) :], mention.end)]
-            full = max(longer, key=len, default=name)
-            agreed.append(replace(mention, name=full, end=mention.end + len(full) - len(name)))
+            if longer:
+                full = max(longer, key=len)
+                mention = replace(mention, name=full, end=mention.end + len(full) - len(name))
+            agreed.append(mention)
         else:
             agreed.append(mention)
     return agreed
 
 
 _FORMS = expression(r"[ ]?(?:จำกัด(?:[ ]?\(มหาชน\))?|\(องค์การมหาชน\))\Z")
+_LAST_OF_FORMS = ("จำกัด", "มหาชน)")
 
 
 def in_legal_form(found: list[BodyMention]) -> list[BodyMention]:
     """Names with the legal form that the text tells elsewhere: a firm's, that of a public organisation."""
     full: dict[str, set[str]] = defaultdict(set)
-    for name in {mention.name for mention in found if _FORMS.search(mention.name)}:
+    formed = {mention.name for mention in found if mention.name.endswith(_LAST_OF_FORMS)}
+    for name in filter(_FORMS.search, formed):
         full[_FORMS.sub("", name)].add(name)
+    if not full:
+        return found
     return [
         replace(mention, name=next(iter(full[mention.name])))
         if len(full.get(mention.name, ())) == 1

@@ -85,7 +85,7 @@ def bare_names(
         end = place + len(name)
         while index < len(spans) and spans[index][1] <= place:
             index += 1
-        if any(start < end and place < stop for start, stop in spans[index : index + 3]):
+        if _overlap(spans[index : index + 3], place, end):
             continue
         before = text[max(0, place - 12) : place]
         if name in thai and (not _FREE.search(before) or _TAKEN.search(before)):
@@ -98,6 +98,14 @@ def bare_names(
     return found
 
 
+def _overlap(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether some span has letters of a stretch."""
+    for begin, stop in spans:  # noqa: SIM110
+        if begin < end and start < stop:
+            return True
+    return False
+
+
 _ENGLISH_WORDS = expression(r"[A-Za-z]{4} [A-Za-z]{2,}")
 _AT_EDGE = expression(r"\b")
 _WHOLE = expression(r"\b(?![’'](?!s\b)[A-Za-z])")
@@ -107,21 +115,23 @@ def _told(
     text: str, thai: Set[str], english: Set[str], own: Iterable[str], tables: Iterable[_Names]
 ) -> Iterator[tuple[int, str]]:
     """Where names stand, the longest at each place, no two overlapping; English ones as whole words."""
-    standing: defaultdict[int, set[int]] = defaultdict(set)
+    standing: defaultdict[int, set[str]] = defaultdict(set)
     for name, places in chain.from_iterable(headed_in(text, told) for told in tables):
         for place in places:
             if text.startswith(name, place):
-                standing[place].add(len(name))
+                standing[place].add(name)
     for name in own:
         place = text.find(name)
         while place >= 0:
-            standing[place].add(len(name))
+            standing[place].add(name)
             place = text.find(name, place + 1)
     last = 0
     for place in sorted(standing):
         if place < last:
             continue
-        words = [text[place : place + length] for length in sorted(standing[place], reverse=True)]
+        words: Iterable[str] = standing[place]
+        if len(standing[place]) > 1:
+            words = sorted(words, key=len, reverse=True)
         name = next((word for word in words if word in thai), "")
         if not name and _AT_EDGE.match(text, place):
             whole = (word for word in words if word in english and _WHOLE.match(text, place + len(word)))

@@ -21,7 +21,9 @@ DIGIT = "0"  # stands for every digit, of any script
 _PLAIN = re.compile(r"((?:[^\W\d_]|[ก-๎]){2})(?![*+?{])[^|]*\Z")
 _WORD = re.compile(r"[ก-๎ ]{2,}\Z")
 # letters that begin it whatever follows, told without a look at the rest; what repeats or excuses the last is not among them
-_LEAD = re.compile(r"[ก-๎A-Za-z ]{2,}(?=[^*+?{ก-๎A-Za-z ]|\Z)|[ก-๎A-Za-z ]{2,}(?=[ก-๎A-Za-z ][*+?{])")
+_LETTER = r"(?:[ก-๎A-Za-z ]|\\\.)"
+_LEAD = re.compile(rf"{_LETTER}{{2,}}(?:(?=[^*+?{{ก-๎A-Za-z ])|\Z|(?={_LETTER}[*+?{{]))")
+_TELLING = 4  # letters that tell enough: after fewer of them (การ, รอง), it is the rest that tells
 _BRACKETED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\([^()\[\\]*\)", re.DOTALL)
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS, _LETTERS_OF_HEADS = 2, 5
@@ -101,7 +103,9 @@ def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
     if is_word(pattern):
         return frozenset({pattern})
     if (lead := _LEAD.match(pattern)) and _one_branch(pattern):
-        return frozenset({alike(lead[0])})
+        begun = lead[0].replace("\\", "")
+        if len(begun) >= _TELLING or lead.end() == len(pattern):
+            return frozenset({alike(begun)})
     told = _MORE.told(pattern, flags)
     if told is None:
         return None

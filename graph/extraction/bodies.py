@@ -7,7 +7,7 @@ English names are found by ``english_bodies.py``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
@@ -44,6 +44,49 @@ class _Kind:
     initials: bool = False
     form: str = ""  # the legal form that initials stand for, behind the name
     verbatim: bool = False  # the name begins as it stands there, whatever that is
+    # what the prefix tells, seen once for all mentions
+    mission: bool = field(init=False)  # an embassy or a consulate
+    glued: bool = field(init=False)  # begins a name behind other letters as well
+    numbered: bool = field(init=False)  # a figure is its name
+    figured: bool = field(init=False)  # a figure may stand behind its name
+
+    def __post_init__(self) -> None:
+        told = {
+            "mission": self.prefix.startswith(_MISSIONS),
+            "glued": self.prefix.startswith(_GLUED_FREELY),
+            "numbered": self.prefix.endswith(("ที่ ", "ภาค ", "เขต ", "กองบิน ")),
+            "figured": self.kind == "school" or self.prefix in _FIGURED,
+        }
+        for name, value in told.items():
+            object.__setattr__(self, name, value)
+
+
+_MISSIONS = ("สถานเอกอัครราชทูต", "สถานกงสุล", "สถานทูต")
+_FIGURED = frozenset({"สถาบัน", "ศูนย์", "สำนักงาน", "กรม", "การไฟฟ้า", "การประปา"})
+_GLUED_FREELY = (
+    "เทศบาล",
+    "องค์การบริหาร",
+    "มหาวิทยาลัย",
+    "โรงพยาบาล",
+    "โรงเรียน",
+    "กรุงเทพ",
+    "คณะกรรมการประชาชน",
+    "สำนักงาน",
+    "สมาคม",
+    "มูลนิธิ",
+    "บริษัท",
+    "สถาบัน",
+    "วิทยาลัย",
+    "ธนาคาร",
+    "สหกรณ์",
+    "หอการค้า",
+    "การไฟฟ้า",
+    "การประปา",
+    "สภาอุตสาหกรรม",
+    "ตำรวจภูธร",
+    "สถานีตำรวจ",
+    "กระทรวง",
+)
 
 
 _ASKS = expression(r"\(\?=[ก-ฮเแโใไ]")
@@ -138,31 +181,7 @@ _SEATED = frozenset({"ministry_agency", "association"})
 _SEAT = expression(
     rf"จังหวัด(?:{alternation(provinces())})(?=[ก-ฮเแโใไ])(?!แห่ง|และ|เขต|สาขา|ภาค|ใน|ที่|ฝ่าย|หน่วย|ตอน)"
 )
-_MISSIONS = ("สถานเอกอัครราชทูต", "สถานกงสุล", "สถานทูต")
-_GLUED_FREELY = (
-    "เทศบาล",
-    "องค์การบริหาร",
-    "มหาวิทยาลัย",
-    "โรงพยาบาล",
-    "โรงเรียน",
-    "กรุงเทพ",
-    "คณะกรรมการประชาชน",
-    "สำนักงาน",
-    "สมาคม",
-    "มูลนิธิ",
-    "บริษัท",
-    "สถาบัน",
-    "วิทยาลัย",
-    "ธนาคาร",
-    "สหกรณ์",
-    "หอการค้า",
-    "การไฟฟ้า",
-    "การประปา",
-    "สภาอุตสาหกรรม",
-    "ตำรวจภูธร",
-    "สถานีตำรวจ",
-    "กระทรวง",
-)
+_ABBREVIATIONS = ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส")
 
 
 def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None:
@@ -187,11 +206,11 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return BodyMention(
             start, position, name, kind.kind, kind.prefix, council=kind.council, whole_run=True
         )
-    if kind.prefix.startswith(_MISSIONS) and (seated := mission_end(text, position)):
+    if kind.mission and (seated := mission_end(text, position)):
         name = kind.prefix + (" " if text[position] == " " else "") + tidy(text[position:seated])
         return BodyMention(start, seated, name, kind.kind, kind.prefix, whole_run=True)
-    abbreviated = match[0][:2] in ("ม.", "รพ", "สภ", "มร", "มท", "รร", "สส") or match[0] in ("อบจ", "อบต")
-    if (abbreviated or not kind.prefix.startswith(_GLUED_FREELY)) and not _stands_alone(text, start):
+    abbreviated = match[0].startswith(_ABBREVIATIONS) or match[0] in ("อบจ", "อบต")
+    if (abbreviated or not kind.glued) and not _stands_alone(text, start):
         return None
     if kind.firm:
         firm = _FIRM_END.match(text, position)
@@ -200,7 +219,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             return BodyMention(start, firm.end(), name, kind.kind, kind.prefix, whole_run=True)
     if kind.council and (inner := _BEGINS.match(text, position)) and (of := _mention(text, *inner)):
         return replace(of, start=start, name=f"สภา{of.name}", kind=kind.kind, prefix="สภา", council=True)
-    if kind.prefix.endswith(("ที่ ", "ภาค ", "เขต ", "กองบิน ")):
+    if kind.numbered:
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
@@ -244,11 +263,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return None
     if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
         return None
-    if (
-        name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว", "ตอนบน", "ตอนล่าง"))
-        or kind.kind == "school"
-        or kind.prefix in ("สถาบัน", "ศูนย์", "สำนักงาน", "กรม", "การไฟฟ้า", "การประปา")
-    ):
+    if name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว", "ตอนบน", "ตอนล่าง")) or kind.figured:
         figure = _NUMBER.match(text, end)
         if figure:
             end = figure.end()
@@ -345,8 +360,8 @@ def bodies(text: str) -> list[BodyMention]:
     ['เทศบาลนครสายลม', 'เทศบาลเมืองดอกหญ้า', 'องค์การบริหารส่วนจังหวัดลมหนาว']
     """
     found: list[BodyMention] = []
-    position = 0
-    while begun := _BEGINS.search(text, position):
+    position, search = 0, _BEGINS.searching(text)
+    while begun := search(position):
         match = begun[0]
         mention = _mention(text, *begun)
         if (

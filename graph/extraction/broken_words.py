@@ -33,12 +33,15 @@ _NO_PLACE = (
 _HELD = ("เทศมนตรีนคร", "เทศมนตรีเมือง", "เทศมนตรีตำบล")
 _SURNAME = r"(?<!เรืองรอง[ \n])"  # a name that ends like the word for a deputy
 
+# the last letters before such a blank; at most blanks, nothing else has to be tried
+_LAST = "".join(sorted({begun[-1] for begun, _ in _PARTS} | {held[-1] for held in _HELD}))
 _BEGUN = "|".join(rf"(?<={held}[ \n])" for held in _HELD)
 
 # an expression for the place behind such a blank
-BROKEN = "|".join(
+_BROKEN = "|".join(
     [
         *(rf"(?<={begun}[ \n]){_SURNAME}(?={goes_on})" for begun, goes_on in _PARTS),
         rf"(?:{_BEGUN})(?=[ก-ฮเ-ไ])(?!{_NO_PLACE})",
     ]
 )
+BROKEN = rf"(?<=[{_LAST}][ \n])(?:{_BROKEN})"

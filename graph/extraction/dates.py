@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.rules import rules
@@ -163,6 +164,9 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_EN_YEAR, "date.english-year", 0.8),
     (_DAY_ONLY, "date.thai-day", 0.7),
 )
+_EN_MONTH = Sought(rf"(?:{_EN_MONTHS})\b", re.I)
+_OF_EN_MONTHS = (_EN_DAY_MONTH, _EN_MONTH_DAY, _EN_MONTH_YEAR, _EN_MONTH_ONLY)
+_OTHER_FORMS = tuple(form for form in _FORMS if form[0] not in _OF_EN_MONTHS)
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
@@ -175,8 +179,9 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     return True
 
 
-def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention | None:
-    parts = match.groupdict()
+def _mention(
+    match: re.Match[str], parts: Mapping[str, str | None], rule: str, confidence: float
+) -> DateMention | None:
     english = "english" in rule
     year = month = day = None
     digits = parts.get("year") or parts.get("inside") or parts.get("of")
@@ -184,10 +189,9 @@ def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention 
         year = gregorian_year(digits, era=parts.get("era") or "", thai=not english)
         if year is None:
             return None
-    if parts.get("day"):
-        day = int(parts["day"])
-    if parts.get("month"):
-        name = parts["month"]
+    if said := parts.get("day"):
+        day = int(said)
+    if name := parts.get("month"):
         month = (
             int(name)
             if name.isdigit()
@@ -203,7 +207,7 @@ def _mention(match: re.Match[str], rule: str, confidence: float) -> DateMention 
             month, day = day, month  # month first, as in the United States
     if not _exists(year, month, day) or (year is None and month is None and day is None):
         return None
-    last = int(parts["last"]) if parts.get("last") else None
+    last = int(said) if (said := parts.get("last")) else None
     if year is None:
         confidence -= 0.1
     end = match.start() + len(match[0].rstrip(" ,"))
@@ -218,12 +222,13 @@ def dates(text: str, *, published: str | None = None) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: set[int] = set()
-    for pattern, rule, confidence in _FORMS:
+    for pattern, rule, confidence in _FORMS if _EN_MONTH.search(text) else _OTHER_FORMS:
         for match in pattern.finditer(text):
-            first = match.start("day") if match.groupdict().get("day") else match.start()
+            parts = match.groupdict()
+            first = match.start("day") if parts.get("day") else match.start()
             if first in taken or match.end() - 1 in taken:
                 continue
-            mention = _mention(match, rule, confidence)
+            mention = _mention(match, parts, rule, confidence)
             if mention:
                 found.append(mention)
                 taken.update(range(match.start(), match.end()))

@@ -5,10 +5,10 @@ An echo stands for the one person of the text whom it can mean; where two fit, i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought
@@ -49,10 +49,13 @@ def _by_first_name(text: str, people: Sequence[PersonMention]) -> list[PersonMen
                 if (known is None and first not in firsts) or (known and known.name == person.name)
                 else None
             )
+    if not firsts:
+        return []
+    lengths = sorted({len(first) for first in firsts if len(first) <= _LONGEST}, reverse=True)
     spans = {person.start for person in people}
     found = []
     for match in _FIRST.finditer(text):
-        meant = firsts.get(match["first"]) or _within(firsts, match["first"])
+        meant = firsts.get(match["first"]) or _within(firsts, lengths, match["first"])
         if meant and match.start() not in spans:
             end = match.start("first") + len(meant.name.split(" ")[0])
             found.append(
@@ -61,13 +64,19 @@ def _by_first_name(text: str, people: Sequence[PersonMention]) -> list[PersonMen
     return found
 
 
-def _within(firsts: dict[str, PersonMention | None], word: str) -> PersonMention | None:
-    """A first name that the next word is glued to."""
-    for length in range(min(len(word), 24), 2, -1):
+def _within(
+    firsts: dict[str, PersonMention | None], lengths: Sequence[int], word: str
+) -> PersonMention | None:
+    """A first name that the next word is glued to, of those of these lengths; the longest."""
+    for length in lengths:
         person = firsts.get(word[:length])
-        if person and not re.match(r"[ะ-ฺ็-๎]", word[length : length + 1]):
+        if person and not _GOES_ON.match(word, length):
             return person
     return None
+
+
+_LONGEST = 24  # letters of a first name that another word may be glued to
+_GOES_ON = expression(r"[ะ-ฺ็-๎]")
 
 
 def _by_office(

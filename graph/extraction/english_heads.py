@@ -34,6 +34,7 @@ _BEHIND = Sought(
     rf"(?<![\w’'.-])(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,6}},?[ ]and[ ]{_NAME}),[ ](?:the[ ])?(?:respective[ ])?"
     rf"(?P<heads>{_HEADS})[ ]of[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE}){{0,6}},?[ ]and[ ]{_PLACE})"
 )
+_HEADS_OF = Sought(rf"{_HEADS}[ ]of[ ]")
 _ONE = expression(rf"(?P<title>{TITLE})?(?P<name>{UPPER}.*)")
 _AND = expression(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
 _ONE_OF_MANY = (
@@ -91,7 +92,7 @@ def _each_with_place(text: str, named: NamedBodies) -> Iterator[_Named]:
         for one in _EACH.finditer(match["all"]):
             office = _office(match, one["place"], named)
             yield begin + one.start("name"), begin + one.end("name"), one["name"], one["title"], office
-    for match in _BEHIND.finditer(text):
+    for match in _BEHIND.finditer(text) if _HEADS_OF.search(text) else ():
         names = [*_pieces(match["names"])]
         places = [place for _, place in _pieces(match["places"])]
         if len(names) != len(places):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from citypact.graph.extraction.compiling import compiled
+
 __all__ = ["expression"]
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
@@ -23,10 +25,10 @@ class _Expression:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # copying and the like ask an object that is not made yet
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        made = compiled(self.pattern, self.flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(made, method))
+        return getattr(made, name)
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:

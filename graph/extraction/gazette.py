@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from citypact.graph.extraction.compiling import compiled
+
 __all__ = [
     "cities_in_thai",
     "city_municipalities",
@@ -57,7 +59,7 @@ def cities_in_thai() -> frozenset[str]:
 @cache
 def _longest_first() -> re.Pattern[str]:
     names = sorted(provinces(), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+    return compiled("|".join(map(re.escape, names)) or r"(?!)")
 
 
 def province_at(text: str, position: int) -> str | None:
@@ -95,7 +97,7 @@ def countries() -> Mapping[str, str]:
 @cache
 def _country_names() -> re.Pattern[str]:
     names = sorted((name for name in countries() if len(name) > 2), key=lambda name: (-len(name), name))
-    return re.compile(
+    return compiled(
         "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in names)
     )
 

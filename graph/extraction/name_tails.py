@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
@@ -12,6 +13,11 @@ from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.names import ABBREVIATIONS
 
 __all__ = ["branch_end", "expanded", "mission_end"]
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    return tuple(sorted(provinces()))
 
 
 def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
@@ -84,7 +90,7 @@ _MISSION_AT = expression(
 
 def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
     """Where the body ends whose unit a name tells: สำนักคอมพิวเตอร์ มหาวิทยาลัยก, สำนักการศึกษา กรุงเทพมหานคร; 0 where none."""
-    if not prefix.startswith((*_UNITS, *_OFFICES)) or name.endswith(tuple(provinces())):
+    if not prefix.startswith(_OWNED) or name.endswith(_provinces()):
         return 0
     owner = _UNIVERSITY.match(text, end) if prefix.startswith(_UNITS) else None
     if owner:
@@ -100,6 +106,7 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
 _OVER_ENTERPRISE = expression(r"[ ]กรม(?=สรรพ|ธนา|ศุล)")  # what a department of revenue runs
 _UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
+_OWNED = (*_UNITS, *_OFFICES)
 _UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
 _CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")
 _JOINED_PLACES = frozenset({"association", "other"})

@@ -56,6 +56,9 @@ _THAI_RUN = expression(r"[\u0e00-\u0e4f.\-–&A-Za-z]{1,120}")
 _BRACKET = expression(
     r"[ ]?\((?:ฝ่าย|ด้าน|สาย|แขวง|เขต|คนที่)[^()\n]{1,60}\)|[ ]?\((?:บ้าน|วัด|ชุมชน)?[ก-๙ ]{2,30}\)(?=$|[\n ,)])"
 )
+_PERSON_IN_BRACKETS = expression(
+    r"[ ]?\((?:นาย|นาง|น\.ส|ดร|คุณ|ท่าน|พล|พ\.|พัน|ร้อย|ว่าที่|นพ|พญ|ผศ|รศ|ศ\.|อาจารย์|มิส)"
+)
 _NUMBERED = expression(
     r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z"
 )
@@ -143,18 +146,16 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
             if place and _place_name(text, cursor + 1):
                 cursor = name_end(text, cursor + 1)[0]
         bracket = _BRACKET.match(text, cursor)
-        if bracket and not re.match(
-            r"[ ]?\((?:นาย|นาง|น\.ส|ดร|คุณ|ท่าน|พล|พ\.|พัน|ร้อย|ว่าที่|นพ|พญ|ผศ|รศ|ศ\.|อาจารย์|มิส)", bracket[0]
-        ):
+        if bracket and not _PERSON_IN_BRACKETS.match(bracket[0]):
             cursor = bracket.end()
         if cursor - start > 240:
             break
+        if not text.startswith(" ", cursor):
+            break  # behind a blank alone, an office goes on
         link = _AT_PLACE.match(text, cursor) or _CONTINUES.match(text, cursor)
         if link and not (link[0] == " " and _STOPS.match(text, link.end())):
             cursor = link.end()
             continue
-        if text[cursor : cursor + 1] != " ":
-            break
         if (
             (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
             or (_SHORT_BODY.match(text, cursor + 1) and _LEADS_SHORT_BODY.search(text, start, cursor))
@@ -270,8 +271,8 @@ def offices(text: str) -> list[Office]:
     [('deputy_mayor', 'เทศบาลนครสายลม'), ('governor', 'จังหวัดดอกหญ้า')]
     """
     found: list[Office] = []
-    position = 0
-    while begun := _HEADS.search(text, position):
+    position, search = 0, _HEADS.searching(text)
+    while begun := search(position):
         match, number = begun
         office = _read(text, match, number)
         if second := _SECOND.search(text, max(0, match.start() - _SECOND_LENGTH), match.start()):

@@ -30,6 +30,7 @@ _LINE = expression(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
 _LONGEST = 260  # letters of a headline: what is longer is the first paragraph of a text that has none
+_LINE_BEGINS = 200  # letters of a line that tell what it is
 _STAMPED = 200  # letters of a line that is a stamp
 _DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
 _AROUND = " \t\u00a0:：|<>»«•.-"
@@ -75,9 +76,9 @@ def article(text: str) -> Article:
     notes, stamps = list[tuple[int, int]](), list[tuple[int, int]]()
     position = 0
     for line in text.split("\n"):
-        if position > begin and _NOTES.search(line[:200]):
+        if position > begin and _NOTES.match(line, 0, _LINE_BEGINS):
             notes.append((position, position + len(line)))
-        elif position >= begin and (stamp := _STAMPS.search(line[:200])):
+        elif position >= begin and (stamp := _STAMPS.match(line, 0, _LINE_BEGINS)):
             length = len(line) if len(line) <= _STAMPED else stamp.end() + _DAY_AND_HOUR
             stamps.append((position, position + length))
         position += len(line) + 1

@@ -43,6 +43,8 @@ _GLUED = expression("|".join(f"(?:{stop})" for stop in words("people", "glued_st
 _THAI_WORD = expression(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
 _SON_OF = expression(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
 _NOBLE = expression(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
+_BEFORE_NOBLE = 2  # words of a name, at most, before the place that a noble family is called by
+_NO_NOBLE = expression(r"ห้อง|หอ|ที่|วัด|โรง|ศาลา|อาคาร|สำนัก|ศูนย์|ลาน|สวน|บริเวณ|บ้าน|คุ้ม|เทศบาล|มหาวิทยาลัย|กรุง")
 _LATIN_NAME = expression(
     r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
     r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
@@ -92,14 +94,11 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         position, count = end, count + 1
         if glued and glued.start() == end:
             break
-        noble = _NOBLE.match(text, position)
-        if (count == 1 or count == 2) and (
-            noble
+        if (
+            count <= _BEFORE_NOBLE
+            and (noble := _NOBLE.match(text, position))
             and not _STOP.match(text, position + 1)
-            and not re.match(
-                r"ห้อง|หอ|ที่|วัด|โรง|ศาลา|อาคาร|สำนัก|ศูนย์|ลาน|สวน|บริเวณ|บ้าน|คุ้ม|เทศบาล|มหาวิทยาลัย|กรุง",
-                noble["place"],
-            )
+            and not _NO_NOBLE.match(noble["place"])
         ):
             return noble.end(), count + 2
         if text[position : position + 1] != " " or text[position : position + 2] == "  ":
@@ -161,11 +160,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             and text[match.end() : match.end() + 1] == " "
         ):
             continue  # "15 นาย" counts men
-        if (
-            len(name) > 60
-            or any(len(word) > 30 for word in name.split(" "))
-            or re.search(r".(?:นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.)", name)
-        ):
+        if len(name) > 60 or max(map(len, name.split(" "))) > 30 or _TITLE_WITHIN.search(name, 1):
             continue
         if count == 1 and 3 < len(name) < 20 and _heads_office(text, end, worded, starts, match):
             found.append(PersonMention(match.start(), end, name, title or None, name_start))
@@ -184,6 +179,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
 
 
 _LEAST = 3  # letters of a first name behind นายก
+_TITLE_WITHIN = expression(r"นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.")
 _OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody
 _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\.)")  # behind the name of a monk
 

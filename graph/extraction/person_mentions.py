@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from citypact.graph.extraction.offices import Office
 
@@ -20,18 +20,20 @@ class PersonMention:
     name_start: int
     office: Office | None = None
     shared: bool = False  # the office stands at another name of the same list
+    # where the person begins, with an office right before the name, and where the person and the office after it end:
+    # told at once, since each is asked for some dozens of times
+    begin: int = field(init=False, repr=False, compare=False)
+    stop: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def begin(self) -> int:
-        """Where the person begins, with an office right before the name."""
-        office = self.office
-        return office.start if office and 0 <= self.start - office.end < _RIGHT_BEFORE else self.start
-
-    @property
-    def stop(self) -> int:
-        """Where the person and the office after it end."""
-        office, end = self.office, self.end
-        return office.end if office is not None and not self.shared and office.end > end else end
+    def __post_init__(self) -> None:
+        begin, stop, office = self.start, self.end, self.office
+        if office is not None:
+            if 0 <= begin - office.end < _RIGHT_BEFORE:
+                begin = office.start
+            if office.end > stop and not self.shared:
+                stop = office.end
+        object.__setattr__(self, "begin", begin)
+        object.__setattr__(self, "stop", stop)
 
 
 _RIGHT_BEFORE = 3  # a blank, or a mark with one

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import yaml
@@ -122,13 +123,24 @@ class Alternatives:
 
     def search(self, text: str, start: int) -> _Fitting | None:
         """The first place from a position on where one fits, and its number."""
+        return self.searching(text)(start)
+
+    def searching(self, text: str) -> Callable[[int], _Fitting | None]:
+        """What searches a text from a position on: for who does so again and again."""
+        if self._headed is None or not is_held(text):
+            return partial(self._search, text)
+        places, fitting = self._all(text, self._headed)
+
+        def search(start: int) -> _Fitting | None:
+            index = bisect_left(places, start)
+            return fitting[index] if index < len(fitting) else None
+
+        return search
+
+    def _search(self, text: str, start: int) -> _Fitting | None:
         if self._headed is None:
             head = self._whole[0].search(text, start)
             return _first(self._whole, text, head.start()) if head else None
-        if is_held(text):
-            places, fitting = self._all(text, self._headed)
-            index = bisect_left(places, start)
-            return fitting[index] if index < len(fitting) else None
         for place in self._heads(text, start):
             if found := self.match(text, place):
                 return found
@@ -138,15 +150,20 @@ class Alternatives:
         return once(text, self, partial(self._fitting, text, headed))
 
     def _fitting(self, text: str, headed: Headed[int]) -> tuple[list[int], list[_Fitting]]:
-        """All places where one fits, also within another's match."""
-        standing = [(place, number) for number, places in self._standing(text, headed) for place in places]
-        standing.sort()
-        found, fitting = [-1], list[_Fitting]()
-        for place, number in standing:
-            if place > found[-1] and (match := self._each[number].match(text, place)):
-                found.append(place)
-                fitting.append((match, number))
-        return found[1:], fitting
+        """All places where one fits, also within another's match: of several that fit a place, the first."""
+        matches = list[tuple[int, int, re.Match[str]]]()
+        for number, standing in self._standing(text, headed):
+            match = self._each[number].match
+            for place in standing:
+                if found := match(text, place):
+                    matches.append((place, number, found))
+        matches.sort(key=_PLACE)
+        places, fitting = [-1], list[_Fitting]()
+        for place, number, found in matches:
+            if place > places[-1]:
+                places.append(place)
+                fitting.append((found, number))
+        return places[1:], fitting
 
     def _standing(self, text: str, headed: Headed[int]) -> list[tuple[int, list[int]]]:
         """The alternatives that may begin in a text, each with the places."""
@@ -200,6 +217,9 @@ def _first(several: _Several, text: str, place: int) -> _Fitting | None:
         if match := one.match(text, place):
             return match, number
     return None
+
+
+_PLACE = itemgetter(0, 1)
 
 
 def _letter(letter: str) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 from ahocorasick import Automaton
 
 from citypact.graph.extraction.beginnings import alike, heads
+from citypact.graph.extraction.compiling import compiled
 
 __all__ = [
     "Headed",
@@ -242,7 +243,7 @@ class Sought:
     def __getattr__(self, name: str) -> Any:
         if name not in _COMPILED:
             raise AttributeError(name)
-        self.plain = plain = re.compile(self.pattern, self.flags)  # when it is first used
+        self.plain = plain = compiled(self.pattern, self.flags)  # when it is first used
         self.match, self.fullmatch, self.sub, self.split = (
             plain.match,
             plain.fullmatch,

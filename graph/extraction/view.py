@@ -15,12 +15,14 @@ __all__ = ["View", "tidy"]
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
 _BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = "\u2028\u2029\u0085"
-# a run of blanks; what has no width; แ typed as two เ; ำ typed as nikhahit and aa, a tone mark perhaps between.
-# The letters that any of these begins with come first, so that the others are passed over quickly
+# what is typed as two letters or none, and stands within a broken word. The letters that any of these begin with come first, so
+# that the others are passed over quickly; behind each, only that is tried which begins with it
 _VARIANT = expression(
     f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
-    f"(?:(?<=[ {_BLANK}])[ {_BLANK}]+|(?<=[{_BLANK}])|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*"
-    f"|{BROKEN}|(?<=\u0e40)\u0e40|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32|(?<=[{_LINE}]))"
+    r"(?:(?<=\u0e40)\u0e40"  # แ as two เ
+    rf"|(?<=[ \n])(?:(?<= )[ {_BLANK}]+|{BROKEN})|(?<=[{_BLANK}])[ {_BLANK}]*"  # blanks, and one in a broken word
+    rf"|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*|(?<=[{_LINE}])"
+    r"|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32)"  # ำ as nikhahit and aa, a tone mark perhaps between
 )
 
 
