@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
@@ -48,17 +49,15 @@ def mentioned(
         name = concluding.get(body.name)
         if name is None:
             name = concluding[body.name] = _concluding(body.name, known)
-        if name not in found:
+        candidate = found.get(name)
+        if candidate is None:
             first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
             first = first or replace(body, name=name, prefix=_prefix(name, body.prefix))
-            found[name] = Candidate(first, name, first.kind)
-        return found[name]
+            candidate = found[name] = Candidate(first, name, first.kind)
+        return candidate
 
-    title = mentions.article.title
-    for body in mentions.bodies:
-        inside = part.start <= body.start < part.end
-        titled = not part.older and title[0] <= body.start < title[1]
-        if (inside or titled) and len(found) < _MOST and not mentions.in_note(body.start):
+    for body in _looked_at(mentions, part).bodies:
+        if len(found) < _MOST:
             of(body).mentions.append(body)
     for body, rule in proposed:
         if len(found) < _MOST or body.name in found:
@@ -72,6 +71,33 @@ def mentioned(
     _by_bare_names(mentions, part, found)
     _carried(mentions, part, known, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
+
+
+class _LookedAt(NamedTuple):
+    """What may name the parties of a part: told in its stretch or, if it is no older one, in the headline."""
+
+    bodies: list[BodyMention]
+    bare: list[tuple[int, BareName]]  # with their numbers in the text
+
+
+def _looked_at(mentions: Mentions, part: Part) -> _LookedAt:
+    """Looked up once for a part: its candidates are asked for before it is known who signs, and after."""
+    key = "may be parties", part.start, part.end, part.older
+    return once(mentions.text, key, partial(_told_for, mentions, part))
+
+
+def _told_for(mentions: Mentions, part: Part) -> _LookedAt:
+    start, end = part.start, part.end
+    first, last = (0, 0) if part.older else mentions.article.title
+
+    def is_told(mention: BodyMention | BareName) -> bool:
+        place = mention.start
+        return (start <= place < end or first <= place < last) and not mentions.in_note(place)
+
+    return _LookedAt(
+        [body for body in mentions.bodies if is_told(body)],
+        [(number, bare) for number, bare in enumerate(mentions.bare) if is_told(bare)],
+    )
 
 
 def _names(mentions: Mentions) -> tuple[set[str], dict[str, str]]:
@@ -112,6 +138,7 @@ _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเ
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
+_PLACES = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST_PEOPLE = 300
@@ -195,15 +222,18 @@ def _by_councils(found: dict[str, Candidate]) -> None:
 
 def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
     """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
+    start, end = part.start, part.end
     for person in mentions.people[:200]:
-        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
+        if not person.office or not start <= person.start < end or len(found) >= _MOST:
             continue
         name = mentions.body_of(person)
-        name = name and _concluding(name, found.keys())
         if not name or name in found:
             continue
+        name = _concluding(name, found.keys())
+        if name in found:
+            continue
         read = body_named(name) if not name.isascii() else None
-        if read and read.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+        if read and read.kind in _PLACES:
             body = BodyMention(
                 person.office.start, person.office.end, name, read.kind, read.prefix, read.country
             )
@@ -212,15 +242,14 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
 
 def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
     """Bare names: of the bodies that bear them, else of the province or the city itself."""
-    title = mentions.article.title
+    told = _looked_at(mentions, part).bare
+    if not told:
+        return
     cores: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found.values():
-        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+        if candidate.kind in _PLACES:
             cores[core(candidate.mention)].append(candidate)
-    for number, bare in enumerate(mentions.bare):
-        titled = not part.older and title[0] <= bare.start < title[1]
-        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
-            continue
+    for number, bare in told:
         own = [candidate.name for candidate in cores[bare.name]]
         english = mentions.english and not any(name.startswith("City of ") for name in own)
         if (not own or (english and bare.name not in own)) and len(found) < _MOST:
