@@ -43,12 +43,10 @@ def mentioned(
 ) -> list[Candidate]:
     """The bodies of a text, each once under the name by which it would conclude."""
     found: dict[str, Candidate] = {}
-    known, concluding = once(mentions.text, "concluding", partial(_names, mentions))
+    concluding = once(mentions.text, "concluding", partial(_Concluding, mentions))
 
     def of(body: BodyMention) -> Candidate:
-        name = concluding.get(body.name)
-        if name is None:
-            name = concluding[body.name] = _concluding(body.name, known)
+        name = concluding[body.name]
         candidate = found.get(name)
         if candidate is None:
             first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
@@ -66,10 +64,10 @@ def mentioned(
             if not candidate.mentions:
                 candidate.mentions.append(body)
     _by_councils(found)
-    _by_signers(mentions, part, signers, known, found)
+    _by_signers(mentions, signers, concluding, found)
     _by_officials(mentions, part, found)
     _by_bare_names(mentions, part, found)
-    _carried(mentions, part, known, found)
+    _carried(mentions, part, concluding, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
@@ -100,9 +98,16 @@ def _told_for(mentions: Mentions, part: Part) -> _LookedAt:
     )
 
 
-def _names(mentions: Mentions) -> tuple[set[str], dict[str, str]]:
-    """The names of all bodies of a text, and by which of them each concludes, as far as that is known."""
-    return {body.name for body in mentions.bodies}, {}
+class _Concluding(dict[str, str]):
+    """By which name each body of a text concludes, as far as it has been asked; ``known``: the names of all."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        super().__init__()
+        self.known = {body.name for body in mentions.bodies}
+
+    def __missing__(self, name: str) -> str:
+        told = self[name] = _concluding(name, self.known)
+        return told
 
 
 def _concluding(name: str, known: Set[str]) -> str:
@@ -110,7 +115,8 @@ def _concluding(name: str, known: Set[str]) -> str:
     for whole in (f"สำนักงาน{name}", f"คณะสงฆ์{name}"):
         if whole in known and not name.startswith(("จังหวัด", "มหาวิทยาลัย", "เทศบาล", "องค์การบริหารส่วน")):
             name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
-    place = _COMMITTEE.sub("", name)
+    led = _COMMITTEE.match(name)
+    place = name[led.end() :] if led else name
     if place != name and name.isascii():
         return place if place in known else name
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
@@ -131,7 +137,7 @@ def _concluding(name: str, known: Set[str]) -> str:
 
 
 _COMMITTEE = expression(
-    r"\A(?:(?:the )?People[’']s Committee of (?:the )?|คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))"
+    r"(?:(?:the )?People[’']s Committee of (?:the )?|คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))"
 )
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
@@ -151,7 +157,7 @@ def _prefix(name: str, other: str) -> str:
 
 
 def _by_signers(
-    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
+    mentions: Mentions, signers: list[Signer], concluding: _Concluding, found: dict[str, Candidate]
 ) -> None:
     """Bodies that are there by the office of who signs alone."""
     for signer in signers[:200]:
@@ -160,7 +166,7 @@ def _by_signers(
         of = (None if mentions.english else _stood_for(mentions, signer)) or signer.body
         if not of:
             continue
-        name = _concluding(spelled(in_full(of), known) if mentions.english else of, known)
+        name = concluding[spelled(in_full(of), concluding.known) if mentions.english else of]
         name = _TRAILS.sub("", name)
         if _NO_BODY.match(name) or (name.startswith("เมือง") and body_named(name) is None):
             continue
@@ -278,7 +284,7 @@ _AGAIN = Sought(
 )
 
 
-def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, Candidate]) -> None:
+def _carried(mentions: Mentions, part: Part, concluding: _Concluding, found: dict[str, Candidate]) -> None:
     """Who concluded what was told before, where a text goes on to another agreement: it may conclude that one as well."""
     begin = mentions.article.body
     if not (part.older or part.numbered) or part.start <= begin:
@@ -291,12 +297,12 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
     before.sort(key=lambda body: body.start)
     if not before:
         return
-    counted = Counter(_concluding(body.name, known) for body in before)
+    counted = Counter([concluding[body.name] for body in before])
     first = next((body for body in before if body.start >= begin), before[0])
-    most = max(before, key=lambda body: (counted[_concluding(body.name, known)], -body.start))
+    most = max(before, key=lambda body: (counted[concluding[body.name]], -body.start))
     told = {match.lastgroup for match in _AGAIN.finditer(mentions.text, part.start, part.end)}
     for body, place in ((first, "first"), (before[-1], "last"), (most, "most")):
-        name = _concluding(body.name, known)
+        name = concluding[body.name]
         if name not in found:
             found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
         elif _told_within(found[name], part):

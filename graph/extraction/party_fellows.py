@@ -47,9 +47,7 @@ def _add_list(members: list[Candidate]) -> None:
     last = len(members) - 1
     for number, member in enumerate(members):
         member.features.update(shared)
-        member.features.add(
-            "list.first" if number == 0 else "list.last" if number == last else "list.inner"
-        )
+        member.features.add("list.first" if number == 0 else "list.last" if number == last else "list.inner")
 
 
 def add_peers(mentions: Mentions, found: list[Candidate]) -> None:

@@ -53,7 +53,7 @@ _IN_THE_NAME = Sought(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:�
 _FOR_PERSON = expression(
     r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน|(?:เป็น|ในฐานะ)(?:ผู้|ตัว)แทน(?:ของ)?)[ ]?(?:ท่าน)?\Z"
 )
-_SENDS = expression(
+_SENDS = Sought(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
@@ -111,8 +111,11 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
                 person.name,
                 Proxy(entrusted.start(), entrusted.end(), "capacity.sent", mentions.body_of(former)),
             )
-        named = _FOR_PERSON.search(text, person.end, follower.begin) if follower else None
-        if follower and stop == follower.start and named:
+        if (
+            follower
+            and stop == follower.start
+            and (named := _FOR_PERSON.search(text, person.end, follower.begin))
+        ):
             senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
             told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
         by = _sender(mentions, former, person, stop)

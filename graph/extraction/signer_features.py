@@ -93,7 +93,9 @@ def _of_group(mentions: Mentions, part: Part, group: Sequence[PersonMention]) ->
         f"intro.{intro}.{'alone' if len(group) == 1 else 'group'}",
         f"group.size.{min(len(group), 4)}",
     }
-    shared.update([f"near.{name}" for name in nearby("people", text, max(start, begin - 60), min(end, stop + 90))])
+    shared.update(
+        [f"near.{name}" for name in nearby("people", text, max(start, begin - 60), min(end, stop + 90))]
+    )
     if begin < mentions.article.body:
         shared.add("title")
     elif begin < mentions.article.body + 400:
@@ -122,7 +124,9 @@ def _add_beside(mentions: Mentions, person: PersonMention, does: str, own: set[s
 def _party(mentions: Mentions, body: str, likely: Mapping[str, float]) -> str:
     """How surely a body is a party."""
     sure = likely.get(body, 0.0)
-    if mentions.english and _GOVERNS.search(body):  # the city whose corporation it is, and the other way round
+    if mentions.english and _GOVERNS.search(
+        body
+    ):  # the city whose corporation it is, and the other way round
         sure = max((other for name, other in likely.items() if name in body or body in name), default=sure)
     return "sure" if sure > 0.7 else "likely" if sure > 0.35 else "no"
 
@@ -161,7 +165,7 @@ def _add_told(
             own.add("only-of-body" if not fellows else "one-of-body")
             if not signing.isdisjoint(fellows):
                 own.add("fellow.signs")
-            if not any([told_at[other] < told_at[name] for other in fellows]):
+            if not any(told_at[other] < told_at[name] for other in fellows):
                 own.add("first-of-body")
             if name not in heads and not heads.isdisjoint(fellows):
                 own.add("fellow.head")

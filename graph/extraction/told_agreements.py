@@ -93,7 +93,7 @@ def _pledged(mentions: Mentions, part: Part) -> bool:
     if mentions.english or any(document.type != "declaration" for document in part.documents):
         return False
     alone = len({body.name for body in mentions.bodies}) == 1
-    return alone and not any(feature.startswith("near.signs") for feature in part.features)
+    return alone and "near.signs" not in part.features
 
 
 def _between_places(concluding: Sequence[PartyFound]) -> bool:
