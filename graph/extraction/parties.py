@@ -6,7 +6,7 @@ Attendees, witnesses and the owner of the venue gather none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
@@ -216,12 +216,29 @@ _IN_HALL = expression(
 
 def likely_parties(
     mentions: Mentions, part: Part, proposed: Sequence[tuple[BodyMention, str]]
-) -> dict[str, float]:
+) -> Mapping[str, float]:
     """How probable each body is to be a party, before anybody is known to sign."""
-    decide = judge("parties.first").probability
-    return {
-        candidate.name: decide(candidate.features) for candidate in candidates(mentions, part, [], proposed)
-    }
+    return _Likely(candidates(mentions, part, [], proposed))
+
+
+class _Likely(Mapping[str, float]):
+    """How probable bodies are to be parties: judged when it is asked, which it is of those for which somebody acts."""
+
+    def __init__(self, among: Iterable[Candidate]) -> None:
+        self._features = {candidate.name: candidate.features for candidate in among}
+        self._judged: dict[str, float] = {}
+
+    def __getitem__(self, name: str) -> float:
+        sure = self._judged.get(name)
+        if sure is None:
+            sure = self._judged[name] = judge("parties.first").probability(self._features[name])
+        return sure
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._features)
+
+    def __len__(self) -> int:
+        return len(self._features)
 
 
 def _kind(candidate: Candidate) -> str:

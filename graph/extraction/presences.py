@@ -10,6 +10,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Presence", "presences"]
 
@@ -21,19 +22,17 @@ _MARKS = r"[ \s\d.)•✅●▪>*–—-]{0,8}"
 _BEFORE = [
     (
         "presides",
-        expression(
+        Sought(
             rf"ประธาน(?:ใน)?(?:พิธี|งาน|การ)?[ก-๙]{{0,12}}{_LIST}{_MARKS}\Z|ประธาน(?:ใน)?(?:พิธี|งาน)[ก-๙]{{0,16}}[ ]?\Z"
         ),
     ),
     (
         "witnesses",
-        expression(
-            rf"(?:สักขี)?พยาน[^\n]{{0,40}}{_LIST}{_MARKS}\Z|ต่อหน้า[ ]?\Z|(?:สักขี)?พยาน[ ]?[:：]?{_MARKS}\Z"
-        ),
+        Sought(rf"(?:สักขี)?พยาน[^\n]{{0,40}}{_LIST}{_MARKS}\Z|ต่อหน้า[ ]?\Z|(?:สักขี)?พยาน[ ]?[:：]?{_MARKS}\Z"),
     ),
     (
         "attends",
-        expression(
+        Sought(
             r"(?:(?:ผู้|มา|เข้า|คณะ)?ร่วม(?:ใน)?(?:พิธี|งาน|คณะ|เป็นเกียรติ|เดินทาง|ด้วย|กิจกรรม|"
             r"แสดงความยินดี)|ผู้(?:มา|เข้า)ร่วม|แขก(?:ผู้มีเกียรติ|รับเชิญ)?|"
             rf"ผู้ร่วม|มาร่วม)[^\n]{{0,40}}?(?:{_LIST}|[ ]){_MARKS}\Z"
@@ -41,7 +40,7 @@ _BEFORE = [
     ),
     (
         "represents",
-        expression(
+        Sought(
             rf"(?:ฝ่าย|ทาง|ฟาก|ด้าน|ส่วน|ตัวแทน|ผู้แทน)[^\n]{{1,60}}?(?:มี|นำโดย|ประกอบด้วย|"
             rf"ได้แก่){_MARKS}\Z"
         ),
@@ -92,18 +91,18 @@ _WITH = expression(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[ ]?
 _EN_BEFORE = [
     (
         "presides",
-        expression(r"(?:presided over|chaired|officiated|opened) by (?:the )?(?:[^.;]{0,60} and )?\Z"),
+        Sought(r"(?:presided over|chaired|officiated|opened) by (?:the )?(?:[^.;]{0,60} and )?\Z"),
     ),
     (
         "witnesses",
-        expression(
+        Sought(
             r"(?:witnessed by|in the presence of|in front of|witnesses (?:were|included|to)|"
             r"looking on (?:was|were)|witnesses:)[^.;]{0,240}\Z"
         ),
     ),
     (
         "attends",
-        expression(
+        Sought(
             r"(?:attended by|in attendance|(?:also )?present (?:was|were)|guests (?:included|were)|"
             r"also on hand|were joined by|joined by|alongside|accompanied by)[^.;]{0,240}\Z",
             re.I,
@@ -111,7 +110,7 @@ _EN_BEFORE = [
     ),
     (
         "represents",
-        expression(
+        Sought(
             r"(?:delegation|team|group|party|officials|councillors|visitors)[^.;]{0,60}(?:led|"
             r"headed) by[^.;]{0,20}\Z|received by (?:the )?\Z|welcomed by (?:the )?\Z|"
             r"travelled[^.;]{0,20} under \Z"
@@ -157,9 +156,9 @@ def _of_group(
 ) -> Iterator[Presence]:
     text, first, last = mentions.text, group[0], group[-1]
     line_start, line_end = mentions.line(first.start)
-    before = text[max(line_start, first.start - 110) : first.start]
-    if not mentions.english and not before.strip(" •●▪>*-–—0123456789.)"):
-        before = text[max(0, line_start - 60) : first.start]
+    begin = max(line_start, first.start - 110)
+    if not mentions.english and not text[begin : first.start].strip(" •●▪>*-–—0123456789.)"):
+        begin = max(0, line_start - 60)
     following = bisect_left(mentions.told, last.end, key=lambda each: each.start)
     follower = mentions.told[following].start if following < len(mentions.told) else line_end
     limit = min(mentions.line(last.stop)[1], last.stop + 160, max(follower, last.stop))
@@ -176,7 +175,7 @@ def _of_group(
         ),
         default=None,
     )
-    ahead = next((capacity for capacity, rule in rules_before if rule.search(before)), None)
+    ahead = next((capacity for capacity, rule in rules_before if rule.search(text, begin, first.start)), None)
     capacity = behind[1] if behind else ahead
     if behind and ahead in ("presides", "witnesses") and behind[1] in ("attends", "receives"):
         capacity = ahead
@@ -199,6 +198,4 @@ def _of_group(
 
 
 def _near(body: str, likely: Mapping[str, float]) -> bool:
-    return any(
-        sure > 0.35 and (body == party or body in party or party in body) for party, sure in likely.items()
-    )
+    return any((body in party or party in body) and likely[party] > 0.35 for party in likely)

@@ -127,7 +127,7 @@ def _party(mentions: Mentions, body: str, likely: Mapping[str, float]) -> str:
     if mentions.english and _GOVERNS.search(
         body
     ):  # the city whose corporation it is, and the other way round
-        sure = max((other for name, other in likely.items() if name in body or body in name), default=sure)
+        sure = max((likely[name] for name in likely if name in body or body in name), default=sure)
     return "sure" if sure > 0.7 else "likely" if sure > 0.35 else "no"
 
 
@@ -182,13 +182,17 @@ def _on_rolls(
     for roll in rolls(mentions, part.start, part.end):
         said = roll.features(mentions, former)
         former = roll
+        if len(roll.members) == 1:  # in the list of nobody else
+            if own := found.get(roll.members[0].name):
+                own |= said
+            continue
         does = {
             person.name: {capacity for capacity, _ in told.get(person.name, ())} for person in roll.members
         }
         counted = Counter(capacity for own in does.values() for capacity in own)
-        for name, own in does.items():
+        for name, told_of in does.items():
             if name in found:
-                others = {capacity for capacity, count in counted.items() if count > (capacity in own)}
+                others = {capacity for capacity, count in counted.items() if count > (capacity in told_of)}
                 found[name] |= said | {f"roll.told.{capacity}" for capacity in others}
 
 
