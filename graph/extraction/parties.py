@@ -51,14 +51,11 @@ def parties(
 ) -> list[PartyFound]:
     """The parties of one agreement, in the order in which the text names them."""
     decide = judge("parties").probability
-    judged = [
-        (decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)
-    ]
     given = handed_over(mentions)
     judged = [
-        pair
-        for pair in judged
-        if pair[1].kind != "region" and not _lies_there(pair[1]) and not _is_given(pair[1], given)
+        (decide(candidate.features), candidate)
+        for candidate in candidates(mentions, part, signers, proposed)
+        if candidate.kind != "region" and not _lies_there(candidate) and not _is_given(candidate, given)
     ]
     beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
     if any(probability >= _SURE for probability, _ in beside):
@@ -315,11 +312,12 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
             key=lambda each: (each != name) if _told_by_office(rules, name, whole) else sure[each],
         )
         for name in sure
+        if (campus := name.find("วิทยาเขต")) > 0
         for whole in sure
-        if (campus := name.find("วิทยาเขต")) > 0 and whole == name[:campus].rstrip()
+        if whole == name[:campus].rstrip()
     }
     dropped |= {
-        name for name in rules if name.removeprefix("สภา") in rules.keys() - {name}
+        name for name in rules if name.startswith("สภา") and name.removeprefix("สภา") in rules
     }  # it has no other hand
     towns: dict[str, str] = {}  # a town has one municipality, of one rank at a time
     for name in sorted(sure, key=lambda each: (-sure[each], each)):

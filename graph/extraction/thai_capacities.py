@@ -89,12 +89,13 @@ def thai_capacities(
         if delegates(text, person):
             continue
         follow = text[person.stop : group[index + 1].start] if index + 1 < len(group) else after
-        if live and _PARENTHESIS.match(text, person.stop, person.stop + 60):
-            result.append((person, "signs", "capacity.in-brackets", 0.92))
-            continue
-        if _WITNESS_IN_BRACKETS.match(text, person.stop):
-            result.append((person, "witnesses", "capacity.in-brackets", 0.92))
-            continue
+        if "(" in follow[:2]:
+            if live and _PARENTHESIS.match(text, person.stop, person.stop + 60):
+                result.append((person, "signs", "capacity.in-brackets", 0.92))
+                continue
+            if _WITNESS_IN_BRACKETS.match(text, person.stop):
+                result.append((person, "witnesses", "capacity.in-brackets", 0.92))
+                continue
         if live and _led_by_party(mentions, part, person):
             signing = _signs_near(mentions, part, person)
             if signing:
