@@ -23,7 +23,11 @@ def bulletin_items(mentions: Mentions, main: Sequence[Document]) -> list[Stretch
     """The item of a bulletin that tells of today's documents; none where the text is no bulletin."""
     text, body = mentions.text, mentions.article.body
     starts = [0, *(end + 1 for end in mentions.breaks)]
-    told_in = (_ITEM.match(text, start) for start in starts[bisect_left(starts, body) :])
+    told_in = (
+        _ITEM.match(text, start)
+        for start in starts[bisect_left(starts, body) :]
+        if not text[start : start + 1].isalpha() or text.startswith("เ", start)  # as a word for an hour does
+    )
     items = list(islice(filter(None, told_in), _MOST))
     if len(items) < _FEWEST or not main:
         return []
