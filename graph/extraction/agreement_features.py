@@ -43,7 +43,7 @@ def agreement_features(
         kind = "relation" if document.relation else document.type
         own.update(_beside(kind, where, *context("documents", text, document.start, document.end)))
         for name in nearby("documents", text, max(start, document.start - 90), min(end, document.end + 110)):
-            own |= {f"near.{name}", f"near.{name}.{where}"}
+            own.update((f"near.{name}", f"near.{name}.{where}"))
         if "“" in text[max(0, document.start - 2) : document.start]:
             own.add("quoted")
     if not places:
@@ -54,7 +54,7 @@ def agreement_features(
         own.add("relation-only")
     own.add(f"documents.{min(len(said), 4)}")
     for status, where in statuses:
-        own |= {f"status.{status}", f"status.{status}.{where}"}
+        own.update((f"status.{status}", f"status.{status}.{where}"))
     if not firm:
         own.add("soft")
     if older:
@@ -70,9 +70,9 @@ def agreement_features(
     start, end = stretch
     if start or min(end, _FAR) != min(len(text), _FAR):
         told = nearby("documents", text, start, min(end, start + _FAR))
-    own |= {f"told.{name}" for name in told}
+    own.update([f"told.{name}" for name in told])
     if mentions.english:  # its words are others, and weigh otherwise
-        return own | {f"en.{feature}" for feature in own} | {"english"}
+        own.update([f"en.{feature}" for feature in own], ("english",))
     return own
 
 
@@ -89,31 +89,29 @@ def _beside(kind: str, where: str, before: str, after: str) -> tuple[str, ...]:
 def _days(mentions: Mentions, said: Sequence[Document]) -> set[str]:
     """How the days told near the documents stand to the day of publication."""
     published = mentions.published or ""
+    dates = [(date, date.value) for date in mentions.dates[:40]]
+    places = [document.start for document in said[:_MOST]]
     near = [
-        date.value or ""
-        for date in mentions.dates[:40]
-        if date.whole and any(abs(date.start - document.start) < 300 for document in said[:_MOST])
+        value or ""
+        for date, value in dates
+        if date.whole and any(abs(date.start - place) < 300 for place in places)
     ]
     own = {"day.none"} if not near else set()
     if len(published) == 10:
         own |= {"day.ahead" if value > published else "day.past" for value in near}
         own |= {"day.years-ago" for value in near if value[:4] < f"{int(published[:4]) - 1}"}
-    told = [date for date in mentions.dates[:40] if date.value and not mentions.in_note(date.start)]
-    newest = max((date.year or 0 for date in told), default=0)
-    for document in said[:_MOST]:
-        start, end = mentions.line(document.start)
-        gaps = [
-            (abs(date.start - document.start), date.year or 0, date.start > document.start)
-            for date in told
-            if start <= date.start < end
-        ]
+    told = [
+        (date.start, date.year or 0) for date, value in dates if value and not mentions.in_note(date.start)
+    ]
+    newest = max([year for _, year in told], default=0)
+    for place in places if told else ():
+        start, end = mentions.line(place)
+        gaps = [(abs(date - place), year, date > place) for date, year in told if start <= date < end]
         if gaps:
             _, year, behind = min(gaps)
             age = newest - year
-            own.add(
-                f"beside.{'now' if age == 0 else 'last-year' if age == 1 else 'old'}.{'behind' if behind else 'before'}"
-            )
-    years = [date.value or "" for date in mentions.dates[:40] if not date.whole and date.value]
-    if years:
+            age_said = "now" if age == 0 else "last-year" if age == 1 else "old"
+            own.add(f"beside.{age_said}.{'behind' if behind else 'before'}")
+    if any(value and not date.whole for date, value in dates):
         own.add("years-told")
     return own

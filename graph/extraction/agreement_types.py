@@ -41,34 +41,36 @@ def type_candidates(
     """The types that an agreement may have, each with the document that says so and its features."""
     body = mentions.article.body
     direct: dict[str, list[Document]] = {}
-    for document in [each for each in said if not _left_behind(mentions.text, each)] or said:
+    text = mentions.text
+    for document in [each for each in said if not _left_behind(text, each)] or said:
         kind = document.type if document.relation or document.type in PAPERS else "other"
         direct.setdefault(kind, []).append(document)
     for document in named:
-        if _left_behind(mentions.text, document):
-            continue
-        direct.setdefault(document.type, []).append(document)
+        if not _left_behind(text, document):
+            direct.setdefault(document.type, []).append(document)
+    told = list(direct)
     for kind in ("mou", "other"):  # an agreement called no more than that is the one or the other
         direct.setdefault(kind, [])
     words = {document.type for document in said if not document.relation}
     soft = {document.type for document in named} - {document.type for document in said}
+    only_other = told in ([], ["other"])
     found = {}
     for kind, documents in direct.items():
         first = min(documents or said, key=lambda document: (document.start < body, document.start))
         own = {f"is.{kind}", f"{kind}.told.{min(len(documents), 3)}"}
-        if any(document.start < body for document in documents):
-            own |= {"title", f"{kind}.title"}
-        if documents and first is said[0]:
-            own |= {"first", f"{kind}.first"}
-        own |= {f"{kind}.among.{word}" for word in words}
-        own |= {f"{kind}.beside.{other}" for other in direct if direct[other] and other != kind}
+        own.update([f"{kind}.among.{word}" for word in words])
+        own.update([f"{kind}.beside.{other}" for other in told if other != kind])
         if kind in soft:
-            own |= {"soft", f"{kind}.soft"}
+            own.update(("soft", f"{kind}.soft"))
         if documents:
-            before, after = context("documents", mentions.text, first.start, first.end)
+            if any(document.start < body for document in documents):
+                own.update(("title", f"{kind}.title"))
+            if first is said[0]:
+                own.update(("first", f"{kind}.first"))
+            before, after = context("documents", text, first.start, first.end)
             side = "relation" if first.relation else "paper"
-            own |= {f"{side}.before.{before}", f"{side}.after.{after}"}
-        if not any(direct[other] for other in direct if other != "other"):
+            own.update((f"{side}.before.{before}", f"{side}.after.{after}"))
+        if only_other:
             own.add(f"{kind}.only-other")
         if mentions.english:
             own.add(f"{kind}.english")

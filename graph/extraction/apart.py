@@ -114,17 +114,8 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     told = [document for document in main if document.start >= begin]
     if len(told) < 2:
         return
-    named = sorted(
-        [(body.start, body.name, _family(body)) for body in (*mentions.bodies, *mentions.as_bodies)]
-        + [(place.start, place.name, "place") for place in mentions.bare if not mentions.english]
-    )
+    named: list[tuple[int, str, str]] = []
     first: dict[str, int] = {}
-    for place, name, _ in named:
-        if place >= begin:
-            first.setdefault(_bare(name), place)
-            if mentions.english and (letters := _initials(name)):
-                called = letters.search(mentions.text, begin, place)
-                first[_bare(name)] = min(first[_bare(name)], called.start() if called else place)
     several: set[str] | None = None
     before = told[0].end
     types = {told[0].type}
@@ -138,6 +129,9 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
             before = max(before, document.end)
             types.add(document.type)
             continue
+        if not named:  # most texts name their document again in one breath, and never turn
+            named = _named(mentions)
+            first = _first_told(mentions, named, begin)
         start, stop = _stretch(mentions, document, before)
         partners = {
             name: family
@@ -151,6 +145,26 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
             yield Turn(document, start, frozenset(partners), frozenset(own | several))
         before = max(before, document.end)
         types.add(document.type)
+
+
+def _named(mentions: Mentions) -> list[tuple[int, str, str]]:
+    """The partners that a text names: where, by which name, of which kind."""
+    return sorted(
+        [(body.start, body.name, _family(body)) for body in (*mentions.bodies, *mentions.as_bodies)]
+        + [(place.start, place.name, "place") for place in mentions.bare if not mentions.english]
+    )
+
+
+def _first_told(mentions: Mentions, named: Sequence[tuple[int, str, str]], begin: int) -> dict[str, int]:
+    """Where each partner is told first, in English also by its initials."""
+    first: dict[str, int] = {}
+    for place, name, _ in named:
+        if place >= begin:
+            first.setdefault(_bare(name), place)
+            if mentions.english and (letters := _initials(name)):
+                called = letters.search(mentions.text, begin, place)
+                first[_bare(name)] = min(first[_bare(name)], called.start() if called else place)
+    return first
 
 
 def _begin(mentions: Mentions) -> int:

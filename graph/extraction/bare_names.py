@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from citypact.graph.extraction.beginnings import alike
@@ -44,6 +44,7 @@ def core(body: BodyMention) -> str:
     return place_in(body.name)
 
 
+@lru_cache(maxsize=8192)
 def place_in(name: str) -> str:
     """The place in an English name: Hill of "Hill City Council".
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
@@ -14,7 +14,7 @@ from citypact.graph.extraction.numbered_documents import Stretch
 __all__ = ["bulletin_items"]
 
 _HOUR = r"(?:เวลา(?:ประมาณ)?[ ]?)?[\d๐-๙]{1,2}[.:][\d๐-๙]{2}[ ]?(?:น\.|[-–])"
-_ITEM = expression(rf"^[^\w\n]{{0,8}}(?:(?P<hour>{_HOUR})|\(?[\d๐-๙]{{1,2}}[.)][ ]?(?=[ก-ฮเแโใไ]))", re.M)
+_ITEM = expression(rf"[^\w\n]{{0,8}}(?:(?P<hour>{_HOUR})|\(?[\d๐-๙]{{1,2}}[.)][ ]?(?=[ก-ฮเแโใไ]))")
 _FEWEST, _MOST = 3, 60  # items of a bulletin
 _TOLD = 100  # letters of an item that tells of a signing; a programme's are shorter
 
@@ -22,7 +22,13 @@ _TOLD = 100  # letters of an item that tells of a signing; a programme's are sho
 def bulletin_items(mentions: Mentions, main: Sequence[Document]) -> list[Stretch]:
     """The item of a bulletin that tells of today's documents; none where the text is no bulletin."""
     text, body = mentions.text, mentions.article.body
-    items = list(islice(_ITEM.finditer(text, body), _MOST))
+    starts = [0, *(end + 1 for end in mentions.breaks)]
+    told_in = (
+        _ITEM.match(text, start)
+        for start in starts[bisect_left(starts, body) :]
+        if not text[start : start + 1].isalpha() or text.startswith("เ", start)  # as a word for an hour does
+    )
+    items = list(islice(filter(None, told_in), _MOST))
     if len(items) < _FEWEST or not main:
         return []
     told = [

@@ -44,7 +44,7 @@ def bars(mentions: Mentions, document: Document) -> bool:
 
 _OTHER_KIND = expression(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
 _CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
-_DENIED = expression(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
+_DENIED = Sought(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
 _COUNTED = expression(
     r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"
     r"international|about)(?: (?!are|were|become)[a-z]+)? (?:and )?)\Z"

@@ -61,7 +61,11 @@ _LEADS_IN = expression(
 _KIND_ALONE = expression(
     r"(?P<pao>องค์การบริหารส่วนจังหวัด|อบจ\.)|(?P<sao>องค์การบริหารส่วนตำบล|อบต\.)|(?P<province>จังหวัด)|(?P<university>มหาวิทยาลัย)"
 )
-_BETWEEN = ((SEPARATOR, True), (_COUNT, True), (_BULLET, True), (_LEADS_IN, True), (_BRACKET, False))
+# what may stand between two; a bracket does not part them
+_BETWEEN = expression(
+    "|".join(f"(?:{each.pattern})" for each in (SEPARATOR, _COUNT, _BULLET, _LEADS_IN))
+    + f"|(?P<bracket>{_BRACKET.pattern})"
+)
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list
 _OF_A_PROVINCE = expression(rf"จังหวัด(?:{alternation(provinces())})\Z")
 _AND_ANOTHER = expression(r"[ ]?(?:และ|กับ|,)[ ]?อำเภอ")
@@ -203,10 +207,8 @@ def _skipped(
 ) -> tuple[int, bool] | None:
     """The end of what may stand between the bodies of a list, and whether it separates them."""
     text = mentions.text
-    for pattern, separates in _BETWEEN:
-        match = pattern.match(text, position)
-        if match and match.end() > position:
-            return match.end(), separates
+    if between := _BETWEEN.match(text, position):
+        return between.end(), between["bracket"] is None
     place = _qualifies(text, position, last) if last else None
     if place and place > position:
         return place, False

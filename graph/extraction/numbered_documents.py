@@ -32,7 +32,8 @@ _NEXT = expression(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ
 _ITSELF = expression(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
 _PARTNER = expression(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
-_MARKED = Sought(r"ฉบับ|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d|\|[ ]?\d")  # without these, nothing is numbered
+# without these, nothing is numbered
+_MARKED = Sought(r"ฉบับ(?:ที่|แรก|สุดท้าย|ถัดมา)|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d{1,2}[.)]|\|[ ]?\d")
 
 
 def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch]:

@@ -6,7 +6,7 @@ Attendees, witnesses and the owner of the venue gather none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
@@ -51,14 +51,11 @@ def parties(
 ) -> list[PartyFound]:
     """The parties of one agreement, in the order in which the text names them."""
     decide = judge("parties").probability
-    judged = [
-        (decide(candidate.features), candidate) for candidate in candidates(mentions, part, signers, proposed)
-    ]
     given = handed_over(mentions)
     judged = [
-        pair
-        for pair in judged
-        if pair[1].kind != "region" and not _lies_there(pair[1]) and not _is_given(pair[1], given)
+        (decide(candidate.features), candidate)
+        for candidate in candidates(mentions, part, signers, proposed)
+        if candidate.kind != "region" and not _lies_there(candidate) and not _is_given(candidate, given)
     ]
     beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
     if any(probability >= _SURE for probability, _ in beside):
@@ -216,12 +213,29 @@ _IN_HALL = expression(
 
 def likely_parties(
     mentions: Mentions, part: Part, proposed: Sequence[tuple[BodyMention, str]]
-) -> dict[str, float]:
+) -> Mapping[str, float]:
     """How probable each body is to be a party, before anybody is known to sign."""
-    decide = judge("parties.first").probability
-    return {
-        candidate.name: decide(candidate.features) for candidate in candidates(mentions, part, [], proposed)
-    }
+    return _Likely(candidates(mentions, part, [], proposed))
+
+
+class _Likely(Mapping[str, float]):
+    """How probable bodies are to be parties: judged when it is asked, which it is of those for which somebody acts."""
+
+    def __init__(self, among: Iterable[Candidate]) -> None:
+        self._features = {candidate.name: candidate.features for candidate in among}
+        self._judged: dict[str, float] = {}
+
+    def __getitem__(self, name: str) -> float:
+        sure = self._judged.get(name)
+        if sure is None:
+            sure = self._judged[name] = judge("parties.first").probability(self._features[name])
+        return sure
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._features)
+
+    def __len__(self) -> int:
+        return len(self._features)
 
 
 def _kind(candidate: Candidate) -> str:
@@ -298,11 +312,12 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
             key=lambda each: (each != name) if _told_by_office(rules, name, whole) else sure[each],
         )
         for name in sure
+        if (campus := name.find("วิทยาเขต")) > 0
         for whole in sure
-        if (campus := name.find("วิทยาเขต")) > 0 and whole == name[:campus].rstrip()
+        if whole == name[:campus].rstrip()
     }
     dropped |= {
-        name for name in rules if name.removeprefix("สภา") in rules.keys() - {name}
+        name for name in rules if name.startswith("สภา") and name.removeprefix("สภา") in rules
     }  # it has no other hand
     towns: dict[str, str] = {}  # a town has one municipality, of one rank at a time
     for name in sorted(sure, key=lambda each: (-sure[each], each)):

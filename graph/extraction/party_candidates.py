@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import BareName, core
@@ -42,23 +43,19 @@ def mentioned(
 ) -> list[Candidate]:
     """The bodies of a text, each once under the name by which it would conclude."""
     found: dict[str, Candidate] = {}
-    known, concluding = once(mentions.text, "concluding", partial(_names, mentions))
+    concluding = once(mentions.text, "concluding", partial(_Concluding, mentions))
 
     def of(body: BodyMention) -> Candidate:
-        name = concluding.get(body.name)
-        if name is None:
-            name = concluding[body.name] = _concluding(body.name, known)
-        if name not in found:
+        name = concluding[body.name]
+        candidate = found.get(name)
+        if candidate is None:
             first = body if name == body.name else next((b for b in mentions.bodies if b.name == name), None)
             first = first or replace(body, name=name, prefix=_prefix(name, body.prefix))
-            found[name] = Candidate(first, name, first.kind)
-        return found[name]
+            candidate = found[name] = Candidate(first, name, first.kind)
+        return candidate
 
-    title = mentions.article.title
-    for body in mentions.bodies:
-        inside = part.start <= body.start < part.end
-        titled = not part.older and title[0] <= body.start < title[1]
-        if (inside or titled) and len(found) < _MOST and not mentions.in_note(body.start):
+    for body in _looked_at(mentions, part).bodies:
+        if len(found) < _MOST:
             of(body).mentions.append(body)
     for body, rule in proposed:
         if len(found) < _MOST or body.name in found:
@@ -67,16 +64,50 @@ def mentioned(
             if not candidate.mentions:
                 candidate.mentions.append(body)
     _by_councils(found)
-    _by_signers(mentions, part, signers, known, found)
+    _by_signers(mentions, signers, concluding, found)
     _by_officials(mentions, part, found)
     _by_bare_names(mentions, part, found)
-    _carried(mentions, part, known, found)
+    _carried(mentions, part, concluding, found)
     return sorted(found.values(), key=lambda candidate: (candidate.mention.start, candidate.name))
 
 
-def _names(mentions: Mentions) -> tuple[set[str], dict[str, str]]:
-    """The names of all bodies of a text, and by which of them each concludes, as far as that is known."""
-    return {body.name for body in mentions.bodies}, {}
+class _LookedAt(NamedTuple):
+    """What may name the parties of a part: told in its stretch or, if it is no older one, in the headline."""
+
+    bodies: list[BodyMention]
+    bare: list[tuple[int, BareName]]  # with their numbers in the text
+
+
+def _looked_at(mentions: Mentions, part: Part) -> _LookedAt:
+    """Looked up once for a part: its candidates are asked for before it is known who signs, and after."""
+    key = "may be parties", part.start, part.end, part.older
+    return once(mentions.text, key, partial(_told_for, mentions, part))
+
+
+def _told_for(mentions: Mentions, part: Part) -> _LookedAt:
+    start, end = part.start, part.end
+    first, last = (0, 0) if part.older else mentions.article.title
+
+    def is_told(mention: BodyMention | BareName) -> bool:
+        place = mention.start
+        return (start <= place < end or first <= place < last) and not mentions.in_note(place)
+
+    return _LookedAt(
+        [body for body in mentions.bodies if is_told(body)],
+        [(number, bare) for number, bare in enumerate(mentions.bare) if is_told(bare)],
+    )
+
+
+class _Concluding(dict[str, str]):
+    """By which name each body of a text concludes, as far as it has been asked; ``known``: the names of all."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        super().__init__()
+        self.known = {body.name for body in mentions.bodies}
+
+    def __missing__(self, name: str) -> str:
+        told = self[name] = _concluding(name, self.known)
+        return told
 
 
 def _concluding(name: str, known: Set[str]) -> str:
@@ -84,7 +115,8 @@ def _concluding(name: str, known: Set[str]) -> str:
     for whole in (f"สำนักงาน{name}", f"คณะสงฆ์{name}"):
         if whole in known and not name.startswith(("จังหวัด", "มหาวิทยาลัย", "เทศบาล", "องค์การบริหารส่วน")):
             name = whole  # whose head is called so: วัฒนธรรมจังหวัดก; whose temple it is
-    place = _COMMITTEE.sub("", name)
+    led = _COMMITTEE.match(name)
+    place = name[led.end() :] if led else name
     if place != name and name.isascii():
         return place if place in known else name
     if place == name and (of := name.removeprefix("รัฐบาล")) in known:
@@ -105,13 +137,14 @@ def _concluding(name: str, known: Set[str]) -> str:
 
 
 _COMMITTEE = expression(
-    r"\A(?:(?:the )?People[’']s Committee of (?:the )?|คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))"
+    r"(?:(?:the )?People[’']s Committee of (?:the )?|คณะกรรมการประชาชน|กรรมการประชาชน(?=จังหวัด|เมือง|นคร|แขวง|กรุง))"
 )
 _SHORT = expression(r"((?:นคร|เมือง)[ก-ฮ][ก-๎]{1,8})์")
 _LIES = expression(r"[ ](?:สปป\.?|สาธารณรัฐ|ประเทศ(?!ไทย)|ราชอาณาจักร|สหพันธ|สหภาพ|มณฑล|รัฐ).*\Z")
 _OTHERS = frozenset({*LOCAL_KINDS, "ministry_agency", "school", "company", "association"})
 
 
+_PLACES = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST_PEOPLE = 300
@@ -124,7 +157,7 @@ def _prefix(name: str, other: str) -> str:
 
 
 def _by_signers(
-    mentions: Mentions, part: Part, signers: list[Signer], known: set[str], found: dict[str, Candidate]
+    mentions: Mentions, signers: list[Signer], concluding: _Concluding, found: dict[str, Candidate]
 ) -> None:
     """Bodies that are there by the office of who signs alone."""
     for signer in signers[:200]:
@@ -133,7 +166,7 @@ def _by_signers(
         of = (None if mentions.english else _stood_for(mentions, signer)) or signer.body
         if not of:
             continue
-        name = _concluding(spelled(in_full(of), known) if mentions.english else of, known)
+        name = concluding[spelled(in_full(of), concluding.known) if mentions.english else of]
         name = _TRAILS.sub("", name)
         if _NO_BODY.match(name) or (name.startswith("เมือง") and body_named(name) is None):
             continue
@@ -195,15 +228,18 @@ def _by_councils(found: dict[str, Candidate]) -> None:
 
 def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
     """Local bodies that are there by the offices of people alone: "the governor of ... received"."""
+    start, end = part.start, part.end
     for person in mentions.people[:200]:
-        if not person.office or not part.start <= person.start < part.end or len(found) >= _MOST:
+        if not person.office or not start <= person.start < end or len(found) >= _MOST:
             continue
         name = mentions.body_of(person)
-        name = name and _concluding(name, found.keys())
         if not name or name in found:
             continue
+        name = _concluding(name, found.keys())
+        if name in found:
+            continue
         read = body_named(name) if not name.isascii() else None
-        if read and read.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+        if read and read.kind in _PLACES:
             body = BodyMention(
                 person.office.start, person.office.end, name, read.kind, read.prefix, read.country
             )
@@ -212,15 +248,14 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
 
 def _by_bare_names(mentions: Mentions, part: Part, found: dict[str, Candidate]) -> None:
     """Bare names: of the bodies that bear them, else of the province or the city itself."""
-    title = mentions.article.title
+    told = _looked_at(mentions, part).bare
+    if not told:
+        return
     cores: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found.values():
-        if candidate.kind in (*LOCAL_KINDS, "province", "foreign_local_government"):
+        if candidate.kind in _PLACES:
             cores[core(candidate.mention)].append(candidate)
-    for number, bare in enumerate(mentions.bare):
-        titled = not part.older and title[0] <= bare.start < title[1]
-        if not (part.start <= bare.start < part.end or titled) or mentions.in_note(bare.start):
-            continue
+    for number, bare in told:
         own = [candidate.name for candidate in cores[bare.name]]
         english = mentions.english and not any(name.startswith("City of ") for name in own)
         if (not own or (english and bare.name not in own)) and len(found) < _MOST:
@@ -249,7 +284,7 @@ _AGAIN = Sought(
 )
 
 
-def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, Candidate]) -> None:
+def _carried(mentions: Mentions, part: Part, concluding: _Concluding, found: dict[str, Candidate]) -> None:
     """Who concluded what was told before, where a text goes on to another agreement: it may conclude that one as well."""
     begin = mentions.article.body
     if not (part.older or part.numbered) or part.start <= begin:
@@ -262,12 +297,12 @@ def _carried(mentions: Mentions, part: Part, known: Set[str], found: dict[str, C
     before.sort(key=lambda body: body.start)
     if not before:
         return
-    counted = Counter(_concluding(body.name, known) for body in before)
+    counted = Counter([concluding[body.name] for body in before])
     first = next((body for body in before if body.start >= begin), before[0])
-    most = max(before, key=lambda body: (counted[_concluding(body.name, known)], -body.start))
+    most = max(before, key=lambda body: (counted[concluding[body.name]], -body.start))
     told = {match.lastgroup for match in _AGAIN.finditer(mentions.text, part.start, part.end)}
     for body, place in ((first, "first"), (before[-1], "last"), (most, "most")):
-        name = _concluding(body.name, known)
+        name = concluding[body.name]
         if name not in found:
             found[name] = Candidate(body if body.name == name else replace(body, name=name), name, body.kind)
         elif _told_within(found[name], part):

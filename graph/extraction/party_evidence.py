@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
@@ -213,28 +214,26 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
             if partners:
                 break
         # partners before the document: ร่วมกับ B ลงนาม MOU
-        before = text[max(start, document.start - 260) : document.start]
         base = max(start, document.start - 260)
-        for match in _WITH.finditer(before):
-            left = mentions.around.before(base + match.start())
-            right = [
-                body for body in mentions.bodies if base + match.end() <= body.start <= base + match.end() + 1
-            ]
+        for match in _WITH.finditer(text, base, document.start):
+            begin, stop = match.span()
+            left = mentions.around.before(begin)
+            following = bisect_left(starts, stop)
+            right = mentions.bodies[following] if following < len(starts) else None
+            then = text[stop : document.start]
             if (
                 left
                 and right
-                and left.end >= base + match.start() - 1
-                and _CONCLUDES.search(before[match.end() :])
+                and right.start <= stop + 1
+                and left.end >= begin - 1
+                and _CONCLUDES.search(then)
             ):
                 yield located_by(mentions, left), "party.with"
-                for body in listed(mentions, right[0].start, document.start) or right[:1]:
+                for body in listed(mentions, right.start, document.start) or [right]:
                     yield body, "party.with"
                 break
-            if (
-                _HOLDS.search(before[match.end() :])
-                or text[base + match.start() - 4 : base + match.start()] == "ร่วม"
-            ):
-                for body in listed(mentions, base + match.end(), document.start):
+            if text.endswith("ร่วม", 0, begin) or _HOLDS.search(then):
+                for body in listed(mentions, stop, document.start):
                     yield body, "party.with"
         # the subject: A (โดย P) ... ลงนาม/ทำ/จัด ... MOU
         index = bisect_left(starts, document.start)
@@ -311,19 +310,22 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
         for body in mentions.bodies[index : index + 40]:
             if body.start >= end:
                 break
-            owned = _OWNED.search(text, max(0, body.start - 20), body.start)
-            other = mentions.around.before(body.start)
-            locates = body.kind == "province" and (
-                _IN_DISTRICT.search(text, max(0, body.start - 40), body.start)
-                or (other and not text[other.end : body.start].strip(" ()"))
-            )
             if (
                 body.kind in _SUBJECTS
-                and not owned
-                and not locates
                 and behind("parties", text, _past_parent(mentions, body)) == "signs"
+                and not _OWNED.search(text, max(0, body.start - 20), body.start)
+                and not (body.kind == "province" and _only_locates(mentions, body))
             ):
                 yield body, "party.acting"
+
+
+def _only_locates(mentions: Mentions, province: BodyMention) -> bool:
+    """Whether a province only tells where the district or the body before it lies."""
+    text, start = mentions.text, province.start
+    if _IN_DISTRICT.search(text, max(0, start - 40), start):
+        return True
+    other = mentions.around.before(start)
+    return other is not None and not text[other.end : start].strip(" ()")
 
 
 def _past_parent(mentions: Mentions, body: BodyMention) -> int:
@@ -347,10 +349,13 @@ _OWNED = expression(
 )
 
 
+_START = attrgetter("start")
+
+
 def list_start(mentions: Mentions, body: BodyMention) -> int:
     """Where the list begins whose last member a body is: A, B และ C."""
-    index = bisect_left([other.start for other in mentions.bodies], body.start)
     start = body.start
+    index = bisect_left(mentions.bodies, start, key=_START)
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
         if start < other.end:
             continue  # where the one before it lies

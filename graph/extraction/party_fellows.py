@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from operator import itemgetter
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, family_of
@@ -15,14 +16,12 @@ __all__ = ["add_mates", "add_peers", "add_rivals"]
 
 def add_mates(found: list[Candidate], ground: PartyGround, *, english: bool = False) -> None:
     """Members of one list share its fate: what speaks for one speaks for the next."""
-    told = sorted(
-        (
-            (body.start, body.end, candidate)
-            for candidate in found
-            for body in (*candidate.mentions[:40], *(candidate.bare[:20] if english else ()))
-        ),
-        key=lambda item: item[:2],
-    )
+    told: list[tuple[int, int, Candidate]] = []
+    for candidate in found:
+        told += [(body.start, body.end, candidate) for body in candidate.mentions[:40]]
+        if english:
+            told += [(bare.start, bare.end, candidate) for bare in candidate.bare[:20]]
+    told.sort(key=_SPAN)
     lists: list[list[Candidate]] = []
     last = -1
     for start, end, candidate in told:
@@ -32,17 +31,23 @@ def add_mates(found: list[Candidate], ground: PartyGround, *, english: bool = Fa
             lists.append([candidate])
         last = max(last, end)
     for members in lists:
-        if len(members) < 2:
-            continue
-        rules = {rule for member in members for rule in member.rules if rule not in TITLE}
-        for number, member in enumerate(members):
-            member.features.add(f"list.{min(len(members), 5)}")
-            member.features.add(
-                "list.first" if number == 0 else "list.last" if number == len(members) - 1 else "list.inner"
-            )
-            member.features |= {f"mate.{rule}" for rule in rules}
-            if len({each.kind for each in members}) == 1:
-                member.features.add("list.alike")
+        if len(members) > 1:
+            _add_list(members)
+
+
+_SPAN = itemgetter(0, 1)
+
+
+def _add_list(members: list[Candidate]) -> None:
+    """Add what the members of one list tell of each other."""
+    shared = {f"mate.{rule}" for member in members for rule in member.rules if rule not in TITLE}
+    shared.add(f"list.{min(len(members), 5)}")
+    if len({member.kind for member in members}) == 1:
+        shared.add("list.alike")
+    last = len(members) - 1
+    for number, member in enumerate(members):
+        member.features.update(shared)
+        member.features.add("list.first" if number == 0 else "list.last" if number == last else "list.inner")
 
 
 def add_peers(mentions: Mentions, found: list[Candidate]) -> None:
@@ -61,39 +66,44 @@ _STRONG = ("party.between", "party.counted", "party.with", "party.signing-senten
 
 def add_rivals(part: Part, found: list[Candidate]) -> None:
     """What the other candidates have: a body beside two partners of a list is likely none of them."""
-    counted = Counter(rule for candidate in found for rule in candidate.rules)
-    strong = [rule for rule in _STRONG if counted[rule] > 1]
-    ruled = {candidate.name: not candidate.rules <= TITLE for candidate in found}
-    most = sum(ruled.values())
-    for candidate in found:
-        own, name = candidate.features, candidate.name
-        own.update([f"rival.{rule}" for rule in strong if rule not in candidate.rules])
-        own.add(f"others.{min(most - ruled[name], 3)}")
+    strong = [rule for rule in _STRONG if sum([rule in candidate.rules for candidate in found]) > 1]
+    ruled = [not candidate.rules <= TITLE for candidate in found]
+    most = sum(ruled)
+    for candidate, alone in zip(found, ruled, strict=True):
+        own, rules, name = candidate.features, candidate.rules, candidate.name
+        for rule in strong:
+            if rule not in rules:
+                own.add(f"rival.{rule}")
+        own.add(f"others.{min(most - alone, 3)}")
         for other in found:
             if other is candidate:
                 continue
-            if name in other.name:
+            called = other.name
+            if name in called:
                 own.add("within-longer")
                 if other.rules and not _bears_its_name(candidate, other):
                     own.add("within-longer.ruled")
-            if other.rules and other.name in name:
+            if called in name and other.rules:
                 own.add("holds-shorter.ruled")
+    _add_stand(part, found)
+    local = [candidate for candidate in found if candidate.kind in LOCAL_KINDS]
+    if len(local) == 1:
+        local[0].features.add("only-local")
+    foreign = [candidate for candidate in found if _is_abroad(candidate)]
+    if len(foreign) == 1:
+        foreign[0].features.add("only-foreign")
+
+
+def _add_stand(part: Part, found: list[Candidate]) -> None:
+    """Add what the agreement is: an older one, one that stands, a relation."""
     if part.older:
         for candidate in found:
-            candidate.features.add("older")
-            candidate.features.add(f"older.{family_of(candidate.kind)}")
+            candidate.features.update(("older", f"older.{family_of(candidate.kind)}"))
     if part.status.value in ("in_force", "ended"):
         for candidate in found:
             candidate.features.add("standing")
             if candidate.kind in LOCAL_KINDS:
                 candidate.features.add("standing.local")
-    local = sum(candidate.kind in LOCAL_KINDS for candidate in found)
-    foreign = sum(map(_is_abroad, found))
-    for candidate in found:
-        if candidate.kind in LOCAL_KINDS and local == 1:
-            candidate.features.add("only-local")
-        if foreign == 1 and _is_abroad(candidate):
-            candidate.features.add("only-foreign")
     if part.type.rule == "type.relation":
         for candidate in found:
             candidate.features.add(f"relation.{family_of(candidate.kind)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from functools import partial
 
 from citypact.graph.extraction.agreements import Part
@@ -66,12 +66,9 @@ class PartyGround:
 
     def of(self, candidate: Candidate) -> frozenset[str]:
         """What is said of one body, whatever the others are."""
-        key = (
-            candidate.name,
-            candidate.mention.start,
-            *((body.start, body.end) for body in (candidate.mention, *candidate.mentions)),
-            len(candidate.bare),
-        )
+        mention, told_at = candidate.mention, candidate.mentions
+        first = told_at[0].start if told_at else -1
+        key = candidate.name, mention.start, mention.end, first, len(told_at), len(candidate.bare)
         told = self._of.get(key)
         if told is None:
             told = self._of[key] = frozenset(self._said(candidate))
@@ -173,30 +170,36 @@ def _inside(spans: tuple[list[int], list[int]], position: int) -> bool:
     return index >= 0 and spans[1][index] > position
 
 
-def _said(mentions: Mentions, part: Part, body: BodyMention | BareName) -> Iterator[str]:
+def _said(mentions: Mentions, part: Part, body: BodyMention | BareName) -> list[str]:
     before, after = context("parties", mentions.text, body.start, body.end)
-    where = _where(mentions, part, body)
-    yield where
-    close = "title" if where.startswith("title") else where.removeprefix("body.")
+    titled, near = body.start < mentions.article.body, _near(mentions, part, body)
+    close = "title" if titled else near
+    said = [f"title.{near}" if titled else f"body.{near}"]
     if before:
-        yield f"before.{before}.{close}"
+        said.append(f"before.{before}.{close}")
     if after:
-        yield f"after.{after}.{close}"
-    if before in ("and", "") and after:
-        yield f"both.{before}.{after}"
+        said.append(f"after.{after}.{close}")
+        if before in ("and", ""):
+            said.append(f"both.{before}.{after}")
+    return said
 
 
-def _where(mentions: Mentions, part: Part, body: BodyMention | BareName) -> str:
-    """Whether a mention stands in the title, and how near a document of its line."""
-    start, end = mentions.line(body.start)
-    gaps = [
-        body.start - document.end if body.start >= document.end else document.start - body.end
-        for document in part.documents
-        if start <= document.start < end
-    ]
-    near = min(gaps, default=9999)
-    close = "near" if near < 160 else "line" if near < 9999 else "far"
-    return f"{'title' if body.start < mentions.article.body else 'body'}.{close}"
+def _near(mentions: Mentions, part: Part, body: BodyMention | BareName) -> str:
+    """How near a mention is to a document of its line."""
+    begin, stop = body.start, body.end
+    start, end = mentions.line(begin)
+    nearest = 9999
+    for document in part.documents:
+        if start <= document.start < end:
+            gap = begin - document.end if begin >= document.end else document.start - stop
+            if gap < nearest:
+                nearest = gap
+    return "near" if nearest < 160 else "line" if nearest < 9999 else "far"
+
+
+def _where(mentions: Mentions, part: Part, body: BodyMention) -> str:
+    """Whether a mention stands in the title, and how near to a document."""
+    return f"{'title' if body.start < mentions.article.body else 'body'}.{_near(mentions, part, body)}"
 
 
 _IN_PLACE = expression(

@@ -53,7 +53,7 @@ _IN_THE_NAME = Sought(r"ในนาม(?:ของ)?[ ]?|ในฐานะ(?:�
 _FOR_PERSON = expression(
     r"(?:ในนาม(?:ของ)?|(?:ลงนาม|เซ็น)แทน|(?:เป็น|ในฐานะ)(?:ผู้|ตัว)แทน(?:ของ)?)[ ]?(?:ท่าน)?\Z"
 )
-_SENDS = expression(
+_SENDS = Sought(
     r"(?:มอบ(?:หมาย|อำนาจ)(?:ให้)?|(?<!มอบ)ให้|ส่ง|มอบ|"
     r"แต่งตั้ง(?:ให้)?)[ ]?(?:ท่าน)?(?:แก่)?[ ]?\Z"
 )
@@ -91,7 +91,7 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
     senders: set[str] = set()
     for number, person in enumerate(people):
         follower = people[number + 1] if number + 1 < len(people) else None
-        _, line_end = mentions.line(person.start)
+        line_start, line_end = mentions.line(person.start)
         stop = min(line_end, person.end + 170, follower.start if follower else line_end)
         told = _told(mentions, person, stop)
         former = people[number - 1] if number else None
@@ -118,7 +118,7 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
         ):
             senders.add(follower.name)  # "<person> ในนามของ<who is absent>"
             told = Proxy(named.start(), follower.end, "capacity.in-stead", mentions.body_of(follower))
-        by = _sender(mentions, former, person, stop)
+        by = _sender(mentions, former, person, line_start, stop)
         if by is not None:
             if former and by == former.end and former.name != person.name:
                 senders.add(former.name)
@@ -152,10 +152,11 @@ def _told(mentions: Mentions, person: PersonMention, stop: int) -> Proxy | None:
     return Proxy(named.start(), body.end, "capacity.in-the-name", body.name)
 
 
-def _sender(mentions: Mentions, former: PersonMention | None, person: PersonMention, stop: int) -> int | None:
+def _sender(
+    mentions: Mentions, former: PersonMention | None, person: PersonMention, line_start: int, stop: int
+) -> int | None:
     """Where the words begin by which somebody is sent; None where nobody is."""
     text = mentions.text
-    line_start, _ = mentions.line(person.start)
     begin = max(line_start, person.start - 200, former.end if former else 0)
     sends = (_EN_SENDS if mentions.english else _SENDS).search(text, begin, person.start)
     if not sends or _GIFT.search(text, max(begin, sends.start() - 30), person.start):

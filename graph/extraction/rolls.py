@@ -34,28 +34,29 @@ class Roll:
 
     def lead(self, mentions: Mentions) -> str:
         """What the words that lead to a list speak of."""
-        text = mentions.text
-        start, _ = mentions.line(self.begin)
-        head = start if self.begin - start > 60 else text.rfind("\n", 0, max(0, start - 2)) + 1
-        return latest("rolls", text, max(0, self.begin - 160, head), self.begin)
+        text, begin = mentions.text, self.begin
+        start, _ = mentions.line(begin)
+        head = start if begin - start > 60 else text.rfind("\n", 0, max(0, start - 2)) + 1
+        return latest("rolls", text, max(0, begin - 160, head), begin)
 
     def features(self, mentions: Mentions, former: Roll | None) -> set[str]:
         """What the words before and behind a list say of those in it; ``former``: the list before it."""
-        text = mentions.text
+        text, begin, stop = mentions.text, self.begin, self.stop
         size = "alone" if len(self.members) == 1 else "two" if len(self.members) == 2 else "more"
         lead = self.lead(mentions)
-        then = nearby("rolls", text, self.stop, min(len(text), self.stop + 70))
-        follows = behind("people", text, self.stop)
+        then = nearby("rolls", text, stop, stop + 70)
+        follows = behind("people", text, stop)
         told = {
             f"roll.{size}",
             f"roll.around.{lead}.{follows}",
             f"roll.lead.{lead}.{size}",
-            f"roll.before.{before('people', text, self.begin)}.{size}",
+            f"roll.before.{before('people', text, begin)}.{size}",
             f"roll.behind.{follows}.{size}",
         }
-        if former and self.begin - former.stop < 90 and not _VERBS.search(text, former.stop, self.begin):
+        if former and begin - former.stop < 90 and not _VERBS.search(text, former.stop, begin):
             told.add(f"roll.former.{former.lead(mentions)}.{lead}")
-        return told | {f"roll.then.{name}.{size}" for name in then}
+        told.update([f"roll.then.{name}.{size}" for name in then])
+        return told
 
 
 _MOST = 170  # letters between two people of a list

@@ -64,12 +64,12 @@ def signers(
         known_best = ranked.get(entry[0].name)
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
-    handing = delegating(mentions)
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions)
+    aside = aside | delegating(mentions)  # who stands by, and who hands the signing over
     signed = {
         mentions.body_of(person)
         for person in mentions.told
-        if probable.get(person.name, 0.0) >= _SURE and person.name not in (handing | aside)
+        if probable.get(person.name, 0.0) >= _SURE and person.name not in aside
     }
     for person in mentions.told:
         name = person.name
@@ -86,7 +86,7 @@ def signers(
             if mentions.english
             else least_sure(mentions, person, signed, likely, best or present.get(name))
         )
-        if sure >= least and not stands_for and name not in handing and name not in aside:
+        if sure >= least and not stands_for and name not in aside:
             at = best[0] if best and best[1] in ("signs", "signs_for") else person
             rule = best[2] if best and at is best[0] else "capacity.judged"
             signer = _signer(mentions, at, "signs", rule, sure)
@@ -144,13 +144,20 @@ def _together(mentions: Mentions, part: Part, features: Mapping[str, set[str]]) 
 
 
 def _mixed(own: float, surest: float) -> float:
+    if own == surest:  # of a list of one, as most are
+        return _held(own)
     odds = (1 - _SHARED) * _log_odds(own) + _SHARED * _log_odds(surest)
     return 1 / (1 + math.exp(-odds))
 
 
 def _log_odds(probability: float) -> float:
-    held = min(max(probability, 0.0001), 0.9999)
+    held = _held(probability)
     return math.log(held / (1 - held))
+
+
+def _held(probability: float) -> float:
+    """A probability that leaves a doubt."""
+    return min(max(probability, 0.0001), 0.9999)
 
 
 _SHARED = 0.7  # what the surest of a list counts, against what is said of oneself

@@ -12,7 +12,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import probabilities
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
-from citypact.graph.extraction.seeking import any_of
+from citypact.graph.extraction.seeking import Sought, any_of
 
 __all__ = ["STATUSES", "relation_founded", "signing_ahead", "status_of", "told_status"]
 
@@ -122,8 +122,9 @@ def status_of(
             status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
         )
     elif "english" not in features and not older:
-        coming = any(feature.startswith("near.coming") for feature in features)
-        status = _in_thai(status, scores, told or {"signed"} if founded else told, coming=coming)
+        status = _in_thai(
+            status, scores, told or {"signed"} if founded else told, coming="near.coming" in features
+        )
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
@@ -210,8 +211,8 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
 
 
 _NEAR = 200
-_ADVISORY = expression(r"(?i:media advisory|save the date|invitation to the (?:press|media))")
-_AHEAD = expression(
+_ADVISORY = Sought(r"(?i:media advisory|save the date|invitation to the (?:press|media))")
+_AHEAD = Sought(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
     r"(?:will|is to|are to) be (?:held|formali[sz]ed|concluded|made official|twinned)|"

@@ -12,6 +12,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.proxies import delegates
+from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["Capacity", "thai_capacities"]
 
@@ -28,7 +29,7 @@ _NOT_BETWEEN = expression(
     r"จัด|ร่าง"
 )
 _PARENTHESIS = expression(rf"[ ]?\((?:จะ)?(?:ร่วม)?{_SIGN}[^()\n]{{0,40}}\)")
-_SIGNS_BEFORE = expression(
+_SIGNS_BEFORE = Sought(
     rf"(?:(?:ผู้(?:ที่)?|"
     rf"ใคร)?(?:ร่วม)?{_SIGN}(?:[ ]?MOU)?(?:บ้าง\??)?(?:[ ]?ฝ่าย[ก-๙.]{{1,60}})?[ ]?(?:โดย|คือ|ได้แก่|"
     rf"ประกอบด้วย|มีดังนี้|ดังนี้|"
@@ -38,7 +39,7 @@ _SIGNS_BEFORE = expression(
     rf"{_SIGN}กับ|(?:คน|ผู้)ที่(?:ร่วม)?{_SIGN}[ก-๙]{{0,20}}คือ"
     rf"|ฝ่าย[ก-๙]{{2,20}}(?:จะ)?{_SIGN}โดย|{_SIGN}ความตกลงกับ|{_SIGN}โดย(?:มี)?|มี)[ ]?[\s\d.)•●▪>✅✍️*-]{{0,12}}\Z"
 )
-_WITH_PERSON = expression(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
+_WITH_PERSON = Sought(rf"{_SIGN}[^\n]{{0,80}}(?:กับ|และ)[ ]?\Z|\)[^\n]{{0,40}}กับ[ ]?\Z")
 _WITNESS_AFTER = expression(r"[ ]?[ก-๙. ]{0,24}?(?:ร่วม|เป็น|ลงนาม|นั่ง)[ก-๙]{0,16}พยาน")
 _PRESIDES = expression(r"[ ]?(?:[ก-๙]{0,12})?(?:เป็น|นั่ง|ทำหน้าที่|ในฐานะ)[ ]?(?:เป็น)?(?:ประธาน)")
 _PRESIDES_BEFORE = expression(r"ประธาน(?:ใน)?(?:พิธี|งาน)[ก-๙]{0,16}[ ]?(?:คือ|ได้แก่|โดย|[:：])?[ ]?\Z")
@@ -76,7 +77,8 @@ def thai_capacities(
     first, last = group[0], group[-1]
     after = text[last.stop : last.stop + 150].split("\n")[0]
     line_start, _ = mentions.line(first.start)
-    before = text[max(line_start - 60, first.start - 90, 0) : first.start]
+    begin = max(line_start - 60, first.start - 90, 0)
+    before = text[begin : first.start]
     result: list[Capacity] = []
     handed = _DELEGATED_BY.search(before)
     if live and handed and len(group) <= 2 and _near_document(part, first, 1800):
@@ -87,12 +89,13 @@ def thai_capacities(
         if delegates(text, person):
             continue
         follow = text[person.stop : group[index + 1].start] if index + 1 < len(group) else after
-        if live and _PARENTHESIS.match(text, person.stop, person.stop + 60):
-            result.append((person, "signs", "capacity.in-brackets", 0.92))
-            continue
-        if _WITNESS_IN_BRACKETS.match(text, person.stop):
-            result.append((person, "witnesses", "capacity.in-brackets", 0.92))
-            continue
+        if "(" in follow[:2]:
+            if live and _PARENTHESIS.match(text, person.stop, person.stop + 60):
+                result.append((person, "signs", "capacity.in-brackets", 0.92))
+                continue
+            if _WITNESS_IN_BRACKETS.match(text, person.stop):
+                result.append((person, "witnesses", "capacity.in-brackets", 0.92))
+                continue
         if live and _led_by_party(mentions, part, person):
             signing = _signs_near(mentions, part, person)
             if signing:
@@ -103,7 +106,7 @@ def thai_capacities(
     done = {person.name for person, *_ in result}
     if (
         live
-        and _WITH_PERSON.search(before)
+        and _WITH_PERSON.search(text, begin, first.start)
         and not _NO_SIGNING.search(before[-60:])
         and _near_document(part, first, 260)
     ):
@@ -126,7 +129,7 @@ def thai_capacities(
                 result.append((person, "signs", "capacity.signs", 0.92))
         return result
     if live and (
-        (_SIGNS_BEFORE.search(before) and _signing_context(before, after))
+        (_SIGNS_BEFORE.search(text, begin, first.start) and _signing_context(before, after))
         or _named_as_signing(mentions, first, line_start)
     ):
         result += [(p, "signs", "capacity.signed-by", 0.9) for p in group if p.name not in done]
@@ -150,7 +153,7 @@ def _named_as_signing(mentions: Mentions, first: PersonMention, line: int) -> bo
 
 
 _FAR = 260  # letters
-_WHO_SIGNS = expression(
+_WHO_SIGNS = Sought(
     rf"(?<!เป็น)(?:ผู้|คน)(?:ที่)?(?:ได้)?(?:มา|ไป|เข้า)?(?:ร่วม)?{_SIGN}(?!เป็น|ใน(?:ฐานะ)?พยาน)"
     r"(?:(?!พยาน|ประธาน|ส่วน|แขก|ต้อนรับ|โดยมี|และมี)[^\n]){0,220}?[ ]?(?:คือ|ได้แก่|มี|ประกอบด้วย)[ ]?\Z"
 )

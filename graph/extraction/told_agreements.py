@@ -15,7 +15,7 @@ from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.reporting import reports
-from citypact.graph.extraction.signatories import shared_guests, signers
+from citypact.graph.extraction.signatories import Signer, shared_guests, signers
 from citypact.graph.extraction.tie_lists import tie_lists
 from citypact.graph.extraction.written_agreements import AgreementWriter
 
@@ -42,8 +42,10 @@ def told_agreements(
     by_place: dict[str, PartyFound] = {}
     for part in found:
         proposed = list(evidence_for(mentions, part))
-        likely = likely_parties(mentions, part, proposed)
-        signing = signers(mentions, part, rules_by_body(proposed), likely)
+        signing: list[Signer] = []
+        if mentions.told and not part.older:  # else nobody may sign, whoever the parties are
+            likely = likely_parties(mentions, part, proposed)
+            signing = signers(mentions, part, rules_by_body(proposed), likely)
         reported = reports(part, proposed, signing)
         if reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
             continue
@@ -91,7 +93,7 @@ def _pledged(mentions: Mentions, part: Part) -> bool:
     if mentions.english or any(document.type != "declaration" for document in part.documents):
         return False
     alone = len({body.name for body in mentions.bodies}) == 1
-    return alone and not any(feature.startswith("near.signs") for feature in part.features)
+    return alone and "near.signs" not in part.features
 
 
 def _between_places(concluding: Sequence[PartyFound]) -> bool:

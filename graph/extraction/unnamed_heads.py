@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.listings import listed
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.worded_bodies import worded_bodies
 
 __all__ = ["headed", "heads_at"]
 
@@ -71,7 +72,7 @@ def heads_at(mentions: Mentions, position: int) -> list[BodyMention]:
 
 def _body(mentions: Mentions, office: Office) -> BodyMention | None:
     """The body of an office, as a mention that ends where its name does."""
-    read = bodies(office.body or "")
+    read = worded_bodies(office.body or "")
     if not read or read[0].start or not read[0].name.removeprefix(read[0].prefix).strip():
         return None
     body = read[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from citypact.graph.extraction import extract, party_ground
@@ -433,7 +431,7 @@ def test_what_is_said_beside_a_body_is_read_once_whoever_signs(monkeypatch: pyte
     page, looked = article(text), list[str]()
     said = party_ground._said
 
-    def looking(mentions: Mentions, part: Part, body: BodyMention) -> Iterator[str]:
+    def looking(mentions: Mentions, part: Part, body: BodyMention) -> list[str]:
         looked.append(body.name)
         return said(mentions, part, body)
 
