@@ -22,7 +22,7 @@ _TOLD = 100  # letters of an item that tells of a signing; a programme's are sho
 def bulletin_items(mentions: Mentions, main: Sequence[Document]) -> list[Stretch]:
     """The item of a bulletin that tells of today's documents; none where the text is no bulletin."""
     text, body = mentions.text, mentions.article.body
-    starts = [0, *(end + 1 for end in mentions.breaks)]
+    starts = [start for start, _ in mentions.lines]
     told_in = (
         _ITEM.match(text, start)
         for start in starts[bisect_left(starts, body) :]
