@@ -8,9 +8,9 @@ what it says is one feature among those of a candidate (``domain_features.py``).
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_left
 
-from citypact.graph.extraction.judges import BESIDE, BOTH, probabilities
+from citypact.graph.extraction.judges import BESIDE, BOTH, log_odds
 from citypact.graph.extraction.rules import rules
 
 __all__ = ["DOMAINS", "about", "judge_of", "runs"]
@@ -47,14 +47,9 @@ def runs(text: str) -> set[str]:
 def about(text: str) -> dict[str, frozenset[str]]:
     """For each domain, how surely the text is about it: a feature for each step that the log odds pass."""
     return {
-        domain: _passed(probability)
-        for domain, probability in zip(DOMAINS, probabilities(_JUDGES, runs(text)), strict=True)
+        domain: _FEATURES[bisect_left(_STEPS, odds)]
+        for domain, odds in zip(DOMAINS, log_odds(_JUDGES, runs(text)), strict=True)
     }
-
-
-def _passed(probability: float) -> frozenset[str]:
-    odds = math.log(probability / (1.0 - probability))
-    return _FEATURES[sum(odds > step for step in _STEPS)]
 
 
 _FEATURES = [

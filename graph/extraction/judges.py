@@ -18,7 +18,7 @@ from itertools import repeat
 from sys import intern
 from typing import TypeVar
 
-__all__ = ["BESIDE", "BOTH", "Judge", "judge", "probabilities", "put_back", "use"]
+__all__ = ["BESIDE", "BOTH", "Judge", "judge", "log_odds", "probabilities", "put_back", "use"]
 
 Value = TypeVar("Value")
 
@@ -144,19 +144,33 @@ def judge(name: str) -> Judge:
 
 def probabilities(names: Sequence[str], features: Collection[str]) -> list[float]:
     """What several judges say of the same features, of which none asks for two together."""
-    table = _tables.get(tuple(names)) or _table(tuple(names))
-    told = [weights for weights in map(table.get, features) if weights]
-    return [_logistic(sum(column)) for column in zip(table[""], *told, strict=True)]
+    return [_logistic(total) for total in _totals(tuple(names), features)]
 
 
-def _table(names: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+def log_odds(names: Sequence[str], features: Collection[str]) -> list[float]:
+    """The same as log odds, to four places, so that the order in which features are told makes no difference."""
+    return [round(total, 4) for total in _totals(tuple(names), features)]
+
+
+def _totals(names: tuple[str, ...], features: Collection[str]) -> list[float]:
+    """What the features weigh for each judge."""
+    biases, table = _tables.get(names) or _table(names)
+    totals = list(biases)
+    for weights in map(table.get, features):
+        if weights:
+            for number, weight in weights:
+                totals[number] += weight
+    return totals
+
+
+def _table(names: tuple[str, ...]) -> _Weights:
     """The weights of several judges, side by side."""
-    judges = [judge(name) for name in names]
-    known = dict.fromkeys(feature for each in judges for feature in each.weights)
-    table = {feature: tuple(each.weights.get(feature, 0.0) for each in judges) for feature in known}
-    table[""] = tuple(each.bias for each in judges)
-    _tables[names] = table
-    return table
+    table: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for feature, weight in judge(name).weights.items():
+            table[feature].append((number, weight))
+    _tables[names] = [judge(name).bias for name in names], dict(table)
+    return _tables[names]
 
 
 def use(learnt: Mapping[str, Mapping[str, float]]) -> None:
@@ -172,7 +186,9 @@ def put_back() -> None:
     _given.clear()
 
 
-_tables: dict[tuple[str, ...], dict[str, tuple[float, ...]]] = {}
+# of judges that are asked together: the bias of each, and for each feature which of them weigh it and how much
+_Weights = tuple[list[float], dict[str, list[tuple[int, float]]]]
+_tables: dict[tuple[str, ...], _Weights] = {}
 _given: dict[str, Judge] = {}
 
 
