@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from citypact.graph.extraction import examples, judges
-from citypact.graph.extraction.judges import Judge, judge, probabilities
+from citypact.graph.extraction.judges import Judge, judge, log_odds, probabilities
 from citypact.graph.extraction.party_features import paired
 from citypact.graph.extraction.statuses import STATUSES
 
@@ -92,3 +93,14 @@ def test_judges_of_one_question_judge_by_weights_that_are_lent() -> None:
     lent = probabilities(("status.signed",), [])
     judges.put_back()
     assert lent[0] > 0.99 and probabilities(("status.signed",), []) == shipped
+
+
+def test_log_odds_do_not_hang_on_the_order_in_which_features_are_told() -> None:
+    weights = {"": 0.1, "a": 0.2, "b": 0.7, "c": -1.0, "d": 1e-9}
+    judges.use({"one": weights, "other": {"": -2.0, "b": 0.3}})
+    try:
+        told = log_odds(["one", "other"], ["a", "b", "c", "d"])
+        assert told == log_odds(["one", "other"], ["c", "d", "b", "a"]) == [0.0, -1.7]
+        assert probabilities(["other"], ["b"]) == pytest.approx([1 / (1 + math.exp(1.7))])
+    finally:
+        judges.put_back()
