@@ -35,6 +35,9 @@ _ALONE = [
     for rule in _DATA["alone"]
 ]
 _AND_BODY = expression(r" and (?=(?:the )?(?:City|Municipality|University|Province|Town|Ministry) of )")
+_AND_NAMED = expression(
+    rf" and (?={WORD}(?: {WORD}){{0,3}} (?:Hospital|University|College|School|Municipality|Polytechnic)\Z)"
+)
 _TAIL = expression(
     r"(?<=[\w’'-])[ ](?:(?:With|And|To|For|In|By|On|WITH|AND|TO|FOR|IN|BY|ON)\b.*|"
     r"(?:Sign|Ink|Seal|Celebrate|Welcome|Join|Host|Meet|Renew|Announce|Add|Gain|Approve|Mark|Visit|Enter|Partner|Strengthen|Explore|"
@@ -120,9 +123,7 @@ def english_bodies(text: str) -> list[BodyMention]:
     for match in _BEGUN_BODY.finditer(text):
         number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
         kind = str(_DATA["beginnings"][number]["kind"])
-        name = (
-            match[0].split(" and ")[0] if kind == "foreign_local_government" else _AND_BODY.split(match[0])[0]
-        )
+        name = match[0].split(" and ")[0] if kind == "foreign_local_government" else _before_another(match[0])
         if kind == "foreign_local_government":
             begun = match.start("name") - match.start()
             name = name[:begun] + _TAIL.sub("", name[begun:])
@@ -220,6 +221,11 @@ def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention
 
 
 _SPECIAL = expression(rf"\b(?:{alternation(_DATA['special'])})\b")
+
+
+def _before_another(names: str) -> str:
+    """The first of two bodies that "and" joins: "Department of Health and Meadow Hospital"."""
+    return _AND_NAMED.split(_AND_BODY.split(names)[0])[0]
 
 
 def in_full(name: str) -> str:

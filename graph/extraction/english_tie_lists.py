@@ -49,6 +49,7 @@ _COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
 _OF = expression(rf"[”\"’]?[ ](?:of|for|with)[ ](?:the )?{NAME}")
 _OWNER = expression(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
 _SUBJECT = expression(rf"{NAME}{_DATA['subject']}")
+_CLAUSE = expression(r",[ ](?:making|which (?:makes|made))\b")
 _SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
 
@@ -136,7 +137,7 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     )
     local = _local(mentions)
     for joins in _JOINS.finditer(text, position, min(end, document.end + _LEAD)):
-        if joins.start() > stop:
+        if joins.start() > stop or _nearer(mentions, document, joins.start()):
             break
         listed = listed_in_line(text, joins.end(), end, bodies=local)
         located = all(place.until > place.end for place in listed)
@@ -164,6 +165,11 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     return []
 
 
+def _nearer(mentions: Mentions, document: Document, place: int) -> bool:
+    """Whether other words for a tie stand between: "became sister cities, making Hill the third sister city after Lake"."""
+    return any(other.relation and document.end <= other.start < place for other in mentions.documents)
+
+
 def _tells_where(text: str, listed: list[ListedPlace]) -> bool:
     """Whether of most that stand below a heading their country or year is told: else they are a byline."""
     return 2 * sum(bool(place.country or place.year_in(text)) for place in listed) >= len(listed)
@@ -186,6 +192,8 @@ def _tie_list(
         return None
     begin = english_sentence(mentions, first)[0]
     told = text[begin : listed[0].start]
+    for clause in _CLAUSE.finditer(text, begin, document.start):
+        begin = clause.start()  # what stands before it is told of today's tie
     behind = text[last : min(english_sentence(mentions, last - 1)[1], last + _FOLLOWED)]
     dated = sum(tie.date is not None for tie in ties)
     stands = (
@@ -243,7 +251,7 @@ def _hub(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> B
         _OF.match(text, document.end, max(end, document.end)),
         *_SUBJECT.finditer(text, first, before),
     ):
-        name = told["name"].removeprefix("the ") if told else ""
+        name = _second(mentions, told["name"].removeprefix("the ")) if told else ""
         if told and name not in names and is_place_name(name) and not _is_person(mentions, name):
             return _fullest(mentions, name, told.start("name"), told.end("name"))
     near = [
@@ -265,6 +273,13 @@ def _hub(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> B
         return None
     name = max(spoken, key=lambda each: spoken[each])
     return _fullest(mentions, name, document.start, document.end)
+
+
+def _second(mentions: Mentions, name: str) -> str:
+    """Of two places side by side the second: "making Hill Meadow's third sister city"."""
+    known = {core(body) for body in (*mentions.bodies, *mentions.as_bodies)}
+    halves = (name.split(" ", number) for number in range(1, name.count(" ") + 1))
+    return next((words[-1] for words in halves if words[-1] in known and " ".join(words[:-1]) in known), name)
 
 
 def _may_tie(body: BodyMention, listed: set[str]) -> bool:

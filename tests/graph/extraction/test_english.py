@@ -532,3 +532,14 @@ def test_initials_in_a_headline_are_those_that_the_text_explains() -> None:
 def test_what_is_called_so_names_no_field(text: str) -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.domains == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the Department of Health and Meadow Hospital signed", ["Department of Health", "Meadow Hospital"]),
+        ("the Ministry of Digital Economy and Society signed", ["Ministry of Digital Economy and Society"]),
+    ],
+)
+def test_and_joins_two_bodies_where_the_second_has_a_kind_of_its_own(words: str, names: list[str]) -> None:
+    assert [body.name for body in english_bodies(words)] == names

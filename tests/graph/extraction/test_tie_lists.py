@@ -176,3 +176,22 @@ def test_the_region_behind_each_city_of_a_row_is_no_partner() -> None:
     )
     partners = [{party.name for party in each.parties} for each in extract(text, id="invented").agreements]
     assert partners == [{"Reed City", "Lakeford"}, {"Reed City", "Boatwick"}, {"Reed City", "Hermansea"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Marlowe and Tenbridge became sister cities on 5 March 2024, making Tenbridge the third sister city of Marlowe after Lutham (2001) "
+        "and Derbury (2010).",
+        "Marlowe and Tenbridge signed a sister city agreement on 5 March 2024, making Tenbridge Marlowe's third sister city after Lutham "
+        "(2001) and Derbury (2010).",
+    ],
+)
+def test_a_tie_of_today_is_told_in_one_sentence_with_those_before_it(told: str) -> None:
+    today, *before = extract(told, id="invented").agreements
+    assert (today.status, today.date) == ("signed", "2024-03-05")
+    assert [party.name for party in today.parties] == ["Marlowe", "Tenbridge"]
+    assert [(tie.date, [party.name for party in tie.parties]) for tie in before] == [
+        ("2001", ["Marlowe", "Lutham"]),
+        ("2010", ["Marlowe", "Derbury"]),
+    ]
