@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
 from citypact.graph.extraction.office_institutions import mission_of, named_by
@@ -177,13 +177,13 @@ class Affiliations:
         if office.role in _GOVERNORS and name.endswith(_COUNCIL):
             return True
         place = _place(name)
-        return name in countries() or any(
+        return is_country(name) or any(
             body and _place(body) == place for body in self._told.rivals(person, office)
         )
 
     def _by_words(self, office: Office, best: str | None, sure: float) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
-        if office.role == "ambassador" and (office.body in countries() or office.body == "Thailand"):
+        if office.role == "ambassador" and office.body is not None and is_country(office.body):
             return office.body
         named = office.role in _GOVERN or (
             office.body and (_INSTITUTION.search(office.body) or self._told.kinds.get(office.body) in _LOCAL)

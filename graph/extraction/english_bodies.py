@@ -129,7 +129,7 @@ def english_bodies(text: str) -> list[BodyMention]:
             name = name[:begun] + _TAIL.sub("", name[begun:])
             if ABSTRACT.match(name[begun:]) or name[begun:] in countries():
                 continue  # what a place would be: "the City of Relaxation"
-            name = re.sub(r"[’']s?(?:[ ].*)?\Z", "", name) if begun < len(name) else name
+            name = re.sub(r"(?<!People)[’']s?(?:[ ].*)?\Z", "", name) if begun < len(name) else name
         if kind == "ministry_agency" and (fields := _FIELDS.match(text, match.start() + len(name))):
             name += fields[0]
         end = match.start() + len(name)

@@ -21,7 +21,7 @@ _NATION = expression(rf"(?<![\w.])({NATIONAL})[ ]\Z")
 _STANDS_FOR = expression(
     rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{PLACE})(?:,? (?:its|their)|,|"
     rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
-    rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{COUNTRIES}))?"
+    rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{COUNTRIES}|Thailand))?"
     rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"
 )
 # "Hill City Hall (HCH) Mayor"

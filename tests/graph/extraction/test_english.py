@@ -543,3 +543,16 @@ def test_what_is_called_so_names_no_field(text: str) -> None:
 )
 def test_and_joins_two_bodies_where_the_second_has_a_kind_of_its_own(words: str, names: list[str]) -> None:
     assert [body.name for body in english_bodies(words)] == names
+
+
+def test_the_country_behind_a_town_is_not_whose_mayor_leads_its_delegation() -> None:
+    text = "A delegation from Windville City Municipality, Thailand, led by Mayor Kon Mekha, signed a memorandum."
+    (official,) = extract(text, id="invented").officials
+    assert official.of == "Windville City Municipality"
+
+
+def test_a_congress_of_the_people_is_named_whole() -> None:
+    text = "the Standing Committee of the Meadow Municipal People's Congress signed"
+    assert [body.name for body in english_bodies(text)] == [
+        "Standing Committee of the Meadow Municipal People's Congress"
+    ]

@@ -181,10 +181,10 @@ def test_the_region_behind_each_city_of_a_row_is_no_partner() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Marlowe and Tenbridge became sister cities on 5 March 2024, making Tenbridge the third sister city of Marlowe after Lutham (2001) "
-        "and Derbury (2010).",
-        "Marlowe and Tenbridge signed a sister city agreement on 5 March 2024, making Tenbridge Marlowe's third sister city after Lutham "
-        "(2001) and Derbury (2010).",
+        "Marlowe and Tenbridge became sister cities on 5 March 2024, making Tenbridge the third sister city of "
+        "Marlowe after Lutham (2001) and Derbury (2010).",
+        "Marlowe and Tenbridge signed a sister city agreement on 5 March 2024, making Tenbridge Marlowe's "
+        "third sister city after Lutham (2001) and Derbury (2010).",
     ],
 )
 def test_a_tie_of_today_is_told_in_one_sentence_with_those_before_it(told: str) -> None:
