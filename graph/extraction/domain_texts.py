@@ -13,10 +13,11 @@ from bisect import bisect_left
 from citypact.graph.extraction.judges import BESIDE, BOTH, log_odds
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["DOMAINS", "about", "judge_of", "runs"]
+__all__ = ["DOMAINS", "about", "judge_of", "runs", "unsaid"]
 
 DOMAINS = tuple(map(str, rules("domains")["domains"]))
 _LETTERS = 4  # of a run
+_FEWEST = 300  # letters of a text that is about something as a whole
 _MOST = 20_000  # letters of an article that are looked at: it says before what it is about
 _JOINING = dict.fromkeys(map(ord, BESIDE + BOTH), " ")
 _STEPS = (-5.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # log odds
@@ -45,13 +46,28 @@ def runs(text: str) -> set[str]:
 
 
 def about(text: str) -> dict[str, frozenset[str]]:
-    """For each domain, how surely the text is about it: a feature for each step that the log odds pass."""
+    """For each domain, how surely the text is about it: a feature for each step that the log odds pass.
+
+    A text of a sentence or two says no more of a domain than where it names it.
+    """
+    if len(text) < _FEWEST:
+        return dict.fromkeys(DOMAINS, _SHORT)
     return {
         domain: _FEATURES[bisect_left(_STEPS, odds)]
         for domain, odds in zip(DOMAINS, log_odds(_JUDGES, runs(text)), strict=True)
     }
 
 
+def unsaid(features: frozenset[str]) -> frozenset[str]:
+    """The features of a candidate as they are where the text is too short to be about anything.
+
+    >>> sorted(unsaid(frozenset({"strong.1", "text.over.-2"})))
+    ['strong.1', 'text.short']
+    """
+    return features.difference(_FEATURES[-1]) | _SHORT
+
+
+_SHORT = frozenset({"text.short"})
 _FEATURES = [
     frozenset(f"text.over.{step:g}" for step in _STEPS[:passed]) for passed in range(len(_STEPS) + 1)
 ]

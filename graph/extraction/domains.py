@@ -24,7 +24,7 @@ from citypact.graph.extraction.view import tidy
 
 __all__ = ["domains", "headlined"]
 
-_SURE = 0.55
+_SURE = 0.5
 
 
 def domains(

@@ -37,7 +37,7 @@ def test_runs_span_blanks_once_and_hold_no_mark_that_joins_features() -> None:
 
 
 def test_a_text_about_schools_is_surer_to_be_about_education_than_one_about_rubbish() -> None:
-    schools, rubbish = about(SCHOOLS), about(RUBBISH)
+    schools, rubbish = about(SCHOOLS * 6), about(RUBBISH * 6)
     assert schools["education"] > rubbish["education"]
     assert rubbish["environment"] > schools["environment"]
 
@@ -58,11 +58,16 @@ def test_judges_learn_from_the_domains_of_records(tmp_path: Path) -> None:
     learnt = texts_learnt(documents)
     assert set(learnt) == {judge_of(domain) for domain in DOMAINS}
     judges.use(learnt)
-    unseen = "โรงเรียนเทศบาลทุกแห่งรับสมัครนักเรียน"
+    unseen = "โรงเรียนเทศบาลทุกแห่งรับสมัครนักเรียน" * 10
     assert about(unseen)["education"] > about(unseen)["environment"]
-    assert about(unseen)["religion"] == about(RUBBISH)["religion"]  # no text tells of it: nothing is learnt
+    assert about(unseen)["religion"] == about(RUBBISH * 6)["religion"]  # no text tells of it: nothing is learnt
 
 
 def test_nothing_is_learnt_from_no_text(tmp_path: Path) -> None:
     (tmp_path / "none.json").write_text('{"agreements": []}', "utf-8")
     assert not any(texts_learnt([Pair(tmp_path / "none.txt", tmp_path / "none.json")]).values())
+
+
+def test_a_text_of_a_sentence_is_about_nothing_as_a_whole() -> None:
+    assert set(about(SCHOOLS).values()) == {frozenset({"text.short"})}
+    assert all("text.short" not in told for told in about(SCHOOLS * 20).values())
