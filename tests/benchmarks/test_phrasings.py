@@ -10,7 +10,7 @@ from tests.benchmarks.beside import benchmark
 
 PHRASINGS = benchmark("phrasings")
 
-# shares of two fillings of each phrasing, less a hundredth or two (domains are weighed by the whole text: a sentence tells less)
+# shares of two fillings of each phrasing, less one or two hundredths (domains are judged by whole texts; a sentence tells less)
 LEAST: dict[str, float] = {
     "english-2": 0.75,
     "english-none": 0.96,
