@@ -28,11 +28,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     try:
         parser, compiler = import_module("re._parser"), import_module("re._compiler")
-    except ImportError:  # a Python that keeps them elsewhere: slower, and the same
+        ordering = _Ordering(parser)
+    except (ImportError, AttributeError):  # a Python that parses otherwise: slower, and the same
         return re.compile(pattern, flags)
     tree = parser.parse(pattern, flags)
     if not tree.state.flags & re.IGNORECASE:
-        _Ordering(parser).order(tree)
+        ordering.order(tree)
     made: re.Pattern[str] = compiler.compile(tree, flags)
     return made
 

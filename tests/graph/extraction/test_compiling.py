@@ -48,3 +48,8 @@ def test_flags_and_names_of_groups_are_kept() -> None:
 def test_an_expression_that_is_none_is_refused_as_by_re() -> None:
     with pytest.raises(re.error, match="unterminated"):
         compiled("(ก|ข")
+
+
+def test_a_python_that_parses_otherwise_compiles_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citypact.graph.extraction.compiling.import_module", lambda _: object())
+    assert compiled("จับมือ|กับ|จับคู่|จับ") is re.compile("จับมือ|กับ|จับคู่|จับ")

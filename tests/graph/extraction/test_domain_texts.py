@@ -60,7 +60,9 @@ def test_judges_learn_from_the_domains_of_records(tmp_path: Path) -> None:
     judges.use(learnt)
     unseen = "โรงเรียนเทศบาลทุกแห่งรับสมัครนักเรียน" * 10
     assert about(unseen)["education"] > about(unseen)["environment"]
-    assert about(unseen)["religion"] == about(RUBBISH * 6)["religion"]  # no text tells of it: nothing is learnt
+    assert (
+        about(unseen)["religion"] == about(RUBBISH * 6)["religion"]
+    )  # no text tells of it: nothing is learnt
 
 
 def test_nothing_is_learnt_from_no_text(tmp_path: Path) -> None:
