@@ -119,7 +119,12 @@ def status_of(
         status = "proposed"  # what is approved or hoped for has no day yet
     if "english" in features and not older:
         status = _in_english(
-            status, scores, told, ahead=ahead or "day.ahead" in features, dated="day.none" not in features
+            status,
+            scores,
+            told,
+            ahead=ahead or "day.ahead" in features,
+            dated="day.none" not in features,
+            done="before.signed" in features and not said[0].relation,
         )
     elif "english" not in features and not older:
         status = _in_thai(
@@ -139,11 +144,21 @@ _TO_COME = expression(
 )
 
 
-def _in_english(status: str, scores: dict[str, float], told: set[str], *, ahead: bool, dated: bool) -> str:
-    """The status in English, where a plan is a signing to come, and a signing to come is a plan."""
+def _in_english(
+    status: str, scores: dict[str, float], told: set[str], *, ahead: bool, dated: bool, done: bool
+) -> str:
+    """The status in English, where a plan is a signing to come, and a signing to come is a plan.
+
+    ``done``: a paper is told to be signed, so that what stands is an older tie of its partners.
+    """
     if status == "ended" and "ended" not in told and scores["ended"] < _CERTAIN:
         status = max((each for each in STATUSES if each != "ended"), key=lambda each: scores[each])
-    if status == "in_force" and "in_force" not in told and "signed" in told and scores["signed"] >= _SURE:
+    if (
+        status == "in_force"
+        and (done or "in_force" not in told)
+        and "signed" in told
+        and scores["signed"] >= _SURE
+    ):
         scores["signed"] = scores["in_force"]
         status = "signed"
     if ahead and "planned" in told and "signed" not in told and status == "signed":

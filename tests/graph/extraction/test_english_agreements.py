@@ -91,3 +91,12 @@ def test_a_department_whose_head_is_there_is_no_party_beside_two_that_sign() -> 
         "Hill Lake University",
         "Oakmoor University of Technology",
     ]
+
+
+def test_a_paper_that_was_signed_is_no_standing_tie_because_its_partners_have_one() -> None:
+    text = (
+        "The two cities, Marlowe and Tenbridge, signed a memorandum of understanding on 5 March 2024. "
+        "Mayor Kon Mekha said they have had friendly ties since 2010."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert (agreement.type, agreement.status, agreement.date) == ("mou", "signed", "2024-03-05")
