@@ -22,8 +22,9 @@ class Document:
 
 
 def _load(key: str) -> tuple[Alternatives, list[str]]:
-    listed = rules("agreements")[key]
-    return Alternatives([str(rule["written"]) for rule in listed]), [str(rule["type"]) for rule in listed]
+    listed, signed = rules("agreements")[key], str(rules("agreements")["before_signed"])
+    written = [signed * bool(rule.get("signed")) + str(rule["written"]) for rule in listed]
+    return Alternatives(written), [str(rule["type"]) for rule in listed]
 
 
 _DOCUMENTS, _DOCUMENT_TYPES = _load("documents")

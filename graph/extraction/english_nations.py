@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from citypact.graph.extraction.gazette import countries
 from citypact.graph.extraction.rules import alternation, rules
 
-__all__ = ["COUNTRIES", "NATIONAL", "NATIONS", "is_country"]
+__all__ = ["ANY_COUNTRY", "COUNTRIES", "NATIONAL", "NATIONS", "is_country"]
 
 COUNTRIES = alternation(countries())  # foreign ones
+ANY_COUNTRY = alternation((*countries(), "Thailand"))
 NATIONS: Mapping[str, str] = rules("english")["nations"]  # the country of each word: Lao, of Laos
 NATIONAL = alternation(NATIONS)
 

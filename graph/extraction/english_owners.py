@@ -8,7 +8,7 @@ from dataclasses import replace
 from citypact.graph.extraction.english_homes import place_beside
 from citypact.graph.extraction.english_named import COUNCILS, NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PLACE, UPPER, WORD
-from citypact.graph.extraction.english_nations import COUNTRIES, NATIONAL, NATIONS
+from citypact.graph.extraction.english_nations import ANY_COUNTRY, COUNTRIES, NATIONAL, NATIONS
 from citypact.graph.extraction.english_office_places import KIND_ALONE, OF_NATION, body_told, place_of_holder
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
@@ -21,7 +21,7 @@ _NATION = expression(rf"(?<![\w.])({NATIONAL})[ ]\Z")
 _STANDS_FOR = expression(
     rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{PLACE})(?:,? (?:its|their)|,|"
     rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
-    rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{COUNTRIES}|Thailand))?"
+    rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{ANY_COUNTRY}))?"
     rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"
 )
 # "Hill City Hall (HCH) Mayor"

@@ -6,7 +6,7 @@ import re
 
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import TITLE, UPPER
-from citypact.graph.extraction.english_nations import COUNTRIES, is_country
+from citypact.graph.extraction.english_nations import ANY_COUNTRY, is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
 
@@ -28,7 +28,7 @@ _ENDS_PLACE = expression(
     r"[ ](?P<name>.+)\Z"
 )
 # "Ambassador to Thailand Kon Mekha": a country, then a name
-_ACCREDITED = expression(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:Thailand|{COUNTRIES})(?=[ ]{UPPER})")
+_ACCREDITED = expression(rf"[ ]to[ ](?:the[ ])?(?:Kingdom of )?(?:{ANY_COUNTRY})(?=[ ]{UPPER})")
 # what stands before an office that tells who somebody is: "Kon Mekha, the current mayor of"
 _APPOSED = expression(
     rf"(?:[\w’'.-]|\))(?:,|[ ]\(|[ ][–—-]|:)[ ](?:[a-z]+[ ]){{0,3}}"

@@ -37,16 +37,9 @@ class Ledger:
             "rule": rule,
             "confidence": confidence(pointer, rule, sure * self.reported),
         }
-        if (
-            inferred
-            or told
-            or (isinstance(value, str) and not (value in quote or _literal(value, quote, rule)))
-        ):
+        if inferred or told or (isinstance(value, str) and not _literal(value, quote, rule)):
             said["inferred"] = True
-        if pointer in self.spans:
-            self.spans[pointer].append(said)
-        else:
-            self.spans[pointer] = [said]
+        self.spans.setdefault(pointer, []).append(said)
         return value
 
     def _quoted(self, begin: int, stop: int) -> tuple[int, int, str]:
@@ -63,5 +56,5 @@ _READ = ("date.", "time.", "type.", "status.", "domain.", "instrument.")  # read
 
 
 def _literal(value: str, quote: str, rule: str) -> bool:
-    """Whether a value stands in its quote but for blanks; dates and times are read, not inferred."""
-    return rule.startswith(_READ) or value in tidy(quote)
+    """Whether a value stands in its quote as it is; dates and times are read, not inferred."""
+    return value in quote or rule.startswith(_READ) or value in tidy(quote)

@@ -89,7 +89,7 @@ class PartyGround:
         for body in candidate.mentions[:40]:
             if _inside(self._officed, body.start):
                 own.add("in-office")
-                own.add(f"held.{_where(mentions, part, body)}")
+                own.add(f"held.{_where(mentions, body, _near(mentions, part, body))}")
                 continue
             outside += 1
             own |= self._of_mention(body)
@@ -174,7 +174,7 @@ def _said(mentions: Mentions, part: Part, body: BodyMention | BareName) -> list[
     before, after = context("parties", mentions.text, body.start, body.end)
     titled, near = body.start < mentions.article.body, _near(mentions, part, body)
     close = "title" if titled else near
-    said = [f"title.{near}" if titled else f"body.{near}"]
+    said = [_where(mentions, body, near)]
     if before:
         said.append(f"before.{before}.{close}")
     if after:
@@ -197,9 +197,9 @@ def _near(mentions: Mentions, part: Part, body: BodyMention | BareName) -> str:
     return "near" if nearest < 160 else "line" if nearest < 9999 else "far"
 
 
-def _where(mentions: Mentions, part: Part, body: BodyMention) -> str:
+def _where(mentions: Mentions, body: BodyMention | BareName, near: str) -> str:
     """Whether a mention stands in the title, and how near to a document."""
-    return f"{'title' if body.start < mentions.article.body else 'body'}.{_near(mentions, part, body)}"
+    return f"{'title' if body.start < mentions.article.body else 'body'}.{near}"
 
 
 _IN_PLACE = expression(

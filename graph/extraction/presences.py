@@ -215,25 +215,25 @@ def _of_group(
 
 def _told_behind(rules: Sequence[_Rule], after: str) -> tuple[int, str] | None:
     """The capacity that is told soonest behind people, and where its words end."""
-    found = list[tuple[int, str]]()
-    for capacity, needed, words in rules:
-        for word in needed:
-            if word in after:
-                if match := words.match(after):
-                    found.append((match.end(), capacity))
-                break
+    found = [
+        (match.end(), capacity)
+        for capacity, needed, words in rules
+        if _holds(after, needed) and (match := words.match(after))
+    ]
     return min(found, default=None)
 
 
 def _told_ahead(rules: Sequence[_Rule], before: str) -> str | None:
     """The capacity that is told before people, the first of the rules."""
     for capacity, needed, words in rules:
-        for word in needed:
-            if word in before:
-                if words.search(before):
-                    return capacity
-                break
+        if _holds(before, needed) and words.search(before):
+            return capacity
     return None
+
+
+def _holds(text: str, needed: tuple[str, ...]) -> bool:
+    """Whether one of some words stands in a text."""
+    return any(word in text for word in needed)
 
 
 def _near(body: str, likely: Mapping[str, float]) -> bool:

@@ -144,20 +144,13 @@ def _together(mentions: Mentions, part: Part, features: Mapping[str, set[str]]) 
 
 
 def _mixed(own: float, surest: float) -> float:
-    if own == surest:  # of a list of one, as most are
-        return _held(own)
     odds = (1 - _SHARED) * _log_odds(own) + _SHARED * _log_odds(surest)
     return 1 / (1 + math.exp(-odds))
 
 
 def _log_odds(probability: float) -> float:
-    held = _held(probability)
+    held = min(max(probability, 0.0001), 0.9999)
     return math.log(held / (1 - held))
-
-
-def _held(probability: float) -> float:
-    """A probability that leaves a doubt."""
-    return min(max(probability, 0.0001), 0.9999)
 
 
 _SHARED = 0.7  # what the surest of a list counts, against what is said of oneself

@@ -29,17 +29,17 @@ def texts_learnt(documents: Sequence[Pair]) -> dict[str, dict[str, float]]:
     from sklearn.linear_model import LogisticRegression
 
     told = [(document, covered) for document in documents if (covered := _covered(document)) is not None]
-    table = CountVectorizer(analyzer=_runs, min_df=min(_FEWEST, max(1, len(told))), max_df=_MOST, binary=True)
-    blank: dict[str, dict[str, float]] = {judge_of(domain): {} for domain in DOMAINS}
+    table = CountVectorizer(analyzer=_runs, min_df=_FEWEST, max_df=_MOST, binary=True)
+    learnt: dict[str, dict[str, float]] = {judge_of(domain): {} for domain in DOMAINS}
     try:
         matrix = table.fit_transform([document for document, _ in told]).astype(float)
     except ValueError:  # no run of letters is in as many texts
-        return blank
+        return learnt
     names = table.get_feature_names_out()
     for domain in DOMAINS:
         right = [domain in covered for _, covered in told]
         if not _LEAST <= sum(right) < len(right):
-            blank[judge_of(domain)] = {"": -4.0}  # as good as never
+            learnt[judge_of(domain)] = {"": -4.0}  # as good as never
             continue
         model = LogisticRegression(
             C=_STRENGTH, l1_ratio=1.0, solver="liblinear", max_iter=1000, random_state=0
@@ -49,8 +49,8 @@ def texts_learnt(documents: Sequence[Pair]) -> dict[str, dict[str, float]]:
             for name, weight in zip(names, model.coef_[0], strict=True)
             if abs(weight) >= 0.001
         }
-        blank[judge_of(domain)] = {"": round(float(model.intercept_[0]), 3)} | dict(sorted(weights.items()))
-    return blank
+        learnt[judge_of(domain)] = {"": round(float(model.intercept_[0]), 3)} | dict(sorted(weights.items()))
+    return learnt
 
 
 def _covered(document: Pair) -> set[str] | None:
