@@ -238,11 +238,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="learn these judges anew, and let the others stay as they stand in --out",
     )
     options = parser.parse_args(arguments)
+    try:
+        known = json.loads(options.out.read_text("utf-8")) if options.only else {}
+    except (OSError, ValueError):
+        parser.error(f"{options.out}: no weights that could stay; learn all judges first, without --only")
     documents = chosen(options.place, options.half, options.also)
-    if options.only:
-        weights = relearnt(documents, options.only, json.loads(options.out.read_text("utf-8")))
-    else:
-        weights = learnt(documents)
+    weights = relearnt(documents, options.only, known) if options.only else learnt(documents)
     if options.check:
         for name, among in examples(documents).items():
             right = sum(row.right for row in among)

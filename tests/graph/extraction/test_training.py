@@ -63,6 +63,20 @@ def test_some_judges_learn_anew_and_the_others_stay(small: Path, tmp_path: Path)
     assert all(name == "domains" or name.startswith("text.") for name in changed)
 
 
+@pytest.mark.parametrize("written", [None, "broken"])
+def test_what_has_no_weights_keeps_none(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str | None
+) -> None:
+    out = tmp_path / "weights.json"
+    if written is not None:
+        out.write_text(written, "utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        training.main([str(small), "--out", str(out), "--only", "domains"])
+    assert stopped.value.code == 2
+    assert f"{out}: no weights that could stay; learn all judges first" in capsys.readouterr().err
+    assert (out.read_text("utf-8") if out.exists() else None) == written
+
+
 @pytest.mark.parametrize("further", [False, True])
 def test_a_set_that_holds_nothing_is_refused_and_nothing_is_written(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, further: bool
