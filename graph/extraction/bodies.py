@@ -131,7 +131,7 @@ _FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]
 _FIRM_WORD = expression(
     r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
     r"(?:คอร์ปอเรชั?่?น|กรุ๊[ปพ]|โฮลดิ้ง|อินเตอร์เนชั่?นแนล|อินดัสท?รี(?:ส์)?|ดีเวลล?อปเม้?น[ทต]์?|เอ็นจิเนียริ่?ง|เซอร์วิส|โซลูชั่?นส?์?|"
-    r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?![ก-๎])"
+    r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?:[ ]?\(ประเทศไทย\))?"
 )
 _NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
@@ -143,7 +143,7 @@ _IN_PROVINCE = expression(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ]
 _UNIVERSITY = expression(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
 _CAMPUS = expression(
     r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
-    r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)[\u0e00-\u0e4f]{0,40})?"
+    r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)(?P<seat>))?"
 )
 _BRANCH_BEFORE = expression(
     r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
@@ -233,8 +233,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
-    if kind.firm and end > position and (more := _FIRM_WORD.match(text, end)):
-        end, whole_run = more.end(), True
+    if kind.firm and end > position and (more := _firm_word_end(text, end)):
+        end, whole_run = more, True
     thai = province_at(text, position) if kind.kind in ("province", "pao") else None
     if (
         thai
@@ -280,10 +280,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         link = 1 if text[end : end + 1] == " " else 0
         university = _UNIVERSITY.match(text, end + link)
         if university:
-            end = _CAMPUS.match(text, name_end(text, university.end())[0]).end()  # type: ignore[union-attr]
+            end = _campus_end(text, name_end(text, university.end())[0])
     elif kind.kind == "university":
-        campus = _CAMPUS.match(text, end)
-        end = campus.end() if campus else end
+        end = _campus_end(text, end)
     department = _DEPARTMENT.match(text, end) if kind.prefix == "สำนักงาน" else None
     if department:
         end = name_end(text, department.end())[0]
@@ -313,6 +312,25 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         weak=kind.weak or kind.region,
         council=kind.council,
         whole_run=whole_run,
+    )
+
+
+def _firm_word_end(text: str, end: int) -> int:
+    """Where what a firm is called behind a blank ends; 0 where no such word stands."""
+    more = _FIRM_WORD.match(text, end)
+    goes_on = more and _THAI_LETTER.match(text, more.end()) and not stops_at(text, more.end())
+    return more.end() if more and not goes_on else 0
+
+
+def _campus_end(text: str, end: int) -> int:
+    """Where a university's name ends with the campus that is told behind it."""
+    campus = _CAMPUS.match(text, end)
+    if campus is None:
+        return end
+    return (
+        campus.end()
+        if campus["seat"] is None
+        else max(campus.end(), name_end(text, campus.end(), begun=True)[0])
     )
 
 

@@ -49,6 +49,10 @@ _SEAT = expression(
 _LOCAL_HEADS = r"(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\."
 _LOCAL = expression(rf"(?:{_LOCAL_HEADS})[ ]?\Z")
 _PLACED = expression(rf"(?:{_LOCAL_HEADS}|โรงพยาบาล|สถานีตำรวจภูธร|(?:รพ|สภ)\.|วัด)[ ]?\Z")
+# behind these a nation is another; the names of others end with it: สมาคมโรงแรมไทย
+_OF_LANDS = expression(
+    rf"(?:{_LOCAL_HEADS}|เมือง|นคร|กรุง|แขวง|จังหวัด|มณฑล|รัฐ|แคว้น|เขต|สถาน(?:ทูต|กงสุล)[ก-๎]{{0,12}})[ ]?\Z"
+)
 _SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = expression(r"[เแโใไ]")
 _GOES_ON = expression(r"[ะ-ฺ็-๎]")
@@ -165,6 +169,9 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
             or _LONE.match(text, stop.end(), limit)
         ):
             position = stop.start() + 1  # no name is cut so: บ้าน|ขอ, กรุงห|ยัน, กุดเพียขอ|ม
+            continue
+        if stop[0] == "ไทย" and not local and not _OF_LANDS.search(text, max(0, start - 24), start):
+            position = stop.start() + 1
             continue
         if local and _NEEDS.fullmatch(stop[0]) and (not rest or _THEN.match(rest)):
             position = stop.start() + 1  # what it would be said of has to follow: กอง|นาง, สามเสน|ใน|ลงนาม

@@ -8,7 +8,7 @@ from functools import cache
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
-from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.names import ABBREVIATIONS
 
@@ -24,6 +24,14 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
     """Where a name ends that tells its branch, its country or its legal form behind a blank."""
     if campus := _CAMPUS.match(text, end):
         return name_end(text, campus.end())[0]
+    if kind in _OF_REGIONS and (region := _REGION.match(text, end)):
+        return region.end() if _is_over(text, region.end()) else end
+    if prefix.endswith(_OF_TOWNS) or name.startswith(_OF_TOWNS):  # of which there is one in many towns
+        place = province_at(text, end + 1) if text[end : end + 1] == " " else None
+        if place and _is_over(text, end + 1 + len(place)):
+            return end + 1 + len(place)
+    if prefix == "สโมสร" and (club := _CLUB.match(text, end)) and _is_over(text, club.end()):
+        return club.end()
     if kind in _PLACED and (bracket := _IN_BRACKETS.match(text, end)):
         return bracket.end()
     if kind in _PATRONISED and (patron := _PATRON.match(text, end)):
@@ -59,7 +67,8 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         return max(of.end(), name_end(text, of.end())[0])
     if prefix in ("มูลนิธิ", "สมาคม") and (thai := _THAILAND.match(text, end)):
         return thai.end()
-    form = _FORM.match(text, end) if prefix == "สหกรณ์" else None
+    form = _FORM.match(text, end) if prefix in _LIMITED else None
+    form = form if form and _is_over(text, form.end()) else None
     form = form or (_PUBLIC.match(text, end) if kind in ("ministry_agency", "other") else None)
     return form.end() if form else end
 
@@ -99,8 +108,17 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
         return name_end(text, campus.end())[0] if campus else ends
     if prefix == "องค์การ" and (over := _OVER_ENTERPRISE.match(text, end)):
         return name_end(text, over.end())[0]
-    capital = prefix.startswith("สำนัก") and _CAPITAL.match(text, end)
-    return capital.end() if capital else 0
+    if not prefix.startswith(_SECTIONS):
+        return 0
+    if prefix in _SECTIONS and (owner := _MUNICIPALITY.match(text, end)):
+        return name_end(text, owner.end())[0]
+    capital = _CAPITAL.match(text, end)
+    return capital.end() if capital and _is_over(text, capital.end()) else 0
+
+
+def _is_over(text: str, end: int) -> bool:
+    """Whether what stands behind a name belongs to it no more: no letter, or a word with which no name goes on."""
+    return _LETTER.match(text, end) is None or stops_at(text, end)
 
 
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
@@ -108,7 +126,12 @@ _OVER_ENTERPRISE = expression(r"[ ]กรม(?=สรรพ|ธนา|ศุล)
 _UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
 _OWNED = (*_UNITS, *_OFFICES)
 _UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
-_CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)(?![ก-๎])")
+_CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)")
+_SECTIONS = ("สำนัก", "กอง")
+_MUNICIPALITY = expression(
+    r"[ ](?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|(?:อบ[จต]|ท[นมต])\.[ ]?)(?=[ก-ฮเแโใไ])"
+)
+_CLUB = expression(r"[ ](?:ยูไนเต็ด|เอฟ\.?ซี\.?|ซิตี้|[A-Z]{2,4}\b|United|City)")
 _JOINED_PLACES = frozenset({"association", "other"})
 # of two towns: ชมรมก/ข, สมาคมก – ข
 _OTHER_PLACE = expression(
@@ -133,7 +156,13 @@ _ABROAD = ("ต่างประเทศ", "ส่งเสริมการ�
 _SEAT_ABROAD = expression(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
 _OF_PROVINCE = expression(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
 _THAILAND = expression(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
-_FORM = expression(r"[ ]?จำกัด(?![ก-๎])")
+_FORM = expression(r"[ ]?จำกัด(?:[ ]?\(มหาชน\))?")
+_LIMITED = frozenset({"สหกรณ์", "ชุมนุมสหกรณ์", "ธนาคาร"})
+_OF_REGIONS = frozenset({"association"})
+_REGION = expression(
+    r"[ ]ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก|อีสาน)(?:ตอน(?:บน|ล่าง))?(?:[ ]\d)?(?!\d)"
+)
+_OF_TOWNS = ("พิพิธภัณฑสถานแห่งชาติ", "แห่งชาติ", "นานาชาติ", "ท่าอากาศยาน", "สนามบิน", "หอจดหมายเหตุ")
 _PUBLIC = expression(r"[ ]?\(องค์การมหาชน\)")
 
 _ABBREVIATED = (

@@ -32,7 +32,9 @@ _OPENS = expression(
     rf"|{NAMES_PARTIES}|{UNITS}[^\n]{{0,24}}?(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|[:：]))\s{{0,3}}"
     r"(?:\(?\d{1,2}[.)][ ]?|[-–•●▪✅][ ]?)?\Z"
 )
-_HEADS = expression(r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ประธาน|ผู้จัดการ|ผู้แทน|เลขานุการ|อุปนายก|รองประธาน|เหรัญญิก)[ ]?\Z")
+_HEADS = expression(
+    r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ประธาน|ผู้จัดการ|ผู้แทน|เลขานุการ|อุปนายก|รองประธาน|เหรัญญิก|เจ้าของเรื่อง[ ]?:)[ ]?\Z"
+)
 _COMMA, _COMMA_FOLLOWS = expression(r",[ ]?\Z"), expression(r"[ ]?(?:,|และ)")
 _BULLET = expression(r"\n\s{0,12}(?:\(?\d{1,2}[.)]|[-–•●▪✅])[ ]?\Z")
 # between one member of a list and the next: a place where the first lies, its head, a mark or a word that joins
@@ -58,7 +60,7 @@ def in_slot(
         alike = before.prefix == body.prefix or (follows and begins(text, follows.end()))
         if gap and _BESIDE.fullmatch(gap) and (gap.strip() or alike):
             return True
-    if body.prefix.startswith("สำนัก") and _HEADS.search(text, max(0, start - _REACH), start):
+    if body.prefix.startswith(("สำนัก", "กอง")) and _HEADS.search(text, max(0, start - _REACH), start):
         return False  # a department, whose head serves the body that has it
     if _OPENS.search(text, max(0, start - _REACH), start) or _SIGNS.match(text, end):
         return True
