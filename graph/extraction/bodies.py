@@ -137,14 +137,20 @@ _NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
 )
+_SOCIETIES = frozenset({"สมาคม", "มูลนิธิ", "สมาพันธ์", "ชมรม"})
+_NETWORK = expression(r"เครือข่าย[ก-๎]{4}")
+_AS_FIRMS = frozenset({"องค์การ", "มูลนิธิ", "โรงแรม"})  # are called like firms, some of them
 _MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
 _MALL_NUMBER = expression(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
 _IN_PROVINCE = expression(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
 _UNIVERSITY = expression(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
-_CAMPUS = expression(
-    r"(?:-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
-    r"[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))?(?:[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)(?P<seat>))?"
+# the other half of a university's name, which is no other body
+_HALF = expression(
+    r"-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
+    r"(?=[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))"
 )
+_SHORT_UNIVERSITY = expression(rf"(?:{alternation(rules('initials')['university'])})(?![ก-๎])")
+_CAMPUS = expression(r"[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)")
 _BRANCH_BEFORE = expression(
     r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
 )  # its head is told by the branch first
@@ -160,7 +166,7 @@ _IN_DISTRICT = expression(
 # the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
 _BRANCH_OF = expression(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
 _DEPARTMENT = expression(r"[ ]กรม(?=[ก-ฮ])")
-_TAIL = expression(r"[ ]?สำนักงาน[\u0e00-\u0e4f]{2,30}")
+_TAIL = expression(r"[ ]?สำนักงาน(?=[ก-ฮเแโใไ])")
 _SHORT = 7  # letters: of initials without their dots
 _SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
 _THAI_LETTER = expression(r"[ก-ฮะ-ฺเ-์]")
@@ -196,9 +202,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         if kind.initials and (branch := _BRANCH_OF.match(text, position)):
             end = name_end(text, branch.end())[0]
         else:
-            end = branch_end(text, kind.kind, kind.prefix, "", position) if kind.initials else position
+            told = kind.initials or kind.kind == "ministry_agency"
+            end = branch_end(text, kind.kind, kind.prefix, "", position) if told else position
+        if kind.prefix.endswith("ที่") and (figure := _NUMBER.match(text, end)):
+            end = figure.end()
         if end > position:
-            apart = " " if text.startswith(" (", position) else ""
+            apart = " " if text.startswith(" ", position) else ""
             name = kind.prefix + apart + expanded(tidy(text[position:end]))
             return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
         tail, position = _district(text, position) if kind.kind == "ministry_agency" else ("", position)
@@ -233,7 +242,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
-    if kind.firm and end > position and (more := _firm_word_end(text, end)):
+    if (kind.firm or kind.prefix in _AS_FIRMS) and end > position and (more := _firm_word_end(text, end)):
         end, whole_run = more, True
     thai = province_at(text, position) if kind.kind in ("province", "pao") else None
     if (
@@ -249,7 +258,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return None
     if kind.prefix == "วิทยาลัย" and text[max(0, start - 3) : start] == "มหา":
         return None
-    if match[0].endswith(". ") and not province_at(text, position) and _BEGINS.match(text, position):
+    if (
+        match[0].endswith(". ")
+        and not kind.begun
+        and not province_at(text, position)
+        and _BEGINS.match(text, position)
+    ):
         return None  # an abbreviation that stands alone; another body follows
     if kind.kind == "school" and name == "เทศบาล" and not _NUMBER.match(text, end):
         return None
@@ -261,7 +275,11 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         and not province_at(text, position)
     ):
         return None
-    if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (_GENERIC.match(text, position) and not kind.tail):
+    if (len(name.rstrip("ฯ")) < 2 and not kind.tail) or (
+        _GENERIC.match(text, position)
+        and not kind.tail
+        and not (kind.prefix in _SOCIETIES and _NETWORK.match(text, position))
+    ):
         return None
     if name.endswith(("เทศบาล", "ที่", "ภาค", "เขต", "ท่องเที่ยว", "ตอนบน", "ตอนล่าง")) or kind.figured:
         figure = _NUMBER.match(text, end)
@@ -281,6 +299,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         university = _UNIVERSITY.match(text, end + link)
         if university:
             end = _campus_end(text, name_end(text, university.end())[0])
+        elif link and (short := _SHORT_UNIVERSITY.match(text, end + link)):
+            end = short.end()
     elif kind.kind == "university":
         end = _campus_end(text, end)
     department = _DEPARTMENT.match(text, end) if kind.prefix == "สำนักงาน" else None
@@ -293,7 +313,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
         branch = _TAIL.match(text, end)
-        end = branch.end() if branch else end
+        end = name_end(text, branch.end())[0] if branch else end
     full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (
         " (",
@@ -323,15 +343,11 @@ def _firm_word_end(text: str, end: int) -> int:
 
 
 def _campus_end(text: str, end: int) -> int:
-    """Where a university's name ends with the campus that is told behind it."""
-    campus = _CAMPUS.match(text, end)
-    if campus is None:
-        return end
-    return (
-        campus.end()
-        if campus["seat"] is None
-        else max(campus.end(), name_end(text, campus.end(), begun=True)[0])
-    )
+    """Where a university's name ends with its other half and the campus that is told behind it."""
+    for part in (_HALF, _CAMPUS):
+        if told := part.match(text, end):
+            end = max(told.end(), name_end(text, told.end())[0])
+    return end
 
 
 def _unfinished(text: str, prefix: str, position: int, end: int) -> int:
@@ -365,7 +381,7 @@ def _district(text: str, end: int) -> tuple[str, int]:
 def _is_place(text: str, position: int) -> bool:
     """Whether a word that follows a numbered school belongs to its name: no verb, no office, no honorific."""
     return not re.match(
-        r"นาย|นาง|น\.ส|ดร\.|และ|กับ|โดย|มี|ร่วม|เมื่อ|ใน|เป็น|ต\.|อ\.|จ\.|ตำบล|อำเภอ|จังหวัด|เพื่อ|ซึ่ง|"
+        r"ณ[ ]|นาย|นาง|น\.ส|ดร\.|และ|กับ|โดย|มี|ร่วม|เมื่อ|ใน|เป็น|ต\.|อ\.|จ\.|ตำบล|อำเภอ|จังหวัด|เพื่อ|ซึ่ง|"
         r"เวลา|วันที่|ชั้น|ได้|จะ|ถนน|กรรมการ|ประธาน|พร้อม",
         text[position : position + 12],
     )

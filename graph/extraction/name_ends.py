@@ -53,6 +53,15 @@ _PLACED = expression(rf"(?:{_LOCAL_HEADS}|โรงพยาบาล|สถา�
 _OF_LANDS = expression(
     rf"(?:{_LOCAL_HEADS}|เมือง|นคร|กรุง|แขวง|จังหวัด|มณฑล|รัฐ|แคว้น|เขต|สถาน(?:ทูต|กงสุล)[ก-๎]{{0,12}})[ ]?\Z"
 )
+# the last words of names, behind words that may end others; and with what no such name goes on
+_CLOSED = expression(
+    r"(?:(?!กับ|ลงนาม|ร่วม|ได้|จะ|โดย|ระหว่าง|และ)[ก-๎]){0,40}?(?:แห่งชาติ|แห่งประเทศไทย|ในประเทศไทย|พระราชดำริ)"
+)
+_ALL_LAND = expression(
+    r"(?!การ|องค์|อุทยาน|หอ|พิพิธ|คณะ|กลุ่ม|เครือ|กระทรวง|ตลาด|ท่า|หน่วย)(?:(?!กับ|ลงนาม|ร่วม|ได้|จะ|โดย|ระหว่าง|และ)[ก-๎]){2,30}?แห่งประเทศไทย"
+)
+_HARD = expression("กับ|ลงนาม|ร่วม|ได้|จะ|โดย|และ|หรือ|เซ็น|จับมือ|จัด|มอบ|เมื่อ|พร้อม|เตรียม|เปิด|เข้า|จาก|ถึง")
+_SHORT = expression(r"(?:กับ|และ)[ก-ฮ]{1,5}\Z")
 _SOCIETY = expression(r"(?:มูลนิธิ|สมาคม|กองทุน|ชมรม|เครือข่าย|สหกรณ์|สโมสร|กลุ่ม|ศูนย์|สถาบัน)\Z")
 _SPLIT = expression(r"[เแโใไ]")
 _GOES_ON = expression(r"[ะ-ฺ็-๎]")
@@ -92,6 +101,9 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
         return (latin.end(), True) if latin else (start, False)
     if not begun and stops_at(text, start) and not _begins(text, start):
         return start, False
+    run = limit
+    if text[limit : limit + 1] == "." and (short := _SHORT.search(text, start + _LEAST, limit)):
+        limit = short.start()  # behind a joining word the abbreviation of another begins: ทม.กกับม.ข
     decide = judge("names").probability
     sure = _sure_end(text, start, limit)
     for position, features in end_candidates(text, start, limit):
@@ -99,7 +111,7 @@ def name_end(text: str, start: int, *, begun: bool = False) -> tuple[int, bool]:
             break
         if "another-begins" in features or decide(features) >= _SURE:
             return position, False
-    return (sure, False) if sure < limit else (limit, not _HALF.match(text, limit))
+    return (sure, False) if sure < run else (limit, not _HALF.match(text, limit))
 
 
 def _sure_end(text: str, start: int, limit: int) -> int:
@@ -173,6 +185,16 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         if stop[0] == "ไทย" and not local and not _OF_LANDS.search(text, max(0, start - 24), start):
             position = stop.start() + 1
             continue
+        if (
+            stop[0] == "และ"
+            and not (local or _another_body(text, stop.end()))
+            and _ALL_LAND.match(text, stop.end(), limit)
+        ):
+            position = stop.start() + 1  # สมาคมกและขแห่งประเทศไทย
+            continue
+        if not local and _CLOSED.match(text, stop.start(), limit) and not _HARD.match(text, stop.start()):
+            position = stop.start() + 1  # the name is said to its last word: หอการค้าจีนในประเทศไทย
+            continue
         if local and _NEEDS.fullmatch(stop[0]) and (not rest or _THEN.match(rest)):
             position = stop.start() + 1  # what it would be said of has to follow: กอง|นาง, สามเสน|ใน|ลงนาม
             continue
@@ -217,6 +239,11 @@ def end_candidates(text: str, start: int, limit: int) -> Iterator[tuple[int, set
         own.add("wide" if text[limit : limit + 1] == " " else "mark")
         yield stop.start() - (len(_TIME) if stop[0] == "นี้" and before.endswith(_TIME) else 0), own
         position = max(stop.start() + 1, position)
+
+
+def _another_body(text: str, position: int) -> bool:
+    """Whether the name of another body begins behind a joining word."""
+    return _ANOTHER.match(text, position) is not None or _BODY.match(text, position) is not None
 
 
 def _province_before(text: str, start: int, end: int) -> str | None:

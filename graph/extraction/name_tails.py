@@ -9,7 +9,7 @@ from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end, stops_at
-from citypact.graph.extraction.rules import alternation, words
+from citypact.graph.extraction.rules import alternation, rules, words
 from citypact.graph.names import ABBREVIATIONS
 
 __all__ = ["branch_end", "expanded", "mission_end"]
@@ -48,6 +48,9 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         return other.end()
     if owner := _owner_end(text, prefix, name, end):
         return owner
+    if prefix == "สำนักงาน" and (of := _ABBREVIATED_PROVINCE.match(text, end)):
+        place = province_at(text, of.end())
+        return of.end() + len(place) if place else end
     if prefix in _FEDERATED and (told := _OF_PROVINCE.match(text, end)):
         place = province_at(text, told.end())
         return told.end() + len(place) if place else end
@@ -58,14 +61,14 @@ def branch_end(text: str, kind: str, prefix: str, name: str, end: int) -> int:
         return seat.end()  # named for a queen, with its town behind it
     if prefix == "โรงพยาบาล" and text[end : end + 1] == " " and not province_at(name, 0):
         place = province_at(text, end + 1)  # โรงพยาบาลก ระยอง: of the same name there are several
-        return end + 1 + len(place) if place and not _LETTER.match(text, end + 1 + len(place)) else end
+        return end + 1 + len(place) if place and _is_over(text, end + 1 + len(place)) else end
     if prefix == "สำนักงาน" and name.endswith(_ABROAD) and (seat := _SEAT_ABROAD.match(text, end)):
         return name_end(text, seat.end())[0]
     if (kind == "ministry_agency" or prefix == "ธนาคาร") and (branch := _BRANCH.match(text, end)):
         return name_end(text, branch.end())[0]
     if prefix.startswith(("การไฟฟ้า", "การประปา")) and (of := _OF_PROVINCE.match(text, end)):
         return max(of.end(), name_end(text, of.end())[0])
-    if prefix in ("มูลนิธิ", "สมาคม") and (thai := _THAILAND.match(text, end)):
+    if prefix in ("มูลนิธิ", "สมาคม", "องค์การ") and (thai := _THAILAND.match(text, end)):
         return thai.end()
     form = _FORM.match(text, end) if prefix in _LIMITED else None
     form = form if form and _is_over(text, form.end()) else None
@@ -101,11 +104,14 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
     """Where the body ends whose unit a name tells: สำนักคอมพิวเตอร์ มหาวิทยาลัยก, สำนักการศึกษา กรุงเทพมหานคร; 0 where none."""
     if not prefix.startswith(_OWNED) or name.endswith(_provinces()):
         return 0
-    owner = _UNIVERSITY.match(text, end) if prefix.startswith(_UNITS) else None
+    taught = prefix == "โรงเรียน" and name.startswith("สาธิต")
+    owner = _UNIVERSITY.match(text, end) if taught or prefix.startswith(_UNITS) else None
     if owner:
         ends = owner.end() if owner["whole"] else name_end(text, owner.end())[0]
         campus = _CAMPUS.match(text, ends)
         return name_end(text, campus.end())[0] if campus else ends
+    if prefix in _OF_TROOPS and (over := _REGIMENT.match(text, end)):
+        return name_end(text, over.end())[0]
     if prefix == "องค์การ" and (over := _OVER_ENTERPRISE.match(text, end)):
         return name_end(text, over.end())[0]
     if not prefix.startswith(_SECTIONS):
@@ -123,10 +129,12 @@ def _is_over(text: str, end: int) -> bool:
 
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")
 _OVER_ENTERPRISE = expression(r"[ ]กรม(?=สรรพ|ธนา|ศุล)")  # what a department of revenue runs
-_UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยานวิทยาศาสตร์", "หอศิลป", "โรงพยาบาลสัตว์")
-_OWNED = (*_UNITS, *_OFFICES)
+_UNITS = ("สำนัก", "ศูนย์", "สถาบัน", "กอง", "อุทยาน", "หอศิลป", "โรงพยาบาลสัตว์")
+_OWNED = (*_UNITS, *_OFFICES, "โรงเรียน")
 _UNIVERSITY = expression(r"[ ](?:(?P<whole>จุฬาลงกรณ์มหาวิทยาลัย)|(?:มหาวิทยาลัย|มทร\.|มรภ\.|ม\.)(?=[ก-ฮเแโใไ]))")
 _CAPITAL = expression(r"[ ](?:กรุงเทพมหานคร|กทม\.)")
+_OF_TROOPS = frozenset({"กองพัน", "กองร้อย"})
+_REGIMENT = expression(r"[ ]?กรม(?=ทหาร|การ|พัฒนา)")
 _SECTIONS = ("สำนัก", "กอง")
 _MUNICIPALITY = expression(
     r"[ ](?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|(?:อบ[จต]|ท[นมต])\.[ ]?)(?=[ก-ฮเแโใไ])"
@@ -142,27 +150,40 @@ _OTHER_PLACE = expression(
 _BRANCHES = expression("|".join(words("bodies", "branches")))
 _PLACED = frozenset({"university", "school", "ministry_agency"})
 _IN_BRACKETS = expression(rf"[ ]?\((?:{alternation(provinces())})\)")  # which of several
-_PATRONISED = frozenset({"university", "school", "association", "other"})
-_PATRON = expression(r"[ ]?ใน(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)")  # who has it under her or his protection
+_PATRONISED = frozenset({"university", "school", "association", "other", "ministry_agency"})
+_PATRON = expression(  # who has it under her or his protection
+    r"[ ]?ใน(?:(?:สมเด็จ)?พระ[ก-๎]{2,24}(?:ถัมภ์|เคราะห์)(?:[ ]?(?:ของ)?สมเด็จพระ[ก-๎]{4,40}(?:ชนนี|กุมารี|ราชินีนาถ|วัฒน์))?"
+    r"|สมเด็จพระ[ก-๎]{4,40}(?:ชนนี|กุมารี|ราชินีนาถ|วัฒน์))"
+)
 _FEDERATED = ("สมาพันธ์", "สหพันธ์", "ชมรม")  # of each there is one in every province
 _COLLEGE = expression(r"[ ]วิทยาลัย(?=[ก-ฮเแโใไ])")
 _LETTER = expression(r"[ก-๎]")
 _PROVINCE = expression(r"จังหวัด|จ\.[ ]?")
-_BRANCH = expression(r"[ ]?สาขา(?=[ก-ฮเแโใไ])")
+_BRANCH = expression(r"[ ]?(?:สาขา|ประจำจังหวัด|ประจำอำเภอ)(?=[ก-ฮเแโใไ])")
 _SEAT = expression(
     r"[ ]ณ[ ](?!ห้อง|หอ|อาคาร|โรงแรม|ศาลา|ที่|วัน|ลาน|สำนัก|เทศบาล|ศูนย์|มหา)[ก-ฮเแโใไ][ก-๎]{2,14}(?:[ ]สภากาชาดไทย)?(?![ก-๎])"
 )
 _ABROAD = ("ต่างประเทศ", "ส่งเสริมการค้า", "แรงงาน")  # offices that a ministry has in other countries
 _SEAT_ABROAD = expression(r"[ ]?ณ[ ](?:กรุง|นคร|เมือง)(?=[ก-ฮเแโใไ])")
 _OF_PROVINCE = expression(r"[ ](?:จ\.[ ]?|จังหวัด)(?=[ก-ฮเแโใไ])")
+_ABBREVIATED_PROVINCE = expression(r"[ ]?จ\.[ ]?(?=[ก-ฮเแโใไ])")
 _THAILAND = expression(r"[ ]?\(?ประเทศไทย\)?(?![ก-๎])")
 _FORM = expression(r"[ ]?จำกัด(?:[ ]?\(มหาชน\))?")
 _LIMITED = frozenset({"สหกรณ์", "ชุมนุมสหกรณ์", "ธนาคาร"})
-_OF_REGIONS = frozenset({"association"})
+_OF_REGIONS = frozenset({"association", "ministry_agency"})
 _REGION = expression(
-    r"[ ]ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก|อีสาน)(?:ตอน(?:บน|ล่าง))?(?:[ ]\d)?(?!\d)"
+    r"[ ]?(?:สำนักงาน)?ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก|อีสาน)(?:(?:ตอน)?(?:บน|ล่าง))?(?:[ ]\d)?(?!\d)"
 )
-_OF_TOWNS = ("พิพิธภัณฑสถานแห่งชาติ", "แห่งชาติ", "นานาชาติ", "ท่าอากาศยาน", "สนามบิน", "หอจดหมายเหตุ")
+_OF_TOWNS = (
+    "พิพิธภัณฑสถานแห่งชาติ",
+    "แห่งชาติ",
+    "นานาชาติ",
+    "ท่าอากาศยาน",
+    "สนามบิน",
+    "หอจดหมายเหตุ",
+    "ศูนย์การค้า",
+    "ห้างสรรพสินค้า",
+)
 _PUBLIC = expression(r"[ ]?\(องค์การมหาชน\)")
 
 _ABBREVIATED = (
@@ -174,6 +195,10 @@ _ABBREVIATED = (
     *(
         (expression(rf"(?<![ก-๙]){re.escape(short)}[ ]?"), ABBREVIATIONS[short])
         for short in ("อบจ.", "อบต.", "ทน.", "ทม.", "ทต.")
+    ),
+    *(
+        (expression(rf"(?<=[ ]){re.escape(short)}\Z"), full)
+        for short, full in rules("initials")["university"].items()
     ),
 )
 

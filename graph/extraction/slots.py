@@ -42,6 +42,9 @@ _BESIDE = expression(
     r"(?:[ ]?\([^()\n]{1,60}\))?(?:[ ]?(?:หมู่(?:ที่)?[ ]?\d{1,2}|(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)[ ]?[ก-๎]{2,20}))*"
     r"(?:[ ]?โดย[^\n]{0,60}?)?[ ]?(?:,|/|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|รวมทั้ง|พร้อมด้วย|[ ]|\n\s*(?:\(?\d{1,2}[.)]|[-–•●▪✅])?)[ ]?"
 )
+_LED = expression(
+    r"[ ]?(?:นำ)?โดย[ ]?(?:นาย|นาง|น\.ส|ดร\.|ท่าน|พระ|ผศ|รศ|พ[.ลต]|ว่าที่)[^\n]{2,80}?[ ](?:และ|กับ|ร่วมกับ)(?!คณะ)[ ]?"
+)
 _SIGNS = expression(
     r"(?:[ ]?(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)[ก-๎]{2,20})*[ ]?"
     r"(?:(?:นำ)?โดย[ ]?(?:นาย|นาง|ดร\.|ท่าน|พระ|ผศ|รศ|พ[.ลต]|ว่าที่)[^\n]{2,60}?)?"
@@ -64,6 +67,8 @@ def in_slot(
         return False  # a department, whose head serves the body that has it
     if _OPENS.search(text, max(0, start - _REACH), start) or _SIGNS.match(text, end):
         return True
+    if (joined := _LED.match(text, end)) and begins(text, joined.end()):
+        return True  # "A, led by Mr Hill, and B"
     if _COMMA.search(text, max(0, start - 3), start) and _COMMA_FOLLOWS.match(text, end):
         return True
     if follows and text.startswith(body.prefix.strip(), follows.end()):
