@@ -14,6 +14,7 @@ from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.firm_names import firm_word_end
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
@@ -23,6 +24,7 @@ from citypact.graph.extraction.slips import without_slips
 from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.unheard import with_unheard
+from citypact.graph.extraction.university_names import campus_end, university_end
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
@@ -127,12 +129,6 @@ _GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generi
 _GLUE = tuple(words("bodies", "glue"))
 _RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
-# what firms are called behind a blank, where their legal form is left out: บริษัทสายลม คอร์ปอเรชั่น
-_FIRM_WORD = expression(
-    r"(?:[ ](?!กับ|และ|ร่วม|โดย|ได้|ลงนาม|จะ|เพื่อ|นาย|นาง|ที่)[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,18}){0,3}?[ ]"
-    r"(?:คอร์ปอเรชั?่?น|กรุ๊[ปพ]|โฮลดิ้ง|อินเตอร์เนชั่?นแนล|อินดัสท?รี(?:ส์)?|ดีเวลล?อปเม้?น[ทต]์?|เอ็นจิเนียริ่?ง|เซอร์วิส|โซลูชั่?นส?์?|"
-    r"เอ็นเนอร์ยี่?|เอ็นเนอร์จี่?|พาวเวอร์|เทรดดิ้ง|มาร์เก็ตติ้ง|คอมมูนิเคชั่?นส?์?|ซิสเต็มส?์?|แมนเนจเม้?น[ทต]์?)(?:[ ]?\(ประเทศไทย\))?"
-)
 _NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
@@ -143,14 +139,6 @@ _AS_FIRMS = frozenset({"องค์การ", "มูลนิธิ", "โร
 _MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
 _MALL_NUMBER = expression(r"\d{1,3}(?:[ ][ก-ฮเแโใไ][ก-๎]{2,14}(?=[,\n]|\Z))?")
 _IN_PROVINCE = expression(r"[ ]?จังหวัด(?=[ก-ฮเแโใไ])")
-_UNIVERSITY = expression(r"มหาวิทยาลัย|ม\.(?=[ก-ฮเแโใไ][ก-๎]{4})|จุฬาลงกรณ์มหาวิทยาลัย|มรภ\.|มทร\.")
-# the other half of a university's name, which is no other body
-_HALF = expression(
-    r"-(?!มรภ|มทร|ม\.|รร|รพ|สพ|มหา|โรง|วิทยา|สถาบัน|บริษัท|สมาคม|เทศบาล|อบ[จต]|ท[นมต]\.|สำนัก|กรม|หอการ|จังหวัด)"
-    r"(?=[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,30}(?![.]))"
-)
-_SHORT_UNIVERSITY = expression(rf"(?:{alternation(rules('initials')['university'])})(?![ก-๎])")
-_CAMPUS = expression(r"[ ](?:วิทยาเขต|เฉลิมพระเกียรติ|ศูนย์)")
 _BRANCH_BEFORE = expression(
     r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
 )  # its head is told by the branch first
@@ -202,8 +190,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         if kind.initials and (branch := _BRANCH_OF.match(text, position)):
             end = name_end(text, branch.end())[0]
         else:
-            told = kind.initials or kind.kind == "ministry_agency"
-            end = branch_end(text, kind.kind, kind.prefix, "", position) if told else position
+            branched = kind.initials or kind.kind == "ministry_agency"
+            end = branch_end(text, kind.kind, kind.prefix, "", position) if branched else position
         if kind.prefix.endswith("ที่") and (figure := _NUMBER.match(text, end)):
             end = figure.end()
         if end > position:
@@ -242,7 +230,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end, whole_run = floor.end(), True
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
-    if (kind.firm or kind.prefix in _AS_FIRMS) and end > position and (more := _firm_word_end(text, end)):
+    if (kind.firm or kind.prefix in _AS_FIRMS) and end > position and (more := firm_word_end(text, end)):
         end, whole_run = more, True
     thai = province_at(text, position) if kind.kind in ("province", "pao") else None
     if (
@@ -295,14 +283,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
             ):
                 end = told.end() + len(province)
     if kind.faculty or (kind.prefix == "วิทยาลัย" and kind.kind == "university"):
-        link = 1 if text[end : end + 1] == " " else 0
-        university = _UNIVERSITY.match(text, end + link)
-        if university:
-            end = _campus_end(text, name_end(text, university.end())[0])
-        elif link and (short := _SHORT_UNIVERSITY.match(text, end + link)):
-            end = short.end()
+        end = university_end(text, end)
     elif kind.kind == "university":
-        end = _campus_end(text, end)
+        end = campus_end(text, end)
     department = _DEPARTMENT.match(text, end) if kind.prefix == "สำนักงาน" else None
     if department:
         end = name_end(text, department.end())[0]
@@ -333,21 +316,6 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         council=kind.council,
         whole_run=whole_run,
     )
-
-
-def _firm_word_end(text: str, end: int) -> int:
-    """Where what a firm is called behind a blank ends; 0 where no such word stands."""
-    more = _FIRM_WORD.match(text, end)
-    goes_on = more and _THAI_LETTER.match(text, more.end()) and not stops_at(text, more.end())
-    return more.end() if more and not goes_on else 0
-
-
-def _campus_end(text: str, end: int) -> int:
-    """Where a university's name ends with its other half and the campus that is told behind it."""
-    for part in (_HALF, _CAMPUS):
-        if told := part.match(text, end):
-            end = max(told.end(), name_end(text, told.end())[0])
-    return end
 
 
 def _unfinished(text: str, prefix: str, position: int, end: int) -> int:
