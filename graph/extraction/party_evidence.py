@@ -359,10 +359,23 @@ def list_start(mentions: Mentions, body: BodyMention) -> int:
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
         if start < other.end:
             continue  # where the one before it lies
-        if not SEPARATOR.fullmatch(mentions.text[other.end : start]):
+        gap = mentions.text[other.end : start]
+        listed_so = start < body.start and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
+        if not (SEPARATOR.fullmatch(gap) or listed_so):
             break
         start = located_by(mentions, other).start
     return start
+
+
+# behind an "and", what stands before it is parted by blanks: "A B และ C"
+_APART = expression(r"[ ](?:\([^()\n]{1,40}\)[ ])?")
+
+
+def _may_be_listed(mentions: Mentions, body: BodyMention) -> bool:
+    """Whether a body before a blank is a member of a list: no place where another lies, none where something is held."""
+    if body.weak or body.council or body.kind in ("province", "foreign_local_government"):
+        return False
+    return _IN_A_PLACE.search(mentions.text[max(0, body.start - 26) : body.start]) is None
 
 
 def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:
