@@ -35,6 +35,7 @@ _OPENS = expression(
 _HEADS = expression(
     r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ประธาน|ผู้จัดการ|ผู้แทน|เลขานุการ|อุปนายก|รองประธาน|เหรัญญิก|เจ้าของเรื่อง[ ]?:)[ ]?\Z"
 )
+_SECTIONS, _ACTS_BY = frozenset({"สำนัก", "กอง"}), expression(r"โดย(?:มี)?[ ]?\Z")
 _COMMA, _COMMA_FOLLOWS = expression(r",[ ]?\Z"), expression(r"[ ]?(?:,|และ)")
 _BULLET = expression(r"\n\s{0,12}(?:\(?\d{1,2}[.)]|[-–•●▪✅])[ ]?\Z")
 # between one member of a list and the next: a place where the first lies, its head, a mark or a word that joins
@@ -57,6 +58,8 @@ def in_slot(
 ) -> bool:
     """Whether a name stands where an agreement has a party, or in one list with a body; ``before``: the body before it."""
     start, end = body.start, body.end
+    if body.prefix in _SECTIONS and _ACTS_BY.search(text, max(0, start - 8), start):
+        return False  # a department by which the body before it acts
     follows = _BESIDE.match(text, end)
     if before and before.end <= start <= before.end + _REACH:
         gap = text[before.end : start]
