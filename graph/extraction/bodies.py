@@ -16,7 +16,7 @@ from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.firm_names import firm_word_end
 from citypact.graph.extraction.gazette import province_at, provinces
-from citypact.graph.extraction.name_ends import name_end, stops_at
+from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
 from citypact.graph.extraction.short_names import short_named
@@ -223,7 +223,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return BodyMention(
             start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
         )
-    end, whole_run = name_end(text, position, begun=kind.begun)
+    alone = kind.tail and is_over(text, position)  # the words for it are all its name
+    end, whole_run = (position, False) if alone else name_end(text, position, begun=kind.begun)
     if whole_run and (further := _unfinished(text, kind.prefix, position, end)):
         end = further
     if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):

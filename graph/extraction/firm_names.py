@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.name_ends import stops_at
+from citypact.graph.extraction.name_ends import is_over
 
 __all__ = ["firm_word_end"]
 
@@ -22,5 +22,5 @@ def firm_word_end(text: str, end: int) -> int:
     (18, 0)
     """
     more = _WORD.match(text, end)
-    goes_on = more and _LETTER.match(text, more.end()) and not stops_at(text, more.end())
+    goes_on = more and _LETTER.match(text, more.end()) and not is_over(text, more.end())
     return more.end() if more and not goes_on else 0

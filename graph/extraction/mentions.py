@@ -64,7 +64,7 @@ class Mentions:
         english = language_of(text) == "en"
         ends = [*(match.start() for match in _LINE_FEED.finditer(text)), len(text)]
         named = (english_bodies(text) if english else bodies(text))[:_MOST]
-        worded = [] if english else offices(text)
+        worded = [] if english else _free(offices(text), named)
         named_people = (english_people(text, named) if english else people(text, worded))[:_MOST]
         mentions = cls(
             article=article,
@@ -212,6 +212,17 @@ class Mentions:
             fuller = sorted(other for other in known if other.startswith(name[:-1]))
             return fuller[0] if fuller else name[:-1]
         return name
+
+
+def _free(worded: list[Office], named: list[BodyMention]) -> list[Office]:
+    """The offices that are no words of a body's name: สภา|วัฒนธรรมจังหวัด, ชมรม|กำนันผู้ใหญ่บ้าน."""
+    free, index = [], 0
+    for office in worded:
+        while index < len(named) and named[index].end <= office.start:
+            index += 1
+        if index == len(named) or not named[index].start < office.start < office.end <= named[index].end:
+            free.append(office)
+    return free
 
 
 _GOES_ON = expression(

@@ -13,7 +13,7 @@ from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.rules import alternation, words
 
-__all__ = ["end_candidates", "name_end", "name_limit", "stops_at"]
+__all__ = ["end_candidates", "is_over", "name_end", "name_limit", "stops_at"]
 
 _STOP = expression("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _END = expression("|".join(f"(?:{end})" for end in words("bodies", "ends")))
@@ -48,7 +48,9 @@ _SEAT = expression(
 )
 _LOCAL_HEADS = r"(?:เทศบาล|นายกเทศมนตรี)(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[จต]\.?|ท[นมต]\."
 _LOCAL = expression(rf"(?:{_LOCAL_HEADS})[ ]?\Z")
-_PLACED = expression(rf"(?:{_LOCAL_HEADS}|โรงพยาบาล|สถานีตำรวจภูธร|(?:รพ|สภ)\.|วัด)[ ]?\Z")
+_PLACED = expression(
+    rf"(?:{_LOCAL_HEADS}|จังหวัด|เมือง|นคร|กรุง|แขวง|มณฑล|โรงพยาบาล|สถานีตำรวจภูธร|(?:รพ|สภ)\.|วัด)[ ]?\Z"
+)
 # behind these a nation is another; the names of others end with it: สมาคมโรงแรมไทย
 _OF_LANDS = expression(
     rf"(?:{_LOCAL_HEADS}|เมือง|นคร|กรุง|แขวง|จังหวัด|มณฑล|รัฐ|แคว้น|เขต|สถาน(?:ทูต|กงสุล)[ก-๎]{{0,12}})[ ]?\Z"
@@ -139,6 +141,11 @@ def stops_at(text: str, position: int) -> bool:
     """Whether a word stands here with which no name goes on, mostly."""
     stop = _STOP.match(text, position)
     return stop is not None and not _GOES_ON.match(text, stop.end())
+
+
+def is_over(text: str, position: int) -> bool:
+    """Whether a word stands here that belongs to no name before it."""
+    return stops_at(text, position) or _END.match(text, position) is not None
 
 
 def name_limit(text: str, start: int) -> int:

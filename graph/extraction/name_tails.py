@@ -8,7 +8,7 @@ from functools import cache
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
-from citypact.graph.extraction.name_ends import name_end, stops_at
+from citypact.graph.extraction.name_ends import is_over, name_end
 from citypact.graph.extraction.rules import alternation, rules, words
 from citypact.graph.names import ABBREVIATIONS
 
@@ -95,7 +95,8 @@ def mission_end(text: str, position: int) -> int:
 
 # "at the city of", or whose it is and "to the province of"
 _MISSION_AT = expression(
-    r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?(?:ประจำ|[ ]ณ[ ])[ ]?)"
+    r"(?:[ ]?ณ[ ]?(?=กรุง|นคร|เมือง|แขวง)|(?:แห่ง)?(?!ประจำ)[ก-ฮเแโใไ][ก-๎]{1,30}?(?:[ ][ก-๎.]{2,16})?[ ]?"
+    r"(?:ประจำ|[ ]ณ[ ](?!ห้อง|หอ|อาคาร|โรงแรม|ศาล|สำนัก|ศูนย์|ที่|เทศบาล|จวน|ทำเนียบ|บ้าน|มหา|ลาน|วัน))[ ]?)"
     r"(?:จังหวัด|เมือง|นคร|กรุง|แขวง)?(?=[ก-ฮเแโใไ])"
 )
 
@@ -124,7 +125,7 @@ def _owner_end(text: str, prefix: str, name: str, end: int) -> int:
 
 def _is_over(text: str, end: int) -> bool:
     """Whether what stands behind a name belongs to it no more: no letter, or a word with which no name goes on."""
-    return _LETTER.match(text, end) is None or stops_at(text, end)
+    return _LETTER.match(text, end) is None or is_over(text, end)
 
 
 _OFFICES = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")

@@ -166,3 +166,56 @@ JOINED = [
 @pytest.mark.parametrize(("text", "names"), JOINED)
 def test_a_name_ends_before_what_is_glued_to_it(text: str, names: list[str]) -> None:
     assert [body.name for body in bodies(text)] == names
+
+
+GOES_ON = [
+    "แห่งนี้",
+    "ต่อไป",
+    "รับสมัครนักเรียน",
+    "คัดเลือกเยาวชน",
+    "บริจาคเครื่องมือ",
+    "ปลูกต้นไม้",
+    "จัดพิธี",
+    "เปิดตัว",
+    "แถลงข่าว",
+    "ให้การต้อนรับ",
+    "ขอเชิญชวน",
+    "ผลักดัน",
+    "สานพลัง",
+    "เพื่อเป็นการ",
+]
+
+
+@pytest.mark.parametrize("words", GOES_ON)
+@pytest.mark.parametrize(
+    "name", ["เทศบาลเมืองดอกหญ้า", "สมาคมดอกหญ้าไทย", "มณฑลดอกหญ้า", "การเคหะแห่งชาติ", "สหกรณ์การเกษตรดอกหญ้า จำกัด"]
+)
+def test_what_a_body_does_is_no_part_of_its_name(name: str, words: str) -> None:
+    assert bodies(f"{name}{words} และคณะ")[0].name == name
+
+
+@pytest.mark.parametrize("words", ["ฟื้นฟูป่า", "อนุรักษ์น้ำ", "ดูแลผู้สูงอายุ", "ทดลองใช้", "สำรวจพื้นที่", "เตือนภัย"])
+@pytest.mark.parametrize("name", ["เทศบาลเมืองดอกหญ้า", "แขวงดอกหญ้า", "เมืองดอกคำ"])
+def test_a_place_is_named_in_few_words(name: str, words: str) -> None:
+    assert bodies(f"{name}{words} และคณะ")[0].name == name
+
+
+ACTING = [
+    ("สำนักงานการท่องเที่ยวและกีฬาจังหวัดเลย", "สำนักงานการท่องเที่ยวและกีฬาจังหวัดเลย"),
+    ("สภาวัฒนธรรมจังหวัดน่าน", "สภาวัฒนธรรมจังหวัดน่าน"),
+    ("กรุงเทพมหานคร โดย สำนักสิ่งแวดล้อม ร่วมกับมหาวิทยาลัยสายลม", "กรุงเทพมหานคร|มหาวิทยาลัยสายลม"),
+    ("ชุมชนดอกหญ้า", "ชุมชนดอกหญ้า"),
+]
+
+
+@pytest.mark.parametrize(("written", "names"), ACTING)
+def test_the_words_of_a_name_are_no_office_and_a_section_no_party(written: str, names: str) -> None:
+    text = f"{written} โดยนายวีระ แสนดี และเทศบาลเมืองดอยหลวง โดยนายสมหมาย ใจเย็น นายกเทศมนตรี ลงนามบันทึกข้อตกลง เมื่อวันที่ 5 มีนาคม 2567"
+    read = extract(text, id="t")
+    assert {party.name for party in read.agreements[0].parties} == {*names.split("|"), "เทศบาลเมืองดอยหลวง"}
+
+
+def test_a_list_parted_by_blanks_begins_with_its_first_member() -> None:
+    text = "โรงพยาบาลสายลม โรงเรียนลมหนาว และเทศบาลตำบลดอกหญ้า ลงนามบันทึกข้อตกลง วันที่ 18 กันยายน 2567"
+    names = {party.name for party in extract(text, id="t").agreements[0].parties}
+    assert names == {"โรงพยาบาลสายลม", "โรงเรียนลมหนาว", "เทศบาลตำบลดอกหญ้า"}
