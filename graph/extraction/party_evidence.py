@@ -314,7 +314,9 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 body.kind in _SUBJECTS
                 and behind("parties", text, _past_parent(mentions, body)) == "signs"
                 and not _OWNED.search(text, max(0, body.start - 20), body.start)
-                and not (body.kind == "province" and _only_locates(mentions, body))
+                and not (
+                    (body.kind == "province" or body.prefix in _WHOLES) and _only_locates(mentions, body)
+                )
             ):
                 yield body, "party.acting"
 
@@ -334,9 +336,26 @@ def _past_parent(mentions: Mentions, body: BodyMention) -> int:
     index = bisect_left(mentions.bodies, under.end(), key=lambda each: each.start) if under else 0
     if under and index < len(mentions.bodies) and mentions.bodies[index].start == under.end():
         return mentions.bodies[index].end
-    return body.end
+    end, index = body.end, bisect_left(mentions.bodies, body.end, key=_START)
+    for place in mentions.bodies[index : index + _MOST_PLACES]:
+        if not (
+            place.start == end + 1
+            and mentions.text[end] == " "
+            and place.prefix in _PLACES_OF_IT
+            and place.prefix != body.prefix
+        ):
+            break
+        end = place.end
+    country = _COUNTRY.match(mentions.text, end)
+    return country.end() if country else end
 
 
+_WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
+_PLACES_OF_IT = frozenset({*_WHOLES, "จังหวัด", "อำเภอ"})  # in which a body lies
+_MOST_PLACES = 3
+_COUNTRY = expression(
+    r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|ราชอาณาจักร(?!ไทย)|สปป\.?[ ]?)[ก-๎]{0,24}(?=[ ])"
+)
 _UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
 _BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")

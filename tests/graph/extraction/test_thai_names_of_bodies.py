@@ -219,3 +219,11 @@ def test_a_list_parted_by_blanks_begins_with_its_first_member() -> None:
     text = "โรงพยาบาลสายลม โรงเรียนลมหนาว และเทศบาลตำบลดอกหญ้า ลงนามบันทึกข้อตกลง วันที่ 18 กันยายน 2567"
     names = {party.name for party in extract(text, id="t").agreements[0].parties}
     assert names == {"โรงพยาบาลสายลม", "โรงเรียนลมหนาว", "เทศบาลตำบลดอกหญ้า"}
+
+
+def test_a_city_acts_whose_region_and_country_stand_before_the_verb() -> None:
+    text = "เมืองดอกคำ มณฑลเจียงซู สาธารณรัฐประชาชนจีน ลงนามความร่วมมือกับเทศบาลนครสายลม เมื่อวันที่ 5 มีนาคม 2567"
+    assert {party.name for party in extract(text, id="t").agreements[0].parties} == {
+        "เมืองดอกคำ",
+        "เทศบาลนครสายลม",
+    }
