@@ -229,6 +229,12 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = further
     if kind.prefix in _MALLS and (floor := _MALL_NUMBER.match(text, end)):
         end, whole_run = floor.end(), True
+    if (
+        kind.prefix in _TAUGHT
+        and (other := _ANOTHER.search(text, position + _SHORT, end + 10))
+        and other.start() < end
+    ):
+        end, whole_run = other.start(), False  # glued to the next of a list
     if kind.prefix == "กรม" and (over := text.find("กระทรวง", position, end)) > position:
         end, whole_run = over, False  # the ministry over it
     if (kind.firm or kind.prefix in _AS_FIRMS) and end > position and (more := firm_word_end(text, end)):
@@ -317,6 +323,10 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         council=kind.council,
         whole_run=whole_run,
     )
+
+
+_TAUGHT = frozenset({"โรงเรียน", "โรงพยาบาล"})
+_ANOTHER = expression(r"โรงเรียน|โรงพยาบาล")
 
 
 def _unfinished(text: str, prefix: str, position: int, end: int) -> int:

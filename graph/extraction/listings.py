@@ -113,6 +113,8 @@ def listed(
                 not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
             ):
                 found.append(body)
+            elif found and body.start == found[-1].end and body.prefix == found[-1].prefix:
+                found.append(body)  # glued to the one before
             position, separated, misses = body.end, False, 0
             continue
         misses += 1

@@ -208,7 +208,7 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 _GOES_ON.search(between[-200:]) and part.status.value != "in_force"
             ) and not _SIGNS_WITH.search(between):
                 break
-            partners = listed(mentions, match.end(), end)
+            partners = listed(mentions, match.end(), end) or heads_at(mentions, match.end())
             for body in partners:
                 yield body, "party.with"
             if partners:
@@ -225,7 +225,7 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 left
                 and right
                 and right.start <= stop + 1
-                and left.end >= begin - 1
+                and _past_letters(mentions, left) >= begin - 1
                 and _CONCLUDES.search(then)
             ):
                 yield located_by(mentions, left), "party.with"
@@ -315,10 +315,26 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 and behind("parties", text, _past_parent(mentions, body)) == "signs"
                 and not _OWNED.search(text, max(0, body.start - 20), body.start)
                 and not (
-                    (body.kind == "province" or body.prefix in _PLACES_OF_IT) and _only_locates(mentions, body)
+                    (body.kind == "province" or body.prefix in _PLACES_OF_IT)
+                    and _only_locates(mentions, body)
                 )
             ):
-                yield body, "party.acting"
+                for acting in _with_those_before(mentions, body):
+                    yield acting, "party.acting"
+
+
+def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) -> Iterator[BodyMention]:
+    """A body that acts, and those of the list whose last it is: "A (ก.) และ B ร่วมลงนาม"."""
+    begin = list_start(mentions, body)
+    if begin < body.start and not _OWNED.search(mentions.text, max(0, begin - 20), begin):
+        yield from (each for each in listed(mentions, begin, body.start) if each.end <= body.start)
+    sender = mentions.around.before(begin)
+    if sender and senders and _ACTS_BY.fullmatch(mentions.text, _past_letters(mentions, sender), begin):
+        yield from _with_those_before(mentions, sender, senders - 1)
+    yield body
+
+
+_ACTS_BY = expression(r"[ ]?โดย[ ]?")
 
 
 def _only_locates(mentions: Mentions, province: BodyMention) -> bool:
@@ -330,13 +346,28 @@ def _only_locates(mentions: Mentions, province: BodyMention) -> bool:
     return other is not None and not text[other.end : start].strip(" ()")
 
 
+def _past_letters(mentions: Mentions, body: BodyMention) -> int:
+    """Where a body ends, with its letters or what else it is called."""
+    called = _CALLED_TOO.match(mentions.text, body.end)
+    return called.end() if called else body.end
+
+
 def _past_parent(mentions: Mentions, body: BodyMention) -> int:
     """Where a body ends, with the one that it is of: "the clinic under the county"."""
-    under = _UNDER.match(mentions.text, body.end)
+    end = _past_letters(mentions, body)
+    under = _UNDER.match(mentions.text, end)
     index = bisect_left(mentions.bodies, under.end(), key=lambda each: each.start) if under else 0
     if under and index < len(mentions.bodies) and mentions.bodies[index].start == under.end():
         return mentions.bodies[index].end
-    end, index = body.end, bisect_left(mentions.bodies, body.end, key=_START)
+    index = bisect_left(mentions.bodies, end, key=_START)
+    over = mentions.bodies[index] if index < len(mentions.bodies) else None
+    if (
+        body.prefix in _UNDER_IT
+        and over
+        and over.prefix == "กระทรวง"
+        and _OVER.fullmatch(mentions.text, end, over.start)
+    ):
+        return over.end
     for place in mentions.bodies[index : index + _MOST_PLACES]:
         if not (
             place.start == end + 1
@@ -350,6 +381,10 @@ def _past_parent(mentions: Mentions, body: BodyMention) -> int:
     return country.end() if country else end
 
 
+# its letters or what else it is called: "(กสศ.)", "หรือ ดีป้า"
+_CALLED_TOO = expression(r"[ ]?\([^()\n]{1,40}\)|[ ]หรือ[ ]?[^\s()]{2,24}(?=[ ])")
+_UNDER_IT = frozenset({"กรม", "สำนักงาน", "สถาบัน", "องค์การ"})  # of a ministry that is told behind it
+_OVER = expression(r",?[ ]?")
 _WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
 _PLACES_OF_IT = frozenset({*_WHOLES, "จังหวัด", "อำเภอ"})  # in which a body lies
 _MOST_PLACES = 3
@@ -378,7 +413,7 @@ def list_start(mentions: Mentions, body: BodyMention) -> int:
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
         if start < other.end:
             continue  # where the one before it lies
-        gap = mentions.text[other.end : start]
+        gap = mentions.text[_past_letters(mentions, other) : start]
         listed_so = start < body.start and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
         if not (SEPARATOR.fullmatch(gap) or listed_so):
             break
