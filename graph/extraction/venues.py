@@ -103,10 +103,9 @@ def _house_in_name(mentions: Mentions, room: Found[str]) -> Found[str] | None:
     if not called:
         return None
     for body in mentions.bodies:
-        if body.start == called.end() and not (body.name.startswith(_PARTS) or body.name.endswith("ฯ")):
-            return Found(
-                mentions.text[body.start : body.end], body.start, body.end, "venue.site", 0.7, inferred=True
-            )
+        name = mentions.text[body.start : body.end]
+        if body.start == called.end() and not name.startswith(_PARTS) and not name.endswith("ฯ"):
+            return Found(name, body.start, body.end, "venue.site", 0.7, inferred=True)
     return None
 
 
