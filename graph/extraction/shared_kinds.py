@@ -39,6 +39,7 @@ _WITHIN = expression(
     r"(?:ใน|ทั่ว|ของ|พื้นที่|ตลอด|ครอบคลุม|จาก|ประชาชน|เกษตรกร|ผู้ประกอบการ)(?:ทั้ง)?[ ]?\Z"
 )  # where something is done
 _NAMED = expression(rf"{alternation({rule['full'] for _, rule in _KINDS})}")  # each bears the word itself
+_INITIAL = "จ."  # of a province
 _FEWEST = 2
 _REACH = 40  # letters before a number in which the word for what is counted stands
 
@@ -69,15 +70,17 @@ def sharing_one_kind(text: str, found: Sequence[BodyMention]) -> list[list[BodyM
     lists: list[list[BodyMention]] = []
     for before, body in pairwise(found):
         spoken = text[body.start : body.end]
+        if spoken.startswith(_INITIAL):
+            spoken = spoken.removeprefix(_INITIAL).lstrip()
         if body.name == spoken or not body.name.endswith(spoken):
             continue
         stem = body.name.removesuffix(spoken)
-        if lists and lists[-1][-1] is before:
-            lists[-1].append(body)
-        elif before.name.startswith(stem) and _joined(text, before.end) == body.start:
-            lists.append([before, body])
-        else:
+        if not before.name.startswith(stem) or _joined(text, before.end) != body.start:
             lists.append([body])
+        elif lists and lists[-1][-1] is before:
+            lists[-1].append(body)
+        else:
+            lists.append([before, body])
     return [each for each in lists if len(each) >= _FEWEST]
 
 
