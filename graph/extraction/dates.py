@@ -135,16 +135,22 @@ _NUMBERED = Sought(
 _MONTH_ONLY = Sought(rf"(?:เดือน[ ]?)(?P<month>{_MONTHS})(?![ก-ฮ]?\d)")
 _DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
 _EN_TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till|and|&)[ ])"
+# the year behind a day: ", 2024", ",2024", " of 2024", " (2024)"
+_EN_OF_YEAR = r"(?:[ ]?,[ ]?|[ /-]|,?[ ](?:in|of|in the year)[ ]|[ ]\()(?:B\.?E\.?[ ])?(?P<year>\d{4})(?!\d)"
 _EN_DAY_MONTH = Sought(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    rf"(?:[ ](?:day[ ])?of)?[ -]"
-    rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ -](?P<year>\d{{4}})(?!\d))?",
+    rf"(?:[ ](?:day[ ])?of)?[ /-]"
+    rf"(?P<month>{_EN_MONTHS})\b\.?(?:{_EN_OF_YEAR})?",
     re.I,
 )
 _EN_MONTH_DAY = Sought(
-    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![ ](?:{_EN_MONTHS})\b))?(?![\d:])"
-    rf"(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
+    rf"(?:{_EN_OF_YEAR})?",
+    re.I,
+)
+_EN_YEAR_FIRST = Sought(
+    rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d),?[ -](?P<month>{_EN_MONTHS})\b\.?[ -](?P<day>\d{{1,2}})(?![\d:])(?!,?[ ]\d{{4}})",
     re.I,
 )
 _EN_MONTH_YEAR = Sought(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
@@ -165,6 +171,7 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_THAI, "date.thai-day-month-year", 0.97),
     (_NUMBERED, "date.thai-numbered", 0.95),
     (_NUMERIC, "date.numeric-day-month-year", 0.93),
+    (_EN_YEAR_FIRST, "date.english-month-day-year", 0.9),
     (_EN_DAY_MONTH, "date.english-day-month-year", 0.96),
     (_EN_MONTH_DAY, "date.english-month-day-year", 0.96),
     (_MONTH_YEAR, "date.thai-month-year", 0.9),
@@ -176,7 +183,7 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_DAY_ONLY, "date.thai-day", 0.7),
 )
 _EN_MONTH = Sought(rf"(?:{_EN_MONTHS})\b", re.I)
-_OF_EN_MONTHS = (_EN_DAY_MONTH, _EN_MONTH_DAY, _EN_MONTH_YEAR, _EN_MONTH_ONLY)
+_OF_EN_MONTHS = (_EN_YEAR_FIRST, _EN_DAY_MONTH, _EN_MONTH_DAY, _EN_MONTH_YEAR, _EN_MONTH_ONLY)
 _OTHER_FORMS = tuple(form for form in _FORMS if form[0] not in _OF_EN_MONTHS)
 
 
