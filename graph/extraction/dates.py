@@ -144,13 +144,15 @@ _EN_DAY_MONTH = Sought(
     re.I,
 )
 _EN_MONTH_DAY = Sought(
-    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![ ](?:{_EN_MONTHS})\b))?(?![\d:])"
     rf"(?:{_EN_OF_YEAR})?",
     re.I,
 )
 _EN_YEAR_FIRST = Sought(
-    rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d),?[ -](?P<month>{_EN_MONTHS})\b\.?[ -](?P<day>\d{{1,2}})(?![\d:])(?!,?[ ]\d{{4}})",
+    rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d),?[ -](?P<month>{_EN_MONTHS})\b\.?[ -](?P<day>\d{{1,2}})"
+    r"(?![\d:])(?!,?[ ]\d{4})",
     re.I,
 )
 _EN_MONTH_YEAR = Sought(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
