@@ -68,7 +68,8 @@ UNLEARNT = """\
 
 {texts} pieces of real news, retold after the rules had been written and the judges had learnt, by others than those who wrote
 the rules (benchmarks/unlearnt). Neither text nor record of them is read when rules are written or mended: only these
-figures are looked at. They are the best guess at how well press releases are read that this version has never seen. A
+figures are looked at, and counts of what kind of value is missed where, with all words masked but those of grammar. They
+are the best guess at how well press releases are read that this version has never seen. A
 change of rules or weights under which they fall is taken back, which flatters them a little.
 
 {twice} of them were annotated twice, by annotators who knew neither each other's records nor what is read (language models,

@@ -19,13 +19,9 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
-from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
-from citypact.graph.extraction.statuses import (
-    relation_founded,
-    signing_ahead,
-    status_of,
-    told_status,
-)
+from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
+from citypact.graph.extraction.statuses import signing_ahead, status_of, told_status
+from citypact.graph.extraction.thai_statuses import relation_founded
 from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["Part", "main_documents", "parts"]
@@ -214,6 +210,7 @@ def _part(
         seen,
         said,
         older=older,
+        known=not mentions.english and all(known_before(mentions, document) for document in said),
         ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
     )

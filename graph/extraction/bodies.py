@@ -16,9 +16,11 @@ from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.firm_names import firm_word_end
 from citypact.graph.extraction.gazette import province_at, provinces
+from citypact.graph.extraction.initialled_provinces import with_initialled_provinces
 from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
+from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.slips import without_slips
 from citypact.graph.extraction.slots import in_slot
@@ -391,7 +393,7 @@ def bodies(text: str) -> list[BodyMention]:
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
     found = with_unheard(text, found)
-    found = in_legal_form(found)
+    found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
     return short_named(text, at_home(text, abroad(text, named)))
 

@@ -9,6 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import lru_cache
 
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
@@ -81,7 +83,7 @@ def _months() -> tuple[str, dict[str, int]]:
     forms: dict[str, str] = {}
     for number, names in rules("dates")["thai"].items():
         for name in names:
-            form = re.escape(name)
+            form = rf"{re.escape(name)}(?:\.(?=[ ]?\d))?"
             if "." in name:
                 first, second = name.rstrip(".").split(".")
                 form = rf"{re.escape(first)}\.?[ ]?{re.escape(second)}(?![ก-ฮะ-์])\.?"
@@ -92,6 +94,9 @@ def _months() -> tuple[str, dict[str, int]]:
 
 
 _MONTHS, _NUMBER = _months()
+_ALIKE = 0.8  # of the letters of two spellings
+_SPELT = "|".join(_NUMBER)
+_IN_FULL = [name for name in _NUMBER if name.endswith(("คม", "ยน", "พันธ์"))]
 _ENGLISH = {name: int(number) for number, names in rules("dates")["english"].items() for name in names}
 _EN_FULL = "|".join(name for name in _ENGLISH if len(name) > 4 or name in ("june", "july", "may"))
 _EN_MONTHS = "|".join(sorted(_ENGLISH, key=lambda name: (-len(name), name)))
@@ -105,8 +110,13 @@ _TO = r"[ ]?(?:[-–—~]|ถึง(?:วันที่)?|และ|,|กับ
 
 _THAI = Sought(
     rf"(?:{_WEEKDAY}|(?:วัน)?ที่[ ]?)?(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?"
-    rf"(?:[ ]?|-)(?:เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?"
-    rf"(?:(?:[ ]?|-|\n(?=[2๒][5๕]))(?P<era>{_ERA}|ปี[ ]?(?=\d{{4}}))?{_YEAR}|[ ])?"
+    rf"(?:[ ]?|-|/)(?:(?:ของ)?เดือน[ ]?)?(?P<month>{_MONTHS})[ ]?,?"
+    rf"(?:(?:[ ]?|-|/|\n(?=[2๒][5๕]))(?P<era>{_ERA}|ปี[ ]?(?=\d{{4}}))?{_YEAR}|[ ])?"
+)
+# a day, a word that may be the name of a month as people misspell it, a year
+_MISSPELT = Sought(
+    rf"(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?(?:[ ]?|-|/)(?:(?:ของ)?เดือน[ ]?)?"
+    rf"(?P<month>(?!(?:{_SPELT})(?![ก-๎]))[ก-๎]{{5,13}})\.?(?:[ ]?|-|/),?[ ]?(?P<era>{_ERA}|ปี[ ]?(?=\d{{4}}))?{_YEAR}"
 )
 _MONTH_YEAR = Sought(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
 _YEAR_ONLY = Sought(
@@ -125,16 +135,24 @@ _NUMBERED = Sought(
 _MONTH_ONLY = Sought(rf"(?:เดือน[ ]?)(?P<month>{_MONTHS})(?![ก-ฮ]?\d)")
 _DAY_ONLY = Sought(rf"(?:วันที่|{_WEEKDAY})[ ]?(?P<day>\d{{1,2}})(?![\d.:,/-]|[ ]?(?:{_MONTHS}|เดือน|{_UNIT}))")
 _EN_TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till|and|&)[ ])"
+# the year behind a day: ", 2024", ",2024", " of 2024", " (2024)"
+_EN_OF_YEAR = r"(?:[ ]?,[ ]?|[ /-]|,?[ ](?:in|of|in the year)[ ]|[ ]\()(?:B\.?E\.?[ ])?(?P<year>\d{4})(?!\d)"
 _EN_DAY_MONTH = Sought(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    rf"(?:[ ](?:day[ ])?of)?[ -]"
-    rf"(?P<month>{_EN_MONTHS})\b\.?(?:,?[ -](?P<year>\d{{4}})(?!\d))?",
+    rf"(?:[ ](?:day[ ])?of)?[ /-]"
+    rf"(?P<month>{_EN_MONTHS})\b\.?(?:{_EN_OF_YEAR})?",
     re.I,
 )
 _EN_MONTH_DAY = Sought(
-    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![ ](?:{_EN_MONTHS})\b))?(?![\d:])"
-    rf"(?:,?[ ](?P<year>\d{{4}})(?!\d))?",
+    rf"(?:{_EN_OF_YEAR})?",
+    re.I,
+)
+_EN_YEAR_FIRST = Sought(
+    rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d),?[ -](?P<month>{_EN_MONTHS})\b\.?[ -](?P<day>\d{{1,2}})"
+    r"(?![\d:])(?!,?[ ]\d{4})",
     re.I,
 )
 _EN_MONTH_YEAR = Sought(rf"\b(?P<month>{_EN_MONTHS})\b\.?,?[ ](?:of[ ])?(?P<year>\d{{4}})(?!\d)", re.I)
@@ -151,9 +169,11 @@ _EN_YEAR = Sought(
 
 _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_ISO, "date.iso", 0.97),
+    (_MISSPELT, "date.thai-day-month-year", 0.85),
     (_THAI, "date.thai-day-month-year", 0.97),
     (_NUMBERED, "date.thai-numbered", 0.95),
     (_NUMERIC, "date.numeric-day-month-year", 0.93),
+    (_EN_YEAR_FIRST, "date.english-month-day-year", 0.9),
     (_EN_DAY_MONTH, "date.english-day-month-year", 0.96),
     (_EN_MONTH_DAY, "date.english-month-day-year", 0.96),
     (_MONTH_YEAR, "date.thai-month-year", 0.9),
@@ -165,8 +185,19 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_DAY_ONLY, "date.thai-day", 0.7),
 )
 _EN_MONTH = Sought(rf"(?:{_EN_MONTHS})\b", re.I)
-_OF_EN_MONTHS = (_EN_DAY_MONTH, _EN_MONTH_DAY, _EN_MONTH_YEAR, _EN_MONTH_ONLY)
+_OF_EN_MONTHS = (_EN_YEAR_FIRST, _EN_DAY_MONTH, _EN_MONTH_DAY, _EN_MONTH_YEAR, _EN_MONTH_ONLY)
 _OTHER_FORMS = tuple(form for form in _FORMS if form[0] not in _OF_EN_MONTHS)
+
+
+@lru_cache(maxsize=256)
+def _meant(name: str) -> int | None:
+    """The month whose name is spelled almost so: กุมภาพันธุ์, พฤษจิกายน.
+
+    >>> _meant("กุมภาพันธุ์"), _meant("พฤษจิกายน"), _meant("มหาวิทยาลัย")
+    (2, 11, None)
+    """
+    alike = get_close_matches(name, _IN_FULL, n=1, cutoff=_ALIKE)
+    return _NUMBER[alike[0]] if alike else None
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
@@ -195,8 +226,10 @@ def _mention(
         month = (
             int(name)
             if name.isdigit()
-            else _NUMBER.get(re.sub(r"[.\s]", "", name)) or _ENGLISH.get(name.lower())
+            else _NUMBER.get(re.sub(r"[.\s]", "", name)) or _ENGLISH.get(name.lower()) or _meant(name)
         )
+        if month is None:
+            return None
         if (
             rule.startswith("date.numeric")
             and month is not None

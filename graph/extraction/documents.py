@@ -31,7 +31,11 @@ _DOCUMENTS, _DOCUMENT_TYPES = _load("documents")
 _RELATIONS, _RELATION_TYPES = _load("relations")
 
 
-_ALONE, _NAMELESS = (Sought(rules("agreements")[key]) for key in ("alone", "nameless"))
+def _signing(key: str) -> Sought:
+    return Sought(str(rules("agreements")[key]).replace("{else}", str(rules("agreements")["else"])))
+
+
+_ALONE, _JOINED, _NAMELESS = (_signing(key) for key in ("alone", "joined", "nameless"))
 
 
 def documents(text: str, *, english: bool = False) -> list[Document]:
@@ -46,6 +50,8 @@ def documents(text: str, *, english: bool = False) -> list[Document]:
     ]
     if not found:  # "ลงนามร่วมกับ ...", and no word for what is signed
         found = [Document(*match.span(), "ceremony", False) for match in _ALONE.finditer(text)]
+    if not found and "สัญญา" not in text:  # "... และเทศบาล... ร่วมลงนาม", in no report of a contract
+        found = [Document(*match.span("signing"), "ceremony", False) for match in _JOINED.finditer(text)]
     if not found and english:
         found = [Document(*match.span(), "agreement", False) for match in _NAMELESS.finditer(text)]
     return sorted(found, key=lambda document: (document.start, document.end))

@@ -35,14 +35,19 @@ def bars(mentions: Mentions, document: Document) -> bool:
         return True
     text = mentions.text
     start, end = mentions.line(document.start)
+    ceremony = document.type == "ceremony"  # of a document that is told behind it
     return (
-        _OTHER_KIND.search(text, document.end, min(end, document.end + 20)) is not None
+        _OTHER_KIND.search(text, document.end, min(end, document.end + (60 if ceremony else 20))) is not None
         or _CONTRACT.search(text[max(start, document.start - 28) : document.start]) is not None
         or _DENIED.search(text, document.end, min(end, document.end + 140)) is not None
     )
 
 
-_OTHER_KIND = expression(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
+# of a pledge, of a count, of what an office signs with its own people
+_OTHER_KIND = expression(
+    r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง|"
+    r"(?:การจ้าง|(?:ว่าด้วย)?(?:การ)?(?:ปฏิบัติราชการ|ปฏิบัติงาน|ประเมินผล))(?![^\n]{0,80}(?:ระหว่าง|กับ)[ ]?[ก-ฮ])"
+)
 _CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
 _DENIED = Sought(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
 _COUNTED = expression(

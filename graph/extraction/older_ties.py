@@ -10,7 +10,15 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought, any_of, of_text
 
-__all__ = ["english_sentence", "is_older", "region", "told_one_by_one", "told_to_stand", "told_today"]
+__all__ = [
+    "english_sentence",
+    "is_older",
+    "known_before",
+    "region",
+    "told_one_by_one",
+    "told_to_stand",
+    "told_today",
+]
 
 _DATA = rules("agreements")
 _OLDER = any_of(_DATA["older"])
@@ -53,6 +61,16 @@ def _stands(mentions: Mentions, document: Document) -> bool:
     return bool(_STANDING.search(mentions.text, start, end)) and not _TODAY.search(mentions.text, start, end)
 
 
+def known_before(mentions: Mentions, document: Document) -> bool:
+    """Whether a Thai text tells of a document as known before what is news: "ตามที่ … ได้จัดทำบันทึกข้อตกลง … นั้น บัดนี้"."""
+    text = mentions.text
+    start, end = mentions.line(document.start)
+    return (
+        _AS_KNOWN.search(text[max(start, document.start - 140) : document.start]) is not None
+        and _THEN.match(text, document.end, min(end, document.end + 170)) is not None
+    )
+
+
 def is_older(mentions: Mentions, document: Document) -> bool:
     """Whether a document was signed earlier and still holds, told beside or instead of today's news."""
     if mentions.english:
@@ -68,6 +86,8 @@ def is_older(mentions: Mentions, document: Document) -> bool:
         return False
     if _SAME_ONE.match(after):
         return False  # the one that the text has told of, or its former version
+    if known_before(mentions, document):
+        return True
     if document.start < mentions.article.body:
         return _FOLLOWED_UP.search(before + after) is not None
     told = _IN_FORCE.search(text, document.end, end)
@@ -85,6 +105,11 @@ _FOLLOWED_UP = expression(r"ติดตามผล|สานต่อ|เข�
 _COMES_INTO_FORCE = expression(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")
 _SIGNED_TODAY = expression(r"วันนี้|ได้(?:ร่วม)?ลงนาม(?!ไว้)|พิธีลงนาม(?!ไว้)")
 _SINCE = expression(r"มาตั้งแต่|ตั้งแต่(?=วันที่|ปี|เดือน|[ ]?\d)")
+# "หลังลงนามความร่วมมือ … เมื่อปีที่แล้ว"
+_AS_KNOWN = expression(
+    r"(?:ตามที่[^\n]{0,130}|(?:หลัง|ภายหลัง|สืบเนื่อง)(?:จาก)?(?:การ|ที่)?(?:ได้)?(?:มี)?(?:การ)?(?:ร่วม)?(?:ลงนาม|เซ็น|จัดทำ|ทำ)(?:ใน)?)\Z"
+)
+_THEN = expression(r"[^\n]{0,150}?(?:[ ]นั้น[ ]|ปี(?:ที่แล้ว|ที่ผ่านมา|ก่อน))")
 _UNDER = expression(r"ตามบันทึก|ตามข้อตกลง|ส่วนหนึ่งของ")
 _SIGNED_THEN = expression(r"ซึ่งลงนาม|ที่ทำไว้|ลงนามไว้|ลงนามเมื่อ")
 

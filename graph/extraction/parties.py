@@ -23,6 +23,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
 from citypact.graph.extraction.party_evidence import list_start
 from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.tie_lists import listed_alone
 
@@ -57,6 +58,7 @@ def parties(
         for candidate in candidates(mentions, part, signers, proposed)
         if candidate.kind != "region" and not _lies_there(candidate) and not _is_given(candidate, given)
     ]
+    judged = _as_one(mentions, judged)
     beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
     if any(probability >= _SURE for probability, _ in beside):
         judged = beside
@@ -88,6 +90,18 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """What shares one word with others in a list is as likely as they are."""
+    lists = [] if mentions.english else sharing_one_kind(mentions.text, mentions.bodies)
+    for listed in lists:
+        names = {body.name for body in listed}
+        likely = [probability for probability, candidate in judged if candidate.name in names]
+        if likely:
+            most = max(likely)
+            judged = [(most if pair[1].name in names else pair[0], pair[1]) for pair in judged]
+    return judged
 
 
 _CLEAR = 0.9

@@ -13,11 +13,13 @@ from citypact.graph.extraction.judges import probabilities
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought, any_of
+from citypact.graph.extraction.thai_statuses import in_thai
 
-__all__ = ["STATUSES", "relation_founded", "signing_ahead", "status_of", "told_status"]
+__all__ = ["STATUSES", "signing_ahead", "status_of", "told_status"]
 
 _DATA = rules("agreements")
 _STATUS = {status: any_of(patterns) for status, patterns in _DATA["status"].items()}
+_STATUS["approved"] = any_of(_DATA["approved"])
 _HOPE = any_of(_DATA["hope"])
 _FORMER = any_of(_DATA["former"])
 _NEGATED = expression(
@@ -29,7 +31,10 @@ _NEGATED = expression(
 def told_status(
     mentions: Mentions, said: list[Document]
 ) -> tuple[Counter[tuple[str, str]], dict[str, tuple[int, int]]]:
-    """What the words around the documents say of how they stand: (status, where) counted, and where each is said first."""
+    """What the words around the documents say of how they stand: (status, where) counted, and where each is said first.
+
+    Where a signing is said to be allowed, or to be asked for, that is ``approved`` too.
+    """
     votes: Counter[tuple[str, str]] = Counter()
     seen: dict[str, tuple[int, int]] = {}
     windows: list[tuple[int, int, str]] = []
@@ -43,8 +48,9 @@ def told_status(
             windows.append((*window, where))
     for start, end, where in windows:
         taken: list[tuple[int, int]] = []
-        for status in ("ended", "renewed", "planned", "proposed", "in_force", "signed"):
-            for match in _STATUS[status].finditer(mentions.text, start, end):
+        for words in ("ended", "renewed", "approved", "planned", "proposed", "in_force", "signed"):
+            status = "proposed" if words == "approved" else words
+            for match in _STATUS[words].finditer(mentions.text, start, end):
                 if any(match.start() < stop and begin < match.end() for begin, stop in taken):
                     continue
                 before = mentions.text[max(start, match.start() - 24) : match.start()]
@@ -68,6 +74,7 @@ def told_status(
                 taken.append(match.span())
                 votes[status, where] += 1
                 seen.setdefault(status, match.span())
+                seen.setdefault(words, match.span())
     return votes, seen
 
 
@@ -93,12 +100,14 @@ def status_of(
     said: list[Document],
     *,
     older: bool,
+    known: bool = False,
     ahead: bool = False,
     founded: bool = False,
 ) -> Found[str]:
     """The stand of an agreement: the status that the judges hold most probable.
 
-    ``ahead``: a signing is told to come; ``founded``: the text says that the relation is being founded.
+    ``known``: the text tells of it as known before; ``ahead``: a signing is told to come; ``founded``: the text
+    says that the relation is being founded.
     """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
@@ -127,8 +136,8 @@ def status_of(
             done="before.signed" in features and not said[0].relation,
         )
     elif "english" not in features and not older:
-        status = _in_thai(
-            status, scores, told or {"signed"} if founded else told, coming="near.coming" in features
+        status = in_thai(
+            status, scores, told, features, approved="approved" in seen, founded=founded, known=known
         )
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
@@ -175,42 +184,6 @@ def _in_english(
     return status
 
 
-def _in_thai(status: str, scores: dict[str, float], told: set[str], *, coming: bool) -> str:
-    """The status in Thai: what no word beside the documents says gives way to what one does, if that is not unlikely."""
-    other = status
-    if status == "ended" and {"renewed", "signed"} <= told:
-        scores["renewed"] = scores["ended"]
-        return "renewed"  # what is signed anew may have lapsed before
-    if status == "in_force" and "ended" in told and told <= {"ended", "in_force"}:
-        other = "ended"
-    elif told == {"signed"} and (status == "in_force" or (status == "planned" and not coming)):
-        other = "signed"
-    elif told == {"proposed"} and status == "signed":
-        other = "proposed"
-    if other != status and scores[other] >= max(_LIKELY, _NOT_UNLIKELY * scores[status]):
-        scores[other] = scores[status]
-        return other
-    return status
-
-
-def relation_founded(mentions: Mentions, said: list[Document]) -> bool:
-    """Whether a Thai text says right before a relation that it is founded, and not that it was or might be."""
-    return not mentions.english and any(
-        _FOUNDED.search(
-            mentions.text, max(mentions.line(document.start)[0], document.start - _CLOSE), document.start
-        )
-        for document in said
-        if document.relation
-    )
-
-
-_CLOSE = 44
-_FOUNDED = expression(
-    r"(?<!การ)(?<!เพื่อ)(?<!เสนอ)(?<!จะ)(?<!ที่)(?<!ที่ได้)(?<!ซึ่ง)(?<!ซึ่งได้)(?<!เคย)(?<!เคยได้)(?<!ให้)(?<!ขอ)(?<!ประสงค์)(?<!แนวทาง)"
-    r"สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}\Z"
-)
-
-
 def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of a signing to come, beside one of the documents."""
     if not mentions.english:
@@ -237,7 +210,6 @@ _AHEAD = Sought(
     rf"(?:this|next|coming) (?:week|month|year|{MONTHS})(?: and| to| will)* signs?\b)"
 )
 _LIKELY = 0.2
-_NOT_UNLIKELY = 0.4  # beside the likeliest
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9

@@ -14,6 +14,8 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.rules import rules
+from citypact.graph.extraction.seeking import Sought, any_of
 from citypact.graph.extraction.venue_features import venue_candidates
 from citypact.graph.extraction.venue_places import Place
 from citypact.graph.extraction.when import When
@@ -81,7 +83,30 @@ def venue(mentions: Mentions, part: Part, time: When) -> VenueFound | None:
         ]
         probable, inner = max(fuller, key=lambda item: item[0], default=(0.0, None))
         room = inner.room if inner and probable > _SURE / 2 else _room_behind(mentions, site, judged)
+    if room and site is None:
+        if _HALL.match(room.value) and not _INSIDE.match(mentions.text, room.end):
+            room, site = None, room  # a hall that no house is told of is itself the place
+        else:
+            site = _house_in_name(mentions, room)
     return VenueFound(_sure(room, sure), _sure(site, sure))
+
+
+_HALL = any_of(rules("venues")["halls"])
+_INSIDE = expression(r"[ ]?(?:ภายใน|ของ)[ก-๙]")
+_ROOM_OF = Sought(r"ห้อง(?:ประชุม|รับรอง|บรรยาย)?(?:ใหญ่|เล็ก)?(?=[ก-ฮเแโใไ])")
+_PARTS = ("คณะ", "กอง", "สภา")  # of a house, not one
+
+
+def _house_in_name(mentions: Mentions, room: Found[str]) -> Found[str] | None:
+    """The house that a room is called after: "ห้องประชุมเทศบาลตำบลสายลม"."""
+    called = _ROOM_OF.match(mentions.text, room.start, room.end)
+    if not called:
+        return None
+    for body in mentions.bodies:
+        name = mentions.text[body.start : body.end]
+        if body.start == called.end() and not name.startswith(_PARTS) and not name.endswith("ฯ"):
+            return Found(name, body.start, body.end, "venue.site", 0.7, inferred=True)
+    return None
 
 
 _WHERE = expression(r"(?:[ ](?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.|เขต)[ ]?[ก-๎]{2,24})*[ ]?")

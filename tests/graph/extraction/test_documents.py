@@ -83,3 +83,15 @@ def test_a_signing_with_somebody_needs_no_word_for_its_paper(told: str) -> None:
 @pytest.mark.parametrize("told", NONE)
 def test_a_blessing_a_contract_and_a_pledge_of_one_body_are_none(told: str) -> None:
     assert extract(told, id="invented").agreements == ()
+
+
+@pytest.mark.parametrize("what", ["ขับเคลื่อนการพัฒนา", "เป็นภาคีเครือข่าย", "กฎบัตรเมือง", "สานพลัง"])
+def test_a_signing_of_bodies_that_are_joined_needs_no_word_for_its_paper(what: str) -> None:
+    text = f"เทศบาลเมืองสายลม มหาวิทยาลัยหินผา และโรงพยาบาลดอกหญ้า ร่วมลงนาม{what}ด้านสุขภาพ เมื่อวันที่ 5 มีนาคม 2567"
+    (agreement,) = extract(text, id="x").agreements
+    assert (agreement.type, agreement.status, len(agreement.parties)) == ("other", "signed", 3)
+
+
+def test_in_the_report_of_a_contract_a_signing_is_its_own() -> None:
+    text = "องค์การบริหารส่วนจังหวัดสายลม และบริษัท ดอกหญ้า จำกัด ร่วมลงนาม เมื่อวันที่ 5 มีนาคม 2567\nสัญญากำจัดขยะมีอายุ 20 ปี"
+    assert not extract(text, id="x").agreements
