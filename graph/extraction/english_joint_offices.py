@@ -16,6 +16,7 @@ _TOO = expression(r",?[ ](?:and[ ])?(?:also[ ])?")
 _APPOSED = expression(
     rf"{UPPER}[\w’'-]+(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]?[–—-]|[ ]\()[ ](?:the[ ]|an?[ ])?(?:[\w-]+[ ]){{0,3}}\Z"
 )
+_COUNTERPART = expression(r"(?i:counterpart)")
 _GOVERNS = frozenset({"mayor", "governor"})
 _NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
 
@@ -35,6 +36,16 @@ def joined(text: str, offices: Sequence[Office]) -> list[Office]:
         former = found[-1] if found else None
         if former and office.name.lower().startswith("counterpart"):
             office = replace(office, role=former.role)  # a minister's is a minister
+        if (
+            former
+            and former.body
+            and _COUNTERPART.match(former.name)
+            and not (office.body or office.rest)
+            and text[former.end : office.start] == ", "
+        ):  # "her counterpart from Hill, Mayor Kon Mekha"
+            words = text[former.start : office.end]
+            found[-1] = replace(office, start=former.start, name=words, body=former.body, rest=former.rest)
+            continue
         if (
             former is not None
             and former.end < office.start < former.end + 14

@@ -42,6 +42,9 @@ OF_NATION = expression(
     rf"\A(?:(?:{COUNTRIES})[’']s[ ](?={UPPER})|"
     rf"{UPPER}\w+[’']s[ ](?=(?:{UPPER}[\w-]+[ ]){{1,3}}(?i:state|province|region|prefecture)\Z))"
 )  # "of Thailand's Hill Province"
+_OFFICE_ALONE = expression(
+    r"(?:(?:Deputy|Vice|Acting|Lord|Prime)[ ])?(?:Mayor|Governor|President|Minister|Chairman|Chairwoman|Chairperson|Director)"
+)  # "Secretary to the Mayor"
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 _CONSULATE = expression(r"\bConsulate\b")
 KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
@@ -89,7 +92,7 @@ def body_told(tail: str, named: NamedBodies, role: str = "") -> str | None:
         "",
         tail,
     )
-    if not tail or tail[0].islower():
+    if not tail or tail[0].islower() or _OFFICE_ALONE.fullmatch(tail):
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?:[a-z]+[ ](?:part[ ])?of[ ])?(?=[A-Z])", tail)[0]
     if tail in _CALLED:
