@@ -53,6 +53,7 @@ _INSTITUTION = expression(
     r"\b(?:Committee|Office|Department|Bureau)[ ]of[ ]|"
     r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
+_OWNED = expression(r"[’']s[ ][a-z]")  # "head of Hill's transport agency"
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
@@ -204,7 +205,13 @@ class Affiliations:
         body = office.body or ""
         institution = not _INSTITUTIONS.isdisjoint(body.split(" "))
         named = office.role in _GOVERN or (
-            body and (institution or _INSTITUTION.search(body) or self._told.kinds.get(body) in _LOCAL)
+            body
+            and (
+                institution
+                or _INSTITUTION.search(body)
+                or _OWNED.search(office.name)
+                or self._told.kinds.get(body) in _LOCAL
+            )
         )
         if best is not None and institution and office.role not in _GOVERN and " " in body:
             mine, others = _proper_words(body), _proper_words(best)

@@ -91,7 +91,8 @@ class NamedBodies:
             return place
         if place.endswith(" City") and (full := f"City of {place.removesuffix(' City')}") in self._names:
             return full
-        begun = self._begun.get(place) if known is self._fullest else None  # a university has no governor
+        # a university or a club has neither governor nor mayor
+        begun = self._begun.get(place) if known is self._fullest and role not in _MAYORS else None
         return known.get(place) or self._initials.get(place) or begun
 
     def _municipality(self, place: str) -> str | None:

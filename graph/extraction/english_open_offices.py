@@ -18,7 +18,7 @@ from citypact.graph.extraction.person_mentions import PersonMention
 __all__ = ["OpenOffices"]
 
 _MOST = 300  # people and places that are looked at
-_REACH = 260  # letters of a sentence before an office
+_SELDOM = 3  # a place that is told so many times less than another is not whence a text reports
 _HEADS = frozenset({"mayor", "governor", "council_chair"})
 _GOVERNORS = frozenset({"governor", "deputy_governor"})
 _LOCAL = frozenset(
@@ -60,6 +60,12 @@ _TOWN = expression(
     r"\b(?:Municipality|Municipal|City|Town|Ward|Borough|Subdistrict|PAO)\b|Administrati(?:ve|on) Organi"
 )
 _COUNCIL = expression(r"[ ](?:Council|Congress|Assembly)\Z")
+_CHIEF = expression(
+    r"(?i:chief executive(?: officer)?|general manager)"
+)  # of a council, where no firm is told
+_FIRM = expression(
+    r"\b(?:Co\.|Ltd|Limited|Company|Corporation|Inc\b|University|Group|Bank|Airlines|Chamber|Association)"
+)
 _TOWNS = expression(r"(?<![\w’'-])(?:City|Town|Borough|County|Municipal|Village)[ ]\Z")
 _THE_TOWN = expression(r"\b[Tt]he (?:city|town|municipality|port) of (?:the )?\Z")
 _DATELINE = expression(
@@ -182,6 +188,7 @@ class OpenOffices:
         return office is not None and (
             office.role in _LOCAL
             or _OF_PLACE.match(office.name) is not None
+            or (_CHIEF.fullmatch(office.name) is not None and not _FIRM.search(self._text))
             or _TOWNS.search(self._text, max(0, office.start - 12), office.start) is not None
         )
 
@@ -223,7 +230,10 @@ class OpenOffices:
             town for town in towns if not _GUEST.search(self._text, max(0, town.start - 80), town.start)
         ]
         if ours:
-            return self._called(ours[0], office.role)
+            counted = Counter(place_in(town.name) for town in ours)
+            often = max(counted.values())
+            first = next(town for town in ours if counted[place_in(town.name)] * _SELDOM >= often)
+            return self._called(first, office.role)
         sent = self._sent_from
         return sent if sent and office.role not in _GOVERNORS else None
 

@@ -18,6 +18,11 @@ __all__ = ["led_to", "of_place"]
 
 _NATION = expression(rf"(?<![\w.])({NATIONAL})[ ]\Z")
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
+# words between a place and an office: "Hill parish council chairman", "represented by first deputy mayor"
+_KIND_OF_OFFICE = (
+    r"(?:first|second|senior|acting|executive|permanent|standing|parish|town|city|district|municipal|county|"
+    r"provincial|regional) "
+)
 _STANDS_FOR = expression(
     rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{PLACE})(?:,? (?:its|their)|,|"
     rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
@@ -25,7 +30,7 @@ _STANDS_FOR = expression(
     rf",? (?:was |is |were |that was |which was )?(?:represented|led|headed) by(?: the| its| their| his)?|"
     rf"(?<![\w’'-])(?P<sent>{PLACE})(?:[’']s)? (?:delegation|team|side|mission|group),? (?:was |is |were )?"
     rf"(?:represented|led|headed) by(?: the| its| their| his)?|"
-    rf"(?:;|\band|\bwhile) (?:the )?(?P<and>{PLACE}) by(?: the| its| their| his)?) \Z"
+    rf"(?:;|\band|\bwhile) (?:the )?(?P<and>{PLACE}) by(?: the| its| their| his)?) (?:{_KIND_OF_OFFICE})?\Z"
 )
 # "Hill City Hall (HCH) Mayor"
 _IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
@@ -78,7 +83,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         start = nation.start()
         return replace(office, start=start, name=text[start : office.end], body=NATIONS[nation[1]])
     before = re.search(
-        rf"(?:(?:{WEEKDAYS}|{MONTHS})[ ])?(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ]\Z",
+        rf"(?:(?:{WEEKDAYS}|{MONTHS})[ ])?(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ](?P<kind>{_KIND_OF_OFFICE})?\Z",
         text[max(0, office.start - 70) : office.start],
     )
     stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
@@ -107,7 +112,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     ):
         return office
     place = before["place"].removeprefix("The ")
-    start = office.start - len(place) - 1
+    start = office.start - len(before["kind"] or "") - len(place) - 1
     if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
         start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
@@ -165,6 +170,10 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
             and place
             and (
                 _NO_OWNER.fullmatch(place.split(" ")[0])
+                or (
+                    NO_NAME.match(place.split(" ")[0])
+                    and not place.startswith(("City ", "Municipality ", "Province "))
+                )
                 or ((acts["stood"] or acts["beside"]) and office.role not in _OF_PLACES)
             )
         ):

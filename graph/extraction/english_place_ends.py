@@ -20,7 +20,7 @@ _INSTITUTIONS = (
     "Police|Army|Navy|City|Town|Province|Party|Commission|Alliance|Network|Services?|Works|Planning|Growth|Trade|"
     "Investment|Finance|Research|Innovation|Communications?|Engagement|Infrastructure|Communit(?:y|ies)|Environment|"
     "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
-    "Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
+    "Duma|Parliament|Legislature|Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
 )
 _INSTITUTION = expression(rf"\b(?:{_INSTITUTIONS})\b")
 _ENDS_PLACE = expression(

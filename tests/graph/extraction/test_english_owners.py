@@ -29,6 +29,19 @@ def _owners(text: str) -> dict[str, str | None]:
             "Sister Towns International",
         ),
         ("On Tuesday Hillton Mayor Kon Mekha came to Meadow.", "Kon Mekha", "Hillton"),
+        (
+            "Meadowby was there, and Hillton was represented by first deputy mayor Kon Mekha.",
+            "Kon Mekha",
+            "Hillton",
+        ),
+        ("Hillton parish council chairman Kon Mekha came.", "Kon Mekha", "Hillton"),
+        ("Hillton Governor and Mayor Kon Mekha came.", "Kon Mekha", "Hillton"),
+        ("Mr. Kon Mekha, Vice Chairman, Hillton City Council, came.", "Kon Mekha", "Hillton City Council"),
+        (
+            "With him was the head of Hillton's transport agency, Kon Mekha, and guests.",
+            "Kon Mekha",
+            "Hillton",
+        ),
         ("Her counterpart from Hillton, Mayor Kon Mekha, came.", "Kon Mekha", "Hillton"),
         (
             "A delegation from Hillton, headed by Vice Mayor Kon Mekha, came to Meadow.",
