@@ -92,7 +92,7 @@ class OpenOffices:
     """The owners of such offices, by what the text tells beside them.
 
     >>> from citypact.graph.extraction.offices import Office
-    >>> text = "Hill Mayor Kon Mekha and Vice Mayor Fa Sai signed."
+    >>> text = "Hill Mayor Kon Mekha and Vice Mayor Fa Sai spoke."
     >>> mayor = PersonMention(11, 20, "Kon Mekha", None, 11, Office(5, 10, "Hill Mayor", "mayor", "Hill"))
     >>> deputy = PersonMention(36, 42, "Fa Sai", None, 36, Office(25, 35, "Vice Mayor", "deputy_mayor"))
     >>> OpenOffices(text, [mayor, deputy], []).of(deputy)
