@@ -13,6 +13,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS, lies_there, runs
+from citypact.graph.extraction.english_open_offices import OpenOffices
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.office_groups import ENGLISH, is_bare, kind_of, rest_of
@@ -61,9 +62,15 @@ class Told:
     """What a text tells of bodies and of who holds which office."""
 
     def __init__(
-        self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
+        self,
+        text: str,
+        bodies: list[BodyMention],
+        people: list[PersonMention],
+        title_end: int,
+        places: Sequence[BodyMention] = (),
     ) -> None:
         self.text = text
+        self._places = places  # those of an English text that are told without what kind of body they are
         self.bodies = sorted(
             [*(body for body in bodies if not body.council), *_told_by_offices(bodies, people)],
             key=lambda body: body.start,
@@ -99,6 +106,12 @@ class Told:
         if kind not in self._of_kind:
             self._of_kind[kind] = [(body.start, body.name) for body in self.bodies if body.kind == kind]
         return _nearest(self._of_kind[kind], position)
+
+    @cached_property
+    def university(self) -> str | None:
+        """The university that an English text tells of, where it is the only one: whose faculties are."""
+        told = {name for name in self.kinds if "University" in name and "," not in name}
+        return next(iter(told)) if len(told) == 1 else None
 
     def longer(self, office: Office) -> Iterator[tuple[str | None, str]]:
         """The bodies of the text whose names begin as the institution of an office does, and go on."""
@@ -215,6 +228,15 @@ class Told:
             return None
         local = [name for name in self.with_words(place) if self.kinds.get(name) in _TOWNS]
         return max(local, key=lambda name: (self.counted[name], -len(name)), default=place)
+
+    @cached_property
+    def open_offices(self) -> OpenOffices:
+        """Whose the offices of an English text are that name no place."""
+        towns = sorted(
+            [*(body for body in self.bodies if body.kind in _TOWNS | {"province"}), *self._places],
+            key=lambda body: body.start,
+        )
+        return OpenOffices(self.text, self.people, towns, self._holds)
 
     def last_before(self, index: int, kinds: frozenset[str]) -> str | None:
         """The body of one of some kinds that is told last before another, by its number."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
@@ -21,6 +21,7 @@ from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, 
 from citypact.graph.extraction.office_institutions import mission_of, named_by
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
+from citypact.graph.extraction.rules import rules
 
 __all__ = ["Affiliations", "Proposal"]
 
@@ -40,6 +41,7 @@ _UNGOVERNED = frozenset(
 )  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
 _DOUBTFUL = 0.55
+_HARDLY = 0.42
 _COUNCIL = " Council"
 _GOVERNORS = frozenset({"governor", "deputy_governor"})
 _OF_A_PLACE = expression(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
@@ -51,6 +53,7 @@ _INSTITUTION = expression(
     r"\b(?:Committee|Office|Department|Bureau)[ ]of[ ]|"
     r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
+_OWNED = expression(r"[’']s[ ][a-z]")  # "head of Hill's transport agency"
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
@@ -74,6 +77,15 @@ _KIND = expression(
 )
 
 
+_UNIT = expression(r"(?:Faculty|School|College|Graduate School|Department) of\b")
+_INSTITUTIONS = frozenset(rules("english")["no-surnames"].split("|")) | {"PAO", "SAO", "TAO"}
+
+
+def _proper_words(body: str) -> set[str]:
+    """The words of an English body that do not say of what kind it is."""
+    return {word for word in body.replace(",", "").split(" ") if word[:1].isupper()} - _INSTITUTIONS
+
+
 def _place(body: str) -> str:
     """The place of an English body, without what kind of body it is."""
     return _KIND.sub("", _OF.sub("", body))
@@ -83,9 +95,14 @@ class Affiliations:
     """The bodies of a text as the owners of offices."""
 
     def __init__(
-        self, text: str, bodies: list[BodyMention], people: list[PersonMention], title_end: int
+        self,
+        text: str,
+        bodies: list[BodyMention],
+        people: list[PersonMention],
+        title_end: int,
+        places: Sequence[BodyMention] = (),
     ) -> None:
-        self._told = Told(text, bodies, people, title_end)
+        self._told = Told(text, bodies, people, title_end, places)
         self._known = self._told.known
         self._describer = Describer(self._told)
 
@@ -185,9 +202,23 @@ class Affiliations:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
         if office.role == "ambassador" and office.body is not None and is_country(office.body):
             return office.body
+        body = office.body or ""
+        institution = not _INSTITUTIONS.isdisjoint(body.split(" "))
         named = office.role in _GOVERN or (
-            office.body and (_INSTITUTION.search(office.body) or self._told.kinds.get(office.body) in _LOCAL)
+            body
+            and (
+                institution
+                or _INSTITUTION.search(body)
+                or _OWNED.search(office.name)
+                or self._told.kinds.get(body) in _LOCAL
+            )
         )
+        if best is not None and institution and office.role not in _GOVERN and " " in body:
+            mine, others = _proper_words(body), _proper_words(best)
+            if mine and others and mine.isdisjoint(others) and office.name.endswith(body):
+                return self._whole(
+                    office
+                )  # another institution is told nearby, but the words of the office name one
         if best is not None and office.role in _MAYORS and self._told_without(best, office):
             return office.rest  # the mayor of a city heads it, not its council
         place = office.rest if best and office.rest and office.role in _GOVERN else None
@@ -195,7 +226,20 @@ class Affiliations:
             return place  # what kind of place it is belongs to no name
         if place and best and place in best and sure < _DOUBTFUL:
             return place
-        return office.body if best is None and named else None
+        return self._whole(office) if best is None and named else None
+
+    def _whole(self, office: Office) -> str | None:
+        """What the words of an office name; a faculty with the university that the text tells nearest to it."""
+        if (
+            office.body
+            and _UNIT.match(office.body)
+            and "," not in office.body
+            and "University" not in office.body
+        ):
+            university = self._told.university
+            if university:
+                return f"{office.body}, {university}"
+        return office.body
 
     def _told_without(self, council: str, office: Office) -> bool:
         """Whether an office is that of a city which the text tells by itself, and more often than its council."""
@@ -210,6 +254,15 @@ class Affiliations:
     def _of_open(self, person: PersonMention, office: Office, best: str | None, sure: float) -> str | None:
         """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""
         told, found = self._told, None
+        stated, sure_of_it = told.open_offices.of(person)
+        doubtful = best is None or sure < _HARDLY
+        if (
+            stated
+            and sure_of_it
+            and (doubtful or group_of(office) != "council")
+            and not self._held(person, office, stated)
+        ):
+            return stated
         if office.role.startswith("deputy_") and (head := told.head_beside(person, office)):
             return head
         if office.role in _MAYORS:
@@ -220,6 +273,8 @@ class Affiliations:
             found = told.thai_province if best is None or sure < _DOUBTFUL else None
         elif best is None and _OF_TOWN.match(office.name):
             found = told.home_body
+        if not found and doubtful and stated and (best is None or _place(best) != _place(stated)):
+            found = stated
         return found if found and not self._held(person, office, found) else None
 
     def proposals(self, person: PersonMention, ruled: str | None) -> list[Proposal]:

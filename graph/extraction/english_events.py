@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
+from citypact.graph.extraction.english_sentences import sentences
 from citypact.graph.extraction.english_slots import in_slots, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["PARTIES_ARE", "english_capacities", "english_evidence", "sentences"]
+__all__ = ["PARTIES_ARE", "english_capacities", "english_evidence"]
 
 _SIGN = Sought(
     r"(?i:\bsign(?:s|ed|ing)?\b|\binke?d?\b|put (?:pen|their (?:names|signatures))|enter(?:ed)? into|"
@@ -65,24 +66,6 @@ _WITNESS = Sought(
 )
 _SEES = expression(r"(?i:looking|to see|saw|seeing|watch)")
 _AGO = expression(r"[^.,;\n]{0,24}\b(?:years?|decades?|months?)[ ](?:ago|earlier|before)\b")
-# a full stop behind a title, an initial or a short word ends none
-_TITLES = (
-    "Mr Mrs Ms Dr Prof Assoc Asst Gov Gen Col Lt Capt Hon Rev Cllr Cr St No Sr Jr Pol Sen Rep Engr Atty Supt"
-)
-_SHORT = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES.split())
-# the marks come first, so that the letters are passed over quickly
-_SENTENCE = expression(rf"[.!?\n](?:(?<=\n)\n*|(?<=[a-z0-9)”\"’][.!?]){_SHORT}[”\"’]?(?=\s+[“\"A-ZÀ-Þ-]))")
-
-
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch of English text."""
-    position = start
-    for match in _SENTENCE.finditer(text, start, end):
-        if match.end() > position:
-            yield position, match.end()
-        position = match.end()
-    if position < end:
-        yield position, end
 
 
 def _sentences(text: str, part: Part) -> list[tuple[int, int]]:

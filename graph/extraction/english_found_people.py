@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from citypact.graph.extraction.english_named import NamedBodies
-from citypact.graph.extraction.english_names import NO_NAME, is_dateline
+from citypact.graph.extraction.english_names import NO_NAME, SURNAMES_TOO, is_dateline
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.offices import Office
@@ -28,6 +28,8 @@ _STATUE = expression(
 _WHOSE = expression(
     r"(?:(?:the|of|City|Town|Municipal|Provincial|District|Central|Standing|People[’']s|Committee|Council|Government)[ ]?)+\Z"
 )
+_COUNCILLOR = expression(r"(?i:(?:the )?(?:city )?council(?:l)?or|alderman|senator|professor)")
+_HEADS = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor", "council_chair", "director"})
 _ALIKE = 0.85
 _MOST = 200  # names with which another spelling is compared
 
@@ -59,12 +61,11 @@ class FoundPeople:
             return  # "the Monument of President Kon Mekha"
         if (
             len(words) < 2
-            or NO_NAME.match(words[0])
+            or (NO_NAME.match(words[0]) and not ((title or office) and words[0] in SURNAMES_TOO))
             or words[-1] in _PLACES
             or words[-1] in _ORGANISATIONS
             or any(_INNER.match(word) for word in words)
-            or start in self._taken
-            or end - 1 in self._taken
+            or (not (office and name in self._found) and not self._taken.isdisjoint((start, end - 1)))
         ):
             return
         if name in provinces_in_english() or is_dateline(self._text, start, name):
@@ -107,6 +108,8 @@ class FoundPeople:
 
 def _better(known: Office, other: Office, named: NamedBodies) -> Office | None:
     """What is known of an office, mended by another place where its holder is named: there it says whose it is."""
+    if not known.body and _COUNCILLOR.fullmatch(known.name) and other.role in _HEADS:
+        return other  # "Councillor Kon Mekha, Lord Mayor of Hill"
     if known.body and _WHOSE.match(known.body) and other.body and not _WHOSE.match(other.body):
         return replace(other, start=known.start, end=known.end)
     if not known.body and known.role == other.role and other.body:

@@ -34,6 +34,11 @@ _BEHIND = Sought(
     rf"(?<![\w’'.-])(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,6}},?[ ]and[ ]{_NAME}),[ ](?:the[ ])?(?:respective[ ])?"
     rf"(?P<heads>{_HEADS})[ ]of[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE}){{0,6}},?[ ]and[ ]{_PLACE})"
 )
+# "the mayors of Hill and Meadow, Kon Mekha and Fa Sai"
+_AHEAD = Sought(
+    rf"(?<!\w)(?P<heads>{_HEADS})[ ]of[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE}){{0,6}},?[ ]and[ ]{_PLACE}),[ ]"
+    rf"(?:respectively,?[ ])?(?P<names>{_NAME}(?:,[ ]{_NAME}){{0,6}},?[ ]and[ ]{_NAME})"
+)
 _HEADS_OF = Sought(rf"{_HEADS}[ ]of[ ]")
 _ONE = expression(rf"(?P<title>{TITLE})?(?P<name>{UPPER}.*)")
 _AND = expression(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
@@ -44,7 +49,8 @@ _ONE_OF_MANY = (
 # "Mayors Kon Mekha and Fa Sai", "Councillors Kon Mekha, Fa Sai and Nam Sai"
 _HOLDERS = Sought(
     r"(?<!\w)(?P<office>(?:(?:[Vv]ice|[Dd]eputy)[ -])?(?:[Mm]ayors|[Gg]overnors|[Cc]ouncill?ors|[Pp]residents|"
-    r"[Dd]irectors|[Cc]ommissioners|[Ss]enators|[Ss]ecretaries)),?[ ]"
+    r"[Dd]irectors|[Cc]ommissioners|[Ss]enators|[Ss]ecretaries|[Cc]ouncil[ ]?members|MPs|[Mm]embers[ ]of[ ][Pp]arliament|"
+    r"[Aa]dvis[eo]rs|[Cc]lerks)),?[ ]"
     rf"(?P<names>{_ONE_OF_MANY}(?:,[ ]{_ONE_OF_MANY}){{0,12}},?[ ]and[ ]{_ONE_OF_MANY})"
 )
 _EACH_OF_MANY = expression(
@@ -92,7 +98,9 @@ def _each_with_place(text: str, named: NamedBodies) -> Iterator[_Named]:
         for one in _EACH.finditer(match["all"]):
             office = _office(match, one["place"], named)
             yield begin + one.start("name"), begin + one.end("name"), one["name"], one["title"], office
-    for match in _BEHIND.finditer(text) if _HEADS_OF.search(text) else ():
+    if not _HEADS_OF.search(text):
+        return
+    for match in (*_AHEAD.finditer(text), *_BEHIND.finditer(text)):
         names = [*_pieces(match["names"])]
         places = [place for _, place in _pieces(match["places"])]
         if len(names) != len(places):

@@ -16,6 +16,8 @@ _TOO = expression(r",?[ ](?:and[ ])?(?:also[ ])?")
 _APPOSED = expression(
     rf"{UPPER}[\w’'-]+(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]?[–—-]|[ ]\()[ ](?:the[ ]|an?[ ])?(?:[\w-]+[ ]){{0,3}}\Z"
 )
+_CAPITAL = expression(rf"{UPPER}[\w-]+[ ]\Z")
+_COUNTERPART = expression(r"(?i:counterpart)")
 _GOVERNS = frozenset({"mayor", "governor"})
 _NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
 
@@ -35,6 +37,28 @@ def joined(text: str, offices: Sequence[Office]) -> list[Office]:
         former = found[-1] if found else None
         if former and office.name.lower().startswith("counterpart"):
             office = replace(office, role=former.role)  # a minister's is a minister
+        if (
+            former
+            and former.body
+            and _COUNTERPART.match(former.name)
+            and not (office.body or office.rest)
+            and text[former.end : office.start] == ", "
+        ):  # "her counterpart from Hill, Mayor Kon Mekha"
+            words = text[former.start : office.end]
+            found[-1] = replace(office, start=former.start, name=words, body=former.body, rest=former.rest)
+            continue
+        if (
+            former
+            and former.role in _GOVERNS
+            and office.role in _GOVERNS
+            and text[former.end : office.start] == " and "
+            and former.name[0].isupper()
+            and _CAPITAL.search(text, max(0, former.start - 24), former.start)
+        ):  # "Hill Governor and Mayor Kon Mekha"
+            found[-1] = replace(
+                office, start=former.start, name=text[former.start : office.end], role=former.role
+            )
+            continue
         if (
             former is not None
             and former.end < office.start < former.end + 14

@@ -22,6 +22,7 @@ _MAYORS = frozenset({"mayor", "deputy_mayor"})
 _SHORT = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[”\"’']?\)")
 # "HPA Region 2": a part of what the letters stand for
 _PART = expression(r"(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[ ](?:Region|Zone|Area|Branch|District|Division)\b.*")
+_GAP = expression(r"(?:[’']s)?[ ]")
 COUNCILS = ("Council", "Congress", "Assembly")
 _MOST = 100  # mentions of a place that are looked at
 
@@ -90,7 +91,8 @@ class NamedBodies:
             return place
         if place.endswith(" City") and (full := f"City of {place.removesuffix(' City')}") in self._names:
             return full
-        begun = self._begun.get(place) if known is self._fullest else None  # a university has no governor
+        # a university or a club has neither governor nor mayor
+        begun = self._begun.get(place) if known is self._fullest and role not in _MAYORS else None
         return known.get(place) or self._initials.get(place) or begun
 
     def _municipality(self, place: str) -> str | None:
@@ -122,6 +124,19 @@ class NamedBodies:
         index = bisect_left(self._starts, start)
         if index < len(self._starts) and self._starts[index] == start:
             return self._called[index], self._ends[index]
+        return None
+
+    def right_before(self, position: int) -> str | None:
+        """The body whose name ends a blank before a position, if with the mark of whose something is."""
+        for gap in (1, 3):
+            end = position - gap
+            index = bisect_left(self._ends, end)
+            if (
+                index < len(self._ends)
+                and self._ends[index] == end
+                and _GAP.fullmatch(self.text, end, position)
+            ):
+                return self._called[index]
         return None
 
     def is_institution(self, name: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "OPENS_PLACE",
     "PERSON_NAME",
     "PLACE",
+    "SURNAMES_TOO",
     "TITLE",
     "UPPER",
     "WEEKDAYS",
@@ -43,6 +44,9 @@ NO_NAME = expression(
     r"Department|Ministry|Mayor|Governor|Deputy|Vice|President|Director|Minister|Ambassador|General|Chief|Principal|"
     r"International|National|Central|Provincial|Municipal|District|County|Prefecture|Committee|Association)\Z"
 )
+SURNAMES_TOO = frozenset(
+    {"He", "She", "An", "In"}
+)  # that begin the name of a person with a title or an office
 ABSTRACT = expression(r"[A-Z][a-z]{2,}(?:[ts]ions?|ments?|ics)\Z")  # Automation, Robotics: no place's name
 OPENS_PLACE = expression(
     r"(?:Port|Lake|Garden|Castle|Park|Bay|Church|Bridge)\Z"

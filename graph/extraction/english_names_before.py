@@ -32,7 +32,7 @@ _COMMA_OFFICE = Sought(
 )
 # what stands between "Kon Mekha, the" and the office's own words
 _BETWEEN = expression(
-    rf"(?:(?:{UPPER}[\w’'&-]*[\w]|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
+    rf"(?:(?:{UPPER}[\w’'&-]*[\w]|U\.[SK]\.(?:A\.)?|acting|provincial|municipal|city|town|district|county|council|former|then|current|new|"
     rf"newly|elected|outgoing|incoming|permanent|executive|managing|governing|senior|first|second|assistant|associate|"
     rf"honorary|local|regional|national|group|board|founding|long-serving|twinning|"
     rf"sister|commercial|economic|political|cultural|press|foreign)[ -]){{0,5}}"
@@ -60,6 +60,9 @@ def names_before(text: str, starts: Sequence[int]) -> Iterator[tuple[int, re.Mat
             yield starts[index], match
 
 
+_COUNCILLOR = expression(r"(?:Councill?or|Alderman|Councilmember|Councilman|Councilwoman|Senator)[ ]")
+
+
 def name_of(text: str, match: re.Match[str]) -> tuple[int, int, str, str | None]:
     """Where a name before an office begins and ends, the name, and its title."""
     start, name = match.start("person"), match["person"]
@@ -67,6 +70,8 @@ def name_of(text: str, match: re.Match[str]) -> tuple[int, int, str, str | None]
     title = before["title"] if before else None
     if inner := re.match(TITLE, name):
         title, name = (title or "") + inner[0], name[inner.end() :]
+    if (called := _COUNCILLOR.match(name)) and " " in name[called.end() :]:
+        name = name[called.end() :]  # "Councillor Kon Mekha, the lord mayor"
     first, _, others = name.partition(" ")
     if title is None and " " in others and NO_NAME.match(first):
         name = others  # "With Kon Mekha, the mayor"

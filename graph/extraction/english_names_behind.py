@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citypact.graph.extraction.english_named import NamedBodies
-from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
+from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, SURNAMES_TOO, TITLE, UPPER
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 
@@ -33,9 +33,10 @@ _LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w�
 def name_behind(text: str, office: Office) -> re.Match[str] | None:
     """The name right behind an office."""
     behind = _BEFORE_NAME.match(text, office.end)
-    if not behind or "\n" in behind[0] or NO_NAME.match(behind["person"].split(" ")[0]):
+    if not behind or "\n" in behind[0]:
         return None
-    return behind
+    first = behind["person"].split(" ")[0]
+    return None if NO_NAME.match(first) and first not in SURNAMES_TOO else behind
 
 
 def name_set_off(text: str, office: Office, named: NamedBodies) -> re.Match[str] | None:

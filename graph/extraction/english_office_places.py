@@ -32,6 +32,7 @@ _OFFICE_TAIL = expression(
 # "Deputy Mayor City of Hill", "Consul from the Ruritanian Consulate in Hill", "chair of the city's people's committee"
 _OPEN_TAIL = expression(
     rf"[ ](?:City|Municipality|Province|Town)[ ]of[ ]{UPPER}[\w’'&-]*(?:[ ]{UPPER}[\w’'&-]*)*|"
+    rf"[ ](?:of|at)[ ](?:the[ ]city|{UPPER}[\w-]*(?:[ ]{UPPER}[\w-]*){{0,3}})[’']s(?:[ ][a-z]+){{1,5}}(?=,[ ])|"
     rf"[ ]from[ ](?:the[ ])?(?:{UPPER}[\w’'&-]*[ ])+Consulate(?:[- ]General)?(?:[ ]in[ ]{UPPER}\w+)?|"
     r"[ ]of[ ]the[ ](?:city|town|district|province)[’']s[ ](?:people[’']s[ ]committee|council)(?!\w)"
 )
@@ -42,6 +43,10 @@ OF_NATION = expression(
     rf"\A(?:(?:{COUNTRIES})[’']s[ ](?={UPPER})|"
     rf"{UPPER}\w+[’']s[ ](?=(?:{UPPER}[\w-]+[ ]){{1,3}}(?i:state|province|region|prefecture)\Z))"
 )  # "of Thailand's Hill Province"
+_WHOSE = expression(rf"(?P<owner>{UPPER}[\w-]*(?:[ ]{UPPER}[\w-]*){{0,3}})[’']s(?:[ ][a-z]+){{1,5}}")
+_OFFICE_ALONE = expression(
+    r"(?:(?:Deputy|Vice|Acting|Lord|Prime)[ ])?(?:Mayor|Governor|President|Minister|Chairman|Chairwoman|Chairperson|Director)"
+)  # "Secretary to the Mayor"
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 _CONSULATE = expression(r"\bConsulate\b")
 KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
@@ -56,7 +61,9 @@ def end_of_place(text: str, words: re.Match[str]) -> int:
     """
     end = words.end()
     for _ in range(2):
-        tail = _OFFICE_TAIL.match(text, end, end + _REACH) or _OPEN_TAIL.match(text, end, end + _REACH)
+        tail = _OFFICE_TAIL.match(text, end, end + _REACH)
+        if tail is None or tail[0].endswith(("’s", "'s")):
+            tail = _OPEN_TAIL.match(text, end, end + _REACH) or tail
         if not tail and words[0].lower().endswith("counterpart"):
             tail = _FROM.match(text, end, end + _REACH)  # "his counterpart from Hill, Kon Mekha"
         if not tail:
@@ -83,13 +90,15 @@ def body_told(tail: str, named: NamedBodies, role: str = "") -> str | None:
     tail = re.sub(r"\A[ ](?:of|at|in|for|to|from)(?:[ ]the)?[ ]", "", tail).strip()
     if _CONSULATE.search(tail):
         return tail
+    if whose := _WHOSE.fullmatch(tail):
+        tail = whose["owner"]  # "head of Hill's transport agency"
     tail = OF_NATION.sub("", _PLACED.sub("", tail))
     tail = re.sub(
         r"\A(?:(?:Mayor|Governor|President)[ ]of[ ](?:the[ ])?|Office[ ]of[ ](?:the[ ])?(?=Mayor|Governor|President))",
         "",
         tail,
     )
-    if not tail or tail[0].islower():
+    if not tail or tail[0].islower() or _OFFICE_ALONE.fullmatch(tail):
         return None
     tail = re.split(r"[ ](?:to|in)[ ](?:the[ ])?(?:[a-z]+[ ](?:part[ ])?of[ ])?(?=[A-Z])", tail)[0]
     if tail in _CALLED:

@@ -90,6 +90,11 @@ _UNIT = expression(
 )
 
 
+_GOVERNS = expression(
+    r"\b(?:Committee|Congress|Council|Assembly|Municipality|Administrati(?:ve|on) Organi[sz]ation|Administration|Authority)\Z"
+)
+
+
 def _told_behind(text: str, match: re.Match[str], end: int, named: NamedBodies) -> tuple[str, int] | None:
     """The body behind a comma whose office it is, and where its name ends: of an office alone, or with a unit of it."""
     behind = _BEHIND.match(text, end)
@@ -99,6 +104,7 @@ def _told_behind(text: str, match: re.Match[str], end: int, named: NamedBodies) 
     if not body:
         return None
     if end == match.end():
-        return (body[0], body[1]) if _UNIT.search(body[0]) or named.is_institution(body[0]) else None
+        whole = _UNIT.search(body[0]) or _GOVERNS.search(body[0]) or named.is_institution(body[0])
+        return (body[0], body[1]) if whole else None
     unit = re.sub(r"\A[ ](?:of|at|in|for)(?:[ ]the)?[ ]", "", text[match.end() : end])
     return (f"{unit}, {body[0]}", body[1]) if _UNIT.search(unit) and named.is_institution(body[0]) else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citypact.graph.extraction.english_homes import place_beside
 from citypact.graph.extraction.english_named import COUNCILS, NamedBodies
-from citypact.graph.extraction.english_names import NO_NAME, PLACE, UPPER, WORD
+from citypact.graph.extraction.english_names import MONTHS, NO_NAME, PLACE, UPPER, WEEKDAYS, WORD
 from citypact.graph.extraction.english_nations import ANY_COUNTRY, COUNTRIES, NATIONAL, NATIONS
 from citypact.graph.extraction.english_office_places import KIND_ALONE, OF_NATION, body_told, place_of_holder
 from citypact.graph.extraction.expressions import expression
@@ -18,11 +18,19 @@ __all__ = ["led_to", "of_place"]
 
 _NATION = expression(rf"(?<![\w.])({NATIONAL})[ ]\Z")
 # what stands before an office that speaks for a place: "signing for Hill was Mayor", "Hill, represented by its Mayor"
+# words between a place and an office: "Hill parish council chairman", "represented by first deputy mayor"
+_KIND_OF_OFFICE = (
+    r"(?:first|second|senior|acting|executive|permanent|standing|parish|town|city|district|municipal|county|"
+    r"provincial|regional) "
+)
 _STANDS_FOR = expression(
     rf"(?:\b(?:[Ff]or|[Oo]n behalf of) (?:the )?(?P<for>{PLACE})(?:,? (?:its|their)|,|"
     rf",? (?:it )?(?:was|were|is|are|by)(?: the| its| their| his)?)|"
     rf"(?<![\w’'-])(?P<by>{PLACE})(?:, (?:{ANY_COUNTRY}))?"
-    rf",? (?:was |is |were )?(?:represented|led) by(?: the| its| their| his)?) \Z"
+    rf",? (?:was |is |were |that was |which was )?(?:represented|led|headed) by(?: the| its| their| his)?|"
+    rf"(?<![\w’'-])(?P<sent>{PLACE})(?:[’']s)? (?:delegation|team|side|mission|group),? (?:was |is |were )?"
+    rf"(?:represented|led|headed) by(?: the| its| their| his)?|"
+    rf"(?:;|\band|\bwhile) (?:the )?(?P<and>{PLACE}) by(?: the| its| their| his)?) (?:{_KIND_OF_OFFICE})?\Z"
 )
 # "Hill City Hall (HCH) Mayor"
 _IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
@@ -30,7 +38,7 @@ _GENERIC_OWNER = expression(
     r"(?:Only|Group|Area|City|Town|County|State|Foreign|Former|First|Prime|New|Local|Its|Their|His|Her|Our|Interim|Acting|"
     r"District|Provincial|"
     r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
-    r"Incoming|Outgoing|"
+    r"Incoming|Outgoing|Governing|Standing|Permanent|Visiting|Newly|Re-elected|"
     r"Project|Marine|Program|Programme|Council|Company|Association)"
 )
 _STATES = frozenset(rules("english")["places"]["states"].split("|"))
@@ -42,6 +50,22 @@ _MINISTRY_OF = expression(
     r"(?:Foreign|Culture|Health|Public Health|Education|Tourism|Transport|Trade|Finance|Interior|Environment|Agriculture|"
     r"Sports?|Energy|Labou?r|Justice|Defen[cs]e|Industry|Commerce|Information|Science|Economy)(?:,? (?:and )?[A-Z]\w+){0,4}"
 )
+
+
+_NO_OWNER = expression(
+    rf"{MONTHS}|{WEEKDAYS}|{NATIONAL}|{ANY_COUNTRY}|The|This|That|It|They|He|She|We|Both|Each|Agreement|Memorandum"
+)
+_OF_TOWNS = frozenset({"mayor", "deputy_mayor", "clerk", "deputy_clerk"})
+_GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor", "minister"})
+_FIELDS = expression(
+    rf"(?:{rules('english')['fields']})(?:(?:,|,?[ ](?:and|&))?[ ](?:{rules('english')['fields']}))*"
+)
+# "Sister Cities International president", "National Science Museum director"
+_ORGANISATION = expression(
+    r"(?:Sister|International|National|Central|Thai|United|Friendship)(?:[ ][\w’'&-]+){2,}"
+)
+_WHOSE = expression(r"(?P<owner>.+)[’']s?[ ].+")
+_OF_SOMETHING = expression(r"[ ](?:of|for)[ ](?:the[ ])?[A-Z]")  # "Department of Trade Director"
 
 
 def led_to(text: str, office: Office, named: NamedBodies) -> Office:
@@ -59,13 +83,18 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         start = nation.start()
         return replace(office, start=start, name=text[start : office.end], body=NATIONS[nation[1]])
     before = re.search(
-        rf"(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ]\Z", text[max(0, office.start - 70) : office.start]
+        rf"(?:(?:{WEEKDAYS}|{MONTHS})[ ])?(?P<place>{WORD}(?:[ ]{WORD}){{0,4}})[ ](?P<kind>{_KIND_OF_OFFICE})?\Z",
+        text[max(0, office.start - 70) : office.start],
     )
     stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
-    if stands:
-        place = (stands["for"] or stands["by"]).removeprefix("The ")
+    place = next(filter(None, stands.groups())).removeprefix("The ") if stands else ""
+    if place and not _NO_OWNER.fullmatch(place.split(" ")[0]):
         whole = named.fullest(place, office.role) or place
         return replace(office, body=place if whole.endswith(COUNCILS) else whole, rest=place)
+    owned = None if office.body or office.role in _OF_TOWNS else named.right_before(office.start)
+    if owned and _OF_SOMETHING.search(owned):
+        start = text.rfind(owned, 0, office.start)
+        return replace(office, start=start, name=text[start : office.end], body=owned, rest=owned)
     letters = _IN_BRACKETS.search(text, max(0, office.start - 12), office.start) if not office.body else None
     if letters and (told := named.told_by(letters["letters"])):
         return replace(office, body=told, rest=told)
@@ -77,12 +106,13 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         or (
             NO_NAME.match(before["place"].removeprefix("The ").split(" ")[0])
             and "City" not in before["place"]
+            and (office.role in _GOVERN or not _ORGANISATION.fullmatch(before["place"].removeprefix("The ")))
         )
         or text[office.start - 1 : office.start] != " "
     ):
         return office
     place = before["place"].removeprefix("The ")
-    start = office.start - len(place) - 1
+    start = office.start - len(before["kind"] or "") - len(place) - 1
     if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
         start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
@@ -107,8 +137,13 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
             body=f"Ministry of {owner}{affairs}",
             rest=owner,
         )
-    if _GENERIC_OWNER.fullmatch(owner):
-        return office
+    if _GENERIC_OWNER.fullmatch(owner) or (
+        office.role not in _GOVERN and _FIELDS.fullmatch(owner) and not named.knows(owner)
+    ):
+        whose = _WHOSE.fullmatch(place)
+        if whose is None or NO_NAME.match(whose["owner"].split(" ")[0]):
+            return office
+        owner = whose["owner"]  # "Hill's Governing Mayor", "Hill's Finance Director"
     return replace(
         office,
         start=start,
@@ -129,7 +164,20 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
         return office
     if not tail or not tail[0].startswith((" of ", " from ")):
         acts = _ACTS_FOR.match(text, end)
-        place = acts and (acts["for"] or acts["led"] or acts["told"]).removeprefix("the ")
+        place = acts and next(filter(None, acts.groups())).removeprefix("the ")
+        if (
+            acts
+            and place
+            and (
+                _NO_OWNER.fullmatch(place.split(" ")[0])
+                or (
+                    NO_NAME.match(place.split(" ")[0])
+                    and not place.startswith(("City ", "Municipality ", "Province "))
+                )
+                or ((acts["stood"] or acts["beside"]) and office.role not in _OF_PLACES)
+            )
+        ):
+            place = None
         return (
             replace(office, body=named.fullest(place, office.role) or place, rest=place) if place else office
         )
@@ -146,13 +194,21 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
     return replace(office, body=body, rest=body) if body else office
 
 
+_HOLDER = (
+    rf"[ ](?:the[ ])?(?:{UPPER}[\w’'-]+[ ]){{0,3}}(?:Acting|Deputy|Vice|Lord|Mayor|Governor|President|Chair|Director|"
+    rf"Mr|Mrs|Ms|Dr|"
+    rf"mayor|governor|vice|deputy)\b"
+)
 _FOR_PLACE = rf"(?:the[ ])?{PLACE}"
 # behind a holder: "signed it on behalf of Hill", "said Hill would", ", a delegation of Hill"
 _ACTS_FOR = expression(
     rf"(?:,?[ ](?:(?:who|then|also|has|had|will|would)[ ])*"
     rf"(?:sign(?:s|ed)?|ink(?:s|ed)?|act(?:s|ed|ing)|represent(?:s|ed|ing)?)"
     rf"(?:(?:[ ](?!and\b|while\b)[\w()’'-]+){{0,12}}?[ ]on[ ]behalf[ ]of|"
-    rf"(?:[ ](?!for\b|and\b|with\b)[\w()’'-]+){{0,9}}?[ ]for)[ ](?P<for>{_FOR_PLACE})(?![\w’'-]|[ ]and\b)|"
+    rf"(?:[ ](?!for\b|and\b|with\b)[\w()’'-]+){{0,9}}?[ ]for)[ ](?P<for>{_FOR_PLACE})(?![\w’'-]|[ ]and\b(?!{_HOLDER}))|"
+    rf",?[ ](?:(?:who|has|had|will)[ ])*(?:represent(?:s|ed|ing)?)[ ](?P<stood>{_FOR_PLACE})(?![\w’'-])|"
+    rf"[ ]\((?P<beside>{PLACE})\)|"
+    rf",?[ ](?:for|on[ ]behalf[ ]of)[ ](?P<own>{_FOR_PLACE})(?=[.,;\n]|[ ]and\b{_HOLDER}|\Z)|"
     rf",[ ](?:a|the|its)[ ](?:[\w-]+[ ]){{0,2}}(?:delegation|team|group|party)[ ](?:of|from)[ ](?P<led>{_FOR_PLACE})|"
     rf"[ ](?:said|says|added|noted|announced|stated)(?:[ ]that)?[ ](?P<told>{_FOR_PLACE})[ ]"
     rf"(?:would|will|was|is|has|had|hopes?|wants?|looks|could|can|and)\b)"

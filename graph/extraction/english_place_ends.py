@@ -20,7 +20,7 @@ _INSTITUTIONS = (
     "Police|Army|Navy|City|Town|Province|Party|Commission|Alliance|Network|Services?|Works|Planning|Growth|Trade|"
     "Investment|Finance|Research|Innovation|Communications?|Engagement|Infrastructure|Communit(?:y|ies)|Environment|"
     "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
-    "Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
+    "Duma|Parliament|Legislature|Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
 )
 _INSTITUTION = expression(rf"\b(?:{_INSTITUTIONS})\b")
 _ENDS_PLACE = expression(
@@ -43,6 +43,14 @@ _ACTS = expression(
 )
 
 
+_INITIAL = expression(rf"[ ]{UPPER}\Z")
+_AND_NEXT = expression(rf"[^,]{{4,90}}?(?P<next>,?[ ]and[ ]{UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'-]+){{1,3}})")
+_OFFICE_BEHIND = expression(
+    r",[ ](?:the[ ]|an?[ ])?(?i:(?:acting|deputy|vice|lord|executive|permanent|standing)[ -])*"
+    r"(?i:mayor|governor|chair(?:man|woman|person)?|president|director|ambassador|minister|rector|secretary|consul|ceo|head)\b"
+)
+
+
 def without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) -> int:
     """Where the place behind an office ends and a name begins: "Governor of Meadow Province Sai Lom"."""
     start = match.end()
@@ -55,6 +63,12 @@ def without_name(text: str, match: re.Match[str], end: int, named: NamedBodies) 
         if not text.endswith(" and", start, end):
             return end
         end -= len(" and")  # another person is named behind: "in Hill City Kon Mekha and Mrs. Fa Sai"
+        tail = text[start:end]
+    if (initial := _INITIAL.search(tail)) and text.startswith(". ", end):
+        return end - len(initial[0])  # "Consul in Hill K. Mekha"
+    joined = _AND_NEXT.fullmatch(tail)
+    if joined and _OFFICE_BEHIND.match(text, end) and not _INSTITUTION.search(joined["next"]):
+        end -= len(joined["next"])  # "by Governor of Hill Kon Mekha and Fa Sai, the mayor"
         tail = text[start:end]
     split = _ENDS_PLACE.match(tail)
     if (

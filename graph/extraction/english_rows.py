@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.body_mentions import BodyMention
-from citypact.graph.extraction.english_events import PARTIES_ARE, sentences
+from citypact.graph.extraction.english_events import PARTIES_ARE
 from citypact.graph.extraction.english_names import UPPER, lies_there
+from citypact.graph.extraction.english_sentences import sentences
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate

@@ -12,6 +12,7 @@ from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
 from citypact.graph.extraction.echoes import echoes
 from citypact.graph.extraction.english_bodies import english_bodies, kind_of_place
+from citypact.graph.extraction.english_cut_bodies import without_offices
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.expressions import expression
@@ -63,9 +64,17 @@ class Mentions:
         text = article.text
         english = language_of(text) == "en"
         ends = [*(match.start() for match in _LINE_FEED.finditer(text)), len(text)]
-        named = (english_bodies(text) if english else bodies(text))[:_MOST]
+        named = (without_offices(text, english_bodies(text)) if english else bodies(text))[:_MOST]
         worded = [] if english else _free(offices(text), named)
         named_people = (english_people(text, named) if english else people(text, worded))[:_MOST]
+        places: dict[str, Place] = {}
+        spans = [(person.start, person.stop) for person in named_people]
+        if english:
+            spans = [(person.name_start, person.name_start + len(person.name)) for person in named_people]
+            names = [(person.name, *span) for person, span in zip(named_people, spans, strict=True)]
+            places = {place.name: place for place in english_places(text, named, names)}
+        bare = bare_names(text, named, spans, places)
+        as_bodies = [_as_body(each, places.get(each.name)) for each in bare] if english else []
         mentions = cls(
             article=article,
             text=text,
@@ -75,8 +84,11 @@ class Mentions:
             times=times(text)[:_MOST_TIMES],
             documents=documents(text, english=english),
             around=Surroundings(named),
-            affiliations=Affiliations(text, named, named_people, article.body),
+            affiliations=Affiliations(text, named, named_people, article.body, as_bodies),
             english=english,
+            bare=bare,
+            places=places,
+            as_bodies=as_bodies,
             published=published,
             offices=worded,
             ends=ends,
@@ -88,16 +100,6 @@ class Mentions:
             mentions.told.extend(echoes(text, mentions.people, worded, mentions.body_of)[:_MOST_TOLD])
         else:
             mentions.told.extend(mentions.people)
-        spans = [(person.start, person.stop) for person in mentions.people]
-        if english:
-            spans = [(person.name_start, person.name_start + len(person.name)) for person in mentions.people]
-            names = [(person.name, *span) for person, span in zip(mentions.people, spans, strict=True)]
-            mentions.places.update((place.name, place) for place in english_places(text, named, names))
-        mentions.bare.extend(bare_names(text, named, spans, mentions.places))
-        if english:
-            mentions.as_bodies.extend(
-                _as_body(bare, mentions.places.get(bare.name)) for bare in mentions.bare
-            )
         return mentions
 
     def line(self, position: int) -> tuple[int, int]:

@@ -116,6 +116,12 @@ _PEOPLES_COMMITTEE = expression(r"คณะกรรมการประชา�
 
 _FIRM = expression(r"\b(?:Co\.|Company|Ltd|Limited|Inc\b|Plc|PLC|Corp)")
 _OF_FIRM = expression(r"(?i:managing|executive|\bceo\b)")
+_AUTHORITY = expression(r"\b(?:Authority|Bank|Corporation)\b")
+_PRESIDES = expression(
+    r"(?:.*[ ])?(?i:(?<!vice )(?<!deputy )(?:president|chair(?:man|woman|person)?|chief executive))"
+)
+_PAO = expression(r"\bPAO\b|Provincial Administrati(?:ve|on) Organi[sz]ation")
+_SAO = expression(r"\b[ST]AO\b|(?:Sub-?district|Tambon) Administrati(?:ve|on) Organi[sz]ation")
 _SECRETARY = expression(
     r"(?:\A|[ ])(?<!deputy )(?<!assistant )(?<!permanent )(?<!party )(?i:secretary)(?= of\b|\Z)"
 )
@@ -144,6 +150,18 @@ def role_in(office: Office, body: str | None) -> str:
         and _SECRETARY.search(office.name.lower())
     ):
         return "clerk"
+    if body and ENGLISH.match(body):
+        if office.role in ("governor", "deputy_governor") and _AUTHORITY.search(body):
+            return "other"
+        if office.role in ("other", "director", "mayor") and _PRESIDES.fullmatch(office.name):
+            # whose it is, other words tell than those of the office: "Hill PAO President"
+            return (
+                "pao_president"
+                if _PAO.search(body)
+                else "sao_president"
+                if _SAO.search(body)
+                else office.role
+            )
     if (
         ("ฯ" not in office.name and office.name != "นายก")
         or not body

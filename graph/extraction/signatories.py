@@ -10,6 +10,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.carried_signers import CARRIED
 from citypact.graph.extraction.english_bystanders import english_bystanders
+from citypact.graph.extraction.english_told_signers import english_senders, english_told_signers
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -36,6 +37,7 @@ class Signer:
     confidence: float
 
 
+_OUTRIGHT = 0.9  # of whom a sentence says it
 _SURE = 0.46
 _LACKING, _PARTY = 0.37, 0.75
 _RANK = {"signs": 0, "signs_for": 0, "represents": 1, "witnesses": 2, "presides": 3, "attends": 4}
@@ -65,7 +67,12 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions)
-    aside = aside | delegating(mentions)  # who stands by, and who hands the signing over
+    outright = english_told_signers(mentions, part) & features.keys()
+    for name in outright:
+        probable[name] = max(probable[name], _OUTRIGHT)
+    aside = ((aside | delegating(mentions)) - outright) | english_senders(
+        mentions
+    )  # who stands by, and who hands the signing over
     signed = {
         mentions.body_of(person)
         for person in mentions.told

@@ -7,11 +7,11 @@ import pytest
 from citypact.graph.extraction import extract
 from citypact.graph.extraction.documents import documents
 from citypact.graph.extraction.english_bodies import english_bodies
-from citypact.graph.extraction.english_events import sentences
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_offices import english_offices
 from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import english_places
+from citypact.graph.extraction.english_sentences import sentences
 
 TEXT = """Seabreeze and Meadow become friendship cities
 

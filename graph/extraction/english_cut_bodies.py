@@ -1,0 +1,46 @@
+"""Names of bodies in English that an office ends: "Ministry of Trade Director Kon Mekha" names the Ministry of Trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.rules import rules
+
+__all__ = ["without_offices"]
+
+_BEFORE = r"(?:(?:Acting|Deputy|Vice|Executive|Managing|Assistant|Permanent|First|Chief|Honorary|Standing|General)[ -]){0,3}"
+_HEAD = (
+    r"(?:Director(?:[ -]General)?|CEO|Chief Executive|President|Chair(?:man|woman|person)?|Mayor|Governor|Minister|"
+    r"Secretary(?:[ -]General)?|Commissioner|Rector|Dean|Consul|Manager|Superintendent|Commander|Advis[eo]r|"
+    r"Spokes(?:man|woman|person)|Councill?or|Chancellor|Principal)"
+)
+_HELD = expression(
+    rf"(?<=\w)(?<![ ]of)(?<![ ]the)(?<![ ]and)(?:[’']s)?[ ]{_BEFORE}{_HEAD}(?P<holder>(?:[ ][A-ZÀ-Þ][\w’'.-]*){{0,4}})\Z"
+)
+_ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
+
+
+def without_offices(text: str, bodies: Sequence[BodyMention]) -> list[BodyMention]:
+    """The bodies of a text; of one whose name runs into an office and its holder, what stands before them.
+
+    >>> text = "Ministry of Trade Director Kon Mekha"
+    >>> [body.name for body in without_offices(text, [BodyMention(0, len(text), text, "ministry_agency", "")])]
+    ['Ministry of Trade']
+    """
+    return [_cut(text, body) for body in bodies]
+
+
+def _cut(text: str, body: BodyMention) -> BodyMention:
+    held = _HELD.search(body.name, 0, _LONGEST)
+    if held is None or not text.startswith(body.name, body.start) or " " not in body.name[: held.start()]:
+        return body
+    if not _ORGANISATIONS.isdisjoint(held["holder"].split(" ")):
+        return body  # "Ministry of Trade President Office"
+    name = body.name[: held.start()]
+    return replace(body, name=name, end=body.start + len(name))
+
+
+_LONGEST = 200
