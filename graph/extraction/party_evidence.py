@@ -315,7 +315,8 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 and behind("parties", text, _past_parent(mentions, body)) == "signs"
                 and not _OWNED.search(text, max(0, body.start - 20), body.start)
                 and not (
-                    (body.kind == "province" or body.prefix in _PLACES_OF_IT) and _only_locates(mentions, body)
+                    (body.kind == "province" or body.prefix in _PLACES_OF_IT)
+                    and _only_locates(mentions, body)
                 )
             ):
                 yield body, "party.acting"
