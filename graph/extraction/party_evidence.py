@@ -20,6 +20,7 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR, listed, located_by, sharing
+from citypact.graph.extraction.lying import PLACES_OF_IT, only_locates, past_places
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.slots import NAMES_PARTIES
@@ -312,57 +313,19 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 break
             if (
                 body.kind in _SUBJECTS
-                and behind("parties", text, _past_parent(mentions, body)) == "signs"
+                and behind("parties", text, past_places(mentions, body)) == "signs"
                 and not _OWNED.search(text, max(0, body.start - 20), body.start)
                 and not (
-                    (body.kind == "province" or body.prefix in _PLACES_OF_IT)
-                    and _only_locates(mentions, body)
+                    (body.kind == "province" or body.prefix in PLACES_OF_IT) and only_locates(mentions, body)
                 )
             ):
                 yield body, "party.acting"
 
 
-def _only_locates(mentions: Mentions, province: BodyMention) -> bool:
-    """Whether a province only tells where the district or the body before it lies."""
-    text, start = mentions.text, province.start
-    if _IN_DISTRICT.search(text, max(0, start - 40), start):
-        return True
-    other = mentions.around.before(start)
-    return other is not None and not text[other.end : start].strip(" ()")
-
-
-def _past_parent(mentions: Mentions, body: BodyMention) -> int:
-    """Where a body ends, with the one that it is of: "the clinic under the county"."""
-    under = _UNDER.match(mentions.text, body.end)
-    index = bisect_left(mentions.bodies, under.end(), key=lambda each: each.start) if under else 0
-    if under and index < len(mentions.bodies) and mentions.bodies[index].start == under.end():
-        return mentions.bodies[index].end
-    end, index = body.end, bisect_left(mentions.bodies, body.end, key=_START)
-    for place in mentions.bodies[index : index + _MOST_PLACES]:
-        if not (
-            place.start == end + 1
-            and mentions.text[end] == " "
-            and place.prefix in _PLACES_OF_IT
-            and place.prefix != body.prefix
-        ):
-            break
-        end = place.end
-    country = _COUNTRY.match(mentions.text, end)
-    return country.end() if country else end
-
-
-_WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
-_PLACES_OF_IT = frozenset({*_WHOLES, "จังหวัด", "อำเภอ"})  # in which a body lies
-_MOST_PLACES = 3
-_COUNTRY = expression(
-    r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|ราชอาณาจักร(?!ไทย)|สปป\.?[ ]?)[ก-๎]{0,24}(?=[ ])"
-)
-_UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
 _BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")
 _TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|ของ|จัด|ให้|กับ|นำคณะ|พา|ต้อนรับ|หารือ|รับ|มอบ)[^\n.]){1,60}")
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
-_IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
     r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์|ประสาน(?:งาน)?)จาก"
     r"|ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
