@@ -133,7 +133,7 @@ class Mentions:
         if office is None:
             return None
         if office.body and not _BARE_COUNCIL.fullmatch(office.body):
-            return self._whole(self._as_named(office.body), person)
+            return self._whole(self._told_longer(self._as_named(office.body), office), person)
         if office.council or office.role == "council_chair" or office.name.startswith("รองประธานสภา"):
             body = self._municipal(person)
             if self.english:
@@ -215,6 +215,14 @@ class Mentions:
             return fuller[0] if fuller else name[:-1]
         return name
 
+    def _told_longer(self, name: str, office: Office) -> str:
+        """The name of which the words of an office tell only the beginning, where it stands there in full."""
+        if self.english or name in self.around.known or _OF_A_PLACE.match(name):
+            return name
+        place = self.text.find(name, office.start, office.end + len(name))
+        longer = [other for other in self.around.known if other.startswith(name)] if place >= 0 else []
+        return max((other for other in longer if self.text.startswith(other, place)), key=len, default=name)
+
 
 def _free(worded: list[Office], named: list[BodyMention]) -> list[Office]:
     """The offices that are no words of a body's name: สภา|วัฒนธรรมจังหวัด, ชมรม|กำนันผู้ใหญ่บ้าน."""
@@ -227,6 +235,7 @@ def _free(worded: list[Office], named: list[BodyMention]) -> list[Office]:
     return free
 
 
+_OF_A_PLACE = expression(r"เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|เมือง|นคร|กรุง|มณฑล|แขวง|รัฐ|โรงเรียน")
 _GOES_ON = expression(
     r"[ ]?(?:(?:กล่าว|ให้การ)?(?:ต้อนรับ|รายงาน)|,|และ|กับ|พร้อม(?:ด้วย|คณะ)?|ตลอดจน|รวมถึง|[ ])*"
 )  # in a list, or with one deed between

@@ -20,6 +20,7 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR, listed, located_by, sharing
+from citypact.graph.extraction.lying import PLACES_OF_IT, only_locates, past_letters, past_places
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.slots import NAMES_PARTIES
@@ -225,7 +226,7 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 left
                 and right
                 and right.start <= stop + 1
-                and _past_letters(mentions, left) >= begin - 1
+                and past_letters(mentions, left) >= begin - 1
                 and _CONCLUDES.search(then)
             ):
                 yield located_by(mentions, left), "party.with"
@@ -312,11 +313,10 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 break
             if (
                 body.kind in _SUBJECTS
-                and behind("parties", text, _past_parent(mentions, body)) == "signs"
+                and behind("parties", text, past_places(mentions, body)) == "signs"
                 and not _OWNED.search(text, max(0, body.start - 20), body.start)
                 and not (
-                    (body.kind == "province" or body.prefix in _PLACES_OF_IT)
-                    and _only_locates(mentions, body)
+                    (body.kind == "province" or body.prefix in PLACES_OF_IT) and only_locates(mentions, body)
                 )
             ):
                 for acting in _with_those_before(mentions, body):
@@ -329,7 +329,7 @@ def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) 
     if begin < body.start and not _OWNED.search(mentions.text, max(0, begin - 20), begin):
         yield from (each for each in listed(mentions, begin, body.start) if each.end <= body.start)
     sender = mentions.around.before(begin)
-    if sender and senders and _ACTS_BY.fullmatch(mentions.text, _past_letters(mentions, sender), begin):
+    if sender and senders and _ACTS_BY.fullmatch(mentions.text, past_letters(mentions, sender), begin):
         yield from _with_those_before(mentions, sender, senders - 1)
     yield body
 
@@ -337,66 +337,10 @@ def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) 
 _ACTS_BY = expression(r"[ ]?โดย[ ]?")
 
 
-def _only_locates(mentions: Mentions, province: BodyMention) -> bool:
-    """Whether a province only tells where the district or the body before it lies."""
-    text, start = mentions.text, province.start
-    if _IN_DISTRICT.search(text, max(0, start - 40), start):
-        return True
-    other = mentions.around.before(start)
-    return other is not None and not text[other.end : start].strip(" ()")
-
-
-def _past_letters(mentions: Mentions, body: BodyMention) -> int:
-    """Where a body ends, with its letters or what else it is called."""
-    called = _CALLED_TOO.match(mentions.text, body.end)
-    return called.end() if called else body.end
-
-
-def _past_parent(mentions: Mentions, body: BodyMention) -> int:
-    """Where a body ends, with the one that it is of: "the clinic under the county"."""
-    end = _past_letters(mentions, body)
-    under = _UNDER.match(mentions.text, end)
-    index = bisect_left(mentions.bodies, under.end(), key=lambda each: each.start) if under else 0
-    if under and index < len(mentions.bodies) and mentions.bodies[index].start == under.end():
-        return mentions.bodies[index].end
-    index = bisect_left(mentions.bodies, end, key=_START)
-    over = mentions.bodies[index] if index < len(mentions.bodies) else None
-    if (
-        body.prefix in _UNDER_IT
-        and over
-        and over.prefix == "กระทรวง"
-        and _OVER.fullmatch(mentions.text, end, over.start)
-    ):
-        return over.end
-    for place in mentions.bodies[index : index + _MOST_PLACES]:
-        if not (
-            place.start == end + 1
-            and mentions.text[end] == " "
-            and place.prefix in _PLACES_OF_IT
-            and place.prefix != body.prefix
-        ):
-            break
-        end = place.end
-    country = _COUNTRY.match(mentions.text, end)
-    return country.end() if country else end
-
-
-# its letters or what else it is called: "(กสศ.)", "หรือ ดีป้า"
-_CALLED_TOO = expression(r"[ ]?\([^()\n]{1,40}\)|[ ]หรือ[ ]?[^\s()]{2,24}(?=[ ])")
-_UNDER_IT = frozenset({"กรม", "สำนักงาน", "สถาบัน", "องค์การ"})  # of a ministry that is told behind it
-_OVER = expression(r",?[ ]?")
-_WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
-_PLACES_OF_IT = frozenset({*_WHOLES, "จังหวัด", "อำเภอ"})  # in which a body lies
-_MOST_PLACES = 3
-_COUNTRY = expression(
-    r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|ราชอาณาจักร(?!ไทย)|สปป\.?[ ]?)[ก-๎]{0,24}(?=[ ])"
-)
-_UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
 _BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")
 _TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|ของ|จัด|ให้|กับ|นำคณะ|พา|ต้อนรับ|หารือ|รับ|มอบ)[^\n.]){1,60}")
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
-_IN_DISTRICT = expression(r"(?:อำเภอ|อ\.|ตำบล|ต\.|เขต)[ ]?[\u0e00-\u0e4f]{2,24}[ ]\Z")
 _OWNED = expression(
     r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์|ประสาน(?:งาน)?)จาก"
     r"|ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
@@ -413,7 +357,7 @@ def list_start(mentions: Mentions, body: BodyMention) -> int:
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
         if start < other.end:
             continue  # where the one before it lies
-        gap = mentions.text[_past_letters(mentions, other) : start]
+        gap = mentions.text[past_letters(mentions, other) : start]
         listed_so = start < body.start and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
         if not (SEPARATOR.fullmatch(gap) or listed_so):
             break

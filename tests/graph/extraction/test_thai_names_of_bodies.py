@@ -227,3 +227,15 @@ def test_a_city_acts_whose_region_and_country_stand_before_the_verb() -> None:
         "เมืองดอกคำ",
         "เทศบาลนครสายลม",
     }
+
+
+HEADED = ["สโมสรดอกหญ้า เอฟซี", "กองบิน 97", "สภาองค์การนายจ้างแห่งประเทศไทย", "ศูนย์นวัตกรรมเมืองน่าอยู่"]
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_an_office_is_of_the_body_that_stands_there_in_full(name: str) -> None:
+    text = (
+        f"พิธีลงนามบันทึกข้อตกลง ระหว่างเทศบาลเมืองสายลม และ{name} เมื่อวันที่ 12 มิถุนายน 2568 "
+        f"โดยมีนายวีระ แสนดี ผู้อำนวยการ{name} และนายสมหมาย ใจเย็น นายกเทศมนตรีเมืองสายลม ร่วมลงนาม"
+    )
+    assert {official.name: official.of for official in extract(text, id="t").officials}["วีระ แสนดี"] == name
