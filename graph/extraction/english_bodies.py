@@ -7,9 +7,12 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_institutions import english_institutions
+from citypact.graph.extraction.english_letters import with_letters
+from citypact.graph.extraction.english_name_words import tells_field
 from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
-from citypact.graph.extraction.english_nations import NATIONAL
+from citypact.graph.extraction.english_nations import ANY_COUNTRY, NATIONAL
 from citypact.graph.extraction.english_units import with_universities
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import city_municipalities, countries, country_in, provinces_in_english
@@ -55,6 +58,8 @@ _OFFICE = expression(
     r" (?:Municipal|Municipality|City|Town) Office\Z"
 )  # of the municipality, where that is told
 _OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–-][ ]?\Z")
+_GOVERNING = frozenset({"Council", "Assembly", "Committee", "Administration"})
+_GOVERNED = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
@@ -67,6 +72,8 @@ _GENERIC = expression(
     r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
     r"City Government)\Z"
+    r"|(?:Royal|Central|Federal|National|Military|Digital|Smart|Open|Self|Good|British|Union|Interim|Lao PDR) Government\Z"
+    rf"|(?:{ANY_COUNTRY}) (?:Government|Administration)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
     rf"|(?:{NATIONAL}|{_DATA['places']['peoples']}) \w+\Z"
     rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
@@ -120,12 +127,15 @@ def english_bodies(text: str) -> list[BodyMention]:
             kind = "foreign_local_government"
         if len(name.split(" ")) > 1:
             found[start] = _mention(start, start + len(name), in_full(name), kind)
+    institutions = {body.start: body for body in english_institutions(text)}
     for match in _BEGUN_BODY.finditer(text):
         number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
         kind = str(_DATA["beginnings"][number]["kind"])
-        name = match[0].split(" and ")[0] if kind == "foreign_local_government" else _before_another(match[0])
-        if kind == "foreign_local_government":
-            begun = match.start("name") - match.start()
+        begun = match.start("name") - match.start()
+        name = match[0][:begun] + match["name"].split(" and ")[0]
+        if kind != "foreign_local_government":
+            name = _before_named({*found, *institutions}, match.start(), _before_another(match[0]))
+        else:
             name = name[:begun] + _TAIL.sub("", name[begun:])
             if ABSTRACT.match(name[begun:]) or name[begun:] in countries():
                 continue  # what a place would be: "the City of Relaxation"
@@ -150,12 +160,28 @@ def english_bodies(text: str) -> list[BodyMention]:
             near = _near(found, match.start())
             if not any(found[start].end > match.start() for start in near):
                 found[match.start()] = _mention(match.start(), match.end(), match[0], kind)
+    for body in institutions.values():
+        _put(found, body)
     ordered = [found[start] for start in sorted(found)]
     kept: list[BodyMention] = []
     for body in ordered:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
-    return with_universities(text, _with_abbreviations(text, _called_alike(kept)))
+    return with_universities(text, with_letters(text, _with_abbreviations(text, _called_alike(kept))))
+
+
+def _put(found: dict[int, BodyMention], body: BodyMention) -> None:
+    """Note an institution, in place of what is found of it; what holds it stays."""
+    over = [start for start in _near(found, body.end - 1) if found[start].end > body.start]
+    if body.prefix in _GOVERNING and any(found[start].kind in _GOVERNED for start in over):
+        return
+    if all(
+        body.start <= start and found[start].end <= body.end and found[start].name != body.name
+        for start in over
+    ):
+        for start in over:
+            del found[start]
+        found[body.start] = body
 
 
 def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
@@ -221,6 +247,17 @@ def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention
 
 
 _SPECIAL = expression(rf"\b(?:{alternation(_DATA['special'])})\b")
+
+
+def _before_named(named: Set[int], start: int, names: str) -> str:
+    """The first of two bodies that "and" joins, where the second has a name of its own and tells no further field."""
+    for joint in _AND.finditer(names):
+        if start + joint.end() in named and not tells_field(names[joint.end() :].split(" ")[0]):
+            return names[: joint.start()]
+    return names
+
+
+_AND = expression(r" and (?:the )?")
 
 
 def _before_another(names: str) -> str:

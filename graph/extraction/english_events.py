@@ -118,15 +118,22 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
         if parties := PARTIES_ARE.search(text, start, end):
             told, between = True, parties
         witness = _WITNESS.search(text, start, end)
+        beside = _as_witnesses(text, inside, witness) if witness else ()
         slots = dict(in_slots(text, named, start, end, counted=not (told or before)))
         for body in inside:
             if body.kind in ("association", "other", "ministry_agency") and not told and body not in slots:
                 continue
-            if (witness and witness.start() < body.start) or _OUT.search(
-                text[max(0, body.start - 26) : body.start]
+            if (
+                body in beside
+                or (witness and witness.start() < body.start)
+                or _OUT.search(text[max(0, body.start - 26) : body.start])
             ):
                 continue
-            if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
+            if (
+                _REGION.search(text, body.start, body.end)
+                and " of " not in body.name
+                and lies_there(text, body.start)
+            ):
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
             if (
@@ -156,6 +163,16 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             if not text[text.rfind("\n", 0, body.start) + 1 : body.start].strip(" \t-–•●▪*·>✅0123456789.)("):
                 yield body, "party.counted"
 
+
+def _as_witnesses(text: str, inside: list[BodyMention], witness: re.Match[str]) -> list[BodyMention]:
+    """Those of a sentence that are told as witnesses: "with Hill Hospital and the Reed Bank as witnesses"."""
+    if not _AS.search(text, max(0, witness.start() - 12), witness.start()):
+        return []
+    lead = text.rfind(" with ", inside[0].start if inside else 0, witness.start())
+    return [body for body in inside if lead >= 0 and lead < body.start < witness.start()]
+
+
+_AS = expression(r"\bas[ ](?:the[ ])?\Z")
 
 # those who sign, each on a line: "The following signed a pact:"
 _LISTED_BELOW = expression(

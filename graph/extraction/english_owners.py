@@ -129,10 +129,13 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
         return office
     if not tail or not tail[0].startswith((" of ", " from ")):
         acts = _ACTS_FOR.match(text, end)
-        place = acts and (acts["for"] or acts["led"] or acts["told"]).removeprefix("the ")
-        return (
-            replace(office, body=named.fullest(place, office.role) or place, rest=place) if place else office
-        )
+        if acts is None:
+            return office
+        place = (acts["for"] or acts["led"] or acts["told"]).removeprefix("the ")
+        body = named.fullest(place, office.role) or place
+        if office.role in _OF_PLACES and named.is_institution(body):
+            return office  # "Mayor Kon Mekha said the Hill Bank would"
+        return replace(office, body=body, rest=place)
     words = tail[0]
     if cut := _NEXT_HOLDER.search(words):
         words = words[: cut.start()]

@@ -37,13 +37,13 @@ _WITH = expression(
 )
 _BY = expression(rf"\b{_SIGNS}(?:[ ][a-z]+){{0,3}}?[ ]by[ ]{_ARTICLE}")
 _COUNTED = expression(
-    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|\d{{1,2}})[ ](?:[a-z-]+[ ])?{_SIDES}[ ]?"
+    rf"\b(?i:two|three|four|five|six|seven|eight|nine|ten|both|\d{{1,2}})[ ](?:[a-z-]+[ ])?{_SIDES}[ ]?"
     rf"(?:[,:–—-]|are|were|of)[ ]?(?:namely|are|were)?[ ]?{_ARTICLE}"
 )
 _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.counted"))
 # what stands behind a party that concludes
 _CONCLUDES = expression(
-    rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
+    rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:,|[ ][–—-])?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
     r"joins?[ ]hands|joined[ ]hands|(?P<both>wants?[ ]to|agree[sd]?[ ]to|became|becomes?))\b(?!-)"
 )

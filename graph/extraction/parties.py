@@ -100,7 +100,12 @@ def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
     told = sum(not _SAID.isdisjoint(candidate.rules) for _, candidate in chosen)
     if told >= _PAIR:  # an office of those, by which somebody signs
-        chosen = [pair for pair in chosen if pair[1].rules - TITLE != {_SIGNER} or pair[0] >= _CLEAR]
+        chosen = [
+            (probability, candidate)
+            for probability, candidate in chosen
+            if probability >= _CLEAR
+            or (candidate.rules - TITLE != {_SIGNER} and (candidate.rules or candidate.kind in _GOVERNS))
+        ]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 
