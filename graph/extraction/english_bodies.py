@@ -65,7 +65,7 @@ _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Its|Their|His|Her|How|Let|That|While|Where|Whether|Since|Until|Between|Among|Within|Now|Today|"
-    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
+    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai|[A-Z]\w{2,20}-based)[ ]"
 )
 _GENERIC = expression(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
@@ -121,13 +121,16 @@ def english_bodies(text: str) -> list[BodyMention]:
         beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
         if joined := _OF_NATIONS.search(text, max(0, start - 14), start):
             name, start = text[joined.start() : start] + name, joined.start()  # "Thai – Chinese Association"
-        if _GENERIC.match(name) or beside in _QUOTED:
+        if _GENERIC.match(name) or beside in _QUOTED or (kind in _LOCAL and _tells_fields(name)):
             continue
         if kind == "province" and (match["name"] in provinces_in_english()) is False:
             kind = "foreign_local_government"
         if len(name.split(" ")) > 1:
             found[start] = _mention(start, start + len(name), in_full(name), kind)
-    institutions = {body.start: body for body in english_institutions(text)}
+    institutions: dict[int, BodyMention] = {}
+    for body in english_institutions(text):
+        if body.start not in institutions or institutions[body.start].end < body.end:
+            institutions[body.start] = body
     for match in _BEGUN_BODY.finditer(text):
         number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
         kind = str(_DATA["beginnings"][number]["kind"])
@@ -170,10 +173,17 @@ def english_bodies(text: str) -> list[BodyMention]:
     return with_universities(text, with_letters(text, _with_abbreviations(text, _called_alike(kept))))
 
 
+def _tells_fields(name: str) -> bool:
+    """Whether a council is one of a field, and of no place: "International Relations Council"."""
+    *words, last = name.split(" ")
+    return last in _GOVERNING and all(map(tells_field, words))
+
+
 def _put(found: dict[int, BodyMention], body: BodyMention) -> None:
     """Note an institution, in place of what is found of it; what holds it stays."""
     over = [start for start in _near(found, body.end - 1) if found[start].end > body.start]
-    if body.prefix in _GOVERNING and any(found[start].kind in _GOVERNED for start in over):
+    governed = body.prefix in _GOVERNING and " for " not in body.name
+    if governed and any(found[start].kind in _GOVERNED for start in over):
         return
     if all(
         body.start <= start and found[start].end <= body.end and found[start].name != body.name

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
-from citypact.graph.extraction.english_slots import in_slots, of_the_two
+from citypact.graph.extraction.english_slots import in_slots, joining, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -106,13 +106,17 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
     told = False
-    for start, end in _sentences(text, part):
+    parted = _sentences(text, part)
+    for number, (start, end) in enumerate(parted):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         before, told = told, any(start <= position < end for position in told_at)
         if told:
             yield from ((body, "party.between") for body in of_the_two(text, named, start, end))
         if not inside:
             continue
+        following = parted[number + 1] if number + 1 < len(parted) else (end, end)
+        if told or before or any(following[0] <= position < following[1] for position in told_at):
+            yield from joining(text, named, start, end)
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         if parties := PARTIES_ARE.search(text, start, end):

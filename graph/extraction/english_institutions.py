@@ -30,7 +30,8 @@ _BRANCH = expression(
 )
 # before a partner: a word that joins, or the beginning of a sentence
 PARTNER = expression(
-    r"(?:\b(?:between|among|with|by|and|as well as)[ ](?:the[ ]|its[ ][a-z ]{0,20})?|,[ ](?:and[ ])?(?:the[ ])?|"
+    r"(?:\b(?:between|among|with|by|and|as well as|[Rr]epresentatives (?:of|from))[ ]"
+    r"(?:the[ ]|its[ ][a-z ]{0,20})?|,[ ](?:and[ ])?(?:the[ ])?|"
     r"(?:\A|\n|[.!?:][ ]|[ ][–—-]{1,2}[ ])(?:[Tt]he[ ])?)\Z"
 )
 _OWNED = expression(r"[\w][’'](?:s[ ]|[ ])\Z")
@@ -54,7 +55,12 @@ def english_institutions(text: str) -> Iterator[BodyMention]:
     for match in _NAMED.finditer(text):
         yield _mention(text, match.start(), match.end(), "association", "")
     for run in name_runs(text):
-        if any(word.sort.kind or word.text == "Thailand" for word in run) or _FIRM.match(text, run[-1].end):
+        end = run[-1].end
+        if (
+            any(word.sort.kind or word.text in _FIRMS for word in run)
+            or _FIRM.match(text, end)
+            or text.find(" & ", run[0].start, end) > 0
+        ):
             yield from _names(text, run)
 
 
@@ -130,6 +136,8 @@ def _name(text: str, pieces: list[list[Word]], number: int) -> tuple[BodyMention
         return None, number + 1
     head = piece[at]
     told, modifiers = head.sort.told, piece[:at]
+    if at + 1 < len(piece) and "buildings" in piece[at + 1].sort.told and head.text != "Police":
+        return None, number + 1
     end, whole = _behind(piece, at)
     tails = []
     behind = number + 1
@@ -138,12 +146,19 @@ def _name(text: str, pieces: list[list[Word]], number: int) -> tuple[BodyMention
         behind += len(tails)
     if tails:
         end = tails[-1].end
-    if not _is_name(head, modifiers, tails, pieces[number + 1] if tails else []):
+    placed = end > head.end and not tails and "behind" not in piece[at + 1].sort.told
+    if not placed and not _is_name(head, modifiers, tails, pieces[number + 1] if tails else []):
         return None, number + 1
     start = piece[0].start
-    if told & {"ministries"} and tails and all(word.text in NATIONS for word in modifiers):
+    if (
+        told & {"ministries"}
+        and tails
+        and all(word.text in NATIONS and word.text not in _KEPT for word in modifiers)
+    ):
         start = head.start
-    if "consular" not in told and (branch := _BRANCH.match(text, end)):
+    if legal := LEGAL.match(text, end):
+        end = legal.end()
+    elif "consular" not in told and (branch := _BRANCH.match(text, end)):
         end = branch.end()
     elif head.sort.kind == "company" and (land := _IN_THAILAND.match(text, end)):
         end = land.end()
@@ -163,16 +178,20 @@ def _name(text: str, pieces: list[list[Word]], number: int) -> tuple[BodyMention
 def _of_a_firm(text: str, piece: list[Word]) -> BodyMention | None:
     """What is named like the branch of a firm in a country, as a partner: "Reed Thailand"."""
     start, end = piece[0].start, piece[-1].end
-    if piece[-1].text == "Thailand" and piece[-1].joint == "":
+    if len(piece) > 1 and piece[-1].text in _FIRMS:
         name = piece[:-1]
+    elif " & " in text[piece[-2].end if len(piece) > _TWO else end : end] and _of_fields(piece):
+        name = piece[:-2]  # "Reed Engineering & Construction"
     elif (land := _IN_THAILAND.match(text, end)) and not any(word.sort.kind for word in piece):
         name, end = piece, land.end()
     else:
         return None
     if (
         not 0 < len(name) < _FIRM_WORDS
+        or any(word.sort.kind or word.text in _NO_FIRM for word in name)
         or any(
-            word.sort.told & {"generic", "fields"} or word.sort.kind or word.text in _NO_FIRM for word in name
+            word.sort.told & {"generic", "fields"}
+            for word in (name[:1] if " & " in text[start:end] else name)
         )
         or " ".join(word.text for word in name) in provinces_in_english()
         or not PARTNER.search(text, max(0, start - 30), start)
@@ -181,7 +200,13 @@ def _of_a_firm(text: str, piece: list[Word]) -> BodyMention | None:
     return _mention(text, start, end, "company", name[-1].text)
 
 
-_FIRM_WORDS = 4
+def _of_fields(piece: list[Word]) -> bool:
+    """Whether the last two words of a piece are what a firm is for."""
+    return all("fields" in word.sort.told and not word.sort.kind for word in piece[-2:])
+
+
+_FIRMS = frozenset({"Thailand", "International", "Worldwide"})
+_FIRM_WORDS = 5
 _NO_FIRM = frozenset(
     {"Northern", "Southern", "Eastern", "Western", "Central", "Northeastern", "Southeast", "Royal", "Amazing", "Miss",
      "Kingdom", "Greater", "City", "Province"}
@@ -193,9 +218,17 @@ def _behind(piece: list[Word], at: int) -> tuple[int, bool]:
     last = at
     if "consular" in piece[at].sort.told:
         last = min(len(piece) - 1, at + 3)
+    elif piece[at].text == "Police" and at + 1 < len(piece) and piece[at + 1].text == "Station":
+        last = at + 1
+    elif " ".join(word.text for word in piece[at + 1 :]) in provinces_in_english():
+        last = len(piece) - 1  # "Reed Hospital Phuket"
     elif at == len(piece) - _TWO and _plain(piece, at):
         last = at + 1  # "King's College London"
-    while last + 1 < len(piece) and "behind" in piece[last + 1].sort.told:
+    while (
+        last + 1 < len(piece)
+        and "behind" in piece[last + 1].sort.told
+        and (piece[last + 1].text != "District" or piece[last].text in ("School", "College"))
+    ):
         last += 1
     return piece[last].end, last == len(piece) - 1
 
@@ -239,9 +272,15 @@ def _tails(pieces: list[list[Word]], number: int, head: Word, *, bare: bool) -> 
             fits = "for" in joints and not nested
         elif joint == "in":
             place = piece[-1].text == "Thailand" or is_country(" ".join(word.text for word in piece))
-            fits = not nested and len(piece) < _FIRM_WORDS and ("consular" in told or (place and bool(ends)))
+            fits = (
+                not nested
+                and len(piece) < _FIRM_WORDS
+                and ("consular" in told or (place and (bool(ends) or head.text == "Office")))
+            )
         elif joint == "at":
             fits = head.text in _UNITS and nested and piece[-1].sort.kind == "university"
+        elif joint == "to":
+            fits = head.text in ("Mission", "Delegation") and not nested
         elif joint == "on":
             fits = "no-tail" not in told and not nested and "fields" in piece[0].sort.told
         else:
@@ -255,6 +294,7 @@ def _tails(pieces: list[list[Word]], number: int, head: Word, *, bare: bool) -> 
     return ends
 
 
+_KEPT = frozenset({"U.S.", "US", "UK", "USA", "UAE"})  # these are the first words of names of ministries
 _UNITS = frozenset({"Institute", "Centre", "Center", "School", "Laboratory", "College", "Faculty", "Academy"})
 
 
@@ -270,7 +310,7 @@ def _is_name(head: Word, modifiers: list[Word], tails: list[Word], first: list[W
     if tails:
         return True
     if all("generic" in word.sort.told for word in modifiers):
-        return len(modifiers) > 1 and modifiers[0].text in ("National", "World")
+        return len(modifiers) > 1 and (modifiers[0].text in ("National", "World") or head.text == "Bank")
     if all(word.text in NATIONS or is_country(word.text) for word in modifiers):
         return bool(told & {"consular", "national"})
     return True

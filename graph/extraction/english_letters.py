@@ -9,6 +9,7 @@ from dataclasses import replace
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.english_institutions import PARTNER
 from citypact.graph.extraction.english_names import UPPER
+from citypact.graph.extraction.english_nations import ANY_COUNTRY
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 
@@ -17,7 +18,7 @@ __all__ = ["with_letters"]
 _LETTERS = expression(
     r"(?<![\w’'(/-])(?:"
     + "|".join(f"(?P<{kind}>{letters})" for kind, letters in rules("institutions")["letters"].items())
-    + rf")(?![\w’'/&-]|[ ]{UPPER})"
+    + rf")(?:[ ](?:Thailand|Bangkok|{ANY_COUNTRY})(?![\w-]))?(?![\w’'/&-]|[ ]{UPPER})"
 )
 _ANY = expression(r"(?<!\w)[A-Z]{2}|C40|[Dd]epa|AirAsia|Ci?ty[Nn]")
 
@@ -36,14 +37,21 @@ def with_letters(text: str, found: Sequence[BodyMention]) -> list[BodyMention]:
     for match in _LETTERS.finditer(text):
         start, end = match.span()
         index = bisect_left(ends, end)
-        if index < len(found) and found[index].start < end:
+        if (
+            index < len(found)
+            and found[index].start < end
+            and not start < found[index].start < found[index].end == end
+        ):
             continue
         if PARTNER.search(text, max(0, start - 30), start):
             letters = match[0]
             whole = full.get(letters)
             body = whole or BodyMention(start, end, letters, match.lastgroup or "", letters, whole_run=True)
             added.append(replace(body, start=start, end=end))
-    return sorted([*found, *added], key=lambda body: body.start) if added else list(found)
+    if not added:
+        return list(found)
+    within = {body.end for body in added}  # "UNESCO Bangkok" holds Bangkok
+    return sorted([*(body for body in found if body.end not in within), *added], key=lambda body: body.start)
 
 
 def _initials(name: str) -> str:

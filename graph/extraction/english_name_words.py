@@ -18,8 +18,9 @@ _TOKEN = expression(rf"(?<![\w’'.-])(?:(?:St|Sta|Mt|Ft|U\.[SKN])\.|{WORD})")
 _JOINTS = {
     " ": "", " & ": "", " and ": "and", " and the ": "and the", ", ": ",", ", and ": ",", " of ": "of", " of the ": "of the",
     " for ": "for", " for the ": "for", " with ": "with", " in ": "in", " in the ": "in", " at ": "at", " at the ": "at",
-    " on ": "on", " de ": "", " del ": "", " da ": "", " di ": "", " du ": "", " van ": "", " des ": "",
+    " on ": "on", " to the ": "to", " de ": "", " del ": "", " da ": "", " di ": "", " du ": "", " van ": "", " des ": "",
 }  # fmt: skip
+_NUMBER = expression(r"[ ]\d{1,2}[ ]")  # "Reed 3 Hospital"
 _GAP = max(map(len, _JOINTS))
 _HEADS = [(kind, expression(rf"(?:{words})\Z")) for kind, words in _DATA["heads"].items()]
 _SORTS = {
@@ -28,6 +29,7 @@ _SORTS = {
         "places",
         "alone",
         "behind",
+        "buildings",
         "fields",
         "stops",
         "generic",
@@ -43,7 +45,7 @@ POSSESSIVE = expression(r"[’'](?:s\Z|\Z)")
 _PEOPLE = expression(rf"(?:{_DATA['people']})[’']s\Z|.*s[’']\Z")
 TITLED = frozenset({"King", "Queen", "Prince", "Princess", "St.", "Saint", "Regent"})
 LEGAL = expression(
-    r"(?:[ ]\([A-Z][a-z]{2,12}\))?,?[ ](?:Public Company Limited|Company Limited|Co\.,? ?Ltd\.?|Pte\.? ?Ltd\.?|"
+    r"(?:[ ]\([A-Z][A-Za-z ]{2,16}\))?,?[ ](?:Public Company Limited|Company Limited|Co\.,? ?Ltd\.?|Pte\.? ?Ltd\.?|"
     r"Sdn\.? Bhd\.?|Limited|Ltd\.?|PLC|Plc|Inc\.?|LLC|GmbH|JSC|Berhad|AG|S\.A\.)(?![\w-])(?:[ ]\(Thailand\))?"
 )
 _LEGAL_WORDS = frozenset(
@@ -106,7 +108,8 @@ def name_runs(text: str) -> Iterator[list[Word]]:
         sort = _sort(word)
         joint = None
         if run and start - run[-1].end <= _GAP:
-            joint = _JOINTS.get(text[run[-1].end : start])
+            gap = text[run[-1].end : start]
+            joint = "" if _NUMBER.fullmatch(gap) else _JOINTS.get(gap)
             if joint is not None and POSSESSIVE.search(run[-1].text) and not _keeps(run):
                 joint = None  # "Hill University's College of Law"
         if run and word in _LEGAL_WORDS and (legal := LEGAL.match(text, run[-1].end)):

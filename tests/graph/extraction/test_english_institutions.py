@@ -43,7 +43,17 @@ NAMES = [
     # firms
     "Khon Kaen City Development Co., Ltd.",
     "State Railway of Thailand",
+    "Bank of China (Hong Kong) Limited",
+    "Hyundai Engineering & Construction",
+    "Bangkok Hospital Phuket",
+    "Phyathai 3 Hospital",
+    "National Gallery Singapore",
+    "Hat Yai Police Station",
+    "Permanent Mission of Thailand to the United Nations",
+    "New Development Bank",
+    "U.S. Department of State",
     # letters
+    "UNESCO Bangkok",
     "GIZ",
     "UN-Habitat",
     # governments
@@ -52,6 +62,8 @@ NAMES = [
     "Canton of Geneva",
     "Region of Tuscany",
     "State of California",
+    "City and County of San Francisco",
+    "State Government of Victoria",
     "Hokkaido Government",
     "Mandalay Region Government",
     "Phnom Penh Capital Administration",
@@ -90,6 +102,11 @@ def test_an_institution_is_a_party_under_its_whole_name(sentence: str, name: str
         ("They met at the Reed Cultural Centre, near the Hill Museum of Art", []),
         ("its Office of International Relations, the Board of Directors, a State of Emergency", []),
         ("the Thai Government, the Royal Government and the Japan Government", []),
+        ("the Reed Bank Building, Hill Railway Station, the Lake Airways Cup", []),
+        ("Three goals are Safe & Smart, Clean & Convenient and Green", []),
+        ("the China Council for the Promotion of Trade", ["China Council for the Promotion of Trade"]),
+        ("the Norland-based Lake Climate Foundation", ["Lake Climate Foundation"]),
+        ("Reed Community College District met the International Relations Council", ["Reed Community College District"]),
         ("Hill Bank Signs Pact With Reed Foundation", ["Hill Bank", "Reed Foundation"]),
         ("Whanga & Partners General Manager Fa Sai", ["Whanga & Partners"]),
         ("Chiang Mai, Thailand, and Northern Thailand", []),
@@ -116,3 +133,39 @@ def test_mayors_and_governors_head_no_agency_and_witnesses_are_no_parties() -> N
         "Supa Reed": "Reed Health Promotion Foundation",
         "Somsri Jaidee": "Lake City Municipality",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Bank has agreed to work with Hill City on clean water. A letter of intent was signed on 5 March 2024.",
+        "Reed Bank has joined hands with Hill City against dengue fever. An MOU was signed on 5 March 2024.",
+        "Signatories to the agreement of 5 March 2024 are Hill City and the Reed Bank.",
+        "Representatives of the Reed Bank and Hill City have signed a memorandum of agreement.",
+        "Two parties – Hill City and Reed Bank – signed an MOU on tourism on 5 March 2024.",
+    ],
+)
+def test_who_works_with_whom_before_the_paper_is_told(text: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert {party.name for party in agreement.parties} == {"Hill City", "Reed Bank"}
+
+
+def test_twins_are_places_and_no_institutions_that_the_guests_see() -> None:
+    text = (
+        "The Lord Mayor of Hullton, Councillor Ann Reed, welcomed the Mayor of Freeton, Sierra Leone, on Monday. The two "
+        "cities have been twinned since 1982. The visitors went to the University of Hullton, Hullton Trinity Academy and the "
+        "Freeton Society."
+    )
+    record = extract(text, id="invented")
+    assert [{party.name for party in each.parties} for each in record.agreements] == [{"Hullton", "Freeton"}]
+    assert [official.name for official in record.officials] == ["Ann Reed"]
+
+
+def test_letters_stand_for_what_is_of_a_country() -> None:
+    text = (
+        "The National Housing Authority of Norland and the Urban Renewal Agency of Sudland signed a memorandum of cooperation. "
+        "It was signed by NHA Governor Kon Reed on 30 June 2023."
+    )
+    record = extract(text, id="invented")
+    assert len(record.agreements[0].parties) == 2
+    assert [official.of for official in record.officials] == ["National Housing Authority of Norland"]
