@@ -169,3 +169,17 @@ def test_letters_stand_for_what_is_of_a_country() -> None:
     record = extract(text, id="invented")
     assert len(record.agreements[0].parties) == 2
     assert [official.of for official in record.officials] == ["National Housing Authority of Norland"]
+
+
+def test_a_subject_of_two_has_further_partners() -> None:
+    text = (
+        "Stone Institute and Hill Technical College yesterday signed a cooperation agreement on robotics with Reed Thailand "
+        "and Meadow University."
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert [party.name for party in agreement.parties] == [
+        "Stone Institute",
+        "Hill Technical College",
+        "Reed Thailand",
+        "Meadow University",
+    ]
