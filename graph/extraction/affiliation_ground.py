@@ -215,6 +215,12 @@ class Told:
         return whole if (whole := f"{name} Province") in self.kinds else name
 
     @cached_property
+    def province(self) -> str | None:
+        """The province that an English text names, where it names no other: what "the Governor" governs."""
+        told = {body.name for body in self.bodies if body.name.lower().endswith(" province")}
+        return next(iter(told)) if len(told) == 1 else None
+
+    @cached_property
     def city(self) -> str | None:
         """The city that an English text tells of most often: what "the city" means."""
         towns = [body.name for body in self.bodies if body.kind in _TOWNS]

@@ -187,7 +187,9 @@ class Affiliations:
         """Whether an English text tells of a body that it cannot be whose office this is: another heads it, it is a country."""
         if not ENGLISH.match(office.name):
             return False
-        if _OF_TOWN.match(office.name) and self._told.kinds.get(name) in _UNGOVERNED:
+        if self._told.kinds.get(name) in _UNGOVERNED and (
+            _OF_TOWN.match(office.name) or (office.role in _GOVERN and not office.body)
+        ):
             return True
         if office.role not in _GOVERN:
             return False
@@ -270,7 +272,7 @@ class Affiliations:
                 return _place(best.removesuffix(_COUNCIL))  # a council has no mayor, its city has
             found = told.home_body if best is None or sure < _DOUBTFUL else None
         elif office.role in _GOVERN:
-            found = told.thai_province if best is None or sure < _DOUBTFUL else None
+            found = (told.thai_province or told.province) if best is None or sure < _DOUBTFUL else None
         elif best is None and _OF_TOWN.match(office.name):
             found = told.home_body
         if not found and doubtful and stated and (best is None or _place(best) != _place(stated)):

@@ -17,6 +17,7 @@ from citypact.graph.extraction.domain_ground import Ground, Span
 from citypact.graph.extraction.domain_places import Place, placed
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.seeking import once
 
 __all__ = ["Candidate", "domain_candidates"]
 
@@ -103,7 +104,8 @@ def domain_candidates(ground: Ground, part: Part, *, without: Iterable[Span] = (
 def _in_doubt(ground: Ground, position: int) -> bool:
     """Whether a sentence only says what somebody may do together: "tourism might be what the exchanges are about"."""
     start, end = ground.sentence(position, ground.mentions.line(position))
-    return _MIGHT.search(ground.mentions.text, start, end) is not None
+    text = ground.mentions.text
+    return once(text, ("in doubt", start, end), lambda: [*_MIGHT.finditer(text, start, end)]) != []
 
 
 _MIGHT = expression(r"\b(?:might|may|could) be (?:what|among what|one of|some of|about|such)\b")

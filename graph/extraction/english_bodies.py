@@ -7,9 +7,12 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_institutions import english_institutions
+from citypact.graph.extraction.english_letters import with_letters
+from citypact.graph.extraction.english_name_words import tells_field
 from citypact.graph.extraction.english_names import ABSTRACT, UPPER, WORD
-from citypact.graph.extraction.english_nations import NATIONAL
+from citypact.graph.extraction.english_nations import ANY_COUNTRY, NATIONAL
 from citypact.graph.extraction.english_units import with_universities
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import city_municipalities, countries, country_in, provinces_in_english
@@ -55,18 +58,22 @@ _OFFICE = expression(
     r" (?:Municipal|Municipality|City|Town) Office\Z"
 )  # of the municipality, where that is told
 _OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–-][ ]?\Z")
+_GOVERNING = frozenset({"Council", "Assembly", "Committee", "Administration"})
+_GOVERNED = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
     r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Its|Their|His|Her|How|Let|That|While|Where|Whether|Since|Until|Between|Among|Within|Now|Today|"
-    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai)[ ]"
+    r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai|[A-Z]\w{2,20}-based)[ ]"
 )
 _GENERIC = expression(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
     r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
     r"City Government)\Z"
+    r"|(?:Royal|Central|Federal|National|Military|Digital|Smart|Open|Self|Good|British|Union|Interim|Lao PDR) Government\Z"
+    rf"|(?:{ANY_COUNTRY}) (?:Government|Administration)\Z"
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
     rf"|(?:{NATIONAL}|{_DATA['places']['peoples']}) \w+\Z"
     rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
@@ -114,18 +121,24 @@ def english_bodies(text: str) -> list[BodyMention]:
         beside = text[start - 1 : start] + text[start + len(name) : start + len(name) + 1]
         if joined := _OF_NATIONS.search(text, max(0, start - 14), start):
             name, start = text[joined.start() : start] + name, joined.start()  # "Thai – Chinese Association"
-        if _GENERIC.match(name) or beside in _QUOTED:
+        if _GENERIC.match(name) or beside in _QUOTED or (kind in _LOCAL and _tells_fields(name)):
             continue
         if kind == "province" and (match["name"] in provinces_in_english()) is False:
             kind = "foreign_local_government"
         if len(name.split(" ")) > 1:
             found[start] = _mention(start, start + len(name), in_full(name), kind)
+    institutions: dict[int, BodyMention] = {}
+    for body in english_institutions(text):
+        if body.start not in institutions or institutions[body.start].end < body.end:
+            institutions[body.start] = body
     for match in _BEGUN_BODY.finditer(text):
         number = next(n for n in range(len(_DATA["beginnings"])) if match[f"b{n}"])
         kind = str(_DATA["beginnings"][number]["kind"])
-        name = match[0].split(" and ")[0] if kind == "foreign_local_government" else _before_another(match[0])
-        if kind == "foreign_local_government":
-            begun = match.start("name") - match.start()
+        begun = match.start("name") - match.start()
+        name = match[0][:begun] + match["name"].split(" and ")[0]
+        if kind != "foreign_local_government":
+            name = _before_named({*found, *institutions}, match.start(), _before_another(match[0]))
+        else:
             name = name[:begun] + _TAIL.sub("", name[begun:])
             if ABSTRACT.match(name[begun:]) or name[begun:] in countries():
                 continue  # what a place would be: "the City of Relaxation"
@@ -150,12 +163,35 @@ def english_bodies(text: str) -> list[BodyMention]:
             near = _near(found, match.start())
             if not any(found[start].end > match.start() for start in near):
                 found[match.start()] = _mention(match.start(), match.end(), match[0], kind)
+    for body in institutions.values():
+        _put(found, body)
     ordered = [found[start] for start in sorted(found)]
     kept: list[BodyMention] = []
     for body in ordered:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
-    return with_universities(text, _with_abbreviations(text, _called_alike(kept)))
+    return with_universities(text, with_letters(text, _with_abbreviations(text, _called_alike(kept))))
+
+
+def _tells_fields(name: str) -> bool:
+    """Whether a council is one of a field, and of no place: "International Relations Council"."""
+    *words, last = name.split(" ")
+    return last in _GOVERNING and all(map(tells_field, words))
+
+
+def _put(found: dict[int, BodyMention], body: BodyMention) -> None:
+    """Note an institution, in place of what is found of it; what holds it stays."""
+    over = [start for start in _near(found, body.end - 1) if found[start].end > body.start]
+    governed = body.prefix in _GOVERNING and " for " not in body.name
+    if governed and any(found[start].kind in _GOVERNED for start in over):
+        return
+    if all(
+        body.start <= start and found[start].end <= body.end and found[start].name != body.name
+        for start in over
+    ):
+        for start in over:
+            del found[start]
+        found[body.start] = body
 
 
 def _called_alike(found: list[BodyMention]) -> list[BodyMention]:
@@ -221,6 +257,17 @@ def _with_abbreviations(text: str, found: list[BodyMention]) -> list[BodyMention
 
 
 _SPECIAL = expression(rf"\b(?:{alternation(_DATA['special'])})\b")
+
+
+def _before_named(named: Set[int], start: int, names: str) -> str:
+    """The first of two bodies that "and" joins, where the second has a name of its own and tells no further field."""
+    for joint in _AND.finditer(names):
+        if start + joint.end() in named and not tells_field(names[joint.end() :].split(" ")[0]):
+            return names[: joint.start()]
+    return names
+
+
+_AND = expression(r" and (?:the )?")
 
 
 def _before_another(names: str) -> str:

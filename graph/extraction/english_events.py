@@ -10,7 +10,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.english_sentences import sentences
-from citypact.graph.extraction.english_slots import in_slots, of_the_two
+from citypact.graph.extraction.english_slots import in_slots, joining, of_the_two
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.people import PersonMention
@@ -89,27 +89,38 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
     starts = [body.start for body in named]
     told_at = [document.start for document in part.documents]
     told = False
-    for start, end in _sentences(text, part):
+    parted = _sentences(text, part)
+    for number, (start, end) in enumerate(parted):
         inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
         before, told = told, any(start <= position < end for position in told_at)
         if told:
             yield from ((body, "party.between") for body in of_the_two(text, named, start, end))
         if not inside:
             continue
+        following = parted[number + 1] if number + 1 < len(parted) else (end, end)
+        if told or before or any(following[0] <= position < following[1] for position in told_at):
+            yield from joining(text, named, start, end)
         signing = _SIGN.search(text, start, end) is not None
         between = _BETWEEN.search(text, start, end)
         if parties := PARTIES_ARE.search(text, start, end):
             told, between = True, parties
         witness = _WITNESS.search(text, start, end)
+        beside = _as_witnesses(text, inside, witness) if witness else ()
         slots = dict(in_slots(text, named, start, end, counted=not (told or before)))
         for body in inside:
             if body.kind in ("association", "other", "ministry_agency") and not told and body not in slots:
                 continue
-            if (witness and witness.start() < body.start) or _OUT.search(
-                text[max(0, body.start - 26) : body.start]
+            if (
+                body in beside
+                or (witness and witness.start() < body.start)
+                or _OUT.search(text[max(0, body.start - 26) : body.start])
             ):
                 continue
-            if _REGION.search(text, body.start, body.end) and lies_there(text, body.start):
+            if (
+                _REGION.search(text, body.start, body.end)
+                and " of " not in body.name
+                and lies_there(text, body.start)
+            ):
                 continue
             local = body.kind in LOCAL_KINDS | {"foreign_local_government", "province"}
             if (
@@ -139,6 +150,16 @@ def english_evidence(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMenti
             if not text[text.rfind("\n", 0, body.start) + 1 : body.start].strip(" \t-–•●▪*·>✅0123456789.)("):
                 yield body, "party.counted"
 
+
+def _as_witnesses(text: str, inside: list[BodyMention], witness: re.Match[str]) -> list[BodyMention]:
+    """Those of a sentence that are told as witnesses: "with Hill Hospital and the Reed Bank as witnesses"."""
+    if not _AS.search(text, max(0, witness.start() - 12), witness.start()):
+        return []
+    lead = text.rfind(" with ", inside[0].start if inside else 0, witness.start())
+    return [body for body in inside if lead >= 0 and lead < body.start < witness.start()]
+
+
+_AS = expression(r"\bas[ ](?:the[ ])?\Z")
 
 # those who sign, each on a line: "The following signed a pact:"
 _LISTED_BELOW = expression(

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, SURNAMES_TOO, is_dateline
+from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
 from citypact.graph.extraction.offices import Office
@@ -68,7 +69,7 @@ class FoundPeople:
             or (not (office and name in self._found) and not self._taken.isdisjoint((start, end - 1)))
         ):
             return
-        if name in provinces_in_english() or is_dateline(self._text, start, name):
+        if name in provinces_in_english() or is_country(name) or is_dateline(self._text, start, name):
             return  # "Chiang Mai – Mayor ..."
         if name in self._found and (known := self._found[name].office):
             if office and (better := _better(known, office, self._named)):

@@ -57,6 +57,16 @@ class NamedBodies:
             for name in sorted(self._names)
             if len(letters := "".join(word[0] for word in name.split(" ") if word[0].isupper())) > 2
         }
+        for name in sorted(self._names):  # "NHA", of the National Housing Authority of Norland
+            if (
+                len(
+                    letters := "".join(
+                        word[0] for word in name.split(" of ")[0].split(" ") if word[0].isupper()
+                    )
+                )
+                > 2
+            ):
+                self._initials.setdefault(letters, name)
         for body in named:
             if told := _SHORT.match(text, body.end):
                 self._initials.setdefault(told["short"], body.name)

@@ -178,9 +178,12 @@ def of_place(text: str, end: int, office: Office, named: NamedBodies) -> Office:
             )
         ):
             place = None
-        return (
-            replace(office, body=named.fullest(place, office.role) or place, rest=place) if place else office
-        )
+        if not place:
+            return office
+        body = named.fullest(place, office.role) or place
+        if office.role in _OF_PLACES and named.is_institution(body):
+            return office  # "Mayor Kon Mekha said the Hill Bank would"
+        return replace(office, body=body, rest=place)
     words = tail[0]
     if cut := _NEXT_HOLDER.search(words):
         words = words[: cut.start()]

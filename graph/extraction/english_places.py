@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.english_name_words import tells_field
 from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE, UPPER
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
@@ -95,7 +96,12 @@ def english_places(
                 continue
             end = taken[index][0] - 1  # "with Old Hill Kon Mekha signed"
         name = text[start:end]
-        if _NO_PLACE.match(name) or is_country(name) or len(name) < 3:
+        if (
+            _NO_PLACE.match(name)
+            or is_country(name)
+            or len(name) < 3
+            or all(map(tells_field, name.split(" ")))
+        ):
             continue
         if _TITLED.search(text, max(0, start - 16), start):
             titled.add(name)

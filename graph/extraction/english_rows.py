@@ -109,7 +109,9 @@ def _opening(text: str, position: int) -> int:
 def stated_row(mentions: Mentions, part: Part) -> frozenset[str]:
     """The places of the row that a text tells first and most, if it tells one."""
     rows = [frozenset(core(body) for body in row) for row in partner_rows(mentions, part)]
-    counted = Counter(rows)
+    counted = Counter(
+        next((wider for wider in rows if row < wider and len(wider) > _PAIR), row) for row in rows
+    )
     return max(counted, key=lambda row: (counted[row], -rows.index(row)), default=frozenset())
 
 
@@ -228,6 +230,7 @@ def _told_before(text: str, named: Sequence[BodyMention], index: int) -> Iterato
 
 
 _LOOKED_BACK, _PAIR = 8, 2
+_WIDE = 20  # rows of three and more that are looked at
 
 
 def _rows(text: str, inside: Sequence[BodyMention]) -> Iterator[list[BodyMention]]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import WORD
+from citypact.graph.extraction.english_nations import NATIONAL
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["in_slots", "of_the_two"]
+__all__ = ["in_slots", "joining", "of_the_two"]
 
 _MOST = 40  # bodies of one row
 _FEW = 2  # more than these are listed as one
@@ -24,7 +25,10 @@ _PAPER = (
     r"(?:MO[UA]s?|MoUs?|LO[Ii]s?|memorand\w+|agreements?|pacts?|accords?|letters? of intent|charters?|"
     r"deals?|partnerships?)"
 )
-_ARTICLE = rf"(?:(?:both|all|the)[ ])*(?:(?!and\b)[a-z’'-]+[ ])?(?:{_SEATS}[ ]of[ ])?"
+_ARTICLE = (
+    rf"(?:(?:both|all|the)[ ])*(?:(?:{NATIONAL})[ ](?=Ministry|Department))?"
+    rf"(?:(?!and\b)[a-z’'-]+[ ])?(?:{_SEATS}[ ]of[ ])?"
+)
 _SIDES = (
     rf"(?:{_SEATS}|sides|parties|agencies|organi[sz]ations|institutions|universities|partners|bodies|"
     r"authorities|governments)"
@@ -37,13 +41,13 @@ _WITH = expression(
 )
 _BY = expression(rf"\b{_SIGNS}(?:[ ][a-z]+){{0,3}}?[ ]by[ ]{_ARTICLE}")
 _COUNTED = expression(
-    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|\d{{1,2}})[ ](?:[a-z-]+[ ])?{_SIDES}[ ]?"
+    rf"\b(?i:two|three|four|five|six|seven|eight|nine|ten|both|\d{{1,2}})[ ](?:[a-z-]+[ ])?{_SIDES}[ ]?"
     rf"(?:[,:–—-]|are|were|of)[ ]?(?:namely|are|were)?[ ]?{_ARTICLE}"
 )
 _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.counted"))
 # what stands behind a party that concludes
 _CONCLUDES = expression(
-    rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
+    rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:,|[ ][–—-])?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
     r"joins?[ ]hands|joined[ ]hands|(?P<both>wants?[ ]to|agree[sd]?[ ]to|became|becomes?))\b(?!-)"
 )
@@ -73,6 +77,30 @@ def in_slots(
                 first -= 1
             if first < number or not concludes["both"]:
                 yield from ((each, "party.subject") for each in inside[first : number + 1])
+
+
+def joining(
+    text: str, named: Sequence[BodyMention], start: int, end: int
+) -> Iterator[tuple[BodyMention, str]]:
+    """The bodies of a sentence that tells who works with whom from now on: "Hill Bank has agreed to work with Meadow City"."""
+    inside = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+    for number in range(1, len(inside)):
+        body = inside[number]
+        last = inside[number - 1]
+        if _WORKS_WITH.fullmatch(text, last.end, body.start):
+            yield from ((each, "party.with") for each in _row(text, inside, body.start))
+            first = number - 1
+            while first and _JOINT.fullmatch(text, inside[first - 1].end, inside[first].start):
+                first -= 1
+            yield from ((each, "party.subject") for each in inside[first:number])
+
+
+_WORKS_WITH = expression(
+    rf"(?:[ ]\([^()\n]{{1,40}}\))?,?[ ](?:(?:has|have|had|will|also|jointly|formally|officially|recently|today|yesterday)[ ])*"
+    rf"(?:agree[sd]?[ ]to[ ](?:work|co-?operate|collaborate|partner|team[ ]up)|join(?:s|ed)?[ ](?:hands|forces)|"
+    rf"team(?:s|ed)?[ ]up|partner(?:s|ed)?|entered[ ]into[ ](?:an?[ ])?(?:partnership|cooperation|collaboration|agreement))"
+    rf"(?:[ ](?!and\b|with\b)[a-z-]+){{0,5}}[ ]with[ ]{_ARTICLE}"
+)
 
 
 def _with_firms(text: str, inside: Sequence[BodyMention], start: int, end: int) -> list[BodyMention]:

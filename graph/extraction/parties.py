@@ -66,6 +66,8 @@ def parties(
         elsewhere = listed_alone(mentions)
         judged = [pair for pair in judged if pair[1].name not in elsewhere]
         judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
+        if part.type.value in _OF_PLACES:
+            judged = _governed(judged)
         judged = as_stated(mentions, part, judged)
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if mentions.english:
@@ -77,6 +79,8 @@ def parties(
         if len(chosen) == 1 and mentions.english:
             least = _OF_TWO if _BOTH.search(mentions.text, part.start, part.end) else _MAY_BE
             chosen += _partner(judged, chosen[0][1], least)
+        if not chosen and mentions.english and _BOTH.search(mentions.text, part.start, part.end):
+            chosen = _only_two(judged)
     chosen = one_each(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -105,6 +109,17 @@ def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[t
 
 
 _CLEAR = 0.9
+_OF_PLACES = frozenset({"sister_city", "twin_city", "friendship"})
+
+
+def _governed(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Without institutions for which nothing speaks, where an English text tells of two places: it is they that are twins."""
+    places = [pair for pair in judged if pair[1].kind in _GOVERNS]
+    if len({core(candidate.mention) for _, candidate in places}) < _PAIR:
+        return judged
+    return [pair for pair in judged if pair[1].kind in _GOVERNS or pair[1].rules - TITLE]
+
+
 _TELLING = frozenset({"party.between", "party.subject", "party.counted"})
 _SAID = _TELLING | {"party.with", "party.signing-sentence", "party.kin"}
 
@@ -114,7 +129,12 @@ def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     between = sum(not _TELLING.isdisjoint(candidate.rules) for _, candidate in chosen)
     told = sum(not _SAID.isdisjoint(candidate.rules) for _, candidate in chosen)
     if told >= _PAIR:  # an office of those, by which somebody signs
-        chosen = [pair for pair in chosen if pair[1].rules - TITLE != {_SIGNER} or pair[0] >= _CLEAR]
+        chosen = [
+            (probability, candidate)
+            for probability, candidate in chosen
+            if probability >= _CLEAR
+            or (candidate.rules - TITLE != {_SIGNER} and (candidate.rules or candidate.kind in _GOVERNS))
+        ]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
 
@@ -144,6 +164,12 @@ def _partner(
     if not others or others[0][0] < least:
         return []
     return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
+
+
+def _only_two(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The two places of an English text that says "the two cities" and tells of no other."""
+    places = [pair for pair in judged if pair[1].kind in _GOVERNS and "lies.all" not in pair[1].features]
+    return places if len(places) == _PAIR == len({core(candidate.mention) for _, candidate in places}) else []
 
 
 def _spoken_for(candidate: Candidate) -> bool:
