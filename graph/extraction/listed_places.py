@@ -196,12 +196,21 @@ def _in_lines(text: str, start: int) -> Iterator[ListedPlace]:
             mark = _ITEM.match(text, position, end)
             begin = mark.end() if mark else position
             place = _place(text, begin, end, marked=True)
+            if place and _LABEL.match(text, begin, end):
+                return
             if place is None or end - place.end > _LINE_TAIL or not _ends(text, place, end):
                 return
             yield ListedPlace(place.start, place.end, place.name, end, country_in(text[place.end : end]))
         if end >= len(text):
             return
         position = end + 1
+
+
+# a line that tells something of one tie and names no other: "Date established: 14 August 2007"
+_LABEL = expression(
+    r"(?:Date|Dates|Year|Signed|Established|Founded|Since|Status|Type|Population|Area|Language|Website|Mayor|Address|Contact|Email|"
+    r"Phone|Country|Location|Purpose|Signator(?:y|ies)|Agreement|Relationship|Website|Time|Venue|Partner|Region)\b[^\n:]{0,30}:"
+)
 
 
 def _ends(text: str, place: ListedPlace, end: int) -> bool:
