@@ -14,6 +14,7 @@ _LIKELY = 0.2
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
 _SURE = 0.5
 _CERTAIN = 0.9
+_TO_COME = frozenset({"proposed", "planned"})
 
 
 def done_already(text: str, start: int, position: int, end: int) -> bool:
@@ -45,12 +46,13 @@ def in_english(
     ahead: bool,
     dated: bool,
     done: bool,
+    signed: bool,
     beside: bool,
 ) -> str:
     """The status in English, where a plan is a signing to come, and a signing to come is a plan.
 
-    ``done``: a paper is told to be signed, so that what stands is an older tie of its partners; ``beside``: such a
-    tie is told.
+    ``done``: a paper is told to be signed, so that what stands is an older tie of its partners; ``signed``:
+    that the first of them is; ``beside``: such a tie is told.
     """
     if status == "ended" and "ended" not in told and scores["ended"] < _CERTAIN:
         status = max((each for each in scores if each != "ended"), key=lambda each: scores[each])
@@ -68,6 +70,12 @@ def in_english(
         coming = "planned" if dated else "proposed"
         scores[coming] = scores[status]
         status = coming
+    if status == "planned" and not ahead and told == {"signed"} and scores["planned"] < _SURE:
+        scores["signed"] = scores["planned"]
+        status = "signed"  # nothing is said to come
+    if status in _TO_COME and signed and not ahead and "signed" in told and scores["signed"] >= _SURE:
+        scores["signed"] = scores[status]
+        status = "signed"  # what it is signed for may come: "a letter of intent to explore ties"
     if status == "planned" and not ahead and (scores["planned"] < _PLAIN or scores["proposed"] >= _SURE):
         least = _SURE if "planned" in told else _LIKELY
         status = "signed" if "signed" in told and scores["signed"] >= least else "proposed"
@@ -104,7 +112,7 @@ _ADVISORY = Sought(r"(?i:media advisory|save the date|invitation to the (?:press
 _AHEAD = Sought(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
-    r"(?:will|is to|are to) be (?:held|formali[sz]ed|concluded|made official|twinned)|"
+    r"(?:will|is to|are to) be (?:[a-z]+ly )?(?:held|formali[sz]ed|concluded|made official|twinned)|"
     r"preparations?\b[^.\n]{0,60}\bsigning|prepar(?:es|ing)\b[^.\n]{0,40}\bsigning|date (?:of|for) the signing|"
     r"(?:when|where) (?:an?|the|their|its) [^.\n]{0,60} (?:is|are) (?:to be )?signed|"
     r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"

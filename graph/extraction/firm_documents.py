@@ -38,12 +38,23 @@ def bars(mentions: Mentions, document: Document) -> bool:
     return (
         _OTHER_KIND.search(text, document.end, min(end, document.end + 20)) is not None
         or _CONTRACT.search(text[max(start, document.start - 28) : document.start]) is not None
+        or (
+            mentions.english
+            and _TRADED.search(text[max(start, document.start - 40) : document.end]) is not None
+        )
         or _DENIED.search(text, document.end, min(end, document.end + 140)) is not None
     )
 
 
 _OTHER_KIND = expression(r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง")
 _CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
+# "signed a purchase agreement": a contract
+_TRADED = expression(
+    r"(?i:\b(?:purchase|sales?|supply|lease|leasing|rental|tenancy|loan|credit|financing|licen[cs]\w+|franchise|labou?r|"
+    r"collective(?: bargaining)?|employment|construction|concession|settlement|plea|non-disclosure|confidentiality|merger|"
+    r"shareholders?|procurement|maintenance|ceasefire|peace|trade union|power purchase)[ ]"
+    r"(?:agreement|contract|accord|deal|pact)s?\Z)"
+)
 _DENIED = Sought(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
 _COUNTED = expression(
     r"(?i:\b(?:\d+|three|four|five|six|seven|eight|nine|ten|dozens? of|several|many|other|various|all|among|"

@@ -42,7 +42,10 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
     if part.numbered and not any(date.whole for date in pool) and not (pool and _once(mentions, part)):
         pool = mentions.dates
     pool = [date for date in pool if date.value and not _of_another(mentions, part, date)][:_MOST]
-    pool += days_from_writing(mentions, part, published)
+    told = days_from_writing(mentions, part, published)
+    if mentions.english and told and any(_signed_on(mentions, date) for date in pool):
+        told = [date for date in told if _signed_on(mentions, date)]  # of others, it tells something else
+    pool += told
     day = day_of_writing(published)
     if part.stand == "ahead":
         pool = [_coming(mentions, date, day) for date in pool] if day and mentions.english else pool
@@ -52,6 +55,19 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
     if part.stand == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
     return pool
+
+
+def _signed_on(mentions: Mentions, date: DateMention) -> bool:
+    """Whether an English text says right before a day that a paper was signed on it."""
+    start = max(mentions.line(date.start)[0], date.start - _SIGNED_BEFORE)
+    return date.whole and _SIGNED.search(mentions.text, start, date.start) is not None
+
+
+_SIGNED_BEFORE = 110
+_SIGNED = expression(
+    r"(?i:\b(?:sign(?:ed|ing)|inked|sealed|concluded)\b(?:(?!\b(?:and|after|when|said|told|visit|met|arriv)\w*\b)[^.;\n]){0,90}?"
+    r"(?:\bon|\bon the|,)[ ](?:[a-z]+day,? )?\(?\Z)"
+)
 
 
 def _coming(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:

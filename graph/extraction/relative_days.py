@@ -13,6 +13,7 @@ from citypact.graph.extraction.dates import DateMention, exists
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.nearness import CLAUSE
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["day_of_writing", "days_from_writing", "relative_days", "relative_months"]
@@ -181,8 +182,11 @@ def days_from_writing(mentions: Mentions, part: Part, published: str | None) -> 
         return []
     found: list[DateMention] = []
     ahead = part.status.value == "planned"
+    dated = _dated(mentions, part)
     for day in relative_days(mentions.text, reference, part.start, part.end, ahead=ahead):
         start, end = mentions.line(day.start)
+        if dated and not any(first <= day.start < last for first, last in dated):
+            continue  # the day of something else
         near = any(start <= d.start < end and abs(d.start - day.start) < _NEAR for d in part.documents)
         near = near or bool(
             mentions.english and _SIGNED_ON.search(mentions.text, max(start, day.start - CLAUSE), day.start)
@@ -198,6 +202,17 @@ def days_from_writing(mentions: Mentions, part: Part, published: str | None) -> 
             if any(start <= d.start < end and abs(d.start - date.start) < _NEAR for d in part.documents):
                 found.append(date)
     return found[: _MOST + _MOST_MONTHS]
+
+
+def _dated(mentions: Mentions, part: Part) -> list[tuple[int, int]]:
+    """The sentences that tell of an English text's agreement, where each has a date of an earlier year."""
+    year = int((mentions.published or "0000")[:4] or 0) if mentions.english else 0
+    body = [document for document in part.documents if document.start >= mentions.article.body]
+    if not year or not body:
+        return []
+    found = {english_sentence(mentions, document.start) for document in body}
+    told = [date.start for date in mentions.dates if date.year and date.year < year - 1]
+    return sorted(found) if all(any(first <= at < last for at in told) for first, last in found) else []
 
 
 _MOST = 4

@@ -104,7 +104,7 @@ def status_of(
         and "english" in features
         and "proposed" in told
         and not ahead
-        and "day.ahead" not in features
+        and ("day.ahead" not in features or scores["proposed"] >= _CERTAIN)
     ):
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
@@ -113,9 +113,10 @@ def status_of(
             status,
             scores,
             told,
-            ahead=ahead or "day.ahead" in features,
+            ahead=ahead or ("day.ahead" in features and scores["proposed"] < _CERTAIN),
             dated="day.none" not in features,
             done="before.signed" in features and not said[0].relation,
+            signed="before.signed.first" in features and not said[0].relation,
             beside=beside,
         )
     elif "english" not in features and not older:
