@@ -70,8 +70,8 @@ def in_english(
         coming = "planned" if dated else "proposed"
         scores[coming] = scores[status]
         status = coming
-    if status == "planned" and not ahead and told == {"signed"} and scores["planned"] < _SURE:
-        scores["signed"] = scores["planned"]
+    if status in _TO_COME and not ahead and told == {"signed"} and scores[status] < _SURE:
+        scores["signed"] = scores[status]
         status = "signed"  # nothing is said to come
     if status in _TO_COME and signed and not ahead and "signed" in told and scores["signed"] >= _SURE:
         scores["signed"] = scores[status]

@@ -23,7 +23,8 @@ _VOTED = expression(
     r"\b(?:enter|sign|establish|becom|form(?:s|ing)?|execut|pursu|conclud|forg|twin|relationship|agreement|ties)\w*\b[^.;\n]{0,60}\Z"
 )
 _SINCE = expression(
-    r"(?:s|ship|hip)?(?:[ ](?:of|with)[ ][A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?)?,?[ ]since[ ](?:[A-Z][a-z]+[ ])?(?:19|20)\d\d"
+    r"(?:s|ship|hip)?(?:[ ](?:of|with)[ ][A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?)?,?[ ]"
+    r"(?:since|(?:go(?:es)?|dat(?:es?|ing)) back to|dat(?:es|ing) from)[ ](?:[A-Z][a-z]+[ ])?(?:19|20)\d\d"
 )
 _OVER = expression(
     r"(?:will not|won’t|won't|would not|not to|refus\w+ to|declin\w+ to)[ ](?:renew|extend)[^.;\n]{0,40}\Z|"
@@ -39,6 +40,15 @@ _DRAWS_UP = expression(
     r"(?:draw up|draft|prepare|negotiate|work (?:on|towards?)|"
     r"finali[sz]e|conclude|move towards?|start talks on)[ ](?:an?|the|their)?[ ]?(?:[a-z-]+[ ]){0,2}\Z"
 )
+_WILL_SIGN = expression(
+    r"\b(?:will|(?:is|are|set|due|scheduled|expected|going|plans?) to)[ ](?:[a-z]+ly |soon |also )?(?:sign|ink|seal|renew)[ ]"
+    r"(?:an?|the|its|their)[ ](?:[a-z-]+[ ]){0,3}\Z"
+)
+# "which has had friendship ties with", "for the sister city anniversary"
+_HAS = expression(
+    r"\b(?:has|have)[ ](?:long |now |already |also )?(?:had|enjoyed|maintained|kept)[ ](?:a |close |strong |warm )?\Z"
+)
+_CELEBRATED = expression(r"[ ](?:[a-z]+[ ]){0,2}anniversary\b")
 
 
 def plainly_told(mentions: Mentions, part: Part) -> bool:
@@ -51,9 +61,18 @@ def plainly_told(mentions: Mentions, part: Part) -> bool:
         led = text[max(start, document.start - _LED) : document.start]
         if status in ("proposed", "planned") and (_VOTED.search(led) or _DRAWS_UP.search(led)):
             return True
+        if status == "planned" and _WILL_SIGN.search(led):
+            return True
         if document.relation and (
             (status == "ended" and (_OVER.search(led) or _HAS_ENDED.match(text, document.end, end)))
-            or (status == "in_force" and _SINCE.match(text, document.end, min(end, document.end + _BEHIND)))
+            or (
+                status == "in_force"
+                and (
+                    _SINCE.match(text, document.end, min(end, document.end + _BEHIND))
+                    or _CELEBRATED.match(text, document.end, end)
+                    or _HAS.search(led)
+                )
+            )
         ):
             return True
     return False

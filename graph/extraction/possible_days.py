@@ -52,6 +52,8 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
         pool = [date for date in pool if not _is_over(mentions, date, day)]
     if part.stand == "done":
         pool = _until_today(mentions, _not_of_report(mentions, pool))
+        if mentions.english and day:  # what is signed is not signed after the news of it
+            pool = [date for date in pool if not date.whole or (date.first - day).days <= 1]
     if part.stand == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
     return pool

@@ -108,12 +108,13 @@ def status_of(
     ):
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
+    only_signed = told == {"signed"} and scores[status] < _SURE  # whatever else a day ahead is told of
     if "english" in features and not older:
         status = in_english(
             status,
             scores,
             told,
-            ahead=ahead or ("day.ahead" in features and scores["proposed"] < _CERTAIN),
+            ahead=ahead or ("day.ahead" in features and scores["proposed"] < _CERTAIN and not only_signed),
             dated="day.none" not in features,
             done="before.signed" in features and not said[0].relation,
             signed="before.signed.first" in features and not said[0].relation,
