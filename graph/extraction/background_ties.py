@@ -17,6 +17,7 @@ from citypact.graph.extraction.seeking import Sought
 __all__ = ["background_ties"]
 
 _PAPERS = frozenset({"mou", "moa", "loi", "declaration", "agreement"})
+_NAMED_PAPERS = frozenset({"mou", "moa", "loi"})
 _LED = 90  # letters before a tie that tell how it stands in its sentence
 _CLOSED = 70  # letters behind it
 _ADDED = 40
@@ -37,15 +38,16 @@ _WHICH = expression(
 )
 _GROUND = expression(
     r"(?i:\b(?:under|within|as part of|building on|built on|based on|on the basis of|in line with|thanks to|"
-    r"anniversary of|celebrat\w+|in the framework of|years of|decades of|after|following|besides|beyond|"
+    r"anniversary of|celebrat\w+|years as|decades as|in the framework of|years of|decades of|after|following|besides|beyond|"
     r"strengthen(?:s|ed|ing)?|deepen(?:s|ed|ing)?|cement(?:s|ed|ing)?|reinforc(?:es|ed|ing)|"
     r"because of|long-standing|existing)[ ]"
-    r"(?:(?:the|its|their|an?|this|that|a long-standing|existing|long-standing|close|already|of|"
+    r"(?:(?:the|its|their|this|that|a long-standing|existing|long-standing|close|already|of|"
     r"\d+(?:-year|th|st|nd|rd)?|years|old)[ ]){0,5}\Z)"
 )
 # "with its sister city Lake", "Sister cities Hill and Lake"
 _OF_NAME = expression(
-    r"(?i:\b(?:its|their|his|her|with|and|from|fellow)[ ](?:(?-i:[A-Z]?)[a-z]+[ ])?\Z|(?:\A|\n)[ ]?\Z)"
+    r"(?i:\b(?:its|their|his|her|with|and|from|fellow)[ ](?:(?-i:[A-Z]?)[a-z]+[ ])?\Z|"
+    r"\A(?:[A-Z][a-z]+(?:-[a-z]+)?)?[ ]?\Z)"
 )
 _NAMED = expression(
     r",?[ ](?:of[ ])?(?=[A-ZÀ-Þ])"
@@ -99,6 +101,8 @@ def background_ties(mentions: Mentions, main: Sequence[Document]) -> list[Earlie
 def _signed(mentions: Mentions, paper: Document) -> bool:
     """Whether a paper is told to be signed for the first time; a renewed agreement may be that of the tie."""
     start, end = english_sentence(mentions, paper.start)
+    if paper.type in _NAMED_PAPERS:
+        return True
     near = max(start, paper.start - _SIGNED), min(end, paper.end + _SIGNED)
     if paper.type == "agreement" and _ANEW.search(mentions.text, *near):
         return False

@@ -37,6 +37,16 @@ def dateline(mentions: Mentions, published: dt.date) -> DateMention | None:
     for date in mentions.dates:
         if date.start > mentions.article.body + _REACH:
             break
-        if date.whole and in_dateline(mentions, date):
+        if date.whole and (in_dateline(mentions, date) or _opens(mentions, date)):
             return date if 0 <= (published - date.first).days <= _NEW else None
     return None
+
+
+def _opens(mentions: Mentions, date: DateMention) -> bool:
+    """Whether a day opens a line: "1 June 2023: Hill and Lake sign"."""
+    return (
+        mentions.line(date.start)[0] == date.start and _SET_APART.match(mentions.text, date.end) is not None
+    )
+
+
+_SET_APART = expression(r"(?::|[ ]?[–—-])[ ](?=[A-Z])")

@@ -64,6 +64,9 @@ def in_english(
     ):
         scores["signed"] = scores["in_force"]
         status = "signed"
+    if status == "ended" and {"renewed", "signed"} <= told:
+        scores["renewed"] = scores["ended"]
+        status = "renewed"  # what is signed anew may have lapsed before
     if status == "in_force" and "renewed" in told and scores["renewed"] >= _CERTAIN:
         status = "renewed"  # since when the tie stood is told too
     if ahead and "planned" in told and "signed" not in told and status == "signed":

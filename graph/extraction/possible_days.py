@@ -53,6 +53,7 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
     if part.stand == "done":
         pool = _until_today(mentions, _not_of_report(mentions, pool))
         if mentions.english and day:  # what is signed is not signed after the news of it
+            pool = [_gone_by(mentions, date, day) for date in pool]
             pool = [date for date in pool if not date.whole or (date.first - day).days <= 1]
     if part.stand == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
@@ -82,6 +83,15 @@ def _coming(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:
     ):
         return date
     return replace(date, year=date.year + 1) if exists(date.year + 1, date.month, date.day) else date
+
+
+def _gone_by(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:
+    """A day or a month without a year in the year in which it has gone by: signed in December, told in June."""
+    if not date.inferred or date.month is None or date.year != day.year or date.month <= day.month:
+        return date
+    if not _signed_on(mentions, date):
+        return date
+    return replace(date, year=date.year - 1) if exists(date.year - 1, date.month, date.day) else date
 
 
 _HALF_A_YEAR = 6

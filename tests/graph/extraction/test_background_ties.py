@@ -9,6 +9,8 @@ from citypact.graph.extraction import extract
 BESIDE = [
     "Hillborough and Meadowdale, sister cities since 2010, signed an MoU on Friday.",
     "Hillborough and Meadowdale, which have been sister cities since 2010, signed an MoU on tourism on Friday.",
+    "To celebrate 60 years as sister cities, Hillborough and Meadowdale signed a memorandum of understanding on Friday.",
+    "Long-time sister cities Hillborough and Meadowdale signed a new MoU on Friday.",
     "Hillborough and its sister city Meadowdale signed a memorandum of understanding on tourism on Friday.",
     "Sister cities Hillborough, Meadowdale sign tourism MoU\nHillborough and Meadowdale signed a memorandum of understanding "
     "on tourism on Friday. The cities have been sister cities since 2010.",

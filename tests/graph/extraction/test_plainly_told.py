@@ -51,6 +51,11 @@ TOLD = [
     ("A joint statement on cooperation was signed between Hillborough and Meadowdale on Monday.", "signed"),
     ("Hillborough and Meadowdale will be officially twinned in 2025, the council has announced.", "planned"),
     (
+        "Hillborough and Meadowdale signed a new MoU on Monday to replace the one that expired in December.",
+        "renewed",
+    ),
+    ("Hillborough and Meadowdale put their signatures to an agreement on tours on Friday.", "signed"),
+    (
         "Hillborough and Meadowdale celebrated 50 years of twinning on Saturday, when the mayors signed the twinning charter "
         "afresh.",
         "renewed",
