@@ -92,6 +92,15 @@ _MONTH = Sought(
     r"(?:(?:earlier|early|later|late) )?(?P<year>this|last|next) year\b(?![’']|-)))"
 )
 _MOST_MONTHS = 3
+_WORDS = (
+    " month",
+    " year",
+    " days ago",
+    "on the 1",
+    "on the 2",
+    "on the 3",
+    *(f"on the {digit}" for digit in range(4, 10)),
+)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -197,7 +206,7 @@ def days_from_writing(mentions: Mentions, part: Part, published: str | None) -> 
         ):
             found.append(day)
     found = found[:_MOST]
-    if mentions.english:
+    if mentions.english and any(word in mentions.text for word in _WORDS):
         for date in relative_months(mentions.text, reference, part.start, part.end, ahead=ahead):
             start, end = mentions.line(date.start)
             if any(start <= d.start < end and abs(d.start - date.start) < _NEAR for d in part.documents):
