@@ -28,11 +28,43 @@ def type_of(
     best = max(judged, key=lambda kind: (judged[kind][0], kind))
     if mentions.english and best == "other" and all(document.type == "ceremony" for document in said):
         best = "mou"  # what is signed has no name
+    if mentions.english and best in _MAY_FOUND and (founded := _founds(mentions, said, named)):
+        judged.setdefault(founded.type, (judged[best][0], founded))
+        best = founded.type
     sure, document = judged[best]
     total = sum(probability for probability, _ in judged.values())
     rule = f"type.{'relation' if document.relation else 'document' if best in PAPERS else 'other'}"
     found = Found(best, document.start, document.end, rule, sure / total if total else 0.0)
     return found, _instrument(mentions, said) if document.relation else None
+
+
+_MAY_FOUND = frozenset({"mou", "moa", "other"})
+# "a document on the establishment of friendship-city relations", "an MOU to become sister cities"
+_FOUNDS = expression(
+    r"[ ]?(?:\([^()\n]{1,30}\)[ ]?)?(?:on|for|to|of|that|which|about)?[ ]?(?:the |will )?"
+    r"(?:establish|becom|form|creat|found|set|launch|build|forg|enter)\w*"
+    r"(?: up| into)?[ ](?:of )?(?:the |a |an |as |their )?(?:new )?\Z"
+)
+
+
+def _founds(mentions: Mentions, said: Sequence[Document], named: Sequence[Document]) -> Document | None:
+    """The relation that a paper is told to found, right behind its name."""
+    text = mentions.text
+    papers = [document for document in said if not document.relation]
+    return next(
+        (
+            relation
+            for relation in sorted({*said, *named}, key=lambda document: document.start)
+            if relation.relation
+            for paper in papers
+            if 0 < relation.start - paper.end < _RIGHT_BEHIND
+            and _FOUNDS.match(text[paper.end : relation.start])
+        ),
+        None,
+    )
+
+
+_RIGHT_BEHIND = 60
 
 
 def type_candidates(

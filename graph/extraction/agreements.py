@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
 from citypact.graph.extraction.apart import further_papers, told_apart
+from citypact.graph.extraction.background_ties import background_ties
 from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
+from citypact.graph.extraction.english_statuses import signing_ahead
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
-from citypact.graph.extraction.statuses import signing_ahead, status_of, told_status
+from citypact.graph.extraction.statuses import status_of, told_status
 from citypact.graph.extraction.thai_statuses import relation_founded
 from citypact.graph.extraction.tie_lists import tie_lists
 
@@ -146,6 +148,9 @@ def _older(mentions: Mentions, older: list[Document]) -> list[Part]:
 
 def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
     """Today's agreement, and those that the text tells apart from it."""
+    beside = background_ties(mentions, main)
+    apart_from = {document for document, *_ in beside}
+    main = [document for document in main if document not in apart_from]
     others = told_apart(mentions, main)
     apart = [document for *_, inside in others for document in inside]
     rest = [document for document in main if document not in apart]
@@ -154,9 +159,16 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
         start, line = others[0][0], mentions.line(others[0][2][0].start)[0]
         before = [document.start for document in rest if document.start < start]
         end = line if before and line and max(before) < line else start
-    earlier = earlier_documents(mentions, rest)
+    earlier = [*beside, *earlier_documents(mentions, rest)]
     former = [document for document, *_ in earlier]
-    today = _part(mentions, [document for document in rest if document not in former], 0, end, former=former)
+    today = _part(
+        mentions,
+        [document for document in rest if document not in former],
+        0,
+        end,
+        former=former,
+        beside=bool(beside),
+    )
     if earlier:
         today = replace(today, former=tuple((begin, stop) for _, begin, stop in earlier))
     found = [
@@ -181,6 +193,7 @@ def _part(
     numbered: bool = False,
     firm: bool = True,
     former: Sequence[Document] = (),
+    beside: bool = False,
 ) -> Part:
     said = sorted(said, key=lambda document: (document.start < mentions.article.body, document.start))
     past = {document.type for document in former} - {document.type for document in said}
@@ -213,10 +226,11 @@ def _part(
         known=not mentions.english and all(known_before(mentions, document) for document in said),
         ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
+        beside=beside,
     )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))
-    beside = frozenset(_partners(mentions, start, end) if older or numbered else ())
+    brings = frozenset(_partners(mentions, start, end) if older or numbered else ())
     return Part(
         start,
         end,
@@ -228,7 +242,7 @@ def _part(
         named,
         numbered,
         features=frozenset(features),
-        beside=beside,
+        beside=brings,
     )
 
 

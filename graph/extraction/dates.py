@@ -15,7 +15,7 @@ from functools import lru_cache
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["DateMention", "dates", "gregorian_year"]
+__all__ = ["DateMention", "dates", "exists", "gregorian_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ _EN_DAY_MONTH = Sought(
 _EN_MONTH_DAY = Sought(
     rf"\b(?P<month>{_EN_MONTHS})\b\.?[ ](?:the[ ])?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?:{_EN_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?![ ](?:{_EN_MONTHS})\b))?(?![\d:])"
+    rf"(?![ ](?:{_EN_MONTHS})\b))?(?!\d|:\d)"
     rf"(?:{_EN_OF_YEAR})?",
     re.I,
 )
@@ -200,7 +200,8 @@ def _meant(name: str) -> int | None:
     return _NUMBER[alike[0]] if alike else None
 
 
-def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+def exists(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether the calendar has such a day, month or year."""
     # 2000 is a leap year: the 29th of February may be
     known = (2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
     try:
@@ -238,7 +239,7 @@ def _mention(
             and day <= 12
         ):
             month, day = day, month  # month first, as in the United States
-    if not _exists(year, month, day) or (year is None and month is None and day is None):
+    if not exists(year, month, day) or (year is None and month is None and day is None):
         return None
     last = int(said) if (said := parts.get("last")) else None
     if year is None:
@@ -289,7 +290,7 @@ def _completed(found: list[DateMention], published: str | None) -> list[DateMent
         if mention.day is not None and mention.month is None:
             # a bare day belongs to the date told last, where it lies in its month
             source = before or after
-            if source and _exists(source.year, source.month, mention.day):
+            if source and exists(source.year, source.month, mention.day):
                 mention = replace(
                     mention, year=source.year, month=source.month, confidence=0.75, inferred=True
                 )
@@ -312,6 +313,6 @@ def _in_year(mention: DateMention, near: list[DateMention], published: str | Non
             year -= 1  # a release of January tells of December
     else:
         year = near[0].year if near else None
-    if year is None or not _exists(year, mention.month, mention.day):
+    if year is None or not exists(year, mention.month, mention.day):
         return mention
     return replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)

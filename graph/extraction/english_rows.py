@@ -32,7 +32,8 @@ _SEATS = r"(?:cities|city|towns?|municipalit(?:y|ies)|provinces?|districts?|comm
 _LAND = rf"{UPPER}[^\W\d_]+(?:[ ]{UPPER}[^\W\d_]+)?"
 # what stands between one of a row and the next: where it lies, what it is
 _LIES = (
-    rf"(?:[ ]\([^()\n]{{1,60}}\)|[ ]of[ ](?:the[ ])?{_LAND}|[ ]in[ ](?:the[ ])?(?:\w+[ ]){{0,4}}?{_LAND}|"
+    rf"(?:[ ]\([^()\n]{{1,60}}\)|[ ]{_SEATS}(?![\w-])(?![ ]of\b)|"
+    rf"[ ]of[ ](?:the[ ])?{_LAND}|[ ]in[ ](?:the[ ])?(?:\w+[ ]){{0,4}}?{_LAND}|"
     rf",[ ]{_LAND}(?=,|[ ]and )|"
     rf",[ ](?:which|where|who|the|an?|in|of|already|now|long|home|known|famous|one)\b[^,.;:\n]{{2,60}}(?=,))"
 )

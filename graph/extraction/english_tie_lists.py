@@ -49,6 +49,10 @@ _COUNTS = dict(zip(_DATA["counts"], range(2, 99), strict=False))
 _OF = expression(rf"[”\"’]?[ ](?:of|for|with)[ ](?:the )?{NAME}")
 _OWNER = expression(rf"{NAME}(?:[’'])s?[ ](?:[\w-]+[ ]){{0,4}}\Z")
 _SUBJECT = expression(rf"{NAME}{_DATA['subject']}")
+_BELOW = expression(r"\b(?:below|follow\w*|listed)\b")
+_ITEM = expression(r"\n?[ ]{0,4}(?:[•●▪*·|-]|\(?1[.)])[ ]?(?=[A-Z])")
+# "Hill Sister City Association", "City of Hill - Sister Cities", as a heading
+_BEARS = expression(rf"\A{NAME}[ ](?:[–—:-][ ])?(?:[A-Z][a-z]+[ ])?\Z")
 _CLAUSE = expression(r",[ ](?:making|which (?:makes|made))\b")
 _SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
@@ -148,7 +152,18 @@ def _listed(mentions: Mentions, document: Document) -> list[ListedPlace]:
     if listed and any(place.start <= document.start < place.until for place in listed):
         return listed  # each line tells what its tie is
     title = document.start < mentions.article.body
-    heads = title or tail.endswith(":") or (len(tail) < _HEADING and not tail.endswith("."))
+    heads = (
+        title
+        or tail.endswith(":")
+        or (
+            len(tail) < _HEADING
+            and (
+                not tail.endswith(".")
+                or _BELOW.search(tail) is not None
+                or _ITEM.match(text, end + 1) is not None
+            )
+        )
+    )
     if (
         heads
         and (listed := listed_in_lines(text, end + 1))
@@ -246,7 +261,11 @@ def _hub(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> B
     names = {place.name for place in listed}
     behind = document.end if document.start < listed[0].start else listed[-1].until
     before = listed[0].start if document.start < listed[0].start else document.end
+    heading = (
+        text[mentions.article.title[0] : document.start] if document.start < mentions.article.body else ""
+    )
     for told in (
+        _BEARS.match(heading) if len(heading) < _HEADING else None,
         _OWNER.search(text, first, document.start),
         _OF.match(text, document.end, max(end, document.end)),
         *_SUBJECT.finditer(text, first, before),

@@ -63,7 +63,10 @@ _JOINT = expression(
     r"[ ]?(?P<mark>;|,|\|)?[ ]?(?:(?:and|as well as|&|plus|along with)[ ])?(?:(?:also|then|later|most recently)[ ])?"
     r"(?:(?:with|in|to|of)[ ])?(?:(?:those|that) with[ ])?"
 )
-_ITEM = expression(r"[ ]{0,8}(?:[-–—•●▪*·>]|\(?\d{1,2}[.)])?[ ]{0,4}")
+_ITEM = expression(
+    r"[ ]{0,8}(?:[-–—•●▪*·>|]|\(?\d{1,2}[.)]|\|?[ ]?\d{1,2}[ ]?(?:\||\t))?[ ]{0,4}"
+    r"(?:(?:1[89]|20)\d\d[ ]?(?:[:–—-][ ]?|[|\t][ ]?|[ ](?=[A-ZÀ-Þ])|(?<=[ ])))?"
+)
 _YEAR = expression(r"(?<!\d)(?:1[89]\d\d|20\d\d)(?!\d)")
 _LINE_TAIL = 120  # letters behind the name in the line of a row
 
@@ -77,10 +80,13 @@ class ListedPlace:
     name: str
     until: int
     country: str | None = None
+    begin: int | None = None  # where its line begins to tell of it: "1975: Hill, Norland"
 
     def year_in(self, text: str) -> re.Match[str] | None:
         """The year that is told of it."""
-        return _YEAR.search(text, self.end, self.until)
+        return _YEAR.search(text, self.end, self.until) or (
+            None if self.begin is None else _YEAR.search(text, self.begin, self.start)
+        )
 
 
 def listed_in_line(
@@ -192,19 +198,43 @@ def _in_lines(text: str, start: int) -> Iterator[ListedPlace]:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         line = text[position:end]
-        if line.strip():
+        if line.strip() and not _HEADER.fullmatch(line):
             mark = _ITEM.match(text, position, end)
             begin = mark.end() if mark else position
             place = _place(text, begin, end, marked=True)
+            if place and _LABEL.match(text, begin, end):
+                return
+            if place and (land := _LAST_COUNTRY.search(place.name)):  # "Hill Norland 1975", in a table
+                stop = place.end - len(land[0])
+                place = replace(place, end=stop, name=place.name[: -len(land[0])])
             if place is None or end - place.end > _LINE_TAIL or not _ends(text, place, end):
                 return
-            yield ListedPlace(place.start, place.end, place.name, end, country_in(text[place.end : end]))
+            yield ListedPlace(
+                place.start, place.end, place.name, end, country_in(text[place.end : end]), position
+            )
         if end >= len(text):
             return
         position = end + 1
 
 
+_LAST_COUNTRY = expression(rf"(?<=\w)[ ](?:{_COUNTRY})\Z")
+# the first line of a table, and what stands under it
+_HEADER = expression(
+    r"[ |\t]*(?:(?:(?:Sister |Twin |Partner |Friendship )?(?:City|Cities|Towns?)(?: Name)?|Countr(?:y|ies)|"
+    r"Years?|Dates?(?: (?:of )?[a-z]+)?|"
+    r"Since|No\.?|#|Name|Partner|Established|Signed|Region|State|Status|Type|Location|"
+    r"Continent)[ ]?(?:(?=[A-Z])|[|\t/,][ |\t]*|[ ]{2,8}|\Z)){2,8}"
+    r"|[ |:=-]{3,80}",
+    re.I,
+)
+# a line that tells something of one tie and names no other: "Date established: 14 August 2007"
+_LABEL = expression(
+    r"(?:Date|Dates|Year|Signed|Established|Founded|Since|Status|Type|Population|Area|Language|Website|Mayor|Address|Contact|Email|"
+    r"Phone|Country|Location|Purpose|Signator(?:y|ies)|Agreement|Relationship|Website|Time|Venue|Partner|Region)\b[^\n:]{0,30}:"
+)
+
+
 def _ends(text: str, place: ListedPlace, end: int) -> bool:
     """Whether a line tells of its place no more than where it lies and since when: it is no sentence."""
     tail = text[place.until : end].strip()
-    return not tail or tail[0] in "(–—-:|,;/" or _YEAR.search(tail) is not None
+    return not tail or "\t" in tail or tail[0] in "(–—-:|,;/" or _YEAR.search(tail) is not None

@@ -1,4 +1,4 @@
-"""Where bodies lie, and what else stands behind a name: its letters, the ministry over it; the districts, regions and countries that stand behind a name and are no parties themselves."""
+"""Where bodies lie, and what else stands behind a name: its letters, the ministry over it, districts, regions, countries."""
 
 from __future__ import annotations
 

@@ -6,10 +6,12 @@ What speaks for and against each of the others is told by ``date_features.py``.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
-from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.datelines import in_dateline
+from citypact.graph.extraction.dates import DateMention, exists
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.nearness import CLAUSE, signings
@@ -30,9 +32,6 @@ _FORMERLY = expression(r"เคย(?:ได้)?(?:ร่วม)?(?:ลงนา
 _PAPER = expression(
     r"(?:สัญญา(?!ความร่วม|ข้อตกลง)|คำสั่ง|ประกาศ|หนังสือที่|ระเบียบ)(?:(?!บันทึก|ข้อตกลง|MOU)[^\n]){0,40}ลง(?:วันที่)?[ ]?\Z"
 )
-# where a report is dated: "HILL, December 21 - ", "HILL TOWN, Meadow, July 10 (Agency)"
-_DATELINE = expression(r"(?m:^)[^\n.!?]{0,60}?[A-Z][A-Z]+[^\n.!?]{0,40},[ ]\Z")
-_BEHIND_DATELINE = expression(r"[ ]?(?:\(|[–—-]{1,3}[ ])")
 _PAGE = expression(r"(?:\A|\n)[ ]?date[ ]\Z")  # what a page says of itself, before its first words
 _TOLD_TODAY = expression(r"(?i:\btoday[ ,]{0,2}\(?|(?<![ก-๙])วันนี้[ ]?\((?:ที่|วันที่)?[ ]?)\Z")
 
@@ -43,15 +42,59 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
     if part.numbered and not any(date.whole for date in pool) and not (pool and _once(mentions, part)):
         pool = mentions.dates
     pool = [date for date in pool if date.value and not _of_another(mentions, part, date)][:_MOST]
-    pool += days_from_writing(mentions, part, published)
+    told = days_from_writing(mentions, part, published)
+    if mentions.english and told and any(_signed_on(mentions, date) for date in pool):
+        told = [date for date in told if _signed_on(mentions, date)]  # of others, it tells something else
+    pool += told
     day = day_of_writing(published)
     if part.stand == "ahead":
+        pool = [_coming(mentions, date, day) for date in pool] if day and mentions.english else pool
         pool = [date for date in pool if not _is_over(mentions, date, day)]
     if part.stand == "done":
         pool = _until_today(mentions, _not_of_report(mentions, pool))
+        if mentions.english and day:  # what is signed is not signed after the news of it
+            pool = [_gone_by(mentions, date, day) for date in pool]
+            pool = [date for date in pool if not date.whole or (date.first - day).days <= 1]
     if part.stand == "standing":
         pool = [date for date in pool if not _of_occasion(mentions, date)]
     return pool
+
+
+def _signed_on(mentions: Mentions, date: DateMention) -> bool:
+    """Whether an English text says right before a day that a paper was signed on it."""
+    start = max(mentions.line(date.start)[0], date.start - _SIGNED_BEFORE)
+    return date.whole and _SIGNED.search(mentions.text, start, date.start) is not None
+
+
+_SIGNED_BEFORE = 110
+_SIGNED = expression(
+    r"(?i:\b(?:sign(?:ed|ing)|inked|sealed|concluded)\b(?:(?!\b(?:and|after|when|said|told|visit|met|arriv)\w*\b)[^.;\n]){0,90}?"
+    r"(?:\bon|\bon the|,)[ ](?:[a-z]+day,? )?\(?\Z)"
+)
+
+
+def _coming(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:
+    """A day or a month without a year in the year in which it is still to come: a signing in January, told in December."""
+    if (
+        not date.inferred
+        or date.month is None
+        or date.year != day.year
+        or date.month - day.month > -_HALF_A_YEAR
+    ):
+        return date
+    return replace(date, year=date.year + 1) if exists(date.year + 1, date.month, date.day) else date
+
+
+def _gone_by(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:
+    """A day or a month without a year in the year in which it has gone by: signed in December, told in June."""
+    if not date.inferred or date.month is None or date.year != day.year or date.month <= day.month:
+        return date
+    if not _signed_on(mentions, date):
+        return date
+    return replace(date, year=date.year - 1) if exists(date.year - 1, date.month, date.day) else date
+
+
+_HALF_A_YEAR = 6
 
 
 def _until_today(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:
@@ -67,7 +110,7 @@ def _is_today(mentions: Mentions, date: DateMention) -> bool:
 def _not_of_report(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:
     """The dates without the dateline's: in English it is never the signing's, in Thai where another day is told beside that."""
     text = mentions.text
-    lines = [date for date in pool if _in_dateline(mentions, date)]
+    lines = [date for date in pool if in_dateline(mentions, date)]
     if not lines:
         return pool
     dated = {date.value for date in lines}
@@ -81,14 +124,6 @@ def _not_of_report(mentions: Mentions, pool: list[DateMention]) -> list[DateMent
     if told:
         return [date for date in pool if date.value not in dated]
     return [date for date in pool if date not in lines] if mentions.english else pool
-
-
-def _in_dateline(mentions: Mentions, date: DateMention) -> bool:
-    start = mentions.line(date.start)[0]
-    return (
-        _BEHIND_DATELINE.match(mentions.text, date.end) is not None
-        and _DATELINE.search(mentions.text, start, date.start) is not None
-    )
 
 
 def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:

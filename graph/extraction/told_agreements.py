@@ -14,6 +14,7 @@ from citypact.graph.extraction.missions import governments
 from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
+from citypact.graph.extraction.plainly_told import plainly_told
 from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
 from citypact.graph.extraction.tie_lists import tie_lists
@@ -47,6 +48,8 @@ def told_agreements(
             likely = likely_parties(mentions, part, proposed)
             signing = signers(mentions, part, rules_by_body(proposed), likely)
         reported = reports(part, proposed, signing)
+        if reported < _REPORTED and plainly_told(mentions, part):
+            reported = _REPORTED
         if reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
             continue
         concluding = governments(mentions, parties(mentions, part, signing, proposed))

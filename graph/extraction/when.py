@@ -15,6 +15,7 @@ from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.standing_since import since_then
 from citypact.graph.extraction.time_features import time_candidates
 
 __all__ = ["When", "long_since", "when"]
@@ -30,6 +31,8 @@ class When:
 
 
 _SURE = 0.3
+_SURE_OF_DAY = 0.5
+_TOLD = 0.7  # where an English sentence says since when its tie stands
 _LONG = 180  # days
 _SURE_OF_TIME = 0.5  # a release tells more hours than days that are not the signing's
 
@@ -43,6 +46,13 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         (decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)
     ]
     sure, _, day = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
+    if (
+        sure < _SURE_OF_DAY
+        and mentions.english
+        and part.stand == "standing"
+        and (since := since_then(mentions, part, [date for *_, date in judged]))
+    ):
+        sure, day = max(sure, _TOLD), since
     if day is None or sure < _SURE:
         day = None
     if part.status.value in ("in_force", "ended"):

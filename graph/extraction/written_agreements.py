@@ -34,10 +34,17 @@ _ACTING = frozenset({"signs", "signs_for", "represents"})
 def _of_a_year(mentions: Mentions, part: Part, time: When) -> bool:
     """Whether no more than the year of a tie is told, in English: "became sister cities in 1985"."""
     dated = time.date is not None and len(time.date.value) == _YEAR
-    return mentions.english and dated and part.type.value in RELATIONS
+    return mentions.english and dated and (part.type.value in RELATIONS or _years_ago(mentions, time) >= _OLD)
+
+
+def _years_ago(mentions: Mentions, time: When) -> int:
+    """How many years before the page was put up the year of a tie is; none where that is not known."""
+    put_up = (mentions.published or "")[:_YEAR]
+    return int(put_up) - int(time.date.value[:_YEAR]) if put_up.isdecimal() and time.date else 0
 
 
 _YEAR = 4
+_OLD = 2  # years: no news
 
 
 class AgreementWriter:

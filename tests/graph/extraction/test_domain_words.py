@@ -367,3 +367,51 @@ def test_words_of_towns_agreements_that_only_look_like_a_domain(domain: str, phr
 )
 def test_words_of_municipalities_that_name_a_domain(domain: str, phrase: str) -> None:
     assert domain in cued(phrase)
+
+
+@pytest.mark.parametrize(
+    ("domain", "phrase"),
+    [
+        ("transport", "bus rapid transit"),
+        ("transport", "border checkpoints"),
+        ("transport", "cycling infrastructure"),
+        ("sports", "dragon boat racing"),
+        ("arts_culture", "folk performances and book fairs"),
+        ("arts_culture", "creative industries"),
+        ("arts_culture", "fashion and design"),
+        ("education", "Mandarin classes"),
+        ("education", "skills development"),
+        ("education", "school partnerships"),
+        ("social_welfare", "child protection"),
+        ("infrastructure", "slum upgrading"),
+        ("economy_trade", "manufacturing"),
+        ("economy_trade", "workforce development"),
+        ("agriculture", "animal husbandry and veterinary services"),
+        ("agriculture", "food processing"),
+        ("governance_capacity", "municipal management"),
+        ("governance_capacity", "tax collection and public finance"),
+        ("governance_capacity", "citizen participation"),
+        ("digital_smart_city", "e-participation"),
+        ("tourism", "hot springs"),
+        ("tourism", "hospitality training"),
+    ],
+)
+def test_words_of_english_papers_that_name_a_domain(domain: str, phrase: str) -> None:
+    assert domain in cued(phrase)
+
+
+@pytest.mark.parametrize(
+    ("domain", "phrase"),
+    [
+        ("public_health", "hospitality training"),
+        ("public_health", "the hospitable mayor"),
+        ("transport", "human trafficking"),
+        ("sports", "cycling infrastructure"),
+        ("social_welfare", "animal welfare"),
+        ("infrastructure", "smart city development"),
+        ("food_safety", "halal tourism"),
+        ("heritage_conservation", "UNESCO Creative Cities"),
+    ],
+)
+def test_words_of_english_papers_that_only_look_like_a_domain(domain: str, phrase: str) -> None:
+    assert domain not in cued(phrase)

@@ -195,3 +195,31 @@ def test_a_tie_of_today_is_told_in_one_sentence_with_those_before_it(told: str) 
         ("2001", ["Marlowe", "Lutham"]),
         ("2010", ["Marlowe", "Derbury"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twin cities of Hillborough\n1960 Trondheim, Norway\n1979 Akashi, Japan",
+        "Hillborough Sister City Association\nTrondheim, Norway (1960)\nAkashi, Japan (1979)",
+        "Hillborough's sister cities are listed below.\n| Trondheim | Norway | 1960 |\n| Akashi | Japan | 1979 |",
+        "Sister cities of Hillborough\n| City | Country | Date |\n|---|---|---|\n"
+        "| Trondheim | Norway | 1960 |\n| Akashi | Japan | 1979 |",
+        "Hillborough's sister cities include Trondheim in Norway (1960) and Akashi in Japan (1979).",
+    ],
+)
+def test_ties_are_listed_in_tables_and_under_headings(text: str) -> None:
+    ties = extract(text, id="invented").agreements
+    assert [(tie.status, tie.date, tie.parties[-1].name) for tie in ties] == [
+        ("in_force", "1960", "Trondheim"),
+        ("in_force", "1979", "Akashi"),
+    ]
+
+
+def test_what_a_page_tells_of_one_tie_is_no_list() -> None:
+    text = (
+        "Lakeham, Norland\nSister city of Hillborough\nDate established: August 14, 2007\nPopulation: 120,000"
+    )
+    assert all(
+        party.name != "Population" for tie in extract(text, id="invented").agreements for party in tie.parties
+    )

@@ -107,3 +107,43 @@ def test_in_english_the_day_of_the_page_and_of_an_earlier_paper_are_no_days_of_t
 ) -> None:
     agreement = extract(text, id="invented", published=published).agreements[0]
     assert agreement.date == date
+
+
+STANDING = [
+    (
+        "Staff report: Travel to Lakeham\nLakeham, Norland has been a sister city of Hillford since 1969. Eight people go.",
+        "1969",
+    ),
+    (
+        "Hillford's relationship with Lakeham, its sister city, goes back to 1996. A delegation visited last week.",
+        "1996",
+    ),
+    (
+        "20 pupils from Lakeham arrived in Hillford yesterday under the sister city programme that the town and Lakeham have "
+        "run since 2010.",
+        "2010",
+    ),
+    ("Hillford became sister cities with Lakeham in 1982. A tree will be planted on May 3.", "1982"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), STANDING)
+def test_a_standing_tie_has_the_year_since_when_it_stands(text: str, date: str) -> None:
+    assert extract(text, id="invented", published="2024-04-18").agreements[0].date == date
+
+
+def test_what_is_signed_is_not_signed_after_the_news_of_it() -> None:
+    text = "Hillford and Lakeham have signed a twinning agreement. Apply for the exchange by May 30, 2024."
+    assert extract(text, id="invented", published="2024-04-18").agreements[0].date is None
+
+
+def test_this_morning_is_today() -> None:
+    text = (
+        "The mayors of Hillford and Lakeham this morning signed a memorandum of understanding at City Hall."
+    )
+    assert extract(text, id="invented", published="2024-04-18").agreements[0].date == "2024-04-18"
+
+
+def test_a_paper_on_the_establishment_of_a_relation_founds_it() -> None:
+    text = "A document on the establishment of friendship-city relations was signed by Hillford and Lakeham on Wednesday."
+    assert extract(text, id="invented", published="2024-04-18").agreements[0].type == "friendship"
