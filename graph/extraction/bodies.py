@@ -348,7 +348,7 @@ def _is_place(text: str, position: int) -> bool:
     """Whether a word that follows a numbered school belongs to its name: no verb, no office, no honorific."""
     return not re.match(
         r"นาย|นาง|น\.ส|ดร\.|และ|กับ|โดย|มี|ร่วม|เมื่อ|ใน|เป็น|ต\.|อ\.|จ\.|ตำบล|อำเภอ|จังหวัด|เพื่อ|ซึ่ง|"
-        r"เวลา|วันที่|ชั้น|ได้|จะ|ถนน|กรรมการ|ประธาน|พร้อม",
+        r"เวลา|วันที่|ชั้น|ณ[ ]|ได้|จะ|ถนน|กรรมการ|ประธาน|พร้อม",
         text[position : position + 12],
     )
 
