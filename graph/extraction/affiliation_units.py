@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
@@ -17,12 +19,25 @@ _UNIT_OF = expression(
 )
 
 
+# units that every university has, where no university is told behind them
+_UNIT_ALONE = expression(
+    r"(?:ผู้อำนวยการ|ผอ\.[ ]?)(?:สำนัก(?:วิทยบริการ|ส่งเสริมวิชาการ|บริการวิชาการ|วิชาการและ|ศิลปะและวัฒนธรรม|คอมพิวเตอร์|หอสมุด)|"
+    r"สถาบันวิจัยและพัฒนา)"
+    r"(?!.*มหาวิทยาลัย)"
+)
+
+_BACK = 12  # bodies
+
+
 def unit_of(office: Office, best: str, told: Told) -> str | None:
     """The unit with the body above it, as the words of an office tell it, where only one of both was thought of."""
     if faculty := _DEAN_OF.search(office.name):
         return _of_dean(office, faculty["faculty"], best, told)
     if department := _DEPARTMENT_OF.search(office.name):
         return department[0]
+    if _UNIT_ALONE.match(office.name) and best == office.body:
+        before = told.bodies[: bisect_left(told.starts, office.start)][-_BACK:]
+        return next((body.name for body in reversed(before) if body.name.startswith("มหาวิทยาลัย")), None)
     if best == office.body and (unit := _UNIT_OF.search(office.name)) and unit["university"] == best:
         return unit[0]
     return None

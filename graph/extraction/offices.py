@@ -79,6 +79,7 @@ _COLLEGE, _OF_UNIVERSITY = (
     expression(r"วิทยาลัย|สำนักวิชา"),
     expression(r"[ ](?:มหาวิทยาลัย|จุฬาลงกรณ์)(?=[ก-ฮเแโใไ])"),
 )
+_LEADS_NEXT = expression(r"[ ]?(?:นำ)?โดย[ ]?(?:นาย|นาง|น\.ส|ดร\.|ผศ|รศ|ศ\.|พล|พ\.|ว่าที่|คุณ|ท่าน)")
 _FIRM = expression(r"บริษัท|ศูนย์การค้า|ห้างสรรพสินค้า|ห้างหุ้นส่วน|ธนาคาร")
 _NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
 _UNIT = expression(
@@ -152,6 +153,8 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
         has_body = rest and rest not in _NO_BODY and not _UNIT.search(text, start, cursor)
         if has_body or not (named := _body_at(text, cursor + 1)):
             break
+        if _LEADS_NEXT.match(text, cursor + 1 + named.end):
+            break  # the body of who is told next
         cursor += 1
         if named.kind == "company":
             cursor += named.end  # its words may begin as verbs do

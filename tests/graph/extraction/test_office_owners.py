@@ -115,3 +115,25 @@ def test_an_office_is_read_to_its_end_so_that_the_name_behind_it_is_found(office
 def test_a_mayor_abroad_is_of_the_city_as_the_text_calls_it(told: str, of: str) -> None:
     text = f"เทศบาลเมืองดอกหญ้าลงนามกับ{told}\nนายก้องภพ ศรีสุข นายกเทศมนตรีนครหนานหนิง ร่วมลงนาม"
     assert official(text).of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        (
+            "อบจ.ลมหนาว ลงนาม MOU กับมหาวิทยาลัยสายน้ำ โดย นายก้องภพ ศรีสุข อธิการบดี มหาวิทยาลัยราชภัฏภูผา โดย ผศ.ดร.อร ศรีทอง รองอธิการบดี",
+            "ก้องภพ ศรีสุข",
+            "มหาวิทยาลัยสายน้ำ",
+        ),
+        (
+            "มหาวิทยาลัยสายลม ลงนามกับเทศบาลเมืองดอกหญ้า โดยมี ดร.ก้องภพ ศรีสุข ผู้อำนวยการสำนักวิทยบริการและเทคโนโลยีสารสนเทศ เป็นพยาน",
+            "ก้องภพ ศรีสุข",
+            "มหาวิทยาลัยสายลม",
+        ),
+    ],
+)
+def test_an_office_does_not_take_the_body_that_leads_who_is_told_next_nor_a_unit_for_its_university(
+    text: str, name: str, of: str
+) -> None:
+    (found,) = (each for each in extract(text, id="office").officials if each.name == name)
+    assert found.of == of
