@@ -26,6 +26,9 @@ _UNIT_ALONE = expression(
     r"(?!.*มหาวิทยาลัย)"
 )
 
+_OF_HOSPITAL = expression(
+    r"(?:รอง)?หัวหน้า(?:กลุ่มการพยาบาล|กลุ่มงาน(?:เวช|ทันต|เภสัช|อายุรกรรม|ศัลย|กุมาร|จิตเวช))[^ ]*\Z"
+)
 _BACK = 12  # bodies
 
 
@@ -38,6 +41,9 @@ def unit_of(office: Office, best: str, told: Told) -> str | None:
     if _UNIT_ALONE.match(office.name) and best == office.body:
         before = told.bodies[: bisect_left(told.starts, office.start)][-_BACK:]
         return next((body.name for body in reversed(before) if body.name.startswith("มหาวิทยาลัย")), None)
+    if best == office.body and _OF_HOSPITAL.match(office.name):
+        before = told.bodies[: bisect_left(told.starts, office.start)][-_BACK:]
+        return next((body.name for body in reversed(before) if body.name.startswith("โรงพยาบาล")), None)
     if best == office.body and (unit := _UNIT_OF.search(office.name)) and unit["university"] == best:
         return unit[0]
     return None

@@ -57,6 +57,7 @@ _WHO_SIGNED = Sought(
     r"เป็นผู้(?:แทน)?(?:ใน)?(?:การ)?(?:ร่วม)?(?:ลงนาม|เซ็น)|ผู้(?:ร่วม)?ลงนาม[ก-๎]{0,24}[ ]?(?:ประกอบด้วย|คือ|ได้แก่|[:：])|"
     r"ลงนาม(?:โดย(?!มี)|กับ[ ]?(?:นาย|นาง|ดร\.))"
 )
+_IS_WITNESS = expression(r"[ ]?[(–-]?[ ]?พยาน\)?(?=[ ]?(?:\n|\Z))")  # as a line of signatures ends
 _SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
 _STANDS_BY = expression(r"[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน")
@@ -94,6 +95,7 @@ def _found(mentions: Mentions) -> set[str]:
         there = there or _IS_THERE.match(mentions.text, person.stop) is not None
         attends = attends or _does_else(mentions, person)
         beside = there or person.start in witnesses or _presides(mentions, person)
+        beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
     return (aside - active) | _guests(mentions, told)

@@ -137,3 +137,32 @@ def test_an_office_does_not_take_the_body_that_leads_who_is_told_next_nor_a_unit
 ) -> None:
     (found,) = (each for each in extract(text, id="office").officials if each.name == name)
     assert found.of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        # who is sent is of whom she is sent by
+        (
+            "แถลงข่าวความร่วมมือ เทศบาลนครรุ่งอรุณ-เทศบาลเมืองพานทอง\n"
+            "นายลม ใจหวัง นายกเทศมนตรีเมืองพานทอง มอบอำนาจให้ นางสาวก้อน เมฆา รองนายกเทศมนตรี "
+            "ลงนามแทน ในพิธีลงนามความร่วมมือกับนายดิน งามตา นายกเทศมนตรีนครรุ่งอรุณ",
+            "ก้อน เมฆา",
+            "เทศบาลเมืองพานทอง",
+        ),
+        # a name in quotes behind the office that it holds
+        ('นายก ทต.ธารทอง "ก้อน เมฆา" ลงนามบันทึกข้อตกลงกับโรงเรียนธารทองวิทยา', "ก้อน เมฆา", "เทศบาลตำบลธารทอง"),
+        ('ผอ.รร.ธารทองวิทยา "นายก้อน เมฆา" ลงนามบันทึกข้อตกลงกับ ทต.ธารทอง', "ก้อน เมฆา", "โรงเรียนธารทองวิทยา"),
+        ("พล.ต.ท.ก้อน เมฆา ผบช.ภ.5 ลงนาม MOU กับเทศบาลนครสายลม", "ก้อน เมฆา", "ตำรวจภูธรภาค 5"),
+        (
+            "โรงพยาบาลดอกหญ้า ลงนามกับเทศบาลเมืองดอกหญ้า พยาน ได้แก่ นางก้อน เมฆา หัวหน้ากลุ่มการพยาบาล",
+            "ก้อน เมฆา",
+            "โรงพยาบาลดอกหญ้า",
+        ),
+        ("เทศบาลเมืองดอกหญ้า ลงนามกับ ดาโต๊ะ ซรี ก้อน เมฆา มุขมนตรีรัฐปะลิส", "ก้อน เมฆา", "รัฐปะลิส"),
+        ("เทศบาลเมืองดอกหญ้า ลงนามกับ Ms. Chen Li รองหัวหน้าเขตหนานซา", "Chen Li", "เขตหนานซา"),
+    ],
+)
+def test_offices_are_of_whom_the_sentence_around_them_says(text: str, name: str, of: str) -> None:
+    (found,) = (each for each in extract(text, id="office").officials if each.name == name)
+    assert found.of == of

@@ -324,3 +324,13 @@ def test_who_has_entrusted_another_does_not_sign() -> None:
 def test_who_is_told_to_have_been_there_behind_those_who_sign_signs_nothing(text: str) -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert set(agreement.signatories) == {"ลม ใจดี", "ฝน ชื่นใจ"}
+
+
+def test_who_is_called_a_witness_behind_the_office_in_a_line_of_signatures_signs_nothing() -> None:
+    text = (
+        "บันทึกข้อตกลงความร่วมมือระหว่าง เทศบาลตำบลศาลาขาว กับ สำนักงานสาธารณสุขอำเภอศาลาขาว\n"
+        "ลงชื่อ (นายลม ใจดี) นายกเทศมนตรีตำบลศาลาขาว\nลงชื่อ (นายก้อน เมฆา) สาธารณสุขอำเภอศาลาขาว\n"
+        "ลงชื่อ (นางฝน ชื่นใจ) ปลัดเทศบาล พยาน"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert set(agreement.signatories) == {"ลม ใจดี", "ก้อน เมฆา"}
