@@ -55,7 +55,8 @@ _BODY = expression(
 )
 # what stands behind the head of an office, as an institution
 _INSTITUTION = expression(
-    rf"(?:{_BODY.pattern}|กรมการ|คณะกรรมการ|องค์การ|หอการค้า|นคร|เมือง|มณฑล|แขวง|การ(?:ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|เคหะ|ยาง)|ธนาคาร|ศูนย์|สถาบัน)"
+    rf"(?:{_BODY.pattern}|กรมการ|คณะกรรมการ|องค์การ|หอการค้า|นคร|เมือง|มณฑล|แขวง|การ(?:ไฟฟ้า|ประปา|ท่องเที่ยว|รถไฟ|เคหะ|ยาง)|ธนาคาร|ศูนย์|สถาบัน|ท่าเรือ|"
+    r"ท่าอากาศยาน|พิพิธภัณฑ์|อุทยาน)"
     r"(?!ปลัด|เลขา|เทศบาล|คณบดี|อธิการ|บริหาร|ผู้อำนวย|ฯ)[ก-ฮเแโใไ][ก-๎]{4}"
 )
 _SPELLED = ("spelled", "mission", "senate")  # sources that write out what the words of an office name

@@ -15,6 +15,7 @@ __all__ = ["body_in", "body_told", "plain"]
 
 _MINISTRIES: dict[str, str] = rules("offices")["ministries"]
 _COUNTED = ("สอง", "สาม", "ทั้ง", "หลาย")  # "the three deputy governors of"
+_BOARD = expression(r"\Aคณะกรรมการ(?:บริหาร)?(?=บริษัท)")  # a company's own
 _COUNTRY_BEHIND = expression(r"(?<=[ก-๎])[ ](?:สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|สปป\.).*\Z")
 
 
@@ -31,6 +32,7 @@ def body_told(of: str | None, head: str, rest: str) -> str | None:
         return rest
     if of == "{rest}":
         rest = _COUNTRY_BEHIND.sub("", rest)
+        rest = _BOARD.sub("", rest)
         if named := body_named(rest):
             return named.name if len(named.name) >= len(rest) - 2 or named.kind != "other" else rest
         return rest or None
