@@ -13,6 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.affiliation_limits import (
+    city_abroad,
+    governs_alone,
+    is_worded,
+    may_own,
+    told_by_itself,
+)
+from citypact.graph.extraction.affiliation_units import unit_of
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
@@ -47,13 +55,13 @@ _GOVERNORS = frozenset({"governor", "deputy_governor"})
 _OF_A_PLACE = expression(r"(?:เมือง|นคร|จังหวัด|เขต|แขวง|รัฐ|มณฑล)\Z")
 _WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?[ ]?\d+\Z")
 _FOREIGN = frozenset({"foreign_local_government"})
-_DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
 _INSTITUTION = expression(
     r"\b(?:School|University|College|Department|Office|Bureau|Ministry|Institute|Company|Hospital|Faculty|Committee)\Z|"
     r"\b(?:Committee|Office|Department|Bureau)[ ]of[ ]|"
     r"[ ](?:office|department|bureau|division|section)\Z|\bConsulate\b"
 )
 _OWNED = expression(r"[’']s[ ][a-z]")  # "head of Hill's transport agency"
+_SHORT = expression(r"อบ[จต]\.|ท[นมต]\.")
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
 
 
@@ -127,10 +135,16 @@ class Affiliations:
         decide = judge("affiliations").probability_of
         best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
         proposals = self.proposals(person, ruled)
+        worded, governs = is_worded(office, proposals), governs_alone(office)
+        likeliest, most = None, 0.0
         for proposal in proposals:
             if not office.body and self._held(person, office, proposal.name):
                 continue
+            if not may_own(office, proposal, worded, governs, self._told.kinds):
+                continue
             probable = decide(proposal.groups)
+            if (worded or governs) and probable > most:
+                likeliest, most = proposal.name, probable
             if probable > sure:
                 best, sure = proposal.name, probable
         if (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
@@ -139,16 +153,16 @@ class Affiliations:
             best = f"{best} {committee['of']}" if committee["of"] not in best else best
         elif (
             best is None
-            and office.body is not None
-            and office.body == ruled
-            and group_of(office) == "aide"
+            and not (person.shared and person.begin == person.start)
             and not ENGLISH.match(office.name)
         ):
-            best = ruled  # whom somebody serves is told by the words themselves
-        elif best is not None and (faculty := self._of_dean(office, best)) is not None:
-            best = faculty
+            best = (likeliest if worded else None) or told_by_itself(office, ruled) or likeliest
+        elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
+            best = unit
         if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
             best = self._told.province_of(best)
+        if best is not None and best.startswith("เทศบาล"):
+            best = city_abroad(best, self._told.text)
         return (best and self._told.spelled(self._told.with_university(best))), sure
 
     def _abroad(
@@ -167,21 +181,6 @@ class Affiliations:
             return None
         place = _named(proposals, "place")
         return place if best == f"เทศบาล{place}" else None
-
-    def _of_dean(self, office: Office, best: str) -> str | None:
-        """The faculty that the words of a dean's office name, with its university: where the judge knows only one of them."""
-        faculty = _DEAN_OF.search(office.name)
-        if faculty is None or "มหาวิทยาลัย" in faculty["faculty"]:
-            return None
-        if best.startswith("มหาวิทยาลัย"):
-            university: str | None = best
-        elif best == faculty["faculty"]:
-            university = self._told.near(office.start, "university")
-        else:
-            return None
-        if university is None or not university.startswith("มหาวิทยาลัย"):
-            return None
-        return f"{faculty['faculty']} {university}"
 
     def _held(self, person: PersonMention, office: Office, name: str) -> bool:
         """Whether an English text tells of a body that it cannot be whose office this is: another heads it, it is a country."""
@@ -337,7 +336,7 @@ class Affiliations:
         if across := told.across(office):
             found += ((across, "words"), (across, "across"))
         rest = rest_of(office)
-        if rest and not is_bare(rest):
+        if rest and not is_bare(rest) and not (office.body and _SHORT.match(rest)):
             found.append((rest, "rest"))
             following = bisect_left(told.starts, office.end)
             if following < len(told.bodies) and told.bodies[following].start - office.end <= 1:

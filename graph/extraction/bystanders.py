@@ -34,9 +34,21 @@ _IS_THERE = expression(
     r"(?:มา|เข้า)ร่วม(?:งาน|พิธี|เป็นเกียรติ|สังเกตการณ์)?ด้วย|(?:มา|เข้า|ไป)ร่วมงาน(?=[ \n]|\Z)(?![^\n]{0,40}ลงนาม)|"
     r"(?:ให้|เป็น)เกียรติ(?:ใน|ร่วม)?(?:พิธี|งาน)?ด้วย))"
 )
+# those who are not named, told between a list and what it does
+_UNNAMED = (
+    r"(?:หัวหน้า(?:ส่วน|ฝ่าย|หน่วย)?|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร|กำนัน|ข้าราชการ|พนักงาน|ครู|นักเรียน|ประชาชน|สื่อมวลชน|"
+    r"แขก|ภาคี|เครือข่าย|ตัวแทน)"
+)
+_AND = r"(?:และ|พร้อมด้วย|ตลอดจน|รวมถึง)"
+_CROWD = (
+    rf"(?:[ ]?{_AND}?[ ]?{_UNNAMED}[ก-๎]{{0,40}}(?![ก-๎])){{0,6}}(?:[ ]?{_AND}?[ ]?{_UNNAMED}[ก-๎]{{2,24}})?"
+)
+_OTHERS_DO = expression(
+    r"[ ](?:หัวหน้า|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร|กำนัน|ข้าราชการ|พนักงาน)"
+)  # the crowd, not who is named
 _DOES_ELSE = expression(
-    r"[ ]?(?:และ(?:หัวหน้า|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร)[ก-๎]{2,24}[ ]?)?(?:ก็|ได้|จะ|มา|ให้|และ|เข้า|ร่วม|เป็น)*"
-    r"(?:(?:ร่วม|เข้า)(?:ใน)?(?:พิธี|งาน|สังเกตการณ์)|"
+    rf"{_CROWD}[ ]?(?:ก็|ได้|จะ|มา|ให้|และ|เข้า|ร่วม|เป็น)*"
+    r"(?:(?:ร่วม|เข้า)(?:ใน)?(?:พิธี|งาน|สังเกตการณ์)|(?<=เข้าร่วม)(?:ด้วย)?(?=[ \n]|\Z)(?![ ]?(?:พิธี|ลงนาม))|(?<=ร่วม)(?:คณะ|เดินทาง)|"
     r"กล่าว(?:รายงาน|ต้อนรับ|แสดง|ขอบคุณ|เปิด(?!เผย)|ปิด|อวยพร)|"
     r"(?P<speaks>(?<=เป็น)เกียรติ(?![ก-๎]{0,4}(?:ลงนาม|เซ็น))|บรรยาย|(?<=เป็น)(?:พิธีกร|วิทยากร|ผู้ดำเนินรายการ)|นำเสนอ|ร่วมรับฟัง))"
 )
@@ -45,6 +57,7 @@ _WHO_SIGNED = Sought(
     r"เป็นผู้(?:แทน)?(?:ใน)?(?:การ)?(?:ร่วม)?(?:ลงนาม|เซ็น)|ผู้(?:ร่วม)?ลงนาม[ก-๎]{0,24}[ ]?(?:ประกอบด้วย|คือ|ได้แก่|[:：])|"
     r"ลงนาม(?:โดย(?!มี)|กับ[ ]?(?:นาย|นาง|ดร\.))"
 )
+_IS_WITNESS = expression(r"[ ]?[(–-]?[ ]?พยาน\)?(?=[ ]?(?:\n|\Z))")  # as a line of signatures ends
 _SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
 _STANDS_BY = expression(r"[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน")
@@ -82,6 +95,7 @@ def _found(mentions: Mentions) -> set[str]:
         there = there or _IS_THERE.match(mentions.text, person.stop) is not None
         attends = attends or _does_else(mentions, person)
         beside = there or person.start in witnesses or _presides(mentions, person)
+        beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
     return (aside - active) | _guests(mentions, told)
@@ -101,10 +115,12 @@ def _does_else(mentions: Mentions, person: PersonMention) -> bool:
     does = _DOES_ELSE.match(text, person.stop)
     if does is None or _SIGNS_TOO.search(text, does.end(), does.end() + 60):
         return False
-    if does["speaks"]:
+    if does["speaks"] and not _OTHERS_DO.match(text, person.stop):
         return True
     line = mentions.line(person.start)
     if _WHO_SIGNED.search(text, line[0], person.begin) or _WHO_SIGNED.search(text, does.end(), line[1]):
+        return True
+    if _signed_before(mentions, person, line[0]):
         return True
     first = bisect_left(mentions.told, line[0], key=lambda each: each.start)
     last = bisect_left(mentions.told, line[1], key=lambda each: each.start)
@@ -114,6 +130,28 @@ def _does_else(mentions: Mentions, person: PersonMention) -> bool:
         and not does.start() <= signed.start() < does.end() + 8
         for other in mentions.told[first:last]
     )
+
+
+def _signed_before(mentions: Mentions, person: PersonMention, line: int) -> bool:
+    """Whether somebody is in a list that begins with "there were", and others are told to sign before it in the line."""
+    number = bisect_left(mentions.told, person.start, key=lambda each: each.start)
+    told = mentions.told
+    while number and _goes_on(mentions, told[number - 1], told[number]):
+        number -= 1
+    begin = told[number].begin
+    if not _THERE_WERE.search(mentions.text, max(line, begin - 24), begin):
+        return False
+    return any(
+        other.start >= line and _DID_SIGN.match(mentions.text, other.stop) is not None
+        for other in told[max(0, number - _BEFORE) : number]
+    )
+
+
+_BEFORE = 6  # people
+_THERE_WERE = expression(r"(?:โดย|ซึ่ง|ทั้งนี้)[ ]?(?:ยัง)?มี[ ]?\Z")
+_DID_SIGN = expression(
+    r"[ ]?(?:ได้|จะ|ก็|ทั้งสองฝ่าย)*(?:เป็นผู้)?(?:ร่วม)?(?:กัน)?(?:ลงนาม|เซ็น|จรดปากกา)(?!เป็น|ใน(?:ฐานะ)?พยาน|[ก-๎]{0,8}พยาน)"
+)
 
 
 def _may_sign(mentions: Mentions, person: PersonMention) -> bool:

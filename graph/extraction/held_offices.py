@@ -108,7 +108,7 @@ def office_begun(text: str, person: PersonMention) -> Office | None:
     link = _OFFICE_LINK.match(text, person.end)
     start = link.end() if link else person.end
     office = office_at(text, start) if start > person.end else None
-    return office if office and len(office.name) > _SHORTEST else None
+    return office if office and (office.body or len(office.name) > _SHORTEST) else None
 
 
 def office_told_after(
@@ -191,7 +191,7 @@ _LISTED = expression(rf"[ ]?{_ALL}(?:ประกอบด้วย|ได้แ
 _LED_BY = expression(
     rf"(?:[ ]?(?:จังหวัด|จ\.|อำเภอ|อ\.|ประเทศ|สาธารณรัฐ|มณฑล|สปป\.)[ ]?[ก-๙]{{2,24}}){{0,2}}"
     rf"[ ]?{_ALL}(?:ประกอบ(?:ไป)?ด้วย|(?:ผู้[ก-๙]{{2,24}})?คือ|ได้แก่|(?:นำ)?โดย|[,:：(–—-]|ท่าน|"
-    rf"[“\"][^”\"\n]{{1,20}}[”\"]|[ ]){{0,4}}\Z"
+    rf"[“\"][^”\"\n]{{1,20}}[”\"]|[“\"‘](?=\Z)|[ ]){{0,4}}\Z"
 )
 
 

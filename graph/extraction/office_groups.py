@@ -232,6 +232,8 @@ _FURTHER = expression(r"[ ](?:และ|ใน|ผู้|รักษา|ป[ฏ
 _LEVEL = expression(
     r"(?:โยธา|ไฟฟ้า|สำรวจ|เครื่องกล)?(?:อาวุโส|ชำนาญ(?:งาน|การ)|เชี่ยวชาญ|ปฏิบัติ(?:งาน|การ)|ทักษะพิเศษ|พิเศษ)+"
 )
+_OF_LEVEL = expression(rf"{_LEVEL.pattern}\Z")
+_ACTS = expression(r"รักษา(?:ราชการ|การ)|ป[ฏฎ]ิบัติ(?:หน้าที่|ราชการ)|ทำหน้าที่")
 
 
 @lru_cache(maxsize=4096)
@@ -245,5 +247,7 @@ def _rest(rest: str, name: str) -> str | None:
         rest = rest[: further.start()]
     rest = rest.strip()
     if len(rest) < 4 or _LEVEL.fullmatch(rest) or _SECTION.match(name) or rest[0] in "ะาำิีึืุู":
+        return None
+    if _ACTS.match(rest) or (_OF_LEVEL.search(rest) and not PREFIX.match(rest)):
         return None
     return rest

@@ -42,6 +42,7 @@ _FORCES = (
     (expression(r"(?:กองบังคับการ|ผู้บังคับการ|กองกำกับการ)?(?<!กอง)(ตำรวจภูธร(?:จังหวัด|ภาค).+)"), "{}"),
     (expression(r"ตม\.[ ]?(?:จว\.|จังหวัด)[ ]?([ก-๙]+)"), "ตรวจคนเข้าเมืองจังหวัด{}"),
     (expression(r"สภ\.[ ]?([ก-๙]+)"), "สถานีตำรวจภูธร{}"),
+    (expression(r"(?:(?<![ก-ฮ.])|(?<=[กญปว]\.))สน\.[ ]?([ก-๙]{3,})"), "สถานีตำรวจนครบาล{}"),
     (expression(r"กอ\.รมน\.[ ]?(?:จว\.|จังหวัด|จ\.)[ ]?([ก-๙]+)"), "กองอำนวยการรักษาความมั่นคงภายในจังหวัด{}"),
     (expression(r"กกต\.(?:ประจำ)?(จังหวัด[ก-๙]+)"), "สำนักงานคณะกรรมการการเลือกตั้งประจำ{}"),
     (expression(r"สพป\.[ ]?(.+)"), "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{}"),
@@ -68,6 +69,8 @@ _ANY_CHIEF = expression(r"ผู้ใหญ่บ้าน|(?:อดีต)?(?:
 _PLACE = expression(r"เทศบาล((?:นคร|เมือง)(?=[ก-ฮเแโใไ]).+)")
 _LATIN_BEHIND = expression(r"[ ]?[A-Z][\w’'.-]*(?:[ ](?:de|la|of|del|the|[A-Z][\w’'.-]*)){0,5}")
 _LATIN_OF = expression(r"(?:เมือง|นคร|จังหวัด|แขวง|เขต|มหาวิทยาลัย|บริษัท|โรงเรียน|สมาคม|มูลนิธิ)\Z")
+# what a rank makes of a word that begins an institution as well: นักพัฒนา|ชุมชนชำนาญการ
+_NO_INSTITUTION = expression(r"(?:ชุมชน|กลุ่ม|โครงการ|สถานี)(?:ชำนาญ|ปฏิบัติ|อาวุโส|เชี่ยวชาญ)[ก-๎]{0,20}")
 _SHORT_BEHIND = expression(rf"[ ]?(?:\([^()\n]{{1,40}}\)[ ]?)?({'|'.join(_SHORT_NAMES)})\.")
 _KIND_BEFORE = expression(rf"(?:{INSTITUTIONS})+|(?:City|Province|Town|Municipality)of")
 _KIND_BEHIND = expression(r"(?:City|Town|Province|Municipality)+\Z")
@@ -106,7 +109,7 @@ def _inside(name: str) -> tuple[_Told, _Told]:
     if (bare := _COUNTRY.sub("", _AND_MORE.sub("", _TRAILING.sub("", name)))) != name:
         inner = INSIDE.search(bare)
         told.append((inner[0] if inner else None, "inside-plain"))
-    inside = list(INSIDE.finditer(name))
+    inside = [inner for inner in INSIDE.finditer(name) if not _NO_INSTITUTION.fullmatch(inner[0])]
     if inside:
         told.append((inside[-1][0], "inside"))
         if len(inside) > 1:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, body_begins
+from citypact.graph.extraction.bodies import BodyMention, body_begins
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.office_bodies import body_in, body_told, plain
 from citypact.graph.extraction.rules import Alternatives, rules, words
 from citypact.graph.extraction.view import tidy
-from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
+from citypact.graph.extraction.worded_bodies import body_named
 
 __all__ = ["Office", "begins_behind", "office_at", "offices"]
 
@@ -42,7 +42,6 @@ class _Rule:
 
 
 _OFFICES, _BEHIND = ([_Rule(**rule) for rule in rules("offices")[key]] for key in ("offices", "behind_names"))
-_MINISTRIES: dict[str, str] = rules("offices")["ministries"]
 _RULES = [*_OFFICES, *_BEHIND]
 _HEADS = Alternatives([rule.written for rule in _OFFICES])
 _HEADS_BEHIND = Alternatives([rule.written for rule in _BEHIND])
@@ -60,67 +59,34 @@ _PERSON_IN_BRACKETS = expression(
     r"[ ]?\((?:นาย|นาง|น\.ส|ดร|คุณ|ท่าน|พล|พ\.|พัน|ร้อย|ว่าที่|นพ|พญ|ผศ|รศ|ศ\.|อาจารย์|มิส)"
 )
 _NUMBERED = expression(
-    r"(?:ที่|เขต|ภาค|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ)\Z"
+    r"(?:ที่|เขต|ภาค|หมู่|พื้นที่พิเศษ|เทศบาล|ท่องเที่ยว|ทหารราบ|มทบ\.|ฉก\.ร\.|ฮ\.|โรงเรียน[\u0e00-\u0e4f]{2,40}|ขงจื่อ|บริการสาธารณสุข|ฝีมือแรงงาน|กองบิน|ฝูงบิน|กองพัน|ผู้กำกับการ|\.ภ\.)\Z"
 )
 _NUMBER = expression(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่ง|คน|ท่าน|ราย|กล่าว))")
 # a space inside an office stands before its unit, its body or a second office
 _CONTINUES = expression(
-    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.|ทำหน้าที่(?=ปลัด|นายก))|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|$)|"
+    r"[ ]คนที่[ ]?(?:[1-9]|หนึ่ง|สอง|สาม|สี่)(?![ก-๎\d])|"
+    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.|ทำหน้าที่(?=ปลัด|นายก))|ฝ่าย|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|อำเภอ|$)|"
+    r"ศาสนา(?=และ|[ ]และ)|วัฒนธรรม(?=[ ]?และ)|จำกัด(?![ก-๎])|สน\.|"
+    r"และ(?=(?:การ)?(?:ท่องเที่ยว|กีฬา|วัฒนธรรม|นวัตกรรม)(?!เชิง))|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|วิทยาเขต(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
     r"|ในขณะนั้น|แห่ง(?=[ก-ฮเแโใไ])(?!ที่|นี้|ละ|แรก)|วุฒิสภา|สภาผู้แทนราษฎร|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|"
     r"ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
     r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่มงาน|งาน(?=ป้อง|วิ)|คณะ(?!ผู้|กรรม|ทำงาน|สมาชิก|ข้าราช|พนักงาน|เจ้าหน้า|นัก|ครู)(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
 )
 _AT_PLACE = expression(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
-_NO_BODY = frozenset({"สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
+_WARD = expression(r"[ ](?=เขต[ก-ฮเแโใไ])")  # a councillor is elected in one
+_COLLEGE, _OF_UNIVERSITY = (
+    expression(r"วิทยาลัย|สำนักวิชา"),
+    expression(r"[ ](?:มหาวิทยาลัย|จุฬาลงกรณ์)(?=[ก-ฮเแโใไ])"),
+)
+_LEADS_NEXT = expression(r"[ ]?(?:นำ)?โดย[ ]?(?:นาย|นาง|น\.ส|ดร\.|ผศ|รศ|ศ\.|พล|พ\.|ว่าที่|คุณ|ท่าน)")
+_FIRM = expression(r"บริษัท|ศูนย์การค้า|ห้างสรรพสินค้า|ห้างหุ้นส่วน|ธนาคาร")
+_NO_BODY = frozenset({"โครงการ", "สภา", "สภาเทศบาล", "เทศบาล", "อบจ.", "อบต."})
 _UNIT = expression(
     r"สำนัก|กอง(?!ทัพ)|ฝ่าย|กลุ่ม|คณะ|สาขา|ห้อง|แผนก|งาน|ภาควิชา|ศูนย์|หน่วย|สถาบัน|ส่วน|ชำนาญ|"
-    r"วิชาชีพ|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
+    r"วิชาชีพ|เชี่ยวชาญ|(?<!โรง)พยาบาล|สถานีดับเพลิง|ผู้จัดการ|บริหาร|ที่ปรึกษา|เลขา|โฆษก"
 )
-_COUNTED = ("สอง", "สาม", "ทั้ง", "หลาย")  # "the three deputy governors of"
-_COUNTRY_BEHIND = expression(r"(?<=[ก-๎])[ ](?:สาธารณรัฐ|ประเทศ|ราชอาณาจักร|สหพันธ|สหภาพ|สปป\.).*\Z")
 _FORMER = expression(r"อดีต(?:ท่าน)?[ ]?\Z")
-
-
-def _of_name(rule: _Rule, head: str, rest: str) -> str | None:
-    if rule.of is None:
-        return None
-    if "{" not in rule.of:
-        return rule.of
-    rest = rest.strip(" .")
-    if rule.of == "กระทรวง{rest}":
-        return _ministry(rest)
-    if rule.of == "{rest}":
-        rest = _COUNTRY_BEHIND.sub("", rest)
-        if named := body_named(rest):
-            return named.name if len(named.name) >= len(rest) - 2 or named.kind != "other" else rest
-        return rest or None
-    if not rest and "{head}" not in rule.of and "สถาน" not in rule.of:
-        return None
-    if rule.of.startswith("สถาน"):
-        if rest.startswith(("สถาน",)):
-            return rest
-        if rest.startswith(("ณ", "สปป")):
-            rest = " " + rest
-        if not rest.strip():
-            return None
-    if rest in ("ฯ", ""):
-        return None
-    if rule.of == "จังหวัด{rest}" and (province := province_at(rest, 0)):
-        rest = province if rest.startswith(_COUNTED, len(province)) else rest
-    return rule.of.replace("{head}", head).replace("{rest}", rest).strip()
-
-
-def _ministry(called: str) -> str | None:
-    """A ministry by its initials, by its name, or by how its name begins (พัฒนาสังคมฯ)."""
-    if initials := _MINISTRIES.get(called.replace(".", "")):
-        return initials
-    name = called.removeprefix("กระทรวง")
-    start = name.rstrip("ฯ")
-    if not start:
-        return None
-    told = (whole for whole in _MINISTRIES.values() if re.match(rf"กระทรวง(?:การ)?{re.escape(start)}", whole))
-    return next(told, f"กระทรวง{start}") if name.endswith("ฯ") else f"กระทรวง{start}"
 
 
 def _read(text: str, match: re.Match[str], number: int) -> Office:
@@ -131,8 +97,16 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
         if run:
             stop = _STOPS.search(text, cursor, run.end() + 3)
             if stop and stop.start() < run.end():
+                firm = _FIRM.search(text, cursor, stop.start() + 1)
+                end = _firm_end(text, firm.start()) if firm else 0
+                if end > stop.start():
+                    cursor = end  # a firm's name may have such a word in it
+                    continue
                 cursor = stop.start()
                 break
+            if text.endswith("บริษัท", cursor, run.end()) and (end := _firm_end(text, run.end() - len("บริษัท"))):
+                cursor = end
+                continue
             # a body inside the words ends where its own name ends
             cursor = (
                 len(text[: run.end()].rstrip(".,-–"))
@@ -143,7 +117,7 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
         if figure and _NUMBERED.search(text, max(0, cursor - 60), cursor):
             cursor = figure.end()
             place = re.match(r"[ ](?=[ก-ฮเแโใไ])", text[cursor : cursor + 2])
-            if place and _place_name(text, cursor + 1):
+            if place and not body_begins(text, cursor + 1) and _place_name(text, cursor + 1):
                 cursor = name_end(text, cursor + 1)[0]
         bracket = _BRACKET.match(text, cursor)
         if bracket and not _PERSON_IN_BRACKETS.match(bracket[0]):
@@ -153,31 +127,52 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
         if not text.startswith(" ", cursor):
             break  # behind a blank alone, an office goes on
         link = _AT_PLACE.match(text, cursor) or _CONTINUES.match(text, cursor)
+        if link is None and _RULES[number].council:
+            link = _WARD.match(text, cursor)
         if link and not (link[0] == " " and _STOPS.match(text, link.end())):
             cursor = link.end()
             continue
         if (
             (_ACTING_BEFORE.search(text, max(start, cursor - 24), cursor) and _HEADS.match(text, cursor + 1))
             or (_SHORT_BODY.match(text, cursor + 1) and _LEADS_SHORT_BODY.search(text, start, cursor))
-            or (_ACTS_AS.search(text, max(start, cursor - 24), cursor) and _body_at(text, cursor + 1))
+            or (
+                _ACTS_AS.search(text, max(start, cursor - 24), cursor)
+                and _body_at(text, cursor + 1) is not None
+            )
+        ):
+            cursor += 1
+            continue
+        if (
+            _RULES[number].seat == "university"
+            and _COLLEGE.search(text, start, cursor)
+            and _OF_UNIVERSITY.match(text, cursor)
         ):
             cursor += 1
             continue
         rest = text[match.end() : cursor].strip()
         has_body = rest and rest not in _NO_BODY and not _UNIT.search(text, start, cursor)
-        if has_body or not _body_at(text, cursor + 1):
+        if has_body or not (named := _body_at(text, cursor + 1)):
             break
+        if _LEADS_NEXT.match(text, cursor + 1 + named.end):
+            break  # the body of who is told next
         cursor += 1
+        if named.kind == "company":
+            cursor += named.end  # its words may begin as verbs do
     surface = tidy(text[start:cursor]).rstrip(" ,-–")
     cursor = start + len(text[start:cursor].rstrip(" ,-–"))
     return _office(number, match, surface, start, cursor, text)
 
 
-def _body_at(text: str, position: int) -> bool:
+def _body_at(text: str, position: int) -> BodyMention | None:
     near = text[position : position + 90].split("\n")[0]
-    if not body_begins(near, 0):
-        return False
-    return body_named(near) is not None
+    return body_named(near) if body_begins(near, 0) else None
+
+
+def _firm_end(text: str, position: int) -> int:
+    """Where the name of a firm ends that begins here; 0 where none is told whole."""
+    named = _body_at(text, position)
+    whole = named and (not named.prefix.startswith("บริษัท") or "จำกัด" in named.name or "มหาชน" in named.name)
+    return position + named.end if named and whole else 0
 
 
 def _place_name(text: str, position: int) -> bool:
@@ -209,59 +204,13 @@ def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str |
             if not before.strip():
                 name_of, acted_rest, head = other, rest[acted[0].end() :], acted[0][0].strip()
         acted_rest = before if before.strip() else acted_rest
-    plain = _plain(acted_rest)
-    body = _of_name(name_of, head, plain)
+    worded = plain(acted_rest)
+    body = body_told(name_of.of, head, worded)
     if body is None:
-        body = _body_in(surface, plain, rule)
+        body = body_in(surface, worded, rule.seat)
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
     return role, body, seat
-
-
-def _plain(rest: str) -> str:
-    """What names the body: without a bracket, a second office or the words of a duty."""
-    rest = re.split(
-        r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่|[ ]?รักษา(?:ราชการ|การ)(?:แทน|ชั่วคราว)?(?=[ ]|\Z)",
-        rest,
-        maxsplit=1,
-    )[0]
-    return rest.strip()
-
-
-def _body_in(surface: str, rest: str, rule: _Rule) -> str | None:
-    """The body that the words of an office name."""
-    seat = re.search(
-        r"(?:นายก?เทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
-        surface,
-    )
-    named = [body for body in worded_bodies(surface) if not body.weak]
-    if seat and not (named and "เทศบาล" not in seat[0] and named[-1].start > seat.end()):
-        end = name_end(surface, seat.start("name"))[0]
-        hyphen = re.match(r"-[\u0e00-\u0e4f]{2,20}", surface[end:])
-        end += len(hyphen[0]) if hyphen else 0
-        name = surface[seat.start("name") : end].rstrip("ฯ")
-        return f"เทศบาล{seat['level']}{name}" if len(name) > 1 else None
-    inside = [body for body in worded_bodies(rest) if not body.weak] if rest else []
-    if inside and inside[0].start == 0:
-        if inside[0].prefix in ("สถาบัน", "ศูนย์") and len(inside) > 1 and inside[1].kind == "university":
-            return f"{inside[0].name} {inside[1].name}"
-        if inside[0].kind not in LOCAL_KINDS or len(inside) == 1:
-            return inside[0].name
-    units = [body for body in named if body.kind in LOCAL_KINDS or body.prefix.startswith("เทศบาล")]
-    strong = units or [body for body in named if body.kind != "other" or not body.council] or named
-    if strong:
-        return strong[0].name if not units else units[-1].name
-    institution = re.search(
-        r"(?:หัวหน้า|ผู้อำนวยการ|ผอ\.[ ]?|ประธาน(?:กรรมการ)?|สารวัตร|ผู้บังคับการ)(?P<name>(?:ชุมชน|"
-        r"ชมรม|สหกรณ์|กองทุน|สโมสร|วิสาหกิจชุมชน|"
-        r"เครือข่าย|แขวงทาง|สถาบัน|ศูนย์|องค์การ|สำนักงาน|การ|โรงเรียน|แผนก|กลุ่ม|ตำรวจ|สภา|ด่าน|"
-        r"หน่วย)[ก-๙].{2,90})",
-        surface,
-    )
-    if institution and rule.seat != "municipal" and "กลุ่มงาน" not in surface:
-        name = institution["name"]
-        return name if not name.startswith(("สำนักการ", "แผนก")) or " " in name else None
-    return None
 
 
 def offices(text: str) -> list[Office]:

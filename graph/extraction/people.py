@@ -194,7 +194,8 @@ def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], 
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
 _BARE_NAME = expression(
-    rf"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|(?<=โดย)[ ]|และ[ ]|กับ[ ]|,[ ]?|"
+    r"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|ประกอบด้วย[ ]?|(?<=โดย)[ ]|"
+    r"และ[ ]|กับ[ ]|,[ ]?|"
     rf"มี[ ]|[ ]{{1,2}}))"
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
@@ -247,17 +248,17 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
 def _untitled_behind(
     text: str, taken: list[tuple[int, int]], worded: list[Office]
 ) -> Iterator[PersonMention]:
-    """Names in Latin letters right behind an office that names its body and that nobody before it holds."""
+    """Names in Latin letters, or in quotes, right behind an office that names its body and that nobody before it holds."""
     for office in worded:
         if office.body is None:
             continue
         index = bisect_left(taken, (office.end,))
         if index and office.start - taken[index - 1][1] < 4:
             continue
-        match = _LATIN_BEHIND.match(text, office.end)
+        match = _LATIN_BEHIND.match(text, office.end) or _QUOTED_BEHIND.match(text, office.end)
         if match is None or (index < len(taken) and taken[index][0] < match.end()):
             continue
-        if not _NO_LATIN_NAME.search(match["name"]):
+        if not _NO_LATIN_NAME.search(match["name"]) and all(map(_may_be, match["name"].split(" "))):
             start, end = match.span("name")
             yield PersonMention(start, end, tidy(match["name"]), None, start)
 
@@ -267,6 +268,7 @@ _NO_LATIN_NAME = expression(
     r"\b(?:Cit(?:y|ies)|Smart|Green|Cent(?:er|re)|Universit\w+|Project|Program\w*|M[Oo][UA]|Memorandum|Understanding|Agreement|"
     r"Hotel|Hall|Park|Festival|Forum|Hub|Model|Club|Co|Ltd|Company|Group|Bank|School|College|Institute|Network|Thailand|Online|Zoom)\b"
 )
+_QUOTED_BEHIND = expression(rf"[ ]?[“\"‘](?P<name>{_BARE}[ ]{_BARE})[”\"’]")
 _LATIN_BEHIND = expression(rf"[ ]{{1,2}}(?P<name>{_LATIN_NAME.pattern})")
 
 

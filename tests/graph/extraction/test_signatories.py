@@ -308,3 +308,29 @@ def test_who_has_entrusted_another_does_not_sign() -> None:
     acting = proxies(mentions, part)
     assert acting.senders == {"ก้อน เมฆา"}
     assert set(acting.sent) == {"คราม ฟ้าดี"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลเมืองดอกหญ้า กับมหาวิทยาลัยสายลม ลงนาม MOU โดยมี นายลม ใจดี นายกเทศมนตรีเมืองดอกหญ้า และ ดร.ฝน ชื่นใจ อธิการบดี"
+        "มหาวิทยาลัยสายลม เป็นผู้ลงนาม พร้อมด้วย นายก้อน เมฆา นายอำเภอดอกหญ้า หัวหน้าส่วนราชการ กำนัน ผู้ใหญ่บ้าน เข้าร่วมพิธี",
+        "นายลม ใจดี นายกเทศมนตรีเมืองดอกหญ้า และ ดร.ฝน ชื่นใจ อธิการบดีมหาวิทยาลัยสายลม ลงนามบันทึกข้อตกลงความร่วมมือ โดยมี "
+        "พ.ต.อ.ก้อน เมฆา ผกก.สภ.ดอกหญ้า เข้าร่วม",
+        "นายลม ใจดี นายกเทศมนตรีเมืองดอกหญ้า เปิดเผยว่า ได้ลงนาม MOU ร่วมกับ ดร.ฝน ชื่นใจ อธิการบดีมหาวิทยาลัยสายลม โดย"
+        "นายก้อน เมฆา รองนายกเทศมนตรี และนายดิน งามตา ประธานสภาเทศบาล ร่วมคณะเดินทาง",
+    ],
+)
+def test_who_is_told_to_have_been_there_behind_those_who_sign_signs_nothing(text: str) -> None:
+    (agreement,) = extract(text, id="invented").agreements
+    assert set(agreement.signatories) == {"ลม ใจดี", "ฝน ชื่นใจ"}
+
+
+def test_who_is_called_a_witness_behind_the_office_in_a_line_of_signatures_signs_nothing() -> None:
+    text = (
+        "บันทึกข้อตกลงความร่วมมือระหว่าง เทศบาลตำบลศาลาขาว กับ สำนักงานสาธารณสุขอำเภอศาลาขาว\n"
+        "ลงชื่อ (นายลม ใจดี) นายกเทศมนตรีตำบลศาลาขาว\nลงชื่อ (นายก้อน เมฆา) สาธารณสุขอำเภอศาลาขาว\n"
+        "ลงชื่อ (นางฝน ชื่นใจ) ปลัดเทศบาล พยาน"
+    )
+    (agreement,) = extract(text, id="invented").agreements
+    assert set(agreement.signatories) == {"ลม ใจดี", "ก้อน เมฆา"}
