@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from citypact.graph.extraction.affiliation_limits import city_abroad
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import MUNICIPAL, BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.listings import listed
@@ -83,4 +84,15 @@ def _body(mentions: Mentions, office: Office) -> BodyMention | None:
     begin = mentions.text.find(place, office.start, office.end)
     if begin < 0:
         return None
-    return replace(body, start=office.start, end=begin + len(place), country=None)
+    end = begin + len(place)
+    name = city_abroad(body.name, mentions.text)
+    if name == body.name and body.prefix in MUNICIPAL and _ABROAD.match(mentions.text, end):
+        name = body.name.removeprefix("เทศบาล")  # "นายกเทศมนตรีเมืองก ประเทศญี่ปุ่น"
+    if name != body.name:
+        body = replace(
+            body, name=name, kind="foreign_local_government", prefix=body.prefix.removeprefix("เทศบาล")
+        )
+    return replace(body, start=office.start, end=end, country=None)
+
+
+_ABROAD = expression(r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|สปป\.)")
