@@ -76,6 +76,8 @@ def parties(
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
         chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
+        if len(chosen) == 1 and not mentions.english:
+            chosen += _one_more(mentions, ranked, chosen[0][1])
         if len(chosen) == 1 and mentions.english:
             least = _OF_TWO if _BOTH.search(mentions.text, part.start, part.end) else _MAY_BE
             chosen += _partner(judged, chosen[0][1], least)
@@ -170,6 +172,27 @@ def _only_two(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candid
     """The two places of an English text that says "the two cities" and tells of no other."""
     places = [pair for pair in judged if pair[1].kind in _GOVERNS and "lies.all" not in pair[1].features]
     return places if len(places) == _PAIR == len({core(candidate.mention) for _, candidate in places}) else []
+
+
+def _one_more(
+    mentions: Mentions, ranked: list[tuple[float, Candidate]], known: Candidate
+) -> list[tuple[float, Candidate]]:
+    """The partner that a Thai agreement of one party lacks, which no rule speaks for: clearly likelier than all others."""
+    others = [pair for pair in ranked if core(pair[1].mention) != core(known.mention)]
+    if not others or others[0][0] < _LIKELY:
+        return []
+    likeliest = others[0][1]
+    places = (mentions.text[max(0, body.start - _BACK) : body.start] for body in likeliest.mentions)
+    if likeliest.bare or all(_IN_IT.search(before) for before in places):
+        return []
+    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
+
+
+_BACK = 24
+# where something is held, whose something is
+_IN_IT = expression(
+    r"(?:(?:\A|[ \n])ณ|ที่|ใน|ของ|หน้า|นักเรียน|ครู|พื้นที่|สังกัด|อาคาร|(?:ห้อง|หอ)[ก-๎]{0,16}|ชั้น[ ]?\d+)[ ]?\Z"
+)
 
 
 def _spoken_for(candidate: Candidate) -> bool:
