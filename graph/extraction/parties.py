@@ -72,6 +72,8 @@ def parties(
     chosen = [pair for pair in judged if pair[0] >= _SURE]
     if mentions.english:
         chosen = _within(chosen)
+    elif any("party.with" in candidate.rules for _, candidate in chosen):
+        chosen += [pair for pair in judged if _LIKELY <= pair[0] < _SURE and "party.acting" in pair[1].rules]
     if len(chosen) < 2:
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY

@@ -326,9 +326,13 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
 
 def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) -> Iterator[BodyMention]:
     """A body that acts, and those of the list whose last it is: "A (ก.) และ B ร่วมลงนาม"."""
-    begin = list_start(mentions, body)
-    if begin < body.start and not _OWNED.search(mentions.text, max(0, begin - 20), begin):
-        yield from (each for each in listed(mentions, begin, body.start) if each.end <= body.start)
+    begin = list_start(mentions, body, blanks=True)
+    before = max(0, begin - 20)
+    if begin < body.start and (
+        _SENT.search(mentions.text, before, begin) or not _OWNED.search(mentions.text, before, begin)
+    ):
+        told = (each for each in listed(mentions, begin, body.start) if each.end <= body.start)
+        yield from (each for each in told if each.prefix != "กระทรวง")  # it is over others
     sender = mentions.around.before(begin)
     if sender and senders and _ACTS_BY.fullmatch(mentions.text, past_letters(mentions, sender), begin):
         yield from _with_those_before(mentions, sender, senders - 1)
@@ -336,6 +340,7 @@ def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) 
 
 
 _ACTS_BY = expression(r"[ ]?โดย[ ]?")
+_SENT = expression(r"ผู้แทน(?:จาก|ของ)?[ ]?\Z")
 
 
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
@@ -351,15 +356,17 @@ _OWNED = expression(
 _START = attrgetter("start")
 
 
-def list_start(mentions: Mentions, body: BodyMention) -> int:
-    """Where the list begins whose last member a body is: A, B และ C."""
+def list_start(mentions: Mentions, body: BodyMention, *, blanks: bool = False) -> int:
+    """Where the list begins whose last member a body is: A, B และ C; with ``blanks`` also one that only those part."""
     start = body.start
     index = bisect_left(mentions.bodies, start, key=_START)
     for other in reversed(mentions.bodies[max(0, index - 12) : index]):
         if start < other.end:
             continue  # where the one before it lies
         gap = mentions.text[past_letters(mentions, other) : start]
-        listed_so = start < body.start and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
+        listed_so = (
+            (blanks or start < body.start) and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
+        )
         if not (SEPARATOR.fullmatch(gap) or listed_so):
             break
         start = located_by(mentions, other).start
