@@ -69,6 +69,9 @@ def in_english(
         status = "renewed"  # what is signed anew may have lapsed before
     if status == "in_force" and "renewed" in told and scores["renewed"] >= _CERTAIN:
         status = "renewed"  # since when the tie stood is told too
+    if status == "renewed" and "signed" in told and "renewed" not in told and scores["renewed"] < _SURE:
+        scores["signed"] = scores["renewed"]
+        status = "signed"  # what may be extended one day
     if ahead and "planned" in told and "signed" not in told and status == "signed":
         coming = "planned" if dated else "proposed"
         scores[coming] = scores[status]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from citypact.graph.extraction.acting_bodies import list_start
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
@@ -21,7 +22,6 @@ from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
-from citypact.graph.extraction.party_evidence import list_start
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer

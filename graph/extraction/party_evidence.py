@@ -11,16 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from operator import attrgetter
 
+from citypact.graph.extraction.acting_bodies import acting, in_a_place, list_start
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.listings import SEPARATOR, listed, located_by, sharing
-from citypact.graph.extraction.lying import PLACES_OF_IT, only_locates, past_letters, past_places
+from citypact.graph.extraction.listings import listed, located_by, sharing
+from citypact.graph.extraction.lying import past_letters
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.slots import NAMES_PARTIES
@@ -63,25 +62,9 @@ _HOLDS = expression(r"ลงนาม|ทำ|เซ็น|จัดพิธี|
 _OF_OFFICE = expression(r"นายก|ปลัด|ประธาน|สภา|เลขานุการ|ในเขต|ของ|สังกัด|พนักงาน|เยือน")
 _PLANS = expression(r"ร่าง|มี|กำหนด")
 _BETWEEN_THEM = expression(r"ระหว่าง(?!วันที่)")
-_IN_A_PLACE = expression(
-    r"(?:[ ]ณ[ ]?|(?:\A|\n)ณ[ ]|ที่[ ]?|(?:อาคาร|ตึก)(?:[ ]?[ก-๙\d]{1,24}[ ]{1,2})?|สำนักงาน|ชั้น[ ]?\d+[ ]?|ห้อง[ก-๙]{0,20}[ ]?|"
-    r"หน้า|หอประชุม|จังหวัด|อำเภอ)\Z"
-)
 _WITH_BEHIND = expression(r"[ ]?(?:ร่วม)?กับ[ ]?(?:[^\n:：,]{1,60}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?)?")
 _SIGNED_BY = Sought(r"ลงนาม[^\n]{0,60}?โดย(?!มี|นาย|นาง|ดร)[ ]?")
 _REACH = 420  # letters between a list and the document that its bodies conclude
-_SUBJECTS = frozenset(
-    {
-        "province",
-        "foreign_local_government",
-        "university",
-        "school",
-        "company",
-        "association",
-        "ministry_agency",
-        "other",
-    }
-)
 _TITLE_LINKS = expression(r"จับมือ|ผนึก|จับคู่|ร่วมกับ|กับ|[–—×xX/-]|ลงนาม|เซ็น|MOU|เมืองคู่|พี่น้อง|และ|ควง|จูงมือ|ผูกเกลอ")
 
 
@@ -244,7 +227,7 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
         for body in mentions.bodies[max(0, index - 8) : index]:
             if body.start < base or (body.weak and not body.country):
                 continue
-            if _IN_A_PLACE.search(text[max(0, body.start - 26) : body.start]):
+            if in_a_place(mentions, body):
                 continue
             if _IS_VENUE.match(text, body.end):
                 continue
@@ -307,81 +290,14 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 yield body, "party.link"
             if partners:
                 yield left, "party.link"
-    for start, end in sorted(lines):
-        index = bisect_left(mentions.bodies, start, key=lambda body: body.start)
-        for body in mentions.bodies[index : index + 40]:
-            if body.start >= end:
-                break
-            if (
-                body.kind in _SUBJECTS
-                and behind("parties", text, past_places(mentions, body)) == "signs"
-                and not _OWNED.search(text, max(0, body.start - 20), body.start)
-                and not (
-                    (body.kind == "province" or body.prefix in PLACES_OF_IT) and only_locates(mentions, body)
-                )
-            ):
-                for acting in _with_those_before(mentions, body):
-                    yield acting, "party.acting"
-
-
-def _with_those_before(mentions: Mentions, body: BodyMention, senders: int = 3) -> Iterator[BodyMention]:
-    """A body that acts, and those of the list whose last it is: "A (ก.) และ B ร่วมลงนาม"."""
-    begin = list_start(mentions, body, blanks=True)
-    before = max(0, begin - 20)
-    if begin < body.start and (
-        _SENT.search(mentions.text, before, begin) or not _OWNED.search(mentions.text, before, begin)
-    ):
-        told = (each for each in listed(mentions, begin, body.start) if each.end <= body.start)
-        yield from (each for each in told if each.prefix != "กระทรวง")  # it is over others
-    sender = mentions.around.before(begin)
-    if sender and senders and _ACTS_BY.fullmatch(mentions.text, past_letters(mentions, sender), begin):
-        yield from _with_those_before(mentions, sender, senders - 1)
-    yield body
-
-
-_ACTS_BY = expression(r"[ ]?โดย[ ]?")
-_SENT = expression(r"ผู้แทน(?:จาก|ของ)?[ ]?\Z")
+    for body in acting(mentions, lines):
+        yield body, "party.acting"
 
 
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"
 _BEGINS_LINE = expression(r"[^ก-๎A-Za-z0-9\n]{0,4}")
 _TO_LINK = expression(r"(?:(?!โดย|ณ[ ]|ที่|ระหว่าง|ของ|จัด|ให้|กับ|นำคณะ|พา|ต้อนรับ|หารือ|รับ|มอบ)[^\n.]){1,60}")
 _IS_VENUE = expression(r"(?:[ ](?:สาธารณรัฐ|ประเทศ)[ก-๎]{2,40})?[ ]?เป็น(?:สถาน)?ที่(?:จัด|ลงนาม|ประชุม|ทำ)")
-_OWNED = expression(
-    r"(?:(?:งบประมาณ|สนับสนุน|ทุน|มอบหมาย|อนุเคราะห์|ประสาน(?:งาน)?)จาก"
-    r"|ของ|สังกัด|ใน|ณ[ ]?|ที่|ห้อง[ก-๙]{0,20}[ ]?|ผู้[ก-๙]{2,14}|ผอ\.|ครู|นายก|ประธาน|อธิการบดี|คณบดี|เจ้าหน้าที่|สมาชิก|กับ)[ ]?\Z"
-)
-
-
-_START = attrgetter("start")
-
-
-def list_start(mentions: Mentions, body: BodyMention, *, blanks: bool = False) -> int:
-    """Where the list begins whose last member a body is: A, B และ C; with ``blanks`` also one that only those part."""
-    start = body.start
-    index = bisect_left(mentions.bodies, start, key=_START)
-    for other in reversed(mentions.bodies[max(0, index - 12) : index]):
-        if start < other.end:
-            continue  # where the one before it lies
-        gap = mentions.text[past_letters(mentions, other) : start]
-        listed_so = (
-            (blanks or start < body.start) and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
-        )
-        if not (SEPARATOR.fullmatch(gap) or listed_so):
-            break
-        start = located_by(mentions, other).start
-    return start
-
-
-# behind an "and", what stands before it is parted by blanks: "A B และ C"
-_APART = expression(r"[ ](?:\([^()\n]{1,40}\)[ ])?")
-
-
-def _may_be_listed(mentions: Mentions, body: BodyMention) -> bool:
-    """Whether a body before a blank is a member of a list: no place where another lies, none where something is held."""
-    if body.weak or body.council or body.kind in ("province", "foreign_local_government"):
-        return False
-    return _IN_A_PLACE.search(mentions.text[max(0, body.start - 26) : body.start]) is None
 
 
 def _counted(mentions: Mentions, part: Part) -> Iterator[list[BodyMention]]:

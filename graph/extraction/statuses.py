@@ -54,6 +54,10 @@ def told_status(
                 if any(match.start() < stop and begin < match.end() for begin, stop in taken):
                     continue
                 before = mentions.text[max(start, match.start() - 24) : match.start()]
+                if (status == "renewed" and _MAY.search(before)) or (
+                    status == "proposed" and _BEFORE_THAT.search(before)
+                ):
+                    continue
                 if status == "renewed" and (
                     re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
                     or _NOT_WISHED.search(before)
@@ -139,6 +143,12 @@ def status_of(
 
 
 _NOT_WISHED = expression(r"(?:ไม่|มิ)(?:มี|ได้|ขอ|คิด|ประสงค์|ต้องการ|มีความประสงค์)?(?:จะ|ที่จะ|การ|ให้)?\Z")
+# what may be done one day: "may be extended"; what was done before the news: "had been approved"
+_MAY = expression(
+    r"(?i:\b(?:may|can|could|might|shall|will|option to|possible to|unless|automatically)(?: (?:also|then|later))?"
+    r"(?: be)?(?: automatically)? )\Z"
+)
+_BEFORE_THAT = expression(r"(?i:\bhad (?:already |previously |earlier )?(?:been )?)\Z")
 # what is not done yet: "shall be signed"
 _TO_COME = expression(
     r"(?i:\b(?:shall|will|should|may|might|can|could|must|ought to|(?:is|are|due|set|expected|going|about) to)"

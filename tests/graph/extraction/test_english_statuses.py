@@ -108,3 +108,12 @@ def test_how_it_stands_is_told_in_many_ways(text: str, status: str) -> None:
     (agreement,) = extract(text, id="invented").agreements
     assert agreement.status == status
     assert len(agreement.parties) == 2
+
+
+def test_what_may_be_extended_one_day_is_not_renewed() -> None:
+    text = (
+        "Clearwater City and Kanazawa have signed a memorandum\n\n"
+        "The memorandum, proposed in 2022, was signed on 5 March 2024. Both sides may extend it."
+    )
+    (agreement,) = extract(text, id="x").agreements
+    assert (agreement.status, agreement.date) == ("signed", "2024-03-05")
