@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from citypact.graph.extraction.acting_bodies import list_start
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
@@ -20,11 +19,13 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
+from citypact.graph.extraction.lacking_partners import likeliest_beside, with_partner
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
 from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
+from citypact.graph.extraction.standing_aside import is_given, only_lies_there, stands_aside
 from citypact.graph.extraction.tie_lists import listed_alone
 
 __all__ = ["PartyFound", "likely_parties", "one_each", "parties"]
@@ -56,10 +57,10 @@ def parties(
     judged = [
         (decide(candidate.features), candidate)
         for candidate in candidates(mentions, part, signers, proposed)
-        if candidate.kind != "region" and not _lies_there(candidate) and not _is_given(candidate, given)
+        if candidate.kind != "region" and not only_lies_there(candidate) and not is_given(candidate, given)
     ]
     judged = _as_one(mentions, judged)
-    beside = [pair for pair in judged if not _stands_aside(mentions, pair[1])]
+    beside = [pair for pair in judged if not stands_aside(mentions, pair[1])]
     if any(probability >= _SURE for probability, _ in beside):
         judged = beside
     if mentions.english:
@@ -78,13 +79,10 @@ def parties(
         ranked = sorted(judged, key=lambda pair: (-pair[0], pair[1].mention.start))
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
         chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
-        if len(chosen) == 1 and not mentions.english:
-            chosen += _one_more(mentions, ranked, chosen[0][1])
-        if len(chosen) == 1 and mentions.english:
-            least = _OF_TWO if _BOTH.search(mentions.text, part.start, part.end) else _MAY_BE
-            chosen += _partner(judged, chosen[0][1], least)
-        if not chosen and mentions.english and _BOTH.search(mentions.text, part.start, part.end):
-            chosen = _only_two(judged)
+        if not mentions.english:
+            chosen += likeliest_beside(mentions, ranked, chosen)
+        else:
+            chosen = with_partner(mentions, part, judged, chosen)
     chosen = one_each(chosen)
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
@@ -144,136 +142,11 @@ def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
 
 _PAIR = 2
 _RESOLVED = frozenset({"proposed", "ended"})  # by the vote of a council, which concludes nothing itself
-_MAY_BE, _AHEAD = 0.24, 1.4  # the one place that may be the partner, and how far ahead of the next
-
-
-_OF_TWO = 0.05  # where the text says that they are two
-_BOTH = expression(
-    r"(?i:\b(?:the two|both|two) (?:[a-z]+ )?(?:cities|towns|sides|parties|municipalities|provinces|capitals|localities)\b)"
-)
-
-
-def _partner(
-    judged: list[tuple[float, Candidate]], known: Candidate, least: float
-) -> list[tuple[float, Candidate]]:
-    """The partner that an English agreement of one party lacks: the place that is likelier than all others."""
-    others = [
-        pair
-        for pair in judged
-        if (pair[1].kind in _GOVERNS or pair[1].kind == known.kind)
-        and "lies.all" not in pair[1].features
-        and core(pair[1].mention) != core(known.mention)
-    ]
-    others.sort(key=lambda pair: (-pair[0], pair[1].mention.start))
-    if not others or others[0][0] < least:
-        return []
-    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
-
-
-def _only_two(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """The two places of an English text that says "the two cities" and tells of no other."""
-    places = [pair for pair in judged if pair[1].kind in _GOVERNS and "lies.all" not in pair[1].features]
-    return places if len(places) == _PAIR == len({core(candidate.mention) for _, candidate in places}) else []
-
-
-def _one_more(
-    mentions: Mentions, ranked: list[tuple[float, Candidate]], known: Candidate
-) -> list[tuple[float, Candidate]]:
-    """The partner that a Thai agreement of one party lacks, which no rule speaks for: clearly likelier than all others."""
-    others = [pair for pair in ranked if core(pair[1].mention) != core(known.mention)]
-    if not others or others[0][0] < _LIKELY:
-        return []
-    likeliest = others[0][1]
-    places = (mentions.text[max(0, body.start - _BACK) : body.start] for body in likeliest.mentions)
-    if likeliest.bare or all(_IN_IT.search(before) for before in places):
-        return []
-    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
-
-
-_BACK = 24
-# where something is held, whose something is
-_IN_IT = expression(
-    r"(?:(?:\A|[ \n])ณ|ที่|ใน|ของ|หน้า|นักเรียน|ครู|พื้นที่|สังกัด|อาคาร|(?:ห้อง|หอ)[ก-๎]{0,16}|ชั้น[ ]?\d+)[ ]?\Z"
-)
 
 
 def _spoken_for(candidate: Candidate) -> bool:
     """Whether more than a headline proposes a body as a party."""
     return not candidate.rules <= TITLE
-
-
-def _lies_there(candidate: Candidate) -> bool:
-    """Whether a province is told only to say where others lie: nothing else speaks for it."""
-    return (
-        candidate.kind == "province"
-        and not candidate.rules
-        and {"free.0", "bare.0"} <= candidate.features
-        and "told.0" not in candidate.features
-    )
-
-
-def _is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
-    """Whether a body is what others hand over, and signs nothing itself."""
-    return candidate.mention.prefix in given and "party.signer" not in candidate.rules
-
-
-def _stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
-    """Whether a body is told only as the owner of a hall or as one who attends, or a ministry as the one over a department."""
-    told = candidate.mentions
-    if not told or candidate.bare or mentions.english:
-        return False
-    if candidate.mention.prefix == "กระทรวง":
-        outside = [
-            body
-            for body in told
-            if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
-        ]
-        return bool(outside) and all(_is_over(mentions, body) for body in outside)
-    if not candidate.rules and all(
-        _ATTENDS.match(mentions.text, body.end) or _benefits(mentions, body) for body in told
-    ):
-        return True
-    return (
-        not candidate.rules
-        and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
-        and all(_IN_HALL.search(mentions.text, max(0, body.start - 60), body.start) for body in told)
-    )
-
-
-# who comes to the signing of an agreement between others
-_ATTENDS = expression(
-    r"[ ]?(?:ได้|ก็)?(?:เข้า)?ร่วม(?:เป็น(?:เกียรติ|สักขีพยาน))?(?:ใน)?(?:งาน)?พิธีลงนาม[^\n]{0,60}?ระหว่าง"
-)
-
-
-def _benefits(mentions: Mentions, body: BodyMention) -> bool:
-    """Whether a body is told as one for whom something is done, or who may do alike: "a model for A and B"."""
-    start = list_start(mentions, body)
-    return _DONE_FOR.search(mentions.text, max(0, start - 60), start) is not None
-
-
-_DONE_FOR = expression(
-    r"(?:ต้นแบบ|แบบอย่าง|ตัวอย่าง|ประโยชน์|บริการ|ช่วยเหลือ|ขยายผล|ถ่ายทอด|ส่งต่อ|เผยแพร่|ติดตั้ง|นำร่อง)"
-    r"[^\n,]{0,24}?(?:ให้(?:แก่|กับ)?|แก่|ไปยัง|ไปสู่|สู่|ที่|ใน)[ ]?\Z"
-)
-
-
-def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
-    """Whether a ministry is told behind its department, or before the one that acts for it."""
-    under = mentions.around.before(ministry.start)
-    if under and under.prefix in _UNDER_IT and _OVER.fullmatch(mentions.text, under.end, ministry.start):
-        return True
-    by = _ACTS_BY.match(mentions.text, ministry.end)
-    return by is not None and any(body.start == by.end() for body in mentions.bodies)
-
-
-_ACTS_BY = expression(r"(?:[ ]?\([^()\n]{1,16}\))?[ ]?โดย[ ]?")
-_OF_ITS_HEADS = expression(r"(?:รัฐมนตรี[ก-๎]{0,14}|ปลัด|เลขานุการ[ก-๎]{0,10}|ผู้[ก-๎]{2,18})\Z")
-_UNDER_IT = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")  # of a ministry
-_OVER = expression(r",?[ ]?")
-_IN_HALL = expression(
-    r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"
-)
 
 
 def likely_parties(

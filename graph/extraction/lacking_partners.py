@@ -1,0 +1,79 @@
+"""The partner that an agreement of one party still lacks: whom nothing speaks for, but who is likelier than all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citypact.graph.extraction.agreements import Part
+from citypact.graph.extraction.bare_names import core
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.party_candidates import Candidate
+
+__all__ = ["Judged", "likeliest_beside", "with_partner"]
+
+Judged = tuple[float, Candidate]  # a candidate, and how probable it is to be a party
+_LIKELY = 0.3
+_MAY_BE, _AHEAD = 0.24, 1.4  # the one place that may be the partner, and how far ahead of the next
+_PAIR = 2
+_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
+
+
+def with_partner(
+    mentions: Mentions, part: Part, judged: Sequence[Judged], chosen: list[Judged]
+) -> list[Judged]:
+    """The parties of an English agreement with the one that it lacks; both where the text says that they are two."""
+    both = _BOTH.search(mentions.text, part.start, part.end) is not None
+    if len(chosen) == 1:
+        return chosen + _partner(judged, chosen[0][1], _OF_TWO if both else _MAY_BE)
+    return _only_two(judged) if both and not chosen else chosen
+
+
+_OF_TWO = 0.05  # where the text says that they are two
+_BOTH = expression(
+    r"(?i:\b(?:the two|both|two) (?:[a-z]+ )?(?:cities|towns|sides|parties|municipalities|provinces|capitals|localities)\b)"
+)
+
+
+def _partner(judged: Sequence[Judged], known: Candidate, least: float) -> list[Judged]:
+    """The partner that an English agreement of one party lacks: the place that is likelier than all others."""
+    others = [
+        pair
+        for pair in judged
+        if (pair[1].kind in _GOVERNS or pair[1].kind == known.kind)
+        and "lies.all" not in pair[1].features
+        and core(pair[1].mention) != core(known.mention)
+    ]
+    others.sort(key=lambda pair: (-pair[0], pair[1].mention.start))
+    if not others or others[0][0] < least:
+        return []
+    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
+
+
+def _only_two(judged: Sequence[Judged]) -> list[Judged]:
+    """The two places of an English text that says "the two cities" and tells of no other."""
+    places = [pair for pair in judged if pair[1].kind in _GOVERNS and "lies.all" not in pair[1].features]
+    return places if len(places) == _PAIR == len({core(candidate.mention) for _, candidate in places}) else []
+
+
+def likeliest_beside(mentions: Mentions, ranked: Sequence[Judged], chosen: Sequence[Judged]) -> list[Judged]:
+    """The partner that a Thai agreement of one party lacks, which no rule speaks for: clearly likelier than all others."""
+    if len(chosen) != 1:
+        return []
+    known = core(chosen[0][1].mention)
+    others = [pair for pair in ranked if core(pair[1].mention) != known]
+    if not others or others[0][0] < _LIKELY:
+        return []
+    likeliest = others[0][1]
+    places = (mentions.text[max(0, body.start - _BACK) : body.start] for body in likeliest.mentions)
+    if likeliest.bare or all(_IN_IT.search(before) for before in places):
+        return []
+    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
+
+
+_BACK = 24
+# where something is held, whose something is
+_IN_IT = expression(
+    r"(?:(?:\A|[ \n])ณ|ที่|ใน|ของ|หน้า|นักเรียน|ครู|พื้นที่|สังกัด|อาคาร|(?:ห้อง|หอ)[ก-๎]{0,16}|ชั้น[ ]?\d+)[ ]?\Z"
+)

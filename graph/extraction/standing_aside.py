@@ -1,0 +1,85 @@
+"""Bodies that conclude nothing: where others lie, what is handed over, the owner of a hall, guests, a ministry over others."""
+
+from __future__ import annotations
+
+from citypact.graph.extraction.acting_bodies import list_start
+from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.party_candidates import Candidate
+
+__all__ = ["is_given", "only_lies_there", "stands_aside"]
+
+
+def only_lies_there(candidate: Candidate) -> bool:
+    """Whether a province is told only to say where others lie: nothing else speaks for it."""
+    return (
+        candidate.kind == "province"
+        and not candidate.rules
+        and {"free.0", "bare.0"} <= candidate.features
+        and "told.0" not in candidate.features
+    )
+
+
+def is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
+    """Whether a body is what others hand over, and signs nothing itself."""
+    return candidate.mention.prefix in given and "party.signer" not in candidate.rules
+
+
+def stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a body is told only as the owner of a hall or as one who attends, or a ministry as the one over a department."""
+    told = candidate.mentions
+    if not told or candidate.bare or mentions.english:
+        return False
+    if candidate.mention.prefix == "กระทรวง":
+        outside = [
+            body
+            for body in told
+            if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
+        ]
+        return bool(outside) and all(_is_over(mentions, body) for body in outside)
+    if not candidate.rules and all(
+        _ATTENDS.match(mentions.text, body.end) or _benefits(mentions, body) for body in told
+    ):
+        return True
+    return (
+        not candidate.rules
+        and not any(feature.startswith(("office.", "head.")) for feature in candidate.features)
+        and all(_IN_HALL.search(mentions.text, max(0, body.start - 60), body.start) for body in told)
+    )
+
+
+# who comes to the signing of an agreement between others
+_ATTENDS = expression(
+    r"[ ]?(?:ได้|ก็)?(?:เข้า)?ร่วม(?:เป็น(?:เกียรติ|สักขีพยาน))?(?:ใน)?(?:งาน)?พิธีลงนาม[^\n]{0,60}?ระหว่าง"
+)
+
+
+def _benefits(mentions: Mentions, body: BodyMention) -> bool:
+    """Whether a body is told as one for whom something is done, or who may do alike: "a model for A and B"."""
+    start = list_start(mentions, body)
+    return _DONE_FOR.search(mentions.text, max(0, start - 60), start) is not None
+
+
+_DONE_FOR = expression(
+    r"(?:ต้นแบบ|แบบอย่าง|ตัวอย่าง|ประโยชน์|บริการ|ช่วยเหลือ|ขยายผล|ถ่ายทอด|ส่งต่อ|เผยแพร่|ติดตั้ง|นำร่อง)"
+    r"[^\n,]{0,24}?(?:ให้(?:แก่|กับ)?|แก่|ไปยัง|ไปสู่|สู่|ที่|ใน)[ ]?\Z"
+)
+
+
+def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
+    """Whether a ministry is told behind its department, or before the one that acts for it."""
+    under = mentions.around.before(ministry.start)
+    if under and under.prefix in _UNDER_IT and _OVER.fullmatch(mentions.text, under.end, ministry.start):
+        return True
+    by = _ACTS_BY.match(mentions.text, ministry.end)
+    return by is not None and any(body.start == by.end() for body in mentions.bodies)
+
+
+_ACTS_BY = expression(r"(?:[ ]?\([^()\n]{1,16}\))?[ ]?โดย[ ]?")
+_OF_ITS_HEADS = expression(r"(?:รัฐมนตรี[ก-๎]{0,14}|ปลัด|เลขานุการ[ก-๎]{0,10}|ผู้[ก-๎]{2,18})\Z")
+_UNDER_IT = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")  # of a ministry
+_OVER = expression(r",?[ ]?")
+_IN_HALL = expression(
+    r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"
+)
