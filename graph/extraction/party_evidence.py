@@ -277,7 +277,7 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
             left
             and not left.council
             and (
-                not text[left.end : match.start()].strip(" )")
+                not text[past_letters(mentions, left) : match.start()].strip(" )")
                 or (
                     _BEGINS_LINE.fullmatch(text, line[0], left.start)
                     and _TO_LINK.fullmatch(text, left.end, match.start())

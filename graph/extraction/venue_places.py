@@ -141,7 +141,13 @@ def _joins(text: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
 
 def _followed(words: re.Pattern[str], text: str, start: int, bodies: Mapping[int, int]) -> bool:
     end = bodies.get(start)
-    return end is not None and words.match(text, end) is not None
+    if end is None:
+        return False
+    letters = _LETTERS.match(text, end)  # "กรมอนามัย (กอ.) และ ..."
+    return words.match(text, letters.end() if letters else end) is not None
+
+
+_LETTERS = expression(r"[ ]?\([^()\n\d]{1,40}\)")
 
 
 def _at(
