@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
@@ -21,7 +21,7 @@ from citypact.graph.extraction.affiliation_limits import (
     told_by_itself,
 )
 from citypact.graph.extraction.affiliation_units import unit_of
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
@@ -102,15 +102,8 @@ def _place(body: str) -> str:
 class Affiliations:
     """The bodies of a text as the owners of offices."""
 
-    def __init__(
-        self,
-        text: str,
-        bodies: list[BodyMention],
-        people: list[PersonMention],
-        title_end: int,
-        places: Sequence[BodyMention] = (),
-    ) -> None:
-        self._told = Told(text, bodies, people, title_end, places)
+    def __init__(self, told: Told) -> None:
+        self._told = told
         self._known = self._told.known
         self._describer = Describer(self._told)
 

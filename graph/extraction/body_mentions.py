@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["LOCAL_KINDS", "MUNICIPAL", "BodyMention", "family_of"]
+__all__ = ["GOVERNMENTS", "LOCAL_KINDS", "MUNICIPAL", "BodyMention", "family_of"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -16,6 +16,7 @@ LOCAL_KINDS = frozenset(
         "special_local_government",
     }
 )
+GOVERNMENTS = LOCAL_KINDS | {"province", "foreign_local_government"}
 MUNICIPAL = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, BodyMention
 from citypact.graph.extraction.english_names import WORD
 from citypact.graph.extraction.english_nations import NATIONAL
 from citypact.graph.extraction.expressions import expression
@@ -126,7 +126,7 @@ def of_the_two(text: str, named: Sequence[BodyMention], start: int, end: int) ->
     """The two that "between the two" means in a sentence: the last pair that was told before it."""
     if not _THE_TWO.search(text, start, end):
         return []
-    before = [body for body in named[: bisect_left(named, start, key=_start)] if body.kind in _GOVERNS]
+    before = [body for body in named[: bisect_left(named, start, key=_start)] if body.kind in GOVERNMENTS]
     for first, second in zip(before[-2::-1], before[:0:-1], strict=False):
         if first.name != second.name and text[first.end : second.start] == " and ":
             return [first, second]
@@ -134,7 +134,6 @@ def of_the_two(text: str, named: Sequence[BodyMention], start: int, end: int) ->
 
 
 _THE_TWO = expression(rf"\bbetween the two(?! {_SIDES})|\bbetween (?:the two|both) {_SEATS}\b")
-_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 
 
 def _start(body: BodyMention) -> int:

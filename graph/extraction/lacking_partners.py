@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import GOVERNMENTS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate
@@ -17,7 +17,6 @@ Judged = tuple[float, Candidate]  # a candidate, and how probable it is to be a 
 _LIKELY = 0.3
 _MAY_BE, _AHEAD = 0.24, 1.4  # the one place that may be the partner, and how far ahead of the next
 _PAIR = 2
-_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 
 
 def with_partner(
@@ -41,11 +40,16 @@ def _partner(judged: Sequence[Judged], known: Candidate, least: float) -> list[J
     others = [
         pair
         for pair in judged
-        if (pair[1].kind in _GOVERNS or pair[1].kind == known.kind)
+        if (pair[1].kind in GOVERNMENTS or pair[1].kind == known.kind)
         and "lies.all" not in pair[1].features
         and core(pair[1].mention) != core(known.mention)
     ]
     others.sort(key=lambda pair: (-pair[0], pair[1].mention.start))
+    return _ahead(others, least)
+
+
+def _ahead(others: list[Judged], least: float) -> list[Judged]:
+    """The first of some, the likeliest first, where it is likely and well ahead of the next."""
     if not others or others[0][0] < least:
         return []
     return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
@@ -53,7 +57,7 @@ def _partner(judged: Sequence[Judged], known: Candidate, least: float) -> list[J
 
 def _only_two(judged: Sequence[Judged]) -> list[Judged]:
     """The two places of an English text that says "the two cities" and tells of no other."""
-    places = [pair for pair in judged if pair[1].kind in _GOVERNS and "lies.all" not in pair[1].features]
+    places = [pair for pair in judged if pair[1].kind in GOVERNMENTS and "lies.all" not in pair[1].features]
     return places if len(places) == _PAIR == len({core(candidate.mention) for _, candidate in places}) else []
 
 
@@ -62,14 +66,12 @@ def likeliest_beside(mentions: Mentions, ranked: Sequence[Judged], chosen: Seque
     if len(chosen) != 1:
         return []
     known = core(chosen[0][1].mention)
-    others = [pair for pair in ranked if core(pair[1].mention) != known]
-    if not others or others[0][0] < _LIKELY:
-        return []
-    likeliest = others[0][1]
-    places = (mentions.text[max(0, body.start - _BACK) : body.start] for body in likeliest.mentions)
-    if likeliest.bare or all(_IN_IT.search(before) for before in places):
-        return []
-    return others[:1] if len(others) == 1 or others[0][0] >= others[1][0] * _AHEAD else []
+    likeliest = _ahead([pair for pair in ranked if core(pair[1].mention) != known], _LIKELY)
+    for _, candidate in likeliest:
+        places = (mentions.text[max(0, body.start - _BACK) : body.start] for body in candidate.mentions)
+        if candidate.bare or all(_IN_IT.search(before) for before in places):
+            return []
+    return likeliest
 
 
 _BACK = 24

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, BodyMention
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.findings import Found
 
 __all__ = ["GOVERNS", "ListedTie", "TieList"]
 
-GOVERNS = LOCAL_KINDS - {"pao", "sao"} | {"foreign_local_government", "province"}
+GOVERNS = GOVERNMENTS - {"pao", "sao"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 
-__all__ = ["PLACES_OF_IT", "only_locates", "past_letters", "past_places"]
+__all__ = ["PLACES_OF_IT", "is_under", "only_locates", "past_letters", "past_places"]
 
 _START = attrgetter("start")
 _WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
@@ -38,7 +38,14 @@ def past_letters(mentions: Mentions, body: BodyMention) -> int:
 
 
 _CALLED_TOO = expression(r"[ ]?\([^()\n]{1,40}\)|[ ]หรือ[ ]?[^\s()]{2,24}(?=[ ])")
-_OF_MINISTRIES = frozenset({"กรม", "สำนักงาน", "สถาบัน", "องค์การ"})  # each of one that is told behind it
+
+
+def is_under(text: str, body: BodyMention, end: int, ministry: BodyMention) -> bool:
+    """Whether a body, told up to ``end``, is one of the ministry that stands right behind it."""
+    return body.prefix in _OF_MINISTRIES and _OVER.fullmatch(text, end, ministry.start) is not None
+
+
+_OF_MINISTRIES = frozenset({"กรม", "สำนักงาน", "สถาบัน", "องค์การ"})
 _OVER = expression(r",?[ ]?")
 
 
@@ -51,12 +58,7 @@ def past_places(mentions: Mentions, body: BodyMention) -> int:
         return mentions.bodies[index].end
     index = bisect_left(mentions.bodies, end, key=_START)
     over = mentions.bodies[index] if index < len(mentions.bodies) else None
-    if (
-        body.prefix in _OF_MINISTRIES
-        and over
-        and over.prefix == "กระทรวง"
-        and _OVER.fullmatch(mentions.text, end, over.start)
-    ):
+    if over and over.prefix == "กระทรวง" and is_under(mentions.text, body, end, over):
         return over.end
     for place in mentions.bodies[index : index + _MOST_PLACES]:
         if not (

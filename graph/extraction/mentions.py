@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliations import Affiliations
 from citypact.graph.extraction.bare_names import BareName, bare_names
 from citypact.graph.extraction.bodies import BodyMention, bodies
@@ -84,7 +85,7 @@ class Mentions:
             times=times(text)[:_MOST_TIMES],
             documents=documents(text, english=english),
             around=Surroundings(named),
-            affiliations=Affiliations(text, named, named_people, article.body, as_bodies),
+            affiliations=Affiliations(Told(text, named, named_people, article.body, as_bodies)),
             english=english,
             bare=bare,
             places=places,

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.english_rows import stated_row
 from citypact.graph.extraction.english_tie_lists import paper_list
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.listed_ties import GOVERNS
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import PartyFound
 from citypact.graph.extraction.tie_lists import tie_lists
@@ -24,7 +25,6 @@ __all__ = ["RELATIONS", "in_pairs", "listed_party"]
 RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 _REACH = 260  # letters around the words for the tie in which its partners are listed
 _BEFORE = 110  # letters before a list in which the one stands that ties with all
-_GOVERNS = LOCAL_KINDS - {"pao", "sao"} | {"foreign_local_government", "province"}
 _JOINS = expression(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
 # what may stand between two that are listed: where each lies, and the words that join
 _COUNTRY = (
@@ -60,7 +60,7 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
         names = {body.name for body in listed}
         if hub := _hub(mentions, listed[0].start, names, concluding):
             others = [party for party in concluding if party.name not in names and party is not hub]
-            further = [party for party in others if party.kind in _GOVERNS][:1]  # tied too, told elsewhere
+            further = [party for party in others if party.kind in GOVERNS][:1]  # tied too, told elsewhere
             partners = [*further, *(_party(body, concluding) for body in listed)]
             tied = [[hub, party] for party in partners if core(party.mention) != core(hub.mention)]
             if tied:
@@ -77,7 +77,7 @@ def in_pairs(mentions: Mentions, part: Part, concluding: Sequence[PartyFound]) -
 
 def _least_likely(party: PartyFound) -> tuple[bool, bool, float]:
     """What governs no place comes last, and before it what only the headline names."""
-    return party.kind not in _GOVERNS, party.rule == "party.title", -party.confidence
+    return party.kind not in GOVERNS, party.rule == "party.title", -party.confidence
 
 
 def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
@@ -88,7 +88,7 @@ def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
     bodies = [
         body
         for body in bodies
-        if body.kind in _GOVERNS
+        if body.kind in GOVERNS
         and not body.council
         and not any(start <= body.start < end for start, end in part.without)
     ]
@@ -149,7 +149,7 @@ def _hub(
         for body in (*mentions.bodies, *mentions.as_bodies)
         if start - _BEFORE <= body.start
         and body.end <= start
-        and body.kind in _GOVERNS
+        and body.kind in GOVERNS
         and body.name not in listed
     ]
     return _party(max(near, key=lambda body: body.start), concluding) if near else None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.body_mentions import MUNICIPAL
+from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
 from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -23,6 +23,7 @@ from citypact.graph.extraction.lacking_partners import likeliest_beside, with_pa
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
 from citypact.graph.extraction.party_features import candidates
+from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.standing_aside import is_given, only_lies_there, stands_aside
@@ -100,8 +101,9 @@ def parties(
 
 def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """What shares one word with others in a list is as likely as they are."""
-    lists = [] if mentions.english else sharing_one_kind(mentions.text, mentions.bodies)
-    for listed in lists:
+    if mentions.english:
+        return judged
+    for listed in once(mentions.text, "sharing", lambda: sharing_one_kind(mentions.text, mentions.bodies)):
         names = {body.name for body in listed}
         likely = [probability for probability, candidate in judged if candidate.name in names]
         if likely:
@@ -116,10 +118,10 @@ _OF_PLACES = frozenset({"sister_city", "twin_city", "friendship"})
 
 def _governed(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Without institutions for which nothing speaks, where an English text tells of two places: it is they that are twins."""
-    places = [pair for pair in judged if pair[1].kind in _GOVERNS]
+    places = [pair for pair in judged if pair[1].kind in GOVERNMENTS]
     if len({core(candidate.mention) for _, candidate in places}) < _PAIR:
         return judged
-    return [pair for pair in judged if pair[1].kind in _GOVERNS or pair[1].rules - TITLE]
+    return [pair for pair in judged if pair[1].kind in GOVERNMENTS or pair[1].rules - TITLE]
 
 
 _TELLING = frozenset({"party.between", "party.subject", "party.counted"})
@@ -135,7 +137,7 @@ def _within(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
             (probability, candidate)
             for probability, candidate in chosen
             if probability >= _CLEAR
-            or (candidate.rules - TITLE != {_SIGNER} and (candidate.rules or candidate.kind in _GOVERNS))
+            or (candidate.rules - TITLE != {_SIGNER} and (candidate.rules or candidate.kind in GOVERNMENTS))
         ]
     return [pair for pair in chosen if between < _PAIR or pair[1].rules or pair[0] >= _CLEAR]
 
@@ -195,7 +197,6 @@ _SPEAKS_FOR = expression(
 )  # the place's, where the place is told as well
 _RESOLVES = expression(r" (?:City|Town|County|Borough|District) Council\Z")
 _UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
-_GOVERNS = LOCAL_KINDS | {"province", "foreign_local_government"}
 _MUCH_LIKELIER = 2.0
 _SIGNER = "party.signer"
 
@@ -263,7 +264,7 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
             dropped.add(name)
     names = [candidate.name for _, candidate in chosen if candidate.name not in dropped]
     governs = {
-        candidate.name: candidate.kind in _GOVERNS for _, candidate in chosen
+        candidate.name: candidate.kind in GOVERNMENTS for _, candidate in chosen
     }  # no Hill University for Hill
     dropped |= {
         name for name in names if any(other.endswith(f" {name}") for other in names)

@@ -7,9 +7,10 @@ provinces are known; others count where the list has as many as the text says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
@@ -61,7 +62,13 @@ def with_shared_kinds(text: str, found: Sequence[BodyMention]) -> list[BodyMenti
     if not listed:
         return [*found]
     spans = sorted((body.start, body.end) for body in listed)
-    kept = [body for body in found if not any(start < body.end and body.start < end for start, end in spans)]
+    starts, reach = [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
+
+    def free(body: BodyMention) -> bool:
+        before = bisect_left(starts, body.end)  # spans that begin before it ends
+        return not before or reach[before - 1] <= body.start
+
+    kept = [body for body in found if free(body)]
     return sorted([*kept, *listed], key=lambda body: body.start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citypact.graph.extraction.acting_bodies import list_start
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.lying import is_under
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate
 
@@ -70,7 +71,7 @@ _DONE_FOR = expression(
 def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
     """Whether a ministry is told behind its department, or before the one that acts for it."""
     under = mentions.around.before(ministry.start)
-    if under and under.prefix in _UNDER_IT and _OVER.fullmatch(mentions.text, under.end, ministry.start):
+    if under and is_under(mentions.text, under, under.end, ministry):
         return True
     by = _ACTS_BY.match(mentions.text, ministry.end)
     return by is not None and any(body.start == by.end() for body in mentions.bodies)
@@ -78,8 +79,6 @@ def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
 
 _ACTS_BY = expression(r"(?:[ ]?\([^()\n]{1,16}\))?[ ]?โดย[ ]?")
 _OF_ITS_HEADS = expression(r"(?:รัฐมนตรี[ก-๎]{0,14}|ปลัด|เลขานุการ[ก-๎]{0,10}|ผู้[ก-๎]{2,18})\Z")
-_UNDER_IT = ("กรม", "องค์การ", "สำนักงาน", "สถาบัน")  # of a ministry
-_OVER = expression(r",?[ ]?")
 _IN_HALL = expression(
     r"(?:ห้อง|หอ)ประชุม[^ \n]{0,30}[ ]?(?:ชั้น(?:ที่)?[ ]?\d{1,2}[ ]?)?(?:สำนักงาน|อาคาร[ก-๎]{0,30}[ ])?\Z"
 )
