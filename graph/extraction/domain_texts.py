@@ -9,8 +9,12 @@ what it says is one feature among those of a candidate (``domain_features.py``).
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from operator import itemgetter
 
-from citypact.graph.extraction.judges import BESIDE, BOTH, log_odds
+from ahocorasick import Automaton
+
+from citypact.graph.extraction.judges import BESIDE, BOTH, log_odds, weighed
 from citypact.graph.extraction.rules import rules
 
 __all__ = ["DOMAINS", "about", "judge_of", "runs", "unsaid"]
@@ -19,7 +23,7 @@ DOMAINS = tuple(map(str, rules("domains")["domains"]))
 _LETTERS = 4  # of a run
 _FEWEST = 300  # letters of a text that is about something as a whole
 _MOST = 20_000  # letters of an article that are looked at: it says before what it is about
-_JOINING = dict.fromkeys(map(ord, BESIDE + BOTH), " ")
+_JOINING = sorted({*BESIDE, *BOTH.strip()})
 _STEPS = (-5.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)  # log odds
 
 
@@ -41,8 +45,33 @@ def runs(text: str) -> set[str]:
     >>> sorted(runs("Bus  37"))
     ['bus ', 's 37', 'us 3']
     """
-    told = " ".join(text[:_MOST].lower().translate(_JOINING).split())
+    told = _told(text)
     return {told[start : start + _LETTERS] for start in range(len(told) - _LETTERS + 1)}
+
+
+def _told(text: str) -> str:
+    told = text[:_MOST].lower()
+    for mark in _JOINING:
+        told = told.replace(mark, " ")
+    return " ".join(told.split())
+
+
+def _weighed_runs(text: str) -> set[str]:
+    """Of the runs of a text those that some judge weighs: about a seventh."""
+    sought = weighed(_JUDGES)
+    return set(map(_RUN, _finder(sought).iter(_told(text)))) if sought else set()
+
+
+@lru_cache(maxsize=1)
+def _finder(sought: frozenset[str]) -> Automaton:
+    finder = Automaton()
+    for run in sought:
+        finder.add_word(run, run)
+    finder.make_automaton()
+    return finder
+
+
+_RUN = itemgetter(1)
 
 
 def about(text: str) -> dict[str, frozenset[str]]:
@@ -54,7 +83,7 @@ def about(text: str) -> dict[str, frozenset[str]]:
         return dict.fromkeys(DOMAINS, _SHORT)
     return {
         domain: _FEATURES[bisect_left(_STEPS, odds)]
-        for domain, odds in zip(DOMAINS, log_odds(_JUDGES, runs(text)), strict=True)
+        for domain, odds in zip(DOMAINS, log_odds(_JUDGES, _weighed_runs(text)), strict=True)
     }
 
 

@@ -18,7 +18,7 @@ from itertools import repeat
 from sys import intern
 from typing import TypeVar
 
-__all__ = ["BESIDE", "BOTH", "Judge", "judge", "log_odds", "probabilities", "put_back", "use"]
+__all__ = ["BESIDE", "BOTH", "Judge", "judge", "log_odds", "probabilities", "put_back", "use", "weighed"]
 
 Value = TypeVar("Value")
 
@@ -152,9 +152,14 @@ def log_odds(names: Sequence[str], features: Collection[str]) -> list[float]:
     return [round(total, 4) for total in _totals(tuple(names), features)]
 
 
+def weighed(names: tuple[str, ...]) -> frozenset[str]:
+    """The features that some of several judges weigh."""
+    return (_tables.get(names) or _table(names))[2]
+
+
 def _totals(names: tuple[str, ...], features: Collection[str]) -> list[float]:
     """What the features weigh for each judge."""
-    biases, table = _tables.get(names) or _table(names)
+    biases, table, _ = _tables.get(names) or _table(names)
     totals = list(biases)
     for weights in map(table.get, features):
         if weights:
@@ -169,7 +174,7 @@ def _table(names: tuple[str, ...]) -> _Weights:
     for number, name in enumerate(names):
         for feature, weight in judge(name).weights.items():
             table[feature].append((number, weight))
-    _tables[names] = [judge(name).bias for name in names], dict(table)
+    _tables[names] = [judge(name).bias for name in names], dict(table), frozenset(table)
     return _tables[names]
 
 
@@ -186,8 +191,8 @@ def put_back() -> None:
     _given.clear()
 
 
-# of judges that are asked together: the bias of each, and for each feature which of them weigh it and how much
-_Weights = tuple[list[float], dict[str, list[tuple[int, float]]]]
+# of judges that are asked together: the bias of each, for each feature which of them weigh it and how much, and the features
+_Weights = tuple[list[float], dict[str, list[tuple[int, float]]], frozenset[str]]
 _tables: dict[tuple[str, ...], _Weights] = {}
 _given: dict[str, Judge] = {}
 

@@ -25,6 +25,15 @@ def shipped_afterwards() -> Iterator[None]:
     judges.put_back()
 
 
+def passed(odds: float) -> frozenset[str]:
+    """The steps that log odds pass, as features."""
+    return frozenset(
+        f"text.over.{step}"
+        for step in ["-5", "-4", "-3.5", "-3", "-2.5", "-2", "-1.5", "-1", "-0.5", "0", "0.5", "1", "2"]
+        if odds > float(step)
+    )
+
+
 def test_every_domain_has_a_judge_of_whole_texts() -> None:
     assert set(DOMAINS) == set(concepts("domain"))
     assert sum(bool(judges.judge(judge_of(domain)).weights) for domain in DOMAINS) > 15  # some are rare
@@ -44,6 +53,18 @@ def test_a_text_about_schools_is_surer_to_be_about_education_than_one_about_rubb
 
 def test_only_the_first_letters_of_a_huge_text_count() -> None:
     assert about(SCHOOLS * 2_000) == about(SCHOOLS * 4_000)
+
+
+def test_judges_without_weights_are_not_sure_of_anything() -> None:
+    judges.use({judge_of(domain): {"": -3.9} for domain in DOMAINS})
+    assert set(about(SCHOOLS * 6).values()) == {frozenset({"text.over.-5", "text.over.-4"})}
+
+
+def test_the_runs_that_are_weighed_say_what_all_runs_say() -> None:
+    text = (SCHOOLS + RUBBISH).replace(" ", "  &\n*") * 6
+    odds = judges.log_odds(tuple(map(judge_of, DOMAINS)), runs(text))
+
+    assert about(text) == dict(zip(DOMAINS, map(passed, odds), strict=True))
 
 
 def test_judges_learn_from_the_domains_of_records(tmp_path: Path) -> None:
