@@ -22,6 +22,7 @@ from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, fi
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
+from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.statuses import status_of, told_status
 from citypact.graph.extraction.thai_statuses import relation_founded
 from citypact.graph.extraction.tie_lists import tie_lists
@@ -224,7 +225,7 @@ def _part(
         said,
         older=older,
         known=not mentions.english and all(known_before(mentions, document) for document in said),
-        ahead=signing_ahead(mentions, said),
+        ahead=signing_ahead(mentions, said) if mentions.english else signing_set(mentions, start, end),
         founded=relation_founded(mentions, said),
         beside=beside,
     )

@@ -134,7 +134,14 @@ def status_of(
         )
     elif "english" not in features and not older:
         status = in_thai(
-            status, scores, told, features, approved="approved" in seen, founded=founded, known=known
+            status,
+            scores,
+            told,
+            features,
+            approved="approved" in seen,
+            founded=founded,
+            known=known,
+            ahead=ahead,
         )
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)

@@ -24,17 +24,20 @@ def in_thai(
     approved: bool,
     founded: bool,
     known: bool,
+    ahead: bool,
 ) -> str:
     """The status by what the words tell; ``scores`` are raised to what is decided.
 
     ``approved``: a body allows a signing or is asked to; ``founded``: a relation is said to be founded; ``known``: the
-    documents are told as known before what is news.
+    documents are told as known before what is news; ``ahead``: a signing is set on a day to come.
     """
     decided = _decided(status, told, features, approved=approved, founded=founded, known=known)
     if decided is None:
         other = _told_otherwise(status, told, coming="near.coming" in features, founded=founded)
         likely = scores[other] >= max(_LIKELY, _NOT_UNLIKELY * scores[status])
         decided = other if likely else status
+    if decided == "proposed" and ahead:
+        decided = "planned"
     scores[decided] = max(scores[decided], scores[status])
     return decided
 
