@@ -18,6 +18,7 @@ from citypact.graph.extraction.affiliation_limits import (
     governs_alone,
     is_worded,
     may_own,
+    rectors_university,
     told_by_itself,
 )
 from citypact.graph.extraction.affiliation_units import unit_of
@@ -150,6 +151,7 @@ class Affiliations:
             and not ENGLISH.match(office.name)
         ):
             best = (likeliest if worded else None) or told_by_itself(office, ruled) or likeliest
+            best = best or rectors_university(office, self._told.bodies)
         elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
             best = unit
         if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):

@@ -13,6 +13,7 @@ from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.datelines import in_dateline
 from citypact.graph.extraction.dates import DateMention, exists
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.following_days import following_days
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.nearness import CLAUSE, signings
 from citypact.graph.extraction.older_ties import english_sentence
@@ -45,7 +46,7 @@ def possible_days(mentions: Mentions, part: Part, *, published: str | None = Non
     told = days_from_writing(mentions, part, published)
     if mentions.english and told and any(_signed_on(mentions, date) for date in pool):
         told = [date for date in told if _signed_on(mentions, date)]  # of others, it tells something else
-    pool += told
+    pool = following_days(mentions, part) or pool + told
     day = day_of_writing(published)
     if part.stand == "ahead":
         pool = [_coming(mentions, date, day) for date in pool] if day and mentions.english else pool
