@@ -95,6 +95,7 @@ _HALL = any_of(rules("venues")["halls"])
 _INSIDE = expression(r"[ ]?(?:ภายใน|ของ)[ก-๙]")
 _ROOM_OF = Sought(r"ห้อง(?:ประชุม|รับรอง|บรรยาย)?(?:ใหญ่|เล็ก)?(?=[ก-ฮเแโใไ])")
 _PARTS = ("คณะ", "กอง", "สภา")  # of a house, not one
+_OFFICE = "สำนักงาน"  # of a municipality: its house
 
 
 def _house_in_name(mentions: Mentions, room: Found[str]) -> Found[str] | None:
@@ -102,10 +103,12 @@ def _house_in_name(mentions: Mentions, room: Found[str]) -> Found[str] | None:
     called = _ROOM_OF.match(mentions.text, room.start, room.end)
     if not called:
         return None
+    start = called.end()
+    own = start + len(_OFFICE) if mentions.text.startswith(_OFFICE, start) else start
     for body in mentions.bodies:
-        name = mentions.text[body.start : body.end]
-        if body.start == called.end() and not name.startswith(_PARTS) and not name.endswith("ฯ"):
-            return Found(name, body.start, body.end, "venue.site", 0.7, inferred=True)
+        name = mentions.text[start : body.end]
+        if body.start in (start, own) and not name.startswith(_PARTS) and not name.endswith("ฯ"):
+            return Found(name, start, body.end, "venue.site", 0.7, inferred=True)
     return None
 
 
