@@ -6,6 +6,7 @@ tried at every letter of a text.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Set
@@ -13,6 +14,8 @@ from functools import cached_property
 from importlib import import_module
 from itertools import pairwise, product
 from typing import Any
+
+from citypact.graph.extraction.prepared import keep, kept
 
 __all__ = ["DIGIT", "alike", "beginning_so", "beginnings", "digits_alike", "heads", "is_word"]
 
@@ -73,7 +76,7 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     plain = _PLAIN.match(pattern)
     if plain and (not flags or plain[1].lower() == plain[1].upper()):
         return frozenset({plain[1]})
-    return _TWO.told(pattern, flags)
+    return _kept("beginnings", pattern, flags, _TWO.told)
 
 
 def is_word(pattern: str) -> bool:
@@ -106,6 +109,28 @@ def heads(pattern: str, flags: int = 0) -> frozenset[str] | None:
         begun = lead[0].replace("\\", "")
         if len(begun) >= _TELLING or lead.end() == len(pattern):
             return frozenset({alike(begun)})
+    return _kept("heads", pattern, flags, _heads)
+
+
+def _kept(
+    kind: str, pattern: str, flags: int, make: Callable[[str, int], frozenset[str] | None]
+) -> frozenset[str] | None:
+    """What is told of an expression, as an earlier process kept it or made now."""
+    known = kept(kind, pattern, flags)
+    try:
+        told: object = json.loads(known) if known else False
+    except ValueError:  # broken: made anew
+        told = False
+    if told is None:
+        return None
+    if isinstance(told, list) and all(isinstance(each, str) for each in told):
+        return frozenset(told)
+    made = make(pattern, flags)
+    keep(kind, pattern, flags, json.dumps(made and sorted(made)).encode())
+    return made
+
+
+def _heads(pattern: str, flags: int) -> frozenset[str] | None:
     told = _MORE.told(pattern, flags)
     if told is None:
         return None

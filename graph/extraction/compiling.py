@@ -7,16 +7,21 @@ an expression is rewritten before it is compiled, letter by letter as a dictiona
 
 from __future__ import annotations
 
+import json
 import re
+from array import array
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
+
+from citypact.graph.extraction.prepared import keep, kept
 
 __all__ = ["compiled"]
 
 # what ``re`` parses an expression into: a sequence of these
 _Item = tuple[Any, Any]
 _BEHIND = -1  # the direction of an assertion that looks at what stands before
+_WORD = "I"  # in which the code is written: as wide as that of ``re``
 _FEW = 3  # alternatives that are as soon tried as ordered
 
 
@@ -26,6 +31,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> compiled("ลงนาม|ลงชื่อ|เซ็น").search("ได้ลงชื่อแล้ว").span()
     (3, 9)
     """
+    if (known := kept("code", pattern, flags)) and (again := _again(pattern, known)):
+        return again
     try:
         parser, compiler = import_module("re._parser"), import_module("re._compiler")
         ordering = _Ordering(parser)
@@ -34,7 +41,31 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     tree = parser.parse(pattern, flags)
     if not tree.state.flags & re.IGNORECASE:
         ordering.order(tree)
-    made: re.Pattern[str] = compiler.compile(tree, flags)
+    try:
+        code = compiler._code(tree, flags)
+    except AttributeError:  # a Python that names it otherwise
+        made: re.Pattern[str] = compiler.compile(tree, flags)
+        return made
+    said = [int(flags) | tree.state.flags, tree.state.groups - 1, dict(tree.state.groupdict)]
+    written = json.dumps(said).encode() + b"\n" + array(_WORD, code).tobytes()
+    keep("code", pattern, flags, written)
+    return _again(pattern, written) or re.compile(pattern, flags)
+
+
+def _again(pattern: str, written: bytes) -> re.Pattern[str] | None:
+    """The expression whose code is written so; None where ``re`` does not take it, which checks all of it."""
+    said, _, code = written.partition(b"\n")
+    try:
+        flags, groups, names = json.loads(said)
+        named = [None, *([None] * groups)]
+        for name, number in names.items():
+            named[number] = name
+        machine = import_module("_sre")
+        made: re.Pattern[str] = machine.compile(
+            pattern, flags, array(_WORD, code).tolist(), groups, names, tuple(named)
+        )
+    except (ImportError, AttributeError, TypeError, ValueError, LookupError, RuntimeError, OverflowError):
+        return None
     return made
 
 
