@@ -225,7 +225,9 @@ def _part(
         said,
         older=older,
         known=not mentions.english and all(known_before(mentions, document) for document in said),
-        ahead=signing_ahead(mentions, said) if mentions.english else signing_set(mentions, start, end),
+        ahead=signing_ahead(mentions, said)
+        if mentions.english
+        else signing_set(mentions, start, end) is not None,
         founded=relation_founded(mentions, said),
         beside=beside,
     )

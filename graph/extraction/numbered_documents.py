@@ -30,6 +30,8 @@ _COUNTS = {
 _NEXT = expression(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
 # "the second one", of documents that were told together before
 _ITSELF = expression(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
+_FIRST = "ฉบับแรก"  # the first of these where its partner follows at once; else perhaps one that is renewed
+_AT_ONCE = expression(r"[ ]?(?:เป็นการ|เป็น|คือ)?(?:ลงนาม|ทำ|จัดทำ)?(?:ร่วม)?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _PARTNER = expression(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
 # without these, nothing is numbered
@@ -82,6 +84,8 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
 
 def _told_alone(mentions: Mentions, mark: re.Match[str]) -> bool:
     """Whether a number stands for a document that was told before with the others, and a partner follows."""
+    if mark[0].endswith(_FIRST):
+        return _AT_ONCE.match(mentions.text, mark.end()) is not None
     return _ITSELF.search(mark[0]) is not None and _PARTNER.match(mentions.text, mark.end()) is not None
 
 

@@ -15,6 +15,7 @@ from citypact.graph.extraction.dates import DateMention
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.standing_since import since_then
 from citypact.graph.extraction.time_features import time_candidates
 
@@ -32,7 +33,7 @@ class When:
 
 _SURE = 0.3
 _SURE_OF_DAY = 0.5
-_TOLD = 0.7  # where an English sentence says since when its tie stands
+_TOLD = 0.7  # where a sentence says since when its tie stands, or when it is to be signed
 _LONG = 180  # days
 _SURE_OF_TIME = 0.5  # a release tells more hours than days that are not the signing's
 
@@ -54,7 +55,8 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
     ):
         sure, day = max(sure, _TOLD), since
     if day is None or sure < _SURE:
-        day = None
+        ahead = part.status.value == "planned" and not mentions.english
+        day, sure = (signing_set(mentions, part.start, part.end) if ahead else None), _TOLD
     if part.status.value in ("in_force", "ended"):
         return When(_dated(mentions, day, sure) if day else None, None, day)
     time = _time(mentions, part, day if day and day.whole else None)
