@@ -72,6 +72,9 @@ class _Shelf:
         self._new: dict[bytes, bytes] = {}
         self._known: sqlite3.Connection | None = None
         if path and path.is_file():
+            if not _own(path):
+                self._path = None
+                return
             try:
                 self._known = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
             except sqlite3.Error:
@@ -123,6 +126,11 @@ class _Shelf:
             if number + len(new) > _MOST:
                 file.execute("DELETE FROM kept")
             file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", new.items())
+
+
+def _own(path: Path) -> bool:
+    """Whether a file is the user's own: what another one put there is not taken."""
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
 
 
 @cache

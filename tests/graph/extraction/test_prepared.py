@@ -138,6 +138,19 @@ def test_only_the_user_may_read_or_write_it(shelf: Path) -> None:
     assert stat.S_IMODE(shelf.parent.stat().st_mode) & 0o077 == 0
 
 
+def test_what_another_user_put_there_is_not_taken(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found()
+    next_process()
+    assert prepared.kept("code", PATTERN, 0)
+    prepared._shelf.cache_clear()
+    monkeypatch.setattr("os.getuid", lambda: shelf.stat().st_uid + 1)
+    assert prepared.kept("code", PATTERN, 0) is None
+    written = shelf.read_bytes()
+    compiled("ลงนาม|เซ็น|จับมือ")
+    next_process()
+    assert shelf.read_bytes() == written
+
+
 def test_of_too_many_none_of_the_former_is_left(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prepared, "_MOST", 3)
     for number in range(5):
