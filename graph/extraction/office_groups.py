@@ -127,6 +127,12 @@ _SECRETARY = expression(
 )
 
 
+# bodies called a council that sit beside no mayor
+_NO_COUNCIL = expression(
+    r"สภา(?:อุตสาหกรรม|วัฒนธรรม|เกษตรกร|องค์กร|เด็ก|เยาวชน|ผู้สูงอายุ|คนพิการ|ทนาย|การพยาบาล|กาแฟ|ลมหายใจ|ธุรกิจ|การค้า|มหาวิทยาลัย|วิชาชีพ)"
+)
+
+
 def role_in(office: Office, body: str | None) -> str:
     """The role of an office in a record; one that is cut short ("นายกฯ") has that of whose it is.
 
@@ -141,6 +147,8 @@ def role_in(office: Office, body: str | None) -> str:
         and _PEOPLES_COMMITTEE.search(office.name)
     ):
         return "other"  # who heads a people's committee is neither governor nor mayor
+    if body and office.role == "council_chair" and _NO_COUNCIL.match(body):
+        return "other"  # "chairman of the council", of industries
     if body and office.role == "director" and _FIRM.search(body) and _OF_FIRM.search(office.name):
         return "other"  # who manages a company directs no authority
     if (

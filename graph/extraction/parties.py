@@ -84,7 +84,7 @@ def parties(
             chosen += likeliest_beside(mentions, ranked, chosen)
         else:
             chosen = with_partner(mentions, part, judged, chosen)
-    chosen = one_each(chosen)
+    chosen = one_each(_cities_once(mentions.text, chosen))
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
         PartyFound(
@@ -97,6 +97,21 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _cities_once(text: str, chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """A city abroad once, though the office of its mayor would make a municipality of it as well."""
+    names = {candidate.name for _, candidate in chosen}
+    return [
+        pair
+        for pair in chosen
+        if not pair[1].name.startswith(_MUNICIPAL)
+        or pair[1].name.removeprefix(_MUNICIPAL) not in names
+        or pair[1].name in text
+    ]
+
+
+_MUNICIPAL = "เทศบาล"
 
 
 def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
