@@ -138,8 +138,12 @@ def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
         or _of_paper(mentions, date)
         or mentions.in_stamp(date.start)
         or _alone(mentions, date)
+        or _FROM_THEN_ON.match(mentions.text, date.end) is not None
         or _first_time(mentions, part, date)
     )
+
+
+_FROM_THEN_ON = expression(r"[ ]?เป็นต้นไป")  # a term begins, or the work
 
 
 def _first_time(mentions: Mentions, part: Part, date: DateMention) -> bool:

@@ -32,3 +32,15 @@ def test_the_day_of_one_paper_is_not_that_of_a_draft_beside_it() -> None:
         "ร่างบันทึกความเข้าใจกับเมืองทัมเปเร ด้านการศึกษาปฐมวัย ยังอยู่ระหว่างการพิจารณาของสภาเทศบาล"
     )
     assert [agreement.status for agreement in extract(text, id="x").agreements] == ["planned", "proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("เทศบาลเมืองสายลมและ อบต.นาดี ลงนาม MOU เมื่อ 20 ตุลาคม 2565 มีผลตั้งแต่วันที่ 1 พฤศจิกายน 2565 เป็นต้นไป", "2022-10-20"),
+        ("เทศบาลเมืองสายลมและ อบต.นาดี ลงนามบันทึกข้อตกลง ซึ่งมีผลตั้งแต่วันที่ 1 พฤศจิกายน 2565 เป็นต้นไป", None),
+    ],
+)  # fmt: skip
+def test_the_day_from_which_on_it_has_effect_is_no_signing(text: str, date: str | None) -> None:
+    (agreement,) = extract(text, id="x").agreements
+    assert agreement.date == date
