@@ -8,7 +8,7 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 
-__all__ = ["in_thai", "relation_founded"]
+__all__ = ["in_thai", "relation_founded", "signing_scheduled"]
 
 _LIKELY = 0.2
 _NOT_UNLIKELY = 0.4  # beside the likeliest
@@ -24,13 +24,16 @@ def in_thai(
     approved: bool,
     founded: bool,
     known: bool,
+    scheduled: bool = False,
 ) -> str:
     """The status by what the words tell; ``scores`` are raised to what is decided.
 
     ``approved``: a body allows a signing or is asked to; ``founded``: a relation is said to be founded; ``known``: the
-    documents are told as known before what is news.
+    documents are told as known before what is news; ``scheduled``: a signing at a day or a month to come.
     """
-    decided = _decided(status, told, features, approved=approved, founded=founded, known=known)
+    decided = _decided(
+        status, told, features, approved=approved, founded=founded, known=known, scheduled=scheduled
+    )
     if decided is None:
         other = _told_otherwise(status, told, coming="near.coming" in features, founded=founded)
         likely = scores[other] >= max(_LIKELY, _NOT_UNLIKELY * scores[status])
@@ -40,7 +43,14 @@ def in_thai(
 
 
 def _decided(
-    status: str, told: Set[str], features: Set[str], *, approved: bool, founded: bool, known: bool
+    status: str,
+    told: Set[str],
+    features: Set[str],
+    *,
+    approved: bool,
+    founded: bool,
+    known: bool,
+    scheduled: bool,
 ) -> str | None:
     """What the words leave no doubt of, however the judges see it."""
     if status == "ended" and {"renewed", "signed"} <= told:
@@ -49,10 +59,12 @@ def _decided(
         return "ended"
     if told == {"proposed"} and approved:
         return "proposed"
-    if known and status == "signed":
+    if known and status in ("signed", "in_force"):
         return "in_force"
+    if status == "proposed" and scheduled:
+        return "planned"
     today = "beside.now.behind" in features or "beside.now.before" in features
-    if founded and not told and status == "in_force" and today and features.isdisjoint(_NOT_OLD):
+    if founded and told <= {"signed"} and status == "in_force" and today and features.isdisjoint(_NOT_OLD):
         return "signed"  # on the day that the text tells of, which is not of years ago
     return None
 
@@ -85,5 +97,27 @@ def relation_founded(mentions: Mentions, said: list[Document]) -> bool:
 _CLOSE = 60
 _FOUNDED = expression(
     r"(?<!การ)(?<!เพื่อ)(?<!เสนอ)(?<!จะ)(?<!ที่)(?<!ที่ได้)(?<!ซึ่ง)(?<!ซึ่งได้)(?<!เคย)(?<!เคยได้)(?<!ให้)(?<!ขอ)(?<!ประสงค์)(?<!แนวทาง)"
-    r"(?:สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
+    r"(?:(?:ลงนาม|เซ็น)เป็น[ ]?|สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
+)
+
+
+def signing_scheduled(mentions: Mentions, said: list[Document], begin: int, stop: int) -> bool:
+    """Whether a stretch of a Thai text says beside a document that it will be signed, and in which month or on which day."""
+    text = mentions.text
+    for document in () if mentions.english else said[:_FEW]:
+        start, end = mentions.line(document.start)
+        start, end = max(start, begin), min(end, stop)
+        for match in _WILL_SIGN.finditer(
+            text, max(start, document.start - _NEAR), min(end, document.end + _NEAR)
+        ):
+            limit = min(end, match.end() + _NEAR)
+            if any(match.end() <= date.start < limit and date.month for date in mentions.dates[:_DATES]):
+                return True
+    return False
+
+
+_FEW, _NEAR, _DATES = 8, 90, 60
+_WILL_SIGN = expression(
+    r"(?<!ก่อน)(?<!ว่า)(?:จะ|กำหนด)(?:มี|จัด|ร่วม|ได้|การ|พิธี|กัน|ให้|เดินทาง(?:ไป|มา)?|[ ]){0,5}(?:ลงนาม|เซ็น|จรดปากกา)"
+    r"(?=[^\n]{0,60}?(?:ใน|ภายใน|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน))"
 )
