@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -68,8 +67,7 @@ def told_status(
                 ):
                     continue
                 if status == "renewed" and (
-                    re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
-                    or _NOT_WISHED.search(before)
+                    _RENEWABLE.match(mentions.text, match.start()) or _NOT_WISHED.search(before)
                 ):
                     continue
                 if status == "signed" and _TO_COME.search(before):
@@ -164,8 +162,9 @@ _NOT_WISHED = expression(r"(?:ไม่|มิ)(?:มี|ได้|ขอ|คิ
 # what may be done one day: "may be extended"; what was done before the news: "had been approved"
 _MAY = expression(
     r"(?i:\b(?:may|can|could|might|shall|will|option to|possible to|unless|automatically)(?: (?:also|then|later))?"
-    r"(?: be)?(?: automatically)? )\Z"
+    r"(?: be)?(?: automatically)? )\Z|(?:สามารถ|อาจ(?:จะ)?)[ ]?\Z"
 )
+_RENEWABLE = expression(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)|ขยาย(?:ระยะเวลา|อายุ)(?:ออกไป)?(?:ได้|อัตโนมัติ)")
 _BEFORE_THAT = expression(r"(?i:\bhad (?:already |previously |earlier )?(?:been )?)\Z")
 # what is not done yet: "shall be signed"
 _TO_COME = expression(

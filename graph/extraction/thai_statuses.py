@@ -61,6 +61,8 @@ def _decided(
         return "proposed"
     if known and status in ("signed", "in_force"):
         return "in_force"
+    if status == "signed" and "renewed" in told and told <= {"renewed", "signed"}:
+        return "renewed"
     if status == "proposed" and scheduled:
         return "planned"
     today = "beside.now.behind" in features or "beside.now.before" in features
@@ -97,7 +99,8 @@ def relation_founded(mentions: Mentions, said: list[Document]) -> bool:
 _CLOSE = 60
 _FOUNDED = expression(
     r"(?<!การ)(?<!เพื่อ)(?<!เสนอ)(?<!จะ)(?<!ที่)(?<!ที่ได้)(?<!ซึ่ง)(?<!ซึ่งได้)(?<!เคย)(?<!เคยได้)(?<!ให้)(?<!ขอ)(?<!ประสงค์)(?<!แนวทาง)"
-    r"(?:(?:ลงนาม|เซ็น)เป็น[ ]?|สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
+    r"(?:(?:ลงนาม|เซ็น|ตกลง|จับมือ)เป็น[ ]?|ผูก(?:เสี่ยว|มิตร|สัมพันธ์)[^\n]{0,40}?เป็น[ ]?|ยกระดับ[^\n]{0,50}?(?:เป็น|สู่(?:การเป็น)?)[ ]?|"
+    r"สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
 )
 
 

@@ -15,9 +15,10 @@ from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.plainly_told import plainly_told
+from citypact.graph.extraction.private_papers import among_persons
 from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
-from citypact.graph.extraction.thai_standing_ties import names_a_tie, tied_abroad
+from citypact.graph.extraction.thai_standing_ties import plainly_told_in_thai
 from citypact.graph.extraction.tie_lists import tie_lists
 from citypact.graph.extraction.written_agreements import AgreementWriter
 
@@ -51,8 +52,8 @@ def told_agreements(
         reported = reports(part, proposed, signing)
         if reported < _REPORTED and plainly_told(mentions, part):
             reported = _REPORTED
-        named = reported < _REPORTED and names_a_tie(mentions, part)
-        if not named and reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
+        between = plainly_told_in_thai(mentions, part) if reported < _REPORTED else None
+        if not between and reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
             continue
         concluding = governments(mentions, parties(mentions, part, signing, proposed))
         if len(concluding) == 1 and written and (part.numbered or part.older):
@@ -61,11 +62,13 @@ def told_agreements(
             concluding = _same_partners(mentions, part, spoken)
         if not concluding and (mentions.english or part.older or written or reported < _SURELY):
             continue
-        if len(concluding) == 1 and _pledged(mentions, part):
+        if len(concluding) < _SEVERAL and (
+            (concluding and _pledged(mentions, part)) or among_persons(mentions, part)
+        ):
             continue
         if part.older and _told_before(concluding, written):
             continue
-        if reported < _REPORTED and not (tied_abroad if named else _between_places)(concluding):
+        if reported < _REPORTED and not (between or _between_places)(concluding):
             continue
         names = {party.name for party in concluding}
         if (
