@@ -6,7 +6,7 @@ version of what is renewed make no part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from citypact.graph.extraction.agreement_features import agreement_features
@@ -24,6 +24,7 @@ from citypact.graph.extraction.numbered_documents import Stretch, enumerated_str
 from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
 from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.statuses import status_of, told_status
+from citypact.graph.extraction.thai_grounds import grounds_only, headed
 from citypact.graph.extraction.thai_statuses import relation_founded
 from citypact.graph.extraction.tie_lists import tie_lists
 
@@ -101,6 +102,8 @@ def _told(mentions: Mentions) -> _Told:
     main = [document for document in said if document not in older]
     if mentions.english and not any(told_today(mentions, document) for document in main):
         main, older = said, []  # the one agreement of the text is the one that stands
+    elif older and not mentions.english and main and all(headed(mentions, document) for document in main):
+        main, older = [], said  # the headline tells of the one that stands
     regions = {region(mentions, document) for document in older}
     main = [document for document in main if not any(start <= document.start < end for start, end in regions)]
     return _Told(open_, [], False, main, older)
@@ -125,7 +128,7 @@ def parts(mentions: Mentions) -> list[Part]:
     if told.enumerated:
         found = [replace(part, status=found[0].status) for part in found]
     if told.main:
-        found += _one_or_more(mentions, told.main)
+        found += _one_or_more(mentions, told.main, told.older)
     older = _older(mentions, told.older)
     regions = tuple((part.start, part.end) for part in older)
     regions += tuple((ties.start, ties.end) for ties in tie_lists(mentions) if ties.stands)
@@ -147,7 +150,7 @@ def _older(mentions: Mentions, older: list[Document]) -> list[Part]:
     return [_part(mentions, group, *region(mentions, group[0]), older=True) for group in merged]
 
 
-def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
+def _one_or_more(mentions: Mentions, main: list[Document], older: list[Document]) -> list[Part]:
     """Today's agreement, and those that the text tells apart from it."""
     beside = background_ties(mentions, main)
     apart_from = {document for document, *_ in beside}
@@ -169,6 +172,7 @@ def _one_or_more(mentions: Mentions, main: list[Document]) -> list[Part]:
         end,
         former=former,
         beside=bool(beside),
+        apart_from=frozenset() if mentions.english else {region(mentions, document) for document in older},
     )
     if earlier:
         today = replace(today, former=tuple((begin, stop) for _, begin, stop in earlier))
@@ -195,6 +199,7 @@ def _part(
     firm: bool = True,
     former: Sequence[Document] = (),
     beside: bool = False,
+    apart_from: Collection[tuple[int, int]] = (),
 ) -> Part:
     said = sorted(said, key=lambda document: (document.start < mentions.article.body, document.start))
     past = {document.type for document in former} - {document.type for document in said}
@@ -209,7 +214,7 @@ def _part(
         and not counted(mentions, document)
     )
     kind, instrument = type_of(mentions, said, named)
-    votes, seen = told_status(mentions, said)
+    votes, seen = told_status(mentions, said, apart_from, None if mentions.english else (start, end))
     features = agreement_features(
         mentions,
         said,
@@ -224,12 +229,12 @@ def _part(
         seen,
         said,
         older=older,
-        known=not mentions.english and all(known_before(mentions, document) for document in said),
-        ahead=signing_ahead(mentions, said)
-        if mentions.english
-        else signing_set(mentions, start, end) is not None,
+        known=not mentions.english
+        and (all(known_before(mentions, document) for document in said) or grounds_only(mentions, said)),
+        ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
         beside=beside,
+        scheduled=not mentions.english and signing_set(mentions, start, end) is not None,
     )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))

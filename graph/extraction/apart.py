@@ -23,6 +23,7 @@ _BESIDE = 16
 _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
 _HEADLINE = 100  # letters that a headline hardly has
+_SHORT = 80  # and one that tells a day
 _FEWEST = 3  # letters of initials
 # what turns a text to something else: to another one, besides, next, meanwhile, back to what was before
 _TURNED = {
@@ -31,7 +32,8 @@ _TURNED = {
         r"(?i:\b(?:another|second|third|further|separate(?:ly)?|new)\b)"
     ),
     "also": expression(
-        r"ยัง(?:ได้|มี|ลง|เป็น|เซ็น|ทำ)|นอกจาก(?:นี้|นั้น)|พร้อมกันนี้|อีกทั้ง|ทั้งยัง|(?i:\b(?:also|in addition|besides|as well as)\b)"
+        r"ยัง(?:ได้|มี|ลง|เป็น|เซ็น|ทำ)|และ(?:จะ|ได้|ร่วม|มีกำหนด|[ ]){1,3}(?:ลงนาม|เซ็น)|"
+        r"นอกจาก(?:นี้|นั้น)|พร้อมกันนี้|อีกทั้ง|ทั้งยัง|(?i:\b(?:also|in addition|besides|as well as)\b)"
     ),
     "next": expression(
         r"วันเดียวกัน|คราวเดียวกัน|จากนั้น|ต่อมา|บ่าย|ถึงคิว|ล่าสุด|วัน(?:ถัดมา|รุ่งขึ้น)|ปิดท้าย|"
@@ -47,6 +49,11 @@ _TURNED = {
     ),
 }
 _TURNS = Sought("|".join(words.pattern for words in _TURNED.values()))
+# "... กับก และลงนาม ... กับข"
+_AND_SIGNS = expression(
+    r"(?:และ|รวมทั้ง|ตลอดจน)(?:จะ|ได้|ยัง|ร่วม|พร้อม|มีกำหนด|[ ]){0,4}(?:ลงนาม|เซ็น|(?:จัด)?ทำ)(?:ใน)?[ ]?\Z"
+)
+_WITH_WHOM = Sought(r"กับ(?!การ|ทั้ง)|ระหว่าง(?!วัน)")
 _WITH = expression(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
 _GOES_WITH = expression(r"[^\n]{0,40}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))|(?i:[^.\n]{0,40}?\b(?:with|between)\b)")
 _STANDS = expression(
@@ -125,7 +132,8 @@ def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
             continue
         gap = mentions.text[before : document.start]
         same_line = mentions.line(before) == mentions.line(document.start)
-        if len(gap) < _SAME and same_line and not (_TURNS.search(gap) and _brings(mentions, document)):
+        turned = _TURNS.search(gap) or (_WITH_WHOM.search(gap) and _AND_SIGNS.search(gap))
+        if len(gap) < _SAME and same_line and not (turned and _brings(mentions, document)):
             before = max(before, document.end)
             types.add(document.type)
             continue
@@ -171,11 +179,13 @@ def _begin(mentions: Mentions) -> int:
     """Where the text begins to tell: behind the headline, where what stands first is one and no sentence."""
     start, end = mentions.article.title
     told = mentions.text[start:end].rstrip()
-    return (
-        start
-        if mentions.english and len(told) > _HEADLINE and told.endswith((".", ".”"))
-        else mentions.article.body
-    )
+    if mentions.english:
+        whole = len(told) > _HEADLINE and told.endswith((".", ".”"))
+    else:
+        whole = len(told) > _SHORT and any(
+            date.whole and start <= date.start < end for date in mentions.dates
+        )
+    return start if whole else mentions.article.body
 
 
 def _bare(name: str) -> str:
@@ -254,7 +264,7 @@ def _features(
     elif any(_WITH.search(text, max(start, place - 14), place) for place in places):
         own.add("partner.before")
     own |= {f"partner.{family}" for family in partners.values()}
-    begin = mentions.article.body
+    begin = _begin(mentions)
     told = {name for place, name, family in named if begin <= place < start and family != "place"}
     own.add(f"told.{min(len(told), 3)}")  # parties that the agreement told before may have
     if any(

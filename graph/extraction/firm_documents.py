@@ -16,7 +16,7 @@ _SIGNING = Sought(_DATA["signing"])
 _HOPE = any_of(_DATA["hope"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 FOUNDING = Sought(
-    r"ลงนาม|เซ็น|สถาปนา|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
+    r"ลงนาม|เซ็น|สถาปนา|ผูกเสี่ยว|ร่าง|จรดปากกา|ข้อตกลง|ความตกลง|ทำเป็น|ขึ้นเป็น|ตั้ง|ต่ออายุ|จัดทำ|จับมือ|"
     r"กันแล้ว|เป็นทางการ|เซ็นเป็น|ลงชื่อ|ปฏิญญา|เป็นเมือง|(?i:\bsign|\bink|establish|become|became|"
     r"agreement|\bpact|\benter|renew|draft|\bnow\b|\bjoin|latest|\bseal|conclud|\bforge|formali[sz]|\bmade\b|charter|"
     r"\bmou\b|memorand|confirm|declar|\btwinned with|declaration|initiative|relationship (?:of|between|with)|\bto be\b)"
@@ -36,9 +36,10 @@ def bars(mentions: Mentions, document: Document) -> bool:
     text = mentions.text
     start, end = mentions.line(document.start)
     ceremony = document.type == "ceremony"  # of a document that is told behind it
+    other = _OTHER_KIND.search(text, document.end, min(end, document.end + 120))
     return (
-        _OTHER_KIND.search(text, document.end, min(end, document.end + (60 if ceremony else 20))) is not None
-        or _CONTRACT.search(text[max(start, document.start - 28) : document.start]) is not None
+        (other is not None and other.start() < document.end + (48 if ceremony else 20))
+        or _CONTRACT.search(text[max(start, document.start - 48) : document.start]) is not None
         or (
             mentions.english
             and _TRADED.search(text[max(start, document.start - 40) : document.end]) is not None
@@ -47,12 +48,22 @@ def bars(mentions: Mentions, document: Document) -> bool:
     )
 
 
-# of a pledge, of a count, of what an office signs with its own people
-_OTHER_KIND = expression(
-    r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง|"
-    r"(?:การจ้าง|(?:ว่าด้วย)?(?:การ)?(?:ปฏิบัติราชการ|ปฏิบัติงาน|ประเมินผล))(?![^\n]{0,80}(?:ระหว่าง|กับ)[ ]?[ก-ฮ])"
+# who signs within one house
+_OF_THE_HOUSE = (
+    r"นายก|รองนายก|คณะ|ปลัด|หัวหน้า|ผู้บริหาร|ผู้บังคับ|ผู้ใต้|ผู้อำนวยการ(?:กอง|สำนัก(?!งาน)|ส่วน)|ผู้ว่าราชการ|พนักงาน|ข้าราชการ|บุคลากร|"
+    r"ส่วนราชการ(?:ภาย)?ใน|กอง(?!ทุน|ทัพ|บัญชา|บังคับ)|สำนักปลัด"
 )
-_CONTRACT = expression(r"สัญญา(?:จ้าง|ซื้อ)\w*\Z")
+# of a pledge, of a settlement, of a count, of what an office signs with its own people
+_OTHER_KIND = expression(
+    r"คุณธรรม|สักกี่|กี่ฉบับ|จำลอง|ยุติ(?:เรื่อง|ข้อพิพาท|คดี)|ไกล่เกลี่ย|ประนีประนอม|(?:ผ่อน)?ชำระหนี้|ปรับโครงสร้างหนี้|"
+    r"กับ(?:หน่วยงาน|องค์กร|กลุ่ม|ชุมชน|โครงการ)?(?:ที่|ผู้)(?:ขอ|ได้)?รับ(?:ทุน|เงินอุดหนุน|การสนับสนุน|งบประมาณ)|"
+    r"(?:การจ้าง|(?:ว่าด้วย)?(?:การ)?(?:ปฏิบัติราชการ|ปฏิบัติงาน|ประเมินผล))"
+    rf"(?![^\n]{{0,80}}(?:ระหว่าง|กับ)[ ]?(?!{_OF_THE_HOUSE})[ก-ฮเ-ไ])"
+)
+_CONTRACT = expression(
+    r"สัญญา(?:จ้าง|ซื้อ)\w*\Z|แรงงาน[^\n ]{0,36}[ ]?(?:ตาม|ระบบ|แบบ|กลุ่ม)[ ]?\Z|แรงงาน(?:ต่างด้าว|ข้ามชาติ|เมียนมา|กัมพูชา|ลาว)?[ ]\Z|"
+    r"(?:อบรม|บรรยาย|เสวนา|สัมมนา|ให้ความรู้|หลักสูตร)[^\n]{0,20}?(?:เรื่อง|เกี่ยวกับ|หัวข้อ|ว่าด้วย)[ก-๎ “]{0,12}(?:จัด)?ทำ[ ]?\Z"
+)
 # "signed a purchase agreement": a contract
 _TRADED = expression(
     r"(?i:\b(?:purchase|sales?|supply|lease|leasing|rental|tenancy|loan|credit|financing|licen[cs]\w+|franchise|labou?r|"

@@ -29,13 +29,19 @@ _COUNTS = {
 }
 _NEXT = expression(r"และ|กับ|[,;]|อีกฉบับ|ฉบับ")
 # "the second one", of documents that were told together before
-_ITSELF = expression(r"ฉบับที่|\d{1,2}[.)][ ]*\Z")
+_ITSELF = expression(r"(?:ฉบับ|คู่)(?:ที่|แรก|สุดท้าย|ถัดมา)|\d{1,2}[.)][ ]*\Z")
 _FIRST = "ฉบับแรก"  # the first of these where its partner follows at once; else perhaps one that is renewed
 _AT_ONCE = expression(r"[ ]?(?:เป็นการ|เป็น|คือ)?(?:ลงนาม|ทำ|จัดทำ)?(?:ร่วม)?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
 _PARTNER = expression(r"[^\n]{0,160}?(?:กับ(?!การ)|ระหว่าง(?!วันที่|การ))")
+# "three papers, as follows:"
+_COUNTED = expression(
+    r"[ ]?(?:ฉบับ|คู่|รายการ)[^\n]{0,40}?(?:ดังนี้|ได้แก่|คือ|ประกอบด้วย|ดังต่อไปนี้)[ :]*\n?[^\w\n]{0,6}\Z"
+)
 _AGAIN = 12  # letters within which a document is named again: "บันทึกความเข้าใจ (MOU)"
 # without these, nothing is numbered
-_MARKED = Sought(r"ฉบับ(?:ที่|แรก|สุดท้าย|ถัดมา)|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d{1,2}[.)]|\|[ ]?\d")
+_MARKED = Sought(
+    r"(?:ฉบับ|คู่)(?:ที่|แรก|สุดท้าย|ถัดมา)|เรื่อง(?:ที่|แรก)|\([1-9๑-๙]\)|\n\d{1,2}[.)]|[ ]\d{1,2}[.)][ ]?ระหว่าง|\|[ ]?\d"
+)
 
 
 def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch]:
@@ -51,9 +57,9 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
     chosen: list[tuple[int, list[Document]]] = []
     bounds = [mark.end() for mark in marks] + [len(mentions.text)]
     # what leads to the list may say for all that they are signed
-    led = not first["bracket"] and _SIGNING.search(
-        mentions.text, max(mentions.article.body, first.start() - _LED), first.end()
-    )
+    start = max(mentions.article.body, first.start() - _LED)
+    counted = _COUNTED.search(mentions.text[start : first.start() + 1]) is not None
+    led = (counted or not first["bracket"]) and _SIGNING.search(mentions.text, start, first.end())
     signed = led or _SIGNING.search(mentions.text, first.end(), first.end() + _LED)
     lead = next((each for each in reversed(said) if each.start < first.start()), None)
     for mark, bound in zip(marks, bounds[1:], strict=False):

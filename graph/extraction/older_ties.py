@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.expressions import expression
@@ -25,7 +27,10 @@ _OLDER = any_of(_DATA["older"])
 _IN_FORCE = any_of(_DATA["status"]["in_force"])
 _STANDING = Sought(_DATA["standing"])
 _TODAY = Sought(_DATA["today"])
-_GOES_ON = Sought(r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง")
+_GOES_ON = Sought(
+    r"ทั้งนี้|นอกจาก(?:นี้|นั้น)|ก่อนหน้า(?:นี้|นั้น)|อนึ่ง|ขณะ(?:ที่|เดียวกัน)|[ ]ส่วน(?=[ก-ฮ])|อีกทั้ง|"
+    r"(?:ต่อ|ถัด|รอง|นอกเหนือ|เพิ่มเติม)จาก(?=[ ]?(?:เมือง|นคร|กรุง|จังหวัด|มณฑล|แขวง|เทศบาล|รัฐ))"
+)
 _LONGEST = 1500  # letters of a sentence that are looked at
 _STOPS = expression(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
@@ -81,7 +86,10 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     if turned := _GOES_ON.search(text, document.end, end):
         end = turned.start()  # what follows is told of something else
     after = text[document.end : end]
-    before = text[max(start, document.start - 140) : document.start]
+    start = max(start, document.start - 140)
+    if turned := _last(_GOES_ON.finditer(text, start, document.start)):
+        start = turned.end()
+    before = text[start : document.start]
     if _RENEWED.search(before[-60:] + after):
         return False
     if _SAME_ONE.match(after):
@@ -97,6 +105,10 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     return (_SINCE.search(since) is not None and _OLDER.search(before + since) is not None) or (
         _UNDER.search(before[-24:]) is not None and _SIGNED_THEN.search(after) is not None
     )
+
+
+def _last(found: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    return max(found, key=lambda match: match.start(), default=None)
 
 
 _RENEWED = expression(r"ต่ออายุ|ฉบับเดิม|ครบอายุ|ครบกำหนด|ขยายระยะเวลา")

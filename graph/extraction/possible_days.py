@@ -140,10 +140,25 @@ def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
         or _alone(mentions, date)
         or _FROM_THEN_ON.match(mentions.text, date.end) is not None
         or _first_time(mentions, part, date)
+        or _put_off(mentions, date)
     )
 
 
 _FROM_THEN_ON = expression(r"[ ]?เป็นต้นไป")  # a term begins, or the work
+
+
+def _put_off(mentions: Mentions, date: DateMention) -> bool:
+    """Whether a Thai text tells a day from which a signing is moved to another: "จากวันที่ 2 มีนาคม เป็นวันที่ 9 มีนาคม"."""
+    text = mentions.text
+    return (
+        _BECOMES.match(text, date.end) is not None
+        and _FROM.search(text, max(0, date.start - _JUST_BEFORE), date.start) is not None
+    )
+
+
+_JUST_BEFORE = 30
+_FROM = expression(r"จาก(?:เดิม|กำหนด(?:การ)?|ใน|[ ]){0,3}\Z")
+_BECOMES = expression(r"[ ]?(?:ออก)?(?:ไป|มา)?เป็น(?=[ ]?(?:วัน|ใน|\d|เดือน|ช่วง))")
 
 
 def _first_time(mentions: Mentions, part: Part, date: DateMention) -> bool:

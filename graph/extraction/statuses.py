@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Collection
 
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_statuses import done_already, in_english
@@ -29,17 +29,25 @@ _NEGATED = expression(
 
 
 def told_status(
-    mentions: Mentions, said: list[Document]
+    mentions: Mentions,
+    said: list[Document],
+    older: Collection[tuple[int, int]] = (),
+    stretch: tuple[int, int] | None = None,
 ) -> tuple[Counter[tuple[str, str]], dict[str, tuple[int, int]]]:
     """What the words around the documents say of how they stand: (status, where) counted, and where each is said first.
 
-    Where a signing is said to be allowed, or to be asked for, that is ``approved`` too.
+    Where a signing is said to be allowed, or to be asked for, that is ``approved`` too. ``older``: stretches that tell of
+    older ties; ``stretch``: the one beyond which another agreement is told.
     """
     votes: Counter[tuple[str, str]] = Counter()
     seen: dict[str, tuple[int, int]] = {}
     windows: list[tuple[int, int, str]] = []
     for number, document in enumerate(said):
         start, end = mentions.line(document.start)
+        if stretch:
+            start, end = max(start, min(stretch[0], document.start)), min(end, max(stretch[1], document.end))
+        end = min((begin for begin, _ in older if document.end <= begin < end), default=end)
+        start = max((stop for _, stop in older if start < stop <= document.start), default=start)
         window = (max(start, document.start - 110), min(end, document.end + 170))
         where = "title" if document.start < mentions.article.body else "first" if number == 0 else "later"
         if windows and window[0] < windows[-1][1] and windows[-1][0] <= window[0]:
@@ -59,8 +67,7 @@ def told_status(
                 ):
                     continue
                 if status == "renewed" and (
-                    re.match(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)", mentions.text[match.start() : match.start() + 14])
-                    or _NOT_WISHED.search(before)
+                    _RENEWABLE.match(mentions.text, match.start()) or _NOT_WISHED.search(before)
                 ):
                     continue
                 if status == "signed" and _TO_COME.search(before):
@@ -97,11 +104,13 @@ def status_of(
     ahead: bool = False,
     founded: bool = False,
     beside: bool = False,
+    scheduled: bool = False,
 ) -> Found[str]:
     """The stand of an agreement: the status that the judges hold most probable.
 
     ``known``: the text tells of it as known before; ``ahead``: a signing is told to come; ``founded``: the text
-    says that the relation is being founded; ``beside``: it tells of another tie of the partners.
+    says that the relation is being founded; ``beside``: it tells of another tie of the partners; ``scheduled``: a signing
+    has its day to come.
     """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
@@ -141,7 +150,7 @@ def status_of(
             approved="approved" in seen,
             founded=founded,
             known=known,
-            ahead=ahead,
+            scheduled=scheduled,
         )
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
@@ -153,8 +162,9 @@ _NOT_WISHED = expression(r"(?:ไม่|มิ)(?:มี|ได้|ขอ|คิ
 # what may be done one day: "may be extended"; what was done before the news: "had been approved"
 _MAY = expression(
     r"(?i:\b(?:may|can|could|might|shall|will|option to|possible to|unless|automatically)(?: (?:also|then|later))?"
-    r"(?: be)?(?: automatically)? )\Z"
+    r"(?: be)?(?: automatically)? )\Z|(?:สามารถ|อาจ(?:จะ)?)[ ]?\Z"
 )
+_RENEWABLE = expression(r"ต่ออายุ(?:ได้|ออก|อัตโนมัติ)|ขยาย(?:ระยะเวลา|อายุ)(?:ออกไป)?(?:ได้|อัตโนมัติ)")
 _BEFORE_THAT = expression(r"(?i:\bhad (?:already |previously |earlier )?(?:been )?)\Z")
 # what is not done yet: "shall be signed"
 _TO_COME = expression(

@@ -24,26 +24,33 @@ def in_thai(
     approved: bool,
     founded: bool,
     known: bool,
-    ahead: bool,
+    scheduled: bool = False,
 ) -> str:
     """The status by what the words tell; ``scores`` are raised to what is decided.
 
     ``approved``: a body allows a signing or is asked to; ``founded``: a relation is said to be founded; ``known``: the
-    documents are told as known before what is news; ``ahead``: a signing is set on a day to come.
+    documents are told as known before what is news; ``scheduled``: a signing at a day or a month to come.
     """
-    decided = _decided(status, told, features, approved=approved, founded=founded, known=known)
+    decided = _decided(
+        status, told, features, approved=approved, founded=founded, known=known, scheduled=scheduled
+    )
     if decided is None:
         other = _told_otherwise(status, told, coming="near.coming" in features, founded=founded)
         likely = scores[other] >= max(_LIKELY, _NOT_UNLIKELY * scores[status])
         decided = other if likely else status
-    if decided == "proposed" and ahead:
-        decided = "planned"
     scores[decided] = max(scores[decided], scores[status])
     return decided
 
 
 def _decided(
-    status: str, told: Set[str], features: Set[str], *, approved: bool, founded: bool, known: bool
+    status: str,
+    told: Set[str],
+    features: Set[str],
+    *,
+    approved: bool,
+    founded: bool,
+    known: bool,
+    scheduled: bool,
 ) -> str | None:
     """What the words leave no doubt of, however the judges see it."""
     if status == "ended" and {"renewed", "signed"} <= told:
@@ -51,11 +58,15 @@ def _decided(
     if told == {"ended"}:
         return "ended"
     if told == {"proposed"} and approved:
-        return "proposed"
-    if known and status == "signed":
+        return "planned" if scheduled else "proposed"
+    if known and status in ("signed", "in_force"):
         return "in_force"
+    if status == "signed" and "renewed" in told and told <= {"renewed", "signed"}:
+        return "renewed"
+    if status == "proposed" and scheduled:
+        return "planned"
     today = "beside.now.behind" in features or "beside.now.before" in features
-    if founded and not told and status == "in_force" and today and features.isdisjoint(_NOT_OLD):
+    if founded and told <= {"signed"} and status == "in_force" and today and features.isdisjoint(_NOT_OLD):
         return "signed"  # on the day that the text tells of, which is not of years ago
     return None
 
@@ -88,5 +99,6 @@ def relation_founded(mentions: Mentions, said: list[Document]) -> bool:
 _CLOSE = 60
 _FOUNDED = expression(
     r"(?<!การ)(?<!เพื่อ)(?<!เสนอ)(?<!จะ)(?<!ที่)(?<!ที่ได้)(?<!ซึ่ง)(?<!ซึ่งได้)(?<!เคย)(?<!เคยได้)(?<!ให้)(?<!ขอ)(?<!ประสงค์)(?<!แนวทาง)"
-    r"(?:สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
+    r"(?:(?:ลงนาม|เซ็น|ตกลง|จับมือ)เป็น[ ]?|ผูก(?:เสี่ยว|มิตร|สัมพันธ์)[^\n]{0,40}?เป็น[ ]?|ยกระดับ[^\n]{0,50}?(?:เป็น|สู่(?:การเป็น)?)[ ]?|"
+    r"สถาปนา(?:(?:ความ)?สัมพันธ์|เป็น)?[ก-๎ ]{0,12}|ประกาศ(?:เจตนารมณ์|เจตจำนง|ตัว|ความ)?[ก-๎ ]{0,36}เป็น[ ]?)\Z"
 )

@@ -15,8 +15,10 @@ from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.plainly_told import plainly_told
+from citypact.graph.extraction.private_papers import among_persons
 from citypact.graph.extraction.reporting import reports
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
+from citypact.graph.extraction.thai_standing_ties import plainly_told_in_thai
 from citypact.graph.extraction.tie_lists import tie_lists
 from citypact.graph.extraction.written_agreements import AgreementWriter
 
@@ -50,20 +52,23 @@ def told_agreements(
         reported = reports(part, proposed, signing)
         if reported < _REPORTED and plainly_told(mentions, part):
             reported = _REPORTED
-        if reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
+        between = plainly_told_in_thai(mentions, part) if reported < _REPORTED else None
+        if not between and reported < (_BESIDE if _brings_partner(mentions, part) else _REPORTED):
             continue
         concluding = governments(mentions, parties(mentions, part, signing, proposed))
-        if len(concluding) == 1 and written and (part.numbered or (part.older and mentions.english)):
+        if len(concluding) == 1 and written and (part.numbered or part.older):
             concluding = _with_subject(mentions, part, concluding, spoken)
         if part.again:
             concluding = _same_partners(mentions, part, spoken)
         if not concluding and (mentions.english or part.older or written or reported < _SURELY):
             continue
-        if len(concluding) == 1 and _pledged(mentions, part):
+        if len(concluding) < _SEVERAL and (
+            (concluding and _pledged(mentions, part)) or among_persons(mentions, part)
+        ):
             continue
         if part.older and _told_before(concluding, written):
             continue
-        if reported < _REPORTED and not _between_places(concluding):
+        if reported < _REPORTED and not (between or _between_places)(concluding):
             continue
         names = {party.name for party in concluding}
         if (
@@ -74,8 +79,8 @@ def told_agreements(
             continue  # the list tells of it, and since when
         others = [] if part.older else regions
         if not part.older:
-            named = {signer.name for signer in signing}
-            signing = [*signing, *(guest for guest in guests if guest.name not in named)]
+            signs = {signer.name for signer in signing}
+            signing = [*signing, *(guest for guest in guests if guest.name not in signs)]
         ledger.reported = reported  # what is said of a doubtful agreement is doubtful
         spoken = spoken or concluding
         by_place |= {core(party.mention): party for party in concluding}

@@ -17,6 +17,8 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.standing_since import since_then
+from citypact.graph.extraction.thai_grounds import grounds_only, paper_day
+from citypact.graph.extraction.thai_standing_ties import names_a_tie
 from citypact.graph.extraction.time_features import time_candidates
 
 __all__ = ["When", "long_since", "when"]
@@ -46,6 +48,8 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
     judged = [
         (decide(own), -date.start, date) for date, own in date_candidates(mentions, part, published=published)
     ]
+    if part.numbered and part.stand == "standing" and not mentions.english:  # it has no part in the ceremony
+        judged = [item for item in judged if part.start <= item[2].start < part.end]
     sure, _, day = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if (
         sure < _SURE_OF_DAY
@@ -54,6 +58,10 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         and (since := since_then(mentions, part, [date for *_, date in judged]))
     ):
         sure, day = max(sure, _TOLD), since
+    if part.status.value == "in_force" and (
+        grounds_only(mentions, part.documents) or names_a_tie(mentions, part, feasts=False)
+    ):
+        sure, day = max(sure, _TOLD), paper_day(mentions, part.start, part.end, day)
     if day is None or sure < _SURE:
         ahead = part.status.value == "planned" and not mentions.english
         day, sure = (signing_set(mentions, part.start, part.end) if ahead else None), _TOLD
