@@ -11,7 +11,7 @@ from citypact.graph.extraction.offices import Office
 __all__ = ["unit_of"]
 
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
-_DEPARTMENT_OF = expression(r"แผนก[ก-๎]{4,40}(?:[ ](?!แขวง)[ก-๎]{3,24}){0,3}[ ]แขวง[ก-ฮเแโใไ][ก-๎]{2,30}\Z")
+_DEPARTMENT_OF = expression(r"แผนก[ก-๎]{4,40}(?:[ ](?!แขวง)[ก-๎]{3,24}){0,3}[ ]?แขวง[ก-ฮเแโใไ][ก-๎]{2,30}\Z")
 # a faculty or an institute whose university the words of an office name behind it
 _UNIT_OF = expression(
     r"(?P<unit>(?:คณะ(?!กรรมการ|ทำงาน|ผู้)|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย|สถาบัน|ศูนย์|สำนัก(?!งาน))[ก-๙]{3,60})[ ]"

@@ -202,9 +202,18 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     return guests - others
 
 
+# before the first of a list of witnesses
+_WITNESSES_ARE = expression(
+    r"(?<!ลงนามและ)(?<!ลงนามและเป็น)(?:สักขี|(?<!สักขี))พยาน(?:ใน|การ|พิธี|ลงนาม|ฝ่าย|ทั้ง|สอง|ครั้ง|นี้|ร่วม|[ ])*"
+    r"(?:ได้แก่|คือ|ประกอบ(?:ไป)?ด้วย|มี|อาทิ|[:：])[ ]?\Z"
+)
+
+
 def _there_are(mentions: Mentions, person: PersonMention) -> bool:
     """Whether a list of those who are there, and do not sign, begins with a person."""
     lead = max(mentions.line(person.begin)[0], person.begin - _LEAD)
+    if _WITNESSES_ARE.search(mentions.text, lead, person.begin):
+        return True
     found = _THERE_ARE.search(mentions.text, lead, person.begin)
     return (
         found is not None
