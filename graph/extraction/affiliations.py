@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliation_guests import body_of_guests
-from citypact.graph.extraction.affiliation_kinds import of_its_kind
+from citypact.graph.extraction.affiliation_kinds import of_its_kind, told_of_kind
 from citypact.graph.extraction.affiliation_limits import (
     city_abroad,
     governs_alone,
@@ -22,7 +22,7 @@ from citypact.graph.extraction.affiliation_limits import (
     may_own,
     told_by_itself,
 )
-from citypact.graph.extraction.affiliation_units import unit_of
+from citypact.graph.extraction.affiliation_units import unit_abroad, unit_of
 from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
@@ -132,7 +132,7 @@ class Affiliations:
         best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
         proposed = self.proposals(person, ruled)
         proposals = of_its_kind(office, proposed)
-        of_kind = len(proposals) == 1 < len(proposed)
+        alone = len(proposals) == 1 < len(proposed)
         worded, governs = is_worded(office, proposals), governs_alone(office)
         likeliest, most = None, 0.0
         for proposal in proposals:
@@ -141,7 +141,7 @@ class Affiliations:
             if not may_own(office, proposal, worded, governs, self._told.kinds):
                 continue
             probable = decide(proposal.groups)
-            if (worded or governs or of_kind) and probable > most:
+            if (worded or governs or alone) and probable > most:
                 likeliest, most = proposal.name, probable
             if probable > sure:
                 best, sure = proposal.name, probable
@@ -157,13 +157,17 @@ class Affiliations:
             best = (likeliest if worded else None) or told_by_itself(office, ruled) or likeliest
         elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
             best = unit
-        if not worded and (guests := body_of_guests(self._told, person)) is not None:
+        if (of_kind := told_of_kind(office, best, self._told)) is not None:
+            best = of_kind
+        elif (place := unit_abroad(office, best, self._told)) is not None:
+            best = place
+        elif not worded and (guests := body_of_guests(self._told, person)) is not None:
             best, sure = guests, max(sure, _SURE_OF_GUESTS)
         if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
             best = self._told.province_of(best)
         if best is not None and best.startswith("เทศบาล"):
             best = city_abroad(best, self._told.text)
-        return (best and self._told.spelled(self._told.with_university(best))), sure
+        return (best and self._told.spelled(self._told.with_university(best, office))), sure
 
     def _abroad(
         self,

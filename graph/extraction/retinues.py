@@ -16,7 +16,7 @@ __all__ = ["retinues"]
 
 _MOST = 200  # people of a text
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
-_RECTOR = expression(r"อธิการบดี")
+_RECTOR = expression(r"อธิการบดี|คณบดี")
 _LED = r"(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,40}[ ]?(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?"
 _JOINS = (
     r"(?:พร้อม(?:ด้วย|กับ)?(?:คณะ(?:ผู้บริหาร|ทำงาน|ผู้แทน)?[ ]?(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|อาทิ|นำโดย)?)?|,|และ|กับ|[ ])*"
@@ -25,7 +25,7 @@ _ALONG = expression(rf"{_JOINS}(?:{_LED})?{_JOINS}")
 _WITH = expression(r"พร้อม|นำ(?:ทีม|คณะ)")
 _LED_BY = expression(r"นำ(?:ทีม)?โดย[ ]?(?:ท่าน)?\Z")
 # before a head: those of a side who sign are listed
-_OF_SIDE = expression(r"(?:ลงนาม|เซ็น|ลงชื่อ|คู่สัญญา|ฝ่าย)[^\n]{0,60}\Z")
+_OF_SIDE = expression(r"(?:(?:ลงนาม|เซ็น|ลงชื่อ)(?:โดย|ระหว่าง)|คู่สัญญา|ฝ่าย)[^\n]{0,60}\Z")
 _WHO_SIGN = Sought(r"ผู้(?:แทน|ร่วม|ที่|จะ|ได้)*(?:ลงนาม|เซ็น|ลงชื่อ)")
 _SENT = expression(r"(?:มอบ|หมาย|ส่ง|ให้)[ ]?(?:ท่าน)?\Z")
 _SIGN = expression(r"[ ]?(?:ได้|จะ|ก็|ทั้งสองฝ่าย|เป็นผู้)*(?:แทน)?(?:ร่วม|กัน)*(?:ลง(?:นาม|ชื่อ|ลายมือ)|เซ็น|จรดปากกา)")

@@ -137,12 +137,16 @@ def _leaders(mentions: Mentions, told: Sequence[PersonMention], number: int) -> 
 
 
 def _received(mentions: Mentions, told: Sequence[PersonMention], number: int) -> set[str]:
-    """A head and the first of the guests whom that head receives, where they have come to sign."""
-    text, host = mentions.text, told[number]
-    if not _heads(host) or number + 1 == len(told):
+    """A head and the first of the guests whom that head receives, where they have come to sign, or then sign."""
+    text = mentions.text
+    if number + 1 == len(told):
         return set()
     guest = last = told[number + 1]
-    if not _RECEIVES.fullmatch(text, *_between(host, guest)) or not _heads(guest):
+    if guest.office is None or not _RECEIVES.fullmatch(text, *_between(told[number], guest)):
+        return set()
+    leaders = {*_leaders(mentions, told, number)}
+    host = next((each for each in told[: number + 1] if each.name in leaders and _heads(each)), None)
+    if host is None:
         return set()
     for following in told[number + 2 : number + _WITH]:
         if not _WITH_OTHERS.fullmatch(text, *_between(last, following)):
@@ -160,7 +164,10 @@ _RECEIVES = expression(
     r"(?:ท่าน|(?:คณะ|ผู้แทน)[ก-๎]{0,60}(?:นำ)?โดย)?[ ]?"
 )
 _CAME_TO_SIGN = expression(
-    r"[ ]?(?:(?:และ|พร้อม(?:ด้วย)?)[ ]?คณะ[ก-๎]{0,40}[ ]?)?(?:เนื่อง)?(?:ใน)?(?:โอกาส|วาระ)(?:(?!โดย|ซึ่ง|พยาน|ประธาน)[^\n]){0,70}?"
+    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ|รัฐ|มณฑล|แขวง)[ก-๎]{2,24}|[ ]สปป\.?[ ]?ลาว){0,2}"
+    r"[ ]?(?:(?:และ|พร้อม(?:ด้วย)?)[ ]?คณะ[ก-๎]{0,40}[ ]?)?"
+    r"(?:(?:เนื่อง)?(?:ใน)?(?:โอกาส|วาระ)(?:(?!โดย|ซึ่ง|พยาน|ประธาน)[^\n]){0,70}?|"
+    r"(?:พร้อม(?:ทั้ง)?|ก่อน(?:ที่)?(?:ทั้งสองฝ่าย)?(?:จะ)?|และ|แล้ว|จากนั้น)[ ]?(?:ได้|จึง)?(?:ร่วม)?(?:กัน)?(?:พิธี)?)"
     rf"{_SIGN}{_NOT_AS_WITNESS}"
 )
 _LEADS_THEM = expression(
