@@ -49,6 +49,11 @@ _TOWNS = (LOCAL_KINDS | {"foreign_local_government"}) - {"province"}
 _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"
 )
+_FACULTY = expression(
+    r"คณะ(?!กรรมการ|ทำงาน|อนุ|สงฆ์|ผู้|กรรมาธิการ|รัฐมนตรี|บุคคล|นัก|มนตรี)[ก-๎]{4}|สำนักวิชา[ก-๎]{4}|ภาควิชา[ก-๎]{4}"
+)
+_DEAN = expression(r"(?:รอง|ผู้ช่วย)?คณบดี")
+_UNIVERSITY = expression(r"(?:จุฬาลงกรณ์)?มหาวิทยาลัย[ก-๎]{2}.*|จุฬาลงกรณ์มหาวิทยาลัย")
 _OF_UNIVERSITIES = ("คณะ", "วิทยาลัย", "สำนักวิชา", "ภาควิชา", "บัณฑิตวิทยาลัย")
 _HEADED = expression(
     r"(?<![\w’'-])(?P<head>Mayor|Governor)[ ](?P<name>[A-ZÀ-Þ][\w’'-]+)(?![\w’'-]|[ ][A-ZÀ-Þ])"
@@ -121,8 +126,8 @@ class Told:
             fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
             yield max(fuller, key=len, default=None), "told-longer"
 
-    def with_university(self, name: str) -> str:
-        """A faculty or a college with its university, where the text tells of one such."""
+    def with_university(self, name: str, office: Office) -> str:
+        """A faculty or a college with its university, where the text tells of one such; a dean's, where there is no other."""
         if _UNIT.match(name) and "University" not in name:
             return self._unit_with_university(name)
         if not name.startswith(_OF_UNIVERSITIES) or "มหาวิทยาลัย" in name:
@@ -130,7 +135,18 @@ class Told:
         start = f"{name} มหาวิทยาลัย"
         first = bisect_left(self._sorted, start)
         fuller = [*takewhile(lambda other: other.startswith(start), self._sorted[first : first + 2])]
-        return fuller[0] if len(fuller) == 1 else name
+        if len(fuller) == 1:
+            return fuller[0]
+        if fuller or len(self._universities) != 1 or not _FACULTY.match(name):
+            return name
+        whole = f"{name} {next(iter(self._universities))}"
+        return whole if whole in self.text or (_DEAN.match(office.name) and name in office.name) else name
+
+    @cached_property
+    def _universities(self) -> set[str]:
+        """The universities that a Thai text tells, with or without a faculty of theirs."""
+        told = (_UNIVERSITY.search(name) for name in self.kinds)
+        return {university[0] for university in told if university}
 
     def _unit_with_university(self, name: str) -> str:
         """A faculty of an English text with the university that the text tells right behind it."""

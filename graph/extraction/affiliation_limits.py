@@ -34,6 +34,7 @@ _AROUND = frozenset(
 )
 _AROUND_OPEN = _AROUND | {"rule"}  # the plain rules' answer is from around where the words tell none
 _UNGOVERNED = frozenset({"university", "school", "company", "association"})
+_UNGOVERNED_HEADS = ("โรงพยาบาล", "สถานีตำรวจ", "วิทยาลัย", "วัด")
 # of a municipality, a PAO or a SAO alone
 _MUNICIPAL = expression(
     r"(?:รอง|ผู้ช่วย|ที่ปรึกษา|เลขานุการ|ประธาน|รักษา(?:ราชการ|การ)(?:แทน)?|ป[ฏฎ]ิบัติ(?:หน้าที่|ราชการแทน)|คณะ|สมาชิก|อดีต|[ ])*"
@@ -106,7 +107,9 @@ def may_own(
         )
     if office.name.startswith(_RECTORS) and name.startswith(_BELOW_RECTORS):
         return False
-    return not (governs and (kinds.get(name) or kind_of(name)) in _UNGOVERNED)
+    return not (
+        governs and (name.startswith(_UNGOVERNED_HEADS) or (kinds.get(name) or kind_of(name)) in _UNGOVERNED)
+    )
 
 
 def rectors_university(office: Office, bodies: Sequence[BodyMention]) -> str | None:

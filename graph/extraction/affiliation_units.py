@@ -8,10 +8,10 @@ from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 
-__all__ = ["unit_of"]
+__all__ = ["unit_abroad", "unit_of"]
 
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
-_DEPARTMENT_OF = expression(r"แผนก[ก-๎]{4,40}(?:[ ](?!แขวง)[ก-๎]{3,24}){0,3}[ ]แขวง[ก-ฮเแโใไ][ก-๎]{2,30}\Z")
+_DEPARTMENT_OF = expression(r"แผนก[ก-๎]{4,40}(?:[ ](?!แขวง)[ก-๎]{3,24}){0,3}[ ]?แขวง[ก-ฮเแโใไ][ก-๎]{2,30}\Z")
 # a faculty or an institute whose university the words of an office name behind it
 _UNIT_OF = expression(
     r"(?P<unit>(?:คณะ(?!กรรมการ|ทำงาน|ผู้)|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย|สถาบัน|ศูนย์|สำนัก(?!งาน))[ก-๙]{3,60})[ ]"
@@ -26,6 +26,15 @@ _UNIT_ALONE = expression(
     r"(?!.*มหาวิทยาลัย)"
 )
 
+# a unit of a place that the words of an office name last: "ผู้อำนวยการกองการต่างประเทศ เมืองสายลม"
+_OF_PLACE = expression(
+    r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี|ผู้จัดการ)[ ]?"
+    r"(?P<unit>(?:(?P<whole>สำนัก|กรม|ห้อง(?:ว่า)?การ)|กอง(?!ทัพ|กำลัง|บังคับ|บัญชา|อำนวย)|ฝ่าย|ส่วน|แผนก)(?:[ก-๎]|[ ](?=และ)){3,60}?)"
+    r"(?P<apart>[ ]?)(?<!ผัง)(?<!พัฒนา)(?<!เทศบาล)(?<!บริหาร)(?<!อำเภอ)(?<!มรดก)(?<!ตำรวจภูธร)"
+    r"(?P<place>(?:เมือง(?!เก่า|อัจฉริยะ|พัทยา)|นคร|มณฑล(?!ทหาร)|จังหวัด|แขวง(?!ทาง)|รัฐ(?!มนตรี|สภา|วิสาหกิจ|ประศาสน)|เทศมณฑล)[ก-ฮเแโใไ][ก-๎]{2,30})\Z"
+)
+_PLACED = expression(r"(?:แขวง|เมือง|นคร)[ก-ฮเแโใไ]")
+_ROOM = expression(r"(?:รอง)?หัวหน้า(?P<room>ห้อง(?:ว่า)?การ[ก-๎]{4,40})\Z")
 _OF_HOSPITAL = expression(
     r"(?:รอง)?หัวหน้า(?:กลุ่มการพยาบาล|กลุ่มงาน(?:เวช|ทันต|เภสัช|อายุรกรรม|ศัลย|กุมาร|จิตเวช))[^ ]*\Z"
 )
@@ -47,6 +56,27 @@ def unit_of(office: Office, best: str, told: Told) -> str | None:
     if best == office.body and (unit := _UNIT_OF.search(office.name)) and unit["university"] == best:
         return unit[0]
     return None
+
+
+def unit_abroad(office: Office, best: str | None, told: Told) -> str | None:
+    """The place of a unit, or the unit with it, where another body than the words of an office name was thought of."""
+    if room := _ROOM.match(office.name):
+        places = {name[4:] for name in told.kinds if name.startswith(("เมือง", "แขวง"))} | {
+            name[3:] for name in told.kinds if name.startswith("นคร")
+        }
+        placed = _PLACED.search(room["room"]) or room["room"].endswith(tuple(filter(None, places)))
+        return room["room"] if placed else None
+    place = _OF_PLACE.match(office.name)
+    if place is None or _INSTITUTION.search(place["unit"]):
+        return None
+    if best is not None and (place["place"] in best or best in office.name):
+        return None
+    return place["unit"] + place["place"] if place["whole"] and not place["apart"] else place["place"]
+
+
+_INSTITUTION = expression(
+    r"เรือนจำ|โรง(?:พยาบาล|เรียน)|สถาน|วิทยาลัย|องค์การ|เทศบาล|ศูนย์|สหกรณ์|หอการค้า|สมาคม|บริษัท|กรรมการ"
+)
 
 
 def _of_dean(office: Office, faculty: str, best: str, told: Told) -> str | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.affiliation_guests import body_of_guests
+from citypact.graph.extraction.affiliation_kinds import of_its_kind, told_of_kind
 from citypact.graph.extraction.affiliation_limits import (
     city_abroad,
     governs_alone,
@@ -21,7 +23,7 @@ from citypact.graph.extraction.affiliation_limits import (
     rectors_university,
     told_by_itself,
 )
-from citypact.graph.extraction.affiliation_units import unit_of
+from citypact.graph.extraction.affiliation_units import unit_abroad, unit_of
 from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
@@ -49,6 +51,7 @@ _UNGOVERNED = frozenset(
     {"university", "school", "company", "association"}
 )  # no mayor's, whatever they are called
 _SURE_ABROAD = 0.8
+_SURE_OF_GUESTS = 0.7
 _DOUBTFUL = 0.55
 _HARDLY = 0.42
 _COUNCIL = " Council"
@@ -128,7 +131,9 @@ class Affiliations:
     def _judged(self, person: PersonMention, office: Office, ruled: str | None) -> tuple[str | None, float]:
         decide = judge("affiliations").probability_of
         best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
-        proposals = self.proposals(person, ruled)
+        proposed = self.proposals(person, ruled)
+        proposals = of_its_kind(office, proposed)
+        alone = len(proposals) == 1 < len(proposed)
         worded, governs = is_worded(office, proposals), governs_alone(office)
         likeliest, most = None, 0.0
         for proposal in proposals:
@@ -137,7 +142,7 @@ class Affiliations:
             if not may_own(office, proposal, worded, governs, self._told.kinds):
                 continue
             probable = decide(proposal.groups)
-            if (worded or governs) and probable > most:
+            if (worded or governs or alone) and probable > most:
                 likeliest, most = proposal.name, probable
             if probable > sure:
                 best, sure = proposal.name, probable
@@ -154,14 +159,25 @@ class Affiliations:
             best = best or rectors_university(office, self._told.bodies)
         elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
             best = unit
+        if (of_kind := told_of_kind(office, best, self._told)) is not None:
+            best = of_kind
+        elif (place := unit_abroad(office, best, self._told)) is not None:
+            best = place
+        elif not worded and (guests := body_of_guests(self._told, person)) is not None:
+            best, sure = guests, max(sure, _SURE_OF_GUESTS)
         if best is not None and office.role in _GOVERNORS and ENGLISH.match(office.name):
             best = self._told.province_of(best)
         if best is not None and best.startswith("เทศบาล"):
             best = city_abroad(best, self._told.text)
-        return (best and self._told.spelled(self._told.with_university(best))), sure
+        return (best and self._told.spelled(self._told.with_university(best, office))), sure
 
     def _abroad(
-        self, person: PersonMention, office: Office, best: str | None, sure: float, proposals: list[Proposal]
+        self,
+        person: PersonMention,
+        office: Office,
+        best: str | None,
+        sure: float,
+        proposals: Sequence[Proposal],
     ) -> str | None:
         """The city abroad whose mayor a Thai text names in Latin letters, or whose name stands so behind the office."""
         if ENGLISH.match(office.name):
@@ -405,6 +421,6 @@ class Affiliations:
             yield f"City of {body}", "city-of"
 
 
-def _named(proposals: list[Proposal], source: str) -> str | None:
+def _named(proposals: Sequence[Proposal], source: str) -> str | None:
     """The body that a source proposes."""
     return next((proposal.name for proposal in reversed(proposals) if source in proposal.sources), None)

@@ -5,6 +5,8 @@ Pages that set text wide, and tables that wrap it, leave "นายก องค
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.rules import alternation
 
@@ -13,12 +15,17 @@ __all__ = ["BROKEN"]
 # how a word begins and goes on
 _PARTS = [
     ("องค์การบริหาร", "ส่วน(?:จังหวัด|ตำบล)"),
+    ("องค์การ", "บริหารส่วน(?:จังหวัด|ตำบล)"),
     ("นายก", "เทศมนตรี|องค์การบริหาร|สมาคม"),
     ("ปลัด", "เทศบาล|องค์การบริหาร"),
     ("ผู้", "อำนวยการ|ว่าราชการ|บังคับการ|กำกับการ"),
     ("รักษา", "ราชการ|การ(?:แทน|ใน)"),
     ("ราชการ", "แทน"),
     ("ปฏิบัติหน้าที่", "นายก|ปลัด"),
+    (
+        "ศาสตร์และ",
+        "(?:สังคม|สถาปัตย|มนุษย|ศิลป|สาธารณสุข|วิศวกรรม)|เทคโนโลยี|นวัตกรรม|บริหารธุรกิจ|วิทยาการ|การ(?:บัญชี|จัดการ|บริหาร|ออกแบบ|ผังเมือง)",
+    ),
     ("เทศบาล", "นคร[ก-ฮ]|ตำบล[ก-ฮเ-ไ]"),
     ("เทศมนตรี", "(?:นคร|เมือง(?!พี่|น้อง)|ตำบล)[ก-ฮเ-ไ]"),
     # not the end of another word: รับรอง, ปกครอง, สำรอง, ทดรอง
@@ -73,11 +80,22 @@ _LAST = "".join(
 )
 _BEGUN = "|".join(rf"(?<={held}[ \n])" for held in _HELD)
 
+_BLANK, _ANY = "[ ]", r"[ \n]"
+_PLACES = (_PLACE, _PROVINCE)  # on the next line they may be of something else
+
+
+def _behind(told: Iterable[str], blank: str) -> str:
+    return "|".join(f"(?<={before}{blank})" for before in told)
+
+
 # an expression for the place behind such a blank
 _BROKEN = "|".join(
     [
         *(rf"(?<={begun}[ \n]){_SURNAME}(?={goes_on})" for begun, goes_on in _PARTS),
-        *(rf"(?={behind})(?:{'|'.join(f'(?<={before}[ ])' for before in told)})" for behind, told in _APART),
+        *(
+            rf"(?={behind})(?:{_behind(told, _BLANK if behind in _PLACES else _ANY)})"
+            for behind, told in _APART
+        ),
         rf"(?:{_BEGUN})(?=[ก-ฮเ-ไ])(?!{_NO_PLACE})",
     ]
 )

@@ -14,7 +14,8 @@ from citypact.graph.extraction.told_signers import told_signers
 
 __all__ = ["bystanders"]
 
-_LIST_GOES_ON = expression(r"[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
+_OF_SIDE = r"(?:[ ]?ของ(?:มหาวิทยาลัย|เทศบาล|จังหวัด|โรงพยาบาล|โรงเรียน|อบ[จต]\.|บริษัท)(?:ฯ)?(?=[ ]|ร่วม|เป็น|ลง))?"
+_LIST_GOES_ON = expression(rf"{_OF_SIDE}[ ]?(?:,|และ|กับ|พร้อมด้วย|[ ])+[ ]?")
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _MOST = 200  # people of a text
 # before the first of a list: "at the ceremony there are", "those who came are"; those who came to sign are none
@@ -49,7 +50,7 @@ _OTHERS_DO = expression(
 _DOES_ELSE = expression(
     rf"{_CROWD}[ ]?(?:ก็|ได้|จะ|มา|ให้|และ|เข้า|ร่วม|เป็น)*"
     r"(?:(?:ร่วม|เข้า)(?:ใน)?(?:พิธี|งาน|สังเกตการณ์)|(?<=เข้าร่วม)(?:ด้วย)?(?=[ \n]|\Z)(?![ ]?(?:พิธี|ลงนาม))|(?<=ร่วม)(?:คณะ|เดินทาง)|"
-    r"กล่าว(?:รายงาน|ต้อนรับ|แสดง|ขอบคุณ|เปิด(?!เผย)|ปิด|อวยพร)|"
+    r"(?:การ)?ต้อนรับ|กล่าว(?:รายงาน|ต้อนรับ|แสดง|ขอบคุณ|เปิด(?!เผย)|ปิด|อวยพร)|"
     r"(?P<speaks>(?<=เป็น)เกียรติ(?![ก-๎]{0,4}(?:ลงนาม|เซ็น))|บรรยาย|(?<=เป็น)(?:พิธีกร|วิทยากร|ผู้ดำเนินรายการ)|นำเสนอ|ร่วมรับฟัง))"
 )
 # who signs, told of others
@@ -60,7 +61,9 @@ _WHO_SIGNED = Sought(
 _IS_WITNESS = expression(r"[ ]?[(–-]?[ ]?พยาน\)?(?=[ ]?(?:\n|\Z))")  # as a line of signatures ends
 _SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
-_STANDS_BY = expression(r"[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน")
+_STANDS_BY = expression(
+    rf"{_OF_SIDE}[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน"
+)
 _WITH = expression(r"(?:มี|พร้อมด้วย|ท่ามกลาง|ต่อหน้า)[ ]?\Z")
 _PRESIDES = Sought(
     r"(?:ประธาน(?:ใน)?(?:พิธี|งาน|การลงนาม(?!ฝ่าย))?ฯ?[ ]?(?:ได้แก่|คือ|[:：])"
@@ -202,9 +205,18 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     return guests - others
 
 
+# before the first of a list of witnesses
+_WITNESSES_ARE = expression(
+    r"(?<!ลงนามและ)(?<!ลงนามและเป็น)(?:สักขี|(?<!สักขี))พยาน(?:ใน|การ|พิธี|ลงนาม|ฝ่าย|ทั้ง|สอง|ครั้ง|นี้|ร่วม|[ ])*"
+    r"(?:ได้แก่|คือ|ประกอบ(?:ไป)?ด้วย|มี|อาทิ|[:：])[ ]?\Z"
+)
+
+
 def _there_are(mentions: Mentions, person: PersonMention) -> bool:
     """Whether a list of those who are there, and do not sign, begins with a person."""
     lead = max(mentions.line(person.begin)[0], person.begin - _LEAD)
+    if _WITNESSES_ARE.search(mentions.text, lead, person.begin):
+        return True
     found = _THERE_ARE.search(mentions.text, lead, person.begin)
     return (
         found is not None

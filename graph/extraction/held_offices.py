@@ -108,7 +108,7 @@ def office_begun(text: str, person: PersonMention) -> Office | None:
     link = _OFFICE_LINK.match(text, person.end)
     start = link.end() if link else person.end
     office = office_at(text, start) if start > person.end else None
-    return office if office and (office.body or len(office.name) > _SHORTEST) else None
+    return office if office and (office.body or office.council or len(office.name) > _SHORTEST) else None
 
 
 def office_told_after(

@@ -105,6 +105,10 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             break
         position += 1
     end = position if position == start or text[position - 1] != " " else position - 1
+    if count == 1 and text[end : end + 1] == "\n":
+        surname = _THAI_WORD.match(text, end + 1)
+        if surname and surname.end() + 1 == latest and _may_be(surname[0]):
+            return surname.end(), 2  # the line was broken within the name
     return end, count
 
 

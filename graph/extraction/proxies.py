@@ -129,6 +129,9 @@ def proxies(mentions: Mentions, part: Part) -> Proxies:
     return Proxies(sent, frozenset(senders - sent.keys()))
 
 
+_FACULTIES = ("คณะ", "สำนักวิชา")  # of a university, in whose name a dean may sign
+
+
 def _told(mentions: Mentions, person: PersonMention, stop: int) -> Proxy | None:
     """What stands behind a name: in whose stead, or in whose name."""
     text = mentions.text
@@ -147,7 +150,7 @@ def _told(mentions: Mentions, person: PersonMention, stop: int) -> Proxy | None:
     own = mentions.body_of(person)
     if own is None or own == body.name or own.startswith(body.name) or body.name.startswith(own):
         return None
-    if own.removeprefix("สำนักงาน") in body.name or body.name in own:
+    if own.removeprefix("สำนักงาน") in body.name or (body.name in own and not own.startswith(_FACULTIES)):
         return None
     return Proxy(named.start(), body.end, "capacity.in-the-name", body.name)
 

@@ -17,6 +17,7 @@ from citypact.graph.extraction.people import PersonMention
 from citypact.graph.extraction.person_groups import person_groups
 from citypact.graph.extraction.presences import Presence, presences
 from citypact.graph.extraction.proxies import delegating, proxies
+from citypact.graph.extraction.retinues import retinues
 from citypact.graph.extraction.rolls import rolls
 from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.thai_capacities import Capacity
@@ -66,7 +67,7 @@ def signers(
         known_best = ranked.get(entry[0].name)
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
-    aside = english_bystanders(mentions) if mentions.english else bystanders(mentions)
+    aside = english_bystanders(mentions) if mentions.english else bystanders(mentions) | retinues(mentions)
     outright = english_told_signers(mentions, part) & features.keys()
     for name in outright:
         probable[name] = max(probable[name], _OUTRIGHT)

@@ -72,6 +72,7 @@ def _found(mentions: Mentions) -> set[str]:
             found.add(each.name)
         if _comes_to_sign(text, each):
             found.add(_leaders(mentions, told, number)[-1])
+        found |= _received(mentions, told, number)
         then = _THEN_SIGNS.match(text, each.stop)
         if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
             found |= set(_leaders(mentions, told, number))
@@ -117,21 +118,61 @@ _BOTH_SIGN = Sought(
 def _comes_to_sign(text: str, person: PersonMention) -> bool:
     if _COMES_TO_SIGN.match(text, person.stop):
         return True
-    heads = person.office is not None and person.office.role in _HEADS
-    return heads and _LEADS_TO_SIGNING.match(text, person.stop) is not None
+    return _heads(person) and _LEADS_TO_SIGNING.match(text, person.stop) is not None
 
 
 def _leaders(mentions: Mentions, told: Sequence[PersonMention], number: int) -> list[str]:
     """The names of those whom the others of a list are with, told before "with", or of all; the first told last."""
     text, listed = mentions.text, [told[number]]
-    while number and _WITH_OTHERS.fullmatch(text, *(gap := _between(told[number - 1], told[number]))):
+    while number:
+        gap = _between(told[number - 1], told[number])
+        leads = _LEADS_THEM.fullmatch(text, *gap) is not None
+        if not leads and not _WITH_OTHERS.fullmatch(text, *gap):
+            break
         number -= 1
-        if "พร้อม" in text[slice(*gap)]:
+        if leads or "พร้อม" in text[slice(*gap)]:
             listed.clear()
         listed.append(told[number])
     return [each.name for each in listed]
 
 
+def _received(mentions: Mentions, told: Sequence[PersonMention], number: int) -> set[str]:
+    """A head and the first of the guests whom that head receives, where they have come to sign, or then sign."""
+    text = mentions.text
+    if number + 1 == len(told):
+        return set()
+    guest = last = told[number + 1]
+    if guest.office is None or not _RECEIVES.fullmatch(text, *_between(told[number], guest)):
+        return set()
+    leaders = {*_leaders(mentions, told, number)}
+    host = next((each for each in told[: number + 1] if each.name in leaders and _heads(each)), None)
+    if host is None:
+        return set()
+    for following in told[number + 2 : number + _WITH]:
+        if not _WITH_OTHERS.fullmatch(text, *_between(last, following)):
+            break
+        last = following
+    return {host.name, guest.name} if _CAME_TO_SIGN.match(text, last.stop) else set()
+
+
+def _heads(person: PersonMention) -> bool:
+    return person.office is not None and person.office.role in _HEADS
+
+
+_RECEIVES = expression(
+    r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,30}[ ]?)?(?:ได้|ก็|จึง|ร่วม|ให้การ|กล่าว|คอย)*ต้อนรับ[ ]?"
+    r"(?:ท่าน|(?:คณะ|ผู้แทน)[ก-๎]{0,60}(?:นำ)?โดย)?[ ]?"
+)
+_CAME_TO_SIGN = expression(
+    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ|รัฐ|มณฑล|แขวง)[ก-๎]{2,24}|[ ]สปป\.?[ ]?ลาว){0,2}"
+    r"[ ]?(?:(?:และ|พร้อม(?:ด้วย)?)[ ]?คณะ[ก-๎]{0,40}[ ]?)?"
+    r"(?:(?:เนื่อง)?(?:ใน)?(?:โอกาส|วาระ)(?:(?!โดย|ซึ่ง|พยาน|ประธาน)[^\n]){0,70}?|"
+    r"(?:พร้อม(?:ทั้ง)?|ก่อน(?:ที่)?(?:ทั้งสองฝ่าย)?(?:จะ)?|และ|แล้ว|จากนั้น)[ ]?(?:ได้|จึง)?(?:ร่วม)?(?:กัน)?(?:พิธี)?)"
+    rf"{_SIGN}{_NOT_AS_WITNESS}"
+)
+_LEADS_THEM = expression(
+    r"[ ]?(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,40}[ ]?(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?[ ]?(?:ท่าน)?"
+)
 _COMES_TO_SIGN = expression(
     r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,20}[ ]?)?(?:ได้|ได้นำคณะ|นำคณะ|ก็|จึง)?[ ]?เดินทาง(?:(?!โดย|ต้อนรับ|พยาน|ประธาน)[^\n]){0,90}?"
     rf"เพื่อ(?:เข้า)?(?:ร่วม)?(?:ใน)?(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.offices import Office
 from tests.graph.extraction.reports import mentions_of
 
 
@@ -87,8 +88,10 @@ def test_a_mayor_in_latin_letters_is_one_abroad_unless_the_text_tells_of_the_mun
 def test_a_faculty_is_told_with_its_university_wherever_the_text_does_so() -> None:
     mentions = mentions_of("เทศบาลเมืองหินผา กับ คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม ลงนาม โดยคณบดีคณะวิทยาศาสตร์")
     told = Told(mentions.text, mentions.bodies, mentions.people, 0)
-    assert told.with_university("คณะวิทยาศาสตร์") == "คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม"
-    assert told.with_university("คณะศิลปกรรม") == "คณะศิลปกรรม"
+    dean, rector = Office(0, 1, "คณบดีคณะศิลปกรรม", "other"), Office(0, 1, "อธิการบดี", "other")
+    assert told.with_university("คณะวิทยาศาสตร์", rector) == "คณะวิทยาศาสตร์ มหาวิทยาลัยสายลม"
+    assert told.with_university("คณะศิลปกรรม", rector) == "คณะศิลปกรรม"
+    assert told.with_university("คณะศิลปกรรม", dean) == "คณะศิลปกรรม มหาวิทยาลัยสายลม"
 
 
 def test_the_line_of_an_official_is_known_by_where_it_begins() -> None:
