@@ -56,6 +56,14 @@ _REST_OF_ITEM = expression(
 # what else a list says of a member, up to the comma behind which the next one begins
 _REST_TO_COMMA = expression(r"[ ]?(?!ได้|จะ|ลงนาม|เพื่อ|เมื่อ|ณ[ ]|ใน|ที่|ว่า|โดย)[^\n,:]{1,40}?,[ ]?")
 _MOST_ASIDE = 3  # of a list, one after the other, that are no bodies
+# the rest of a name that was cut too early, up to the "and" behind which another body begins
+_REST_TO_AND = expression(
+    r"[ ]?(?:(?!ลงนาม|ร่วม|ได้|จะ|จับมือ|ผนึก|เซ็น|เพื่อ(?:ให้|พัฒนา|ยก|ส่ง|ขับ|สร้าง|เป็น)|เมื่อ|ณ[ ]|ว่า|จัด|เป็น|ให้|กับ|ระหว่าง|ต้อน|มี|ด้าน|"
+    r"โดย(?:มี|[ ]|นาย|นาง)|นำ|ผู้|นาย(?=[ก-ฮ])|นางสาว|อำเภอ|จังหวัด|ตำบล|ประเทศ|คณะ|หัวหน้า|และ)[ก-๎A-Za-z0-9 ().-]){1,44}[ ]?และ[ ]?"
+)
+# on the lines of one form: the rest of an item, up to the next one
+_MARKED = expression(r"(?:\A|\n)\s{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆✅>*–-])[ ]?\Z")
+_REST_OF_LINE = expression(r"[^\n]{1,90}\n\s{0,12}(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆✅>*–-])")
 # what stands before a name: its office, who comes from it; the word for what it is, where the text has named it
 _LEADS_IN = expression(
     r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง"
@@ -241,6 +249,15 @@ def _skipped(
         end = rest.end()
         if body_begins(text, end):
             return end, True
+    whole = last is None or last.kind in _SHARING or last.prefix == "อำเภอ"  # names by themselves may follow
+    if not whole and (rest := _REST_TO_AND.match(text, position)) and body_begins(text, rest.end()):
+        return rest.end(), True
+    if (
+        last
+        and (rest := _REST_OF_LINE.match(text, position))
+        and _MARKED.search(text, max(0, last.start - 18), last.start)
+    ):
+        return rest.end(), True
     line = re.match(
         r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
         r"บริษัท|สมาคม|มูลนิธิ)",
