@@ -22,6 +22,7 @@ _COUNT = expression(
     r"|[ ]?(?:ชุมชน|โรงเรียน|โรงพยาบาล|เทศบาล)?(?:นำร่อง|ต้นแบบ|เครือข่าย)?(?:จำนวน|อีก)?[ ]?\d{1,3}[ ]?(?:ชุมชน|โรงเรียน|โรง|เทศบาล)"
     r"(?:[ ]?(?:มี|ได้แก่|คือ|ประกอบด้วย|ดังนี้))?[ ]?"
     r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?"
+    r"(?:หลาย(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย)[ ]?(?=ได้แก่|คือ|ประกอบด้วย|ดังนี้))?"
 )
 
 SEPARATOR = expression(
@@ -66,7 +67,7 @@ _MARKED = expression(r"(?:\A|\n)\s{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆
 _REST_OF_LINE = expression(r"[^\n]{1,90}\n\s{0,12}(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆✅>*–-])")
 # what stands before a name: its office, who comes from it; the word for what it is, where the text has named it
 _LEADS_IN = expression(
-    r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง"
+    r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง|(?:บริษัท)?เอกชนชื่อ[ ]?"
     r")(?=[ก-ฮเแโใไ])"
 )
 _KIND_ALONE = expression(
@@ -118,7 +119,9 @@ def listed(
         if body and body.start < limit and not body.council:
             place = body.prefix in _TELL_WHERE and found and not separated and _lies_in(text, found[-1], body)
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
-                not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
+                not place
+                and text[body.start - 1 : body.start] == " "
+                and (body.kind != "province" or (found and {found[-1].prefix, body.prefix} <= _SIDE_BY_SIDE))
             ):
                 found.append(body)
             elif found and body.start == found[-1].end and body.prefix == found[-1].prefix:
@@ -142,9 +145,12 @@ def listed(
     return found
 
 
+_SIDE_BY_SIDE = frozenset({"จังหวัด", "แขวง"})  # no one of which lies in another
+
+
 def _lies_in(text: str, body: BodyMention, place: BodyMention) -> bool:
     """Whether a place behind a body tells where that lies: a whole province's lies in no district, none lies in two."""
-    if body.prefix == "อำเภอ":
+    if body.prefix == "อำเภอ" or {body.prefix, place.prefix} <= _SIDE_BY_SIDE:
         return False
     district = place.prefix == "อำเภอ"
     return not (district and (_OF_A_PROVINCE.search(body.name) or _AND_ANOTHER.match(text, place.end)))

@@ -166,7 +166,9 @@ _SECTIONS = ("สำนัก", "กอง")
 _MUNICIPALITY = expression(
     r"[ ](?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:จังหวัด|ตำบล)|(?:อบ[จต]|ท[นมต])\.[ ]?)(?=[ก-ฮเแโใไ])"
 )
-_CLUB = expression(r"[ ](?:ยูไนเต็ด|เอฟ\.?ซี\.?|ซิตี้|[A-Z]{2,4}\b|United|City)")
+_CLUB = expression(
+    r"[ ](?:(?!กับ|และ|ร่วม|โดย|ลงนาม|ได้|จะ)[ก-๎]{2,12}[ ])?(?:ยูไนเต็ด|เอฟ\.?ซี\.?|ซิตี้|[A-Z]{2,4}\b|United|City)"
+)
 _JOINED_PLACES = frozenset({"association", "other"})
 # of two towns: ชมรมก/ข, สมาคมก – ข
 _OTHER_PLACE = expression(
@@ -177,9 +179,10 @@ _OTHER_PLACE = expression(
 _PARTS = "เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก|อีสาน|นครหลวง"  # of the country
 _BRANCHES = expression("|".join(words("bodies", "branches")))
 _PLACED = frozenset({"university", "school", "ministry_agency"})
-_OWN_NAME = expression(
-    r"[ ]?\((?!นาย|นาง|น\.|ดร|ว่าที่|โดย|ผู้|อำเภอ|ตำบล|จังหวัด|[อตจ]\.)[ก-ฮเแโใไ][ก-๎ ]{5,30}\)"
-)  # of a school: บ้านก (ขอุทิศ)
+_OWN_NAME = expression(  # of a school: บ้านก (ขอุทิศ)
+    r"[ ]?\((?!นาย|นาง|บาทหลวง|พระ(?!ราช)|คุณ|ท่าน|ครู|อาจารย์|ว่าที่|โดย|ผู้|อำเภอ|ตำบล|จังหวัด)(?=[ก-๎ ]{0,26}"
+    r"(?:ราษฎร์|อุทิศ|วิทยา|วิทย์|บำรุง|สามัคคี|พิทยา|นุกูล|สงเคราะห์|ประชา|นุสรณ์|รังสรรค์|ศึกษา|มิตรภาพ|พัฒนา|บูรณะ|วัด|รัฐ))[ก-๎ ]{5,30}\)"
+)
 _IN_BRACKETS = expression(rf"[ ]?\((?:{alternation(provinces())})\)")  # which of several
 _PATRONISED = frozenset({"university", "school", "association", "other", "ministry_agency"})
 _PATRON = expression(  # who has it under her or his protection
