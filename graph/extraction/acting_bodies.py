@@ -10,7 +10,13 @@ from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.contexts import behind
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listings import SEPARATOR, listed, located_by
-from citypact.graph.extraction.lying import PLACES_OF_IT, only_locates, past_letters, past_places
+from citypact.graph.extraction.lying import (
+    PLACES_OF_IT,
+    SIDE_BY_SIDE,
+    only_locates,
+    past_letters,
+    past_places,
+)
 from citypact.graph.extraction.mentions import Mentions
 
 __all__ = ["acting", "in_a_place", "list_start"]
@@ -95,7 +101,9 @@ def list_start(mentions: Mentions, body: BodyMention, *, blanks: bool = False) -
             continue  # where the one before it lies
         gap = mentions.text[past_letters(mentions, other) : start]
         listed_so = (
-            (blanks or start < body.start) and _APART.fullmatch(gap) and _may_be_listed(mentions, other)
+            (blanks or start < body.start)
+            and _APART.fullmatch(gap)
+            and (_may_be_listed(mentions, other) or (start < body.start and _of_one_kind(other, body)))
         )
         if not (SEPARATOR.fullmatch(gap) or listed_so):
             break
@@ -105,6 +113,13 @@ def list_start(mentions: Mentions, body: BodyMention, *, blanks: bool = False) -
 
 # behind an "and", what stands before it is parted by blanks: "A B และ C"
 _APART = expression(r"[ ](?:\([^()\n]{1,40}\)[ ])?")
+
+
+def _of_one_kind(body: BodyMention, last: BodyMention) -> bool:
+    """Whether both are provinces or the like, each with the word for it: no one of them lies in the other."""
+    return {body.prefix, last.prefix} <= SIDE_BY_SIDE or (
+        body.prefix == last.prefix and body.prefix in PLACES_OF_IT
+    )
 
 
 def _may_be_listed(mentions: Mentions, body: BodyMention) -> bool:

@@ -26,7 +26,7 @@ from citypact.graph.extraction.slips import without_slips
 from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.unheard import with_unheard
-from citypact.graph.extraction.university_names import campus_end, university_end
+from citypact.graph.extraction.university_names import campus_end, fields_end, university_end
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
@@ -130,10 +130,10 @@ _BEGINS, _KINDS = _kinds()
 _GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
 _RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
-_FIRM_END = expression(r"[^\n,;]{1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
+_FIRM_END = expression(r"(?:(?!บริษัท)[^\n,;]){1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
 _NUMBER = expression(
     r"[ ]?\d{1,3}(?:/\d{1,2})?(?![\d/]|[.:]\d|[.)][ ]?[ก-ฮเแโใไ]|[ ]?(?:แห่ง|โรง|คน|คัน|ชุด|เครื่อง|ล้าน|บาท|วัน))"
-    r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\))?"
+    r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\)|[ ]?[“\"][ก-ฮเแโใไ][ก-๎ ]{3,40}[”\"])?"
 )
 _SOCIETIES = frozenset({"สมาคม", "มูลนิธิ", "สมาพันธ์", "ชมรม"})
 _NETWORK = expression(r"เครือข่าย[ก-๎]{4}")
@@ -145,16 +145,18 @@ _BRANCH_BEFORE = expression(
     r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
 )  # its head is told by the branch first
 _DISTRICT = expression(r"อ\.[ ]?\Z")
-_COUNTED = expression(r"(?<=\d)[ ]?\Z")
+_COUNTED = expression(r"(?<![12]\d\d\d)(?<=\d)[ ]?\Z")  # so many of them; a year counts none
 _COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน"})
 _YEARS = expression(
-    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?|[ ]?เขต[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ])?"
+    r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?"
+    r"|[ ]?เขต(?:การศึกษา)?[ ]?\d{1,2}(?:[ ]?\(ภาค[ก-๎]{2,24}\))?(?P<of>[ ](?:จังหวัด(?=[ก-ฮเแโใไ]))?)?"
 )
 _IN_DISTRICT = expression(
     r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
 )
 # the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
 _BRANCH_OF = expression(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
+_FRONT = expression(r"[ ]?ส่วนหน้า")
 _DEPARTMENT = expression(r"[ ]กรม(?=[ก-ฮ])")
 _TAIL = expression(r"[ ]?สำนักงาน(?=[ก-ฮเแโใไ])")
 _SHORT = 7  # letters: of initials without their dots
@@ -222,9 +224,9 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         figure = _NUMBER.match(text, position)
         if not figure:
             return None
-        return BodyMention(
-            start, figure.end(), kind.prefix + tidy(figure[0]), kind.kind, kind.prefix, whole_run=True
-        )
+        end = front.end() if (front := _FRONT.match(text, figure.end())) else figure.end()
+        name = kind.prefix + tidy(text[position:end])
+        return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
     alone = kind.tail and is_over(text, position)  # the words for it are all its name
     end, whole_run = (position, False) if alone else name_end(text, position, begun=kind.begun)
     if whole_run and (further := _unfinished(text, kind.prefix, position, end)):
@@ -283,7 +285,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         if figure:
             end = figure.end()
             place = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
-            if place and (province_at(text, end + 1) or (kind.kind == "school" and _is_place(text, end + 1))):
+            placed = kind.kind == "school" or name.startswith("บริการสาธารณสุข")
+            if place and (province_at(text, end + 1) or (placed and _is_place(text, end + 1))):
                 end = name_end(text, end + 1)[0]
             elif (
                 kind.kind == "ministry_agency"
@@ -295,18 +298,22 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         end = university_end(text, end)
     elif kind.kind == "university":
         end = campus_end(text, end)
+    elif kind.prefix in _OF_UNIVERSITIES:
+        end = fields_end(text, end)
     department = _DEPARTMENT.match(text, end) if kind.prefix == "สำนักงาน" else None
     if department:
         end = name_end(text, department.end())[0]
     years = _YEARS.match(text, end)
     if years:
         province = (province_at(text, years.end()) or "") if years["of"] else ""
+        province = "" if province and years["of"] != " " and province in text[position:end] else province
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail:
         branch = _TAIL.match(text, end)
         end = name_end(text, branch.end())[0] if branch else end
-    full = kind.prefix + expanded(tidy(text[position:end])) + kind.form
+    apart = " " if kind.tail and text.startswith(" ", position) and end > position + 1 else ""
+    full = kind.prefix + apart + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (
         " (",
         "(ส",
@@ -327,6 +334,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     )
 
 
+_OF_UNIVERSITIES = frozenset({"สถาบัน", "ศูนย์", "สำนัก"})
 _TAUGHT = frozenset({"โรงเรียน", "โรงพยาบาล"})
 _ANOTHER = expression(r"โรงเรียน|โรงพยาบาล")
 
@@ -337,7 +345,8 @@ def _unfinished(text: str, prefix: str, position: int, end: int) -> int:
         return 0
     start = end + 1 if text[end : end + 1] == " " else 0
     owner = _INITIALS.match(text, start) if start else None
-    if owner is None and (not start or stops_at(text, start) or _BEGINS.match(text, start)):
+    latin = text[start : start + 1].isascii()
+    if owner is None and (not start or stops_at(text, start) or (not latin and _BEGINS.match(text, start))):
         return 0
     return name_end(text, owner.end() if owner else start)[0]
 
@@ -345,6 +354,8 @@ def _unfinished(text: str, prefix: str, position: int, end: int) -> int:
 _TASKS = {
     "สถาบัน": expression(r"พัฒนา|ส่งเสริม|บริหาร"),
     "วิทยาลัย": expression(r"เทคนิค|การอาชีพ|สารพัดช่าง"),
+    "โรงเรียน": expression(r"(?:สองภาษา)?นานาชาติ|เซ็?นต์"),
+    **dict.fromkeys(("โรงแรม", "ศูนย์การค้า", "ห้างสรรพสินค้า"), expression(r"เดอะ|ดิ|แกรนด์|เซ็?นต์|รอยัล")),
 }
 _INITIALS = expression(r"(?!อบ|ท[นมต]\.|รพ|รร)[ก-ฮ]{2,4}\.[ ]?(?=[ก-ฮเแโใไ])")
 

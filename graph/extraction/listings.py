@@ -22,6 +22,7 @@ _COUNT = expression(
     r"|[ ]?(?:ชุมชน|โรงเรียน|โรงพยาบาล|เทศบาล)?(?:นำร่อง|ต้นแบบ|เครือข่าย)?(?:จำนวน|อีก)?[ ]?\d{1,3}[ ]?(?:ชุมชน|โรงเรียน|โรง|เทศบาล)"
     r"(?:[ ]?(?:มี|ได้แก่|คือ|ประกอบด้วย|ดังนี้))?[ ]?"
     r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?"
+    r"(?:หลาย(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย)[ ]?(?=ได้แก่|คือ|ประกอบด้วย|ดังนี้))?"
 )
 
 SEPARATOR = expression(
@@ -56,9 +57,17 @@ _REST_OF_ITEM = expression(
 # what else a list says of a member, up to the comma behind which the next one begins
 _REST_TO_COMMA = expression(r"[ ]?(?!ได้|จะ|ลงนาม|เพื่อ|เมื่อ|ณ[ ]|ใน|ที่|ว่า|โดย)[^\n,:]{1,40}?,[ ]?")
 _MOST_ASIDE = 3  # of a list, one after the other, that are no bodies
+# the rest of a name that was cut too early, up to the "and" behind which another body begins
+_REST_TO_AND = expression(
+    r"[ ]?(?:(?!ลงนาม|ร่วม|ได้|จะ|จับมือ|ผนึก|เซ็น|เพื่อ(?:ให้|พัฒนา|ยก|ส่ง|ขับ|สร้าง|เป็น)|เมื่อ|ณ[ ]|ว่า|จัด|เป็น|ให้|กับ|ระหว่าง|ต้อน|มี|ด้าน|"
+    r"โดย(?:มี|[ ]|นาย|นาง)|นำ|ผู้|นาย(?=[ก-ฮ])|นางสาว|อำเภอ|จังหวัด|ตำบล|ประเทศ|คณะ|หัวหน้า|และ)[ก-๎A-Za-z0-9 ().-]){1,44}[ ]?และ[ ]?"
+)
+# on the lines of one form: the rest of an item, up to the next one
+_MARKED = expression(r"(?:\A|\n)\s{0,12}(?:\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆✅>*–-])[ ]?\Z")
+_REST_OF_LINE = expression(r"[^\n]{1,90}\n\s{0,12}(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪◆✅>*–-])")
 # what stands before a name: its office, who comes from it; the word for what it is, where the text has named it
 _LEADS_IN = expression(
-    r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง"
+    r"[ ]?(?:สำนักงาน[ ]?(?=เทศบาล|องค์การบริหาร|อบ[จต]|ท[นมต]\.)|(?:ผู้|ตัว)แทน(?:จาก|ของ)?[ ]?(?:ทาง)?|ทาง|(?:บริษัท)?เอกชนชื่อ[ ]?"
     r")(?=[ก-ฮเแโใไ])"
 )
 _KIND_ALONE = expression(
@@ -110,7 +119,9 @@ def listed(
         if body and body.start < limit and not body.council:
             place = body.prefix in _TELL_WHERE and found and not separated and _lies_in(text, found[-1], body)
             if (not place and (separated or (found and found[-1].kind in LOCAL_KINDS))) or (
-                not place and text[body.start - 1 : body.start] == " " and body.kind != "province"
+                not place
+                and text[body.start - 1 : body.start] == " "
+                and (body.kind != "province" or (found and {found[-1].prefix, body.prefix} <= _SIDE_BY_SIDE))
             ):
                 found.append(body)
             elif found and body.start == found[-1].end and body.prefix == found[-1].prefix:
@@ -134,9 +145,12 @@ def listed(
     return found
 
 
+_SIDE_BY_SIDE = frozenset({"จังหวัด", "แขวง"})  # no one of which lies in another
+
+
 def _lies_in(text: str, body: BodyMention, place: BodyMention) -> bool:
     """Whether a place behind a body tells where that lies: a whole province's lies in no district, none lies in two."""
-    if body.prefix == "อำเภอ":
+    if body.prefix == "อำเภอ" or {body.prefix, place.prefix} <= _SIDE_BY_SIDE:
         return False
     district = place.prefix == "อำเภอ"
     return not (district and (_OF_A_PROVINCE.search(body.name) or _AND_ANOTHER.match(text, place.end)))
@@ -241,6 +255,15 @@ def _skipped(
         end = rest.end()
         if body_begins(text, end):
             return end, True
+    whole = last is None or last.kind in _SHARING or last.prefix == "อำเภอ"  # names by themselves may follow
+    if not whole and (rest := _REST_TO_AND.match(text, position)) and body_begins(text, rest.end()):
+        return rest.end(), True
+    if (
+        last
+        and (rest := _REST_OF_LINE.match(text, position))
+        and _MARKED.search(text, max(0, last.start - 18), last.start)
+    ):
+        return rest.end(), True
     line = re.match(
         r"[ ]?\n\s*(?=\(?[ก-ฮ\d]{1,2}[.)]|[•●▪>-]|โรงพยาบาล|สำนักงาน|เทศบาล|องค์การ|มหาวิทยาลัย|โรงเรียน|"
         r"บริษัท|สมาคม|มูลนิธิ)",

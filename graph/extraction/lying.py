@@ -9,11 +9,12 @@ from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 
-__all__ = ["PLACES_OF_IT", "is_under", "only_locates", "past_letters", "past_places"]
+__all__ = ["PLACES_OF_IT", "SIDE_BY_SIDE", "is_under", "only_locates", "past_letters", "past_places"]
 
 _START = attrgetter("start")
 _WHOLES = frozenset({"มณฑล", "แขวง", "รัฐ", "แคว้น", "เขตปกครองตนเอง"})
 PLACES_OF_IT = frozenset({*_WHOLES, "จังหวัด", "อำเภอ"})  # in which a body lies
+SIDE_BY_SIDE = frozenset({"จังหวัด", "แขวง"})  # no one of which lies in another
 _MOST_PLACES = 3
 _COUNTRY = expression(
     r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|ราชอาณาจักร(?!ไทย)|สปป\.?[ ]?)[ก-๎]{0,24}(?=[ ])"

@@ -26,6 +26,7 @@ from citypact.graph.extraction.party_features import candidates
 from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
+from citypact.graph.extraction.signing_bodies import told_to_sign
 from citypact.graph.extraction.standing_aside import is_given, only_lies_there, stands_aside
 from citypact.graph.extraction.tie_lists import listed_alone
 
@@ -84,6 +85,7 @@ def parties(
             chosen += likeliest_beside(mentions, ranked, chosen)
         else:
             chosen = with_partner(mentions, part, judged, chosen)
+    chosen += told_to_sign(mentions, part, judged, chosen)
     chosen = one_each(_cities_once(mentions.text, chosen))
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [

@@ -194,14 +194,22 @@ def _unit(mentions: Mentions, signer: Signer, name: str, found: Mapping[str, Can
 
 def _stood_for(mentions: Mentions, signer: Signer) -> str | None:
     """The body whose envoy somebody is called, whatever the office: "director of the institute, envoy of the university"."""
-    envoy = _ENVOY.match(mentions.text, signer.end)
+    return _stood_for_at(mentions, signer.end)
+
+
+def _stood_for_at(mentions: Mentions, end: int) -> str | None:
+    envoy = _ENVOY.match(mentions.text, end)
     index = bisect_left(mentions.bodies, envoy.end(), key=lambda body: body.start) if envoy else -1
     if envoy and index < len(mentions.bodies) and mentions.bodies[index].start == envoy.end():
-        return mentions.bodies[index].name
+        body = mentions.bodies[index]
+        return body.name if envoy["chair"] is None or body.name.startswith(_CHAIRED) else None
     return None
 
 
-_ENVOY = expression(r"[ ]?(?:ใน(?:ฐานะ|นาม)[ ]?)?(?:ผู้|ตัว)แทน(?:ของ|จาก)?[ ]?")
+_CHAIRED = ("สมาคม", "มูลนิธิ", "สันนิบาต", "ชมรม", "สหพันธ์", "สมาพันธ์", "สภาวัฒนธรรม", "หอการค้า")
+_ENVOY = expression(
+    r"[ ]?(?:ใน(?:ฐานะ|นาม)[ ]?)?(?:ผู้|ตัว)แทน(?:ของ|จาก)?[ ]?|[ ]?(?:และ)?ในฐานะ[ ]?(?P<chair>นายก|ประธาน)"
+)
 # a stretch of land, of which its head is: it concludes nothing itself
 _TRAILS = expression(r"[ ](?:and|of|for|the)\Z")  # words of English that end no name
 _NO_BODY = expression(
@@ -234,7 +242,7 @@ def _by_officials(mentions: Mentions, part: Part, found: dict[str, Candidate]) -
         if not person.office or not start <= person.start < end or len(found) >= _MOST:
             continue
         name = mentions.body_of(person)
-        if not name or name in found:
+        if not name or name in found or (not mentions.english and _stood_for_at(mentions, person.office.end)):
             continue
         name = _concluding(name, found.keys())
         if name in found:

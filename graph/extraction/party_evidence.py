@@ -213,7 +213,8 @@ def _around_signing(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMentio
                 and past_letters(mentions, left) >= begin - 1
                 and _CONCLUDES.search(then)
             ):
-                yield located_by(mentions, left), "party.with"
+                for body in _up_to(mentions, left):
+                    yield body, "party.with"
                 for body in listed(mentions, right.start, document.start) or [right]:
                     yield body, "party.with"
                 break
@@ -284,14 +285,23 @@ def _linked(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]
                 )
             )
         ):
-            left = located_by(mentions, left)
             partners = listed(mentions, match.end(), line[1])
-            for body in partners:
+            for body in (*partners, *(_up_to(mentions, left) if partners else ())):
                 yield body, "party.link"
-            if partners:
-                yield left, "party.link"
     for body in acting(mentions, lines):
         yield body, "party.acting"
+
+
+def _up_to(mentions: Mentions, left: BodyMention) -> list[BodyMention]:
+    """The body before a word for joining hands, with all of the list whose last it is: "A, B และ C จับมือ D"."""
+    last = located_by(mentions, left)
+    begin = list_start(mentions, last)
+    told = (
+        [each for each in listed(mentions, begin, last.start) if each.end <= last.start]
+        if begin < last.start
+        else []
+    )
+    return [*told, last]
 
 
 # a line of which a body is the subject up to the word for joining hands: "A goes on, joins hands with B"

@@ -17,12 +17,18 @@ from citypact.graph.extraction.worded_bodies import worded_bodies
 
 __all__ = ["headed", "heads_at"]
 
-_HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president", "director"})
+_HEADS = frozenset(
+    {"mayor", "governor", "pao_president", "sao_president", "director", "deputy_mayor", "deputy_governor"}
+)
 _OTHER_HEADS = expression(
-    r"อธิการบดี|นายอำเภอ|คณบดี|เจ้าอาวาส|เจ้าแขวง|ผู้กำกับการ|ผู้บัญชาการ|(?:นายแพทย์)?สาธารณสุข(?:จังหวัด|อำเภอ)|เกษตรอำเภอ|ประธาน(?=หอการค้า|สภา|สหกรณ์|มูลนิธิ|สมาคม)"
+    r"อธิการบดี|อธิบดีกรม|ผู้ว่าการ(?!ตรวจ|แบงก์)|นายอำเภอ|คณบดี|เจ้าอาวาส|เจ้าแขวง|ผู้กำกับการ|ผู้บัง?คับการ|ผู้บัญชาการ|(?:นายแพทย์)?สาธารณสุข(?:จังหวัด|อำเภอ)|เกษตรอำเภอ|"
+    r"ประธาน(?=หอการค้า|สภา|สหกรณ์|มูลนิธิ|สมาคม|ชมรม|กลุ่ม|เครือข่าย|วิสาหกิจ|กองทุน|บริษัท)|นายกสมาคม|(?:กรรมการ)?ผู้จัดการ|เลขาธิการ"
 )
 _WITHIN_NAME = expression(r"สำนักงาน\Z")
-_NEXT = expression(r"[ ]?(?:,|และ|กับ|ร่วมกับ|จับมือ(?:กับ)?|ผนึก(?:กำลัง)?(?:กับ)?)?[ ]?")
+_NEXT = expression(
+    r"(?:[ ](?:ประเทศ[ก-๎]{2,12}|สปป\.?[ ]?ลาว|สาธารณรัฐ[ก-๎]{4,24}))?[ ]?"
+    r"(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|ร่วมกับ|จับมือ(?:กับ)?|ผนึก(?:กำลัง)?(?:กับ)?)?[ ]?"
+)
 _MOST = 60
 _ACTS = expression(
     r"(?P<between>[^\n]{0,70}?)(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรด(?:ปลาย)?ปากกา|จับปากกา|"
@@ -63,20 +69,32 @@ def heads_at(mentions: Mentions, position: int) -> list[BodyMention]:
         if office.start < position:
             continue
         led = _NEXT.match(mentions.text, position)
-        body = _body(mentions, office)
-        if led is None or led.end() != office.start or body is None:
+        if led is None or led.end() != office.start:
             break
-        found.append(body)
-        position = body.end
+        body = _body(mentions, office)
+        if body:
+            found.append(body)
+        position = body.end if body else office.end  # a head of no body stands in the list as well
     return found
 
 
 def _body(mentions: Mentions, office: Office) -> BodyMention | None:
     """The body of an office, as a mention that ends where its name does."""
     read = worded_bodies(office.body or "")
-    if not read or read[0].start or not read[0].name.removeprefix(read[0].prefix).strip():
+    if not read and office.body and _PEOPLE.match(office.body):
+        begin = mentions.text.find(office.body, office.start, office.end)
+        end = begin + len(office.body)
+        return BodyMention(office.start, end, office.body, "association", office.body) if begin >= 0 else None
+    if not read or read[0].start:
         return None
     body = read[0]
+    if body.name == body.prefix:  # it has no name beside the word for it: การเคหะแห่งชาติ
+        named = [
+            each
+            for each in mentions.bodies
+            if each.name == body.name and office.start < each.start < office.end
+        ]
+        return replace(named[0], start=office.start) if named else None
     place = body.name.removeprefix(body.prefix).strip()
     province = province_at(place, 0)
     if body.kind == "province" and province and place.startswith(f"{province}และ"):
@@ -95,4 +113,5 @@ def _body(mentions: Mentions, office: Office) -> BodyMention | None:
     return replace(body, start=office.start, end=end, country=None)
 
 
+_PEOPLE = expression(r"กลุ่ม|ชมรม|เครือข่าย|ชุมชน|วิสาหกิจ|กองทุน|สภา(?!เทศบาล|องค์|จังหวัด|อบ)")
 _ABROAD = expression(r"[ ](?:ประเทศ(?!ไทย)|สาธารณรัฐ|สหพันธ|สหรัฐ|สปป\.)")
