@@ -22,6 +22,7 @@ from citypact.graph.extraction.affiliation_limits import (
 )
 from citypact.graph.extraction.affiliation_units import unit_of
 from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.city_datelines import as_sent
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
@@ -74,6 +75,17 @@ _OF_PLACE = expression(
 _OFTEN = 2
 _OF_TOWN = expression(
     r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
+)
+# a council that passes laws for a city, and has no mayor itself
+_LEGISLATES = expression(
+    r"(?<![\w’'-])(?:The[ ])?(?P<place>(?!The\b)[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}?)[ ]City[ ]Council"
+    r"(?:[ ]on[ ][A-Z][a-z]+)?[ ]"
+    r"(?:has[ ]|have[ ]|had[ ])?(?:unanimously[ ]|formally[ ])?"
+    r"(?:approv|pass(?:ed|es)\b|vot(?:ed|es)\b|adopt|authori[sz]|okayed|ratif|gave\b|endorsed)"
+)
+_OF_FIRM = expression(
+    r"(?i:(?:co-?)?(?:founder|managing director|chief executive(?: officer)?|ceo|general manager|"
+    r"sales director|group chairman))\b"
 )
 # "chair of the city's people's committee": of a city that the text tells of elsewhere
 _COMMITTEE = expression(
@@ -249,6 +261,10 @@ class Affiliations:
         """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""
         told, found = self._told, None
         stated, sure_of_it = told.open_offices.of(person)
+        council = next((name for name in (stated, best) if name and name.endswith(" City Council")), None)
+        passes = _LEGISLATES.search(told.text) if council and office.role in _MAYORS else None
+        if council and passes and council.startswith(passes["place"]):
+            return as_sent(told.text, passes["place"])  # it has no mayor, its city has
         doubtful = best is None or sure < _HARDLY
         if (
             stated
@@ -267,6 +283,8 @@ class Affiliations:
             found = (told.thai_province or told.province) if best is None or sure < _DOUBTFUL else None
         elif best is None and _OF_TOWN.match(office.name):
             found = told.home_body
+        elif best is None and _OF_FIRM.match(office.name) and (firm := told.firm):
+            return firm
         if not found and doubtful and stated and (best is None or _place(best) != _place(stated)):
             found = stated
         return found if found and not self._held(person, office, found) else None

@@ -12,11 +12,17 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
 from citypact.graph.extraction.apart import further_papers, told_apart
-from citypact.graph.extraction.background_ties import background_ties
+from citypact.graph.extraction.background_ties import background_ties, without_background
 from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
-from citypact.graph.extraction.english_statuses import signing_ahead
+from citypact.graph.extraction.english_statuses import (
+    signed_in_other_words,
+    signing_ahead,
+    told_over,
+    told_to_go_on,
+    told_to_stay,
+)
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
@@ -207,6 +213,7 @@ def _part(
         and not bars(mentions, document)
         and not counted(mentions, document)
     )
+    named = without_background(mentions, named, said)
     kind, instrument = type_of(mentions, said, named)
     votes, seen = told_status(mentions, said)
     features = agreement_features(
@@ -227,6 +234,10 @@ def _part(
         ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
         beside=beside,
+        over=not older and told_over(mentions, said),
+        beside_signing=not older and signed_in_other_words(mentions, said),
+        anew=not (older or numbered) and told_to_go_on(mentions),
+        kept=not (older or numbered) and told_to_stay(mentions),
     )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))

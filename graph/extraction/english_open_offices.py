@@ -46,7 +46,7 @@ _TO_OTHER = expression(
 _AND = expression(r",?[ ](?:and|with)[ ](?:the[ ]|his[ ]|her[ ])?(?:[a-z]+[ ]counterpart,?[ ])?")
 _THEY_SIGN = expression(
     r",?[ ](?:(?:both|then|have|has|had|will|would|also|jointly|together|formally|officially)[ ]){0,3}"
-    r"(?:sign|ink|put|seal|exchang|conclud|renew|co-sign|affix|are to sign|are due to)"
+    r"(?:(?:re-?|co-?)?sign|ink|put|seal|exchang|conclud|renew|affix|are to sign|are due to)"
 )
 _SIGNED_BY = expression(
     r"\b(?:signed|inked|sealed|concluded|signatories|between)\b[^.;:\n]{0,50}?"
@@ -75,7 +75,7 @@ _DATELINE = expression(
 # what is told as the other side: who comes from there, who is visited, with whom something is signed
 _GUEST = expression(
     r"\b(?:with|visit(?:s|ed|ing)?|sister (?:city|town)(?: of)?|twin(?:s|ned)?(?: town)?(?: of)?|travel\w* to|trip to|"
-    r"leav\w+ for|[a-z]+ in)[ ](?:the[ ])?(?:(?:city|town)[ ]of[ ])?\Z|"
+    r"leav\w+ for|[a-z]+ in|(?:twin|sister|counterpart),?)[ ](?:the[ ])?(?:(?:city|town)[ ]of[ ])?\Z|"
     r"\b(?:delegation|delegates|visitors|guests|officials|students|group|team|party|visit|representatives)\b[^.;\n]{0,40}?"
     r"[ ](?:from|of|by)[ ](?:the[ ])?\Z"
 )
@@ -229,6 +229,8 @@ class OpenOffices:
         ours = here or [
             town for town in towns if not _GUEST.search(self._text, max(0, town.start - 80), town.start)
         ]
+        if against and not ours:
+            ours = towns  # the other side is who comes, or with whom it is signed
         if ours:
             counted = Counter(place_in(town.name) for town in ours)
             often = max(counted.values())

@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
+from citypact.graph.extraction.city_datelines import as_sent
 from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -89,7 +90,7 @@ def parties(
     return [
         PartyFound(
             candidate.mention,
-            candidate.name,
+            as_sent(mentions.text, candidate.name) if candidate.mention.weak else candidate.name,
             _kind(candidate),
             min(candidate.rules, default="party.judged"),
             probability,
