@@ -121,11 +121,10 @@ class Told:
             fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
             yield max(fuller, key=len, default=None), "told-longer"
 
-    @cached_property
-    def firm(self) -> str | None:
-        """The company, where the text tells of no more than one."""
-        firms = {name for name, kind in self.kinds.items() if kind == "company"}
-        return firms.pop() if len(firms) == 1 else None
+    def only_one(self, kind: str) -> str | None:
+        """The body of a kind, where the text tells of no more than one."""
+        told = {name for name, own in self.kinds.items() if own == kind}
+        return told.pop() if len(told) == 1 else None
 
     def with_university(self, name: str) -> str:
         """A faculty or a college with its university, where the text tells of one such."""

@@ -49,6 +49,7 @@ _GUESTS = expression(
 _NO_PLACE = frozenset(
     {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
 )
+_SCHOOL = expression(r"\b(?:University|Institute|College)\b")
 _FAR, _LISTED = 160, 420
 
 
@@ -111,4 +112,6 @@ def _named(place: str) -> str | None:
     place = place.removeprefix("The ")
     first = place.split(" ")[0]
     known = place.title() in countries() or is_country(place)
+    if _SCHOOL.search(place):
+        return place
     return None if known or first in _NO_PLACE or NO_NAME.match(first.title()) else place

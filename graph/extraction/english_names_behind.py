@@ -11,7 +11,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["last_name_behind", "name_behind", "name_set_off"]
+__all__ = ["last_name_behind", "name_behind", "name_later", "name_set_off"]
 
 _STATES = rules("english")["places"]["states"]
 _BEFORE_NAME = expression(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
@@ -33,6 +33,12 @@ _SET_OFF_TITLED = expression(
 )
 # "his counterpart from Hill, Ohio, Kon Mekha": where the town lies is no name
 _REGION = expression(rf",[ ](?:{_STATES}|{ANY_COUNTRY})(?=,[ ])")
+# "The Mayor of Hill has returned. Cllr Kon Mekha flew": a mayor of a British town is a councillor
+_LATER = expression(
+    rf"[^.!?;\n]{{4,200}}[.!?][”\"]?(?:[ ]|\n{{1,2}})(?P<title>(?:Cllr|Cr|Ald)\.?[ ]|Councillor[ ]|Alderman[ ]){PERSON_NAME}"
+    rf"(?![ ]{UPPER}|,[ ](?:the|an?|our|who|chair|leader|cabinet|ward)\b)"
+)
+_THE = expression(r"(?:\A|\n|[.!?”\"][ ])[Tt]he[ ]\Z")
 _LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
 
 
@@ -55,6 +61,13 @@ def name_set_off(text: str, office: Office, named: NamedBodies) -> re.Match[str]
     if not behind or "\n" in behind[0]:
         return None
     return None if named.covers(behind.start("person")) or _lies_in(text, behind["person"]) else behind
+
+
+def name_later(text: str, office: Office) -> re.Match[str] | None:
+    """The name with which the sentence behind goes on that has an office as its subject: "The Mayor of Hill has returned"."""
+    return (
+        _LATER.match(text, office.end) if _THE.search(text, max(0, office.start - 6), office.start) else None
+    )
 
 
 def last_name_behind(text: str, office: Office) -> re.Match[str] | None:

@@ -229,6 +229,8 @@ class OpenOffices:
         ours = here or [
             town for town in towns if not _GUEST.search(self._text, max(0, town.start - 80), town.start)
         ]
+        if office.role in _HEADS and not here and self._sent_elsewhere:
+            return self._sent_elsewhere
         if against and not ours:
             ours = towns  # the other side is who comes, or with whom it is signed
         if ours:
@@ -293,6 +295,12 @@ class OpenOffices:
         """The place from which the text reports."""
         home = home_of(self._text)
         return place_in(home) if home else None
+
+    @cached_property
+    def _sent_elsewhere(self) -> str | None:
+        """The place of the dateline, where the text tells it as no body: "HILL – Mayor Kon Mekha hosted Meadow City"."""
+        home = self._home if self._sent_from else None
+        return home if home and all(place_in(town.name) != home for town in self._towns) else None
 
     def _sentence(self, position: int) -> int:
         """Where the sentence of a position begins."""

@@ -79,7 +79,7 @@ def as_stated(
     best: dict[str, tuple[float, Candidate]] = {}
     for probability, candidate in judged:
         place = core(candidate.mention)
-        if place in called and _COMMITTEE.search(candidate.name) and candidate.name not in called:
+        if place in called and _COMMITTEE.search(candidate.name):
             continue  # by whose chairman the place signs
         if place in stated and probability > best.get(place, (-1.0, candidate))[0]:
             best[place] = (probability, candidate)
@@ -89,7 +89,14 @@ def as_stated(
     return [
         (max(probability, _SURE), candidate)
         if candidate.name in named
-        else (probability if probability >= _SURE and not _aside(mentions, candidate) else 0.0, candidate)
+        else (
+            probability
+            if probability >= _SURE
+            and not _aside(mentions, candidate)
+            and not (_COMMITTEE.search(candidate.name) and core(candidate.mention) in called)
+            else 0.0,
+            candidate,
+        )
         for probability, candidate in judged
     ]
 

@@ -195,6 +195,7 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     return _ADVISORY.search(mentions.text) is not None or any(
         not _MAY_SIGN.search(mentions.text, max(start, ahead.start() - _OVER), ahead.start())
         and not done_already(mentions.text, start, ahead.start(), end)
+        and not _of_another(mentions, said, ahead.end())
         for document in said
         for start, end in [mentions.line(document.start)]
         for ahead in _AHEAD.finditer(
@@ -203,11 +204,22 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     )
 
 
+def _of_another(mentions: Mentions, said: list[Document], position: int) -> bool:
+    """Whether what is to be signed is a paper of another kind than the one that the text tells first."""
+    first = min(said, key=lambda document: document.start)
+    coming = next(
+        (document for document in mentions.documents if position <= document.start < position + _NEXT), None
+    )
+    return coming is not None and {first.type, coming.type} <= _KINDS_OF_PAPER and coming.type != first.type
+
+
+_NEXT = 40
+_KINDS_OF_PAPER = frozenset({"mou", "moa", "loi"})
 _NEAR = 200
 _OVER = 70
 # "approved a resolution authorising the mayor to sign": nobody has said when
 _MAY_SIGN = expression(
-    r"(?i:\b(?:authori[sz]\w+|empower\w*|allow\w*|permi\w+|direct(?:s|ed|ing)|request\w*|recommend\w*|propos\w+|power|"
+    r"(?i:\b(?:authori[sz]\w+|empower\w*|allow\w*|permi\w+|let(?:s|ting)?|direct(?:s|ed|ing)|request\w*|recommend\w*|propos\w+|power|"
     r"mandate[sd]?|consent\w*|go-ahead|nod|green light|asks?|urges?|urged|want(?:s|ed)?|hop(?:es|ed|ing))\b[^.;\n]{0,50}\Z)"
 )
 _ADVISORY = Sought(r"(?i:media advisory|save the date|invitation to the (?:press|media))")

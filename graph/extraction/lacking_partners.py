@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.body_mentions import GOVERNMENTS
+from citypact.graph.extraction.bare_names import core, place_in
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, BodyMention
+from citypact.graph.extraction.english_bodies import kind_of_place
+from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
@@ -30,7 +32,8 @@ def with_partner(
     both = _BOTH.search(mentions.text, part.start, part.end) is not None
     if len(chosen) == 1:
         tie = part.type.value in _OF_PLACES and not (part.older or part.numbered)
-        return chosen + _partner(mentions, judged, chosen[0][1], _OF_TWO if both else _MAY_BE, tie=tie)
+        found = _partner(mentions, judged, chosen[0][1], _OF_TWO if both else _MAY_BE, tie=tie)
+        return chosen + (found or (_home(mentions, chosen[0][1]) if tie else []))
     return _only_two(judged) if both and not chosen else chosen
 
 
@@ -58,6 +61,23 @@ def _partner(
     if tie and len({core(candidate.mention) for _, candidate in others}) == 1:
         least = min(least, _ONLY)  # the text tells of no other place
     return _ahead(others, least)
+
+
+def _home(mentions: Mentions, known: Candidate) -> list[Judged]:
+    """The place of the dateline, where one of the text's officials is its mayor: "HILL – Mayor Kon Mekha hosted"."""
+    place = home_of(mentions.text)
+    if place is None or known.kind not in GOVERNMENTS or core(known.mention) == place_in(place):
+        return []
+    for person in mentions.people[:_MOST]:
+        if person.office and person.office.role in _HEADS and mentions.body_of(person) == place:
+            start, end = person.office.start, person.office.end
+            body = BodyMention(start, end, place, kind_of_place(place), "", weak=True)
+            return [(_MAY_BE, Candidate(body, place, body.kind, mentions=[body]))]
+    return []
+
+
+_MOST = 60  # officials that are looked at
+_HEADS = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
 
 
 def _are_joined(mentions: Mentions, one: Candidate, other: Candidate) -> bool:

@@ -13,7 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
-from citypact.graph.extraction.city_datelines import as_sent
+from citypact.graph.extraction.city_datelines import as_sent, legislating
 from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -68,7 +68,10 @@ def parties(
     if mentions.english:
         elsewhere = listed_alone(mentions)
         judged = [pair for pair in judged if pair[1].name not in elsewhere]
-        judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
+        resolved = part.status.value in _RESOLVED or (
+            part.status.value == "planned" and legislating(mentions.text) is not None
+        )
+        judged = _namesakes(judged, resolved=resolved)
         if part.type.value in _OF_PLACES:
             judged = _governed(judged)
         judged = as_stated(mentions, part, judged)

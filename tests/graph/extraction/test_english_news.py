@@ -114,6 +114,17 @@ def test_how_a_tie_stands_and_since_when(text: str, status: str, date: str | Non
             {"Kuala Lumpur City Hall", "Seoul Metropolitan Government"},
         ),
         (
+            "VGP - Hanoi and Vientiane signed a Memorandum of Understanding on June 29.\n\nThe signatories were "
+            "Chairman of the "
+            "Hanoi People's Committee Chu Xuan Anh and Mayor of Vientiane Atsaphangthong Bounmy.",
+            {"Hanoi", "Vientiane"},
+        ),
+        (
+            "Sioux Ridge may gain partner\n\nSioux Ridge could soon have a sister city in Germany.\n\nThe City Council on "
+            "Tuesday voted 7-1 to let Mayor Paul TenHaken sign an agreement with Potsdam-Mitte in Germany.",
+            {"Sioux Ridge", "Potsdam-Mitte"},
+        ),
+        (
             "KOTA KINABALU: Sabah and the Chinese province of Shandong have signed a memorandum of "
             "understanding (MoU).\n\n"
             "The MoU was signed by State Secretary Datuk Sri Safar Untang, while Shandong was represented by "
@@ -218,6 +229,39 @@ def test_who_witnesses_the_signing_signs_nothing() -> None:
             "into a sisterhood agreement with Malita.",
             "Ramon Dimaculangan",
             "Davao City",
+        ),
+        (
+            "The Mayor of Castlebridge has returned from a trip to China hailing it as a success.\n\nCllr "
+            "Deborah Whyte flew "
+            "to Hangzhou with ten business leaders.",
+            "Deborah Whyte",
+            "Castlebridge",
+        ),
+        (
+            "LITTLE ROCK – Mayor Frank Stodmore hosted Hanam City, South Korea, Mayor Lee Hyun-jae this "
+            "week.\n\nThe delegation "
+            "visited the Little Rock Zoo.",
+            "Frank Stodmore",
+            "Little Rock",
+        ),
+        (
+            "LITTLE ROCK – Mayor Frank Stodmore hosted Hanam City, South Korea, Mayor Lee Hyun-jae this week.",
+            "Lee Hyun-jae",
+            "Hanam City",
+        ),
+        (
+            "BAGUIO CITY – Baguio has inked a sisterhood pact with Gongju City.\n\nMayor Benjie Magalang and "
+            "Gongju Mayor Choi "
+            "Won-cheol signed it.\n\nVice Mayor Faustino Olowan witnessed the event.",
+            "Faustino Olowan",
+            "Baguio City",
+        ),
+        (
+            "A delegation from the National University of Laos visited Oxbridge University. The five-person "
+            "delegation, led by "
+            "Vice President Dr Bounlieng Sithideth, toured laboratories.",
+            "Bounlieng Sithideth",
+            "National University of Laos",
         ),
         (
             "Donald Marsh told it. Reeve Donald Marsh of the Township of Essa signed the agreement with Mayor "
