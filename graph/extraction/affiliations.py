@@ -76,6 +76,9 @@ _OFTEN = 2
 _OF_TOWN = expression(
     r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
 )
+_WIDER = (" province", " prefecture", " state", " region")
+_SPEAKS = expression(r"[ ](?:said|says|added|noted|announced|told|stated|explained)\b")
+_LAST = expression(r"(?:,|[”\"])[ ]\Z")
 _OPENS = expression(r"(?:\A|\n|[.!?”\"][ ])\Z")
 _OF_FIRM = expression(
     r"(?i:(?:co-?)?(?:founder|managing director|chief executive(?: officer)?|ceo|general manager|"
@@ -282,6 +285,18 @@ class Affiliations:
         if council and city and council.startswith(city):
             return as_sent(told.text, city)  # it has no mayor, its city has
         doubtful = best is None or sure < _HARDLY
+        if office.role in _MAYORS and best and best.lower().endswith(_WIDER):
+            best, sure, doubtful = None, 0.0, True  # a mayor's is a town
+        if (
+            office.role in _MAYORS
+            and (home := (told.home_body or "").removesuffix(_COUNCIL))
+            and _SPEAKS.match(told.text, person.stop)
+            and _LAST.search(told.text, max(0, office.start - 3), office.start)
+            and not self._held(person, office, home)
+        ):
+            return (
+                _place(home) if home != told.home_body else home
+            )  # who is told last, as the one who says it
         if (
             stated
             and sure_of_it

@@ -14,7 +14,8 @@ __all__ = ["english_bystanders"]
 
 # behind those who do it: "Mayor Kon Mekha and Mayor Fa Sai presided over it"
 _BEHIND = expression(
-    r"(?:(?!\b(?:sign|ink|put |while |who )).){0,120}?\b(?:presided(?: over| at)?|officiated|witnessed(?= )|congratulated(?= )|"
+    r"(?:(?!\b(?:sign|ink|put |while |who )).){0,120}?\b(?:presided(?: over| at)?|officiated|"
+    r"witnessed(?= )|congratulated(?= )|welcomed(?= the signing)|"
     r"(?:were|was|stood|acted|came|signed)(?: and (?:were|was))?"
     r"(?: as)?"
     r"(?: the| a)? witness(?:es)?|looking on|looked on|watching|in attendance|(?:was|were) (?:also )?(?:present|there))\b"

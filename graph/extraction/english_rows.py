@@ -39,7 +39,8 @@ _LIES = (
 )
 _JOINT = expression(
     rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&|as well as|(?:together|along|jointly)[ ]with|alongside)[ ]|[,;][ ]|[ ]?[–—-][ ]?)"
-    rf"(?:the[ ])?(?:{UPPER}\w+[’']s?[ ]|{UPPER}\w+[ ](?={_SEATS}[ ]of[ ]))?(?:{_SEATS}[ ]of[ ])?"
+    rf"(?:the[ ])?(?:Republic[ ]of[ ]{UPPER}\w+[’']s[ ]|{UPPER}\w+[ ]{UPPER}\w+[’']s[ ]|"
+    rf"{UPPER}\w+[’']s?[ ]|{UPPER}\w+[ ](?={_SEATS}[ ]of[ ]))?(?:{_SEATS}[ ]of[ ])?"
 )
 _LEADS = expression(
     rf"(?:{_DATA['leads']})(?:[ ](?:both|the|its|two|three|four))*(?:[ ]{_SEATS},?(?:[ ]of)?)?[ ]\Z"

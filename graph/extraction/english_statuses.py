@@ -184,7 +184,9 @@ _HEAD = 500
 _GOES_ON = Sought(
     r"(?i:\b(?:extend|renew|prolong)(?:s|ed|ing)? (?:their|its|the) (?:[a-z-]+ ){0,4}"
     r"(?:co-?operation|partnership|collaboration|relationship|friendship|agreement|pact|mou|memorandum|ties)\b[^.;\n]{0,60}?"
-    r"\b(?:for (?:another|a further|(?:one|two|three|four|five|ten|\d+) (?:more|further))|until|to|through) [a-z0-9-]+)"
+    r"\b(?:for (?:another|a further|(?:one|two|three|four|five|ten|\d+) (?:more|further))|until|to|through) [a-z0-9-]+|"
+    r"\b(?:revived|rekindled|reactivated|resurrected|revitali[sz]ed) (?:their|its|the|a) (?:[a-z-]+ ){0,4}"
+    r"(?:agreement|pact|ties|link|relationship|relations|partnership|twinning))"
 )
 
 

@@ -55,7 +55,8 @@ def _partner(
         and core(pair[1].mention) != core(known.mention)
     ]
     others.sort(key=lambda pair: (-pair[0], pair[1].mention.start))
-    joined = [pair for pair in others if _are_joined(mentions, pair[1], known)] if tie else []
+    governs = known.kind in GOVERNMENTS
+    joined = [pair for pair in others if _are_joined(mentions, pair[1], known)] if tie or governs else []
     if len({core(candidate.mention) for _, candidate in joined}) == 1:
         return joined[:1]
     if tie and len({core(candidate.mention) for _, candidate in others}) == 1:

@@ -67,7 +67,9 @@ def parties(
         judged = beside
     if mentions.english:
         elsewhere = listed_alone(mentions)
-        judged = [pair for pair in judged if pair[1].name not in elsewhere]
+        judged = [
+            pair for pair in judged if pair[1].name not in elsewhere and not _heads_report(mentions, pair[1])
+        ]
         resolved = part.status.value in _RESOLVED or (
             part.status.value == "planned" and legislating(mentions.text) is not None
         )
@@ -101,6 +103,23 @@ def parties(
         )
         for probability, candidate in chosen
     ]
+
+
+def _heads_report(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a name in capitals only tells from where an English report is sent: "HILLTON, Norland — The police"."""
+    told = [body.start for body in candidate.mentions] + [bare.start for bare in candidate.bare]
+    return (
+        candidate.name.isupper()
+        and len(candidate.name) > _LETTERS
+        and bool(told)
+        and all(_SENT_FROM.match(mentions.text, start) and mentions.line(start)[0] == start for start in told)
+    )
+
+
+_LETTERS = 4
+_SENT_FROM = expression(
+    r"[A-Z .’'-]{3,40}(?:,[ ][^\n–—:-]{2,40})?[ ]?(?:\([^()\n]{2,30}\)[ ]?)?(?:[–—]|--?[ ]|:[ ])"
+)
 
 
 def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

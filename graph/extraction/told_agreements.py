@@ -16,6 +16,7 @@ from citypact.graph.extraction.parties import PartyFound, likely_parties, partie
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.plainly_told import plainly_told
 from citypact.graph.extraction.reporting import reports
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
 from citypact.graph.extraction.tie_lists import tie_lists
 from citypact.graph.extraction.written_agreements import AgreementWriter
@@ -59,7 +60,7 @@ def told_agreements(
             concluding = _same_partners(mentions, part, spoken)
         if not concluding and (mentions.english or part.older or written or reported < _SURELY):
             continue
-        if len(concluding) == 1 and _pledged(mentions, part):
+        if len(concluding) == 1 and (_pledged(mentions, part) or _refused(mentions, part)):
             continue
         if part.older and _told_before(concluding, written):
             continue
@@ -89,6 +90,23 @@ def told_agreements(
                 tied = [hub, listed_party(tie.partner)]
                 written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
     return written
+
+
+def _refused(mentions: Mentions, part: Part) -> bool:
+    """Whether an English text says at its head that somebody's wish for a tie is refused."""
+    end = mentions.article.body + _HEAD
+    return (
+        mentions.english
+        and part.status.value == "proposed"
+        and _REFUSES.search(mentions.text, 0, end) is not None
+    )
+
+
+_HEAD = 300
+_REFUSES = Sought(
+    r"(?i:\b(?:turn(?:s|ed|ing)? down|reject(?:s|ed)?|declin(?:es|ed)|refus(?:es|ed)|rul(?:es|ed) out|rebuff\w*)[ ]"
+    r"[^.;\n]{0,80}?\b(?:approach|bid|offer|request|invitation|proposal|idea|plan|overture)s?\b)"
+)
 
 
 def _pledged(mentions: Mentions, part: Part) -> bool:

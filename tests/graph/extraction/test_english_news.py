@@ -76,6 +76,15 @@ def _first(text: str) -> Agreement:
             "2024-08-21",
         ),
         (
+            "This city and Bitung in Indonesia's North Sulawesi have revived their sister-city agreement after "
+            "a lapse of nearly "
+            "a decade.\n\nCity Mayor Ronnel Rivera of General Santos City and Bitung Mayor Max Lomban signed a "
+            "new memorandum of "
+            "understanding here on Friday.",
+            "renewed",
+            None,
+        ),
+        (
             "Authorities of Vung Tau City hosted a reception for a delegation from Padang, Indonesia, on July 22.\n\n"
             "Chairman of the municipal People's Committee Nguyen Van Trung suggested the two localities sign a "
             "sister city "
@@ -125,6 +134,24 @@ def test_how_a_tie_stands_and_since_when(text: str, status: str, date: str | Non
             {"Sioux Ridge", "Potsdam-Mitte"},
         ),
         (
+            "HANOI — Vietnam's northern province of Bac Ninh and the Republic of Korea's Pyeongtaek City have "
+            "signed a cooperation "
+            "agreement for 2019-2024.\n\nThe agreement was signed on May 22 by Pyeongtaek Mayor Jung Jang-seon.",
+            {"Bac Ninh", "Pyeongtaek City"},
+        ),
+        (
+            "Deal signed\n\nMANILA, Philippines — The Philippine National Police (PNP) and the Vietnam Trade "
+            "Promotion Agency on "
+            "Thursday renewed a memorandum of agreement.",
+            {"Philippine National Police", "Vietnam Trade Promotion Agency"},
+        ),
+        (
+            "The Vice-Chancellor of the University of Fort Bright welcomed the signing of a Memorandum of "
+            "Agreement between the "
+            "University of Fort Bright and the Buffalo City Metropolitan Municipality.",
+            {"University of Fort Bright", "Buffalo City Metropolitan Municipality"},
+        ),
+        (
             "KOTA KINABALU: Sabah and the Chinese province of Shandong have signed a memorandum of "
             "understanding (MoU).\n\n"
             "The MoU was signed by State Secretary Datuk Sri Safar Untang, while Shandong was represented by "
@@ -170,6 +197,17 @@ def test_the_city_whose_newest_sister_is_told_has_the_older_ones_too() -> None:
 def test_a_tie_of_former_years_is_not_what_is_signed(text: str) -> None:
     told = extract(text, id="t").agreements
     assert [(each.type, each.status, each.date) for each in told] == [("mou", "signed", None)]
+
+
+def test_a_wish_for_a_tie_that_is_refused_is_no_agreement() -> None:
+    told = extract(
+        "Christchurch rejects sister city bid\n\nChristchurch City Council has turned down an approach from the "
+        "Indian city of "
+        "Guwahati to become sister cities.\n\nIt said existing relationships with Adelaide, Kurashiki and Gansu Province "
+        "already stretched its budget.",
+        id="t",
+    ).agreements
+    assert "proposed" not in {each.status for each in told}
 
 
 def test_the_first_such_agreement_is_the_one_told() -> None:
@@ -262,6 +300,13 @@ def test_who_witnesses_the_signing_signs_nothing() -> None:
             "Vice President Dr Bounlieng Sithideth, toured laboratories.",
             "Bounlieng Sithideth",
             "National University of Laos",
+        ),
+        (
+            "SURABAYA – The Surabaya city administration will dispatch 15 nurses to Kochi, Japan, this year, "
+            "Mayor Eri Cahyono "
+            "said on Wednesday.\n\nSurabaya and Kochi have been sister cities since 1997.",
+            "Eri Cahyono",
+            "Surabaya",
         ),
         (
             "Donald Marsh told it. Reeve Donald Marsh of the Township of Essa signed the agreement with Mayor "
