@@ -126,6 +126,11 @@ class Told:
             fuller = takewhile(lambda name: name.startswith(start), self._sorted[first : first + _MOST])
             yield max(fuller, key=len, default=None), "told-longer"
 
+    def only_one(self, kind: str) -> str | None:
+        """The body of a kind, where the text tells of no more than one."""
+        told = {name for name, own in self.kinds.items() if own == kind}
+        return told.pop() if len(told) == 1 else None
+
     def with_university(self, name: str, office: Office) -> str:
         """A faculty or a college with its university, where the text tells of one such; a dean's, where there is no other."""
         if _UNIT.match(name) and "University" not in name:

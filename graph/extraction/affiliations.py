@@ -25,6 +25,7 @@ from citypact.graph.extraction.affiliation_limits import (
 )
 from citypact.graph.extraction.affiliation_units import unit_abroad, unit_of
 from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.city_datelines import as_sent, legislating, sent_from
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.judges import judge
@@ -79,6 +80,14 @@ _OFTEN = 2
 _OF_TOWN = expression(
     r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
 )
+_WIDER = (" province", " prefecture", " state", " region")
+_SPEAKS = expression(r"[ ](?:said|says|added|noted|announced|told|stated|explained)\b")
+_LAST = expression(r"(?:,|[”\"])[ ]\Z")
+_OPENS = expression(r"(?:\A|\n|[.!?”\"][ ])\Z")
+_OF_FIRM = expression(
+    r"(?i:(?:co-?)?(?:founder|managing director|chief executive(?: officer)?|ceo|general manager|"
+    r"sales director|group chairman))\b"
+)
 # "chair of the city's people's committee": of a city that the text tells of elsewhere
 _COMMITTEE = expression(
     r"[ ]of[ ]the[ ](?:city|town|district|province)[’']s[ ](?P<of>people[’']s[ ]committee|council)\Z"
@@ -91,6 +100,28 @@ _KIND = expression(
 
 _UNIT = expression(r"(?:Faculty|School|College|Graduate School|Department) of\b")
 _INSTITUTIONS = frozenset(rules("english")["no-surnames"].split("|")) | {"PAO", "SAO", "TAO"}
+
+
+# what an office of somebody is one in, whatever else a text tells of
+_SEATS = (
+    (
+        "university",
+        expression(
+            r"(?i:(?:acting |vice[ -]|pro[ -]vice[ -]|deputy )*(?:rector|vice[ -]chancellor)\b)(?!.*[ ]of[ ])"
+        ),
+    ),
+    (
+        "ministry_agency",
+        expression(
+            r"(?i:(?:vice|deputy|assistant|first deputy)[ -]minister\b|undersecretary\b)(?!.*[ ](?:of|for)[ ])"
+        ),
+    ),
+)
+
+
+def _kind_of_seat(office: Office) -> str | None:
+    """The kind of body that an office tells which names none: a rector's is a university."""
+    return next((kind for kind, words in _SEATS if words.match(office.name)), None)
 
 
 def _proper_words(body: str) -> set[str]:
@@ -267,7 +298,23 @@ class Affiliations:
         """Whose an English office is that names no place, where the judge is in doubt: of where the report is from."""
         told, found = self._told, None
         stated, sure_of_it = told.open_offices.of(person)
+        council = next((name for name in (stated, best) if name and name.endswith(" City Council")), None)
+        city = legislating(told.text) if council and office.role in _MAYORS else None
+        if council and city and council.startswith(city):
+            return as_sent(told.text, city)  # it has no mayor, its city has
         doubtful = best is None or sure < _HARDLY
+        if office.role in _MAYORS and best and best.lower().endswith(_WIDER):
+            best, sure, doubtful = None, 0.0, True  # a mayor's is a town
+        if (
+            office.role in _MAYORS
+            and (home := (told.home_body or "").removesuffix(_COUNCIL))
+            and _SPEAKS.match(told.text, person.stop)
+            and _LAST.search(told.text, max(0, office.start - 3), office.start)
+            and not self._held(person, office, home)
+        ):
+            return (
+                _place(home) if home != told.home_body else home
+            )  # who is told last, as the one who says it
         if (
             stated
             and sure_of_it
@@ -275,6 +322,12 @@ class Affiliations:
             and not self._held(person, office, stated)
         ):
             return stated
+        if (
+            office.role in _MAYORS
+            and (city := sent_from(told.text))
+            and _OPENS.search(told.text, max(0, office.start - 3), office.start)
+        ):
+            return city  # told at home, of whom no place is said
         if office.role.startswith("deputy_") and (head := told.head_beside(person, office)):
             return head
         if office.role in _MAYORS:
@@ -285,6 +338,11 @@ class Affiliations:
             found = (told.thai_province or told.province) if best is None or sure < _DOUBTFUL else None
         elif best is None and _OF_TOWN.match(office.name):
             found = told.home_body
+        elif best is None and _OF_FIRM.match(office.name) and (firm := told.only_one("company")):
+            return firm
+        kind = _kind_of_seat(office)
+        if kind and best and told.kinds.get(best, kind) != kind and (seat := told.only_one(kind)):
+            return seat  # a rector's is no city
         if not found and doubtful and stated and (best is None or _place(best) != _place(stated)):
             found = stated
         return found if found and not self._held(person, office, found) else None

@@ -12,11 +12,17 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.agreement_features import agreement_features
 from citypact.graph.extraction.agreement_types import type_of
 from citypact.graph.extraction.apart import further_papers, told_apart
-from citypact.graph.extraction.background_ties import background_ties
+from citypact.graph.extraction.background_ties import background_ties, without_background
 from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
-from citypact.graph.extraction.english_statuses import signing_ahead
+from citypact.graph.extraction.english_statuses import (
+    signed_in_other_words,
+    signing_ahead,
+    told_over,
+    told_to_go_on,
+    told_to_stay,
+)
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
@@ -213,6 +219,7 @@ def _part(
         and not bars(mentions, document)
         and not counted(mentions, document)
     )
+    named = without_background(mentions, named, said)
     kind, instrument = type_of(mentions, said, named)
     votes, seen = told_status(mentions, said, apart_from, None if mentions.english else (start, end))
     features = agreement_features(
@@ -235,6 +242,10 @@ def _part(
         founded=relation_founded(mentions, said),
         beside=beside,
         scheduled=not mentions.english and signing_set(mentions, start, end) is not None,
+        over=not older and told_over(mentions, said),
+        beside_signing=not older and signed_in_other_words(mentions, said),
+        anew=not (older or numbered) and told_to_go_on(mentions),
+        kept=not (older or numbered) and told_to_stay(mentions),
     )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))

@@ -14,7 +14,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["background_ties"]
+__all__ = ["background_ties", "without_background"]
 
 _PAPERS = frozenset({"mou", "moa", "loi", "declaration", "agreement"})
 _NAMED_PAPERS = frozenset({"mou", "moa", "loi"})
@@ -71,7 +71,7 @@ _OF_TWO = expression(
     r"(?i:(?:The (?:two |three )?(?:cities|sides|towns|provinces|municipalities|partners|pair|two)|"
     r"Both(?: cities| sides| towns)?|They|"
     r"(?-i:[A-Z][\w’'-]+)(?: City| Municipality)? and (?-i:[A-Z][\w’'-]+)(?: City)?)[ ](?:[a-z]+[ ]){0,3}"
-    r"(?:have|has|had|are|were|became|established|formed|forged|signed|"
+    r"(?:have|has|had|are|were|became|established|formed|forged|signed|set up|began|launched|concluded|inked|sealed|joined|"
     r"entered|enjoy\w*|maintain\w*|shared?|first|twinned)\b|"
     r"The (?:[a-z-]+[ ]){0,3}\Z)"
 )
@@ -90,12 +90,30 @@ def background_ties(mentions: Mentions, main: Sequence[Document]) -> list[Earlie
     if not relations or not any(_signed(mentions, paper) for paper in papers):
         return []
     found = [told for relation in relations if (told := _background(mentions, relation, papers))]
+    found += [
+        (paper, paper.start, paper.end)
+        for _, start, stop in found
+        for paper in papers
+        if paper.type == "agreement" and start <= paper.start < stop
+    ]
     taken = {document for document, *_ in found}
     rest = [relation for relation in relations if relation not in taken]
     founded = {relation.type for relation in rest if relation.start >= mentions.article.body}
     found = [told for told in found if told[0].type not in founded]  # the paper may found that
     old = {document.type for document, *_ in found}
     return found + [(each, each.start, each.end) for each in rest if each.type in old]
+
+
+def without_background(
+    mentions: Mentions, named: Sequence[Document], said: Sequence[Document]
+) -> tuple[Document, ...]:
+    """The relations that a part only speaks of, without those that its partners have already, where it tells of no other."""
+    papers = [document for document in said if document.type in _PAPERS]
+    if not (mentions.english and named) or not any(_signed(mentions, paper) for paper in papers):
+        return tuple(named)
+    old = [relation for relation in named if _background(mentions, relation, papers)]
+    other = {document.type for document in (*named, *said) if document.relation and document not in old}
+    return tuple(relation for relation in named if relation not in old or relation.type in other)
 
 
 def _signed(mentions: Mentions, paper: Document) -> bool:
@@ -115,6 +133,8 @@ def _background(mentions: Mentions, relation: Document, papers: Sequence[Documen
     start, end = english_sentence(mentions, relation.start)
     led, behind = text[max(start, relation.start - _LED) : relation.start], min(end, relation.end + _CLOSED)
     inside = [paper for paper in papers if start <= paper.start < end]
+    if _told_of_past(mentions, relation, inside, papers):
+        return relation, start, end
     if any(paper.start <= relation.start and relation.end <= paper.end + 1 for paper in inside):
         return None  # the paper's own name
     told = text[relation.start : relation.end]
@@ -133,3 +153,17 @@ def _background(mentions: Mentions, relation: Document, papers: Sequence[Documen
     if not inside and _OF_TWO.match(text, start, relation.start) and _YEAR.search(text, start, end):
         return relation, start, end
     return None
+
+
+def _told_of_past(
+    mentions: Mentions, relation: Document, inside: Sequence[Document], papers: Sequence[Document]
+) -> bool:
+    """Whether a sentence tells of the year of the tie's own agreement, while another paper is signed elsewhere."""
+    if not inside or len(inside) == len(papers) or any(paper.type != "agreement" for paper in inside):
+        return False
+    start, end = english_sentence(mentions, relation.start)
+    return (
+        _OF_TWO.match(mentions.text, start, relation.start) is not None
+        and _YEAR.search(mentions.text, start, end) is not None
+        and not _TODAY.search(mentions.text, start, end)
+    )

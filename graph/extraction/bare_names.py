@@ -62,7 +62,7 @@ _KIND_WORDS = expression(
     r"Sub-district|Tambon|State))?"
     r" (?:Municipality|Municipal Corporation|Council|Government|Assembly|Administration|Administrati(?:ve|on) Organi[sz]ation|"
     r"People[’']s (?:Government|Committee|Congress|Council))$|"
-    r"(?: (?:Metropolitan|Special|Autonomous))?"
+    r"(?: (?:Metropolitan|Special(?: Self-Governing| Autonomous| Administrative)?|Autonomous|Self-Governing))?"
     r" (?:City|Town|[Pp]rovince|[Pp]refecture|County|District|Ward|Borough|[Rr]egion|Township|Commune|[Oo]blast)$"
 )
 

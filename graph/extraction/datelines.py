@@ -17,7 +17,12 @@ _FORMS = (
         expression(r"\.?[ ]?(?:\(|[–—-]{1,3}[ ]|:[ ])"),
     ),
     (expression(r"(?m:^)\([^\n.!?()]{2,60},[ ]\Z"), expression(r"\)")),
-    (expression(r"(?m:^)[A-Z][A-Z]+[A-Z, ]{0,40}\(\Z"), expression(r"(?:,[ ][\w ]{2,16})?\)[ ]?[–—:-]")),
+    (
+        expression(
+            r"(?m:^)(?:[A-Z][A-Z]+[A-Z, ]{0,40}|[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,2},[ ][A-Z][\w. ]{2,24}[ ])\(\Z"
+        ),
+        expression(r"(?:,[ ][\w ]{2,16})?\)[ ]?[–—:-]"),
+    ),
 )
 _REACH = 160  # letters of the body in which one stands
 _NEW = 14  # days from the report to its publication, at most

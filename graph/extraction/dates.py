@@ -160,7 +160,8 @@ _EN_MONTH_ONLY = Sought(
     rf"\b(?:in|last|this|early|late|since|mid-)[ ]?(?P<month>{_EN_FULL})\b(?!\.?,?[ ]\d)", re.I
 )
 _EN_YEAR = Sought(
-    r"(?:\b(?:in|since|of|from|by|until|during|early|late|around|year|back to)[ ]|\bmid-)(?P<year>(?:19|20)\d\d)\b(?![-–])"
+    r"(?:\b(?:in|since|of|from|by|until|during|early|late|around|year|back to|"
+    r"Day|spring|summer|autumn|winter)[ ]|\bmid-)(?P<year>(?:19|20)\d\d)\b(?![-–])"
     r"|\((?=(?:19|20)\d\d\))(?P<inside>\d{4})"
     r"|\b(?:the|its|their|a)[ ](?P<of>(?:19|20)\d\d)(?=[ ](?:[a-z-]+[ ]){0,2}"
     r"(?:agreement|pact|accord|memorandum|mou|deal|charter|treaty)\b)",

@@ -77,7 +77,7 @@ _GENERIC = expression(
     r"|(?:City|Town|County|District|Municipal|Provincial|Borough|State|Local) (?:Council|Government|Assembly)\Z"
     rf"|(?:{NATIONAL}|{_DATA['places']['peoples']}) \w+\Z"
     rf"|(?:(?:{_DATA['places']['sides']}) )+(?:City|[Pp]rovince|[Pp]refecture|Region|Council)\Z"
-    r"|(?:Mayor|Governor|(?:.* )?Class) City\Z"
+    r"|(?:Mayor|Governor|(?:.* )?Class) City\Z|(?:The )?(?:Royal|Metropolitan|London) Borough\Z"
     r"|.*\b(?:Sister|Friendship|Twin|Partner) (?:City|Cities|Town|Province|Council)\Z"
 )
 # words that end a name before them: within a headline every word has a capital

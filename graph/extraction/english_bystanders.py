@@ -15,6 +15,7 @@ __all__ = ["english_bystanders"]
 # behind those who do it: "Mayor Kon Mekha and Mayor Fa Sai presided over it"
 _BEHIND = expression(
     r"(?:(?!\b(?:sign|ink|put |while |who )).){0,120}?\b(?:presided(?: over| at)?|officiated|"
+    r"witnessed(?= )|congratulated(?= )|welcomed(?= the signing)|"
     r"(?:were|was|stood|acted|came|signed)(?: and (?:were|was))?"
     r"(?: as)?"
     r"(?: the| a)? witness(?:es)?|looking on|looked on|watching|in attendance|(?:was|were) (?:also )?(?:present|there))\b"
@@ -37,7 +38,8 @@ _BEFORE = expression(
     r"[Tt]he witness(?:es)?)[ :]"
 )
 _SIGNS = expression(
-    r"(?i:\bsign(?:s|ed|ing)?\b(?! (?:as (?:a )?)?witness)(?! ceremony)|\binked\b|put (?:their|his|her) )"
+    r"(?i:(?<!witnessed the )(?<!witness the )\bsign(?:s|ed|ing)?\b(?! (?:as (?:a )?)?witness)(?! ceremony)|\binked\b|"
+    r"put (?:their|his|her) )"
 )
 _OTHERWISE = expression(r"(?i:\bsign|\binked\b|\bwhile\b|\bput (?:their|his|her)\b|\bsaid\b)")
 _MOST = 200  # people of a text

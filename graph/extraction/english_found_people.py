@@ -19,6 +19,11 @@ __all__ = ["FoundPeople"]
 _DEGREES = expression(r"(?:[ ](?:MD|PhD|DDS|MBA|MP|JP|QC|KC|CPA|AICP|Esq))+\Z")
 # what the name of an organisation ends with, and no surname
 _ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
+# what a headline ends with that tells what is signed
+_PAPERS = frozenset(
+    {"Pact", "Accord", "Deal", "Ties", "Charter", "Treaty", "MOU", "MoU", "MOA", "LOI", "Cooperation", "Partnership",
+     "Friendship", "Agreements", "Relationship"}
+)  # fmt: skip
 # words that stand in no name, though a headline writes them with a capital
 _INNER = expression(r"(?:Of|To|And|In|For|At|With|On|By|From|The|Between|Under|Over|Or)\Z")
 _PLACES = frozenset({"City", "Town", "Province", "Municipality", "County", "District", "Prefecture"})
@@ -65,6 +70,7 @@ class FoundPeople:
             or (NO_NAME.match(words[0]) and not ((title or office) and words[0] in SURNAMES_TOO))
             or words[-1] in _PLACES
             or words[-1] in _ORGANISATIONS
+            or words[-1] in _PAPERS
             or any(_INNER.match(word) for word in words)
             or (not (office and name in self._found) and not self._taken.isdisjoint((start, end - 1)))
         ):

@@ -25,6 +25,16 @@ _ITS = expression(
 # "the delegation of Hill along with A, a teacher, B, assistant director"
 _DELEGATION = expression(rf"\bdelegation[ ](?:of|from)[ ](?:the[ ])?(?P<place>{PLACE})")
 _MADE_UP = expression(r"\b(?:along with|consisting of|including|comprising|made up of)\b")
+# "a delegation from Hill visited … The group was headed by"
+_SENT = expression(
+    rf"\b(?:delegat(?:ion|es)|visitors|guests|group|party|team|mission|officials|representatives|people|students)[ ]from[ ]"
+    rf"(?:the[ ])?(?:(?:[a-z]+[ ]){{0,3}}(?:city|town|province|municipality)[ ]of[ ])?(?P<place>{PLACE})"
+)
+_LED_BY = expression(
+    r"(?:\A|[.!?\n][”\"]?[ ]?)(?:The|Their|This|His|Her)[ ](?:[\w-]+[ ]){0,2}"
+    r"(?:visitors|guests|group|delegat(?:ion|es)|party|team|mission|officials|visit)[^.;:!?\n]{0,40}?"
+    r"\b(?:led|headed)[ ]by[ ](?:its[ ]|their[ ]|the[ ])?(?:[A-Z]?[a-z]+[ ]){0,2}\Z"
+)
 _OTHERS = expression(r"[.!?\n]|\b(?:received|welcomed|greeted|met|hosted)\b")
 _OF_HALL = expression(rf"[ ]{_HALL}\Z")
 _DATELINE = expression(
@@ -39,6 +49,7 @@ _GUESTS = expression(
 _NO_PLACE = frozenset(
     {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
 )
+_SCHOOL = expression(r"\b(?:University|Institute|College)\b")
 _FAR, _LISTED = 160, 420
 
 
@@ -50,7 +61,14 @@ def place_beside(text: str, start: int) -> str | None:
     """
     before = max(0, start - _FAR)
     told = _WHERE.search(text, before, start) or _ITS.search(text, before, start)
-    return _named(told["place"]) if told else _sent_by(text, start)
+    return _named(told["place"]) if told else _sent_by(text, start) or _led(text, start)
+
+
+def _led(text: str, start: int) -> str | None:
+    """Whose people somebody leads who is told as the leader of the guests: "The group was headed by"."""
+    led = _LED_BY.search(text, max(0, start - _FAR), start)
+    sent = deque(_SENT.finditer(text, max(0, led.start() - _LISTED), led.start()), maxlen=1) if led else None
+    return _named(sent[0]["place"]) if sent else None
 
 
 def _sent_by(text: str, start: int) -> str | None:
@@ -94,4 +112,6 @@ def _named(place: str) -> str | None:
     place = place.removeprefix("The ")
     first = place.split(" ")[0]
     known = place.title() in countries() or is_country(place)
+    if _SCHOOL.search(place):
+        return place
     return None if known or first in _NO_PLACE or NO_NAME.match(first.title()) else place

@@ -46,7 +46,7 @@ _TO_OTHER = expression(
 _AND = expression(r",?[ ](?:and|with)[ ](?:the[ ]|his[ ]|her[ ])?(?:[a-z]+[ ]counterpart,?[ ])?")
 _THEY_SIGN = expression(
     r",?[ ](?:(?:both|then|have|has|had|will|would|also|jointly|together|formally|officially)[ ]){0,3}"
-    r"(?:sign|ink|put|seal|exchang|conclud|renew|co-sign|affix|are to sign|are due to)"
+    r"(?:(?:re-?|co-?)?sign|ink|put|seal|exchang|conclud|renew|affix|are to sign|are due to)"
 )
 _SIGNED_BY = expression(
     r"\b(?:signed|inked|sealed|concluded|signatories|between)\b[^.;:\n]{0,50}?"
@@ -75,7 +75,7 @@ _DATELINE = expression(
 # what is told as the other side: who comes from there, who is visited, with whom something is signed
 _GUEST = expression(
     r"\b(?:with|visit(?:s|ed|ing)?|sister (?:city|town)(?: of)?|twin(?:s|ned)?(?: town)?(?: of)?|travel\w* to|trip to|"
-    r"leav\w+ for|[a-z]+ in)[ ](?:the[ ])?(?:(?:city|town)[ ]of[ ])?\Z|"
+    r"leav\w+ for|[a-z]+ in|(?:twin|sister|counterpart),?)[ ](?:the[ ])?(?:(?:city|town)[ ]of[ ])?\Z|"
     r"\b(?:delegation|delegates|visitors|guests|officials|students|group|team|party|visit|representatives)\b[^.;\n]{0,40}?"
     r"[ ](?:from|of|by)[ ](?:the[ ])?\Z"
 )
@@ -229,6 +229,10 @@ class OpenOffices:
         ours = here or [
             town for town in towns if not _GUEST.search(self._text, max(0, town.start - 80), town.start)
         ]
+        if office.role in _HEADS and not here and self._sent_elsewhere:
+            return self._sent_elsewhere
+        if against and not ours:
+            ours = towns  # the other side is who comes, or with whom it is signed
         if ours:
             counted = Counter(place_in(town.name) for town in ours)
             often = max(counted.values())
@@ -291,6 +295,12 @@ class OpenOffices:
         """The place from which the text reports."""
         home = home_of(self._text)
         return place_in(home) if home else None
+
+    @cached_property
+    def _sent_elsewhere(self) -> str | None:
+        """The place of the dateline, where the text tells it as no body: "HILL – Mayor Kon Mekha hosted Meadow City"."""
+        home = self._home if self._sent_from else None
+        return home if home and all(place_in(town.name) != home for town in self._towns) else None
 
     def _sentence(self, position: int) -> int:
         """Where the sentence of a position begins."""

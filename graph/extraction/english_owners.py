@@ -42,6 +42,11 @@ _GENERIC_OWNER = expression(
     r"Project|Marine|Program|Programme|Council|Company|Association)"
 )
 _STATES = frozenset(rules("english")["places"]["states"].split("|"))
+# "Hill City, Norland, Mayor Kon Mekha"
+_ABROAD = expression(
+    rf"(?<![\w’'-])(?<!\bin )(?<!\bat )(?<!\bto )(?<!from )(?P<place>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]"
+    rf"(?:{ANY_COUNTRY}|{rules('english')['places']['states']}),?[ ]\Z"
+)
 _IN_STATE = expression(rf"(?<![\w’'-])(?P<town>{WORD}(?:[ ]{WORD}){{0,3}}),[ ]\Z")
 _STATE_FIRST = expression(
     rf"(?P<state>{COUNTRIES}|.+[ ](?:State|Province|Region))(?=[ ]|\Z)"
@@ -100,6 +105,14 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         return replace(office, body=told, rest=told)
     if not office.body and (place := place_beside(text, office.start)):
         return replace(office, body=named.fullest(place, office.role) or place, rest=place)
+    if (
+        not office.body
+        and office.role in _GOVERN
+        and (abroad := _ABROAD.search(text, max(0, office.start - 90), office.start))
+    ):
+        place = abroad["place"].removeprefix("The ")
+        if not NO_NAME.match(place.split(" ")[0]):
+            return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (
         office.body
         or not before

@@ -9,7 +9,12 @@ from citypact.graph.extraction.english_joint_offices import joined
 from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_names import NO_NAME, PERSON_NAME, TITLE, UPPER
 from citypact.graph.extraction.english_names_before import name_of, names_before
-from citypact.graph.extraction.english_names_behind import last_name_behind, name_behind, name_set_off
+from citypact.graph.extraction.english_names_behind import (
+    last_name_behind,
+    name_behind,
+    name_later,
+    name_set_off,
+)
 from citypact.graph.extraction.english_offices import english_offices
 from citypact.graph.extraction.english_owners import led_to, of_place
 from citypact.graph.extraction.expressions import expression
@@ -31,6 +36,7 @@ _FAR_OFFICE = expression(
     r"visiting|senior|commissioner|councillor|counsellor|engineer))"
 )
 _HEADS_STATE = frozenset({"mayor", "governor", "minister", "ambassador", "deputy_mayor", "deputy_governor"})
+_MAYORS = frozenset({"mayor", "deputy_mayor"})
 _OF_GUESTS = expression(r"(?i:(?:delegation|group|team|party|mission) (?:leader|head))\Z")
 
 
@@ -71,6 +77,10 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
         own, name = begun.get(match.end()), match["person"]
         if own and not (found.has_word(name) or NO_NAME.match(name)):
             found.add_alone(*match.span("person"), name, match["title"], led_to(text, own, named))
+    for office in offices:
+        later = name_later(text, office) if office.role in _MAYORS and office.start not in leads else None
+        if later:
+            found.add(*later.span("person"), later["person"], later["title"], led_to(text, office, named))
     for office in offices:
         last = last_name_behind(text, office)
         if last and office.role in _HEADS_STATE and office.start not in leads:

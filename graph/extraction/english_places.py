@@ -212,7 +212,9 @@ def _pairs(text: str, found: list[_Name], bodies: Sequence[BodyMention]) -> None
             one, other = (bool(name.told) or name.name in known for name in (first, second))
             if one:
                 second.told.add("pair")
-            if other:
+            if other and not (
+                joint.endswith(" of ") and _LIES.search(text, max(0, first.start - 4), first.start)
+            ):
                 first.told.add("pair")
     for name in found:
         link = _PAIR.match(text, name.end)
@@ -233,7 +235,10 @@ def _headline(text: str, first: _Name, second: _Name) -> bool:
 _PAIRED = expression(
     rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{UPPER}\w+(?: {UPPER}\w+)?|"
     rf", (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
+    rf"(?:(?<=[ ])(?:(?:the )?(?:{_DATA['peoples']}) )?(?:the )?"
+    r"(?:city|town|province|port|county|prefecture|capital|state) of )?"
 )
+_LIES = expression(r"(?:\bin|,) \Z")  # "Hill in Norland and the province of Meadow"
 _JOINT_LETTERS = 76
 _PLACES = frozenset({"foreign_local_government", "province", *LOCAL_KINDS})
 _SURE = frozenset(

@@ -39,7 +39,8 @@ _LIES = (
 )
 _JOINT = expression(
     rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&|as well as|(?:together|along|jointly)[ ]with|alongside)[ ]|[,;][ ]|[ ]?[–—-][ ]?)"
-    rf"(?:the[ ])?(?:{UPPER}\w+[’']s?[ ])?(?:{_SEATS}[ ]of[ ])?"
+    rf"(?:the[ ])?(?:Republic[ ]of[ ]{UPPER}\w+[’']s[ ]|{UPPER}\w+[ ]{UPPER}\w+[’']s[ ]|"
+    rf"{UPPER}\w+[’']s?[ ]|{UPPER}\w+[ ](?={_SEATS}[ ]of[ ]))?(?:{_SEATS}[ ]of[ ])?"
 )
 _LEADS = expression(
     rf"(?:{_DATA['leads']})(?:[ ](?:both|the|its|two|three|four))*(?:[ ]{_SEATS},?(?:[ ]of)?)?[ ]\Z"
@@ -71,12 +72,16 @@ def as_stated(
     mentions: Mentions, part: Part, judged: list[tuple[float, Candidate]]
 ) -> list[tuple[float, Candidate]]:
     """Those of the row that the text tells first and most are parties; of the others, whom much speaks for."""
-    stated = stated_row(mentions, part)
+    rows = partner_rows(mentions, part)
+    stated = _most_told(rows)
     if not stated:
         return judged
+    called = {body.name for row in rows for body in row}
     best: dict[str, tuple[float, Candidate]] = {}
     for probability, candidate in judged:
         place = core(candidate.mention)
+        if place in called and _COMMITTEE.search(candidate.name):
+            continue  # by whose chairman the place signs
         if place in stated and probability > best.get(place, (-1.0, candidate))[0]:
             best[place] = (probability, candidate)
     if len(best) < len(stated):
@@ -85,9 +90,19 @@ def as_stated(
     return [
         (max(probability, _SURE), candidate)
         if candidate.name in named
-        else (probability if probability >= _SURE and not _aside(mentions, candidate) else 0.0, candidate)
+        else (
+            probability
+            if probability >= _SURE
+            and not _aside(mentions, candidate)
+            and not (_COMMITTEE.search(candidate.name) and core(candidate.mention) in called)
+            else 0.0,
+            candidate,
+        )
         for probability, candidate in judged
     ]
+
+
+_COMMITTEE = expression(r"[ ]People[’']s Committee\Z")
 
 
 def _aside(mentions: Mentions, candidate: Candidate) -> bool:
@@ -109,7 +124,11 @@ def _opening(text: str, position: int) -> int:
 
 def stated_row(mentions: Mentions, part: Part) -> frozenset[str]:
     """The places of the row that a text tells first and most, if it tells one."""
-    rows = [frozenset(core(body) for body in row) for row in partner_rows(mentions, part)]
+    return _most_told(partner_rows(mentions, part))
+
+
+def _most_told(told: Sequence[Sequence[BodyMention]]) -> frozenset[str]:
+    rows = [frozenset(core(body) for body in row) for row in told]
     counted = Counter(
         next((wider for wider in rows if row < wider and len(wider) > _PAIR), row) for row in rows
     )

@@ -8,7 +8,15 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.seeking import Sought
 
-__all__ = ["done_already", "in_english", "signing_ahead"]
+__all__ = [
+    "done_already",
+    "in_english",
+    "signed_in_other_words",
+    "signing_ahead",
+    "told_over",
+    "told_to_go_on",
+    "told_to_stay",
+]
 
 _LIKELY = 0.2
 _PLAIN = 0.95  # so sure is a judge where a signing is announced
@@ -48,11 +56,17 @@ def in_english(
     done: bool,
     signed: bool,
     beside: bool,
+    beside_signing: bool = False,
+    anew: bool = False,
+    kept: bool = False,
+    suggested: bool = False,
 ) -> str:
     """The status in English, where a plan is a signing to come, and a signing to come is a plan.
 
     ``done``: a paper is told to be signed, so that what stands is an older tie of its partners; ``signed``:
-    that the first of them is; ``beside``: such a tie is told.
+    that the first of them is; ``beside``: such a tie is told;
+    ``beside_signing``: officials sign some paper; ``anew``: their work together is extended;
+    ``kept``: a council will not have it ended; ``suggested``: somebody would have others sign.
     """
     if status == "ended" and "ended" not in told and scores["ended"] < _CERTAIN:
         status = max((each for each in scores if each != "ended"), key=lambda each: scores[each])
@@ -72,6 +86,18 @@ def in_english(
     if status == "renewed" and "signed" in told and "renewed" not in told and scores["renewed"] < _SURE:
         scores["signed"] = scores["renewed"]
         status = "signed"  # what may be extended one day
+    if status == "signed" and suggested and "signed" not in told and scores["signed"] < _SURE:
+        scores["proposed"] = scores["signed"]
+        status = "proposed"  # what somebody would have others sign
+    if status == "in_force" and beside_signing:
+        scores["signed"] = scores["in_force"]
+        status = "signed"  # a paper without a word for it: "put their signatures to a proclamation"
+    if kept and status in ("proposed", "ended", "planned"):
+        scores["in_force"] = scores[status]
+        status = "in_force"
+    if status == "signed" and anew:
+        scores["renewed"] = scores["signed"]
+        status = "renewed"
     if ahead and "planned" in told and "signed" not in told and status == "signed":
         coming = "planned" if dated else "proposed"
         scores[coming] = scores[status]
@@ -92,6 +118,78 @@ def in_english(
     return status
 
 
+def told_over(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether an English text says outright of a tie that it is ended, and not that somebody wishes or ponders it."""
+    if not mentions.english:
+        return False
+    text = mentions.text
+    for document in said[:_MOST]:
+        start = max(mentions.line(document.start)[0], document.start - _NEAR)
+        ends = _ENDS.search(text, start, document.start)
+        if ends and not _PONDERED.search(text, start, ends.start()):
+            return True
+    return False
+
+
+_MOST = 8  # documents that are looked at
+_ENDS = expression(
+    r"(?i:\b(?:terminat|suspend|sever|dissolv|discontinu|revok|rescind|scrap|cancel|end|cut|drop|ax)"
+    r"(?:e|es|s|ed|d|ped|ing|ting|ping|led)? (?:off )?"
+    r"(?:(?:its|the|their|all|a|long-standing|formal|official|[a-z0-9-]+-year-old|\d+-year|"
+    r"[a-z-]+ly|40-year|city’s|town’s|city's|town's|council’s|council's|(?-i:[A-Z][a-z]+)(?:’s|'s)?) ){0,4}\Z)"
+)
+_PONDERED = expression(
+    r"(?i:\b(?:call(?:s|ed|ing)?|urg\w+|propos\w+|consider\w*|motions?|petition\w*|demand\w*|wants?|wanted|plan(?:s|ned)?|may|might|"
+    r"could|should|would|whether|threat\w*|not|never|refus\w+|debat\w+|ask(?:s|ed)?|pressure|review\w*|recommend\w*|reject\w*|"
+    r"if|calls|against|oppos\w+|discuss\w*|vote on|no|without|push\w*|bid|mull\w*|weigh\w*|resolution)\b"
+    r"(?:(?!\b(?:voted|decided|agreed|approved|backed|passed)\b)[^.;\n]){0,70}\Z)"
+)
+
+
+def signed_in_other_words(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether an English text tells of officials who put their names to a paper of any sort that is no guest book."""
+    return (
+        mentions.english
+        and any(document.relation for document in said)
+        and _PAPER_SIGNED.search(mentions.text) is not None
+    )
+
+
+_PAPER_SIGNED = Sought(
+    r"(?i:\b(?:put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on|under) (?:an?|the) (?:[a-z-]+ ){0,3}"
+    r"|(?:signed|inked) (?:an? |the )(?:official |formal |joint |ceremonial |city |mayoral |two )?)"
+    r"(?:proclamations?|scrolls?|parchments?|resolutions?|certificates?|papers|documents|pledge|oath|deed))\b"
+)
+
+
+def told_to_go_on(mentions: Mentions) -> bool:
+    """Whether an English text says at its head that partners go on with their work for some more years."""
+    return mentions.english and _GOES_ON.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
+
+
+def told_to_stay(mentions: Mentions) -> bool:
+    """Whether an English text says at its head that a council keeps a tie which others would end."""
+    return mentions.english and _KEPT.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
+
+
+_KEPT = Sought(
+    r"(?i:\b(?:vot(?:e[sd]?|ing)|decid\w+|agreed|opted|chose|resolved) [^.;\n]{0,30}?to (?:retain|keep|maintain|preserve|"
+    r"uphold|"
+    r"stand by|stick with|continue with) (?:[\w’'-]+ ){0,5}?(?:sister|twin|friend|partner|tie|link|relation|agreement)|"
+    r"\b(?:reject(?:s|ed)|vot(?:es|ed) (?:down|against)|defeat(?:s|ed)|throws? out|threw out) (?:[\w’'-]+ ){0,6}?"
+    r"(?:end|cut|sever|scrap|drop|terminat|suspend)\w* [^.;\n]{0,40}?(?:sister|twin|friend|partner|tie|link|relation|"
+    r"agreement))"
+)
+_HEAD = 500
+_GOES_ON = Sought(
+    r"(?i:\b(?:extend|renew|prolong)(?:s|ed|ing)? (?:their|its|the) (?:[a-z-]+ ){0,4}"
+    r"(?:co-?operation|partnership|collaboration|relationship|friendship|agreement|pact|mou|memorandum|ties)\b[^.;\n]{0,60}?"
+    r"\b(?:for (?:another|a further|(?:one|two|three|four|five|ten|\d+) (?:more|further))|until|to|through) [a-z0-9-]+|"
+    r"\b(?:revived|rekindled|reactivated|resurrected|revitali[sz]ed) (?:their|its|the|a) (?:[a-z-]+ ){0,4}"
+    r"(?:agreement|pact|ties|link|relationship|relations|partnership|twinning))"
+)
+
+
 def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of a signing to come, beside one of the documents."""
     if not mentions.english:
@@ -99,6 +197,7 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     return _ADVISORY.search(mentions.text) is not None or any(
         not _MAY_SIGN.search(mentions.text, max(start, ahead.start() - _OVER), ahead.start())
         and not done_already(mentions.text, start, ahead.start(), end)
+        and not _of_another(mentions, said, ahead.end())
         for document in said
         for start, end in [mentions.line(document.start)]
         for ahead in _AHEAD.finditer(
@@ -107,11 +206,22 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     )
 
 
+def _of_another(mentions: Mentions, said: list[Document], position: int) -> bool:
+    """Whether what is to be signed is a paper of another kind than the one that the text tells first."""
+    first = min(said, key=lambda document: document.start)
+    coming = next(
+        (document for document in mentions.documents if position <= document.start < position + _NEXT), None
+    )
+    return coming is not None and {first.type, coming.type} <= _KINDS_OF_PAPER and coming.type != first.type
+
+
+_NEXT = 40
+_KINDS_OF_PAPER = frozenset({"mou", "moa", "loi"})
 _NEAR = 200
 _OVER = 70
 # "approved a resolution authorising the mayor to sign": nobody has said when
 _MAY_SIGN = expression(
-    r"(?i:\b(?:authori[sz]\w+|empower\w*|allow\w*|permi\w+|direct(?:s|ed|ing)|request\w*|recommend\w*|propos\w+|power|"
+    r"(?i:\b(?:authori[sz]\w+|empower\w*|allow\w*|permi\w+|let(?:s|ting)?|direct(?:s|ed|ing)|request\w*|recommend\w*|propos\w+|power|"
     r"mandate[sd]?|consent\w*|go-ahead|nod|green light|asks?|urges?|urged|want(?:s|ed)?|hop(?:es|ed|ing))\b[^.;\n]{0,50}\Z)"
 )
 _ADVISORY = Sought(r"(?i:media advisory|save the date|invitation to the (?:press|media))")

@@ -53,6 +53,11 @@ _BELOW = expression(r"\b(?:below|follow\w*|listed)\b")
 _ITEM = expression(r"\n?[ ]{0,4}(?:[•●▪*·|-]|\(?1[.)])[ ]?(?=[A-Z])")
 # "Hill Sister City Association", "City of Hill - Sister Cities", as a heading
 _BEARS = expression(rf"\A{NAME}[ ](?:[–—:-][ ])?(?:[A-Z][a-z]+[ ])?\Z")
+# the newest of the ties, whose other partner has them all: "makes Hill the city's third sister city"
+_NEW_ONE = expression(
+    rf"\b(?:mak(?:es|ing)|made)[ ]{NAME}(?=(?:,[ ][^,.;\n]{{2,30}},)?"
+    rf"[ ](?:the|its|their|our|only|{NAME.replace('name', 'whose')}[’']s)\b)"
+)
 _CLAUSE = expression(r",[ ](?:making|which (?:makes|made))\b")
 _SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
@@ -259,6 +264,7 @@ def _hub(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> B
     text = mentions.text
     first, end = english_sentence(mentions, min(document.start, listed[0].start))
     names = {place.name for place in listed}
+    names |= {match["name"] for match in _NEW_ONE.finditer(text, first, end)}
     behind = document.end if document.start < listed[0].start else listed[-1].until
     before = listed[0].start if document.start < listed[0].start else document.end
     heading = (

@@ -41,7 +41,8 @@ _BY = expression(
     r"accompan|represent|host|led\b|oversee|follow|organi|support|prepar|draft)[\w’'()-]+,?){0,12}?[ ]by"
     r"(?! (?:both|the two) (?:sides|parties))|"
     r"\bsignator(?:y|ies)(?:[ ](?:to|of)(?:[ ][\w’-]+){1,5})?[ ](?:were|are|was|is)|\bsignator(?:y|ies)[ ]?:|"
-    r"(?-i:\bSigning)(?:[ ](?:for|on behalf of)[ ][^.,;\n]{2,50}?)?[ ](?:were|was|are|is)|\bbears?[ ]the[ ]signatures?[ ]of)[ ]"
+    r"(?-i:\bSigning)(?:[ ](?:for|on behalf of)[ ][^.,;\n]{2,50}?)?[ ](?:were|was|are|is)|\bbears?[ ]the[ ]signatures?[ ]of|"
+    r"\bsigning(?: ceremony)?[ ](?:took place|was held|was done)[ ][^.;\n]{0,70}?\bbetween)[ ]"
 )
 # what may stand between those who sign
 _FOR = r"(?:,?[ ](?:for|on[ ]behalf[ ]of|representing)[ ](?:the[ ])?[^.;,\n]{2,70}?)?"

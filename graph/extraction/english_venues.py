@@ -75,6 +75,13 @@ _WHOLE_HOUSE = expression(
     r"(?:City|Town|Provincial|University|Community|Village)[ ](?:Hall|Library|House|Park|Gardens?)(?:[ ]\d)?\Z|"
     r"[ ](?:Pavilion|Library)\Z"
 )
+# a hall with a name of its own, where no house is told: it is one itself
+_NAMED_HALL = expression(
+    r"(?!(?:(?:The|New|Old|Main|Grand|Great|Small|Large|Upper|Lower|Conference|Banquet|Assembly|Council|Reception|Function|"
+    r"Exhibition|Meeting|Lecture|Concert|Convention|Ceremonial|Multi-?[Pp]urpose|Central|Imperial|Crystal|Golden|Plenary|Event|"
+    r"Ball|Dining|State|Chamber)[ ])+(?:Hall|Chambers?))[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}[ ]Hall\Z|"
+    r"(?:[A-ZÀ-Þ][\w’'-]+[ ]){0,3}(?:City|Civic|Municipal|Town)(?: Council)?[ ]Chambers\Z"
+)
 _HALL = expression(r"(?:Hall|Pavilion|Library|Theat(?:re|er)|Gallery|Gardens?)\Z")
 _OFFICE = expression(r"(?:The )?(?:Office|University|Ministry|Embassy) of")
 _IN_OFFICE = expression(r"\A\w+[ ]office\b(?![ ]of)")  # "in office from 1996 to 2000"
@@ -156,7 +163,11 @@ def _rooms(text: str) -> Iterator[Place]:
         housed = placed is not None and _BUILDING.search(placed.value) is not None
         if lead == "line" and not housed:
             continue
-        if not housed and (_WHOLE_HOUSE.search(room.value) or (lead == "label" and _HALL.search(room.value))):
+        if not housed and (
+            _WHOLE_HOUSE.search(room.value)
+            or (lead == "label" and _HALL.search(room.value))
+            or (site is None and lead in ("at", "in") and _NAMED_HALL.match(room.value))
+        ):
             yield Place(None, room, lead, match.start())
         elif placed and not housed and not re.search(r"[’']s[ ]", placed.value):
             yield Place(room, placed if " " in placed.value else None, lead, match.start())

@@ -111,7 +111,7 @@ _KINDS_BY_LETTER = {
 
 
 _GOVERNING = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
-_PEOPLES_COMMITTEE = expression(r"[Pp]eople[’']s [Cc]ommittee")
+_PEOPLES_COMMITTEE = expression(r"คณะกรรมการประชาชน|[Pp]eople[’']s [Cc]ommittee")
 
 
 _FIRM = expression(r"\b(?:Co\.|Company|Ltd|Limited|Inc\b|Plc|PLC|Corp)")
@@ -136,13 +136,16 @@ _NO_COUNCIL = expression(
 def role_in(office: Office, body: str | None) -> str:
     """The role of an office in a record; one that is cut short ("นายกฯ") has that of whose it is.
 
-    A PAO has a president, and deputies of no own role; who heads a people's committee is called a mayor or governor in
-    Thai texts, and in English ones has none of those roles either.
+    A PAO has a president, and deputies of no own role; who heads a people's committee has none of those roles either.
 
     >>> role_in(Office(0, 8, "รองนายกฯ", "deputy_mayor"), "องค์การบริหารส่วนจังหวัดสายลม")
     'other'
     """
-    if office.role in _GOVERNING and "ommittee" in office.name and _PEOPLES_COMMITTEE.search(office.name):
+    if (
+        office.role in _GOVERNING
+        and ("คณะกรรมการ" in office.name or "ommittee" in office.name)
+        and _PEOPLES_COMMITTEE.search(office.name)
+    ):
         return "other"  # who heads a people's committee is neither governor nor mayor
     if body and office.role == "council_chair" and _NO_COUNCIL.match(body):
         return "other"  # "chairman of the council", of industries

@@ -13,6 +13,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
+from citypact.graph.extraction.city_datelines import as_sent, legislating
 from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -67,8 +68,13 @@ def parties(
         judged = beside
     if mentions.english:
         elsewhere = listed_alone(mentions)
-        judged = [pair for pair in judged if pair[1].name not in elsewhere]
-        judged = _namesakes(judged, resolved=part.status.value in _RESOLVED)
+        judged = [
+            pair for pair in judged if pair[1].name not in elsewhere and not _heads_report(mentions, pair[1])
+        ]
+        resolved = part.status.value in _RESOLVED or (
+            part.status.value == "planned" and legislating(mentions.text) is not None
+        )
+        judged = _namesakes(judged, resolved=resolved)
         if part.type.value in _OF_PLACES:
             judged = _governed(judged)
         judged = as_stated(mentions, part, judged)
@@ -91,7 +97,7 @@ def parties(
     return [
         PartyFound(
             candidate.mention,
-            candidate.name,
+            as_sent(mentions.text, candidate.name) if candidate.mention.weak else candidate.name,
             _kind(candidate),
             min(candidate.rules, default="party.judged"),
             probability,
@@ -114,6 +120,23 @@ def _cities_once(text: str, chosen: list[tuple[float, Candidate]]) -> list[tuple
 
 
 _MUNICIPAL = "เทศบาล"
+
+
+def _heads_report(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a name in capitals only tells from where an English report is sent: "HILLTON, Norland — The police"."""
+    told = [body.start for body in candidate.mentions] + [bare.start for bare in candidate.bare]
+    return (
+        candidate.name.isupper()
+        and len(candidate.name) > _LETTERS
+        and bool(told)
+        and all(_SENT_FROM.match(mentions.text, start) and mentions.line(start)[0] == start for start in told)
+    )
+
+
+_LETTERS = 4
+_SENT_FROM = expression(
+    r"[A-Z .’'-]{3,40}(?:,[ ][^\n–—:-]{2,40})?[ ]?(?:\([^()\n]{2,30}\)[ ]?)?(?:[–—]|--?[ ]|:[ ])"
+)
 
 
 def _as_one(mentions: Mentions, judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -141,7 +141,24 @@ def _of_another(mentions: Mentions, part: Part, date: DateMention) -> bool:
         or _FROM_THEN_ON.match(mentions.text, date.end) is not None
         or _first_time(mentions, part, date)
         or _put_off(mentions, date)
+        or _of_other_place(mentions, date)
     )
+
+
+def _of_other_place(mentions: Mentions, date: DateMention) -> bool:
+    """Whether an English year is that of another's agreement, after which this one comes: "the second, after Hill in 2017"."""
+    start = mentions.line(date.start)[0]
+    return (
+        mentions.english
+        and not date.whole
+        and _AFTER_OTHER.search(mentions.text, max(start, date.start - 60), date.start) is not None
+    )
+
+
+_AFTER_OTHER = expression(
+    r"\b(?:after|following|besides|joining|alongside)[ ](?:with[ ]|that with[ ])?[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}"
+    r"(?:,[ ][A-Z][\w ]{2,20})?,?[ ](?:\(|(?:in|since|from)[ ])?\Z"
+)
 
 
 _FROM_THEN_ON = expression(r"[ ]?เป็นต้นไป")  # a term begins, or the work

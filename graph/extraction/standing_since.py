@@ -18,8 +18,27 @@ _SINCE = expression(
     r"(?i:\b(?:since|dat(?:es?|ing) (?:from|back to)|go(?:es)? back to|started in|began in|"
     r"(?:was|were|been) (?:first |formally |officially )?"
     r"(?:established|formed|founded|forged|inaugurated|created|twinned|linked|paired|concluded|made|signed)"
-    rf"{_TO_THE_DAY}|became (?:[a-z]+[ ]){{0,3}}(?:sister|twin|friend|partner){_TO_THE_DAY})(?: the year| early| late)?[ ]\Z)"
+    rf"{_TO_THE_DAY}|(?:twinned|paired|linked|partnered|sisters|twins|friends|partners)(?: up)? in|"
+    rf"(?:signed|set up|entered into|struck|sealed|formali[sz]ed|established|forged|born){_TO_THE_DAY}|"
+    rf"became (?:[a-z]+[ ]){{0,3}}(?:sister|twin|friend|partner){_TO_THE_DAY})(?: the year| early| late)?[ ]\Z)"
 )
+# a sentence that tells of the tie without its word: "The cities have been paired since", "the relationship, which began in"
+_OF_TIE = expression(
+    r"(?i:(?<![\w’'-])(?:(?:the|this|that|their|its|our) (?:[a-z-]+ ){0,2}"
+    r"(?:relationship|partnership|links?|friendship|bonds?|ties|pairing|alliance|association|connection|charter|pact|agreement)"
+    r"|(?:the|both|these) (?:two |three )?(?:cities|towns|places|communities|villages|boroughs|municipalities|councils|sides|"
+    r"provinces|districts|ports|two|pair)|they)"
+    r"(?![\w’'-])(?:,? which)?(?:(?!\b(?:but|and|while|that|when|where)\b)[^,.;\n]){0,70}\Z)"
+)
+_WITH_OTHER = expression(r"\bwith (?:the )?(?:[a-z]+ ){0,4}(?=[A-ZÀ-Þ])")
+_REACH = 90  # letters from the words for the tie to the date
+_MOST = 20  # dates that are looked at
+
+
+def _tells_of_tie(mentions: Mentions, start: int, position: int) -> bool:
+    """Whether a sentence that begins here tells of the tie, and of no other's, right before a date."""
+    tie = _OF_TIE.search(mentions.text, max(start, position - _REACH), position)
+    return tie is not None and not _WITH_OTHER.search(mentions.text, start, position)
 
 
 def since_then(mentions: Mentions, part: Part, told: Sequence[DateMention]) -> DateMention | None:
@@ -29,9 +48,13 @@ def since_then(mentions: Mentions, part: Part, told: Sequence[DateMention]) -> D
     sentences = {
         english_sentence(mentions, document.start) for document in part.documents if document.relation
     }
-    for date in told:
-        if date.value is None or not any(start <= date.start < end for start, end in sentences):
+    for date in told[:_MOST]:
+        if date.value is None:
             continue
+        if not any(start <= date.start < end for start, end in sentences):
+            start = english_sentence(mentions, date.start)[0]
+            if not (sentences and _tells_of_tie(mentions, start, date.start)):
+                continue
         begin = (
             date.start + text[date.start : date.end].find(date.value[:4]) if not date.month else date.start
         )

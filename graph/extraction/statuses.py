@@ -78,10 +78,19 @@ def told_status(
                     _NEGATED.search(before) or _FORMER.search(before) or _HOPE.search(before)
                 ):
                     continue
+                if status == "ended" and _OF_VISIT.search(
+                    mentions.text[max(start, match.start() - 110) : min(end, match.end() + 40)]
+                ):
+                    continue
                 if status == "in_force" and _FORMER.search(before):
                     continue
                 if status == "planned" and done_already(mentions.text, start, match.start(), end):
                     status = "signed"
+                if status == "signed" and _SUGGESTED.search(
+                    mentions.text[max(start, match.start() - 70) : match.start()]
+                ):
+                    status = "proposed"
+                    seen.setdefault("suggested", match.span())
                 taken.append(match.span())
                 votes[status, where] += 1
                 seen.setdefault(status, match.span())
@@ -105,19 +114,24 @@ def status_of(
     founded: bool = False,
     beside: bool = False,
     scheduled: bool = False,
+    over: bool = False,
+    beside_signing: bool = False,
+    anew: bool = False,
+    kept: bool = False,
 ) -> Found[str]:
     """The stand of an agreement: the status that the judges hold most probable.
 
     ``known``: the text tells of it as known before; ``ahead``: a signing is told to come; ``founded``: the text
     says that the relation is being founded; ``beside``: it tells of another tie of the partners; ``scheduled``: a signing
-    has its day to come.
+    has its day to come; ``over``: it says outright that the tie is ended; ``beside_signing``: it tells of a paper
+    without a word for it that is signed; ``anew``: it says that the partners go on; ``kept``: that a council keeps the tie.
     """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
     told = {status for status, _ in votes}
-    over = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
-    if over and (told <= _OVER or max(scores.values()) < _CERTAIN):
+    ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
+    if ends and (over or told <= _OVER or max(scores.values()) < _CERTAIN):
         scores["ended"] = 1.0  # the judges have read of few ties that end
     status = max(STATUSES, key=lambda each: scores[each])
     if (
@@ -140,6 +154,10 @@ def status_of(
             done="before.signed" in features and not said[0].relation,
             signed="before.signed.first" in features and not said[0].relation,
             beside=beside,
+            beside_signing=beside_signing,
+            anew=anew,
+            kept=kept,
+            suggested="suggested" in seen,
         )
     elif "english" not in features and not older:
         status = in_thai(
@@ -173,6 +191,17 @@ _TO_COME = expression(
 )
 
 
+# what somebody would have others sign
+_SUGGESTED = expression(
+    r"(?i:\b(?:suggest|propos|recommend|urg|encourag|request|call(?:s|ed)? (?:for|on)|invit|hop)\w*[ ](?:that[ ]|for[ ])?"
+    r"(?:(?!sign|but|and\b|when|after|who|which)[\w’'-]+[ ]){0,6}?(?:should[ ]|to[ ]|could[ ]|may[ ]|can[ ])?\Z)"
+)
+# what is called off is a visit, and no tie
+_OF_VISIT = expression(
+    r"(?i:\b(?:visits?|trip|delegation|tour|event|festival|parade|celebrations?|marathon|concert|flights?|camp)\b"
+    r"(?:(?!\b(?:tie|link|relation|agreement|twinning|council)\w*\b)[^.;\n]){0,90}?\b(?:cancell?ed|suspended|dropped)\b|"
+    r"\b(?:cancel|suspend|drop)\w*[ ](?:[a-z]+[ ]){0,4}(?:visit|trip|delegation|tour|event|festival|flights?|camp)\b)"
+)
 _SURE = 0.5
 _CERTAIN = 0.9
 _OVER = frozenset({"ended", "in_force"})

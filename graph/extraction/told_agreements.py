@@ -17,6 +17,7 @@ from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
 from citypact.graph.extraction.plainly_told import plainly_told
 from citypact.graph.extraction.private_papers import among_persons
 from citypact.graph.extraction.reporting import reports
+from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
 from citypact.graph.extraction.thai_standing_ties import plainly_told_in_thai
 from citypact.graph.extraction.tie_lists import tie_lists
@@ -63,7 +64,8 @@ def told_agreements(
         if not concluding and (mentions.english or part.older or written or reported < _SURELY):
             continue
         if len(concluding) < _SEVERAL and (
-            (concluding and _pledged(mentions, part)) or among_persons(mentions, part)
+            (concluding and (_pledged(mentions, part) or _refused(mentions, part)))
+            or among_persons(mentions, part)
         ):
             continue
         if part.older and _told_before(concluding, written):
@@ -94,6 +96,23 @@ def told_agreements(
                 tied = [hub, listed_party(tie.partner)]
                 written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
     return written
+
+
+def _refused(mentions: Mentions, part: Part) -> bool:
+    """Whether an English text says at its head that somebody's wish for a tie is refused."""
+    end = mentions.article.body + _HEAD
+    return (
+        mentions.english
+        and part.status.value == "proposed"
+        and _REFUSES.search(mentions.text, 0, end) is not None
+    )
+
+
+_HEAD = 300
+_REFUSES = Sought(
+    r"(?i:\b(?:turn(?:s|ed|ing)? down|reject(?:s|ed)?|declin(?:es|ed)|refus(?:es|ed)|rul(?:es|ed) out|rebuff\w*)[ ]"
+    r"[^.;\n]{0,80}?\b(?:approach|bid|offer|request|invitation|proposal|idea|plan|overture)s?\b)"
+)
 
 
 def _pledged(mentions: Mentions, part: Part) -> bool:

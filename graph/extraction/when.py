@@ -52,7 +52,7 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         judged = [item for item in judged if part.start <= item[2].start < part.end]
     sure, _, day = max(judged, key=lambda item: item[:2], default=(0.0, 0, None))
     if (
-        sure < _SURE_OF_DAY
+        (sure < _SURE_OF_DAY or (day is not None and day.inferred))
         and mentions.english
         and part.stand == "standing"
         and (since := since_then(mentions, part, [date for *_, date in judged]))
