@@ -117,7 +117,7 @@ _FURTHER = expression(
 
 def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     """Where a text may turn: the documents behind the first one that bring a partner not told before."""
-    begin = _begin(mentions)
+    begin = mentions.article.body if mentions.english else _begin(mentions)
     told = [document for document in main if document.start >= begin]
     if len(told) < 2:
         return
@@ -264,7 +264,7 @@ def _features(
     elif any(_WITH.search(text, max(start, place - 14), place) for place in places):
         own.add("partner.before")
     own |= {f"partner.{family}" for family in partners.values()}
-    begin = _begin(mentions)
+    begin = mentions.article.body if mentions.english else _begin(mentions)
     told = {name for place, name, family in named if begin <= place < start and family != "place"}
     own.add(f"told.{min(len(told), 3)}")  # parties that the agreement told before may have
     if any(
