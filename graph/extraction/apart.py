@@ -117,7 +117,7 @@ _FURTHER = expression(
 
 def turns(mentions: Mentions, main: Sequence[Document]) -> Iterator[Turn]:
     """Where a text may turn: the documents behind the first one that bring a partner not told before."""
-    begin = mentions.article.body if mentions.english else _begin(mentions)
+    begin = _begin(mentions)
     told = [document for document in main if document.start >= begin]
     if len(told) < 2:
         return
