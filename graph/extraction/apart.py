@@ -22,6 +22,8 @@ _BEFORE, _BEHIND = 160, 200
 _BESIDE = 16
 _SAME = 60  # letters within which a document is named again
 _SURE = 0.5
+# "ส่วนความร่วมมือกับก อยู่ระหว่างจัดทำร่าง"
+_DRAWN_UP_BESIDE = frozenset({"other-line", "turn.meanwhile", "near.draft", "told.with"})
 _HEADLINE = 100  # letters that a headline hardly has
 _SHORT = 80  # and one that tells a day
 _FEWEST = 3  # letters of initials
@@ -51,7 +53,7 @@ _TURNED = {
 _TURNS = Sought("|".join(words.pattern for words in _TURNED.values()))
 # "... กับก และลงนาม ... กับข"
 _AND_SIGNS = expression(
-    r"(?:และ|รวมทั้ง|ตลอดจน)(?:จะ|ได้|ยัง|ร่วม|พร้อม|มีกำหนด|[ ]){0,4}(?:ลงนาม|เซ็น|(?:จัด)?ทำ)(?:ใน)?[ ]?\Z"
+    r"(?:และ|รวมทั้ง|ตลอดจน)(?:จะ|ได้|ยัง|ร่วม|พร้อม|มีกำหนด|[ ]){0,4}(?:ลงนาม|เซ็น|(?:จัด)?ทำ)?(?:ใน)?[ ]?\Z"
 )
 _WITH_WHOM = Sought(r"กับ(?!การ|ทั้ง)|ระหว่าง(?!วัน)")
 _WITH = expression(r"(?:กับ(?:ทาง)?|ระหว่าง|(?i:\b(?:with|between)(?: the)?))[ ]?\Z")
@@ -86,7 +88,11 @@ class Turn:
 def told_apart(mentions: Mentions, main: Sequence[Document]) -> list[tuple[int, int, list[Document]]]:
     """The further agreements of a text, each with its stretch and its documents; empty where all tell of one."""
     decide = judge("apart").probability
-    chosen = [turn for turn in turns(mentions, main) if decide(turn.features) > _SURE]
+    chosen = [
+        turn
+        for turn in turns(mentions, main)
+        if decide(turn.features) > _SURE or turn.features >= _DRAWN_UP_BESIDE
+    ]
     found: list[tuple[int, int, list[Document]]] = []
     for number, turn in enumerate(chosen):
         end = mentions.line(turn.document.start)[1]

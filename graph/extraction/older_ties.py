@@ -86,6 +86,7 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     if turned := _GOES_ON.search(text, document.end, end):
         end = turned.start()  # what follows is told of something else
     after = text[document.end : end]
+    line = start
     start = max(start, document.start - 140)
     if turned := _last(_GOES_ON.finditer(text, start, document.start)):
         start = turned.end()
@@ -102,6 +103,8 @@ def is_older(mentions: Mentions, document: Document) -> bool:
     if told and not _COMES_INTO_FORCE.search(text, told.start(), min(end, told.start() + 40)):
         return not _SIGNED_TODAY.search(before + text[document.end : told.start()])
     since = after[:120]
+    if _BEFORE_THIS.search(text[max(line, document.start - 140) : document.start]) and _IN_YEAR.search(since):
+        return True
     return (_SINCE.search(since) is not None and _OLDER.search(before + since) is not None) or (
         _UNDER.search(before[-24:]) is not None and _SIGNED_THEN.search(after) is not None
     )
@@ -112,6 +115,8 @@ def _last(found: Iterable[re.Match[str]]) -> re.Match[str] | None:
 
 
 _RENEWED = expression(r"ต่ออายุ|ฉบับเดิม|ครบอายุ|ครบกำหนด|ขยายระยะเวลา")
+_BEFORE_THIS = expression(r"ก่อนหน้า(?:นี้|นั้น)[^\n]{0,50}(?:ลงนาม|เซ็น|ทำ)(?:ใน)?[ ]?\Z")
+_IN_YEAR = expression(r"เมื่อ(?:ปี|[ ]?พ\.ศ\.)[ ]?(?:พ\.ศ\.[ ]?)?\d{2}")
 _SAME_ONE = expression(r"(?:ความร่วมมือ)?(?:ฉบับ)?(?:นี้|ดังกล่าว|เดิม)")
 _FOLLOWED_UP = expression(r"ติดตามผล|สานต่อ|เข้าปีที่|ครบรอบ")
 _COMES_INTO_FORCE = expression(r"มีผล(?:ใช้)?บังคับ(?:ใช้)?(?:ทันที|นับ|เมื่อ|เป็นเวลา|เป็นระยะ|ตั้งแต่วัน(?:ที่)?ลง)")

@@ -40,6 +40,9 @@ _STANDING = expression(
     r"[^\n]{0,50}?(?:(?:ต่อ|ระหว่าง|ร่วม)?กัน|กับ[^\n]{2,40}?)[ ]?อยู่(?:แล้ว|ก่อน)|"
     r"[^\n]{0,16}?กับ[^\n]{2,44}?[ ]?(?:ซึ่ง|ที่|โดย)(?:ได้)?(?:ลงนาม|ทำ|เซ็น)(?:กัน|ร่วมกัน)?(?:ไว้)?[ ]?(?:เมื่อ|ตั้งแต่)"
 )
+_COUNT = r"(?:\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)"
+_YEARS = rf"(?:เมื่อ[ ]?(?:กว่า[ ]?)?{_COUNT}[ ]?(?:กว่า)?ปี(?:ก่อน|ที่แล้ว)|มา(?:แล้ว)?(?:กว่า)?[ ]?{_COUNT}[ ]?ปี(?:แล้ว|[ \n]|\Z))"
+_YEARS_AGO = expression(rf"[^\n]{{0,60}}?{_YEARS}")
 _COMES = expression(r"[^\n]{0,70}?(?:จะ|กำหนด|เตรียม)[^\n]{0,24}?(?:ลงนาม|เซ็น|ต่ออายุ)")
 _SIGNING = Sought(rules("agreements")["signing"])
 # a signing that is told as past, or is none of this
@@ -48,9 +51,10 @@ _PAST = expression(
     r"(?:การ|ที่|วัน|มี|ได้|ร่วม|กัน|ทั้งสอง(?:ฝ่าย|เมือง|หน่วยงาน|สถาบัน|จังหวัด|องค์กร)|ทั้ง[ ]?\d[ ]?[ก-๎]{2,10}|[ ]){0,6}[ก-๎]{0,16}\Z"
 )
 _LAID_BY = expression(
+    rf"[^\n]{{0,40}}?{_YEARS}|"
     r"[^\n]{0,40}?(?:ไว้|เมื่อ(?:ปี|ต้นปี|ปลายปี|[ ]?พ\.ศ\.))|(?:คำสั่ง|แต่งตั้ง|สัญญา|ถวาย|ใน(?:คำสั่ง|สัญญา|สมุด))"
 )
-_NOW = expression(r"[^\n]{0,40}?(?:วันนี้|ครั้งนี้|คราวนี้|วันเดียวกัน)")
+_NOW = expression(r"[^\n]{0,40}?(?:ใน|เมื่อ(?:เช้า)?|ณ)[ ]?(?:วันนี้|ครั้งนี้|คราวนี้|วันเดียวกัน)")
 # the day is told as that of the paper; it may itself begin with "วันที่" or "ปี"
 _OF_THE_PAPER = expression(
     rf"(?:{_MADE}|สถาปนา|ฉบับ|ลง(?=วันที่)|(?:มา|นับ|กัน)ตั้งแต่|ตั้งแต่(?=ปี|[ ]?พ)|นับแต่|มีผล|เริ่มต้น|ก่อตั้ง)(?!งาน|โครงการ|กิจกรรม|พื้นที่)"
@@ -67,9 +71,8 @@ def on_ground(mentions: Mentions, document: Document) -> bool:
     start, end = mentions.line(document.start)
     led = text[max(start, document.start - _BEFORE) : document.start]
     until = min(end, document.end + _BEHIND)
-    return (_UNDER.search(led) is not None and _COMES.match(text, document.end, until) is None) or _is_had(
-        mentions, document
-    )
+    ground = _UNDER.search(led) or _YEARS_AGO.match(text, document.end, until)
+    return bool(ground and not _COMES.match(text, document.end, until)) or _is_had(mentions, document)
 
 
 def _is_had(mentions: Mentions, document: Document) -> bool:

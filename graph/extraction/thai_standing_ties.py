@@ -21,6 +21,7 @@ _BEFORE, _BEHIND = 60, 40
 _MOST = 6
 _PAIR = 2
 _OVER = expression(r"(?:(?<!ไม่)(?<!ยัง)(?<!มิ)(?:ยกเลิก|บอกเลิก|ยุติ|เลิก))(?:การ|ลง)?(?:ตาม)?[ ]?[“\"(]?\Z")
+_REACHED = expression(r"(?<!ไม่)(?<!ยังไม่)(?<!จะ)บรรลุ[ ]?\Z")
 _SOUGHT = expression(
     r"(?<!ไม่)(?:สนใจ|ประสงค์|ต้องการ|เสนอ(?:ตัว|ให้)?|ทาบทาม|ชวน|ขอ)[ก-๎]{0,10}?(?:เป็น|สถาปนา|จับคู่|ผูก)[ก-๎]{0,16}[ ]?\Z"
 )
@@ -68,6 +69,8 @@ def plainly_told_in_thai(mentions: Mentions, part: Part) -> Callable[[Sequence[P
         start = max(mentions.line(document.start)[0], document.start - _BEFORE)
         led = text[start : document.start]
         if status == "ended" and _OVER.search(led):
+            return _between_two
+        if status == "signed" and _REACHED.search(led):
             return _between_two
         if status == "proposed" and document.relation and _SOUGHT.search(led):
             return tied_abroad

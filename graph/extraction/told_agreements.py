@@ -61,12 +61,15 @@ def told_agreements(
             concluding = _with_subject(mentions, part, concluding, spoken)
         if part.again:
             concluding = _same_partners(mentions, part, spoken)
-        if not concluding and (mentions.english or part.older or written or reported < _SURELY):
+        nobody = mentions.english or part.older or written or all(each.relation for each in part.documents)
+        if not concluding and (nobody or reported < _SURELY):
             continue
         if len(concluding) < _SEVERAL and (
             (concluding and (_pledged(mentions, part) or _refused(mentions, part)))
             or among_persons(mentions, part)
         ):
+            continue
+        if len(concluding) == 1 and _leads(mentions, part, found):
             continue
         if part.older and _told_before(concluding, written):
             continue
@@ -121,6 +124,15 @@ def _pledged(mentions: Mentions, part: Part) -> bool:
         return False
     alone = len({body.name for body in mentions.bodies}) == 1
     return alone and "near.signs" not in part.features
+
+
+def _leads(mentions: Mentions, part: Part, found: Sequence[Part]) -> bool:
+    """Whether a Thai part of one body only leads to several papers that are told behind it, each with its partner."""
+    return (
+        not mentions.english
+        and not (part.numbered or part.older)
+        and sum(each.numbered for each in found) >= _SEVERAL
+    )
 
 
 def _between_places(concluding: Sequence[PartyFound]) -> bool:
