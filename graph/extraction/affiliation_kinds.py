@@ -17,6 +17,7 @@ _HEAD = r"(?:รอง|ผู้ช่วย)?[ ]?(?:ผู้อำนวยก
 _SCHOOLS = ("โรงเรียน", "ศูนย์การเรียน", "ศูนย์การศึกษา", "ศูนย์พัฒนาเด็ก", "วิทยาลัย", "สถาบัน")
 _UNIVERSITIES = ("มหาวิทยาลัย", "จุฬาลงกรณ์", "สถาบัน", "วิทยาลัย")
 _FACULTIES = ("คณะ", "สำนักวิชา", "วิทยาลัย", "บัณฑิตวิทยาลัย")
+_PROVINCE = ("จังหวัด",)
 _ENTERPRISES = ("การ", "สถาบัน")
 _KINDS = (
     (
@@ -51,6 +52,7 @@ _KINDS = (
         ("สถานเอกอัครราชทูต", "สถานทูต", "สถานอัครราชทูต", "สถานกงสุล"),
     ),
     (expression(r"(?:รอง)?กงสุล(?:ใหญ่)?\Z"), ("สถานกงสุล",)),
+    (expression(r"(?:ปลัด|(?:รอง)?ผู้ว่าราชการ)จังหวัด\Z"), _PROVINCE),
 )
 # who heads or stands for a body that is called by its kind alone: "ประธานชมรม", "ผู้จัดการกองทุนฯ"
 _BARE = expression(
@@ -80,6 +82,8 @@ def told_of_kind(office: Office, best: str | None, told: Told) -> str | None:
     heads = _heads(office)
     if not heads or (best is not None and _is_called(best, heads)):
         return None
+    if heads == _PROVINCE and (province := told.province_near(office.start)):
+        return province
     index = bisect_left(told.starts, office.start)
     near = [*reversed(told.bodies[max(0, index - _NEAR) : index]), *told.bodies[index : index + _NEAR]]
     return next((body.name for body in near if _is_called(body.name, heads)), None)

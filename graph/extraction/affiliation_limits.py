@@ -34,7 +34,7 @@ _AROUND = frozenset(
 )
 _AROUND_OPEN = _AROUND | {"rule"}  # the plain rules' answer is from around where the words tell none
 _UNGOVERNED = frozenset({"university", "school", "company", "association"})
-_UNGOVERNED_HEADS = ("โรงพยาบาล", "สถานีตำรวจ", "วิทยาลัย", "วัด")
+_UNGOVERNED_HEADS = ("โรงพยาบาล", "สถานีตำรวจ", "วิทยาลัย", "วัด", "สำนักงานป้องกัน", "กองบิน")
 # of a municipality, a PAO or a SAO alone
 _MUNICIPAL = expression(
     r"(?:รอง|ผู้ช่วย|ที่ปรึกษา|เลขานุการ|ประธาน|รักษา(?:ราชการ|การ)(?:แทน)?|ป[ฏฎ]ิบัติ(?:หน้าที่|ราชการแทน)|คณะ|สมาชิก|อดีต|[ ])*"

@@ -17,11 +17,15 @@ __all__ = ["retinues"]
 _MOST = 200  # people of a text
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
 _RECTOR = expression(r"อธิการบดี|คณบดี")
-_LED = r"(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,40}[ ]?(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?"
+_LED = (
+    r"(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,60}(?:[ ](?:ประเทศ|สาธารณรัฐ|สปป|จังหวัด)[ก-๎.]{0,24})?[ ]?"
+    r"(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?"
+)
 _JOINS = (
     r"(?:พร้อม(?:ด้วย|กับ)?(?:คณะ(?:ผู้บริหาร|ทำงาน|ผู้แทน)?[ ]?(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|อาทิ|นำโดย)?)?|,|และ|กับ|[ ])*"
 )
 _ALONG = expression(rf"{_JOINS}(?:{_LED})?{_JOINS}")
+_LEADS = expression(r"[ ]?(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)")
 _WITH = expression(r"พร้อม|นำ(?:ทีม|คณะ)")
 _LED_BY = expression(r"นำ(?:ทีม)?โดย[ ]?(?:ท่าน)?\Z")
 # before a head: those of a side who sign are listed
@@ -30,6 +34,7 @@ _WHO_SIGN = Sought(r"ผู้(?:แทน|ร่วม|ที่|จะ|ได�
 _SENT = expression(r"(?:มอบ|หมาย|ส่ง|ให้)[ ]?(?:ท่าน)?\Z")
 _SIGN = expression(r"[ ]?(?:ได้|จะ|ก็|ทั้งสองฝ่าย|เป็นผู้)*(?:แทน)?(?:ร่วม|กัน)*(?:ลง(?:นาม|ชื่อ|ลายมือ)|เซ็น|จรดปากกา)")
 _SENT_BEFORE = 12  # letters
+_TRAVEL = expression(r"[ ]?(?:และคณะ[ก-๎]{0,24}[ ]?)?(?:ได้|ร่วม|ก็)*(?:เดินทาง|(?:มา)?เยือน|เข้าพบ|เข้าเยี่ยม|มาเยี่ยม)")
 _FEW = 2  # those who sign beside their head, where they are told so right behind
 _LEAD, _LINE = 90, 400  # letters
 
@@ -72,7 +77,7 @@ def _fellows(mentions: Mentions, told: list[PersonMention], number: int) -> Iter
     """Those who are told behind a head, as long as they are of the same body and no heads themselves."""
     head = told[number]
     body = mentions.body_of(head)
-    former = head
+    former, led = head, False
     for person in told[number + 1 :]:
         gap = former.stop, max(former.stop, person.begin)
         if (
@@ -81,10 +86,11 @@ def _fellows(mentions: Mentions, told: list[PersonMention], number: int) -> Iter
             or _SENT.search(mentions.text, gap[1] - _SENT_BEFORE, gap[1])
         ):
             return
-        if person.office is None or _heads(person) or body is None:
+        led = led or _LEADS.match(mentions.text, *gap) is not None
+        if person.office is None or ((_heads(person) or body is None) and not led):
             return
         own = mentions.body_of(person)
-        if own is None or own.removeprefix("สภา") != body:
+        if not led and (own is None or own.removeprefix("สภา") != body):
             return
         yield person
         former = person

@@ -145,7 +145,7 @@ def _received(mentions: Mentions, told: Sequence[PersonMention], number: int) ->
     if guest.office is None or not _RECEIVES.fullmatch(text, *_between(told[number], guest)):
         return set()
     leaders = {*_leaders(mentions, told, number)}
-    host = next((each for each in told[: number + 1] if each.name in leaders and _heads(each)), None)
+    host = next((each for each in told[: number + 1] if each.name in leaders and _leads(each)), None)
     if host is None:
         return set()
     for following in told[number + 2 : number + _WITH]:
@@ -159,8 +159,17 @@ def _heads(person: PersonMention) -> bool:
     return person.office is not None and person.office.role in _HEADS
 
 
+def _leads(person: PersonMention) -> bool:
+    """Whether somebody heads a local government, a university, a school, a hospital."""
+    return _heads(person) or (person.office is not None and _LEADING.match(person.office.name) is not None)
+
+
+_LEADING = expression(
+    r"(?:รักษา(?:ราชการ|การ)(?:แทน)?)?(?:อธิการบดี|คณบดี|ผู้อำนวยการ|เจ้าแขวง|ประธานคณะกรรมการประชาชน)"
+)
 _RECEIVES = expression(
-    r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,30}[ ]?)?(?:ได้|ก็|จึง|ร่วม|ให้การ|กล่าว|คอย)*ต้อนรับ[ ]?"
+    r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,30}[ ]?)?(?:ได้|ก็|จึง|ร่วม|ให้การ|กล่าว|คอย)*"
+    r"(?:ต้อนรับ|(?:เดินทาง)?(?:มา)?เข้า(?:เยี่ยม)?(?:คารวะ|พบ)|หารือกับ)[ ]?"
     r"(?:ท่าน|(?:คณะ|ผู้แทน)[ก-๎]{0,60}(?:นำ)?โดย)?[ ]?"
 )
 _CAME_TO_SIGN = expression(
@@ -171,7 +180,8 @@ _CAME_TO_SIGN = expression(
     rf"{_SIGN}{_NOT_AS_WITNESS}"
 )
 _LEADS_THEM = expression(
-    r"[ ]?(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,40}[ ]?(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?[ ]?(?:ท่าน)?"
+    r"[ ]?(?:ได้|ก็|จึง)*นำ(?:ทีม|คณะ)[ก-๎]{0,60}(?:[ ](?:ประเทศ|สาธารณรัฐ|สปป|จังหวัด)[ก-๎.]{0,24})?[ ]?"
+    r"(?:อาทิ|ประกอบ(?:ไป)?ด้วย|ได้แก่|คือ|[:：])?[ ]?(?:ท่าน)?"
 )
 _COMES_TO_SIGN = expression(
     r"[ ]?(?:พร้อม(?:ด้วย)?คณะ[ก-๎]{0,20}[ ]?)?(?:ได้|ได้นำคณะ|นำคณะ|ก็|จึง)?[ ]?เดินทาง(?:(?!โดย|ต้อนรับ|พยาน|ประธาน)[^\n]){0,90}?"
