@@ -145,7 +145,9 @@ _BRANCH_BEFORE = expression(
     r"(?<!จัดตั้ง)(วิทยาเขต[\u0e00-\u0e4f]{2,30})[ ]?\Z"
 )  # its head is told by the branch first
 _DISTRICT = expression(r"อ\.[ ]?\Z")
-_COUNTED = expression(r"(?<![12]\d\d\d)(?<=\d)[ ]?\Z")  # so many of them; a year counts none
+_COUNTED = expression(
+    r"(?<![12]\d\d\d)(?<!ที่[ ]\d)(?<!ที่\d)(?<=\d)[ ]?\Z"
+)  # so many of them; a year counts none, nor does "the 4th side"
 _COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน"})
 _YEARS = expression(
     r"[ ]\d{2}[ ]?พรรษา(?:[ ](?:นวมินทราชินี|มหาราชินี))?"
@@ -153,6 +155,11 @@ _YEARS = expression(
 )
 _IN_DISTRICT = expression(
     r"(?:[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\))?[ ]?เขต[ ]?(?P<number>\d{1,2})(?!\d|[.:]\d)(?P<of>[ ](?:จังหวัด|จ\.)?)?"
+)
+# behind its initials in brackets: the branch in a province or a part of the country
+_BRANCH_BEHIND = expression(
+    rf"[ ]?\((?:[ก-ฮ]{{1,5}}\.){{1,5}}\)[ ]?(?P<branch>(?:สาขา|สำนักงาน|ประจำจังหวัด|เขต)(?:{alternation(provinces())})"
+    r"|(?:สำนักงาน)?ภาค(?:เหนือ|ใต้|กลาง|ตะวันออก(?:เฉียงเหนือ)?|ตะวันตก))(?!ตอน)"
 )
 # the branch of a body that is told by its initials: กปภ.สาขาก, กฟภ.จังหวัดข
 _BRANCH_OF = expression(r"(?:[ ]?สาขา|(?:ประจำ)?จังหวัด|จ\.[ ]?|อำเภอ|อ\.[ ]?)(?=[ก-ฮเแโใไ])")
@@ -363,6 +370,8 @@ _INITIALS = expression(r"(?!อบ|ท[นมต]\.|รพ|รร)[ก-ฮ]{2,4}
 def _district(text: str, end: int) -> tuple[str, int]:
     """The numbered district of an agency behind its name or its initials, with its seat; and where it ends."""
     district = _IN_DISTRICT.match(text, end)
+    if not district and (branch := _BRANCH_BEHIND.match(text, end)):
+        return f" {branch['branch']}", branch.end()
     if not district:
         return "", end
     seat = (province_at(text, district.end()) or "") if district["of"] else ""

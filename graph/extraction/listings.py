@@ -21,7 +21,7 @@ _COUNT = expression(
     r"ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
     r"|[ ]?(?:ชุมชน|โรงเรียน|โรงพยาบาล|เทศบาล)?(?:นำร่อง|ต้นแบบ|เครือข่าย)?(?:จำนวน|อีก)?[ ]?\d{1,3}[ ]?(?:ชุมชน|โรงเรียน|โรง|เทศบาล)"
     r"(?:[ ]?(?:มี|ได้แก่|คือ|ประกอบด้วย|ดังนี้))?[ ]?"
-    r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?"
+    r"|[ ]?(?:องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน(?:ด้าน[ก-๙]{1,20})?)[ ]?(?:จำนวน)?[ ]?(?![ ]?(?:จังหวัด|จ\.|อำเภอ|อ\.))"
     r"(?:หลาย(?:แห่ง|หน่วยงาน|องค์กร|ฝ่าย)[ ]?(?=ได้แก่|คือ|ประกอบด้วย|ดังนี้))?"
 )
 
@@ -30,7 +30,8 @@ SEPARATOR = expression(
 )
 
 _BULLET = expression(
-    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*#–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|ฝ่าย)[ \ufe0f]{0,4}"
+    r"[\s]{0,40}(?:\([ก-ฮa-z\d]{1,2}\)|\d{1,2}[.)]|[•●▪◆✅🔹🔸➡>*#–-]{1,3}|[0-9]\ufe0f?\u20e3|\u20e3|"
+    r"ฝ่าย(?:ที่[ ]?\d{1,2}(?:[ ]?(?:คือ|[:：]))?)?)[ \ufe0f]{0,4}"
 )
 
 # in brackets, or what else it is called: "หรือ สสปน."
@@ -45,6 +46,7 @@ _PLACE = expression(
     r"กัมพูชา|เมียนมา|มาเลเซีย|เกาหลีใต้|ไต้หวัน|อินโดนีเซีย)"
 )
 
+_UNDER = expression(r"[ ]?(?:ใน)?สังกัด(?:ของ)?[ ]?")
 _BY = expression(r"[ ]?(?:โดย(?:มี)?|ซึ่งมี|ลงนามโดย|[–—-]|มี)[ ]?")
 
 # an item of a list goes on with its people; the next item stands on the next line
@@ -228,6 +230,8 @@ def _skipped(
     text = mentions.text
     if between := _BETWEEN.match(text, position):
         return between.end(), between["bracket"] is None
+    if last and (under := _UNDER.match(text, position)) and (over := mentions.around.at(under.end())):
+        return over.end, False  # whose it is: "โรงเรียนก สังกัดเทศบาลข"
     place = _qualifies(text, position, last) if last else None
     if place and place > position:
         return place, False

@@ -38,7 +38,7 @@ def stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
             for body in told
             if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
         ]
-        return bool(outside) and all(_is_over(mentions, body) for body in outside)
+        return not candidate.rules or (bool(outside) and all(_is_over(mentions, body) for body in outside))
     if not candidate.rules and all(
         _ATTENDS.match(mentions.text, body.end) or _benefits(mentions, body) for body in told
     ):

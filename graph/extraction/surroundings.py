@@ -89,6 +89,12 @@ class Surroundings:
             return before[-1].name if before else fits[0].name if fits else None
         return None
 
+    def at(self, position: int) -> BodyMention | None:
+        """The body that begins at a position."""
+        index = bisect_left(self._starts, position)
+        found = self._mentions[index : index + 1]
+        return found[0] if found and found[0].start == position else None
+
     def before(self, position: int) -> BodyMention | None:
         """The body told last before a position."""
         index = bisect_left(self._starts, position)
