@@ -50,6 +50,7 @@ _NO_PLACE = frozenset(
     {"The", "It", "They", "We", "He", "She", "This", "That", "These", "There", "UPDATE", "NEWS"}
 )
 _SCHOOL = expression(r"\b(?:University|Institute|College)\b")
+_NEXT = 40
 _FAR, _LISTED = 160, 420
 
 
@@ -66,7 +67,7 @@ def place_beside(text: str, start: int) -> str | None:
 
 def _led(text: str, start: int) -> str | None:
     """Whose people somebody leads who is told as the leader of the guests: "The group was headed by"."""
-    led = _LED_BY.search(text, max(0, start - _FAR), start)
+    led = _LED_BY.search(text, max(0, start - _FAR), start) if "ed by" in text[max(0, start - _NEXT) : start] else None
     sent = deque(_SENT.finditer(text, max(0, led.start() - _LISTED), led.start()), maxlen=1) if led else None
     return _named(sent[0]["place"]) if sent else None
 

@@ -108,6 +108,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if (
         not office.body
         and office.role in _GOVERN
+        and ", " in text[max(0, office.start - 40) : office.start - 2]
         and (abroad := _ABROAD.search(text, max(0, office.start - 90), office.start))
     ):
         place = abroad["place"].removeprefix("The ")
