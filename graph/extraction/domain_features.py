@@ -137,8 +137,13 @@ def _together(ground: Ground, one: Place, other: Place) -> bool:
     start, end = one.cue.end, other.cue.start
     if start >= end:
         return True
-    if {"standing.item", "standing.announced"} <= one.features & other.features:
-        return ground.mentions.text.count("\n", start, end) < 3
+    shared = one.features & other.features
+    if "standing.item" in shared:
+        lines = ground.mentions.text.count("\n", start, end)
+        if "standing.announced" in shared:
+            return lines < 3
+        if lines == 1 and "standing.name" not in one.features | other.features:
+            return True
     if end - start > _APART or "\n" in ground.mentions.text[start:end]:
         return False
     return not any(kind == "closes" for _, _, kind, _ in ground.leading.between(start, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
@@ -34,6 +35,22 @@ _BEFORE, _BEHIND = 600, 400  # how far a sentence is followed
 _OF_SUBJECTS = expression(r"[^\n]{0,120}?(?:คณะ|กอง|สำนัก|ฝ่าย|ผู้ว่าการ|แผนก|ภาควิชา)[ก-๎]+\Z")
 _FURTHER_SUBJECTS = expression(
     r"(?:[ ](?!นาย|นาง|โดย|ร่วม|ได้|จะ|ลงนาม)[ก-๎]{3,24}?){1,2}[ ]?และ[ก-๎]{3,24}|[ ]?และ[ก-๎]{3,24}"
+)
+# what somebody heads or is put to, who need not be named: หัวหน้าฝ่ายส่งเสริมการเกษตร
+_DUTIES = expression(
+    r"(?:ผู้อำนวยการ|หัวหน้า|เจ้าหน้าที่|นักวิชาการ)(?:ฝ่าย|กลุ่มงาน|กลุ่ม|งาน|แผนก|ส่วน|หน่วย)[ก-๎]{2,40}"
+    r"|(?:รองอธิการบดี|รองคณบดี|ผู้ช่วยอธิการบดี)ฝ่าย[ก-๎]{2,40}"
+)
+# "the committee on tourism", "during a conference on ageing": an office, an occasion
+_ENGLISH_DUTIES = expression(
+    r"\b(?:(?<!joint )(?:sub)?committee|commission|department|ministry|bureau|directorate"
+    r"|(?:during|at|sidelines of|part of|attended|attending|joined|took part in|opened)(?: \w+){1,4}? "
+    r"(?:conference|seminar|workshop|forum|summit|symposium|congress|festival|fair|expo)"
+    r"|(?:deputy|vice) mayor|director|head|chief|minister|secretary|council(?:l?or| member))s?"
+    r" (?:on|of|for|in charge of|responsible for)"
+    r"(?: (?!(?:who|which|that|says?|said|met|was|were|is|are|will|has|had|from|with|at|under|to|by|as)\b|sign|attend|witness)"
+    r"[\w'’&-]+){1,7}",
+    re.IGNORECASE,
 )
 _LETTER = expression(r"\S")
 _PARAGRAPH = expression(r"\n[ ]*\n\s*")
@@ -81,9 +98,11 @@ class Ground:
                 for start, end in names
                 if _OF_SUBJECTS.match(text, start, end) and (rest := _FURTHER_SUBJECTS.match(text, end))
             ]
+            names += [match.span() for match in _DUTIES.finditer(text)]
         if mentions.english:
             names += [*titles_in(text, mentions.article.body), *sites_in(text)]
             names += [(bare.start, bare.end) for bare in mentions.bare]
+            names += [match.span() for match in _ENGLISH_DUTIES.finditer(text)]
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         body = _LETTER.search(text, mentions.article.body)
         blank = _PARAGRAPH.finditer(text, body.start() if body else len(text))

@@ -25,9 +25,11 @@ _CLOSE = 40  # how far behind a cue what closes a scope tells of it
 _REACH = 260  # how far behind its lead a field of a list may stand
 _NEAR = 46  # how far apart the fields of one list stand
 _MARKED = expression(r"[ ]*(?:[-–•●▪*>✅✔]|\(?[\d]{1,2}[.)]|[0-9]\ufe0f?\u20e3)")
-_ANNOUNCED = expression(r"(?::|ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|ประกอบด้วย|ประการ|following)[ :]*\Z")
+_ANNOUNCED = expression(
+    r"(?::|ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|ประกอบด้วย|ประการ|วัตถุประสงค์|เป้าหมาย|เพื่อ|อาทิ|following|include|aims?|to)[ :]*\Z"
+)
 _HEAD = expression(
-    r"ร่วม|ตกลง|ครอบคลุม|ขอบเขต|กรอบ|ด้าน|เรื่อง|สาระ|(?i:agree|cover|cooperat|together|fields|areas)"
+    r"ร่วม|ตกลง|ครอบคลุม|ขอบเขต|กรอบ|ด้าน|เรื่อง|สาระ|วัตถุประสงค์|เป้าหมาย|(?i:agree|cover|cooperat|together|fields|areas)"
 )
 _JOINT = expression(r"[ ,;/()\n“”\"|]|และ|หรือ|กับ|ทั้ง")
 _ENGLISH_JOINT = expression(r"[,;/()\n“”\".|]| and | or | as well | to ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.cues import cued, cues
@@ -25,6 +26,9 @@ from citypact.graph.extraction.view import tidy
 __all__ = ["domains", "headlined"]
 
 _SURE = 0.5
+_LIKELY = 0.3  # where no field is sure
+_SCOPED = frozenset({"grade.3", "grade.4"})
+_BESIDE = frozenset({"document.after", "document.before", "standing.title"})
 
 
 def domains(
@@ -38,7 +42,7 @@ def domains(
         (weighing.probability(candidate.features), candidate)
         for candidate in domain_candidates(ground, part, without=without)
     ]
-    covered = [(sure, candidate) for sure, candidate in judged if sure >= _SURE]
+    covered = [(sure, candidate) for sure, candidate in judged if sure >= _SURE] or _led(judged)
     together = Counter(
         span for _, candidate in covered for span in {place.sentence for place in candidate.places}
     )
@@ -52,6 +56,19 @@ def domains(
     return sorted(found, key=lambda domain: (domain.start, domain.end)), sorted(
         phrases.values(), key=lambda phrase: (phrase.start, phrase.end)
     )
+
+
+def _led(judged: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Of fields of which none is sure: the surest, where words for a scope lead to it beside a document or in the headline.
+
+    A judge that knows how many fields a text names doubts each that stands alone in a short one; an agreement is about
+    something.
+    """
+    sure, candidate = max(judged, key=itemgetter(0), default=(0.0, None))
+    if candidate is None or sure < _LIKELY:
+        return []
+    features = candidate.features
+    return [(sure, candidate)] if features & _SCOPED and features & _BESIDE else []
 
 
 def _surest(candidate: Candidate, together: Counter[Span]) -> Place:

@@ -67,7 +67,11 @@ def place_beside(text: str, start: int) -> str | None:
 
 def _led(text: str, start: int) -> str | None:
     """Whose people somebody leads who is told as the leader of the guests: "The group was headed by"."""
-    led = _LED_BY.search(text, max(0, start - _FAR), start) if "ed by" in text[max(0, start - _NEXT) : start] else None
+    led = (
+        _LED_BY.search(text, max(0, start - _FAR), start)
+        if "ed by" in text[max(0, start - _NEXT) : start]
+        else None
+    )
     sent = deque(_SENT.finditer(text, max(0, led.start() - _LISTED), led.start()), maxlen=1) if led else None
     return _named(sent[0]["place"]) if sent else None
 
