@@ -119,6 +119,11 @@ class NamedBodies:
         names = self._by_kind.get(kind, set())
         return next(iter(names)) if len(names) == 1 else None
 
+    def only_with(self, word: str) -> str | None:
+        """The body with a word in its name, where there is no more than one: whom "the university" means."""
+        names = [name for name in self._names if word in name.split(" ")] if word in self._words else []
+        return names[0] if len(names) == 1 else None
+
     def covers(self, position: int) -> bool:
         """Whether the name of a body holds a position."""
         index = bisect_right(self._starts, position) - 1

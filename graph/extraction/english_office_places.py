@@ -41,7 +41,8 @@ _REACH = 200  # letters of the place behind an office
 _CALLED = {"PAO": "pao", "SAO": "sao", "TAO": "sao", "University": "university"}
 OF_NATION = expression(
     rf"\A(?:(?:{COUNTRIES})[’']s[ ](?={UPPER})|"
-    rf"{UPPER}\w+[’']s[ ](?=(?:{UPPER}[\w-]+[ ]){{1,3}}(?i:state|province|region|prefecture)\Z))"
+    rf"{UPPER}\w+[’']s[ ](?=(?:{UPPER}[\w-]+[ ]){{1,3}}"
+    r"(?i:state|province|region|prefecture|city|county|district|town|municipality)\Z))"
 )  # "of Thailand's Hill Province"
 _WHOSE = expression(rf"(?P<owner>{UPPER}[\w-]*(?:[ ]{UPPER}[\w-]*){{0,3}})[’']s(?:[ ][a-z]+){{1,5}}")
 _OFFICE_ALONE = expression(

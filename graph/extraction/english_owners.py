@@ -62,6 +62,11 @@ _NO_OWNER = expression(
 )
 _OF_TOWNS = frozenset({"mayor", "deputy_mayor", "clerk", "deputy_clerk"})
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor", "minister"})
+_ENVOYS = expression(r"(?i:(?:deputy |vice[ -])?(?:consul|counsel|charg|attach))")
+_OF_COUNTRY = expression(rf"\b(?P<country>{ANY_COUNTRY})[’']s[ ]\Z")  # "Ruritania's consul general in Hill"
+_ITS = expression(  # "the university's president", "the hospital's deputy director"
+    r"\b[Tt]he (?P<kind>university|hospital|school|college|institute|foundation|association|company|bank|museum)[’']s[ ]\Z"
+)
 _FIELDS = expression(
     rf"(?:{rules('english')['fields']})(?:(?:,|,?[ ](?:and|&))?[ ](?:{rules('english')['fields']}))*"
 )
@@ -80,10 +85,15 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     'Hill City'
     """
     nation = _NATION.search(text, max(0, office.start - 16), office.start)
+    envoy = office.role == "ambassador" or _ENVOYS.match(office.name) is not None
+    if envoy and (own := _OF_COUNTRY.search(text, max(0, office.start - 40), office.start)):
+        start = own.start()
+        return replace(office, start=start, name=text[start : office.end], body=own["country"])
+    its = None if office.body else _ITS.search(text, max(0, office.start - 40), office.start)
+    if its and (institution := named.only_with(its["kind"].capitalize())):
+        return replace(office, body=institution, rest=institution)
     if nation and (
-        office.role == "ambassador"
-        or re.match(r"(?i:(?:deputy )?(?:consul|counsel|charg|attach))", office.name)
-        or (office.role == "minister" and re.match(r"(?i:(?:deputy )?prime|counterpart)", office.name))
+        envoy or (office.role == "minister" and re.match(r"(?i:(?:deputy )?prime|counterpart)", office.name))
     ):
         start = nation.start()
         return replace(office, start=start, name=text[start : office.end], body=NATIONS[nation[1]])
