@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["AROUND", "KINDS", "adversarial"]
 
 _SIGNING = "ลงนามบันทึกข้อตกลงความร่วมมือ (MOU) "
+_ENGLISH_SIGNING = "Hill City and Meadow University signed a memorandum of understanding. "
 
 # kind -> what is repeated; the first word of an entry may be a beginning that stands once
 KINDS: dict[str, tuple[str, str]] = {
@@ -66,6 +67,18 @@ KINDS: dict[str, tuple[str, str]] = {
     "older": ("", "ทั้งนี้ ได้ลงนาม MOU ไว้เมื่อปี 2560 "),
     "related": ("ข่าว\n", "ข่าวที่เกี่ยวข้อง\n"),
     "bullets": ("", "• "),
+    "English twinnings": ("", "the twinning agreement with Hill City, "),
+    "English institutions": (_ENGLISH_SIGNING, "the university's president and Meadow University "),
+    "English votes": ("", "The council of Hill voted to end its sister city ties with Meadow after Lake in 2017. "),
+    "ties in passing": ("", "ซึ่งเป็นเมืองพี่เมืองน้องของเมืองก "),
+    "grounds": ("", "ตาม MOU ที่เทศบาลเมืองก ได้ลงนาม "),
+    "days to come": (_SIGNING, "คาดว่าจะลงนามกับเมืองก ในวันที่ 1 ม.ค. 2567 "),
+    "following days": (_SIGNING, "วันรุ่งขึ้น 1 ม.ค. 2567 ลงนาม "),
+    "first and second": (_SIGNING, "ฉบับแรกกับเมืองก ฉบับที่สองกับเมืองข "),
+    "retinues": (_SIGNING, "นายก้อน เมฆา นายกเทศมนตรีเมืองก นำคณะ ประกอบด้วย "),
+    "sides": (_SIGNING, "ฝ่ายที่ 1 เทศบาลเมืองก โดย นายก้อน เมฆา "),
+    "aims": (_SIGNING, "มีวัตถุประสงค์เพื่อ ✅ การศึกษา "),
+    "rooms used": (_SIGNING, "ห้องที่ใช้จัดพิธีคือห้องประชุม ของสำนักงาน "),
     "emoji": ("", "🕘"),
 }
 

@@ -5,7 +5,7 @@ What stands in such a row concludes the agreement, whatever further words stand 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -182,6 +182,7 @@ def fronted(text: str, start: int, position: int) -> bool:
 
 
 _FRONTED = 80
+_NEAREST = 12  # of those before a partner, who may be the one that concludes something with it
 _JOINS = expression(r"[.;:\n]|[ ]and[ ]|\bsign")
 
 
@@ -195,9 +196,9 @@ def _with_partner(
         lead = max(0, begin - _LEAD)
         if not _WITH.search(text, lead, begin):
             continue
-        for subject in reversed(groups[:number]):
+        for subject in reversed(groups[max(0, number - _NEAREST) : number]):
             end = subject[-1].end
-            between = [position for position in here if end < position < begin]
+            between = here[bisect_right(here, end) : bisect_left(here, begin)]
             owns = any(_OWNS.fullmatch(text, end, position) for position in between)
             first = subject[0].start
             governed = _GOVERNED.search(text, max(0, first - 12), first)  # "Hill, a sister of Meadow, signed"

@@ -29,7 +29,7 @@ from citypact.graph.extraction import extract
             "China",
         ),
         (
-            "The mayor of Hill, Kon Mekha, and the mayor of Reedwick's Meadow City, Nok Fah, signed a friendship city agreement.",
+            "The mayor of Hill, Kon Mekha, and the mayor of Reedwick's Meadow City, Nok Fah, signed a sister city pact.",
             "Nok Fah",
             "Meadow City",
         ),
