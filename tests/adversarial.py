@@ -69,7 +69,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "bullets": ("", "• "),
     "English twinnings": ("", "the twinning agreement with Hill City, "),
     "English institutions": (_ENGLISH_SIGNING, "the university's president and Meadow University "),
-    "English votes": ("", "The council of Hill voted to end its sister city ties with Meadow after Lake in 2017. "),
+    "English votes": (
+        "",
+        "The council of Hill voted to end its sister city ties with Meadow after Lake in 2017. ",
+    ),
     "ties in passing": ("", "ซึ่งเป็นเมืองพี่เมืองน้องของเมืองก "),
     "grounds": ("", "ตาม MOU ที่เทศบาลเมืองก ได้ลงนาม "),
     "days to come": (_SIGNING, "คาดว่าจะลงนามกับเมืองก ในวันที่ 1 ม.ค. 2567 "),
