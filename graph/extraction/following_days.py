@@ -15,7 +15,9 @@ from citypact.graph.extraction.seeking import Sought
 __all__ = ["following_days"]
 
 _FOLLOWING = Sought(r"วันรุ่งขึ้น|วันถัด(?:มา|ไป)|รุ่งเช้า|(?i:\b(?:the|on the) (?:next|following) (?:day|morning)\b)")
-_SIGNED = expression(r"ลงนาม|เซ็น|จรดปากกา|(?i:\bsign(?:ed|ing)?\b|\binked\b|\bsealed\b)")
+_SIGNED = expression(r"(?:ลงนาม|เซ็น|จรดปากกา|(?i:\bsign(?:ed|ing)?\b|\binked\b|\bsealed\b))")
+# before the day, with nothing told between
+_SIGNED_ON = expression(rf"{_SIGNED.pattern}[^,.;\n]{{0,70}}\Z")
 _BACK = 500  # letters to the day before
 _NEAR = 90  # letters to the signing
 _MOST = 10
@@ -38,7 +40,7 @@ def following_days(mentions: Mentions, part: Part) -> list[DateMention]:
             continue
         first, last = mentions.line(start)
         behind = mentions.dates[number].start if number < len(mentions.dates) else last
-        if _SIGNED.search(mentions.text, end, min(last, behind, end + _NEAR)) or _SIGNED.search(
+        if _SIGNED.search(mentions.text, end, min(last, behind, end + _NEAR)) or _SIGNED_ON.search(
             mentions.text, max(first, before.end, start - _NEAR), start
         ):
             day = before.moved(1)

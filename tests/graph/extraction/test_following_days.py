@@ -31,6 +31,11 @@ from citypact.graph.extraction import extract
             "2019-05-04",
         ),
         (
+            "Hill City and Meadow Province signed a friendship agreement on 17 December 2018.\n\nThe signing fell on a "
+            "Monday, and the report appeared in the press on the following day.",
+            "2018-12-17",
+        ),
+        (
             "เทศบาลเมืองน่านและเมืองหลวงพระบางลงนามบันทึกความเข้าใจเมื่อวันที่ 30 มิถุนายน 2565 วันรุ่งขึ้นคณะเดินทางกลับ",
             "2022-06-30",
         ),
