@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 
 from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, LOCAL_ANYWHERE
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS, lies_there, runs
@@ -45,7 +46,6 @@ _ENGLISH_MISSION = expression(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
     r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
-_TOWNS = (LOCAL_KINDS | {"foreign_local_government"}) - {"province"}
 _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"
 )
@@ -244,7 +244,7 @@ class Told:
     @cached_property
     def city(self) -> str | None:
         """The city that an English text tells of most often: what "the city" means."""
-        towns = [body.name for body in self.bodies if body.kind in _TOWNS]
+        towns = [body.name for body in self.bodies if body.kind in LOCAL_ANYWHERE]
         return max(towns, key=lambda name: self.counted[name], default=None)
 
     @cached_property
@@ -253,14 +253,14 @@ class Told:
         place = home_of(self.text)
         if place is None:
             return None
-        local = [name for name in self.with_words(place) if self.kinds.get(name) in _TOWNS]
+        local = [name for name in self.with_words(place) if self.kinds.get(name) in LOCAL_ANYWHERE]
         return max(local, key=lambda name: (self.counted[name], -len(name)), default=place)
 
     @cached_property
     def open_offices(self) -> OpenOffices:
         """Whose the offices of an English text are that name no place."""
         towns = sorted(
-            [*(body for body in self.bodies if body.kind in _TOWNS | {"province"}), *self._places],
+            [*(body for body in self.bodies if body.kind in GOVERNMENTS), *self._places],
             key=lambda body: body.start,
         )
         return OpenOffices(self.text, self.people, towns, self._holds)

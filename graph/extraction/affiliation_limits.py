@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citypact.graph.extraction.affiliation_features import Proposal
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.english_affiliations import UNGOVERNED
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["city_abroad", "governs_alone", "is_worded", "may_own", "rectors_university", "told_by_itself"]
+__all__ = ["city_abroad", "governs_alone", "is_worded", "may_own", "told_by_itself"]
 
 # sources of a proposal that is read from around an office, not from its words
 _AROUND = frozenset(
@@ -33,7 +34,6 @@ _AROUND = frozenset(
     }
 )
 _AROUND_OPEN = _AROUND | {"rule"}  # the plain rules' answer is from around where the words tell none
-_UNGOVERNED = frozenset({"university", "school", "company", "association"})
 _UNGOVERNED_HEADS = ("โรงพยาบาล", "สถานีตำรวจ", "วิทยาลัย", "วัด", "สำนักงานป้องกัน", "กองบิน")
 # of a municipality, a PAO or a SAO alone
 _MUNICIPAL = expression(
@@ -60,9 +60,6 @@ _INSTITUTION = expression(
     r"ท่าอากาศยาน|พิพิธภัณฑ์|อุทยาน)"
     r"(?!ปลัด|เลขา|เทศบาล|คณบดี|อธิการ|บริหาร|ผู้อำนวย|ฯ)[ก-ฮเแโใไ][ก-๎]{4}"
 )
-# heads of universities, and what is within one or is none
-_RECTORS = ("อธิการบดี", "รองอธิการบดี", "ผู้ช่วยอธิการบดี", "นายกสภามหาวิทยาลัย", "รักษาการอธิการบดี")
-_BELOW_RECTORS = ("คณะ", "สำนัก", "กอง", "ศูนย์", "ภาควิชา", "โรงเรียน", "เทศบาล", "องค์การบริหาร", "จังหวัด")
 _SPELLED = ("spelled", "mission", "senate")  # sources that write out what the words of an office name
 _ALIKE = 8  # letters at the end of the names of one body
 
@@ -105,23 +102,9 @@ def may_own(
             or name in body
             or (body != "" and name.endswith(body[-_ALIKE:]))
         )
-    if office.name.startswith(_RECTORS) and name.startswith(_BELOW_RECTORS):
-        return False
     return not (
-        governs and (name.startswith(_UNGOVERNED_HEADS) or (kinds.get(name) or kind_of(name)) in _UNGOVERNED)
+        governs and (name.startswith(_UNGOVERNED_HEADS) or (kinds.get(name) or kind_of(name)) in UNGOVERNED)
     )
-
-
-def rectors_university(office: Office, bodies: Sequence[BodyMention]) -> str | None:
-    """The university whose head holds an office that names none: the only one that the text tells of."""
-    if office.body or not office.name.startswith(_RECTORS):
-        return None
-    told = {
-        body.name
-        for body in bodies
-        if body.kind == "university" and not body.weak and not body.name.startswith(_BELOW_RECTORS)
-    }
-    return next(iter(told)) if len(told) == 1 else None
 
 
 def told_by_itself(office: Office, ruled: str | None) -> str | None:

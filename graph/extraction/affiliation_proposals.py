@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.english_affiliations import GOVERN, UNGOVERNED, place_of
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of
@@ -26,7 +27,6 @@ _WARD = expression(r"[ ]?เขต(?:เลือกตั้ง)?(?:ที่)?
 _FOREIGN = frozenset({"foreign_local_government"})
 _SHORT = expression(r"อบ[จต]\.|ท[นมต]\.")
 _LINKED = expression(r"[ ]?(?:ของ|แห่ง|จาก|สังกัด|ประจำ|of|at|from)[ ]?(?:the[ ])?")
-_LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 
 
 class Proposals:
@@ -80,7 +80,7 @@ class Proposals:
     def _of_council(self, name: str, source: str) -> str:
         """The council of a place, where an office in one does not say of which."""
         if source not in _SAYS and not name.startswith("สภา"):
-            name = f"สภา{name}" if (self._told.kinds.get(name) or kind_of(name)) in _LOCAL else name
+            name = f"สภา{name}" if (self._told.kinds.get(name) or kind_of(name)) in LOCAL_ANYWHERE else name
         return _WARD.sub("", name) if name.startswith("สภา") else name
 
     def _sources(

@@ -48,14 +48,19 @@ def unit_of(office: Office, best: str, told: Told) -> str | None:
     if department := _DEPARTMENT_OF.search(office.name):
         return department[0]
     if _UNIT_ALONE.match(office.name) and best == office.body:
-        before = told.bodies[: bisect_left(told.starts, office.start)][-_BACK:]
-        return next((body.name for body in reversed(before) if body.name.startswith("มหาวิทยาลัย")), None)
+        return _last_called("มหาวิทยาลัย", office, told)
     if best == office.body and _OF_HOSPITAL.match(office.name):
-        before = told.bodies[: bisect_left(told.starts, office.start)][-_BACK:]
-        return next((body.name for body in reversed(before) if body.name.startswith("โรงพยาบาล")), None)
+        return _last_called("โรงพยาบาล", office, told)
     if best == office.body and (unit := _UNIT_OF.search(office.name)) and unit["university"] == best:
         return unit[0]
     return None
+
+
+def _last_called(kind: str, office: Office, told: Told) -> str | None:
+    """The body of a kind that the text tells last before an office."""
+    index = bisect_left(told.starts, office.start)
+    before = told.bodies[max(0, index - _BACK) : index]
+    return next((body.name for body in reversed(before) if body.name.startswith(kind)), None)
 
 
 def unit_abroad(office: Office, best: str | None, told: Told) -> str | None:

@@ -18,7 +18,6 @@ from citypact.graph.extraction.affiliation_limits import (
     governs_alone,
     is_worded,
     may_own,
-    rectors_university,
     told_by_itself,
 )
 from citypact.graph.extraction.affiliation_proposals import Proposals
@@ -98,7 +97,6 @@ class Affiliations:
             and not ENGLISH.match(office.name)
         ):
             best = (likeliest if worded else None) or told_by_itself(office, ruled) or likeliest
-            best = best or rectors_university(office, self._told.bodies)
         elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
             best = unit
         if (of_kind := told_of_kind(office, best, self._told)) is not None:

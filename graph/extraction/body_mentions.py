@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["GOVERNMENTS", "LOCAL_KINDS", "MUNICIPAL", "BodyMention", "family_of"]
+__all__ = ["GOVERNMENTS", "LOCAL_ANYWHERE", "LOCAL_KINDS", "MUNICIPAL", "BodyMention", "family_of"]
 
 LOCAL_KINDS = frozenset(
     {
@@ -16,7 +16,8 @@ LOCAL_KINDS = frozenset(
         "special_local_government",
     }
 )
-GOVERNMENTS = LOCAL_KINDS | {"province", "foreign_local_government"}
+LOCAL_ANYWHERE = LOCAL_KINDS | {"foreign_local_government"}
+GOVERNMENTS = LOCAL_ANYWHERE | {"province"}
 MUNICIPAL = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
 
 

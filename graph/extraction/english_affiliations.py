@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citypact.graph.extraction.affiliation_ground import Told
-from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.city_datelines import as_sent, legislating, sent_from
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
@@ -16,7 +16,6 @@ from citypact.graph.extraction.rules import rules
 
 __all__ = ["GOVERN", "GOVERNORS", "UNGOVERNED", "EnglishAffiliations", "place_of"]
 
-_LOCAL = LOCAL_KINDS | {"foreign_local_government"}
 GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor"})
 _MAYORS = frozenset({"mayor", "deputy_mayor"})
 UNGOVERNED = frozenset(
@@ -131,7 +130,7 @@ class EnglishAffiliations:
                 institution
                 or _INSTITUTION.search(body)
                 or _OWNED.search(office.name)
-                or self._told.kinds.get(body) in _LOCAL
+                or self._told.kinds.get(body) in LOCAL_ANYWHERE
             )
         )
         if best is not None and institution and office.role not in GOVERN and " " in body:
