@@ -16,22 +16,14 @@ from citypact.graph.extraction.background_ties import background_ties, without_b
 from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
-from citypact.graph.extraction.english_statuses import (
-    signed_in_other_words,
-    signing_ahead,
-    told_over,
-    told_to_go_on,
-    told_to_stay,
-)
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
-from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
-from citypact.graph.extraction.set_signings import signing_set
+from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
+from citypact.graph.extraction.status_signs import status_signs
 from citypact.graph.extraction.statuses import status_of, told_status
-from citypact.graph.extraction.thai_grounds import grounds_only, headed
-from citypact.graph.extraction.thai_statuses import relation_founded
+from citypact.graph.extraction.thai_grounds import headed
 from citypact.graph.extraction.tie_lists import tie_lists
 
 __all__ = ["Part", "main_documents", "parts"]
@@ -235,17 +227,7 @@ def _part(
         votes,
         seen,
         said,
-        older=older,
-        known=not mentions.english
-        and (all(known_before(mentions, document) for document in said) or grounds_only(mentions, said)),
-        ahead=signing_ahead(mentions, said),
-        founded=relation_founded(mentions, said),
-        beside=beside,
-        scheduled=not mentions.english and signing_set(mentions, start, end) is not None,
-        over=not older and told_over(mentions, said),
-        beside_signing=not older and signed_in_other_words(mentions, said),
-        anew=not (older or numbered) and told_to_go_on(mentions),
-        kept=not (older or numbered) and told_to_stay(mentions),
+        status_signs(mentions, said, (start, end), older=older, numbered=numbered, beside=beside),
     )
     anchor = next((document for document in said if not document.relation), said[0])
     ordered = (anchor, *(document for document in said if document is not anchor))

@@ -1,4 +1,4 @@
-"""How agreements stand in English: a plan is a signing to come, and a signing to come is a plan."""
+"""What an English text says outright of how an agreement stands: signed already, to be signed, ended, kept, extended."""
 
 from __future__ import annotations
 
@@ -10,19 +10,12 @@ from citypact.graph.extraction.seeking import Sought
 
 __all__ = [
     "done_already",
-    "in_english",
     "signed_in_other_words",
     "signing_ahead",
     "told_over",
     "told_to_go_on",
     "told_to_stay",
 ]
-
-_LIKELY = 0.2
-_PLAIN = 0.95  # so sure is a judge where a signing is announced
-_SURE = 0.5
-_CERTAIN = 0.9
-_TO_COME = frozenset({"proposed", "planned"})
 
 
 def done_already(text: str, start: int, position: int, end: int) -> bool:
@@ -44,78 +37,6 @@ _HELD = expression(
     r"[^.;\n]{0,160}?\b(?:at an? (?:[a-z]+[ ]){0,3}(?:ceremony|signing|meeting)|(?:held|signed|signing|yesterday|today)\b|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-
-
-def in_english(
-    status: str,
-    scores: dict[str, float],
-    told: set[str],
-    *,
-    ahead: bool,
-    dated: bool,
-    done: bool,
-    signed: bool,
-    beside: bool,
-    beside_signing: bool = False,
-    anew: bool = False,
-    kept: bool = False,
-    suggested: bool = False,
-) -> str:
-    """The status in English, where a plan is a signing to come, and a signing to come is a plan.
-
-    ``done``: a paper is told to be signed, so that what stands is an older tie of its partners; ``signed``:
-    that the first of them is; ``beside``: such a tie is told;
-    ``beside_signing``: officials sign some paper; ``anew``: their work together is extended;
-    ``kept``: a council will not have it ended; ``suggested``: somebody would have others sign.
-    """
-    if status == "ended" and "ended" not in told and scores["ended"] < _CERTAIN:
-        status = max((each for each in scores if each != "ended"), key=lambda each: scores[each])
-    if (
-        status == "in_force"
-        and (done or beside or "in_force" not in told)
-        and "signed" in told
-        and (beside or scores["signed"] >= _SURE)
-    ):
-        scores["signed"] = scores["in_force"]
-        status = "signed"
-    if status == "ended" and {"renewed", "signed"} <= told:
-        scores["renewed"] = scores["ended"]
-        status = "renewed"  # what is signed anew may have lapsed before
-    if status == "in_force" and "renewed" in told and scores["renewed"] >= _CERTAIN:
-        status = "renewed"  # since when the tie stood is told too
-    if status == "renewed" and "signed" in told and "renewed" not in told and scores["renewed"] < _SURE:
-        scores["signed"] = scores["renewed"]
-        status = "signed"  # what may be extended one day
-    if status == "signed" and suggested and "signed" not in told and scores["signed"] < _SURE:
-        scores["proposed"] = scores["signed"]
-        status = "proposed"  # what somebody would have others sign
-    if status == "in_force" and beside_signing:
-        scores["signed"] = scores["in_force"]
-        status = "signed"  # a paper without a word for it: "put their signatures to a proclamation"
-    if kept and status in ("proposed", "ended", "planned"):
-        scores["in_force"] = scores[status]
-        status = "in_force"
-    if status == "signed" and anew:
-        scores["renewed"] = scores["signed"]
-        status = "renewed"
-    if ahead and "planned" in told and "signed" not in told and status == "signed":
-        coming = "planned" if dated else "proposed"
-        scores[coming] = scores[status]
-        status = coming
-    if status in _TO_COME and not ahead and told == {"signed"} and scores[status] < _SURE:
-        scores["signed"] = scores[status]
-        status = "signed"  # nothing is said to come
-    if status in _TO_COME and signed and not ahead and "signed" in told and scores["signed"] >= _SURE:
-        scores["signed"] = scores[status]
-        status = "signed"  # what it is signed for may come: "a letter of intent to explore ties"
-    if status == "planned" and not ahead and (scores["planned"] < _PLAIN or scores["proposed"] >= _SURE):
-        least = _SURE if "planned" in told else _LIKELY
-        status = "signed" if "signed" in told and scores["signed"] >= least else "proposed"
-        scores[status] = max(scores[status], scores["planned"])
-    elif status == "proposed" and ahead and "planned" in told and scores["planned"] >= _SURE:
-        scores["planned"] = scores["proposed"]
-        status = "planned"
-    return status
 
 
 def told_over(mentions: Mentions, said: list[Document]) -> bool:

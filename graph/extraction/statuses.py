@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Collection
 
 from citypact.graph.extraction.documents import Document
-from citypact.graph.extraction.english_statuses import done_already, in_english
+from citypact.graph.extraction.english_standing import in_english
+from citypact.graph.extraction.english_statuses import done_already
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import probabilities
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import any_of
-from citypact.graph.extraction.thai_statuses import in_thai
+from citypact.graph.extraction.status_signs import StatusSigns
+from citypact.graph.extraction.thai_standing import in_thai
 
 __all__ = ["STATUSES", "status_of", "told_status"]
 
@@ -107,69 +109,32 @@ def status_of(
     votes: Counter[tuple[str, str]],
     seen: dict[str, tuple[int, int]],
     said: list[Document],
-    *,
-    older: bool,
-    known: bool = False,
-    ahead: bool = False,
-    founded: bool = False,
-    beside: bool = False,
-    scheduled: bool = False,
-    over: bool = False,
-    beside_signing: bool = False,
-    anew: bool = False,
-    kept: bool = False,
+    signs: StatusSigns,
 ) -> Found[str]:
-    """The stand of an agreement: the status that the judges hold most probable.
-
-    ``known``: the text tells of it as known before; ``ahead``: a signing is told to come; ``founded``: the text
-    says that the relation is being founded; ``beside``: it tells of another tie of the partners; ``scheduled``: a signing
-    has its day to come; ``over``: it says outright that the tie is ended; ``beside_signing``: it tells of a paper
-    without a word for it that is signed; ``anew``: it says that the partners go on; ``kept``: that a council keeps the tie.
-    """
+    """The stand of an agreement: the status that the judges hold most probable, if no sign overrules them."""
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
-    if older and scores["ended"] < _SURE:
+    if signs.older and scores["ended"] < _SURE:
         scores["in_force"] = max(scores["in_force"], _SURE)
     told = {status for status, _ in votes}
     ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
-    if ends and (over or told <= _OVER or max(scores.values()) < _CERTAIN):
+    if ends and (signs.over or told <= _OVER or max(scores.values()) < _CERTAIN):
         scores["ended"] = 1.0  # the judges have read of few ties that end
     status = max(STATUSES, key=lambda each: scores[each])
     if (
         status == "planned"
         and "english" in features
         and "proposed" in told
-        and not ahead
+        and not signs.ahead
         and ("day.ahead" not in features or scores["proposed"] >= _CERTAIN)
     ):
         scores["proposed"] = scores["planned"]
         status = "proposed"  # what is approved or hoped for has no day yet
-    only_signed = told == {"signed"} and scores[status] < _SURE  # whatever else a day ahead is told of
-    if "english" in features and not older:
+    if "english" in features and not signs.older:
         status = in_english(
-            status,
-            scores,
-            told,
-            ahead=ahead or ("day.ahead" in features and scores["proposed"] < _CERTAIN and not only_signed),
-            dated="day.none" not in features,
-            done="before.signed" in features and not said[0].relation,
-            signed="before.signed.first" in features and not said[0].relation,
-            beside=beside,
-            beside_signing=beside_signing,
-            anew=anew,
-            kept=kept,
-            suggested="suggested" in seen,
+            status, scores, told, features, signs, relation=said[0].relation, suggested="suggested" in seen
         )
-    elif "english" not in features and not older:
-        status = in_thai(
-            status,
-            scores,
-            told,
-            features,
-            approved="approved" in seen,
-            founded=founded,
-            known=known,
-            scheduled=scheduled,
-        )
+    elif not signs.older:
+        status = in_thai(status, scores, told, features, signs, approved="approved" in seen)
     span = seen.get(status, (said[0].start, said[0].end))
     confidence = scores[status] / (sum(scores.values()) or 1)
     rule = f"status.{status.replace('_', '-')}"
