@@ -37,6 +37,7 @@ class Proof(NamedTuple):
     kind: Kind
     statements: list[str]  # all that it says, each a line of N-Triples without its end
     person: tuple[str, ...] = ()  # what is said of who entered or confirmed the value
+    sure: float = 1.0  # how sure the value was read
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Evidence:
         # what a person found right as it was read keeps its quote and rule, and has that person
         confirmed = bool(reading.record.reviewed_by)
         person = self._entered(evidence, said, reading) if confirmed or span.rule == PERSON else ()
-        return Proof(evidence, "extracted", said, person)
+        return Proof(evidence, "extracted", said, person, span.confidence)
 
     def _quoted(self, source: str, span: Span) -> tuple[int, int, str]:
         """The part of a span that is quoted, and how it reads: at most 300 characters, before and after redaction.

@@ -8,7 +8,7 @@ from itertools import chain
 
 from citypact.graph.claims import Claim
 from citypact.graph.descriptions import Descriptions
-from citypact.graph.evidence import Evidence, Kind
+from citypact.graph.evidence import Evidence, Kind, Proof
 from citypact.graph.identities import Body
 from citypact.graph.ntriples import iri
 from citypact.graph.readings import Reading
@@ -42,6 +42,7 @@ class SourceGraph:
         self._ready: list[str] = []  # that nothing else of this source says
         self._proved: Counter[str] = Counter()  # how the facts of rows are known
         self._known_how: dict[str, str] = {}  # each other piece of evidence, and how it is known
+        self._proofs: dict[str, Proof] = {}  # and what it says
         self._people: dict[tuple[str, ...], None] = {}  # what is said of each who entered values
         self._evidence, self._end = evidence, f" {iri(name)} .\n"
 
@@ -60,12 +61,17 @@ class SourceGraph:
         self._ready += dict.fromkeys(lines)
 
     def state(self, claims: Sequence[Claim], reading: Reading) -> None:
-        """State claims of one reading with their evidence."""
+        """State claims of one reading with their evidence.
+
+        What is read twice from the same words, for two agreements of one text, counts as it was read more surely.
+        """
         end = self._end
         self._lines += [f"{subject} {predicate} {value}{end}" for subject, predicate, value, _ in claims]
         for proof in self._evidence.of(claims, reading):
             self._known_how[proof.iri] = _known_how(proof.kind, reading)
-            self.describe(proof.statements)
+            known = self._proofs.get(proof.iri)
+            if known is None or proof.sure > known.sure:
+                self._proofs[proof.iri] = proof
             if proof.person and proof.person not in self._people:
                 self._people[proof.person] = None
                 self.describe(proof.person)
@@ -90,7 +96,9 @@ class SourceGraph:
 
     def rest(self) -> list[str]:
         """All lines that were not given; each once, and in no other part."""
-        return self.part() + list(dict.fromkeys(self._lines))
+        end = self._end
+        proved = (f"{statement}{end}" for proof in self._proofs.values() for statement in proof.statements)
+        return self.part() + list(dict.fromkeys(chain(self._lines, proved)))
 
 
 def _known_how(kind: Kind, reading: Reading) -> str:
