@@ -196,6 +196,8 @@ class Span(_Plain):
 
     @model_validator(mode="after")
     def _has_the_length_of_its_quote(self) -> Self:
+        if not self.quote or self.quote.isspace():
+            raise ValueError("the quote is empty: give the words that the value was read from")
         if self.end - self.start != len(self.quote):
             raise ValueError(
                 f"the quote has {len(self.quote)} characters, start and end span {self.end - self.start}"

@@ -67,7 +67,8 @@ def numbered_stretches(mentions: Mentions, said: list[Document]) -> list[Stretch
             document for document in said if mark.end() <= document.start < bound and not document.relation
         ]
         if not inside and signed and lead and _told_alone(mentions, mark):
-            chosen.append((mark.start(), [replace(lead, start=mark.end(), end=mark.end(), relation=False)]))
+            number = mark.end() - len(mark[0].lstrip())  # what stands for the document is its number
+            chosen.append((mark.start(), [replace(lead, start=number, end=mark.end(), relation=False)]))
         elif (
             inside
             and inside[0].start - mark.end() < 260

@@ -164,6 +164,15 @@ def test_keys_that_were_not_given_are_not_invented() -> None:
             },
             "the quote has 1 characters, start and end span 3",
         ),
+        (
+            {
+                "bodies": [{"name": "x"}],
+                "evidence": {
+                    "/bodies/0/name": [{"start": 3, "end": 3, "quote": "", "rule": "r", "confidence": 1}]
+                },
+            },
+            "the quote is empty",
+        ),
     ],
 )
 def test_a_broken_record_is_refused_with_field_value_and_what_would_be_right(

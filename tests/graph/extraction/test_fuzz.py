@@ -98,6 +98,7 @@ def holds(text: str, *, published: str | None = None) -> None:
     for pointer, spans in (record.evidence or {}).items():
         for span in spans:
             assert kept[span.start : span.end] == span.quote, pointer
+            assert span.quote.strip(), pointer
     plain = record.plain()
     written = json.dumps(plain, ensure_ascii=False)
     written.encode("utf-8")
