@@ -2,11 +2,11 @@
 
 Processor time throughout, so that other work on the machine changes less. The releases are those of gold/texts; they are read
 twice, since a new process has yet to load what its expressions become (``citypact.graph.extraction.prepared``).
-Usage: python benchmarks/extraction_speed.py [first] [releases] [growth] [large] (all without arguments)
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -107,5 +107,14 @@ PARTS: dict[str, Callable[[], None]] = {
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or PARTS:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "part", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them if none is named"
+    )
+    for name in (chosen := parser.parse_args().part) or PARTS:
+        if name not in PARTS:
+            parser.error(f"{name}: no such part: {', '.join(PARTS)}")
+    for name in chosen or PARTS:
         PARTS[name]()

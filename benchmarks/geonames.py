@@ -18,6 +18,7 @@ from citypact.graph.names import fold
 from citypact.graph.places import countries
 
 SHARED = Path(os.environ.get("CITYPACT_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+TABLE = SHARED / "data" / "twin_cities.csv.gz"
 # countries that the table writes otherwise than CLDR
 WRITTEN = {"Czech Republic": "CZ", "Turkey": "TR"}
 
@@ -39,7 +40,9 @@ def cities(path: Path) -> dict[tuple[str, str], tuple[float, float]]:
 
 
 def main() -> None:
-    held, geonames = cities(SHARED / "data" / "twin_cities.csv.gz"), GeoNames.installed()
+    if not TABLE.is_file():
+        raise SystemExit(f"needs the shared material (CITYPACT_SHARED or ../shared): {TABLE} is missing")
+    held, geonames = cities(TABLE), GeoNames.installed()
     counts: Counter[str] = Counter()
     for (name, country), where in sorted(held.items()):
         match = geonames.find([name], country=country)
