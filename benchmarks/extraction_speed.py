@@ -113,8 +113,8 @@ if __name__ == "__main__":
     parser.add_argument(
         "part", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them if none is named"
     )
-    for name in (chosen := parser.parse_args().part) or PARTS:
-        if name not in PARTS:
-            parser.error(f"{name}: no such part: {', '.join(PARTS)}")
-    for name in chosen or PARTS:
+    asked = parser.parse_args().part or [*PARTS]
+    if unknown := next((name for name in asked if name not in PARTS), None):
+        parser.error(f"{unknown}: no such part; there are {', '.join(PARTS)}")
+    for name in asked:
         PARTS[name]()
