@@ -29,6 +29,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
 from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
 from citypact.graph.extraction.set_signings import signing_set
+from citypact.graph.extraction.signed_before import signed_before
 from citypact.graph.extraction.statuses import status_of, told_status
 from citypact.graph.extraction.thai_grounds import grounds_only, headed
 from citypact.graph.extraction.thai_statuses import relation_founded
@@ -237,7 +238,11 @@ def _part(
         said,
         older=older,
         known=not mentions.english
-        and (all(known_before(mentions, document) for document in said) or grounds_only(mentions, said)),
+        and (
+            all(known_before(mentions, document) for document in said)
+            or grounds_only(mentions, said)
+            or signed_before(mentions, said) is not None
+        ),
         ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
         beside=beside,
