@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from citypact.graph.extraction.affiliation_features import Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.office_groups import is_bare
+from citypact.graph.extraction.office_groups import SORTS, is_bare
 from citypact.graph.extraction.offices import Office
 
 __all__ = ["of_its_kind", "told_of_kind"]
@@ -57,11 +58,21 @@ _KINDS = (
     (expression(r"(?:รอง)?กงสุล(?:ใหญ่)?\Z"), ("สถานกงสุล",)),
     (expression(r"(?:ปลัด|(?:รอง)?ผู้ว่าราชการ)จังหวัด\Z"), _PROVINCE),
 )
+_SHORT = {
+    "รพ.สต.": "โรงพยาบาลส่งเสริมสุขภาพตำบล",
+    "รพ.": "โรงพยาบาล",
+    "รร.": "โรงเรียน",
+    "สภ.": "สถานีตำรวจภูธร",
+    "กฟภ.": "การไฟฟ้าส่วนภูมิภาค",
+    "กปภ.": "การประปาส่วนภูมิภาค",
+}
 # who heads or stands for a body that is called by its kind alone: "ประธานชมรม", "ผู้จัดการกองทุนฯ"
 _BARE = expression(
     r"(?:รอง|อุป|ผู้ช่วย)?(?:ประธาน|นายก|เลขา(?:นุการ|ธิการ)?|ผู้จัดการ|ผู้อำนวยการ|ผอ\.|กรรมการ(?:ผู้จัดการ)?|"
-    r"หัวหน้า|ผู้แทน|ตัวแทน|เหรัญญิก|ที่ปรึกษา)[ ]?"
-    r"(?P<kind>ชมรม|สมาคม|มูลนิธิ|กองทุน|สหกรณ์|สโมสร|วิสาหกิจชุมชน|เครือข่าย|กลุ่ม|หอการค้า|บริษัท|ศูนย์|สถาบัน|ธนาคาร|พิพิธภัณฑ์|สำนัก(?:งาน)?|"
+    r"หัวหน้า|ผู้แทน|ตัวแทน|เหรัญญิก|ที่ปรึกษา|ผู้บัญชาการ|ผู้กำกับการ?|ผกก\.|ผจก\.|ผบ\.|นาย)[ ]?"
+    rf"(?P<kind>{'|'.join(map(re.escape, _SHORT))}|{SORTS}|"
+    r"การ(?:ไฟฟ้า|ประปา)(?:ส่วนภูมิภาค)?|"
+    r"ชมรม|สมาคม|มูลนิธิ|กองทุน|สหกรณ์|สโมสร|วิสาหกิจชุมชน|เครือข่าย|กลุ่ม|หอการค้า|บริษัท|ศูนย์|สถาบัน|ธนาคาร|พิพิธภัณฑ์|สำนัก(?:งาน)?|"
     r"สภาอุตสาหกรรม|สภาวัฒนธรรม|วัด|ชุมชน|ภาคี)(?:จังหวัด|อำเภอ)?(?:ฯ)?\Z"
 )
 # a deputy director: of whatever has a director, which no local government has
@@ -98,7 +109,8 @@ _NEAR = 24  # bodies
 def _heads(office: Office) -> tuple[str, ...]:
     """How the names of the bodies begin of which an office may be; none where it does not tell."""
     if bare := _BARE.match(office.name):
-        return ("กลุ่ม", "วิสาหกิจชุมชน") if bare["kind"] == "กลุ่ม" else (bare["kind"],)
+        kind = _SHORT.get(bare["kind"], bare["kind"])
+        return ("กลุ่ม", "วิสาหกิจชุมชน") if kind == "กลุ่ม" else (kind,)
     if office.body and "กรรมการ" not in office.name:
         return ()
     return next((heads for words, heads in _KINDS if words.match(office.name)), ())
@@ -106,4 +118,4 @@ def _heads(office: Office) -> tuple[str, ...]:
 
 def _is_called(name: str, heads: tuple[str, ...]) -> bool:
     """Whether a name begins so, and goes on."""
-    return name.startswith(heads) and not is_bare(name)
+    return name.startswith(heads) and name not in heads and not is_bare(name)

@@ -117,7 +117,7 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
                 else run.end()
             )
         figure = _NUMBER.match(text, cursor)
-        if figure and _NUMBERED.search(text, max(0, cursor - 60), cursor):
+        if figure and (_NUMBERED.search(text, max(0, cursor - 60), cursor) or _of_unit(text, start, figure)):
             cursor = figure.end()
             place = re.match(r"[ ](?=[ก-ฮเแโใไ])", text[cursor : cursor + 2])
             if place and not body_begins(text, cursor + 1) and _place_name(text, cursor + 1):
@@ -176,6 +176,16 @@ def _firm_end(text: str, position: int) -> int:
     named = _body_at(text, position)
     whole = named and (not named.prefix.startswith("บริษัท") or "จำกัด" in named.name or "มหาชน" in named.name)
     return position + named.end if named and whole else 0
+
+
+def _of_unit(text: str, start: int, figure: re.Match[str]) -> bool:
+    """Whether a figure is that of a unit which a body has several of: กองแผนงาน 2 การประปาส่วนภูมิภาค."""
+    end = figure.end()
+    return (
+        text.startswith(" ", end)
+        and _UNIT.search(text, start, figure.start()) is not None
+        and _body_at(text, end + 1) is not None
+    )
 
 
 def _place_name(text: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from citypact.graph.extraction.lying import is_under
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate
 
-__all__ = ["is_given", "only_lies_there", "stands_aside"]
+__all__ = ["ends_address", "is_given", "only_lies_there", "stands_aside"]
 
 
 def only_lies_there(candidate: Candidate) -> bool:
@@ -20,6 +20,26 @@ def only_lies_there(candidate: Candidate) -> bool:
         and {"free.0", "bare.0"} <= candidate.features
         and "told.0" not in candidate.features
     )
+
+
+def ends_address(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a place is told only where the address of a venue ends, as the capital is: nothing else speaks for it."""
+    return (
+        (candidate.kind == "special_local_government" or candidate.mention.prefix in _OF_ADDRESSES)
+        and not candidate.rules
+        and bool(candidate.mentions)
+        and all(
+            _ADDRESS.search(mentions.text, max(0, body.start - 120), body.start)
+            for body in candidate.mentions
+        )
+    )
+
+
+_OF_ADDRESSES = frozenset({"เขต", "แขวง"})
+_ADDRESS = expression(
+    r"(?:(?<![ก-๎])(?:ณ|ที่)[ ]?(?=ห้อง|หอ|โรงแรม|อาคาร|ศูนย์|ชั้น|มหาวิทยาลัย|สถาบัน|สโมสร|ตึก|ลาน|สวน|สนาม|วัด)"
+    r"(?:(?![ ](?:กับ|และ|ร่วม|โดย|ระหว่าง|ซึ่ง|มี|นาย|นาง))[^,\n]){2,110}|(?:เขต|แขวง)[ก-๎]{2,24})[ ]\Z"
+)
 
 
 def is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:

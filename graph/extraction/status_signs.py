@@ -15,6 +15,7 @@ from citypact.graph.extraction.english_statuses import (
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.older_ties import known_before
 from citypact.graph.extraction.set_signings import signing_set
+from citypact.graph.extraction.signed_before import signed_before
 from citypact.graph.extraction.thai_grounds import grounds_only
 from citypact.graph.extraction.thai_statuses import relation_founded
 
@@ -55,7 +56,9 @@ def status_signs(
         return StatusSigns(
             older=older,
             beside=beside,
-            known=all(known_before(mentions, document) for document in said) or grounds_only(mentions, said),
+            known=all(known_before(mentions, document) for document in said)
+            or grounds_only(mentions, said)
+            or signed_before(mentions, said) is not None,
             founded=relation_founded(mentions, said),
             scheduled=signing_set(mentions, *stretch) is not None,
         )

@@ -16,6 +16,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.set_signings import signing_set
+from citypact.graph.extraction.signed_before import signed_before
 from citypact.graph.extraction.standing_since import since_then
 from citypact.graph.extraction.thai_grounds import grounds_only, paper_day
 from citypact.graph.extraction.thai_standing_ties import names_a_tie
@@ -58,7 +59,9 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         and (since := since_then(mentions, part, [date for *_, date in judged]))
     ):
         sure, day = max(sure, _TOLD), since
-    if part.status.value == "in_force" and (
+    if part.status.value == "in_force" and (own := signed_before(mentions, part.documents)):
+        sure, day = max(sure, _TOLD), own
+    elif part.status.value == "in_force" and (
         grounds_only(mentions, part.documents) or names_a_tie(mentions, part, feasts=False)
     ):
         sure, day = max(sure, _TOLD), paper_day(mentions, part.start, part.end, day)
