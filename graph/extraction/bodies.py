@@ -16,7 +16,9 @@ from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.firm_names import firm_word_end
 from citypact.graph.extraction.gazette import province_at, provinces
+from citypact.graph.extraction.glued_countries import without_countries
 from citypact.graph.extraction.initialled_provinces import with_initialled_provinces
+from citypact.graph.extraction.joined_cities import with_joined_cities
 from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
@@ -412,10 +414,10 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    found = with_unheard(text, found)
+    found = with_unheard(text, without_countries(found))
     found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
-    return short_named(text, at_home(text, abroad(text, named)))
+    return short_named(text, with_joined_cities(text, at_home(text, abroad(text, named))))
 
 
 def body_begins(text: str, position: int) -> bool:

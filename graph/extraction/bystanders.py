@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
+from citypact.graph.extraction.aftermaths import in_aftermath
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
@@ -27,6 +28,7 @@ _THERE_ARE = expression(
 _TO_SIGN = expression(r"(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)")
 _WHO_SIGN = expression(r"(?:ผู้|คน|ท่าน)[ก-๎ ]{0,16}(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)[ก-๎]{0,12}\Z")
 _LEAD = 70  # letters
+_SIGNING = Sought("ลงนาม|เซ็น|ลงชื่อ")
 _SIGN = expression(r"[^\n]{0,60}?(?:ลงนาม|เซ็น|ลงชื่อ)")
 # behind the last of a list
 _IS_THERE = expression(
@@ -101,7 +103,20 @@ def _found(mentions: Mentions) -> set[str]:
         beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
-    return (aside - active) | _guests(mentions, told)
+    return (aside - active) | _guests(mentions, told) | _told_afterwards(mentions, told)
+
+
+def _told_afterwards(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
+    """The names of those who are told to do something after a signing, and not in another line that tells of signing."""
+    after = {each.name for each in told if in_aftermath(mentions, each.start)}
+    if not after:
+        return after
+    return after - {
+        each.name
+        for each in told
+        if not in_aftermath(mentions, each.start)
+        and _SIGNING.search(mentions.text, *mentions.line(each.start))
+    }
 
 
 def _goes_on(mentions: Mentions, person: PersonMention, following: PersonMention) -> bool:

@@ -24,10 +24,11 @@ _TELLING = ("สาธารณรัฐ", "ประเทศ", "สปป", "�
 _PART = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,13}"
 _HEAD = r"(?:จังหวัด|เมือง|นคร|มณฑล|แขวง|(?<!สาธารณ)(?<!สหพันธ)(?<!สห)รัฐ|กรุง)"
 _WITH_COUNTRY = expression(
-    rf"{_HEAD}(?P<name>{_PART}(?:[ ](?!{_ABROAD}){_PART}?){{1,2}})[ ]?(?:\([A-Z][^()\n]{{2,40}}\)[ ]?)?(?={_ABROAD})"
+    rf"(?P<head>{_HEAD})(?P<name>{_PART}(?:[ ](?!{_ABROAD}){_PART}?){{1,2}})[ ]?(?:\([A-Z][^()\n]{{2,40}}\)[ ]?)?(?={_ABROAD})"
 )
 _KNOWN = expression(rf"(?:เมือง|นคร|กรุง)(?P<name>{_PART}[ ]{_PART})(?![ก-๎])")
 _ONE = expression(SYLLABLE)
+_CITIES = ("เมือง", "นคร", "กรุง")
 _NATION = expression(_ABROAD)
 # words of one syllable that are said of places, and no part of their names
 _WORDS = expression(
@@ -69,8 +70,8 @@ def _is_split(match: re.Match[str]) -> bool:
     first, *others = name.split(" ")
     if province_at(first, 0) or first in _cities() or stops_at(name, 0):
         return False
-    if any(
-        _NATION.match(part) or _WORDS.match(part) or stops_at(part, 0) or part in _cities() for part in others
-    ):
+    if any(_NATION.match(part) or _WORDS.match(part) or stops_at(part, 0) for part in others):
         return False
+    if match["head"] in _CITIES and not _cities().isdisjoint(others):
+        return False  # a town, and the greater one that it lies in
     return all(map(_ONE.fullmatch, others)) or (_ONE.fullmatch(first) is not None and len(others) == 1)
