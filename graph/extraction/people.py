@@ -25,6 +25,7 @@ from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.titles import STRONG_TITLE, TITLES
+from citypact.graph.extraction.twice_named import named_once
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["PersonMention", "people"]
@@ -177,6 +178,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             position = behind
             if next_title and next_title.start() < position:
                 next_title = TITLES.search(text, position)
+    found = named_once(text, found)
     found += _untitled(text, found, worded)
     found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)

@@ -149,3 +149,54 @@ def test_a_count_leads_a_row_of_partners() -> None:
     )
     partners = {party.name for each in record.agreements for party in each.parties} - {"จังหวัดลำปาง"}
     assert partners == {"รัฐมณีปุระ", "มณฑลกุ้ยโจว", "ต้าหลี่"} and len(record.agreements) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("นำโดย Mr.Wang Li นายหวัง ลี่ นายกเทศมนตรีเมืองซานย่า", {("หวัง ลี่", "เมืองซานย่า")}),
+        ("นายหวัง ลี่ Mr. Wang Li นายกเทศมนตรีเมืองซานย่า กล่าว", {("หวัง ลี่", "เมืองซานย่า")}),
+        ("นายหวัง ลี่/Mr.Wang Li นายกเทศมนตรีเมืองซานย่า กล่าว", {("หวัง ลี่", "เมืองซานย่า")}),
+        ("ต้อนรับ ราจา อับดุล มาลิก องค์รัชทายาทที่ 3 แห่งรัฐเปรัค ประเทศมาเลเซีย", {("อับดุล มาลิก", "รัฐเปรัค")}),
+        ("ตวนกู อับดุล ราห์มาน มกุฎราชกุมารแห่งรัฐปะลิส เสด็จเยือนจังหวัดสตูล", {("อับดุล ราห์มาน", "รัฐปะลิส")}),
+    ],
+)
+def test_guests_from_abroad(text: str, held: set[tuple[str, str]]) -> None:
+    assert {(each.name, each.of) for each in extract(text, id="x").officials} == held
+
+
+def test_two_who_stand_beside_each_other_stay_two() -> None:
+    record = extract("Ms. Kim Yuna นายดำ แดงดี นายกเทศมนตรีเมืองชุมแพ ร่วมงาน", id="x")
+    assert {each.name for each in record.officials} == {"Kim Yuna", "ดำ แดงดี"}
+
+
+def test_a_committee_for_ties_is_no_tie() -> None:
+    text = (
+        "การประชุมคณะกรรมการดำเนินความสัมพันธ์เมืองพี่เมืองน้อง (Sister City) ของจังหวัดลำปาง ครั้งที่ 3/2562\n\n"
+        "นายดำ แดงดี ผู้ว่าราชการจังหวัดลำปาง เป็นประธานการประชุมคณะกรรมการดำเนินความสัมพันธ์เมืองพี่เมืองน้อง (Sister City)"
+    )
+    assert extract(text, id="x").agreements == ()
+    (agreement,) = extract(text + " ระหว่างจังหวัดลำปางกับเมืองซานย่า", id="x").agreements
+    assert {party.name for party in agreement.parties} == {"จังหวัดลำปาง", "เมืองซานย่า"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คณะผู้แทนเมืองซานย่าเข้าพบผู้ว่าราชการจังหวัดตราด เพื่อแสดงเจตจำนงในการสถาปนาความสัมพันธ์เมืองมิตรภาพระหว่างจังหวัดตราดกับเมืองซานย่า",
+        "จังหวัดตราดหารือกับเมืองซานย่า เกี่ยวกับการเป็นเมืองพี่เมืองน้อง",
+        "คณะจากเมืองซานย่าขอเชื่อมความสัมพันธ์เป็นเมืองพี่เมืองน้องกับจังหวัดตราด",
+    ],
+)
+def test_a_tie_that_is_talked_of_is_proposed(text: str) -> None:
+    (agreement,) = extract(text, id="x").agreements
+    assert agreement.status == "proposed"
+    assert {party.name for party in agreement.parties} == {"จังหวัดตราด", "เมืองซานย่า"}
+
+
+def test_a_province_in_the_name_of_a_room_is_no_temple() -> None:
+    (agreement,) = extract(
+        "ลงนาม MOU ระหว่างจังหวัดลำปางกับเมืองซานย่า ณ ห้องศูนย์ปฏิบัติการจังหวัดลำปาง ชั้น 3 อาคารอำนวยการ ศาลากลางจังหวัดลำปาง",
+        id="x",
+    ).agreements
+    assert agreement.venue and agreement.venue.room == "ห้องศูนย์ปฏิบัติการจังหวัดลำปาง ชั้น 3"
