@@ -28,7 +28,7 @@ _UNIT_ALONE = expression(
 
 # a unit of a place that the words of an office name last: "ผู้อำนวยการกองการต่างประเทศ เมืองสายลม"
 _OF_PLACE = expression(
-    r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี|ผู้จัดการ)[ ]?"
+    r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|อธิบดี|ผู้จัดการ|เลขา(?:ธิการ|นุการ))[ ]?"
     r"(?P<unit>(?:(?P<whole>สำนัก|กรม|ห้อง(?:ว่า)?การ)|กอง(?!ทัพ|กำลัง|บังคับ|บัญชา|อำนวย)|ฝ่าย|ส่วน|แผนก)(?:[ก-๎]|[ ](?=และ)){3,60}?)"
     r"(?P<apart>[ ]?)(?<!ผัง)(?<!พัฒนา)(?<!เทศบาล)(?<!บริหาร)(?<!อำเภอ)(?<!มรดก)(?<!ตำรวจภูธร)"
     r"(?P<place>(?:เมือง(?!เก่า|อัจฉริยะ|พัทยา)|นคร|มณฑล(?!ทหาร)|จังหวัด|แขวง(?!ทาง)|รัฐ(?!มนตรี|สภา|วิสาหกิจ|ประศาสน)|เทศมณฑล)[ก-ฮเแโใไ][ก-๎]{2,30})\Z"
@@ -74,9 +74,22 @@ def unit_abroad(office: Office, best: str | None, told: Told) -> str | None:
     place = _OF_PLACE.match(office.name)
     if place is None or _INSTITUTION.search(place["unit"]):
         return None
-    if best is not None and (place["place"] in best or best in office.name):
+    named = place["unit"] + place["place"]
+    bureau = place["whole"] == "สำนัก" and not place["apart"] and best is not None
+    bureau = bureau and (best == place["place"] or _is_half(best, named, place["place"]))
+    if best is not None and (place["place"] in best or best in office.name) and not bureau:
         return None
-    return place["unit"] + place["place"] if place["whole"] and not place["apart"] else place["place"]
+    return named if place["whole"] and not place["apart"] else place["place"]
+
+
+def _is_half(best: str | None, named: str, place: str) -> bool:
+    """Whether a body is the latter half of a bureau's name: การท่องเที่ยวเมืองก of สำนักวัฒนธรรมและการท่องเที่ยวเมืองก."""
+    return (
+        best is not None
+        and best.endswith(place)
+        and named.endswith(best)
+        and len(place) < len(best) < len(named)
+    )
 
 
 _INSTITUTION = expression(

@@ -12,7 +12,9 @@ from citypact.graph.extraction.body_kinds import BEGINNINGS, KINDS, begun_bodies
 from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.body_names import body_at, is_counted
 from citypact.graph.extraction.called_provinces import called_in_full
+from citypact.graph.extraction.glued_countries import without_countries
 from citypact.graph.extraction.initialled_provinces import with_initialled_provinces
+from citypact.graph.extraction.joined_cities import with_joined_cities
 from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.slips import without_slips
@@ -46,7 +48,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    found = with_unheard(text, found)
+    found = with_unheard(text, without_countries(found))
     found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
-    return short_named(text, at_home(text, abroad(text, named)))
+    return short_named(text, with_joined_cities(text, at_home(text, abroad(text, named))))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
+from citypact.graph.extraction.aftermaths import in_aftermath
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
@@ -27,6 +28,7 @@ _THERE_ARE = expression(
 _TO_SIGN = expression(r"(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)")
 _WHO_SIGN = expression(r"(?:ผู้|คน|ท่าน)[ก-๎ ]{0,16}(?:ลงนาม|เซ็น|ลงชื่อ|จรดปากกา)[ก-๎]{0,12}\Z")
 _LEAD = 70  # letters
+_SIGNING = Sought("ลงนาม|เซ็น|ลงชื่อ")
 _SIGN = expression(r"[^\n]{0,60}?(?:ลงนาม|เซ็น|ลงชื่อ)")
 # behind the last of a list
 _IS_THERE = expression(
@@ -37,8 +39,8 @@ _IS_THERE = expression(
 )
 # those who are not named, told between a list and what it does
 _UNNAMED = (
-    r"(?:หัวหน้า(?:ส่วน|ฝ่าย|หน่วย)?|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร|กำนัน|ข้าราชการ|พนักงาน|ครู|นักเรียน|ประชาชน|สื่อมวลชน|"
-    r"แขก|ภาคี|เครือข่าย|ตัวแทน)"
+    r"(?:หัวหน้า(?:ส่วน|ฝ่าย|หน่วย)?|คณะ|เจ้าหน้าที่|ผู้|สมาชิก|บุคลากร|กำนัน|ข้าราชการ|พนักงาน|ครู|ประชาชน|สื่อมวลชน|"
+    r"แขก|ภาคี|เครือข่าย|ตัวแทน|นัก(?:เรียน|ศึกษา|ธุรกิจ|ลงทุน|วิชาการ|ข่าว)|ส่วนราชการ|หน่วยงาน|ภาค(?:รัฐ|เอกชน|ประชาชน)|พ่อค้า|พี่น้อง)"
 )
 _AND = r"(?:และ|พร้อมด้วย|ตลอดจน|รวมถึง)"
 _CROWD = (
@@ -101,7 +103,20 @@ def _found(mentions: Mentions) -> set[str]:
         beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
-    return (aside - active) | _guests(mentions, told)
+    return (aside - active) | _guests(mentions, told) | _told_afterwards(mentions, told)
+
+
+def _told_afterwards(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
+    """The names of those who are told to do something after a signing, and not in another line that tells of signing."""
+    after = {each.name for each in told if in_aftermath(mentions, each.start)}
+    if not after:
+        return after
+    return after - {
+        each.name
+        for each in told
+        if not in_aftermath(mentions, each.start)
+        and _SIGNING.search(mentions.text, *mentions.line(each.start))
+    }
 
 
 def _goes_on(mentions: Mentions, person: PersonMention, following: PersonMention) -> bool:
@@ -144,13 +159,14 @@ def _signed_before(mentions: Mentions, person: PersonMention, line: int) -> bool
     begin = told[number].begin
     if not _THERE_WERE.search(mentions.text, max(line, begin - 24), begin):
         return False
-    return any(
+    return _IS_WHO_SIGNED.search(mentions.text, line, begin) is not None or any(
         other.start >= line and _DID_SIGN.match(mentions.text, other.stop) is not None
         for other in told[max(0, number - _BEFORE) : number]
     )
 
 
 _BEFORE = 6  # people
+_IS_WHO_SIGNED = Sought(r"เป็นผู้(?:แทน)?(?:ใน)?(?:การ)?(?:ร่วม)?(?:ลงนาม|เซ็น)")
 _THERE_WERE = expression(r"(?:โดย|ซึ่ง|ทั้งนี้)[ ]?(?:ยัง)?มี[ ]?\Z")
 _DID_SIGN = expression(
     r"[ ]?(?:ได้|จะ|ก็|ทั้งสองฝ่าย)*(?:เป็นผู้)?(?:ร่วม)?(?:กัน)?(?:ลงนาม|เซ็น|จรดปากกา)(?!เป็น|ใน(?:ฐานะ)?พยาน|[ก-๎]{0,8}พยาน)"
@@ -162,8 +178,17 @@ def _may_sign(mentions: Mentions, person: PersonMention) -> bool:
     if person.office is None or person.office.role not in _HEADS:
         return False
     body, signers = mentions.body_of(person), told_signers(mentions)
+    if _signed_before(mentions, person, mentions.line(person.start)[0]) and not _is_told(mentions, body):
+        return False  # others sign, and of what she heads it says nothing else
     return not any(
         other.name in signers and mentions.body_of(other) == body for other in mentions.told[:_MOST]
+    )
+
+
+def _is_told(mentions: Mentions, body: str | None) -> bool:
+    """Whether a text tells of a body, besides in the words of an office."""
+    return any(each.name == body for each in mentions.bodies) or any(
+        each.name == body for each in mentions.bare
     )
 
 

@@ -13,7 +13,7 @@ from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.rules import alternation, words
 
-__all__ = ["end_candidates", "is_over", "name_end", "name_limit", "stops_at"]
+__all__ = ["SYLLABLE", "end_candidates", "is_over", "name_end", "name_limit", "stops_at"]
 
 _STOP = expression("|".join(f"(?:{stop})" for stop in words("bodies", "stops")))
 _END = expression("|".join(f"(?:{end})" for end in words("bodies", "ends")))
@@ -70,13 +70,13 @@ _GOES_ON = expression(r"[ะ-ฺ็-๎]")
 # a syllable as it is written, and a letter that is none by itself at the end or the beginning of a name: กรุงห|ยัน, กุดเพียขอ|ม
 _ONSET = r"(?:ห[งญนมยรลว]|อย|ทร|[กขคตปผพ][รลว]|บ[รล]|[ดฟ][รล]|ส[รลวน]|[ก-ฮ])"
 _FINAL = r"(?:[กตท]ร|[ก-ฆงจ-ชซญ-นบปพ-ภม-วศ-สฬ](?:[ิุ]?[ก-ฮ]?[ิุ]?์)?|[ก-ฮ][ิุ]?์)"
-_SYLLABLE = (
+SYLLABLE = (
     rf"(?:เ{_ONSET}(?:[ี][่-๋]?ย(?:ะ|{_FINAL})?|ื[่-๋]?อ(?:ะ|{_FINAL})?|[่-๋]?าะ?|ิ[่-๋]?{_FINAL}|็[่-๋]?{_FINAL}|[่-๋]?อะ?|[่-๋]?ะ|[่-๋]?{_FINAL}|[่-๋]?)"
     rf"|[แโ]{_ONSET}(?:็?[่-๋]?{_FINAL}|[่-๋]?ะ?)|[ใไ]{_ONSET}[่-๋]?(?:ย|[ก-ฮ]์)?"
     rf"|{_ONSET}(?:[่-๋]?ำ|[่-๋]?ะ|ั[่-๋]?(?:วะ?|{_FINAL})|[ิีึืุู][่-๋]?(?:อ{_FINAL}?|{_FINAL})?|[่-๋]?า{_FINAL}?|[่-๋]?[อว]{_FINAL}?|็อ?{_FINAL}|รร{_FINAL}?|[่-๋]?{_FINAL})"
     rf"|ฤ{_FINAL}?|[ก-ฮ](?=[ก-ฮเแโใไ]))"
 )
-_WHOLE = expression(rf"{_SYLLABLE}{{1,9}}")
+_WHOLE = expression(rf"{SYLLABLE}{{1,9}}")
 _LONE = expression(rf"[ก-ฮ](?=\Z|{_STOP.pattern})")
 _THEN = expression("ลงนาม|ร่วม|จับมือ|ได้|จะ|กับ|และ|โดย|เซ็น|นำ|จัด(?!การ|เก็บ)|ผนึก|เตรียม|เป็น|เพื่อ|พร้อม")
 _NEEDS = expression("ใน|นาง|นาย|ถนน|จาก|ทาง|ออก|หลัง|ไทย|เดือน|ของ|เป็น|ให้")

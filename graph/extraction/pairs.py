@@ -25,7 +25,12 @@ __all__ = ["RELATIONS", "in_pairs", "listed_party"]
 RELATIONS = frozenset({"sister_city", "twin_city", "friendship"})
 _REACH = 260  # letters around the words for the tie in which its partners are listed
 _BEFORE = 110  # letters before a list in which the one stands that ties with all
-_JOINS = expression(r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z")
+_JOINS = expression(
+    r"(?:กับ|(?<![\w-])with|those with|(?<![\w-])ties to)(?:[ ]the)?[ ]?\Z"
+    r"|(?:\d|สอง|สาม|สี่|ห้า)[ ]?(?:เมือง|แห่ง|จังหวัด|มณฑล|คู่|ประเทศ)(?:[ก-๎]{0,24}[ ]?\d[ ]?ประเทศ)?[ก-๎]{0,20}[ ]?"
+    r"(?:คือ|(?:อัน)?ได้แก่|ประกอบด้วย|[:：])?[ ]?\Z"  # so many of them
+)
+_JOINED = 44  # letters of such words
 # what may stand between two that are listed: where each lies, and the words that join
 _COUNTRY = (
     r"(?:(?:ประเทศ|สาธารณรัฐ|สหภาพ|สหพันธรัฐ|ราชอาณาจักร|เครือรัฐ|รัฐ)[ก-๎]+|อินเดีย|จีน|ลาว|ญี่ปุ่น|เวียดนาม|สปป\.[ ]?ลาว)"
@@ -103,7 +108,7 @@ def _lists(mentions: Mentions, part: Part) -> list[list[BodyMention]]:
             end = body.end
             continue
         end = body.end
-        if _JOINS.search(mentions.text, max(0, body.start - 16), body.start):
+        if _JOINS.search(mentions.text, max(0, body.start - _JOINED), body.start):
             listed = [body]
             found.append(listed)
         else:

@@ -25,6 +25,7 @@ from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.titles import STRONG_TITLE, TITLES
+from citypact.graph.extraction.twice_named import named_once
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["PersonMention", "people"]
@@ -177,6 +178,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             position = behind
             if next_title and next_title.start() < position:
                 next_title = TITLES.search(text, position)
+    found = named_once(text, found)
     found += _untitled(text, found, worded)
     found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)
@@ -198,8 +200,8 @@ def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], 
 
 _BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
 _BARE_NAME = expression(
-    r"(?:(?P<lead>\A|\n|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|ประกอบด้วย[ ]?|(?<=โดย)[ ]|"
-    r"และ[ ]|กับ[ ]|,[ ]?|"
+    r"(?:(?P<lead>\A[ ]?|\n[ ]?|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|ประกอบด้วย[ ]?|"
+    r"(?<=โดย)[ ]|และ[ ]?|กับ[ ]?|,[ ]?|"
     rf"มี[ ]|[ ]{{1,2}}))"
     rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
 )
@@ -214,9 +216,9 @@ _NO_NAME = expression(
     r"สาธารณรัฐ|มณฑล|"
     r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|"
     r"อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
-    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจารย์|พระ|"
+    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจาร|พระ|"
     r"กิจกรรม|บริเวณ|ถนน|"
-    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
+    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|แล้ว|ท่าม|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
     r"เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
 )
 
@@ -237,8 +239,11 @@ def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> li
         for _ in range(3):
             if match is None or _may_name(match, begin):
                 break
-            match = _BARE_NAME.search(text, match.start("name") + 1, office.start)
-        if match and _may_name(match, begin):
+            after = match.start("name") + (
+                match["lead"].strip() != "" or match["name"][:3] not in ("กับ", "และ")
+            )
+            match = _BARE_NAME.search(text, after, office.start)  # กับ and และ may be glued to the name
+        if match and _may_name(match, begin) and (office.body or match["lead"] not in ("และ", "กับ")):
             start, end = match.span("name")
             result.append(PersonMention(start, end, tidy(match["name"]), None, start))
         elif office.body and (latin := _LATIN_BEFORE.search(text, begin, office.start)):

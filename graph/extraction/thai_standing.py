@@ -72,6 +72,6 @@ def _told_otherwise(status: str, told: Set[str], *, coming: bool, founded: bool)
     signed = told == {"signed"} or (founded and not told)
     if signed and (status == "in_force" or (status == "planned" and not coming)):
         return "signed"
-    if told == {"proposed"} and status == "signed":
+    if told == {"proposed"} and status in ("signed", "in_force"):
         return "proposed"
     return status

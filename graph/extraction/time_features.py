@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citypact.graph.extraction.aftermaths import in_aftermath
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.dates import DateMention
@@ -77,7 +78,7 @@ def _of_something_else(mentions: Mentions, part: Part, time: TimeMention) -> boo
     text = mentions.text
     start, end = mentions.line(time.start)
     before = text[max(start, time.start - _LEAD) : time.start]
-    if _OFFICE_HOURS.search(before):
+    if _OFFICE_HOURS.search(before) or in_aftermath(mentions, time.start):
         return True
     if not _AFTERWARDS.search(before) or not any(d.end <= time.start for d in part.documents):
         return False

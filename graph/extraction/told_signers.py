@@ -16,11 +16,11 @@ __all__ = ["CHARGED_BY", "told_signers"]
 _MOST = 200  # people of a text
 _SIGN = r"(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา)"
 _NOT_AS_WITNESS = r"(?!เป็น|รับ|ถวาย|ในสมุด|ใน(?:ฐานะ)?พยาน|[ก-๎]{0,12}พยาน)"
-_FOR_A_SIDE = r"[ ]?เป็น(?:ผู้|ตัว)แทน(?:ของ|ฝ่าย|จาก)?[ก-๎.]{0,30}?[ ]?"
+_FOR_A_SIDE = r"[ ]?(?:เป็น|ใน(?:ฐานะ|นาม))?(?:ผู้|ตัว)แทน(?:ของ|ฝ่าย|จาก)?[ ]?[ก-๎.]{0,40}?[ ]?"
 # behind the last of a list
 _IS_SIGNER = expression(
     r"(?:[ ]?(?:ได้|ก็|จะ)*(?:เป็น|ทำหน้าที่(?:เป็น)?|ในฐานะ)(?:ผู้|ตัว)(?:แทน[ก-๎.]{0,24}?)?(?:ใน)?(?:การ)?(?:ร่วม)?"
-    rf"|{_FOR_A_SIDE}(?:ได้|จะ|ก็|ทั้งสองฝ่าย)*(?:ร่วม)?(?:กัน)?){_SIGN}{_NOT_AS_WITNESS}"
+    rf"|{_FOR_A_SIDE}(?:ได้|จะ|ก็|ทั้งสองฝ่าย|เป็นผู้)*(?:ร่วม)?(?:กัน)?){_SIGN}{_NOT_AS_WITNESS}"
 )
 # between two people of whom the second signs: "<person> for the one side, and <person> for the other signed"
 _STANDS_FOR = expression(rf"{_FOR_A_SIDE}(?:,|และ|กับ|ส่วน)?[ ]?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import islice
 
+from citypact.graph.extraction.aftermaths import in_aftermath
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.contexts import context, nearby
 from citypact.graph.extraction.english_venues import english_places
@@ -38,7 +39,9 @@ def venue_candidates(mentions: Mentions, part: Part, time: When) -> list[tuple[P
 
 def _places(mentions: Mentions) -> list[Place]:
     found = islice(english_places(mentions) if mentions.english else thai_places(mentions), _MOST)
-    return [place for place in found if not mentions.in_note(place.start)]
+    return [
+        place for place in found if not (mentions.in_note(place.start) or in_aftermath(mentions, place.start))
+    ]
 
 
 def _features(mentions: Mentions, part: Part, time: When, place: Place) -> set[str]:

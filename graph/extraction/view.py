@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from citypact.graph.extraction.broken_words import BROKEN
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.split_places import split_places
 
 __all__ = ["View", "tidy"]
 
@@ -47,6 +48,16 @@ def tidy(text: str) -> str:
     return _VARIANT.sub(lambda match: _folded(match[0]), text).replace("\n", " ").strip()
 
 
+def _folds(source: str) -> list[tuple[int, int, str]]:
+    """What a view writes otherwise: where it begins and ends in the source, and what stands there instead."""
+    folds = [(*match.span(), _folded(match[0])) for match in _VARIANT.finditer(source)]
+    if blanks := split_places(source):
+        folded = {start for start, _, _ in folds}
+        folds += [(blank, blank + 1, "") for blank in blanks if blank not in folded]
+        folds.sort()
+    return folds
+
+
 class View:
     """The folded text and the way back.
 
@@ -63,9 +74,7 @@ class View:
         self._back: list[int] = [0]
         parts: list[str] = []
         length = last = 0
-        for match in _VARIANT.finditer(source):
-            start, end = match.span()
-            folded = _folded(match[0])
+        for start, end, folded in _folds(source):
             parts += (source[last:start], folded)
             length += start - last
             if folded:
