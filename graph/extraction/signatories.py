@@ -74,6 +74,8 @@ def signers(
     aside = ((aside | delegating(mentions)) - outright) | english_senders(
         mentions
     )  # who stands by, and who hands the signing over
+    if part.status.value == "in_force" and not mentions.english and not _signing_told(mentions.text):
+        probable = dict.fromkeys(probable, 0.0)  # of a tie that stands, where nothing is said of signing
     signed = {
         mentions.body_of(person)
         for person in mentions.told
@@ -124,6 +126,13 @@ def signers(
                 min(best[3], 1 - sure if best[1] == "signs" else best[3]),
             )
     return list(found.values())
+
+
+def _signing_told(text: str) -> bool:
+    return any(
+        word in text
+        for word in ("ลงนาม", "ลงชื่อ", "ลงลายมือ", "เซ็น", "จรดปากกา", "MOU", "MoU", "MOA", "เอ็มโอยู")
+    )
 
 
 def least_sure(

@@ -70,6 +70,7 @@ def _found(mentions: Mentions) -> set[str]:
         before = told[number - 1].stop if number else 0
         if _WHO_SIGNS.search(text, max(before, mentions.line(each.begin)[0], each.begin - _LEAD), each.begin):
             found.add(each.name)
+        found |= _there_sign(mentions, told, number)
         if _comes_to_sign(text, each):
             found.add(_leaders(mentions, told, number)[-1])
         found |= _received(mentions, told, number)
@@ -108,6 +109,27 @@ def _both_heads(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     return found
 
 
+def _there_sign(mentions: Mentions, told: Sequence[PersonMention], number: int) -> set[str]:
+    """Those of a list that begins with "there are" and ends with "sign together"."""
+    text, listed = mentions.text, [told[number]]
+    if not _SIGN_TOGETHER.match(text, told[number].stop):
+        return set()
+    while number and len(listed) < _WITH:
+        start, end = _between(told[number - 1], told[number])
+        body = mentions.body_of(told[number - 1])
+        if body and text.startswith(f" {body}", start):
+            start += len(body) + 1  # told behind the office, and of no kind
+        if not _WITH_OTHERS.fullmatch(text, start, max(start, end)):
+            break
+        number -= 1
+        listed.append(told[number])
+    if len(listed) < _BOTH or not _THERE.search(text, max(0, told[number].begin - 16), told[number].begin):
+        return set()
+    return {person.name for person in listed}
+
+
+_THERE = expression(r"(?:โดย|ซึ่ง|และ|ทั้งนี้)[ ]?(?:ยัง)?มี[ ]?(?:ท่าน)?\Z")
+_SIGN_TOGETHER = expression(rf"[ ]?(?:ได้|จะ|ก็|เข้า)*ร่วม(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}")
 _BOTH, _BACK = 2, 500  # heads, and letters before the words that speak of them
 _BOTH_SIGN = Sought(
     rf"(?:นายก(?:เทศมนตรี|ฯ)?ทั้ง[ ]?(?:สอง|2)|ผู้(?:นำ|บริหาร(?:สูงสุด)?)(?:ของ)?ทั้ง[ ]?(?:สอง|2)|ทั้ง[ ]?(?:สอง|2)[ ]?(?:ท่าน|คน|นายก))"
