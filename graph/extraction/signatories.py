@@ -21,6 +21,7 @@ from citypact.graph.extraction.retinues import retinues
 from citypact.graph.extraction.rolls import rolls
 from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.thai_capacities import Capacity
+from citypact.graph.extraction.told_signers import signing_outright
 
 __all__ = ["Signer", "acted_for", "least_sure", "shared_guests", "signers"]
 
@@ -68,7 +69,7 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions) | retinues(mentions)
-    outright = english_told_signers(mentions, part) & features.keys()
+    outright = (english_told_signers(mentions, part) | signing_outright(mentions)) & features.keys()
     for name in outright:
         probable[name] = max(probable[name], _OUTRIGHT)
     aside = ((aside | delegating(mentions)) - outright) | english_senders(

@@ -11,7 +11,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["CHARGED_BY", "told_signers"]
+__all__ = ["CHARGED_BY", "signing_outright", "told_signers"]
 
 _MOST = 200  # people of a text
 _SIGN = r"(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา)"
@@ -70,14 +70,13 @@ def _found(mentions: Mentions) -> set[str]:
         before = told[number - 1].stop if number else 0
         if _WHO_SIGNS.search(text, max(before, mentions.line(each.begin)[0], each.begin - _LEAD), each.begin):
             found.add(each.name)
-        found |= _there_sign(mentions, told, number)
         if _comes_to_sign(text, each):
             found.add(_leaders(mentions, told, number)[-1])
         found |= _received(mentions, told, number)
         then = _THEN_SIGNS.match(text, each.stop)
         if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
             found |= set(_leaders(mentions, told, number))
-    found |= _both_heads(mentions, told)
+    found |= _both_heads(mentions, told) | signing_outright(mentions)
     return found - {person.name for person in told if _sends(text, person)}
 
 
@@ -107,6 +106,24 @@ def _both_heads(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
         if len(heads) == _BOTH:
             found |= set(heads.values())
     return found
+
+
+def signing_outright(mentions: Mentions) -> set[str]:
+    """The names of those of whom a Thai text says that they are there and sign together, or preside and sign with others."""
+    return (
+        set() if mentions.english else once(mentions.text, "signing outright", partial(_outright, mentions))
+    )
+
+
+def _outright(mentions: Mentions) -> set[str]:
+    told = mentions.told[:_MOST]
+    together = {name for number in range(len(told)) for name in _there_sign(mentions, told, number)}
+    return together | {person.name for person in told if _SIGNS_AT_HEAD.match(mentions.text, person.stop)}
+
+
+_SIGNS_AT_HEAD = expression(
+    rf"[ ]?เป็นประธาน(?:ใน)?(?:การ)?(?:ร่วม)?{_SIGN}{_NOT_AS_WITNESS}(?:(?!ระหว่าง|โดย|พยาน|ซึ่ง)[^\n]){{0,160}}?ร่วมกับ"
+)
 
 
 def _there_sign(mentions: Mentions, told: Sequence[PersonMention], number: int) -> set[str]:
