@@ -11,8 +11,9 @@ from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import SORTS, is_bare
 from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["of_its_kind", "told_of_kind"]
+__all__ = ["of_its_kind", "of_same_firm", "told_of_kind"]
 
 _HEAD = r"(?:รอง|ผู้ช่วย)?[ ]?(?:ผู้อำนวยการ|ผอ\.)[ ]?"
 _SCHOOLS = ("โรงเรียน", "ศูนย์การเรียน", "ศูนย์การศึกษา", "ศูนย์พัฒนาเด็ก", "วิทยาลัย", "สถาบัน")
@@ -77,7 +78,7 @@ _BARE = expression(
 )
 # a deputy director: of whatever has a director, which no local government has
 _DEPUTY = expression(
-    r"(?:รอง[ ]?(?:ผู้อำนวยการ|ผอ\.)|ผู้ช่วยผู้อำนวยการ)(?:ใหญ่)?(?:[ ]?(?:ฝ่าย|กลุ่ม|ด้าน)[^\n]{0,60})?\Z"
+    r"(?:รอง[ ]?(?:ผู้อำนวยการ|ผอ\.)|ผู้ช่วยผู้อำนวยการ)(?:ใหญ่)?(?:[ ]?(?:ฝ่าย|กลุ่ม|ด้าน|สายงาน)[^\n]{0,60})?\Z"
 )
 _DIRECTED = (*_SCHOOLS, "โรงพยาบาล", "ศูนย์", "สำนักงาน", "พิพิธภัณฑ์", "อุทยาน", "การ", "องค์การพิพิธ", "ท่าอากาศยาน")
 
@@ -104,6 +105,27 @@ def told_of_kind(office: Office, best: str | None, told: Told) -> str | None:
 
 
 _NEAR = 24  # bodies
+# of a firm or a state enterprise
+_MANAGES = expression(
+    r"(?:รอง|ผู้ช่วย)*(?:(?:ประธาน)?กรรมการ(?:ผู้จัดการ|บริหาร|ผู้อำนวยการ)|ผู้จัดการ(?:ใหญ่|ทั่วไป|ฝ่าย|ส่วน|เขต)|ผู้ว่าการ|ประธานเจ้าหน้าที่)"
+)
+
+
+def of_same_firm(office: Office, person: PersonMention, told: Told) -> str | None:
+    """The firm of the manager who is named right before another, of whom no firm is told."""
+    former = told.official_before(person)
+    if (
+        former is None
+        or former.office is None
+        or office.body is not None
+        or person.start - former.stop > _BESIDE
+    ):
+        return None
+    managers = _MANAGES.match(office.name) and _MANAGES.match(former.office.name)
+    return told.before(person) if managers else None
+
+
+_BESIDE = 30  # letters
 
 
 def _heads(office: Office) -> tuple[str, ...]:

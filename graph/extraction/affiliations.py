@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from citypact.graph.extraction.affiliation_features import Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliation_guests import body_of_guests
-from citypact.graph.extraction.affiliation_kinds import of_its_kind, told_of_kind
+from citypact.graph.extraction.affiliation_kinds import of_its_kind, of_same_firm, told_of_kind
+from citypact.graph.extraction.affiliation_latin import latin_owner
 from citypact.graph.extraction.affiliation_limits import (
     city_abroad,
     governs_alone,
@@ -87,7 +88,11 @@ class Affiliations:
                 likeliest, most = proposal.name, probable
             if probable > sure:
                 best, sure = proposal.name, probable
-        if (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
+        latin = latin_owner(self._told.text, person, office)
+        firm = best is not None and self._told.kinds.get(best) == "company"
+        if latin and not firm:  # else they are its letters, most likely
+            best, sure = latin, max(sure, _SURE_OF_GUESTS)
+        elif (abroad := self._abroad(person, office, best, sure, proposals)) is not None:
             best, sure = abroad, max(sure, _SURE_ABROAD)
         elif (committee := _COMMITTEE.search(office.name)) and (best := best or self._told.city):
             best = f"{best} {committee['of']}" if committee["of"] not in best else best
@@ -97,6 +102,7 @@ class Affiliations:
             and not ENGLISH.match(office.name)
         ):
             best = (likeliest if worded else None) or told_by_itself(office, ruled) or likeliest
+            best = best or of_same_firm(office, person, self._told)
         elif best is not None and (unit := unit_of(office, best, self._told)) is not None:
             best = unit
         if (of_kind := told_of_kind(office, best, self._told)) is not None:

@@ -12,6 +12,7 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.office_groups import kind_of
 from citypact.graph.extraction.rules import alternation
 
 __all__ = ["SEPARATOR", "listed", "located_by", "sharing"]
@@ -140,11 +141,27 @@ def listed(
         if bare is None and body is None and (separated or not found):
             bare = _again(mentions, skipped)
         if bare:
-            found.append(bare)
+            found.append(_as_governed(mentions, bare))
             position, separated = bare.end, False
             continue
         break
     return found
+
+
+def _as_governed(mentions: Mentions, bare: BodyMention) -> BodyMention:
+    """A bare name of a list as that of the city whose mayor the text names, where it is another kind than the others."""
+    if bare.name in mentions.around.known:
+        return bare
+    place = bare.name.removeprefix(bare.prefix)
+    for person in mentions.people:
+        if place in (office.name if (office := person.office) else "") and (body := mentions.body_of(person)):
+            level = next((level for level in _LEVELS if body == level + place), None)
+            if level:
+                return replace(bare, name=body, kind=kind_of(body), prefix=level)
+    return bare
+
+
+_LEVELS = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "เมือง", "นคร", "แขวง", "จังหวัด")
 
 
 _SIDE_BY_SIDE = frozenset({"จังหวัด", "แขวง"})  # no one of which lies in another

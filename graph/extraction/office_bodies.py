@@ -92,7 +92,8 @@ def _ministry(called: str) -> str | None:
 def plain(rest: str) -> str:
     """What names the body: without a bracket, a second office or the words of a duty."""
     rest = re.split(
-        r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน)|[ ]?คนที่|[ ]?รักษา(?:ราชการ|การ)(?:แทน|ชั่วคราว)?(?=[ ]|\Z)",
+        r"[ ]?\((?=ฝ่าย|ด้าน)|[ ](?:และ|ผู้|ฝ่าย|ด้าน|สาย(?:งาน|ธุรกิจ)|กลุ่ม(?:ธุรกิจ|ลูกค้า|(?:งาน)?ขาย))|"
+        r"[ ]?คนที่|[ ]?รักษา(?:ราชการ|การ)(?:แทน|ชั่วคราว)?(?=[ ]|\Z)",
         rest,
         maxsplit=1,
     )[0]

@@ -10,6 +10,7 @@ from citypact.graph.extraction.offices import Office
 __all__ = [
     "BARE",
     "ENGLISH",
+    "FIRM_UNIT",
     "INSIDE",
     "INSTITUTIONS",
     "PREFIX",
@@ -42,6 +43,8 @@ BARE = expression(
     r"องค์การบริหารส่วน(?:จังหวัด|ตำบล)|"
     rf"(?:{SORTS})ฯ?"
 )
+# a department of a firm or an agency, which is no body
+FIRM_UNIT = expression(r"(?:\A|[ ])(?:สาย(?:งาน|ธุรกิจ)|กลุ่ม(?:ธุรกิจ|ลูกค้า|(?:งาน)?ขาย|ผลิตภัณฑ์))[ก-๎]{0,60}")
 _SECTION = expression(
     r"(?:รักษา[ก-๙]{2,20})?(?:ผู้อำนวยการ|ผอ\.[ ]?|หัวหน้า|หน\.[ ]?|รองผู้อำนวยการ)[ ]?(?:สำนัก(?!งาน)|กอง|ส่วน|ฝ่าย|งาน|"
     r"กลุ่ม|หน่วยตรวจ|แผนก|ห้อง)"
@@ -257,7 +260,7 @@ _ACTS = expression(r"รักษา(?:ราชการ|การ)|ป[ฏฎ]
 
 @lru_cache(maxsize=4096)
 def _rest(rest: str, name: str) -> str | None:
-    rest = rest.strip()
+    rest = FIRM_UNIT.sub("", rest).strip()
     if lead := _LINKS.match(rest):
         rest = rest[lead.end() :]
     if ENGLISH.match(rest):

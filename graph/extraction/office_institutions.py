@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.office_groups import ENGLISH, INSIDE, INSTITUTIONS, is_bare
+from citypact.graph.extraction.office_groups import ENGLISH, FIRM_UNIT, INSIDE, INSTITUTIONS, is_bare
 from citypact.graph.extraction.offices import Office
 
 __all__ = ["kindless", "mission_of", "named_by"]
@@ -106,6 +106,7 @@ def _called(body: str) -> _Told:
 def _inside(name: str) -> tuple[_Told, _Told]:
     """The institutions within the words of an office: those that are spelled out, and the last of those that are told."""
     told: _Told = []
+    name = FIRM_UNIT.sub("", name)
     if (bare := _COUNTRY.sub("", _AND_MORE.sub("", _TRAILING.sub("", name)))) != name:
         inner = INSIDE.search(bare)
         told.append((inner[0] if inner else None, "inside-plain"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 
 from citypact.graph.extraction.expressions import expression
@@ -22,10 +21,12 @@ from citypact.graph.extraction.held_offices import (
 )
 from citypact.graph.extraction.offices import Office, begins_behind, offices
 from citypact.graph.extraction.person_mentions import PersonMention
+from citypact.graph.extraction.person_words import GLUED, LATIN_NAME, STOP, may_be
 from citypact.graph.extraction.rules import words
 from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.titles import STRONG_TITLE, TITLES
 from citypact.graph.extraction.twice_named import named_once
+from citypact.graph.extraction.untitled_people import untitled
 from citypact.graph.extraction.view import tidy
 
 __all__ = ["PersonMention", "people"]
@@ -38,20 +39,12 @@ _ORDAINED = expression(
     r"(?:[ก-ฮเแโใไ][\u0e00-\u0e4f]*\u0e3a[\u0e00-\u0e4f]+|[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,14}โ[ก-ฮ]))(?![\u0e00-\u0e4f])"
 )
 _CLERGY = Sought("|".join(f"(?:{rank})" for rank in words("people", "clergy")))
-_STOP = expression("|".join(f"(?:{stop})" for stop in words("people", "name_stops")))
 _LATE_STOP = expression("|".join(f"(?:{stop})" for stop in words("people", "late_stops")))
-_GLUED = expression("|".join(f"(?:{stop})" for stop in words("people", "glued_stops")))
 _THAI_WORD = expression(r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4f]{0,60}(?:-[ก-ฮเแโใไ][\u0e00-\u0e4f]{1,40})?")
 _SON_OF = expression(r"บิน(?:ต[ีิ์])?|อิบนุ|เบน")  # between the name and the father's
 _NOBLE = expression(r"[ ]ณ[ ](?P<place>[ก-ฮเแโใไ][\u0e00-\u0e4f]{2,30})")
 _BEFORE_NOBLE = 2  # words of a name, at most, before the place that a noble family is called by
 _NO_NOBLE = expression(r"ห้อง|หอ|ที่|วัด|โรง|ศาลา|อาคาร|สำนัก|ศูนย์|ลาน|สวน|บริเวณ|บ้าน|คุ้ม|เทศบาล|มหาวิทยาลัย|กรุง")
-_LATIN_NAME = expression(
-    r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}[.]?(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*"
-    r"(?:[ ](?:(?:bin|binti|van|der|den|de|von|al|da|la|le|dos|"
-    r"du)[ ]){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\W\d\u0e00-\u0e7f]{0,40}(?:['’-][^\W\d\u0e00-\u0e7f]{1,40})*){1,5}"
-    r"(?:[ ][a-z]{2,6}(?=[ ][ก-ฮเแโใไ]))?"
-)
 _ALIAS = expression(r"[ ]?\((?=[^()\n]{0,30}[A-Za-z]{3})[^()ก-ฮ\n]{1,80}\)")
 
 
@@ -59,7 +52,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
     """The end of the name that begins here, and how many words it has."""
     if text[start : start + 1] == " ":
         start += 1
-    latin = _LATIN_NAME.match(text, start)
+    latin = LATIN_NAME.match(text, start)
     if latin:
         return latin.end(), latin[0].count(" ") + 1
     position, count, descends = start, 0, False
@@ -67,7 +60,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         word = _THAI_WORD.match(text, position)
         if (
             not word
-            or (count and _STOP.match(text, position))
+            or (count and STOP.match(text, position))
             or (
                 count > 1
                 and (
@@ -83,10 +76,10 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
             count > 1
             and not descends
             and (len(word[0]) > 9 or max(map(len, text[start:position].split())) > 9)
-            and not (count == 2 and 0 <= latest - word.end() < 2 and _may_be(word[0]))
+            and not (count == 2 and 0 <= latest - word.end() < 2 and may_be(word[0]))
         ):
             break  # names of three words and more are foreign, and their words short; or two surnames before an office
-        glued = _GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
+        glued = GLUED.search(text, position + 2, min(word.end() + 12, len(text)))
         end = word.end()
         if glued and glued.start() < end:
             end = glued.start()
@@ -98,7 +91,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
         if (
             count <= _BEFORE_NOBLE
             and (noble := _NOBLE.match(text, position))
-            and not _STOP.match(text, position + 1)
+            and not STOP.match(text, position + 1)
             and not _NO_NOBLE.match(noble["place"])
         ):
             return noble.end(), count + 2
@@ -108,7 +101,7 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
     end = position if position == start or text[position - 1] != " " else position - 1
     if count == 1 and text[end : end + 1] == "\n":
         surname = _THAI_WORD.match(text, end + 1)
-        if surname and surname.end() + 1 == latest and _may_be(surname[0]):
+        if surname and surname.end() + 1 == latest and may_be(surname[0]):
             return surname.end(), 2  # the line was broken within the name
     return end, count
 
@@ -155,7 +148,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
         end, count = _name_after(text, match.end(), latest)
         if title.endswith("นายก"):
             parts = text[match.end() : end].split()
-            if not all(map(_may_be, parts)) or not parts or len(parts[0]) < _LEAST:
+            if not all(map(may_be, parts)) or not parts or len(parts[0]) < _LEAST:
                 continue
         name_start = match.end() + (text[match.end() : match.end() + 1] == " ")
         name = tidy(text[name_start:end])
@@ -179,7 +172,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             if next_title and next_title.start() < position:
                 next_title = TITLES.search(text, position)
     found = named_once(text, found)
-    found += _untitled(text, found, worded)
+    found += untitled(text, found, worded)
     found.sort(key=lambda person: person.start)
     return _officed(text, found, worded, starts)
 
@@ -192,113 +185,15 @@ _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\
 
 def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:
     """Whether a first name alone stands between its title and an office ("นางสาวก รองนายกเทศมนตรี")."""
-    if text[end : end + 1] != " " or not re.match(r"(?:นาย|นาง|น\.ส)", title[0]):
+    if text[end : end + 1] != " " or not re.match(r"นาย|นาง|น\.ส|ท้าว", title[0]):
         return False
-    index = bisect_left(starts, end + 1)
-    return index < len(worded) and worded[index].start == end + 1
+    called = _CALLED_TOO.match(text, end)
+    begin = called.end() if called else end + 1
+    index = bisect_left(starts, begin)
+    return index < len(worded) and worded[index].start == begin
 
 
-_BARE = r"[ก-ฮเแโใไ][\u0e00-\u0e3a\u0e40-\u0e4e]{1,17}"
-_BARE_NAME = expression(
-    r"(?:(?P<lead>\A[ ]?|\n[ ]?|[”\"’)\]|/•*>–—-][ ]?|[‘“]|ฯ[ ]|คือ[ ]?|ได้แก่[ ]?|นำโดย[ ]?|ประกอบด้วย[ ]?|"
-    r"(?<=โดย)[ ]|และ[ ]?|กับ[ ]?|,[ ]?|"
-    rf"มี[ ]|[ ]{{1,2}}))"
-    rf"(?P<name>{_BARE}[ ]{{1,2}}{_BARE}(?:[ ]{_BARE})?)(?P<closed>[’”\"'])?[ ]?(?:[–—:-][ ]?|,[ ]?|[ ])?\Z"
-)
-_NO_NAME = expression(
-    r"(?!วัน(?:ชัย|เพ็ญ|ดี|วิสา)|มาน[ะพิ]|มา(?:ลี|ลัย|โนช|รุต|ริสา)|มี(?:ชัย|นา|โชค)|นำ(?:ชัย|พล|โชค)|ภาค(?:ภูมิ|ิน)|การุณ|"
-    r"ณ[ก-๎]{2}|ราช(?:ันย์|ัน\Z)|ส่งศรี|ต่อ(?:ศักดิ์|พงษ์|พงศ์|ลาภ|ตระกูล)|คุณากร|คุณัญ|กองแก้ว|ไป๋|ปีเตอร์|เข้าใจ)"
-    r"(?:ที่|มี|โดย|ของ|ใน|ณ|จาก|ให้|กับ|และ|ได้|จะ|คือ|เป็น|ว่า|ซึ่ง|พร้อม|ร่วม|โครงการ|งาน|พิธี|การ|ความ|วัน|"
-    r"เวลา|เมื่อ|ระหว่าง|"
-    r"บันทึก|ข้อตกลง|ผู้|คณะ|กลุ่ม|นาย|นาง|ท่าน|คุณ|ฝ่าย|ด้าน|ทั้ง|ตัวแทน|ประธาน|รอง|ปลัด|หัวหน้า|เจ้า|ประจำ|"
-    r"จังหวัด|อำเภอ|ตำบล|เทศบาล|"
-    r"เมือง|นคร|มหา|โรง|วัด|ศูนย์|สำนัก|สถาน|กระทรวง|กรม|กอง|บริษัท|สมาคม|มูลนิธิ|องค์|สภา|หอ|ห้อง|อาคาร|ประเทศ|"
-    r"สาธารณรัฐ|มณฑล|"
-    r"แขวง|เขต|ภาค|ชุมชน|ไทย|ลาว|จีน|ญี่ปุ่น|เวียดนาม|เกาหลี|พยาน|สักขี|ลงนาม|แถลง|ต้อนรับ|เข้า|นำ|ขอ|เรียน|ด้วย|"
-    r"อดีต|เพื่อ|ตาม|ข่าว|ภาพ|"
-    r"โทร|ติดต่อ|สอบถาม|ประชา|เลข|ราย|ชื่อ|ตำแหน่ง|สมาชิก|บุคลากร|ข้าราชการ|พนักงาน|สื่อ|นัก|ครู|อาจาร|พระ|"
-    r"กิจกรรม|บริเวณ|ถนน|"
-    r"ช่วง|หลัง|ก่อน|จำกัด|มหาชน|สาขา|ไป|มา|ยัง|ถึง|อีก|ไม่|ต่อ|ส่วน|แห่ง|แล้ว|ท่าม|กรุง|ราช|ปี|เดือน|สัปดาห์|หนังสือ|"
-    r"เอกสาร|ผล|แผน|มอบ|รับ|ส่ง|เชิญ|หารือ)"
-)
-
-
-def _untitled(text: str, found: list[PersonMention], worded: list[Office]) -> list[PersonMention]:
-    """Names without a title, told by the office right behind them: headlines and captions leave titles out."""
-    taken = sorted((person.start, person.end) for person in found)
-    firsts = [start for start, _ in taken]
-    result: list[PersonMention] = []
-    last = 0
-    for office in worded:
-        begin = max(last, office.start - 64)
-        last = office.end
-        index = bisect_left(firsts, office.start)
-        if index:
-            begin = max(begin, taken[index - 1][1])
-        match = _BARE_NAME.search(text, begin, office.start)
-        for _ in range(3):
-            if match is None or _may_name(match, begin):
-                break
-            after = match.start("name") + (
-                match["lead"].strip() != "" or match["name"][:3] not in ("กับ", "และ")
-            )
-            match = _BARE_NAME.search(text, after, office.start)  # กับ and และ may be glued to the name
-        if match and _may_name(match, begin) and (office.body or match["lead"] not in ("และ", "กับ")):
-            start, end = match.span("name")
-            result.append(PersonMention(start, end, tidy(match["name"]), None, start))
-        elif office.body and (latin := _LATIN_BEFORE.search(text, begin, office.start)):
-            start, end = latin.span("name")
-            if not _NO_LATIN_NAME.search(latin["name"]):
-                result.append(PersonMention(start, end, tidy(latin["name"]), None, start))
-    taken = sorted([*taken, *((person.start, person.end) for person in result)])
-    return [*result, *_untitled_behind(text, taken, worded)]
-
-
-def _untitled_behind(
-    text: str, taken: list[tuple[int, int]], worded: list[Office]
-) -> Iterator[PersonMention]:
-    """Names in Latin letters, or in quotes, right behind an office that names its body and that nobody before it holds."""
-    for office in worded:
-        if office.body is None:
-            continue
-        index = bisect_left(taken, (office.end,))
-        if index and office.start - taken[index - 1][1] < 4:
-            continue
-        match = _LATIN_BEHIND.match(text, office.end) or _QUOTED_BEHIND.match(text, office.end)
-        if match is None or (index < len(taken) and taken[index][0] < match.end()):
-            continue
-        if not _NO_LATIN_NAME.search(match["name"]) and all(map(_may_be, match["name"].split(" "))):
-            start, end = match.span("name")
-            yield PersonMention(start, end, tidy(match["name"]), None, start)
-
-
-_LATIN_BEFORE = expression(rf"(?<![A-Za-z.])(?P<name>{_LATIN_NAME.pattern})[ ]?(?:[,–—(-][ ]?)?\Z")
-_NO_LATIN_NAME = expression(
-    r"\b(?:Cit(?:y|ies)|Smart|Green|Cent(?:er|re)|Universit\w+|Project|Program\w*|M[Oo][UA]|Memorandum|Understanding|Agreement|"
-    r"Hotel|Hall|Park|Festival|Forum|Hub|Model|Club|Co|Ltd|Company|Group|Bank|School|College|Institute|Network|Thailand|Online|Zoom)\b"
-)
-_QUOTED_BEHIND = expression(rf"[ ]?[“\"‘](?P<name>{_BARE}[ ]{_BARE})[”\"’]")
-_LATIN_BEHIND = expression(rf"[ ]{{1,2}}(?P<name>{_LATIN_NAME.pattern})")
-
-
-def _may_be(word: str) -> bool:
-    """Whether a word may stand in a name: it is none of an institution, an office or a deed."""
-    return not (_NO_NAME.match(word) or _STOP.match(word) or _GLUED.search(word) or _STOPS_IN.search(word))
-
-
-def _may_name(match: re.Match[str], begin: int) -> bool:
-    parts = tidy(match["name"]).split(" ")
-    if not all(map(_may_be, parts)):
-        return False
-    lead = match["lead"]
-    if (lead in ("‘", "“")) != (match["closed"] is not None):
-        return False  # a quotation ends there, or goes on
-    if lead.strip() == "" and "\n" not in lead and match.start() != begin:
-        return False  # any words might stand there
-    return len(parts) < 3 or max(map(len, parts)) < 9
-
-
-_STOPS_IN = expression(r"ที่|และ|การ|ความ|ของ|ได้|ด้วย|ว่า|ประชุม|เทศ|จังหวัด|ลงนาม|ร่วม|กับ|ผู้")
+_CALLED_TOO = expression(r"[ ]หรือ[ ]?[ก-ฮเแโใไ][ก-๎.]{1,20}[ ]")  # "นายสายลม หรือลุงลม"
 
 
 def _own_word(office: Office, match: re.Match[str]) -> bool:

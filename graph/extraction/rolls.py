@@ -100,6 +100,8 @@ def _listed(mentions: Mentions, former: PersonMention, person: PersonMention) ->
     text, start, end = mentions.text, former.stop, person.begin
     if end - start > _MOST:
         return False
+    if (body := mentions.body_of(former)) and text.startswith(f" {body} ", start):
+        start += len(body) + 1  # which no kind tells to be one: "กรรมการผู้จัดการ NT"
     gap = text[start:end] if end > start else ""
     if _VERBS.search(gap):
         return False

@@ -21,6 +21,7 @@ from citypact.graph.extraction.retinues import retinues
 from citypact.graph.extraction.rolls import rolls
 from citypact.graph.extraction.signer_candidates import signer_candidates
 from citypact.graph.extraction.thai_capacities import Capacity
+from citypact.graph.extraction.told_signers import signing_outright
 
 __all__ = ["Signer", "acted_for", "least_sure", "shared_guests", "signers"]
 
@@ -68,12 +69,14 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions) | retinues(mentions)
-    outright = english_told_signers(mentions, part) & features.keys()
+    outright = (english_told_signers(mentions, part) | signing_outright(mentions)) & features.keys()
     for name in outright:
         probable[name] = max(probable[name], _OUTRIGHT)
     aside = ((aside | delegating(mentions)) - outright) | english_senders(
         mentions
     )  # who stands by, and who hands the signing over
+    if part.status.value == "in_force" and not mentions.english and not _signing_told(mentions.text):
+        probable = dict.fromkeys(probable, 0.0)  # of a tie that stands, where nothing is said of signing
     signed = {
         mentions.body_of(person)
         for person in mentions.told
@@ -124,6 +127,13 @@ def signers(
                 min(best[3], 1 - sure if best[1] == "signs" else best[3]),
             )
     return list(found.values())
+
+
+def _signing_told(text: str) -> bool:
+    return any(
+        word in text
+        for word in ("ลงนาม", "ลงชื่อ", "ลงลายมือ", "เซ็น", "จรดปากกา", "MOU", "MoU", "MOA", "เอ็มโอยู")
+    )
 
 
 def least_sure(

@@ -59,6 +59,10 @@ def stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
             if not _OF_ITS_HEADS.search(mentions.text, max(0, body.start - 40), body.start)
         ]
         return not candidate.rules or (bool(outside) and all(_is_over(mentions, body) for body in outside))
+    if candidate.mention.prefix.startswith("สำนักงาน") and any(
+        _acts_for_province(mentions, body) for body in told
+    ):
+        return True
     if not candidate.rules and all(
         _ATTENDS.match(mentions.text, body.end) or _benefits(mentions, body) for body in told
     ):
@@ -95,6 +99,17 @@ def _is_over(mentions: Mentions, ministry: BodyMention) -> bool:
         return True
     by = _ACTS_BY.match(mentions.text, ministry.end)
     return by is not None and any(body.start == by.end() for body in mentions.bodies)
+
+
+def _acts_for_province(mentions: Mentions, office: BodyMention) -> bool:
+    """Whether an office of a province is told as that by which the province acts."""
+    province = mentions.around.before(office.start)
+    return (
+        province is not None
+        and province.kind == "province"
+        and office.name.endswith(province.name)
+        and _ACTS_BY.fullmatch(mentions.text, province.end, office.start) is not None
+    )
 
 
 _ACTS_BY = expression(r"(?:[ ]?\([^()\n]{1,16}\))?[ ]?โดย[ ]?")

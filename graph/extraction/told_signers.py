@@ -11,7 +11,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["CHARGED_BY", "told_signers"]
+__all__ = ["CHARGED_BY", "signing_outright", "told_signers"]
 
 _MOST = 200  # people of a text
 _SIGN = r"(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา)"
@@ -76,7 +76,7 @@ def _found(mentions: Mentions) -> set[str]:
         then = _THEN_SIGNS.match(text, each.stop)
         if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
             found |= set(_leaders(mentions, told, number))
-    found |= _both_heads(mentions, told)
+    found |= _both_heads(mentions, told) | signing_outright(mentions)
     return found - {person.name for person in told if _sends(text, person)}
 
 
@@ -108,6 +108,45 @@ def _both_heads(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     return found
 
 
+def signing_outright(mentions: Mentions) -> set[str]:
+    """The names of those of whom a Thai text says that they are there and sign together, or preside and sign with others."""
+    return (
+        set() if mentions.english else once(mentions.text, "signing outright", partial(_outright, mentions))
+    )
+
+
+def _outright(mentions: Mentions) -> set[str]:
+    told = mentions.told[:_MOST]
+    together = {name for number in range(len(told)) for name in _there_sign(mentions, told, number)}
+    return together | {person.name for person in told if _SIGNS_AT_HEAD.match(mentions.text, person.stop)}
+
+
+_SIGNS_AT_HEAD = expression(
+    rf"[ ]?เป็นประธาน(?:ใน)?(?:การ)?(?:ร่วม)?{_SIGN}{_NOT_AS_WITNESS}(?:(?!ระหว่าง|โดย|พยาน|ซึ่ง)[^\n]){{0,160}}?ร่วมกับ"
+)
+
+
+def _there_sign(mentions: Mentions, told: Sequence[PersonMention], number: int) -> set[str]:
+    """Those of a list that begins with "there are" and ends with "sign together"."""
+    text, listed = mentions.text, [told[number]]
+    if not _SIGN_TOGETHER.match(text, told[number].stop):
+        return set()
+    while number and len(listed) < _WITH:
+        start, end = _between(told[number - 1], told[number])
+        body = mentions.body_of(told[number - 1])
+        if body and text.startswith(f" {body}", start):
+            start += len(body) + 1  # told behind the office, and of no kind
+        if not _WITH_OTHERS.fullmatch(text, start, max(start, end)):
+            break
+        number -= 1
+        listed.append(told[number])
+    if len(listed) < _BOTH or not _THERE.search(text, max(0, told[number].begin - 16), told[number].begin):
+        return set()
+    return {person.name for person in listed}
+
+
+_THERE = expression(r"(?:โดย|ซึ่ง|และ|ทั้งนี้)[ ]?(?:ยัง)?มี[ ]?(?:ท่าน)?\Z")
+_SIGN_TOGETHER = expression(rf"[ ]?(?:ได้|จะ|ก็|เข้า)*ร่วม(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}")
 _BOTH, _BACK = 2, 500  # heads, and letters before the words that speak of them
 _BOTH_SIGN = Sought(
     rf"(?:นายก(?:เทศมนตรี|ฯ)?ทั้ง[ ]?(?:สอง|2)|ผู้(?:นำ|บริหาร(?:สูงสุด)?)(?:ของ)?ทั้ง[ ]?(?:สอง|2)|ทั้ง[ ]?(?:สอง|2)[ ]?(?:ท่าน|คน|นายก))"

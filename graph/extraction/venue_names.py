@@ -34,6 +34,7 @@ _ROOM_OF_BODY = expression(
 )
 _THE_SAME = expression(r"[ก-ฮเแโใไ][ก-๙]{2,12}เดียวกัน")  # "the same hotel": the one that was told
 _FLOOR = expression(
+    r"(?:[ ]?\([^()\n]{1,30}\))?[ ]?ชั้น(?:ที่)?[ ]?[\d๐-๙]{1,2}(?=[ ])|[ ]?\(ชั้น(?:ที่)?[ ]?[\d๐-๙]{1,2}\)|"
     r"[ ]?ชั้น(?:ที่)?[ ]?(?:[\d๐-๙]{1,2}|[A-Z]\d?|ใต้ดิน|ล่าง|บน)|[ ](?:อาคาร|ตึก)[ ]?\d{1,2}(?!\d)|"
     r"[ ]?[\d๐-๙]{1,2}(?=[ ](?:อาคาร|ชั้น|สำนักงาน|โรงแรม|พารา|สถานี|สวน|ศูนย์)|[ ]?(?:เป็น|ใน|\n|$))"
 )
@@ -47,6 +48,11 @@ _PART_OF_SITE = expression(
     r"[ ](?:\d{1,2}(?!\d|[.:]\d|[ ]?(?:คน|ม\.ค|ก\.พ|มี\.ค|เม|พ\.ค|มิ|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|"
     r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรก|สิงหา|กันยา|ตุลา|ธันวา))|อาคาร[ ]?\d+|\(หลัง[^()\n]{1,8}\)|"
     r"\((?:เสาชิงช้า|ดินแดง|หลัง[ก-๙]+)\)|ณ[ ](?=(?:กรุง|นคร|เมือง)[ก-ฮเแโใไ])(?:กรุง|นคร|เมือง)[ก-๎]{2,24})"
+)
+# the letters of a body, told within its name: "องค์การบริหารส่วนจังหวัด (อบจ.) สายลม"
+_LETTERS_WITHIN = expression(
+    r"(?:(?<=ส่วนจังหวัด)|(?<=ส่วนตำบล)|(?<=ศบาลนคร)|(?<=ศบาลเมือง)|(?<=ศบาลตำบล)|(?<=ราชมงคล)|(?<=ราชภัฏ))"
+    r"[ ]?\((?:อบ[จต]|ท[นมต]|สถ|มทร|มรภ)\.?\)[ ]?(?=[ก-ฮเแโใไ])"
 )
 _ACTING = expression(
     r"(?:เทศบาล|องค์การบริหาร|จังหวัด|มหาวิทยาลัย|เมือง|กรุง|อบ[จต]\.|ท[นมต]\.)[^\s,;:()]{2,60}?"
@@ -161,6 +167,9 @@ def _words(text: str, start: int, limit: int) -> int:
         if count and re.match(r"[A-Z]", text[position]):
             most = 9  # the words of a Latin name are many
         position, count = (glued.start() if glued else word.end()), count + 1
+        if not glued and (within := _LETTERS_WITHIN.match(text, position)):
+            position = within.end()
+            continue
         if glued or text[position : position + 1] != " ":
             break
         more = _PART_OF_SITE.match(text, position)
