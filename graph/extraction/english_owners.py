@@ -41,6 +41,13 @@ _GENERIC_OWNER = expression(
     r"Incoming|Outgoing|Governing|Standing|Permanent|Visiting|Newly|Re-elected|"
     r"Project|Marine|Program|Programme|Council|Company|Association)"
 )
+# whether somebody holds an office now, before its place: "Acting Hill Mayor"
+_AT_A_TIME = expression(
+    r"\A(?:(?:Acting|Interim|Former|Then|Outgoing|Incoming|Current|Late|Newly-elected|Ex)[ -])+(?=[A-Z])"
+)
+_KINDS_ALONE = frozenset(
+    {"Committee", "Board", "Commission", "Association", "Chamber", "Foundation", "Club", "Society"}
+)
 _STATES = frozenset(rules("english")["places"]["states"].split("|"))
 # "Hill City, Norland, Mayor Kon Mekha"
 _ABROAD = expression(
@@ -137,11 +144,14 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         return office
     place = before["place"].removeprefix("The ")
     start = office.start - len(before["kind"] or "") - len(place) - 1
+    place = _AT_A_TIME.sub("", place)
     if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
         start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in NATIONS:
         owner = possessive["rest"] if possessive else ""
+    if owner in _KINDS_ALONE and (institution := named.only_with(owner)):  # "Committee chair Kon Mekha"
+        return replace(office, start=start, name=text[start : office.end], body=institution, rest=institution)
     nation_first = owner.split(" ")[0] if owner else ""
     if office.role == "minister" and nation_first in NATIONS:
         country = NATIONS[nation_first]  # "Ruritanian Health Minister"
