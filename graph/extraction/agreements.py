@@ -17,7 +17,9 @@ from citypact.graph.extraction.bulletins import bulletin_items
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.earlier_documents import earlier_documents
 from citypact.graph.extraction.english_statuses import (
+    over_in_wishes,
     signed_in_other_words,
+    signed_outright,
     signing_ahead,
     told_over,
     told_to_go_on,
@@ -243,6 +245,8 @@ def _part(
         beside=beside,
         scheduled=not mentions.english and signing_set(mentions, start, end) is not None,
         over=not older and told_over(mentions, said),
+        wished=over_in_wishes(mentions, said),
+        outright=signed_outright(mentions, said),
         beside_signing=not older and signed_in_other_words(mentions, said),
         anew=not (older or numbered) and told_to_go_on(mentions),
         kept=not (older or numbered) and told_to_stay(mentions),

@@ -86,8 +86,9 @@ def told_status(
                     continue
                 if status == "planned" and done_already(mentions.text, start, match.start(), end):
                     status = "signed"
-                if status == "signed" and _SUGGESTED.search(
-                    mentions.text[max(start, match.start() - 70) : match.start()]
+                if status == "signed" and (
+                    _COULD.search(before)
+                    or _SUGGESTED.search(mentions.text[max(start, match.start() - 70) : match.start()])
                 ):
                     status = "proposed"
                     seen.setdefault("suggested", match.span())
@@ -115,6 +116,8 @@ def status_of(
     beside: bool = False,
     scheduled: bool = False,
     over: bool = False,
+    wished: bool = False,
+    outright: bool = False,
     beside_signing: bool = False,
     anew: bool = False,
     kept: bool = False,
@@ -123,7 +126,8 @@ def status_of(
 
     ``known``: the text tells of it as known before; ``ahead``: a signing is told to come; ``founded``: the text
     says that the relation is being founded; ``beside``: it tells of another tie of the partners; ``scheduled``: a signing
-    has its day to come; ``over``: it says outright that the tie is ended; ``beside_signing``: it tells of a paper
+    has its day to come; ``over``: it says outright that the tie is ended; ``wished``: only that somebody would end it;
+    ``outright``: that somebody has signed it; ``beside_signing``: it tells of a paper
     without a word for it that is signed; ``anew``: it says that the partners go on; ``kept``: that a council keeps the tie.
     """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
@@ -133,6 +137,8 @@ def status_of(
     ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
     if ends and (over or told <= _OVER or max(scores.values()) < _CERTAIN):
         scores["ended"] = 1.0  # the judges have read of few ties that end
+    if wished:
+        scores["in_force"], scores["ended"] = max(scores["in_force"], scores["ended"]), 0.0
     status = max(STATUSES, key=lambda each: scores[each])
     if (
         status == "planned"
@@ -158,6 +164,7 @@ def status_of(
             anew=anew,
             kept=kept,
             suggested="suggested" in seen,
+            outright=outright,
         )
     elif "english" not in features and not older:
         status = in_thai(
@@ -191,6 +198,7 @@ _TO_COME = expression(
 )
 
 
+_COULD = expression(r"(?i:\b(?:could|may|might|should|can) (?:also |soon |one day |then |later |now )?)\Z")
 # what somebody would have others sign
 _SUGGESTED = expression(
     r"(?i:\b(?:suggest|propos|recommend|urg|encourag|request|call(?:s|ed)? (?:for|on)|invit|hop)\w*[ ](?:that[ ]|for[ ])?"
