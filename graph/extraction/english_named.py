@@ -23,7 +23,7 @@ _SHORT = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,4}[A
 # "HPA Region 2": a part of what the letters stand for
 _PART = expression(r"(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[ ](?:Region|Zone|Area|Branch|District|Division)\b.*")
 _GAP = expression(r"(?:[’']s)?[ ]")
-COUNCILS = ("Council", "Congress", "Assembly")
+COUNCILS = ("Council", "Congress", "Assembly", "Commission")
 _PAIR = 2
 _MOST = 100  # mentions of a place that are looked at
 

@@ -32,6 +32,10 @@ _STANDS_FOR = expression(
     rf"(?:represented|led|headed) by(?: the| its| their| his)?|"
     rf"(?:;|\band|\bwhile) (?:the )?(?P<and>{PLACE}) by(?: the| its| their| his)?) (?:{_KIND_OF_OFFICE})?\Z"
 )
+# "Hill City of Norland (Mayor Kon Mekha)"
+_BEFORE_BRACKET = expression(
+    rf"(?<![\w’'-])(?P<place>{WORD}(?:[ ]{WORD}){{0,3}})(?:[ ]of[ ](?:the[ ])?(?:{ANY_COUNTRY}))?[ ]\(\Z"
+)
 # "Hill City Hall (HCH) Mayor"
 _IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
 _GENERIC_OWNER = expression(
@@ -120,6 +124,14 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     letters = _IN_BRACKETS.search(text, max(0, office.start - 12), office.start) if not office.body else None
     if letters and (told := named.told_by(letters["letters"])):
         return replace(office, body=told, rest=told)
+    bracket = (
+        _BEFORE_BRACKET.search(text, max(0, office.start - 70), office.start)
+        if office.role in _GOVERN and not office.body and text[office.start - 1 : office.start] == "("
+        else None
+    )
+    if bracket and not NO_NAME.match(bracket["place"].split(" ")[0]):
+        place = bracket["place"]
+        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if not office.body and (place := place_beside(text, office.start)):
         return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (

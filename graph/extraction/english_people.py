@@ -85,6 +85,8 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             found.add(*later.span("person"), later["person"], later["title"], led_to(text, office, named))
     for office in offices:
         last = last_name_behind(text, office)
+        if last and office.name.lower().endswith("counterpart") and not last["title"]:
+            continue  # "its counterpart Meadow": a city
         if last and office.role in _HEADS_STATE and office.start not in leads:
             name = re.sub(r"[’']s\Z", "", last["person"])
             if not NO_NAME.match(name) and not found.knows(name) and not named.has_word(name):
