@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from citypact.graph.extraction.contexts import context
 from citypact.graph.extraction.documents import Document
@@ -28,7 +29,11 @@ def type_of(
     best = max(judged, key=lambda kind: (judged[kind][0], kind))
     if mentions.english and best == "other" and all(document.type == "ceremony" for document in said):
         best = "mou"  # what is signed has no name
-    if mentions.english and best in _MAY_FOUND and (founded := _founds(mentions, said, named)):
+    if (
+        mentions.english
+        and best in _MAY_FOUND
+        and (founded := _founds(mentions, said, named) or _of_friends(mentions, said))
+    ):
         judged.setdefault(founded.type, (judged[best][0], founded))
         best = founded.type
     sure, document = judged[best]
@@ -65,6 +70,19 @@ def _founds(mentions: Mentions, said: Sequence[Document], named: Sequence[Docume
 
 
 _RIGHT_BEHIND = 60
+_FRIENDSHIP = expression(r"(?i:\b(?:friendship|friendly)[ ](?:city[ ])?)\Z")
+
+
+def _of_friends(mentions: Mentions, said: Sequence[Document]) -> Document | None:
+    """A memorandum that is called one of friendship: "a friendship MOU"."""
+    text = mentions.text
+    for paper in said:
+        friendly = (
+            _FRIENDSHIP.search(text, max(0, paper.start - 20), paper.start) if paper.type == "mou" else None
+        )
+        if friendly:
+            return replace(paper, start=friendly.start(), type="friendship", relation=True)
+    return None
 
 
 def type_candidates(

@@ -89,6 +89,17 @@ def place_of(body: str) -> str:
     return _KIND.sub("", _OF.sub("", body))
 
 
+# a council that concludes agreements itself, and has a mayor: "Hill City Council (HCC) signed"
+_CONCLUDES = (
+    r"(?: \([A-Z]{2,8}\))?(?:,? (?:and|with) [^.;\n]{3,60}?)? (?:(?:has|have|had|will|also|hopes to|plans to|is to|today|yesterday) )*"
+    r"(?:sign|ink|establish|forg|conclud|enter|renew|seal|form)"
+)
+
+
+def _concludes(text: str, council: str) -> bool:
+    return re.search(rf"{re.escape(council)}{_CONCLUDES}", text) is not None
+
+
 class EnglishAffiliations:
     """What an English text says of whose offices are."""
 
@@ -208,7 +219,12 @@ class EnglishAffiliations:
         if office.role.startswith("deputy_") and (head := told.head_beside(person, office)):
             return head
         if office.role in _MAYORS:
-            if best and best.endswith(_COUNCIL) and place_of(best.removesuffix(_COUNCIL)) in told.proper:
+            if (
+                best
+                and best.endswith(_COUNCIL)
+                and place_of(best.removesuffix(_COUNCIL)) in told.proper
+                and not _concludes(told.text, best)
+            ):
                 return place_of(best.removesuffix(_COUNCIL))  # a council has no mayor, its city has
             found = told.home_body if best is None or sure < _DOUBTFUL else None
         elif office.role in GOVERN:

@@ -63,13 +63,13 @@ _GOVERNED = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _LOCAL = ("province", "foreign_local_government")
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
-    r"(?:The|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
+    r"(?:The|THE|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
     r"Its|Their|His|Her|How|Let|That|While|Where|Whether|Since|Until|Between|Among|Within|Now|Today|"
     r"Representing|Chairman|Chairwoman|President|Ambassador|Photo|Thai|[A-Z]\w{2,20}-based)[ ]"
 )
 _GENERIC = expression(
     r"(?:Friendship|Sister|Smart|Twin|Capital|Learning|Host|Each|Every|Inner|Old|New|Public|"
-    r"Deputy|Assistant|The|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
+    r"Deputy|Assistant|The|THE|Our|Their|Its|This|That|Both|Your|First|Last|Another|A|An|His|Her|Which) "
     r"(?:City|Province|Council|City Council|Municipality|Prefecture|District|Ward|Region|Government|"
     r"City Government)\Z"
     r"|(?:Royal|Central|Federal|National|Military|Digital|Smart|Open|Self|Good|British|Union|Interim|Lao PDR) Government\Z"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citypact.graph.extraction.body_mentions import BodyMention
+from citypact.graph.extraction.english_name_words import tells_field
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import rules
 
@@ -30,7 +31,7 @@ def without_offices(text: str, bodies: Sequence[BodyMention]) -> list[BodyMentio
     >>> [body.name for body in without_offices(text, [BodyMention(0, len(text), text, "ministry_agency", "")])]
     ['Ministry of Trade']
     """
-    return [_cut(text, body) for body in bodies]
+    return [_before_holder(text, _cut(text, body)) for body in bodies]
 
 
 def _cut(text: str, body: BodyMention) -> BodyMention:
@@ -40,6 +41,31 @@ def _cut(text: str, body: BodyMention) -> BodyMention:
     if not _ORGANISATIONS.isdisjoint(held["holder"].split(" ")):
         return body  # "Ministry of Trade President Office"
     name = body.name[: held.start()]
+    return replace(body, name=name, end=body.start + len(name))
+
+
+# "the Director of the Trade Office of Hill Kon Mekha", "... of Hill Ms. Kon Mekha"
+_HEADED = expression(rf"{_BEFORE}{_HEAD}[ ]of[ ](?:the[ ])?\Z")
+_RUNS_ON = expression(
+    r"(?P<name>.{2,80}[ ]of[ ](?:the[ ])?[A-ZÀ-Þ][\w’'-]+)[ ](?P<holder>[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2})\Z"
+)
+_TITLE = expression(r"[ ](?:Mr|Mrs|Ms|Miss|Dr|Prof|Datuk|Dato|Cllr|Hon|H\.E)\Z")
+
+
+def _before_holder(text: str, body: BodyMention) -> BodyMention:
+    """A body; of one whose name runs into that of the person who heads it, what stands before that."""
+    if not _HEADED.search(text, max(0, body.start - 60), body.start):
+        return body
+    titled = _TITLE.search(body.name, 0, _LONGEST)
+    runs = None if titled else _RUNS_ON.fullmatch(body.name, 0, _LONGEST)
+    if runs:
+        *_, place = runs["name"].split(" ")
+        words = [place, *runs["holder"].split(" ")]
+        if len(words) == 2 or any(tells_field(word) or word in _ORGANISATIONS for word in words):
+            return body
+    name = body.name[: titled.start()] if titled else runs["name"] if runs else body.name
+    if not text.startswith(name, body.start):
+        return body
     return replace(body, name=name, end=body.start + len(name))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from citypact.graph.extraction.english_named import NamedBodies
-from citypact.graph.extraction.english_names import NO_NAME, SURNAMES_TOO, is_dateline
+from citypact.graph.extraction.english_names import NO_NAME, SURNAMES_TOO, TITLE, is_dateline
 from citypact.graph.extraction.english_nations import is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces_in_english
@@ -17,6 +17,8 @@ from citypact.graph.extraction.rules import rules
 __all__ = ["FoundPeople"]
 
 _DEGREES = expression(r"(?:[ ](?:MD|PhD|DDS|MBA|MP|JP|QC|KC|CPA|AICP|Esq))+\Z")
+_TITLES = expression(rf"{TITLE}(?=[A-Z][\w’'-]+\Z)")
+_POSSESSIVE = expression(r"[’']s\Z")
 # what the name of an organisation ends with, and no surname
 _ORGANISATIONS = frozenset(rules("english")["no-surnames"].split("|"))
 # what a headline ends with that tells what is signed
@@ -61,6 +63,12 @@ class FoundPeople:
         start = at - len(title or "")
         if letters := _DEGREES.search(name):
             end, name = end - len(letters[0]), name[: letters.start()]
+        if owns := _POSSESSIVE.search(name):
+            end, name = end - len(owns[0]), name[: owns.start()]  # "Mayor Kon Mekha's visit"
+        if title and office and (longer := _TITLES.match(f"{title}{name}")) and longer.end() > len(title):
+            at, name = at + longer.end() - len(title), name[longer.end() - len(title) :]
+            self.add_alone(at, end, name, longer[0], office)  # "Mayor Dato' Seri Mekha"
+            return
         name = name.rstrip(".'’")
         words = name.split(" ")
         if office and _STATUE.search(self._text, max(0, office.start - 30), office.start):
@@ -91,6 +99,8 @@ class FoundPeople:
     def add_alone(self, at: int, end: int, name: str, title: str | None, office: Office) -> None:
         """Add somebody of whom one name alone is told; without a title, the last place counts."""
         start = at - len(title or "")
+        if owns := _POSSESSIVE.search(name):
+            end, name = end - len(owns[0]), name[: owns.start()]
         self._found[name] = PersonMention(start, end, name, title.strip() if title else None, at, office)
         if title:
             self._parts.add(name)

@@ -19,6 +19,8 @@ _APPOSED = expression(
 _CAPITAL = expression(rf"{UPPER}[\w-]+[ ]\Z")
 _COUNTERPART = expression(r"(?i:counterpart)")
 _GOVERNS = frozenset({"mayor", "governor"})
+_DEPUTIES = {"mayor": "deputy_mayor", "governor": "deputy_governor"}
+_CUM = expression(rf"[ ]cum[ ](?:{UPPER}[\w’'&-]*[ ]|of[ ]|and[ ]){{0,7}}")
 _NAMED_BEHIND = expression(rf"[ ](?:{TITLE})?{UPPER}")
 
 
@@ -37,6 +39,21 @@ def joined(text: str, offices: Sequence[Office]) -> list[Office]:
         former = found[-1] if found else None
         if former and office.name.lower().startswith("counterpart"):
             office = replace(office, role=former.role)  # a minister's is a minister
+        if former and office.name == "deputy":
+            found.append(
+                replace(office, role=_DEPUTIES.get(former.role, "other"), body=former.body, rest=former.rest)
+            )
+            continue
+        if former and _CUM.fullmatch(text, former.end, office.start):
+            one, other = (office, former) if office.role in _GOVERNS else (former, office)
+            found[-1] = replace(
+                one,
+                start=former.start,
+                end=office.end,
+                name=text[former.start : office.end],
+                rest=one.rest or other.rest,
+            )  # "Hill Committee secretary cum Meadow Board chairman"
+            continue
         if (
             former
             and former.body

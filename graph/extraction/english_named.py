@@ -23,7 +23,8 @@ _SHORT = expression(r"[ ]\((?:the[ ])?[“\"‘']?(?P<short>[A-Z][A-Za-z]{0,4}[A
 # "HPA Region 2": a part of what the letters stand for
 _PART = expression(r"(?P<short>[A-Z][A-Za-z]{0,4}[A-Z])[ ](?:Region|Zone|Area|Branch|District|Division)\b.*")
 _GAP = expression(r"(?:[’']s)?[ ]")
-COUNCILS = ("Council", "Congress", "Assembly")
+COUNCILS = ("Council", "Congress", "Assembly", "Commission")
+_PAIR = 2
 _MOST = 100  # mentions of a place that are looked at
 
 
@@ -57,6 +58,11 @@ class NamedBodies:
             for name in sorted(self._names)
             if len(letters := "".join(word[0] for word in name.split(" ") if word[0].isupper())) > 2
         }
+        for name in sorted(
+            {body.name for body in named if body.kind == "university"}
+        ):  # "UH", of the University of Hill
+            if len(letters := "".join(word[0] for word in name.split(" ") if word[0].isupper())) == _PAIR:
+                self._initials.setdefault(letters, name)
         for name in sorted(self._names):  # "NHA", of the National Housing Authority of Norland
             if (
                 len(

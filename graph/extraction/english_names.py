@@ -68,7 +68,9 @@ def runs(name: str) -> Iterator[str]:
 
 # where a city lies: "Hill, Meadow Province", "in China's Meadow province", "the capital of Meadow"
 _LIES = expression(
-    r"(?:[A-Z][\w’'-]+\)?(?:,| \(|,? in)(?: (?:the|[a-z]+ern|central|coastal|[A-Z]\w+[’']s(?: [a-z]+)?))*|"
+    r"(?:[A-Z][\w’'-]+\)?(?: (?:city|town|county|district))?(?:,| \(|,? in)"
+    r"(?: (?:the|[a-z]+ern|central|coastal|(?:North|South|East|West|Central)(?:east|west)?(?=[ ][A-Z]\w+[’']s)|"
+    r"[A-Z]\w+[’']s(?: [a-z]+)?))*|"
     r"\b(?:capital|city|part|district|ward|port|town) of(?: the)?(?: [a-z]+)?(?: [A-Z]\w+[’']s(?: [a-z]+)?)?) ?\Z"
 )
 

@@ -14,7 +14,9 @@ from citypact.graph.extraction.rules import rules
 __all__ = ["last_name_behind", "name_behind", "name_later", "name_set_off"]
 
 _STATES = rules("english")["places"]["states"]
-_BEFORE_NAME = expression(rf"(?:(?<=[Gg]ov)\.)?[ ](?P<title>{TITLE})?{PERSON_NAME}")
+_BEFORE_NAME = expression(
+    rf"(?:(?<=[Gg]ov)\.)?(?:[ ]at[ ]th(?:e|at)[ ]time)?[ ](?P<title>{TITLE})?{PERSON_NAME}"
+)
 # "The first Secretary of the Hill League is Kon Mekha"
 _IS_NAME = expression(rf"[ ](?:is|was)[ ](?P<title>{TITLE})?{PERSON_NAME}")
 _IN_CHAIR = expression(r"(?<=[Ii]n the )chair\Z")  # who presides, whatever else he is
@@ -39,7 +41,10 @@ _LATER = expression(
     rf"(?![ ]{UPPER}|,[ ](?:the|an?|our|who|chair|leader|cabinet|ward)\b)"
 )
 _THE = expression(r"(?:\A|\n|[.!?”\"][ ])[Tt]he[ ]\Z")
-_LAST_NAME = expression(rf"[ ](?P<person>{UPPER}[a-zà-þ’'-]{{2,30}})(?![\w’'-]|[ ]{UPPER})")
+_LAST_NAME = expression(
+    rf"(?:[ ]|,?[ ](?P<title>{TITLE}))(?P<person>{UPPER}(?:[’']{UPPER}|[a-z]{{1,2}}{UPPER})?[a-zà-þ’'-]{{2,30}})"
+    rf"(?![\w’'-]|[ ]{UPPER})"
+)
 
 
 def name_behind(text: str, office: Office) -> re.Match[str] | None:
@@ -71,7 +76,7 @@ def name_later(text: str, office: Office) -> re.Match[str] | None:
 
 
 def last_name_behind(text: str, office: Office) -> re.Match[str] | None:
-    """The one name, a surname, right behind an office: "Mayor Mekha"."""
+    """The one name right behind an office, a surname or one with a title: "Mayor Mekha", "its mayor, Mdm Mekha"."""
     return _LAST_NAME.match(text, office.end)
 
 

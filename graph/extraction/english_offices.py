@@ -19,7 +19,7 @@ __all__ = ["english_offices"]
 # "vice mayor for economic affairs", where a name follows
 _DUTIES = expression(
     rf"[ ](?:for|of)(?:[ ](?!(?:when|who|that|then|said|with|from|by|to|in|at|on|as|is|was|city|town|province|state|"
-    rf"municipality|county|visiting|his|her|their|its)\b)[a-z][a-z’'-]+){{1,5}}(?=[ ](?:{TITLE})?{UPPER}[\w.’'-]*[ ]{UPPER})"
+    rf"municipality|county|visiting|his|her|their|its)\b)[a-z][a-z’'-]+){{1,5}}(?=,?[ ](?:{TITLE})?{UPPER}[\w.’'-]*[ ]{UPPER})"
 )
 _JOINED = expression(rf"(?:,|,?[ ]and)[ ](?:the[ ])?(?:{UPPER}[\w’'-]*[ ]){{0,3}}\Z")
 _MINISTER = expression(r"(?i:minister)\Z")

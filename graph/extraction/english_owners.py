@@ -32,6 +32,10 @@ _STANDS_FOR = expression(
     rf"(?:represented|led|headed) by(?: the| its| their| his)?|"
     rf"(?:;|\band|\bwhile) (?:the )?(?P<and>{PLACE}) by(?: the| its| their| his)?) (?:{_KIND_OF_OFFICE})?\Z"
 )
+# "Hill City of Norland (Mayor Kon Mekha)"
+_BEFORE_BRACKET = expression(
+    rf"(?<![\w’'-])(?P<place>{WORD}(?:[ ]{WORD}){{0,3}})(?:[ ]of[ ](?:the[ ])?(?:{ANY_COUNTRY}))?[ ]\(\Z"
+)
 # "Hill City Hall (HCH) Mayor"
 _IN_BRACKETS = expression(r"\((?P<letters>[A-Z][A-Za-z]{0,5}[A-Z])\)[ ]\Z")
 _GENERIC_OWNER = expression(
@@ -40,6 +44,13 @@ _GENERIC_OWNER = expression(
     r"Municipal|National|Regional|Executive|Senior|Assistant|Principal|Managing|General|Honorary|Then|Current|"
     r"Incoming|Outgoing|Governing|Standing|Permanent|Visiting|Newly|Re-elected|"
     r"Project|Marine|Program|Programme|Council|Company|Association)"
+)
+# whether somebody holds an office now, before its place: "Acting Hill Mayor"
+_AT_A_TIME = expression(
+    r"\A(?:(?:Acting|Interim|Former|Then|Outgoing|Incoming|Current|Late|Newly-elected|Ex)[ -])+(?=[A-Z])"
+)
+_KINDS_ALONE = frozenset(
+    {"Committee", "Board", "Commission", "Association", "Chamber", "Foundation", "Club", "Society"}
 )
 _STATES = frozenset(rules("english")["places"]["states"].split("|"))
 # "Hill City, Norland, Mayor Kon Mekha"
@@ -113,6 +124,14 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     letters = _IN_BRACKETS.search(text, max(0, office.start - 12), office.start) if not office.body else None
     if letters and (told := named.told_by(letters["letters"])):
         return replace(office, body=told, rest=told)
+    bracket = (
+        _BEFORE_BRACKET.search(text, max(0, office.start - 70), office.start)
+        if office.role in _GOVERN and not office.body and text[office.start - 1 : office.start] == "("
+        else None
+    )
+    if bracket and not NO_NAME.match(bracket["place"].split(" ")[0]):
+        place = bracket["place"]
+        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if not office.body and (place := place_beside(text, office.start)):
         return replace(office, body=named.fullest(place, office.role) or place, rest=place)
     if (
@@ -137,11 +156,14 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         return office
     place = before["place"].removeprefix("The ")
     start = office.start - len(before["kind"] or "") - len(place) - 1
+    place = _AT_A_TIME.sub("", place)
     if place in _STATES and (town := _IN_STATE.search(text, max(0, start - 60), start)):
         start, place = town.start("town"), town["town"]  # "Hillton, Ohio Mayor"
     owner = KIND_ALONE.sub("", re.sub(r"[’']s?\Z", "", place))
     if (possessive := re.match(r"(?:.+[’']s)[ ](?P<rest>.+)", owner)) or owner in NATIONS:
         owner = possessive["rest"] if possessive else ""
+    if owner in _KINDS_ALONE and (institution := named.only_with(owner)):  # "Committee chair Kon Mekha"
+        return replace(office, start=start, name=text[start : office.end], body=institution, rest=institution)
     nation_first = owner.split(" ")[0] if owner else ""
     if office.role == "minister" and nation_first in NATIONS:
         country = NATIONS[nation_first]  # "Ruritanian Health Minister"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_found_people import FoundPeople
 from citypact.graph.extraction.english_heads import of_one_office, respective
@@ -83,8 +85,10 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
             found.add(*later.span("person"), later["person"], later["title"], led_to(text, office, named))
     for office in offices:
         last = last_name_behind(text, office)
+        if last and office.name.lower().endswith("counterpart") and not last["title"]:
+            continue  # "its counterpart Meadow": a city
         if last and office.role in _HEADS_STATE and office.start not in leads:
-            name = last["person"]
+            name = re.sub(r"[’']s\Z", "", last["person"])
             if not NO_NAME.match(name) and not found.knows(name) and not named.has_word(name):
-                found.add_alone(*last.span("person"), name, None, led_to(text, office, named))
+                found.add_alone(*last.span("person"), name, last["title"], led_to(text, office, named))
     return respective(text, found.in_order(), named)

@@ -33,7 +33,8 @@ _LAND = rf"{UPPER}[^\W\d_]+(?:[ ]{UPPER}[^\W\d_]+)?"
 # what stands between one of a row and the next: where it lies, what it is
 _LIES = (
     rf"(?:[ ]\([^()\n]{{1,60}}\)|[ ]{_SEATS}(?![\w-])(?![ ]of\b)|"
-    rf"[ ]of[ ](?:the[ ])?{_LAND}|[ ]in[ ](?:the[ ])?(?:\w+[ ]){{0,4}}?{_LAND}|"
+    rf"[ ]of[ ](?:the[ ])?{_LAND}|"
+    rf"[ ]in[ ](?:the[ ])?(?:[\w’'-]+[ ]){{0,4}}?{_LAND}(?:[ ](?:province|prefecture|state|region))?|"
     rf",[ ]{_LAND}(?=,|[ ]and )|"
     rf",[ ](?:which|where|who|the|an?|in|of|already|now|long|home|known|famous|one)\b[^,.;:\n]{{2,60}}(?=,))"
 )
@@ -283,6 +284,7 @@ def _lies_in(text: str, city: BodyMention, place: BodyMention) -> bool:
 
 
 _IN = expression(
+    r"(?:[ ](?:city|town|county|district))?"
     r"(?:,?[ ](?:in|of)|,[ ](?:the|an?)[ ](?:[\w’'-]+[ ]){1,4}(?:of|in))[ ](?:the[ ])?(?:[\w’']+[ ]){0,5}?"
     r"(?P<seat>(?:province|region|state|prefecture|county|district)[ ]of[ ])?"
 )

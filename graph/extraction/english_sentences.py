@@ -14,7 +14,10 @@ _TITLES = (
 )
 _SHORT = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES.split())
 # the marks come first, so that the letters are passed over quickly
-_SENTENCE = expression(rf"[.!?\n](?:(?<=\n)\n*|(?<=[a-z0-9)”\"’][.!?]){_SHORT}[”\"’]?(?=\s+[“\"A-ZÀ-Þ-]))")
+_SENTENCE = expression(
+    rf"[.!?\n](?:(?<=\n)\n*|(?:(?<=[a-z0-9)”\"’][.!?])|(?<=[A-Za-z][A-Z][.!?])){_SHORT}[”\"’]?"
+    r"(?=\s+[“\"A-ZÀ-Þ-]))"
+)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

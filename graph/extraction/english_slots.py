@@ -47,7 +47,8 @@ _COUNTED = expression(
 _SLOTS = ((_WITH, "party.with"), (_BY, "party.subject"), (_COUNTED, "party.counted"))
 # what stands behind a party that concludes
 _CONCLUDES = expression(
-    rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:,|[ ][–—-])?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
+    rf"(?:[ ]\([^()\n]{{1,40}}\))?(?:,[ ](?:an?|the)[ ][^,.;:\n]{{2,140}}(?=,[ ]))?"
+    rf"(?:,|[ ][–—-])?[ ](?:(?:has|have|had|will|also|jointly|together|formally|officially|recently|"
     rf"today|yesterday|on[ ][A-Z]\w+(?:[ ]\d{{1,2}})?)[ ])*(?:{_SIGNS}|entered[ ]into|put[ ]their|"
     r"joins?[ ]hands|joined[ ]hands|(?P<both>wants?[ ]to|agree[sd]?[ ]to|became|becomes?))\b(?!-)"
 )

@@ -70,6 +70,9 @@ def in_english(
     if status in _TO_COME and not ahead and told == {"signed"} and scores[status] < _SURE:
         scores["signed"] = scores[status]
         status = "signed"  # nothing is said to come
+    if status in _TO_COME and signs.outright and not ahead:
+        scores["signed"] = max(scores[status], scores["signed"])
+        status = "signed"  # whatever was agreed or proposed before
     if status in _TO_COME and signed and not ahead and "signed" in told and scores["signed"] >= _SURE:
         scores["signed"] = scores[status]
         status = "signed"  # what it is signed for may come: "a letter of intent to explore ties"

@@ -6,11 +6,14 @@ from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_names import MONTHS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.seeking import Sought
 
 __all__ = [
     "done_already",
+    "over_in_wishes",
     "signed_in_other_words",
+    "signed_outright",
     "signing_ahead",
     "told_over",
     "told_to_go_on",
@@ -30,7 +33,8 @@ def done_already(text: str, start: int, position: int, end: int) -> bool:
 
 
 _WENT = expression(
-    r"\b(?:flew|travell?ed|came|went|gathered|met|visited|arrived|assembled|(?:was|were) in)\b[^.;\n]*\Z"
+    r"\b(?:flew|travell?ed|came|went|gathered|met|visited|arrived|assembled|attended|(?:was|were) in|"
+    r"(?<!be )held(?= (?:an?|the)\b)|(?:ceremony|meeting|event) (?:was held|took place))\b[^.;\n]*\Z"
 )
 _AGREED = expression(r"\b(?:agreed|agree|decided|elected)(?: [a-z]+ly)?[ ]\Z")
 _HELD = expression(
@@ -56,14 +60,61 @@ _MOST = 8  # documents that are looked at
 _ENDS = expression(
     r"(?i:\b(?:terminat|suspend|sever|dissolv|discontinu|revok|rescind|scrap|cancel|end|cut|drop|ax)"
     r"(?:e|es|s|ed|d|ped|ing|ting|ping|led)? (?:off )?"
-    r"(?:(?:its|the|their|all|a|long-standing|formal|official|[a-z0-9-]+-year-old|\d+-year|"
-    r"[a-z-]+ly|40-year|city’s|town’s|city's|town's|council’s|council's|(?-i:[A-Z][a-z]+)(?:’s|'s)?) ){0,4}\Z)"
+    r"(?:(?:its|the|their|our|all|a|of|long-standing|formal|official|symbolic|[a-z0-9-]+-year-old|\d+-year|"
+    r"[a-z-]+ly|40-year|city’s|town’s|city's|town's|council’s|council's|(?-i:[A-Z][a-z]+)(?:’s|'s)?)[’']? ){0,6}[“\"‘]?\Z)"
 )
 _PONDERED = expression(
     r"(?i:\b(?:call(?:s|ed|ing)?|urg\w+|propos\w+|consider\w*|motions?|petition\w*|demand\w*|wants?|wanted|plan(?:s|ned)?|may|might|"
     r"could|should|would|whether|threat\w*|not|never|refus\w+|debat\w+|ask(?:s|ed)?|pressure|review\w*|recommend\w*|reject\w*|"
-    r"if|calls|against|oppos\w+|discuss\w*|vote on|no|without|push\w*|bid|mull\w*|weigh\w*|resolution)\b"
+    r"if|calls|against|oppos\w+|discuss\w*|vote on|(?:will|to|would) vote|option|no|without|push\w*|bid|mull\w*|weigh\w*|"
+    r"(?<!approved a )(?<!approved the )(?<!passed a )(?<!passed the )(?<!adopted a )(?<!adopted the )resolution)\b"
     r"(?:(?!\b(?:voted|decided|agreed|approved|backed|passed)\b)[^.;\n]){0,70}\Z)"
+)
+
+
+def signed_outright(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether an English text says outright that somebody signed the paper it tells of, and not long ago."""
+    if not mentions.english:
+        return False
+    text = mentions.text
+    for document in said[:_MOST]:
+        if document.relation:
+            continue
+        start, end = english_sentence(mentions, document.start)
+        signed = _HAS_SIGNED.search(text, max(start, document.start - _NEAR), document.end)
+        if signed and not _NOT_NOW.search(text, start, end):
+            return True
+    return False
+
+
+_HAS_SIGNED = expression(
+    r"(?<!had )(?<!been )(?<!be )(?<!not )(?<!yet )(?<!never )\b(?:signed|inked)"
+    r"(?:[ ](?:the|an?|their|this|its|both|two))?(?:[ ][\w“”’'-]+){1,7}\Z"
+)
+_NOT_NOW = Sought(
+    r"(?i:\b(?:(?:in|since) (?:[a-z]+ )?(?:19|20)\d\d|last (?:year|month|week)|earlier|previous(?:ly)?|ago|already|before|"
+    r"once|if|will|would|could|should|shall|may|might|expected|hop(?:es?|ed|ing)|propos\w+|until|unless|whether|plans?|planned|similar|other)\b)"
+)
+
+
+def over_in_wishes(mentions: Mentions, said: list[Document]) -> bool:
+    """Whether an English text tells of the end of a tie only as what somebody calls for or what is to be voted on."""
+    if not mentions.english or told_over(mentions, said):
+        return False
+    text = mentions.text
+    wished = False
+    for document in said[:_MOST]:
+        start, end = mentions.line(document.start)
+        if _IS_OVER.match(text, document.end, end):
+            return False
+        ends = _ENDS.search(text, max(start, document.start - _NEAR), document.start)
+        wished = wished or ends is not None
+    return wished
+
+
+_IS_OVER = expression(
+    r"(?i:[^.;\n]{0,60}?\b(?:is|are|was|were|has been|have been|had been) (?:now |officially |formally )?"
+    r"(?:ended|terminated|suspended|dissolved|severed|over|cut|scrapped|dropped|revoked|rescinded))\b"
 )
 
 
@@ -149,7 +200,7 @@ _ADVISORY = Sought(r"(?i:media advisory|save the date|invitation to the (?:press
 _AHEAD = Sought(
     r"(?i:\b(?:will|shall|(?:is|are|due|set|going|expected|plans?|ready|prepar\w+|about|to be|to) to|to|to be|scheduled)"
     r"(?: [a-z]+){0,3} (?:re-?)?(?:sign|ink|seal|exchange)(?:ed|ing)?\b|upcoming signing|"
-    r"(?:will|is to|are to) be (?:[a-z]+ly )?(?:held|formali[sz]ed|concluded|made official|twinned)|"
+    r"(?:will|is to|are to) be (?:[a-z]+ly )?(?:held|formali[sz]ed|conclud(?:ed|ing)|entering into|made official|twinned)|"
     r"preparations?\b[^.\n]{0,60}\bsigning|prepar(?:es|ing)\b[^.\n]{0,40}\bsigning|date (?:of|for) the signing|"
     r"(?:when|where) (?:an?|the|their|its) [^.\n]{0,60} (?:is|are) (?:to be )?signed|"
     r"signing (?:ceremony )?(?:is |will be )?(?:set|scheduled|planned|to take place|will)|"

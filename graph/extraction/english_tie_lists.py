@@ -59,6 +59,9 @@ _NEW_ONE = expression(
     rf"[ ](?:the|its|their|our|only|{NAME.replace('name', 'whose')}[’']s)\b)"
 )
 _CLAUSE = expression(r",[ ](?:making|which (?:makes|made))\b")
+_THE_CITY = expression(
+    r"\b(?:The|the|our) (?:city|town|municipality|borough)\b|\bIt\b"
+)  # whose mayor the text names
 _SPEAKS = expression(r"\b(?:Council|Government|Committee|Assembly|Congress)\b")
 
 
@@ -289,6 +292,13 @@ def _hub(mentions: Mentions, document: Document, listed: list[ListedPlace]) -> B
     ]
     if near:
         return _fullest(mentions, core(near[0]), near[0].start, near[0].end)
+    mayors = {
+        place_in(person.office.body)
+        for person in mentions.people[:_MOST]
+        if person.office and person.office.role == "mayor" and person.office.body
+    } - names
+    if len(mayors) == 1 and _THE_CITY.search(text, first, max(document.end, listed[0].start)):
+        return _fullest(mentions, next(iter(mayors)), document.start, document.end)
     spoken = Counter(
         core(body)
         for body in (*mentions.bodies, *mentions.as_bodies)

@@ -81,7 +81,9 @@ _THE_TWO = expression(
     rf"[ ](?:(?:then|also|later|both|jointly|formally|together|have|had|will)[ ]){{0,3}}{_SIGNS}"
 )
 _NAMED = expression(
-    rf"(?:(?<=[.\n;,] )|(?<=\n)|(?<=\band )|(?<=\bwhich ))(?:(?:Mr|Mrs|Ms|Dr)\.?[ ]|(?:Deputy |Vice )?(?:Mayor|Governor)[ ])?"
+    rf"(?:(?<=[.\n;,] )|(?<=\n)|(?<=\band )|(?<=\bwhich )|"
+    rf"\b(?:[Rr]epresenting|[Oo]n[ ]behalf[ ]of)[ ](?:the[ ])?{PLACE},?[ ])"
+    rf"(?:(?:Mr|Mrs|Ms|Dr)\.?[ ]|(?:Deputy |Vice )?(?:Mayor|Governor)[ ])?"
     rf"(?P<one>{UPPER}[\w’'-]+)(?:,?[ ]and[ ](?:(?:Mr|Mrs|Ms|Dr)\.?[ ]|(?:Mayor|Governor)[ ])?(?P<other>{UPPER}[\w’'-]+))?"
     rf"[ ]{_AUX}{_ON_DAY}{_AUX}{_SIGNS}"
 )

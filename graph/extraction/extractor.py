@@ -61,10 +61,8 @@ def extract(
 def _read(page: Article, ledger: Ledger, published: str | None, issuer: str | None) -> dict[str, Any]:
     """What the article says, as plain data, with the evidence that the ledger has noted."""
     mentions = Mentions.of(page, published=published)
-    data: dict[str, Any] = {
-        "agreements": told_agreements(mentions, ledger, published=published),
-        "officials": officials(mentions, ledger),
-    }
+    told = told_agreements(mentions, ledger, published=published)
+    data: dict[str, Any] = {"agreements": told, "officials": officials(mentions, ledger, told)}
     if issuer is not None:
         data["issuer"] = issuer
     elif speaking := issuer_of(mentions, data["agreements"]):

@@ -44,7 +44,7 @@ _COUNTRY = rf"(?:{_ABROAD}|{alternation(name for name in countries() if name.isa
 _WORDED = expression(r"-(?:[a-z]{5,}|led|based|wide)\Z")  # "High-ranking": no name
 _NAMES_KIND = expression(rf"\A(?:{_KINDS}) of |(?<!\AThe) (?:{_KINDS})\Z")
 _LIES = expression(
-    rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-])"
+    rf"[ ]?(?:,[ ]?(?:(?:also |both |all )?in )?(?:{_COUNTRY}|{_REGIONS})(?![\w-]|[ ][A-Z][a-z]+;)"
     rf"|[ ]of (?:the )?(?:{_COUNTRY})(?![\w-])"
     rf"|,?[ ]in (?:the )?(?:[a-z]+[ -]){{0,2}}(?:{_WORD}(?:[’']s?)?[ ]?){{1,5}}(?<![ ])"
     rf"|,?[ ]?\([^()\n]{{2,80}}\)"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from citypact.graph.extraction.bare_names import place_in
 from citypact.graph.extraction.evidence import Ledger
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
@@ -14,8 +17,34 @@ from citypact.graph.extraction.office_groups import role_in
 __all__ = ["officials"]
 
 
-def officials(mentions: Mentions, ledger: Ledger) -> list[dict[str, Any]]:
-    """Each person with an office once, as the text names them first."""
+_OF_MAYORS = expression(
+    r"\b(?:Council|(?:City|Municipal|Metropolitan) Government|Municipality|Hall|City Commission)\b"
+)
+_OF_GOVERNORS = expression(
+    r"(?i:\b(?:provincial|prefectural|regional|state|metropolitan) (?:government|administration)\b)"
+)
+_GOVERNED_BY = {
+    "mayor": _OF_MAYORS,
+    "deputy_mayor": _OF_MAYORS,
+    "governor": _OF_GOVERNORS,
+    "deputy_governor": _OF_GOVERNORS,
+}
+
+
+def _concluding(mentions: Mentions, agreements: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The parties of an English text by their places, where one name of a place concludes."""
+    names: dict[str, set[str]] = {}
+    for agreement in agreements if mentions.english else ():
+        for party in agreement["parties"]:
+            names.setdefault(place_in(party["name"]), set()).add(party["name"])
+    return {place: next(iter(called)) for place, called in names.items() if len(called) == 1}
+
+
+def officials(
+    mentions: Mentions, ledger: Ledger, agreements: Sequence[Mapping[str, Any]] = ()
+) -> list[dict[str, Any]]:
+    """Each person with an office once, as the text names them first; ``agreements``: between whom those of the text are."""
+    concluding = _concluding(mentions, agreements)
     written: list[dict[str, Any]] = []
     seen: set[str] = set()
     keep, sure_of_words = ledger.keep, judge("offices").probability
@@ -26,6 +55,15 @@ def officials(mentions: Mentions, ledger: Ledger) -> list[dict[str, Any]]:
         seen.add(person.name)
         at = f"/officials/{len(written)}"
         body, sure = mentions.likely_body_of(person)
+        if (
+            body
+            and office.role in _GOVERNED_BY
+            and body not in office.name
+            and (_GOVERNED_BY[office.role].search(concluding.get(place_in(body), "")))
+        ):
+            body = max(
+                body, concluding.get(place_in(body), body), key=len
+            )  # "Hill's mayor", where Hill City Council signs
         confidence = 0.85 if person.shared else 0.94
         worded = sure_of_words(office_features(mentions, person))
         here = Found(office.name, office.start, office.end, office.rule, worded)

@@ -32,7 +32,7 @@ _GOES_ON = Sought(
     r"(?:ต่อ|ถัด|รอง|นอกเหนือ|เพิ่มเติม)จาก(?=[ ]?(?:เมือง|นคร|กรุง|จังหวัด|มณฑล|แขวง|เทศบาล|รัฐ))"
 )
 _LONGEST = 1500  # letters of a sentence that are looked at
-_STOPS = expression(r"(?<=[a-z0-9)”\"’])[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
+_STOPS = expression(r"(?:(?<=[a-z0-9)”\"’])|(?<=[A-Za-z][A-Z]))[.!?][”\"’]?\s+(?=[“\"A-ZÀ-Þ])")
 
 
 def english_sentence(mentions: Mentions, position: int) -> tuple[int, int]:

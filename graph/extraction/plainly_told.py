@@ -40,6 +40,12 @@ _DRAWS_UP = expression(
     r"(?:draw up|draft|prepare|negotiate|work (?:on|towards?)|"
     r"finali[sz]e|conclude|move towards?|start talks on)[ ](?:an?|the|their)?[ ]?(?:[a-z-]+[ ]){0,2}\Z"
 )
+# "the two sides could also sign an MOU", "the mayor proposed signing an MOU"
+_COULD_SIGN = expression(
+    r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|their)[ ](?:two[ ])?(?:sides|cities|towns|parties|municipalities|provinces|localities|"
+    r"governments|councils)[ ](?:could|should|might|may|can|would)[ ](?:also |soon |one day )?(?:sign|ink|conclude)|"
+    r"(?:propos|suggest|recommend)(?:es|s|ed|ing)[ ](?:the )?signing(?:[ ]of)?)[ ](?:an?|the|their)[ ](?:[a-z-]+[ ]){0,3}\Z"
+)
 _WILL_SIGN = expression(
     r"\b(?:will|(?:is|are|set|due|scheduled|expected|going|plans?) to)[ ](?:[a-z]+ly |soon |also )?(?:sign|ink|seal|renew)[ ]"
     r"(?:an?|the|its|their)[ ](?:[a-z-]+[ ]){0,3}\Z"
@@ -59,7 +65,9 @@ def plainly_told(mentions: Mentions, part: Part) -> bool:
     for document in part.documents[:_MOST]:
         start, end = english_sentence(mentions, document.start)
         led = text[max(start, document.start - _LED) : document.start]
-        if status in ("proposed", "planned") and (_VOTED.search(led) or _DRAWS_UP.search(led)):
+        if status in ("proposed", "planned") and any(
+            words.search(led) for words in (_VOTED, _DRAWS_UP, _COULD_SIGN)
+        ):
             return True
         if status == "planned" and _WILL_SIGN.search(led):
             return True

@@ -48,10 +48,12 @@ def is_given(candidate: Candidate, given: tuple[str, ...]) -> bool:
 
 
 def stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
-    """Whether a body is told only as the owner of a hall or as one who attends, or a ministry as the one over a department."""
+    """Whether a body is told only as the owner of a hall or a firm, as one who attends, or a ministry as one over others."""
     told = candidate.mentions
-    if not told or candidate.bare or mentions.english:
+    if not told or candidate.bare:
         return False
+    if mentions.english:
+        return all(_OWNS.search(mentions.text, max(0, body.start - 40), body.start) for body in told)
     if candidate.mention.prefix == "กระทรวง":
         outside = [
             body
@@ -74,6 +76,8 @@ def stands_aside(mentions: Mentions, candidate: Candidate) -> bool:
     )
 
 
+# who is told only as the owner of a firm: "a sales subsidiary of Reed Corporation"
+_OWNS = expression(r"(?i:\b(?:subsidiary|affiliate|unit|arm|branch|spin-?off|brand)[ ]of[ ](?:the[ ])?)\Z")
 # who comes to the signing of an agreement between others
 _ATTENDS = expression(
     r"[ ]?(?:ได้|ก็)?(?:เข้า)?ร่วม(?:เป็น(?:เกียรติ|สักขีพยาน))?(?:ใน)?(?:งาน)?พิธีลงนาม[^\n]{0,60}?ระหว่าง"

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_statuses import (
+    over_in_wishes,
     signed_in_other_words,
+    signed_outright,
     signing_ahead,
     told_over,
     told_to_go_on,
@@ -34,6 +36,8 @@ class StatusSigns(NamedTuple):
     scheduled: bool = False  # a signing has its day or its month to come
     # in English
     over: bool = False  # the tie is said to be ended
+    wished: bool = False  # only that somebody would end it
+    outright: bool = False  # somebody is said to have signed the paper
     signed_otherwise: bool = False  # officials sign some paper without a word for it
     anew: bool = False  # the partners are said to go on
     kept: bool = False  # a council will not have it ended
@@ -68,6 +72,8 @@ def status_signs(
         beside=beside,
         ahead=signing_ahead(mentions, said),
         over=not older and told_over(mentions, said),
+        wished=over_in_wishes(mentions, said),
+        outright=signed_outright(mentions, said),
         signed_otherwise=not older and signed_in_other_words(mentions, said),
         anew=alone and told_to_go_on(mentions),
         kept=alone and told_to_stay(mentions),

@@ -88,8 +88,9 @@ def told_status(
                     continue
                 if status == "planned" and done_already(mentions.text, start, match.start(), end):
                     status = "signed"
-                if status == "signed" and _SUGGESTED.search(
-                    mentions.text[max(start, match.start() - 70) : match.start()]
+                if status == "signed" and (
+                    _COULD.search(before)
+                    or _SUGGESTED.search(mentions.text[max(start, match.start() - 70) : match.start()])
                 ):
                     status = "proposed"
                     seen.setdefault("suggested", match.span())
@@ -119,6 +120,8 @@ def status_of(
     ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
     if ends and (signs.over or told <= _OVER or max(scores.values()) < _CERTAIN):
         scores["ended"] = 1.0  # the judges have read of few ties that end
+    if signs.wished:
+        scores["in_force"], scores["ended"] = max(scores["in_force"], scores["ended"]), 0.0
     status = max(STATUSES, key=lambda each: scores[each])
     if (
         status == "planned"
@@ -156,6 +159,7 @@ _TO_COME = expression(
 )
 
 
+_COULD = expression(r"(?i:\b(?:could|may|might|should|can) (?:also |soon |one day |then |later |now )?)\Z")
 # what somebody would have others sign
 _SUGGESTED = expression(
     r"(?i:\b(?:suggest|propos|recommend|urg|encourag|request|call(?:s|ed)? (?:for|on)|invit|hop)\w*[ ](?:that[ ]|for[ ])?"

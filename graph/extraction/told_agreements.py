@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citypact.graph.extraction.agreements import Part, parts
-from citypact.graph.extraction.bare_names import core
+from citypact.graph.extraction.bare_names import core, place_in
 from citypact.graph.extraction.evidence import Ledger
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.listed_ties import GOVERNS
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.missions import governments
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.pairs import RELATIONS, in_pairs, listed_party
 from citypact.graph.extraction.parties import PartyFound, likely_parties, parties
 from citypact.graph.extraction.party_evidence import evidence_for, rules_by_body
@@ -28,6 +30,7 @@ __all__ = ["told_agreements"]
 _REPORTED = 0.53  # a little more likely than not: what is no news costs a value in every slot
 _BESIDE = 0.25  # less is asked of what is told beside another agreement with words of its own
 _SEVERAL = 2
+_PAPERS = frozenset({"mou", "moa", "other"})
 _SURELY = 0.7  # where nobody is named who concludes it
 
 
@@ -69,9 +72,14 @@ def told_agreements(
             or among_persons(mentions, part)
         ):
             continue
-        if len(concluding) == 1 and _leads(mentions, part, found):
+        if len(concluding) == 1 and (_leads(mentions, part, found) or _with_many(mentions, part)):
             continue
-        if part.older and _told_before(concluding, written):
+        if part.older and _told_before(mentions, concluding, written):
+            continue
+        if approved := _approved_before(mentions, part, concluding, written):
+            if part.type.value in RELATIONS and approved["type"] in _PAPERS:  # it founds what was approved
+                number = next(n for n, each in enumerate(written) if each["parties"] == approved["parties"])
+                written[number]["type"] = ledger.keep(f"/agreements/{number}/type", part.type)
             continue
         if reported < _REPORTED and not (between or _between_places)(concluding):
             continue
@@ -95,7 +103,7 @@ def told_agreements(
     for ties in standing:
         hub = by_place.get(core(ties.hub)) or listed_party(ties.hub)
         for tie in ties.ties:
-            if not _told_already(hub.name, tie.partner.name, written):
+            if not _told_already(mentions, hub.name, tie.partner.name, written):
                 tied = [hub, listed_party(tie.partner)]
                 written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
     return written
@@ -163,11 +171,57 @@ def _with_subject(
     return [min(said or others, key=lambda party: party.mention.start), *concluding]
 
 
-def _told_already(hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
-    return any({hub, partner} <= {party["name"] for party in each["parties"]} for each in written)
+def _told_already(mentions: Mentions, hub: str, partner: str, written: Sequence[Mapping[str, Any]]) -> bool:
+    called = place_in if mentions.english else str
+    tied = {called(hub), called(partner)}
+    return any(tied <= {called(party["name"]) for party in each["parties"]} for each in written)
 
 
-def _told_before(concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]) -> bool:
+def _told_before(
+    mentions: Mentions, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
+) -> bool:
     """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""
-    names = {party.name for party in concluding}
-    return any({party["name"] for party in each["parties"]} >= names for each in written)
+    called = place_in if mentions.english else str
+    names = {called(party.name) for party in concluding}
+    return any({called(party["name"]) for party in each["parties"]} >= names for each in written)
+
+
+def _approved_before(
+    mentions: Mentions, part: Part, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
+) -> dict[str, Any] | None:
+    """The paper that an English text tells to be signed, where a part only tells when it was approved before."""
+    if not (mentions.english and part.numbered and part.status.value == "proposed"):
+        return None
+    start, end = english_sentence(mentions, part.anchor.start)
+    names = {place_in(party.name) for party in concluding}
+    if len(names) < _SEVERAL or not _WAS_APPROVED.search(mentions.text, start, end):
+        return None
+    return next(
+        (
+            dict(each)
+            for each in written
+            if each["status"] in ("signed", "renewed")
+            and {place_in(party["name"]) for party in each["parties"]} == names
+        ),
+        None,
+    )
+
+
+_WAS_APPROVED = expression(
+    r"(?i:\b(?:was|were|had been|got) (?:[a-z]+ly )?(?:approved|endorsed|adopted|passed|given (?:the )?green light|cleared)\b)"
+)
+
+
+def _with_many(mentions: Mentions, part: Part) -> bool:
+    """Whether an English sentence says of one body only that it has ties with cities that it does not name."""
+    if not mentions.english:
+        return False
+    start, end = english_sentence(mentions, part.anchor.start)
+    return part.type.value in RELATIONS and _WITH_MANY.search(mentions.text, start, end) is not None
+
+
+_WITH_MANY = expression(
+    r"(?i:\bwith (?:many|several|various|numerous|some|a number of|more than \w+|over \w+|dozens of|\d+|\w+teen|twenty)"
+    r"(?: (?:other|different|foreign|(?-i:[A-Z])[a-z]+))? "
+    r"(?:cities|towns|provinces|places|countries|local governments|partners)\b)"
+)

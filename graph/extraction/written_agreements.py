@@ -10,6 +10,7 @@ from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
 from citypact.graph.extraction.evidence import Ledger
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.listed_ties import ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
@@ -47,6 +48,12 @@ _YEAR = 4
 _OLD = 2  # years: no news
 
 
+_SAME_EVENT = expression(
+    r"(?i:\b(?:in|at|during|on) the same (?:event|ceremony|occasion|day|visit|meeting)\b|"
+    r"\bon the sidelines of the (?:event|signing))"
+)
+
+
 class AgreementWriter:
     """Writes the agreements of one text, in its order: a further paper of a ceremony has the day of the first."""
 
@@ -77,7 +84,9 @@ class AgreementWriter:
         ):
             standing = part.status.having("in_force", rule="status.long-since")
             part, time = replace(part, status=standing), When(time.date, None, time.at)
-        if part.again and time.date is None:
+        if (part.again and time.date is None) or (
+            part.numbered and self._ceremony.date and self._same_event(part)
+        ):
             time = self._ceremony  # a further paper of the same ceremony
         elif not part.older:
             self._ceremony = time
@@ -138,6 +147,13 @@ class AgreementWriter:
         if people:
             said["people"] = people
         return said
+
+    def _same_event(self, part: Part) -> bool:
+        """Whether an English sentence says of a paper that it was signed in the same event as the one told before."""
+        if not self._mentions.english:
+            return False
+        begin, end = sentence(self._mentions.text, part.anchor.start, part.anchor.end)
+        return _SAME_EVENT.search(self._mentions.text, begin, end) is not None
 
     def listed(self, at: str, ties: TieList, tie: ListedTie, tied: list[PartyFound]) -> dict[str, Any]:
         """A tie that stands, of a list of such: whose it is, of what kind, since when; the list tells no more of it."""

@@ -130,3 +130,21 @@ def test_an_article_behind_the_stamp_on_its_line_is_no_stamp() -> None:
 def test_a_first_line_as_long_as_a_paragraph_is_no_headline() -> None:
     paragraph = "เทศบาลนครสายลมลงนามกับเทศบาลเมืองดอกหญ้า " * 8
     assert article(f"{paragraph}\nประธานในพิธีคือนายสมมติ").title == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Hillton Gazette - March 18, 2017 | 01:40 PM",
+        "World April 12, 2024 | 8:30 am",
+        "Hillton News 12 Mar 2020 / 15:04 H.",
+        "By Daro Minn - October 3, 2022 @ 8:00pm",
+        "By Daro Minn | Mar 18, 2017 5:03pm EDT",
+        "Posted at 5:03 PM, Mar 18, 2017 and last updated 9:03 PM, Mar 18, 2017",
+        "access_time August 02 2017 12:01 PM remove_red_eye 2086",
+    ],
+)
+def test_the_hour_at_which_a_paper_put_up_its_page_is_none_of_a_ceremony(stamp: str) -> None:
+    text = f"Hillton, Bluewater ink pact\n{stamp}\nHillton and Bluewater signed a sister city agreement yesterday."
+    (agreement,) = extract(text, id="invented").agreements
+    assert agreement.time is None

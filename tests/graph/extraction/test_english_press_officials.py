@@ -1,0 +1,75 @@
+"""Officials as the English-language press names them: acting, at the time, by initials, in chains, with one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from citypact.graph.extraction import extract
+
+
+def _officials(text: str) -> dict[str, tuple[str, str | None]]:
+    """The role of each official of a text, and whose office it is."""
+    return {
+        official.name: (official.role, official.of) for official in extract(text, id="invented").officials
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "body"),
+    [
+        ("Acting Hillton Mayor Kavi Lomdee met guests.", "Kavi Lomdee", "mayor", "Hillton"),
+        ("Interim Bluewater Governor Arno Pell met guests.", "Arno Pell", "governor", "Bluewater"),
+        ("Hillton Mayor Kavi Lomdee’s visit to Bluewater was short.", "Kavi Lomdee", "mayor", "Hillton"),
+        ("Guests met Mayor O’Hara of Hillton.", "O’Hara", "mayor", "Hillton"),
+        ("Hillton Govenor Kavi Lomdee met guests.", "Kavi Lomdee", "governor", "Hillton"),
+        ("The Minister-President of Westland, Karla Broon, came.", "Karla Broon", "other", "Westland"),
+        (
+            "Busang Metropolitan City’s vice mayor for culture and welfare, Lee Haeng-ok, came.",
+            "Lee Haeng-ok",
+            "deputy_mayor",
+            "Busang Metropolitan City",
+        ),
+        (
+            "They met the governor of Hillton, Kavi Lomdee, and his deputy Tavi Kamol.",
+            "Tavi Kamol",
+            "deputy_governor",
+            "Hillton",
+        ),
+        (
+            "Fushan Provincial Committee secretary cum Fushan Standing Committee chairman Zhou Zi came.",
+            "Zhou Zi",
+            "other",
+            "Fushan Provincial Committee",
+        ),
+        ("Hillton Governor at the time Chamnan Tipayong led it.", "Chamnan Tipayong", "governor", "Hillton"),
+        ("Singkara City was represented by its mayor, Drs H Sumarno.", "Sumarno", "mayor", "Singkara City"),
+        ("Hillton Mayor Dato’ Seri Maisara welcomed them.", "Maisara", "mayor", "Hillton"),
+        (
+            "It was led by Deputy Director of the Foreign Affairs Office of Fushan Ms. Chen Lan.",
+            "Chen Lan",
+            "other",
+            "Foreign Affairs Office of Fushan",
+        ),
+        (
+            "UH President Denis Assan came to the University of Hillton.",
+            "Denis Assan",
+            "other",
+            "University of Hillton",
+        ),
+        (
+            "Members of the Hillton Twinning Association met. Association chairman Kon Mekha spoke.",
+            "Kon Mekha",
+            "other",
+            "Hillton Twinning Association",
+        ),
+    ],
+)
+def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
+    assert _officials(sentence)[name] == (role, body)
+
+
+def test_nobody_is_the_mayor_of_a_people() -> None:
+    text = (
+        "Mayor Tom Keller urges it. Five Ukrainian mayors came. Hillton likes the Ukrainian Ukrainian guests."
+    )
+    assert _officials(text)["Tom Keller"][1] != "Ukrainian"
