@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
@@ -20,6 +21,7 @@ from citypact.graph.extraction.initialled_provinces import with_initialled_provi
 from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
+from citypact.graph.extraction.sections import with_their_owners
 from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.slips import without_slips
@@ -316,6 +318,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         province = "" if province and years["of"] != " " and province in text[position:end] else province
         end = years.end() + len(province) if province else years.end() - len(years["of"] or "")
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
+    if kind.prefix in _OF_AGENCIES and _OF_OFFICE.match(text, end):
+        return None  # the agency is the body, no section of it
     if kind.tail:
         branch = _TAIL.match(text, end)
         end = name_end(text, branch.end())[0] if branch else end
@@ -341,6 +345,8 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
     )
 
 
+_OF_AGENCIES = frozenset({"กอง", "สำนัก"})
+_OF_OFFICE = expression(r"[ ]สำนักงาน(?!เขต|เทศบาล|อธิการ|คณบดี|ใหญ่|[ก-๎]{0,30}(?:จังหวัด|อำเภอ))(?=[ก-ฮเแโใไ])")
 _OF_UNIVERSITIES = frozenset({"สถาบัน", "ศูนย์", "สำนัก"})
 _TAUGHT = frozenset({"โรงเรียน", "โรงพยาบาล"})
 _ANOTHER = expression(r"โรงเรียน|โรงพยาบาล")
@@ -388,6 +394,11 @@ def _is_place(text: str, position: int) -> bool:
     )
 
 
+def _begun(text: str, start: int) -> BodyMention | None:
+    """The body that begins at a position."""
+    return _mention(text, *begun) if (begun := _BEGINS.match(text, start)) else None
+
+
 def bodies(text: str) -> list[BodyMention]:
     """All mentions of bodies in a text, in its order.
 
@@ -412,7 +423,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    found = with_unheard(text, found)
+    found = with_unheard(text, with_their_owners(text, found, partial(_begun, text)))
     found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
     return short_named(text, at_home(text, abroad(text, named)))

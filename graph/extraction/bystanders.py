@@ -182,6 +182,9 @@ def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
         ):
             first -= 1
         listed = told[first : number + 1]
+        last = max((place for place, each in enumerate(listed) if each.name in signers), default=-1)
+        if not led and 0 <= last < number - first:  # behind those of whom it says that they sign
+            found |= {each.start for each in listed[last + 1 :]}
         if led or (signers and signers.isdisjoint(each.name for each in listed)):
             found |= {each.start for each in listed}
     return found
