@@ -159,3 +159,37 @@ def test_those_listed_as_signers_sign_up_to_who_only_witnesses() -> None:
 def test_a_misspelt_mayor_is_one(written: str) -> None:
     official = extract(f"นายธวัช แสนดี {written}เมืองจันทบุรี ร่วมลงนาม", id="x").officials[0]
     assert (official.name, official.role, official.of) == ("ธวัช แสนดี", "mayor", "เทศบาลเมืองจันทบุรี")
+
+
+TALKS = [
+    (
+        "คณะวิทยาศาสตร์ มหาวิทยาลัยราชภัฏเลย ต้อนรับนายกเทศมนตรีตำบลนาอ้อ เข้าพบคณาจารย์ เพื่อหารือแนวทางความร่วมมือทางวิชาการ (MOU) "
+        "ด้านการแก้ไขปัญหาสิ่งแวดล้อม เมื่อวันที่ 8 กรกฎาคม 2568",
+        {"คณะวิทยาศาสตร์ มหาวิทยาลัยราชภัฏเลย", "เทศบาลตำบลนาอ้อ"},
+    ),
+    (
+        "ผู้บริหารวิทยาลัยเทคนิคเลยเข้าพบนายกเทศมนตรีเมืองเลย เพื่อปรึกษาหารือในการทำความร่วมมือ (MOU) ด้านอาชีวศึกษา",
+        {"วิทยาลัยเทคนิคเลย", "เทศบาลเมืองเลย"},
+    ),
+    (
+        "โรงพยาบาลเลย และเทศบาลเมืองเลย ร่วมหารือแนวทาง MOU การดูแลผู้สูงอายุ",
+        {"โรงพยาบาลเลย", "เทศบาลเมืองเลย"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "parties"), TALKS)
+def test_talks_of_a_paper_are_a_proposed_one_between_those_who_talk(said: str, parties: set[str]) -> None:
+    agreement = extract(said, id="x").agreements[0]
+    assert (agreement.status, agreement.date) == ("proposed", None)
+    assert {party.name for party in agreement.parties} == parties
+
+
+def test_talks_of_cooperation_without_a_paper_are_no_agreement() -> None:
+    said = "มทร.อีสาน และเทศบาลนครนครราชสีมา ร่วมหารือความร่วมมือด้านวิชาการ วันที่ 2 พฤษภาคม 2566"
+    assert extract(said, id="x").agreements == ()
+
+
+def test_water_to_drink_is_checked_for_health() -> None:
+    said = "อบต.นาดี ลงนาม MOU กับคณะสาธารณสุขศาสตร์ มหาวิทยาลัยบูรพา เฝ้าระวังคุณภาพน้ำบริโภคในชุมชน"
+    assert extract(said, id="x").agreements[0].domains == ("public_health",)
