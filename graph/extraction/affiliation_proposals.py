@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.affiliation_units import FOR_RECTOR
 from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.english_affiliations import GOVERN, UNGOVERNED, place_of
@@ -94,7 +95,9 @@ class Proposals:
         if across := told.across(office):
             found += ((across, "words"), (across, "across"))
         rest = rest_of(office)
-        if rest and not is_bare(rest) and not (office.body and _SHORT.match(rest)):
+        if FOR_RECTOR.search(office.name):
+            pass  # no unit of the one who acts
+        elif rest and not is_bare(rest) and not (office.body and _SHORT.match(rest)):
             found.append((rest, "rest"))
             following = bisect_left(told.starts, office.end)
             if following < len(told.bodies) and told.bodies[following].start - office.end <= 1:

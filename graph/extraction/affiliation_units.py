@@ -8,9 +8,10 @@ from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 
-__all__ = ["unit_abroad", "unit_of"]
+__all__ = ["FOR_RECTOR", "unit_abroad", "unit_of"]
 
 _DEAN_OF = expression(r"คณบดี.*?(?P<faculty>(?:คณะ|สำนักวิชา|วิทยาลัย|บัณฑิตวิทยาลัย)[ก-๙]{4,60})")
+FOR_RECTOR = expression(r"แทน(?:ใน)?(?:ตำแหน่ง)?[ ]?อธิการบดี")  # for the whole university then
 _DEPARTMENT_OF = expression(r"แผนก[ก-๎]{4,40}(?:[ ](?!แขวง)[ก-๎]{3,24}){0,3}[ ]?แขวง[ก-ฮเแโใไ][ก-๎]{2,30}\Z")
 # a faculty or an institute whose university the words of an office name behind it
 _UNIT_OF = expression(
@@ -38,11 +39,14 @@ _ROOM = expression(r"(?:รอง)?หัวหน้า(?P<room>ห้อง(?:
 _OF_HOSPITAL = expression(
     r"(?:รอง)?หัวหน้า(?:กลุ่มการพยาบาล|กลุ่มงาน(?:เวช|ทันต|เภสัช|อายุรกรรม|ศัลย|กุมาร|จิตเวช))[^ ]*\Z"
 )
-_BACK = 12  # bodies
+_BACK, _NEXT = 12, 3  # bodies
+_NEAR = 80  # letters
 
 
 def unit_of(office: Office, best: str, told: Told) -> str | None:
     """The unit with the body above it, as the words of an office tell it, where only one of both was thought of."""
+    if FOR_RECTOR.search(office.name):
+        return None
     if faculty := _DEAN_OF.search(office.name):
         return _of_dean(office, faculty["faculty"], best, told)
     if department := _DEPARTMENT_OF.search(office.name):
@@ -57,10 +61,13 @@ def unit_of(office: Office, best: str, told: Told) -> str | None:
 
 
 def _last_called(kind: str, office: Office, told: Told) -> str | None:
-    """The body of a kind that the text tells last before an office."""
+    """The body of a kind that the text tells last before an office; where none is, the one right behind it."""
     index = bisect_left(told.starts, office.start)
     before = told.bodies[max(0, index - _BACK) : index]
-    return next((body.name for body in reversed(before) if body.name.startswith(kind)), None)
+    if told_before := next((body.name for body in reversed(before) if body.name.startswith(kind)), None):
+        return told_before
+    behind = [body.name for body in told.bodies[index : index + _NEXT] if body.start < office.end + _NEAR]
+    return next((name[name.index(kind) :] for name in behind if f" {kind}" in f" {name}"), None)
 
 
 def unit_abroad(office: Office, best: str | None, told: Told) -> str | None:

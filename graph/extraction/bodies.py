@@ -6,6 +6,8 @@ English names are found by ``english_bodies.py``.
 
 from __future__ import annotations
 
+from functools import partial
+
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
 from citypact.graph.extraction.body_kinds import BEGINNINGS, KINDS, begun_bodies, body_begins
@@ -15,6 +17,7 @@ from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.glued_countries import without_countries
 from citypact.graph.extraction.initialled_provinces import with_initialled_provinces
 from citypact.graph.extraction.joined_cities import with_joined_cities
+from citypact.graph.extraction.sections import with_their_owners
 from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
 from citypact.graph.extraction.slips import without_slips
@@ -26,6 +29,11 @@ __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"
 
 
 _COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน"})
+
+
+def _begun(text: str, start: int) -> BodyMention | None:
+    """The body that begins at a position."""
+    return body_at(text, *begun) if (begun := BEGINNINGS.match(text, start)) else None
 
 
 def bodies(text: str) -> list[BodyMention]:
@@ -48,7 +56,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
-    found = with_unheard(text, without_countries(found))
+    found = with_unheard(text, with_their_owners(text, without_countries(found), partial(_begun, text)))
     found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))
     return short_named(text, with_joined_cities(text, at_home(text, abroad(text, named))))

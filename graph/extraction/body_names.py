@@ -120,6 +120,8 @@ def body_at(text: str, match: re.Match[str], number: int) -> BodyMention | None:
     if _names_none(text, match, kind, position, end):
         return None
     end = _last_end(text, kind, position, _numbered_end(text, kind, position, end))
+    if kind.prefix in _OF_AGENCIES and _OF_OFFICE.match(text, end):
+        return None  # the agency is the body, no section of it
     apart = " " if kind.tail and text.startswith(" ", position) and end > position + 1 else ""
     full = kind.prefix + apart + expanded(tidy(text[position:end])) + kind.form
     if kind.kind == "ministry_agency" and text[end : end + 2] in (" (", "(ส"):
@@ -268,6 +270,8 @@ def _last_end(text: str, kind: BodyKind, position: int, end: int) -> int:
     return end
 
 
+_OF_AGENCIES = frozenset({"กอง", "สำนัก"})
+_OF_OFFICE = expression(r"[ ]สำนักงาน(?!เขต|เทศบาล|อธิการ|คณบดี|ใหญ่|[ก-๎]{0,30}(?:จังหวัด|อำเภอ))(?=[ก-ฮเแโใไ])")
 _OF_UNIVERSITIES = frozenset({"สถาบัน", "ศูนย์", "สำนัก"})
 _TAUGHT = frozenset({"โรงเรียน", "โรงพยาบาล"})
 _ANOTHER = expression(r"โรงเรียน|โรงพยาบาล")

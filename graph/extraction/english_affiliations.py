@@ -91,7 +91,8 @@ def place_of(body: str) -> str:
 
 # a council that concludes agreements itself, and has a mayor: "Hill City Council (HCC) signed"
 _CONCLUDES = (
-    r"(?: \([A-Z]{2,8}\))?(?:,? (?:and|with) [^.;\n]{3,60}?)? (?:(?:has|have|had|will|also|hopes to|plans to|is to|today|yesterday) )*"
+    r"(?: \([A-Z]{2,8}\))?(?:,? (?:and|with) [^.;\n]{3,60}?)? "
+    r"(?:(?:has|have|had|will|also|hopes to|plans to|is to|today|yesterday) )*"
     r"(?:sign|ink|establish|forg|conclud|enter|renew|seal|form)"
 )
 

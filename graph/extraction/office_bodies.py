@@ -106,7 +106,7 @@ _CAPITAL_OF = expression(r"นายก?เทศมนตรี(?P<city>กร�
 def body_in(surface: str, rest: str, seat_kind: str) -> str | None:
     """The body that the words of an office name."""
     seat = re.search(
-        r"(?:นายก?เทศมนตรี|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
+        r"(?:นายก?เทศ(?:มนตรี|มนตี|มตรี|นมตรี)|ปลัดเทศบาล)(?:เทศบาล)?(?P<level>นคร|เมือง|ตำบล)(?P<name>[\u0e00-\u0e4f]{2,60})",
         surface,
     )
     if capital := _CAPITAL_OF.search(surface):

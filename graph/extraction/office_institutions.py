@@ -113,7 +113,7 @@ def _inside(name: str) -> tuple[_Told, _Told]:
     inside = [inner for inner in INSIDE.finditer(name) if not _NO_INSTITUTION.fullmatch(inner[0])]
     if inside:
         told.append((inside[-1][0], "inside"))
-        if len(inside) > 1:
+        if len(inside) > 1 and "แทน" not in name[inside[-2].end() : inside[-1].start()]:
             told.append((name[inside[-2].start() :], "inside-two"))
     return list(_spelled_out(name)), told
 

@@ -68,14 +68,18 @@ _CONTINUES = expression(
     r"[ ]คนที่[ ]?(?:[1-9]|หนึ่ง|สอง|สาม|สี่)(?![ก-๎\d])|"
     r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.|ทำหน้าที่(?=ปลัด|นายก))|"
     r"ฝ่าย(?!(?:มหาวิทยาลัย|เทศบาล|วิทยาลัย|สถาบันการศึกษา|[ ]?อบ[จต]\.|โรงพยาบาล|โรงเรียน|บริษัท|จังหวัด|เมือง)"
-    r"[ก-๎]{0,24}(?:[ ]จำกัด)?[ ]?(?:นำโดย|โดย|มี|คือ|ได้แก่|[ ]ผู้ลงนาม))|ด้าน(?=[ก-ฮ])|สาขา|ประจำ|เขต(?:[ ]?\d|อำเภอ|$)|"
+    r"[ก-๎]{0,24}(?:[ ]จำกัด)?[ ]?(?:นำโดย|โดย|มี|คือ|ได้แก่|[ ]ผู้ลงนาม))|ด้าน(?=[ก-ฮเแโใไ])(?!เทศบาล)|"
+    r"สาขา|ประจำ|เขต(?:[ ]?\d|อำเภอ|$)|"
     r"ศาสนา(?=และ|[ ]และ)|วัฒนธรรม(?=[ ]?และ)|จำกัด(?![ก-๎])|สน\.|"
     r"และ(?=(?:การ)?(?:ท่องเที่ยว|กีฬา|วัฒนธรรม|นวัตกรรม)(?!เชิง))|"
     r"ชำนาญ|กรุง(?=[ก-ฮเแโใไ])|วิทยาเขต(?=[ก-ฮเแโใไ])|ผู้รับมอบอำนาจ|ผู้แทน[ ]?ผบ"
     r"|ในขณะนั้น|แห่ง(?=[ก-ฮเแโใไ])(?!ที่|นี้|ละ|แรก)|วุฒิสภา|สภาผู้แทนราษฎร|สปป|สาธารณรัฐ|สถานกงสุล|สถานเอกอัคร|"
     r"ณ[ ](?:กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล)|"
-    r"สำนัก(?:งาน)?(?=[ก-ฮ])|กอง(?=[ก-ฮ])|กลุ่ม(?:งาน|ภารกิจ|ธุรกิจ|ลูกค้า|(?:งาน)?ขาย|(?:บริหาร)?ผลิตภัณฑ์|ยุทธศาสตร์|สนับสนุน|ปฏิบัติการ)|"
-    r"สาย(?:งาน|ธุรกิจ|ปฏิบัติการ|บริหาร|สนับสนุน|พัฒนา|การตลาด|องค์กร)|งาน(?=ป้อง|วิ)|คณะ(?!ผู้|กรรม|ทำงาน|สมาชิก|ข้าราช|พนักงาน|เจ้าหน้า|นัก|ครู)(?=[ก-ฮ])|ภาค|สภ\.|บริษัทฯ)"
+    r"สำนัก(?:งาน)?(?=[ก-ฮเแโใไ])|กอง(?=[ก-ฮเแโใไ])|"
+    r"กลุ่ม(?:งาน|ภารกิจ|ธุรกิจ|ลูกค้า|(?:งาน)?ขาย|(?:บริหาร)?ผลิตภัณฑ์|ยุทธศาสตร์|สนับสนุน|ปฏิบัติการ)|"
+    r"สาย(?:งาน|ธุรกิจ|ปฏิบัติการ|บริหาร|สนับสนุน|พัฒนา|การตลาด|องค์กร)|งาน(?=ป้อง|วิ)|"
+    r"คณะ(?!ผู้|กรรม|ทำงาน|สมาชิก|ข้าราช|พนักงาน|เจ้าหน้า|นัก|ครู|เดินทาง|เทศ|แม่บ้าน|แพทย์(?!ศ|ย)|ใน|ใหญ่|ได้)"
+    r"(?=[ก-ฮเแโใไ])|ภาค|สภ\.|บริษัทฯ)"
 )
 _AT_PLACE = expression(r"[ ]ณ[ ](?=กรุง|เมือง|นคร|จังหวัด|แขวง|รัฐ|มณฑล|[ก-ฮ]{2,20}(?:[ ]|$))")
 _WARD = expression(r"[ ](?=เขต[ก-ฮเแโใไ])")  # a councillor is elected in one
@@ -105,6 +109,10 @@ def _read(text: str, match: re.Match[str], number: int) -> Office:
                 end = _firm_end(text, firm.start()) if firm else 0
                 if end > stop.start():
                     cursor = end  # a firm's name may have such a word in it
+                    continue
+                acted = _HEADS.match(text, stop.start())
+                if acted and _ACTING_BEFORE.search(text, max(start, stop.start() - 24), stop.start()):
+                    cursor = acted[0].end()  # the office that is acted for: แทน|นายแพทย์สาธารณสุขจังหวัดก
                     continue
                 cursor = stop.start()
                 break
@@ -207,7 +215,7 @@ def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str |
     rule = name_of = _RULES[number]
     role, seat = rule.role, rule.seat
     acting = next(reversed(list(_ACTING.finditer(rest))), None)
-    acted_rest = rest
+    acted_rest, acted_for = rest, None
     if acting:
         acted = _HEADS.search(rest, acting.end())
         before = rest[: acting.start()].rstrip()
@@ -215,13 +223,16 @@ def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str |
             other = _RULES[acted[1]]
             if other.role != "other":
                 role, seat = other.role, other.seat
-            if not before.strip():
+            elif role == "director":
+                role = "other"
+            acted_for = body_told(other.of, acted[0][0].strip(), plain(rest[acted[0].end() :]))
+            if not before.strip() or other.seat == "university":
                 name_of, acted_rest, head = other, rest[acted[0].end() :], acted[0][0].strip()
-        acted_rest = before if before.strip() else acted_rest
+        acted_rest = before if before.strip() and name_of is rule else acted_rest
     worded = plain(acted_rest)
     body = body_told(name_of.of, head, worded)
     if body is None:
-        body = body_in(surface, worded, rule.seat)
+        body = body_in(surface, worded, rule.seat) or acted_for
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
     return role, body, seat

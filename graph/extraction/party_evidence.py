@@ -41,6 +41,11 @@ _OPENS = Sought(
 )
 _NAMED = Sought(NAMES_PARTIES)
 _PLACES_COUNTED = expression(r"\d{1,3}[ ]?(?:จังหวัด|แขวง|เมือง)")
+# an agreement with them: those are its partners
+_SIGNED_WITH = expression(
+    r"(?:ลงนาม|เซ็น|MO[UA]\)?|บันทึก(?:ข้อตกลง|ความ(?:เข้าใจ|ร่วมมือ)))[^\n.,:]{0,60}?กับ(?:ทาง)?[ ]?(?:ทั้ง[ ]?)?\Z"
+)
+_REACH = 120  # letters
 _NAMES = expression(
     r"(?!กัน)[^\n:：,]{1,80}?(?:ได้แก่|คือ|ประกอบด้วย|[:：])[ ]?"
 )  # what they have in common, then who they are
@@ -329,7 +334,11 @@ def _named(mentions: Mentions, part: Part) -> Iterator[tuple[BodyMention, str]]:
     """
     for match in _NAMED.finditer(mentions.text, part.start, part.end):
         if not mentions.in_note(match.start()) and _near(part, match):
-            rule = "party.named" if _PLACES_COUNTED.match(match[0]) else "party.counted"
+            with_them = _SIGNED_WITH.search(
+                mentions.text, max(part.start, match.start() - _REACH), match.start()
+            )
+            only_counted = _PLACES_COUNTED.match(match[0]) and not with_them
+            rule = "party.named" if only_counted else "party.counted"
             for body in listed(mentions, match.end(), part.end) or heads_at(mentions, match.end()):
                 yield body, rule
 

@@ -13,6 +13,7 @@ from citypact.graph.extraction.lacking_partners import Judged
 from citypact.graph.extraction.lying import PLACES_OF_IT, SIDE_BY_SIDE, only_locates, past_places
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import Candidate
+from citypact.graph.extraction.told_signers import told_signers
 
 __all__ = ["told_to_sign"]
 
@@ -51,6 +52,16 @@ def told_to_sign(
         for probability, candidate in doubtful
         if (counted and "party.counted" in candidate.rules) or _signs(mentions, part, candidate)
     ]
+    told += [
+        (probability, candidate)
+        for probability, candidate in judged
+        if probability >= _LEAST
+        and "party.signer" in candidate.rules
+        and candidate.name not in names
+        and candidate.kind == "province"
+        and "within-longer" in candidate.features
+        and _governor_signs(mentions, part, candidate)
+    ]
     more = [pair for pair in doubtful if pair not in told]
     for _ in range(_ROUNDS if more else 0):  # one brings in the next: A, B และ C
         found = [pair for pair in more if _listed_with(mentions, pair, (*chosen, *told))]
@@ -59,6 +70,22 @@ def told_to_sign(
         told += found
         more = [pair for pair in more if pair not in found]
     return told
+
+
+def _governor_signs(mentions: Mentions, part: Part, candidate: Candidate) -> bool:
+    """Whether it says outright that the governor of a province signs, which other names tell as well: หอการค้าจังหวัดก."""
+    signers = told_signers(mentions)
+    return any(
+        part.start <= person.start < part.end
+        and person.name in signers
+        and person.office is not None
+        and person.office.role == "governor"
+        and mentions.body_of(person) == candidate.name
+        for person in mentions.told[:_PEOPLE]
+    )
+
+
+_PEOPLE = 200
 
 
 def _listed_with(mentions: Mentions, pair: Judged, sure: Sequence[Judged]) -> bool:

@@ -27,6 +27,11 @@ _SOUGHT = expression(
     r"(?:ทาบทาม|(?<!เชิญ)ชวน)[ก-๎]{2,30}(?:เป็น|สถาปนา)[ก-๎]{0,16}[ ]?\Z|"
     r"(?:หารือ|เจรจา)(?:กับ)?[ก-๎ ]{0,44}?(?:การ|เพื่อ|จะ)(?:เป็น|สถาปนา)[ก-๎]{0,16}[ ]?\Z|(?:หวัง|อนาคต)[ก-๎ ]{0,44}?จะ(?:ได้)?เป็น[ ]?\Z"
 )
+# who talks of concluding a paper: "หารือแนวทางความร่วมมือทางวิชาการ (MOU)"
+_TALKED_OF = expression(
+    r"(?:หารือ|ปรึกษา|พูดคุย|คุยกัน|เจรจา)(?:ร่วม)?(?:กัน)?(?:ถึง|เรื่อง|เกี่ยวกับ|ใน|[ ])*(?:แนวทาง)?(?:ใน|[ ])*(?:การ|ที่จะ|จะ)?"
+    r"(?:ขอ)?(?:สร้าง|จัดทำ|ทำ|ร่วมทำ|ลงนาม)?[ ]?(?:ความร่วมมือ)?(?:ทาง|ด้าน)?(?:วิชาการ)?(?:ร่วมกัน)?[ ]?[(“\"]?\Z"
+)
 _IS = expression(r"(?:เป็น(?:คู่)?|ความเป็น|สถานะ)[ ]?[“\"]?\Z")
 _AS = expression(
     r"(?:กระชับ|(?<!ประ)สาน(?:ต่อ)?|สืบสาน|ทบทวน|ฟื้นฟู)(?:สาย)?(?:ความ)?(?:สัมพันธ์|ไมตรี|มิตรภาพ)"
@@ -76,6 +81,8 @@ def plainly_told_in_thai(mentions: Mentions, part: Part) -> Callable[[Sequence[P
             return _between_two
         if status == "proposed" and document.relation and _SOUGHT.search(led):
             return tied_abroad
+        if status == "proposed" and not document.relation and _TALKED_OF.search(led):
+            return _between_two
         if status == "in_force" and on_ground(mentions, document):
             return _between_two
     return None

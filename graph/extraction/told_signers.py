@@ -66,9 +66,15 @@ def _found(mentions: Mentions) -> set[str]:
         if signs:
             found.add(person.name)
     found |= {person.name for number, person in enumerate(told) if _sent_to_sign(mentions, told, number)}
+    listed = False  # among those who sign, one of whom is told after the other
     for number, each in enumerate(told):
         before = told[number - 1].stop if number else 0
-        if _WHO_SIGNS.search(text, max(before, mentions.line(each.begin)[0], each.begin - _LEAD), each.begin):
+        listed = _WHO_SIGNS.search(text, max(before, each.begin - _LEAD), each.begin) is not None or (
+            listed
+            and _NEXT_SIGNS.fullmatch(text, before, max(before, each.begin)) is not None
+            and not _DOES_ELSE.match(text, each.stop)
+        )
+        if listed:
             found.add(each.name)
         if _comes_to_sign(text, each):
             found.add(_leaders(mentions, told, number)[-1])
@@ -236,10 +242,16 @@ _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:
 _WITH_OTHERS = expression(
     r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ)[ก-๎]{2,24})?[ ]?(?:,|และ|กับ|พร้อม(?:ด้วย|กับ)?|[ ])+[ ]?"
 )
+_MARK = r"(?:\(?\d{1,2}[.)]|[-–•●▪✅])[ ]?"
 _LEAD = 120  # letters that lead to who signs
 _WHO_SIGNS = expression(
-    r"(?<!เป็น)ผู้(?:แทน)?(?:ร่วม)?ลงนาม(?!เป็น|[ก-๎]{0,8}พยาน)(?:(?!พยาน|ประธาน|ต้อนรับ)[^\n]){0,80}?(?:คือ|ได้แก่|[:：])[ ]?\Z"
+    r"(?<!เป็น)ผู้(?:แทน)?(?:ร่วม)?ลงนาม(?!เป็น|[ก-๎]{0,8}พยาน)(?:(?!พยาน|ประธาน|ต้อนรับ)[^\n]){0,80}?"
+    rf"(?:คือ|ได้แก่|ประกอบ(?:ไป)?ด้วย|ดังนี้|[:：])\s{{0,4}}(?:{_MARK})?\Z"
 )
+_DOES_ELSE = expression(
+    r"[ ]?(?:ก็|ได้|มา|จะ|ให้|เกียรติ|ร่วม|นั่ง|ทำหน้าที่|เข้า|[ ])*(?:เป็น|ใน|ลงนาม)?(?:ฐานะ)?(?:(?:สักขี)?พยาน|ประธาน|ต้อนรับ|กล่าว)"
+)
+_NEXT_SIGNS = expression(rf"(?:[ ]?(?:,|และ|กับ)[ ]?|[ ])+|[ ]?\s{{1,4}}{_MARK}")
 _TO_SIGN = expression(
     r"[ ]?(?:(?:และ|พร้อมด้วย|พร้อม)[ ]?(?:คณะ|เจ้าหน้าที่|หัวหน้า|บุคลากร|พนักงาน|ผู้|ทีม)[ก-๎]{0,40}[ ]?)?"
     rf"(?:ได้|เดินทาง|ไป|มา|เข้า)*(?:ร่วม)?(?:ใน)?(?:พิธี|งาน)?(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"

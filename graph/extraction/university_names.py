@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.name_ends import is_over, name_end
 from citypact.graph.extraction.rules import alternation, rules
 
 __all__ = ["campus_end", "fields_end", "university_end"]
@@ -29,7 +29,9 @@ _CAMPUS = expression(r"[ ](?:วิทยาเขต|เฉลิมพระ�
 def fields_end(text: str, end: int) -> int:
     """Where the fields end that a unit of a university is for: คณะก และข มหาวิทยาลัยค."""
     more = _MORE_FIELDS.match(text, end)
-    return more.end() if more else end
+    if more is None or (text[end] == " " and is_over(text, end + 1)):
+        return end  # what stands behind the blank is said of somebody: คณะก พร้อมอาจารย์และนักศึกษาคณะก
+    return more.end()
 
 
 def university_end(text: str, end: int) -> int:

@@ -35,6 +35,10 @@ _ACTS = expression(
     r"(?:จัด)?ทำ(?:บันทึก|ข้อตกลง|[ ]?MO[UA])|แลกเปลี่ยนหนังสือ|จับมือ)"
     r"(?![ก-๙]{0,4}(?:ถวาย|สมุด|พยาน))"
 )
+# who comes to talk of it
+_MEETS = expression(
+    r"(?:(?!ลงนาม|มอบ|ร้องเรียน|เป็นประธาน)[^\n]){0,120}?(?:หารือ|ปรึกษา|พูดคุย|เจรจา)(?:(?!กัน)[^\n]){0,50}?(?:MO[UA]|บันทึก|ข้อตกลง|ความร่วมมือ)"
+)
 _WATCHES = expression(r"พยาน|เป็นประธาน|ประธาน(?:ใน|พิธี|งาน)|เปิดเผย|กล่าว|มอบหมาย|มอบให้|ต้อนรับ|ณ[ ]")
 
 
@@ -57,7 +61,12 @@ def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
         found = listed(mentions, first.end, part.end, behind=first)
         acts = _ACTS.match(mentions.text, found[-1].end)
         listed_on = _NEXT.match(mentions.text, found[-1].end)
-        if (listed_on and listed_on.end() in followed) or (acts and not _WATCHES.search(acts["between"])):
+        meets = part.status.value == "proposed" and _MEETS.match(mentions.text, found[-1].end) is not None
+        if (
+            (listed_on and listed_on.end() in followed)
+            or (acts and not _WATCHES.search(acts["between"]))
+            or meets
+        ):
             followed.add(office.start)
             yield from found
 
