@@ -78,15 +78,16 @@ def _village(rest: str) -> str | None:
 
 
 def _ministry(called: str) -> str | None:
-    """A ministry by its initials, by its name, or by how its name begins (พัฒนาสังคมฯ)."""
+    """A ministry by its initials, by its name, or by how its name begins (พัฒนาสังคมฯ, ท่องเที่ยวและกีฬา)."""
     if initials := _MINISTRIES.get(called.replace(".", "")):
         return initials
     name = called.removeprefix("กระทรวง")
     start = name.rstrip("ฯ")
     if not start:
         return None
-    told = (whole for whole in _MINISTRIES.values() if re.match(rf"กระทรวง(?:การ)?{re.escape(start)}", whole))
-    return next(told, f"กระทรวง{start}") if name.endswith("ฯ") else f"กระทรวง{start}"
+    goes_on = "" if name.endswith("ฯ") else r"(?:[ ]|\Z)"  # คลัง, การอุดมศึกษา วิทยาศาสตร์ ...
+    begun = re.compile(rf"กระทรวง(?:การ)?{re.escape(start)}{goes_on}")
+    return next(filter(begun.match, _MINISTRIES.values()), f"กระทรวง{start}")
 
 
 def plain(rest: str) -> str:
