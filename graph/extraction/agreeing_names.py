@@ -15,6 +15,7 @@ from citypact.graph.extraction.name_ends import stops_at
 
 __all__ = ["agreeing", "in_legal_form"]
 
+_OF_THE_NATION = frozenset({"ไทย", "แห่งประเทศไทย"})  # what ends a name: another one is without it
 _OF_PLACES = frozenset({*MUNICIPAL, "เมือง", "นคร", "แขวง", "จังหวัด"})
 _NO_SEAT = expression(r"[ ]เขต[ ]\d{1,2}\Z")  # a district of an agency without the town where it sits
 
@@ -61,7 +62,9 @@ def agreeing(text: str, found: list[BodyMention]) -> list[BodyMention]:
         elif mention.prefix in _OF_PLACES:
             short = shorter[0] if "ที่" not in name[-3:] else None
         else:  # elsewhere, a longer name may be another body's, unless a verb goes on
-            ends = ((n, mention.end - len(name) + len(n)) for n in shorter)
+            ends = (
+                (n, mention.end - len(name) + len(n)) for n in shorter if name[len(n) :] not in _OF_THE_NATION
+            )
             short = next((n for n, end in ends if stops_at(text, end) or text[end : end + 1] == "-"), None)
         if short:
             agreed.append(replace(mention, name=short, end=mention.end - (len(name) - len(short))))

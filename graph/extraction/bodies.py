@@ -28,7 +28,7 @@ from citypact.graph.extraction.unheard import with_unheard
 __all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
 
 
-_COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน"})
+_COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน", "สมาคม"})
 
 
 def _begun(text: str, start: int) -> BodyMention | None:

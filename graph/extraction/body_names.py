@@ -27,6 +27,12 @@ _NUMBER = expression(
     r"(?:[ ]?\((?!นาย|นาง|น\.ส|ดร|ว่าที่|โดย)[\u0e00-\u0e7f0-9 ]{2,40}\)|[ ]?[“\"][ก-ฮเแโใไ][ก-๎ ]{3,40}[”\"])?"
 )
 _SOCIETIES = frozenset({"สมาคม", "มูลนิธิ", "สมาพันธ์", "ชมรม"})
+# the last word of what is joined, or of all Thais: สมาคมผู้ผลิตน้ำตาล|และชีวพลังงานไทย
+_NATION = expression(
+    r"(?:และ(?!สมาคม|มูลนิธิ|สมาพันธ์|ชมรม|สหพันธ์|สภา|สถาน|สถาบัน|หอการค้า|องค์|หน่วย|เทศบาล|จังหวัด|อำเภอ|โรง(?:เรียน|พยาบาล)|มหา|วิทยาลัย|"
+    r"บริษัท|ธนาคาร|การ(?:ท่า|รถ|ไฟ|ประ|เคหะ|ยาง|กีฬา)|กระทรวง|กรม|สำนัก|กอง|ศูนย์|คณะ|เครือข่าย|กลุ่ม|ภาคี|ผู้แทน|ตัวแทน|ร่วม|ได้|ลงนาม)[ก-๎]{2,36}?)?"
+    r"(?:แห่งประเทศ)?ไทย(?![ก-๎])"
+)
 _NETWORK = expression(r"เครือข่าย[ก-๎]{4}")
 _AS_FIRMS = frozenset({"องค์การ", "มูลนิธิ", "โรงแรม"})  # are called like firms, some of them
 _MALLS = ("ศูนย์การค้า", "ห้างสรรพสินค้า")
@@ -267,6 +273,8 @@ def _last_end(text: str, kind: BodyKind, position: int, end: int) -> int:
     end = branch_end(text, kind.kind, kind.prefix, text[position:end], end)
     if kind.tail and (branch := _TAIL.match(text, end)):
         end = name_end(text, branch.end())[0]
+    if kind.prefix in _SOCIETIES and (last := _NATION.match(text, end)):
+        end = last.end()
     return end
 
 
