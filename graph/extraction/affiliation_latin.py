@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.people import PersonMention
 
-__all__ = ["latin_owner"]
+__all__ = ["latin_body", "latin_owner"]
 
 _NAME = r"(?P<name>(?:[A-Z][A-Za-z0-9&’'-]*|depa)(?:[ ][A-Z][A-Za-z0-9&’'.-]*){0,3})"
 # of firms and agencies, and no words behind the head but of a unit; a body that is known by its letters may be among the words
@@ -20,6 +24,17 @@ _NO_BODY = expression(
     r"\b(?:Mrs?|Ms|Miss|Dr|Prof|MO[UA]|Smart|City|Project|Program\w*|Online|Zoom|Application|Platform|Model|Team|Center|Centre|Innovation|Area|Zone|"
     r"Digital|Data|Business|Unit|Chief|Officer|Director|Manager|President|CE?[TFOM]O)\b"
 )
+
+
+def latin_body(bodies: Sequence[BodyMention], starts: Sequence[int], office: Office) -> str | None:
+    """The body, named in Latin letters, that stands right behind a Thai office without one: "อธิการบดี Hill University"."""
+    if office.body is not None or not office.name[0] > "ก":
+        return None
+    following = bisect_left(starts, office.end)
+    if following == len(starts) or starts[following] - office.end > 1:
+        return None
+    name = bodies[following].name
+    return name if name.isascii() else None
 
 
 def latin_owner(text: str, person: PersonMention, office: Office) -> str | None:

@@ -13,7 +13,7 @@ from citypact.graph.extraction.affiliation_features import Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliation_guests import body_of_guests
 from citypact.graph.extraction.affiliation_kinds import of_its_kind, of_same_firm, told_of_kind
-from citypact.graph.extraction.affiliation_latin import latin_owner
+from citypact.graph.extraction.affiliation_latin import latin_body, latin_owner
 from citypact.graph.extraction.affiliation_limits import (
     city_abroad,
     governs_alone,
@@ -71,6 +71,8 @@ class Affiliations:
         return self._told.official_before(person), self._told.before(person)
 
     def _judged(self, person: PersonMention, office: Office, ruled: str | None) -> tuple[str | None, float]:
+        if beside := latin_body(self._told.bodies, self._told.starts, office):
+            return beside, _SURE_OF_GUESTS
         decide = judge("affiliations").probability_of
         best, sure = None, _SURE_OF_SERVANTS if group_of(office) in _SERVANTS else _SURE
         proposed = self.proposals(person, ruled)

@@ -17,6 +17,7 @@ from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.glued_countries import without_countries
 from citypact.graph.extraction.initialled_provinces import with_initialled_provinces
 from citypact.graph.extraction.joined_cities import with_joined_cities
+from citypact.graph.extraction.latin_bodies import with_latin_bodies
 from citypact.graph.extraction.sections import with_their_owners
 from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
@@ -56,6 +57,7 @@ def bodies(text: str) -> list[BodyMention]:
             position = max(mention.end, match.end())
         else:
             position = match.start() + 1 if match.end() - match.start() < 2 else match.end()
+    found = with_latin_bodies(text, found)
     found = with_unheard(text, with_their_owners(text, without_countries(found), partial(_begun, text)))
     found = with_initialled_provinces(text, with_shared_kinds(text, in_legal_form(found)))
     named = without_slips(text, called_in_full(text, with_places(text, agreeing(text, found))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from citypact.graph.extraction.affiliation_ground import Told
@@ -18,6 +18,7 @@ from citypact.graph.extraction.english_people import english_people
 from citypact.graph.extraction.english_places import Place, english_places
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.languages import language_of
+from citypact.graph.extraction.latin_offices import with_latin_offices
 from citypact.graph.extraction.offices import Office, offices
 from citypact.graph.extraction.passages import Article
 from citypact.graph.extraction.people import PersonMention, people
@@ -66,8 +67,10 @@ class Mentions:
         english = language_of(text) == "en"
         ends = [*(match.start() for match in _LINE_FEED.finditer(text)), len(text)]
         named = (without_offices(text, english_bodies(text)) if english else bodies(text))[:_MOST]
-        worded = [] if english else _free(offices(text), named)
-        named_people = (english_people(text, named) if english else people(text, worded))[:_MOST]
+        worded = [] if english else _free(with_latin_offices(text, offices(text), named), named)
+        named_people = (english_people(text, named) if english else _outside(people(text, worded), named))[
+            :_MOST
+        ]
         places: dict[str, Place] = {}
         spans = [(person.start, person.stop) for person in named_people]
         if english:
@@ -233,6 +236,18 @@ def _free(worded: list[Office], named: list[BodyMention]) -> list[Office]:
             index += 1
         if index == len(named) or not named[index].start < office.start < office.end <= named[index].end:
             free.append(office)
+    return free
+
+
+def _outside(people: list[PersonMention], named: list[BodyMention]) -> list[PersonMention]:
+    """The people who are no words of a body's name in Latin letters: Seri Hill Primary School."""
+    latin = [body for body in named if body.name[-1:].isascii()]
+    starts = [body.start for body in latin]
+    free = list[PersonMention]()
+    for person in people:
+        before = bisect_right(starts, person.name_start)
+        if not before or latin[before - 1].end < person.end:
+            free.append(person)
     return free
 
 

@@ -52,7 +52,8 @@ def _name_after(text: str, start: int, latest: int) -> tuple[int, int]:
     """The end of the name that begins here, and how many words it has."""
     if text[start : start + 1] == " ":
         start += 1
-    latin = LATIN_NAME.match(text, start)
+    english = text[latest : latest + 1].isascii()  # the office that follows: "Kon Mekha Mayor of Hill"
+    latin = LATIN_NAME.match(text, start, max(start, latest) if english else len(text))
     if latin:
         return latin.end(), latin[0].count(" ") + 1
     position, count, descends = start, 0, False
@@ -185,6 +186,9 @@ _DEGREE = expression(r",?[ ]?(?:(?:รศ|ผศ|ศ)\.(?:[ ]?ดร\.)?|ดร\
 
 def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], title: re.Match[str]) -> bool:
     """Whether a first name alone stands between its title and an office ("นางสาวก รองนายกเทศมนตรี")."""
+    if degrees := _DEGREES.match(text, end):
+        index = bisect_left(starts, degrees.end())  # "Prof. Mekha, M.Kes., rector"
+        return index < len(worded) and worded[index].start == degrees.end()
     if text[end : end + 1] != " " or not re.match(r"นาย|นาง|น\.ส|ท้าว", title[0]):
         return False
     called = _CALLED_TOO.match(text, end)
@@ -193,6 +197,7 @@ def _heads_office(text: str, end: int, worded: list[Office], starts: list[int], 
     return index < len(worded) and worded[index].start == begin
 
 
+_DEGREES = expression(r"(?<=[a-z])(?:,[ ][A-Z][A-Za-z.]{1,10}){1,4},?[ ]{1,2}(?=[ก-ฮเแโใไA-Z])")
 _CALLED_TOO = expression(r"[ ]หรือ[ ]?[ก-ฮเแโใไ][ก-๎.]{1,20}[ ]")  # "นายสายลม หรือลุงลม"
 
 

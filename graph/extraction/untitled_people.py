@@ -62,7 +62,7 @@ def _untitled_behind(
 ) -> Iterator[PersonMention]:
     """Names in Latin letters, or in quotes, right behind an office that names its body and that nobody before it holds."""
     for office in worded:
-        if office.body is None:
+        if office.body is None and office.rule != "office.english":
             continue
         index = bisect_left(taken, (office.end,))
         if index and office.start - taken[index - 1][1] < 4:
