@@ -29,6 +29,12 @@ from citypact.graph.extraction import extract
             "จังหวัดตรังร่วมกับ The Asia Foundation ลงนามบันทึกความเข้าใจ",
             {"จังหวัดตรัง", "Asia Foundation"},
         ),
+        (
+            "จังหวัดตรังสถาปนาความสัมพันธ์เมืองพี่เมืองน้องกับจังหวัด Quang Tri ประเทศเวียดนาม",
+            {"จังหวัดตรัง", "จังหวัด Quang Tri"},
+        ),
+        ("เทศบาลนครตรังลงนาม MOU กับนคร Da Nang ประเทศเวียดนาม", {"เทศบาลนครตรัง", "นคร Da Nang"}),
+        ("จังหวัดตรังลงนามความร่วมมือกับรัฐ Penang ประเทศมาเลเซีย", {"จังหวัดตรัง", "รัฐ Penang"}),
         # what a town wants to be, and a name that is told anew in brackets
         (
             "เทศบาลเมืองสายลม กับโรงพยาบาลสายลม ลงนาม MOU โครงการ Sailom Smart City",
