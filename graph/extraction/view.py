@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from citypact.graph.extraction.broken_words import BROKEN
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.wrapped_lines import unwrapped
 
 __all__ = ["View", "tidy"]
 
@@ -63,10 +64,11 @@ class View:
         self._back: list[int] = [0]
         parts: list[str] = []
         length = last = 0
-        for match in _VARIANT.finditer(source):
+        read = unwrapped(source)
+        for match in _VARIANT.finditer(read):
             start, end = match.span()
             folded = _folded(match[0])
-            parts += (source[last:start], folded)
+            parts += (read[last:start], folded)
             length += start - last
             if folded:
                 self._here.append(length)
@@ -75,7 +77,7 @@ class View:
             self._here.append(length)
             self._back.append(end)
             last = end
-        parts.append(source[last:])
+        parts.append(read[last:])
         self.text = "".join(parts)
 
     def _origin(self, position: int) -> int:
