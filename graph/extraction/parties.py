@@ -29,7 +29,7 @@ from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.signing_bodies import told_to_sign
-from citypact.graph.extraction.standing_aside import ends_address, is_given, only_lies_there, stands_aside
+from citypact.graph.extraction.standing_aside import is_given, only_lies_there, stands_aside, tells_where
 from citypact.graph.extraction.tie_lists import listed_alone
 
 __all__ = ["PartyFound", "likely_parties", "one_each", "parties"]
@@ -63,7 +63,7 @@ def parties(
         for candidate in candidates(mentions, part, signers, proposed)
         if candidate.kind != "region"
         and not only_lies_there(candidate)
-        and not ends_address(mentions, candidate)
+        and not tells_where(mentions, candidate)
         and not is_given(candidate, given)
     ]
     judged = _as_one(mentions, judged)

@@ -65,6 +65,21 @@ def test_what_stands_below_an_article_changes_nothing(below: str) -> None:
     assert said(extract(f"{PLAIN}\n\n{below}", id="x")) == said(extract(PLAIN, id="x"))
 
 
+@pytest.mark.parametrize("ornament", ["🔸", "♦️ ", "… ", "📌📌"])
+def test_an_ornament_before_a_paragraph_changes_nothing(ornament: str) -> None:
+    assert said(extract(f"{ornament}{TITLE}\n\n{ornament}{BODY}", id="x")) == said(extract(PLAIN, id="x"))
+
+
+def test_a_name_may_be_written_as_a_tag() -> None:
+    tagged = PLAIN.replace("นายบุญมี", "#นายบุญมี").replace("กับโรงพยาบาลสายน้ำ ", "กับ #โรงพยาบาลสายน้ำ ")
+    assert said(extract(f"{tagged}\n#สายลม #ข่าวดี", id="x")) == said(extract(PLAIN, id="x"))
+
+
+def test_a_title_may_stand_apart_behind_a_year_of_two_figures() -> None:
+    record = extract("เมื่อวันที่ 13 มิ.ย. 60 นาย บุญมี ศรีทอง นายกเทศมนตรีเมืองสายลม พบตำรวจ 15 นาย ที่ลานเมือง", id="x")
+    assert [official.name for official in record.officials] == ["บุญมี ศรีทอง"]
+
+
 def test_a_headline_that_is_told_twice_is_told_once() -> None:
     text = f"{TITLE}\n\n6 มี.ค. 2567, 18:17\n\n{TITLE}\n\n{BODY}"
     found = article(text)
