@@ -123,6 +123,10 @@ class Mentions:
         stamps = self.article.stamps
         return bool(stamps) and any(start <= position < end for start, end in stamps)
 
+    def beside_article(self, position: int) -> bool:
+        """Whether a position lies in a line of the page and not of the article: a note, or when it was put up."""
+        return self.in_note(position) or self.in_stamp(position)
+
     def body_of(self, person: PersonMention) -> str | None:
         """Whose office a person holds, as judged from the words of the office and what stands around."""
         return self.affiliations.of(person, self.ruled_body)[0] if person.office is not None else None

@@ -50,7 +50,7 @@ def officials(
     keep, sure_of_words = ledger.keep, judge("offices").probability
     for person in mentions.people:
         office = person.office
-        if office is None or person.name in seen or mentions.in_note(person.start):
+        if office is None or person.name in seen or mentions.beside_article(person.start):
             continue
         seen.add(person.name)
         at = f"/officials/{len(written)}"

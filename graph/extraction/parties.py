@@ -14,6 +14,7 @@ from citypact.graph.extraction.bare_names import core
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
 from citypact.graph.extraction.city_datelines import as_sent, legislating
+from citypact.graph.extraction.deans_signing import OF_OFFICES, UNITS, signed_by_deans
 from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -28,7 +29,7 @@ from citypact.graph.extraction.seeking import once
 from citypact.graph.extraction.shared_kinds import sharing_one_kind
 from citypact.graph.extraction.signatories import Signer
 from citypact.graph.extraction.signing_bodies import told_to_sign
-from citypact.graph.extraction.standing_aside import ends_address, is_given, only_lies_there, stands_aside
+from citypact.graph.extraction.standing_aside import is_given, only_lies_there, stands_aside, tells_where
 from citypact.graph.extraction.tie_lists import listed_alone
 
 __all__ = ["PartyFound", "likely_parties", "one_each", "parties"]
@@ -62,10 +63,12 @@ def parties(
         for candidate in candidates(mentions, part, signers, proposed)
         if candidate.kind != "region"
         and not only_lies_there(candidate)
-        and not ends_address(mentions, candidate)
+        and not tells_where(mentions, candidate)
         and not is_given(candidate, given)
     ]
     judged = _as_one(mentions, judged)
+    if not mentions.english:
+        judged = signed_by_deans(judged)
     beside = [pair for pair in judged if not stands_aside(mentions, pair[1])]
     if any(probability >= _SURE for probability, _ in beside):
         judged = beside
@@ -239,7 +242,6 @@ _SPEAKS_FOR = expression(
     r" (?:Council|Government|Committee)\Z"
 )  # the place's, where the place is told as well
 _RESOLVES = expression(r" (?:City|Town|County|Borough|District) Council\Z")
-_UNITS = ("คณะ", "วิทยาลัย", "สถาบัน", "สำนัก", "ศูนย์")  # of a university
 _MUCH_LIKELIER = 2.0
 _SIGNER = "party.signer"
 
@@ -282,7 +284,7 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
     dropped |= {
         (one if first < second else other).name
         for first, one in chosen
-        if one.name.startswith(_UNITS)
+        if one.name.startswith(UNITS)
         for second, other in chosen
         if other.name.startswith("มหาวิทยาลัย") and other.name in one.name
     }
@@ -328,10 +330,9 @@ def one_each(chosen: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
 
 def _told_by_office(rules: Mapping[str, set[str]], campus: str, whole: str) -> bool:
     """Whether only the office of somebody tells the campus, while the text has the university itself as a partner."""
-    return rules[campus] <= _OF_OFFICES and not rules[whole] <= _OF_OFFICES
+    return rules[campus] <= OF_OFFICES and not rules[whole] <= OF_OFFICES
 
 
 _MUNICIPALITY = expression(f"(?:{'|'.join(MUNICIPAL)})")
-_OF_OFFICES = frozenset({"party.signer", "party.acting"})
 _FACULTY_ALONE = expression(r"(?:คณะ|สำนักวิชา)(?![ก-๎]*(?:กรรมการ|สงฆ์))[ก-๎]+")
 _NUMBERED = expression(r"[ ]?\d")  # a sister that bears its number

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import alternation, words
@@ -28,6 +28,8 @@ _STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "pag
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _LINE = expression(r"\S[^\n]*")
 _FEW = 6  # lines above a headline
+_MENU, _ITEMS, _KNOWN = 24, 3, 2  # lines that may be a menu, which has some, and some that are known as such
+_ITEM = expression(r"[^\d“\"‘'()!:：\n]{2,24}")
 _HEADLINE = 200  # letters that one has at most, behind such lines
 _LONGEST = 260  # letters of a headline: what is longer is the first paragraph of a text that has none
 _LINE_BEGINS = 200  # letters of a line that tell what it is
@@ -88,17 +90,51 @@ def article(text: str) -> Article:
         pieces += (text[last:start], "\n" * (end - start))
         last = end
     reading = "".join(pieces) + text[last:]
-    return Article(reading, _title(reading), tuple(notes), tuple(stamps))
+    title = start, end = _title(reading)
+    told = reading[start:end].strip()
+    if told and (first := reading.find(told, 0, start)) >= 0:
+        again = reading[first:start].replace(
+            told, "\n" * len(told)
+        )  # a headline that is told again and again
+        reading = reading[:first] + again + reading[start:]
+    return Article(reading, title, tuple(notes), tuple(stamps))
+
+
+def _is_above(line: str) -> bool:
+    """Whether a line stands above a headline: a menu, when and by whom a page was put up, how often it was read."""
+    if _PRELUDE.fullmatch(line.strip(_AROUND)):
+        return True
+    return len(line) <= _STAMPED and (_STAMPS.match(line) or _NOTES.match(line)) is not None
 
 
 def _title(reading: str) -> tuple[int, int]:
     """The first line that is more than a menu, a day or a counter of the page; empty where there is no headline."""
-    lines = list(islice(_LINE.finditer(reading), _FEW))
+    lines = list(islice(_LINE.finditer(reading), _MENU))
     if not lines:
         return 0, 0
-    first = next((line for line in lines if not _PRELUDE.fullmatch(line[0].strip(_AROUND))), lines[0])
+    lines = lines[_of_menu([line[0].strip(_AROUND) for line in lines]) :][:_FEW]
+    first = next((line for line in lines if not _is_above(line[0])), lines[0])
     if len(first[0]) > _HEADLINE or not reading[first.end() :].strip():
         first = lines[0]
     if not reading[first.end() :].strip() or len(first[0]) > _LONGEST:
         return first.start(), first.start()
-    return first.span()
+    return _last_told(lines, first).span()
+
+
+def _of_menu(lines: list[str]) -> int:
+    """How many lines on top of a page are a menu's: short ones, and some of them known as such, the last among these."""
+    items = [*takewhile(_ITEM.fullmatch, lines)]
+    known = [number for number, line in enumerate(items, 1) if _PRELUDE.fullmatch(line)]
+    return known[-1] if len(known) >= _KNOWN and _ITEMS <= known[-1] < len(lines) else 0
+
+
+def _last_told(lines: list[re.Match[str]], first: re.Match[str]) -> re.Match[str]:
+    """The last of the lines that tell one headline again and again, with nothing of an article between them."""
+    last, told = first, first[0].strip()
+    for line in lines:
+        if line.start() > last.start():
+            if line[0].strip() == told:
+                last = line
+            elif not _is_above(line[0]):
+                break
+    return last

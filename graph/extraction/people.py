@@ -157,6 +157,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
             title == "นาย"
             and re.search(r"(?<!\d)\d{1,3}[ ]?\Z", text[max(0, match.start() - 5) : match.start()])
             and text[match.end() : match.end() + 1] == " "
+            and not _DATED.search(text, max(0, match.start() - 20), match.start())
         ):
             continue  # "15 นาย" counts men
         if len(name) > 60 or max(map(len, name.split(" "))) > 30 or _TITLE_WITHIN.search(name, 1):
@@ -178,6 +179,7 @@ def people(text: str, worded: list[Office] | None = None) -> list[PersonMention]
     return _officed(text, found, worded, starts)
 
 
+_DATED = expression(r"(?:[ก-ฮ]{1,2}\.|คม|ยน|พันธ์)[ ]?(?:พ\.ศ\.[ ]?)?['’]?\d{2}[ ]?\Z")  # a year of two figures
 _LEAST = 3  # letters of a first name behind นายก
 _TITLE_WITHIN = expression(r"นาย(?![ะ-ู็-๎])|นางสาว|น\.ส\.")
 _OF_A_HALL = expression(r"(?:ห้อง|หอ)ประชุม[ ]?\Z")  # it bears the name of somebody

@@ -169,7 +169,7 @@ def presences(
 ) -> Iterator[Presence]:
     """People of one agreement with what they do there besides signing; ``likely``: how probable each body is to be a party."""
     for group in groups:
-        if mentions.in_note(group[0].start):
+        if mentions.beside_article(group[0].start):
             continue
         yield from _of_group(mentions, part, group, likely)
 

@@ -30,14 +30,14 @@ def signer_candidates(
             told += thai_capacities(mentions, part, group, live=part.live)
             if not part.live and part.status.value != "proposed":
                 formerly += thai_capacities(mentions, part, group, live=True)
-    told = [capacity for capacity in told if not mentions.in_note(capacity[0].start)]
+    told = [capacity for capacity in told if not mentions.beside_article(capacity[0].start)]
     read: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for person, capacity, rule, _ in told:
         read[person.name].append((capacity, rule))
     for person, capacity, rule, _ in formerly:
         if capacity == "signs":
             read[person.name].append((f"formerly.{capacity}", f"formerly.{rule}"))
-    groups = [group for group in groups if not mentions.in_note(group[0].start)]
+    groups = [group for group in groups if not mentions.beside_article(group[0].start)]
     within = {person.name for group in groups for person in group}
     carried = carried_signers(mentions, part, within, likely)
     features = signer_features(

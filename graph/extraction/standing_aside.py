@@ -7,9 +7,9 @@ from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.lying import is_under
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.party_candidates import Candidate
+from citypact.graph.extraction.party_candidates import TITLE, Candidate
 
-__all__ = ["ends_address", "is_given", "only_lies_there", "stands_aside"]
+__all__ = ["is_given", "only_lies_there", "stands_aside", "tells_where"]
 
 
 def only_lies_there(candidate: Candidate) -> bool:
@@ -22,7 +22,12 @@ def only_lies_there(candidate: Candidate) -> bool:
     )
 
 
-def ends_address(mentions: Mentions, candidate: Candidate) -> bool:
+def tells_where(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether a place or an institution is told only to say where something happens."""
+    return _ends_address(mentions, candidate) or _heads_dateline(mentions, candidate)
+
+
+def _ends_address(mentions: Mentions, candidate: Candidate) -> bool:
     """Whether a place is told only where the address of a venue ends, as the capital is: nothing else speaks for it."""
     return (
         (candidate.kind == "special_local_government" or candidate.mention.prefix in _OF_ADDRESSES)
@@ -35,6 +40,30 @@ def ends_address(mentions: Mentions, candidate: Candidate) -> bool:
     )
 
 
+def _heads_dateline(mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether an institution is told only where it lies and on which day, before what happens there: a venue."""
+    text = mentions.text
+    led = [
+        _THEN_A_DAY.match(text, body.end) is not None and mentions.line(body.start)[0] == body.start
+        for body in candidate.mentions
+    ]
+    return (
+        candidate.kind in _HALLS
+        and candidate.rules <= TITLE
+        and any(led)
+        and all(
+            here or _AT.search(text, max(0, body.start - 6), body.start)
+            for here, body in zip(led, candidate.mentions, strict=True)
+        )
+    )
+
+
+_HALLS = frozenset({"school", "university", "company", "other"})
+_AT = expression(r"(?:ณ|ที่|ใน)[ ]?\Z")
+_THEN_A_DAY = expression(
+    r"(?:[ ](?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)[ ]?[ก-๎]{2,24}){1,3},?[ ](?:เมื่อ)?(?:วัน[ก-๎]{0,12}ที่|เวลา)[ ]?\d"
+    r"[\d ก-๎.:]{0,44}?[ ](?:นาย|นาง|น\.ส\.|ดร\.|ผศ|รศ|พล|พ\.|ว่าที่|ท่าน|เทศบาล|องค์การบริหาร|อบ[จต]\.)"
+)
 _OF_ADDRESSES = frozenset({"เขต", "แขวง"})
 _ADDRESS = expression(
     r"(?:(?<![ก-๎])(?:ณ|ที่)[ ]?(?=ห้อง|หอ|โรงแรม|อาคาร|ศูนย์|ชั้น|มหาวิทยาลัย|สถาบัน|สโมสร|ตึก|ลาน|สวน|สนาม|วัด)"

@@ -40,7 +40,9 @@ def venue_candidates(mentions: Mentions, part: Part, time: When) -> list[tuple[P
 def _places(mentions: Mentions) -> list[Place]:
     found = islice(english_places(mentions) if mentions.english else thai_places(mentions), _MOST)
     return [
-        place for place in found if not (mentions.in_note(place.start) or in_aftermath(mentions, place.start))
+        place
+        for place in found
+        if not (mentions.beside_article(place.start) or in_aftermath(mentions, place.start))
     ]
 
 

@@ -10,25 +10,36 @@ from bisect import bisect_right
 from citypact.graph.extraction.broken_words import BROKEN
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.split_places import split_places
+from citypact.graph.extraction.wrapped_lines import unwrapped
 
 __all__ = ["View", "tidy"]
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff"
 _BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE = "\u2028\u2029\u0085"
+# what leads a paragraph as an ornament; what tells a day, an hour or a place is none
+_PICTURES = (
+    "\u2026\u2600-\u26ff\u2753-\u27bf\u2b00-\u2bff\U0001f300-\U0001f4c4\U0001f4c6-\U0001f4cc\U0001f4ce-\U0001f54f"
+    "\U0001f568-\U0001f5d2\U0001f5d4-\U0001faff"
+)
+_TITLE = r"(?:นาย(?!ก)|นาง|น\.ส\.|ดร\.|พล\.|พ\.[ตอจ]\.|ว่าที่|ผศ\.|รศ\.|นพ\.|พญ\.)"
 # what is typed as two letters or none, and stands within a broken word. The letters that any of these begin with come first, so
 # that the others are passed over quickly; behind each, only that is tried which begins with it
 _VARIANT = expression(
-    f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}]"
+    f"[ \n{_BLANK}{_ZERO_WIDTH}\u0e40\u0e4d{_LINE}{_PICTURES}#]"
     r"(?:(?<=\u0e40)\u0e40"  # แ as two เ
     rf"|(?<=[ \n])(?:(?<= )[ {_BLANK}]+|{BROKEN})|(?<=[{_BLANK}])[ {_BLANK}]*"  # blanks, and one in a broken word
     rf"|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*|(?<=[{_LINE}])"
+    rf"|(?<=[{_PICTURES}])(?<![^\n].)[{_PICTURES}\ufe0f\u200d ]{{0,8}}(?=[ก-๙][^\n]{{100}})"
+    rf"|(?<=#)(?:(?={_TITLE}[ก-ฮเ-ไ])|(?<=[^\n]#)(?=[ก-๎]{{2,60}}[ ][ก-๙]))"  # a tag that is a word of the sentence
     r"|(?<=\u0e4d)[\u0e48-\u0e4b]?\u0e32)"  # ำ as nikhahit and aa, a tone mark perhaps between
 )
 
+_LATE_BLANKS = "\u202f\u205f\u3000"  # all others come before the pictures
+
 
 def _folded(run: str) -> str:
-    if run[0] in _ZERO_WIDTH or run in (" ", "\n"):
+    if run[0] in _ZERO_WIDTH or run in (" ", "\n", "#"):
         return ""
     if run == "\u0e40\u0e40":
         return "\u0e41"
@@ -36,7 +47,7 @@ def _folded(run: str) -> str:
         return run[1:-1] + "\u0e33"
     if run in _LINE:
         return "\n"
-    return " "
+    return " " if run[0] < "\u2026" or run[0] in _LATE_BLANKS else ""
 
 
 def tidy(text: str) -> str:
@@ -74,8 +85,9 @@ class View:
         self._back: list[int] = [0]
         parts: list[str] = []
         length = last = 0
-        for start, end, folded in _folds(source):
-            parts += (source[last:start], folded)
+        read = unwrapped(source)
+        for start, end, folded in _folds(read):
+            parts += (read[last:start], folded)
             length += start - last
             if folded:
                 self._here.append(length)
@@ -84,7 +96,7 @@ class View:
             self._here.append(length)
             self._back.append(end)
             last = end
-        parts.append(source[last:])
+        parts.append(read[last:])
         self.text = "".join(parts)
 
     def _origin(self, position: int) -> int:

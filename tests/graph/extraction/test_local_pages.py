@@ -73,6 +73,14 @@ def test_the_city_that_ends_an_address_is_no_partner(venue: str) -> None:
     assert [party.name for party in agreement.parties] == [_TOWN]
 
 
+def test_where_and_on_which_day_a_paragraph_begins_is_no_partner() -> None:
+    place = "โรงเรียนสายน้ำวิทยา อำเภอบ้านไม้ จังหวัดลำพูน วันที่ 21 มีนาคม 2567"
+    (attends,) = extract(f"{place} {_MAYOR} ร่วมลงนามบันทึกข้อตกลงและร่วมกิจกรรมรณรงค์", id="x").agreements
+    assert [party.name for party in attends.parties] == [_TOWN]
+    (signs,) = extract(f"{place} ลงนามบันทึกข้อตกลงกับ{_TOWN}", id="x").agreements
+    assert {party.name for party in signs.parties} == {_TOWN, "โรงเรียนสายน้ำวิทยา"}
+
+
 def test_a_city_that_is_told_as_a_partner_is_one_wherever_it_signs() -> None:
     text = f"พิธีลงนามบันทึกข้อตกลง ระหว่าง{_TOWN} และกรุงเทพมหานคร ณ โรงแรมแกรนด์ กรุงเทพมหานคร"
     (agreement,) = extract(text, id="x").agreements
