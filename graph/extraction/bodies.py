@@ -21,6 +21,7 @@ from citypact.graph.extraction.initialled_provinces import with_initialled_provi
 from citypact.graph.extraction.joined_cities import with_joined_cities
 from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
+from citypact.graph.extraction.province_initials import province_of_initials
 from citypact.graph.extraction.rules import Alternatives, alternation, rules, words
 from citypact.graph.extraction.shared_kinds import with_shared_kinds
 from citypact.graph.extraction.short_names import short_named
@@ -275,8 +276,11 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         return None  # an abbreviation that stands alone; another body follows
     if kind.kind == "school" and name == "เทศบาล" and not _NUMBER.match(text, end):
         return None
-    if text[end : end + 1] == "." and len(name) < 4:
-        return None  # the place is abbreviated itself
+    if text[end : end + 1] == "." and len(name) < 4:  # the place is abbreviated itself
+        province = province_of_initials(name) if kind.kind == "pao" else None
+        if province is None:
+            return None
+        return BodyMention(start, end + 1, kind.prefix + province, kind.kind, kind.prefix, whole_run=True)
     if (
         kind.kind == "province"
         and _COUNTED.search(text, max(0, start - 3), start)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.gazette import provinces
+from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.split_places import split_places
 
 
@@ -200,3 +202,58 @@ def test_a_province_in_the_name_of_a_room_is_no_temple() -> None:
         id="x",
     ).agreements
     assert agreement.venue and agreement.venue.room == "ห้องศูนย์ปฏิบัติการจังหวัดลำปาง ชั้น 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("นายธวัช ศรีทอง รอง ผวจ.อด. ร่วมงาน", "จังหวัดอุดรธานี"),
+        ("นายดำ แดงดี ผวจ.ขอนแก่น เปิดงาน", "จังหวัดขอนแก่น"),
+        ("นายดำ แดงดี นายก อบจ.นม. ร่วมงาน", "องค์การบริหารส่วนจังหวัดนครราชสีมา"),
+    ],
+)
+def test_provinces_by_their_two_letters(text: str, body: str) -> None:
+    (official,) = extract(text, id="x").officials
+    assert official.of == body
+
+
+def test_the_letters_stand_for_the_provinces_there_are() -> None:
+    letters = rules("province_initials")
+    assert set(letters.values()) == provinces()
+    assert len(letters) == len(provinces())
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (
+            "เมื่อวันที่ 24 ธันวาคม 2562 นายหวัง ลี่ รองนายกเทศมนตรีเมืองซานย่า นำนักเรียนเยี่ยมชมเทศบาลเมืองตราด "
+            "ทั้งนี้ เมืองซานย่าและเทศบาลเมืองตราดได้ลงนามเป็นเมืองพี่เมืองน้องกันมากว่า 10 ปีแล้ว",
+            "in_force",
+            {"เมืองซานย่า", "เทศบาลเมืองตราด"},
+        ),
+        # the partner is told by the office of its guest alone
+        (
+            "นายดำ แดงดี นายกเทศมนตรีนครลำปาง ต้อนรับนายหลี่ หมิง รองนายกเทศมนตรีเมืองลั่วหยาง เนื่องในโอกาสครบรอบ 5 ปี "
+            "การสถาปนาเมืองพี่เมืองน้อง",
+            "in_force",
+            {"เทศบาลนครลำปาง", "เมืองลั่วหยาง"},
+        ),
+        (
+            "นายดำ แดงดี นายกเทศมนตรีเมืองตราด เยี่ยมคารวะนายคิม ซู โฮ นายกเทศมนตรีเมืองโพฮัง "
+            "เพื่อหารือการสถาปนาเมืองพี่เมืองน้องระหว่างกัน",
+            "proposed",
+            {"เทศบาลเมืองตราด", "เมืองโพฮัง"},
+        ),
+        # who is not named goes along with who signs
+        (
+            "นายดำ แดงดี ผู้ว่าราชการจังหวัดตราด พร้อมด้วยหัวหน้าส่วนราชการ และประธานหอการค้าจังหวัดตราด "
+            "ลงนามบันทึกความเข้าใจกับจังหวัดก่าเมา",
+            "signed",
+            {"จังหวัดตราด", "จังหวัดก่าเมา"},
+        ),
+    ],
+)
+def test_between_whom_a_tie_is(text: str, status: str, parties: set[str]) -> None:
+    (agreement,) = extract(text, id="x").agreements
+    assert (agreement.status, {party.name for party in agreement.parties}) == (status, parties)
