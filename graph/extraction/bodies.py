@@ -132,6 +132,8 @@ def _initials(short: str) -> str:
 _BEGINS, _KINDS = _kinds()
 _GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
+_GLUE_OF_PLACES = tuple(words("bodies", "glue_of_places"))
+_OF_PEOPLE = frozenset({"เมือง", "นคร", "กรุง", "มณฑล"})  # places that people are said to be of
 _RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = expression(r"(?:(?!บริษัท)[^\n,;]){1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
 _NUMBER = expression(
@@ -183,6 +185,11 @@ def _stands_alone(text: str, start: int) -> bool:
     )
 
 
+def _of_people(text: str, start: int, kind: _Kind) -> bool:
+    """Whether a place is glued to a word for people who are of it: ยุวทูต|เมืองสายลม."""
+    return kind.prefix in _OF_PEOPLE and text[max(0, start - 12) : start].endswith(_GLUE_OF_PLACES)
+
+
 _OTHER_HALF = expression(r"เหนือ|ใต้|ใหม่|เก่า|กลาง|ตะวัน")
 # offices have their province at the end of their names: behind it a verb goes on
 _SEATED = frozenset({"ministry_agency", "association"})
@@ -221,7 +228,7 @@ def _mention(text: str, match: re.Match[str], number: int) -> BodyMention | None
         name = kind.prefix + (" " if text[position] == " " else "") + tidy(text[position:seated])
         return BodyMention(start, seated, name, kind.kind, kind.prefix, whole_run=True)
     abbreviated = match[0].startswith(_ABBREVIATIONS) or match[0] in ("อบจ", "อบต")
-    if (abbreviated or not kind.glued) and not _stands_alone(text, start):
+    if (abbreviated or not kind.glued) and not (_stands_alone(text, start) or _of_people(text, start, kind)):
         return None
     if kind.firm:
         firm = _FIRM_END.match(text, position)

@@ -257,3 +257,24 @@ def test_the_letters_stand_for_the_provinces_there_are() -> None:
 def test_between_whom_a_tie_is(text: str, status: str, parties: set[str]) -> None:
     (agreement,) = extract(text, id="x").agreements
     assert (agreement.status, {party.name for party in agreement.parties}) == (status, parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("นายมาซาโอะ อิโตะ นายกเทศมนตรีเมืองอาโซะ จังหวัดคุมะโมโตะ เข้าเยี่ยมคารวะเอกอัครราชทูต", "เมืองอาโซะ"),
+        ("นายหลิว หมิง นายกเทศมนตรีเมืองไห่ตง มณฑลชิงไห่ กล่าวต้อนรับ", "เมืองไห่ตง"),
+        ("นายดำ แดงดี นายกเทศมนตรีเมืองชุมแพ จังหวัดขอนแก่น กล่าวต้อนรับ", "เทศบาลเมืองชุมแพ"),
+        ("นายดำ แดงดี นายกเทศมนตรีเมืองชุมแพ จ.ขอนแก่น กล่าวต้อนรับ", "เทศบาลเมืองชุมแพ"),
+    ],
+)
+def test_a_mayor_in_a_region_abroad_has_no_municipality(text: str, body: str) -> None:
+    (official,) = extract(text, id="x").officials
+    assert official.of == body
+
+
+@pytest.mark.parametrize("people", ["คณะผู้บริหาร", "นักเรียน", "ทูตเยาวชน"])
+def test_people_are_of_the_city_glued_to_them(people: str) -> None:
+    text = f"{people}เมืองนาริตะเยือนเทศบาลนครตรัง เพื่อกระชับความสัมพันธ์บ้านพี่เมืองน้อง"
+    (agreement,) = extract(text, id="x").agreements
+    assert {party.name for party in agreement.parties} == {"เมืองนาริตะ", "เทศบาลนครตรัง"}
