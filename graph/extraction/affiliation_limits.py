@@ -9,11 +9,12 @@ from citypact.graph.extraction.affiliation_features import Proposal
 from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.english_affiliations import UNGOVERNED
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, rest_of
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["city_abroad", "governs_alone", "is_worded", "may_own", "told_by_itself"]
+__all__ = ["city_abroad", "city_of_region_abroad", "governs_alone", "is_worded", "may_own", "told_by_itself"]
 
 # sources of a proposal that is read from around an office, not from its words
 _AROUND = frozenset(
@@ -122,6 +123,21 @@ def _abroad() -> frozenset[str]:
 
 
 _MUNICIPALITY = expression(r"เทศบาล(?P<city>(?:นคร|เมือง)(?P<name>.+))")
+
+
+# a region behind the words of an office that is none of Thailand
+_REGION_ABROAD = expression(
+    r"[ ](?:(?:มณฑล|เขตปกครองตนเอง|รัฐ(?!มนตรี|สภา|วิสาหกิจ)|แคว้น)[ก-ฮเแโใไ]|(?:จังหวัด[ ]?|จ\.[ ]?)(?P<name>[ก-ฮเแโใไ][ก-๎]{2,20}))"
+)
+
+
+def city_of_region_abroad(body: str, office: Office, text: str) -> str:
+    """A city that lies in a region abroad, by what stands behind its mayor's office: เมืองอาโซะ, not เทศบาลเมืองอาโซะ."""
+    called = _MUNICIPALITY.fullmatch(body)
+    region = _REGION_ABROAD.match(text, office.end)
+    if called is None or region is None or not office.name.endswith(called["name"]) or body in text:
+        return body
+    return body if region["name"] and province_at(region["name"], 0) else called["city"]
 
 
 def city_abroad(body: str, text: str) -> str:

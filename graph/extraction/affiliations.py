@@ -16,6 +16,7 @@ from citypact.graph.extraction.affiliation_kinds import of_its_kind, of_same_fir
 from citypact.graph.extraction.affiliation_latin import latin_body, latin_owner
 from citypact.graph.extraction.affiliation_limits import (
     city_abroad,
+    city_of_region_abroad,
     governs_alone,
     is_worded,
     may_own,
@@ -117,6 +118,7 @@ class Affiliations:
             best = self._told.province_of(best)
         if best is not None and best.startswith("เทศบาล"):
             best = city_abroad(best, self._told.text)
+            best = city_of_region_abroad(best, office, self._told.text)
         return (best and self._told.spelled(self._told.with_university(best, office))), sure
 
     def _abroad(

@@ -12,6 +12,7 @@ from citypact.graph.extraction.firm_names import firm_word_end
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.name_ends import is_over, name_end, stops_at
 from citypact.graph.extraction.name_tails import branch_end, expanded, mission_end
+from citypact.graph.extraction.province_initials import province_of_initials
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.extraction.university_names import campus_end, fields_end, university_end
 from citypact.graph.extraction.view import tidy
@@ -20,6 +21,8 @@ __all__ = ["body_at", "is_counted"]
 
 _GENERIC = expression("|".join(f"(?:{word})" for word in words("bodies", "generic")))
 _GLUE = tuple(words("bodies", "glue"))
+_GLUE_OF_PLACES = tuple(words("bodies", "glue_of_places"))
+_OF_PEOPLE = frozenset({"เมือง", "นคร", "กรุง", "มณฑล"})  # places that people are said to be of
 _RUN = expression(r"[\u0e00-\u0e3a\u0e40-\u0e4f]{1,120}")
 _FIRM_END = expression(r"(?:(?!บริษัท)[^\n,;]){1,80}?(?:จำกัด|จากัด)(?:[ ]?\(มหาชน\)|[ ]?มหาชน(?![ก-๎]))?")
 _NUMBER = expression(
@@ -72,6 +75,7 @@ _FIGURED = (
     "ตอนล่าง",
 )  # behind these too a figure is part of a name
 _SHORT = 7  # letters: of initials without their dots
+_INITIAL = 4  # letters: a shorter name with a dot behind it is abbreviated
 _SHORTEST = 5  # letters: a shorter name may begin that of a province abroad
 _THAI_LETTER = expression(r"[ก-ฮะ-ฺเ-์]")
 
@@ -83,6 +87,11 @@ def _stands_alone(text: str, start: int) -> bool:
         or not _THAI_LETTER.match(text, start - 1)
         or text[max(0, start - 12) : start].endswith(_GLUE)
     )
+
+
+def _of_people(text: str, start: int, kind: BodyKind) -> bool:
+    """Whether a place is glued to a word for people who are of it: ยุวทูต|เมืองสายลม."""
+    return kind.prefix in _OF_PEOPLE and text[max(0, start - 12) : start].endswith(_GLUE_OF_PLACES)
 
 
 _OTHER_HALF = expression(r"เหนือ|ใต้|ใหม่|เก่า|กลาง|ตะวัน")
@@ -106,7 +115,7 @@ def body_at(text: str, match: re.Match[str], number: int) -> BodyMention | None:
         name = kind.prefix + (" " if text[position] == " " else "") + tidy(text[position:seated])
         return BodyMention(start, seated, name, kind.kind, kind.prefix, whole_run=True)
     abbreviated = match[0].startswith(_ABBREVIATIONS) or match[0] in ("อบจ", "อบต")
-    if (abbreviated or not kind.glued) and not _stands_alone(text, start):
+    if (abbreviated or not kind.glued) and not (_stands_alone(text, start) or _of_people(text, start, kind)):
         return None
     if kind.firm:
         firm = _FIRM_END.match(text, position)
@@ -123,6 +132,10 @@ def body_at(text: str, match: re.Match[str], number: int) -> BodyMention | None:
         name = kind.prefix + tidy(text[position:end])
         return BodyMention(start, end, name, kind.kind, kind.prefix, whole_run=True)
     end, whole_run = _first_end(text, kind, position)
+    if kind.kind == "pao" and text[end : end + 1] == "." and end - position < _INITIAL:
+        if province := province_of_initials(text[position:end]):
+            return BodyMention(start, end + 1, kind.prefix + province, kind.kind, kind.prefix, whole_run=True)
+        return None
     if _names_none(text, match, kind, position, end):
         return None
     end = _last_end(text, kind, position, _numbered_end(text, kind, position, end))
@@ -215,7 +228,7 @@ def _names_none(text: str, match: re.Match[str], kind: BodyKind, position: int, 
         return True  # an abbreviation that stands alone; another body follows
     if kind.kind == "school" and name == "เทศบาล" and not _NUMBER.match(text, end):
         return True
-    if text[end : end + 1] == "." and len(name) < 4:
+    if text[end : end + 1] == "." and len(name) < _INITIAL:
         return True  # the place is abbreviated itself
     if kind.kind == "province" and is_counted(text, start) and not province_at(text, position):
         return True

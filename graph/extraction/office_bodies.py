@@ -8,6 +8,7 @@ from citypact.graph.extraction.bodies import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end
+from citypact.graph.extraction.province_initials import province_of_initials
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.worded_bodies import body_named, worded_bodies
 
@@ -54,6 +55,8 @@ def body_told(of: str | None, head: str, rest: str) -> str | None:
             rest = rest[rank.end() :].strip()
         if not rest or (rank is None and rest.startswith("หัวหน้า")):
             return None
+    if of == "จังหวัด{rest}":
+        rest = province_of_initials(rest) or rest
     if of == "จังหวัด{rest}" and (province := province_at(rest, 0)):
         rest = province if rest.startswith(_COUNTED, len(province)) else rest
     return of.replace("{head}", head).replace("{rest}", rest).strip()

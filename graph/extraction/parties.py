@@ -19,6 +19,7 @@ from citypact.graph.extraction.english_rows import as_stated
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
+from citypact.graph.extraction.guest_partners import guest_beside
 from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.lacking_partners import likeliest_beside, with_partner
@@ -94,7 +95,7 @@ def parties(
         least = max(_LIKELY, _ALIKE * ranked[1][0]) if len(ranked) > 1 else _LIKELY
         chosen = [pair for pair in ranked if pair[0] >= _SURE or (pair[0] >= least and _spoken_for(pair[1]))]
         if not mentions.english:
-            chosen += likeliest_beside(mentions, ranked, chosen)
+            chosen += likeliest_beside(mentions, ranked, chosen) or guest_beside(mentions, part, chosen)
         else:
             chosen = with_partner(mentions, part, judged, chosen)
     chosen += told_to_sign(mentions, part, judged, chosen)

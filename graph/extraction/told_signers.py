@@ -11,7 +11,7 @@ from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought, once
 
-__all__ = ["CHARGED_BY", "signing_outright", "told_signers"]
+__all__ = ["CHARGED_BY", "companies", "signing_outright", "told_signers"]
 
 _MOST = 200  # people of a text
 _SIGN = r"(?:ลง(?:ลาย)?(?:มือ)?(?:นาม|ชื่อ)|เซ็น|จรดปากกา)"
@@ -82,8 +82,24 @@ def _found(mentions: Mentions) -> set[str]:
         then = _THEN_SIGNS.match(text, each.stop)
         if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
             found |= set(_leaders(mentions, told, number))
+    found |= {each.name for each, _ in companies(mentions)}
     found |= _both_heads(mentions, told) | signing_outright(mentions)
     return found - {person.name for person in told if _sends(text, person)}
+
+
+def companies(mentions: Mentions) -> list[tuple[PersonMention, int]]:
+    """The heads who sign in the company of others who are not named, each with where the words for signing end."""
+    return [] if mentions.english else once(mentions.text, "companies", partial(_companies, mentions))
+
+
+def _companies(mentions: Mentions) -> list[tuple[PersonMention, int]]:
+    told, found = mentions.told[:_MOST], list[tuple[PersonMention, int]]()
+    for number, each in enumerate(told):
+        if not _heads(each) or (company := _IN_COMPANY.match(mentions.text, each.stop)) is None:
+            continue
+        if company.end() <= (told[number + 1].start if number + 1 < len(told) else len(mentions.text)):
+            found.append((each, company.end()))
+    return found
 
 
 def _sent_to_sign(mentions: Mentions, told: Sequence[PersonMention], number: int) -> bool:
@@ -233,6 +249,11 @@ _COMES_TO_SIGN = expression(
     rf"เพื่อ(?:เข้า)?(?:ร่วม)?(?:ใน)?(?:พิธี)?{_SIGN}{_NOT_AS_WITNESS}"
 )
 _HEADS = frozenset({"mayor", "governor", "pao_president", "sao_president"})
+# with others who are not named, and then signs
+_IN_COMPANY = expression(
+    r"[ ]?พร้อม(?:(?!โดย|ต้อนรับ|พยาน|เป็นประธาน|ระหว่าง|มอบหมาย|กล่าว|หลัง|ซึ่ง|ว่า[ ])[^\n]){2,150}?"
+    rf"(?<!พิธี)(?<!พิธีการ)(?<!การ){_SIGN}{_NOT_AS_WITNESS}"
+)
 _LEADS_TO_SIGNING = expression(
     r"[ ]?(?:ได้|จึง)?นำ(?:ทีม|คณะ)(?:(?!โดย|ต้อนรับ|พยาน|ประธาน|กล่าว)[^\n]){0,70}?(?:เข้า)?ร่วม(?:ใน)?(?:พิธี|งาน)"
     rf"(?:การ)?{_SIGN}{_NOT_AS_WITNESS}"

@@ -13,6 +13,7 @@ from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.listings import listed
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.offices import Office
+from citypact.graph.extraction.told_signers import companies
 from citypact.graph.extraction.worded_bodies import worded_bodies
 
 __all__ = ["headed", "heads_at"]
@@ -45,12 +46,14 @@ _WATCHES = expression(r"พยาน|เป็นประธาน|ประธ
 def headed(mentions: Mentions, part: Part) -> Iterator[BodyMention]:
     """The bodies whose heads act without their names, one office shared by several among them."""
     named = {person.office.start for person in mentions.people if person.office}
+    beside = [(head.stop, end) for head, end in companies(mentions)]
     followed = set[int]()  # where those begin that act, to whom others before them belong
     for office in reversed(mentions.offices[:_MOST]):
         if (
             office.start in named
             or not part.start <= office.start < part.end
             or mentions.in_note(office.start)
+            or any(start <= office.start < end for start, end in beside)  # of the company of who signs
             or _WITHIN_NAME.search(mentions.text, max(0, office.start - 8), office.start)
             or not (office.role in _HEADS or _OTHER_HEADS.match(office.name))
         ):
