@@ -27,7 +27,14 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
-from citypact.graph.extraction.older_ties import is_older, known_before, region, told_one_by_one, told_today
+from citypact.graph.extraction.older_ties import (
+    is_older,
+    known_before,
+    region,
+    tied_before,
+    told_one_by_one,
+    told_today,
+)
 from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.statuses import status_of, told_status
 from citypact.graph.extraction.thai_grounds import grounds_only, headed
@@ -95,7 +102,7 @@ def _told(mentions: Mentions) -> _Told:
         for document in mentions.documents[:_MOST]
         if not bars(mentions, document) and not any(start <= document.start < end for start, end in rows)
     ]
-    said = [document for document in open_ if firm(mentions, document)]
+    said = [document for document in open_ if firm(mentions, document) or tied_before(mentions, document)]
     listed = numbered_stretches(mentions, said)
     enumerated = [] if listed else enumerated_stretches(mentions, said)
     listed = listed or enumerated
@@ -237,7 +244,11 @@ def _part(
         said,
         older=older,
         known=not mentions.english
-        and (all(known_before(mentions, document) for document in said) or grounds_only(mentions, said)),
+        and (
+            all(known_before(mentions, document) for document in said)
+            or (older and all(tied_before(mentions, document) for document in said))
+            or grounds_only(mentions, said)
+        ),
         ahead=signing_ahead(mentions, said),
         founded=relation_founded(mentions, said),
         beside=beside,

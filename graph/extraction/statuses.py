@@ -128,7 +128,7 @@ def status_of(
     """
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if older and scores["ended"] < _SURE:
-        scores["in_force"] = max(scores["in_force"], _SURE)
+        scores["in_force"] = 1.0 if known else max(scores["in_force"], _SURE)
     told = {status for status, _ in votes}
     ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
     if ends and (over or told <= _OVER or max(scores.values()) < _CERTAIN):
