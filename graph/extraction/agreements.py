@@ -20,7 +20,7 @@ from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.firm_documents import FOUNDING, bars, counted, firm, window
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.numbered_documents import Stretch, enumerated_stretches, numbered_stretches
-from citypact.graph.extraction.older_ties import is_older, region, told_one_by_one, told_today
+from citypact.graph.extraction.older_ties import is_older, region, tied_before, told_one_by_one, told_today
 from citypact.graph.extraction.status_signs import status_signs
 from citypact.graph.extraction.statuses import status_of, told_status
 from citypact.graph.extraction.thai_grounds import headed
@@ -87,7 +87,7 @@ def _told(mentions: Mentions) -> _Told:
         for document in mentions.documents[:_MOST]
         if not bars(mentions, document) and not any(start <= document.start < end for start, end in rows)
     ]
-    said = [document for document in open_ if firm(mentions, document)]
+    said = [document for document in open_ if firm(mentions, document) or tied_before(mentions, document)]
     listed = numbered_stretches(mentions, said)
     enumerated = [] if listed else enumerated_stretches(mentions, said)
     listed = listed or enumerated

@@ -100,7 +100,7 @@ def _found(mentions: Mentions) -> set[str]:
         there = there or _IS_THERE.match(mentions.text, person.stop) is not None
         attends = attends or _does_else(mentions, person)
         beside = there or person.start in witnesses or _presides(mentions, person)
-        beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
+        beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None or _only_speaks(person)
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
     return (aside - active) | _guests(mentions, told) | _told_afterwards(mentions, told)
@@ -117,6 +117,14 @@ def _told_afterwards(mentions: Mentions, told: Sequence[PersonMention]) -> set[s
         if not in_aftermath(mentions, each.start)
         and _SIGNING.search(mentions.text, *mentions.line(each.start))
     }
+
+
+def _only_speaks(person: PersonMention) -> bool:
+    """Whether somebody speaks for others by office."""
+    return person.office is not None and _SPOKESMAN.match(person.office.name) is not None
+
+
+_SPOKESMAN = expression(r"(?:รอง|ผู้ช่วย)?โฆษก")
 
 
 def _goes_on(mentions: Mentions, person: PersonMention, following: PersonMention) -> bool:

@@ -118,6 +118,10 @@ _MISSPELT = Sought(
     rf"(?<![\d:.,/])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?(?:[ ]?|-|/)(?:(?:ของ)?เดือน[ ]?)?"
     rf"(?P<month>(?!(?:{_SPELT})(?![ก-๎]))[ก-๎]{{5,13}})\.?(?:[ ]?|-|/),?[ ]?(?P<era>{_ERA}|ปี[ ]?(?=\d{{4}}))?{_YEAR}"
 )
+# as pages that are made abroad say it: "มีนาคม 6, 2023", "มีนาคม 5th, 2019"
+_MONTH_FIRST = Sought(
+    rf"(?P<month>{_MONTHS})[ ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,[ ](?P<year>\d{{4}})(?!\d)"
+)
 _MONTH_YEAR = Sought(rf"(?:เดือน[ ]?)?(?<![\d] )(?<!\d)(?P<month>{_MONTHS})[ ]?(?P<era>{_ERA})?{_YEAR}")
 _YEAR_ONLY = Sought(
     rf"(?P<era>(?:ปี[ ]?)?(?:{_ERAS})|ปี|(?:เมื่อ|ตั้งแต่)(?=[ ]?(?:2[45]|๒[๔๕]|19|20)\d\d(?!\d|[ ]?{_UNIT})))"
@@ -177,6 +181,7 @@ _FORMS: tuple[tuple[Sought, str, float], ...] = (
     (_EN_YEAR_FIRST, "date.english-month-day-year", 0.9),
     (_EN_DAY_MONTH, "date.english-day-month-year", 0.96),
     (_EN_MONTH_DAY, "date.english-month-day-year", 0.96),
+    (_MONTH_FIRST, "date.thai-month-day-year", 0.9),
     (_MONTH_YEAR, "date.thai-month-year", 0.9),
     (_EN_MONTH_YEAR, "date.english-month-year", 0.9),
     (_MONTH_ONLY, "date.thai-month", 0.7),
@@ -301,6 +306,9 @@ def _completed(found: list[DateMention], published: str | None) -> list[DateMent
     return completed
 
 
+_HALF = 6  # months
+
+
 def _in_year(mention: DateMention, near: list[DateMention], published: str | None) -> DateMention:
     """A mention without a year in that of a date of its month, of one beside it, else of publication."""
     same = next((date for date in near if date.month == mention.month), None)
@@ -310,10 +318,12 @@ def _in_year(mention: DateMention, near: list[DateMention], published: str | Non
     elif published and len(published) >= 4:
         year = int(published[:4])
         month = int(published[5:7]) if len(published) >= 7 else 12
-        if mention.month and mention.month - month > 6:
+        if mention.month and mention.month - month > _HALF:
             year -= 1  # a release of January tells of December
     else:
         year = near[0].year if near else None
+        if year and mention.day and (mention.month or 0) - (near[0].month or 12) > _HALF:
+            year -= 1  # so does a page of January
     if year is None or not exists(year, mention.month, mention.day):
         return mention
     return replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)

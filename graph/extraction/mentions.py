@@ -119,6 +119,10 @@ class Mentions:
         return index >= 0 and notes[index][1] > position
 
     def in_stamp(self, position: int) -> bool:
+        """Whether a position lies in a line that tells when the page was put up, or another day of the page."""
+        return self.put_up(position) or any(start <= position < end for start, end in self.article.days)
+
+    def put_up(self, position: int) -> bool:
         """Whether a position lies in a line that tells when the page was put up."""
         stamps = self.article.stamps
         return bool(stamps) and any(start <= position < end for start, end in stamps)

@@ -30,6 +30,9 @@ class Office:
     council: bool = False
     rule: str = "office.words"
     rest: str = ""  # what stands behind the head word: an institution's name perhaps
+    past: int = (
+        0  # where the letters of its body end, told in brackets behind the words: "ผู้ว่าการการไฟฟ้าสายลม (กฟล.)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ _NUMBER = expression(r"[ ]?(?:ที่[ ]?)?\d{1,3}(?![\d.:,]|[ ]?(?:แห่�
 # a space inside an office stands before its unit, its body or a second office
 _CONTINUES = expression(
     r"[ ]คนที่[ ]?(?:[1-9]|หนึ่ง|สอง|สาม|สี่)(?![ก-๎\d])|"
-    r"[ ](?=(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.|ทำหน้าที่(?=ปลัด|นายก))|"
+    r"[ ]และ[ ](?=รมว|รมช|รัฐมนตรี)|[ ](?=และ(?:รมว|รมช|รัฐมนตรี)|(?:และ[ ]?)?(?:รักษา|ป[ฏฎ]ิบัติ|รก\.|รรท\.|ทำหน้าที่(?=ปลัด|นายก))|"
     r"ฝ่าย(?!(?:มหาวิทยาลัย|เทศบาล|วิทยาลัย|สถาบันการศึกษา|[ ]?อบ[จต]\.|โรงพยาบาล|โรงเรียน|บริษัท|จังหวัด|เมือง)"
     r"[ก-๎]{0,24}(?:[ ]จำกัด)?[ ]?(?:นำโดย|โดย|มี|คือ|ได้แก่|[ ]ผู้ลงนาม))|ด้าน(?=[ก-ฮเแโใไ])(?!เทศบาล)|"
     r"สาขา|ประจำ|เขต(?:[ ]?\d|อำเภอ|$)|"
@@ -206,7 +209,12 @@ def _office(number: int, match: re.Match[str], surface: str, start: int, end: in
     head = match[0].strip()
     rest = surface[len(head) :] if surface.startswith(head) else tidy(text[match.end() : end])
     role, body, seat = _worded(number, head, rest, surface)
-    return Office(start, end, surface, role, body, seat, _RULES[number].council, rest=tidy(rest))
+    letters = _LETTERS.match(text, end)
+    past = letters.end() if letters else end
+    return Office(start, end, surface, role, body, seat, _RULES[number].council, rest=tidy(rest), past=past)
+
+
+_LETTERS = expression(r"[ ]?\((?:[ก-ฮ]{1,5}\.){1,5}\)")
 
 
 @lru_cache(maxsize=8192)
@@ -230,12 +238,18 @@ def _worded(number: int, head: str, rest: str, surface: str) -> tuple[str, str |
                 name_of, acted_rest, head = other, rest[acted[0].end() :], acted[0][0].strip()
         acted_rest = before if before.strip() and name_of is rule else acted_rest
     worded = plain(acted_rest)
+    if (also := _ALSO_MINISTER.search(rest)) and (second := _HEADS.match(rest, also.end())):
+        name_of = _RULES[second[1]]  # whose ministry is known, not what a deputy prime minister heads
+        role, head, worded = name_of.role, second[0][0].strip(), plain(rest[second[0].end() :])
     body = body_told(name_of.of, head, worded)
     if body is None:
         body = body_in(surface, worded, rule.seat) or acted_for
     if body and rule.council and not body.startswith("สภา"):
         body = f"สภา{body}"
     return role, body, seat
+
+
+_ALSO_MINISTER = expression(r"(?:\A|(?<=[ ]))และ[ ]?(?=รมว|รมช|รัฐมนตรี)")
 
 
 def offices(text: str) -> list[Office]:

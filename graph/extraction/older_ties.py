@@ -17,6 +17,7 @@ __all__ = [
     "is_older",
     "known_before",
     "region",
+    "tied_before",
     "told_one_by_one",
     "told_to_stand",
     "told_today",
@@ -76,6 +77,24 @@ def known_before(mentions: Mentions, document: Document) -> bool:
     )
 
 
+def tied_before(mentions: Mentions, document: Document) -> bool:
+    """Whether a Thai text tells of a tie with another that was founded before: "ก่อนหน้านี้ได้ตกลงเป็นเมืองพี่เมืองน้องกับ"."""
+    text = mentions.text
+    start, end = mentions.line(document.start)
+    return (
+        document.relation
+        and _TIED_BEFORE.search(text, max(start, document.start - 140), document.start) is not None
+        and _WITH_ANOTHER.match(text, document.end, min(end, document.end + 60)) is not None
+    )
+
+
+_TIED_BEFORE = expression(
+    r"ก่อนหน้า(?:นี้|นั้น)(?:(?!เพื่อ|หารือ|ว่า[ ]|จะ|เตรียม|ก่อนหน้า)[^\n]){0,60}?(?:ได้|เคย)(?:มี|ร่วม|กัน|การ)*"
+    r"(?:ตกลง|สถาปนา|ลงนาม|จับคู่|เป็น|ทำ|ผูก)(?:(?!กับ|หารือ|จะ)[^\n]){0,50}\Z"
+)
+_WITH_ANOTHER = expression(r"(?:[ ]?\([^()\n]{1,40}\))?[^\n]{0,20}?กับ")
+
+
 def is_older(mentions: Mentions, document: Document) -> bool:
     """Whether a document was signed earlier and still holds, told beside or instead of today's news."""
     if mentions.english:
@@ -95,7 +114,7 @@ def is_older(mentions: Mentions, document: Document) -> bool:
         return False
     if _SAME_ONE.match(after):
         return False  # the one that the text has told of, or its former version
-    if known_before(mentions, document):
+    if known_before(mentions, document) or tied_before(mentions, document):
         return True
     if document.start < mentions.article.body:
         return _FOLLOWED_UP.search(before + after) is not None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from citypact.graph.extraction.day_lines import day_lines
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.rules import alternation, words
 from citypact.graph.markers import marked
@@ -47,6 +48,7 @@ class Article:
     title: tuple[int, int]  # the first line, empty where there is none
     notes: tuple[tuple[int, int], ...]  # lines of the page within the article: tags, credits, counters
     stamps: tuple[tuple[int, int], ...] = ()  # lines that tell when the page was put up
+    days: tuple[tuple[int, int], ...] = ()  # lines that are no more than a day of the page, of whatever it is
 
     @property
     def body(self) -> int:
@@ -97,7 +99,7 @@ def article(text: str) -> Article:
             told, "\n" * len(told)
         )  # a headline that is told again and again
         reading = reading[:first] + again + reading[start:]
-    return Article(reading, title, tuple(notes), tuple(stamps))
+    return Article(reading, title, tuple(notes), tuple(stamps), tuple(day_lines(text, begin)))
 
 
 def _is_above(line: str) -> bool:

@@ -31,7 +31,7 @@ class PersonMention:
             if 0 <= begin - office.end < _RIGHT_BEFORE:
                 begin = office.start
             if office.end > stop and not self.shared:
-                stop = office.end
+                stop = max(office.end, office.past)
         object.__setattr__(self, "begin", begin)
         object.__setattr__(self, "stop", stop)
 

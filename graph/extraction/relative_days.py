@@ -194,6 +194,8 @@ def days_from_writing(mentions: Mentions, part: Part, published: str | None) -> 
     ahead = part.status.value == "planned"
     dated = _dated(mentions, part)
     for day in relative_days(mentions.text, reference, part.start, part.end, ahead=ahead):
+        if mentions.in_stamp(day.start):
+            continue  # "ข่าวเด่นวันนี้" is a heading of the page
         start, end = mentions.line(day.start)
         if dated and not any(first <= day.start < last for first, last in dated):
             continue  # the day of something else

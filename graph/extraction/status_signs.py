@@ -15,7 +15,7 @@ from citypact.graph.extraction.english_statuses import (
     told_to_stay,
 )
 from citypact.graph.extraction.mentions import Mentions
-from citypact.graph.extraction.older_ties import known_before
+from citypact.graph.extraction.older_ties import known_before, tied_before
 from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.signed_before import signed_before
 from citypact.graph.extraction.thai_grounds import grounds_only
@@ -61,6 +61,7 @@ def status_signs(
             older=older,
             beside=beside,
             known=all(known_before(mentions, document) for document in said)
+            or (older and all(tied_before(mentions, document) for document in said))
             or grounds_only(mentions, said)
             or signed_before(mentions, said) is not None,
             founded=relation_founded(mentions, said),

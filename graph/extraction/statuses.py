@@ -115,7 +115,7 @@ def status_of(
     """The stand of an agreement: the status that the judges hold most probable, if no sign overrules them."""
     scores = dict(zip(STATUSES, probabilities(_JUDGES, features), strict=True))
     if signs.older and scores["ended"] < _SURE:
-        scores["in_force"] = max(scores["in_force"], _SURE)
+        scores["in_force"] = 1.0 if signs.known else max(scores["in_force"], _SURE)
     told = {status for status, _ in votes}
     ends = "english" in features and "ended" in told and told.isdisjoint(_GOES_ON)
     if ends and (signs.over or told <= _OVER or max(scores.values()) < _CERTAIN):

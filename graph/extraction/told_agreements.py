@@ -48,7 +48,9 @@ def told_agreements(
     spoken: list[PartyFound] = []
     by_place: dict[str, PartyFound] = {}
     for part in found:
-        proposed = list(evidence_for(mentions, part))
+        proposed = [
+            each for each in evidence_for(mentions, part) if not _before_this(mentions, part, each[0].start)
+        ]
         signing: list[Signer] = []
         if mentions.told and not part.older:  # else nobody may sign, whoever the parties are
             likely = likely_parties(mentions, part, proposed)
@@ -107,6 +109,13 @@ def told_agreements(
                 tied = [hub, listed_party(tie.partner)]
                 written.append(writer.listed(f"/agreements/{len(written)}", ties, tie, tied))
     return written
+
+
+def _before_this(mentions: Mentions, part: Part, position: int) -> bool:
+    """Whether a position lies where a Thai text tells of a tie with another that was founded before that of a part."""
+    return not part.older and any(
+        start <= position < end and mentions.text.startswith("ก่อนหน้า", start) for start, end in part.without
+    )
 
 
 def _refused(mentions: Mentions, part: Part) -> bool:

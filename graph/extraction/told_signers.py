@@ -24,6 +24,9 @@ _IS_SIGNER = expression(
 )
 # between two people of whom the second signs: "<person> for the one side, and <person> for the other signed"
 _STANDS_FOR = expression(rf"{_FOR_A_SIDE}(?:,|และ|กับ|ส่วน)?[ ]?")
+# "พิธีลงนาม … ฝ่ายหนึ่งคือ <person> อีกฝ่ายคือ <person>"
+_ONE_SIDE = expression(r"(?:ฝ่าย(?:หนึ่ง|แรก)|อีกฝ่าย(?:หนึ่ง)?)[ ]?(?:คือ|ได้แก่|โดย|[:：])[ ]?(?:ท่าน)?\Z")
+_SIGNING = Sought(rf"{_SIGN}{_NOT_AS_WITNESS}")
 _THEN_SIGN = expression(rf"[ ]?(?:ได้|จะ|ก็)*(?:ร่วม)?(?:กัน)?{_SIGN}{_NOT_AS_WITNESS}")
 _WITH_WHOM = expression(r"[ ]?(?:จับมือ|เคียงข้าง|ควง(?:คู่|แขน)?)(?:กับ)?[ ]?")
 # between who is sent and who sends
@@ -78,6 +81,11 @@ def _found(mentions: Mentions) -> set[str]:
             found.add(each.name)
         if _comes_to_sign(text, each):
             found.add(_leaders(mentions, told, number)[-1])
+        line = mentions.line(each.begin)[0]
+        if _ONE_SIDE.search(text, max(line, each.begin - 24), each.begin) and _SIGNING.search(
+            text, line, each.begin
+        ):
+            found.add(each.name)
         found |= _received(mentions, told, number)
         then = _THEN_SIGNS.match(text, each.stop)
         if then and then.end() <= (told[number + 1].start if number + 1 < len(told) else len(text)):
@@ -234,7 +242,8 @@ _RECEIVES = expression(
     r"(?:ท่าน|(?:คณะ|ผู้แทน)[ก-๎]{0,60}(?:นำ)?โดย)?[ ]?"
 )
 _CAME_TO_SIGN = expression(
-    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ|รัฐ|มณฑล|แขวง)[ก-๎]{2,24}|[ ]สปป\.?[ ]?ลาว){0,2}"
+    r"(?:[ ](?:ประเทศ|สาธารณรัฐ|จังหวัด|อำเภอ|รัฐ|มณฑล|แขวง)[ก-๎]{2,24}|[ ]สปป\.?[ ]?ลาว|"
+    r"[ ][ก-ฮเแโใไ][ก-๎]{2,15}(?=[ ](?:สาธารณรัฐ|ประเทศ|รัฐ|มณฑล|แขวง|สปป))){0,3}"
     r"[ ]?(?:(?:และ|พร้อม(?:ด้วย)?)[ ]?คณะ[ก-๎]{0,40}[ ]?)?"
     r"(?:(?:เนื่อง)?(?:ใน)?(?:โอกาส|วาระ)(?:(?!โดย|ซึ่ง|พยาน|ประธาน)[^\n]){0,70}?|"
     r"(?:พร้อม(?:ทั้ง)?|ก่อน(?:ที่)?(?:ทั้งสองฝ่าย)?(?:จะ)?|และ|แล้ว|จากนั้น)[ ]?(?:ได้|จึง)?(?:ร่วม)?(?:กัน)?(?:พิธี)?)"

@@ -88,7 +88,7 @@ def _put_up(mentions: Mentions) -> dt.date | None:
     try:
         return dt.date.fromisoformat((mentions.published or "")[:10])
     except ValueError:
-        said = (date.first for date in mentions.dates if date.whole and mentions.in_stamp(date.start))
+        said = (date.first for date in mentions.dates if date.whole and mentions.put_up(date.start))
         return min(said, default=None)
 
 
