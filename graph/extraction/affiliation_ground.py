@@ -45,7 +45,7 @@ _FORMER = 6  # officials before a person whose bodies are looked at
 _FULLER = 12  # bodies that are called by the same words
 _ENGLISH_MISSION = expression(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
-    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:(?:,? in|,) [A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
 _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"

@@ -16,7 +16,7 @@ _BEFORE = r"(?:(?:Acting|Deputy|Vice|Executive|Managing|Assistant|Permanent|Firs
 _HEAD = (
     r"(?:Director(?:[ -]General)?|CEO|Chief Executive|President|Chair(?:man|woman|person)?|Mayor|Governor|Minister|"
     r"Secretary(?:[ -]General)?|Commissioner|Rector|Dean|Consul|Manager|Superintendent|Commander|Advis[eo]r|"
-    r"Spokes(?:man|woman|person)|Councill?or|Chancellor|Principal)"
+    r"Spokes(?:man|woman|person)|Councill?or|Chancellor|Principal|Counsell?or|Attach[ée])"
 )
 _HELD = expression(
     rf"(?<=\w)(?<![ ]of)(?<![ ]the)(?<![ ]and)(?:[’']s)?[ ]{_BEFORE}{_HEAD}(?P<holder>(?:[ ][A-ZÀ-Þ][\w’'.-]*){{0,4}})\Z"
@@ -49,6 +49,9 @@ _HEADED = expression(rf"{_BEFORE}{_HEAD}[ ]of[ ](?:the[ ])?\Z")
 _RUNS_ON = expression(
     r"(?P<name>.{2,80}[ ]of[ ](?:the[ ])?[A-ZÀ-Þ][\w’'-]+)[ ](?P<holder>[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2})\Z"
 )
+_MISSION = expression(
+    r"(?P<name>.{2,60}\b(?:Embassy|Consulate(?:[ -]General)?))[ ][A-ZÀ-Þ][a-zà-þ’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){1,2}"
+)
 _TITLE = expression(r"[ ](?:Mr|Mrs|Ms|Miss|Dr|Prof|Datuk|Dato|Cllr|Hon|H\.E)\Z")
 
 
@@ -56,6 +59,10 @@ def _before_holder(text: str, body: BodyMention) -> BodyMention:
     """A body; of one whose name runs into that of the person who heads it, what stands before that."""
     if not _HEADED.search(text, max(0, body.start - 60), body.start):
         return body
+    if mission := _MISSION.fullmatch(
+        body.name, 0, _LONGEST
+    ):  # "Counsellor of the Ruritanian Embassy Kon Mekha"
+        return replace(body, name=mission["name"], end=body.start + len(mission["name"]))
     titled = _TITLE.search(body.name, 0, _LONGEST)
     runs = None if titled else _RUNS_ON.fullmatch(body.name, 0, _LONGEST)
     if runs:

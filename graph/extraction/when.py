@@ -84,13 +84,19 @@ def _right_behind(mentions: Mentions, part: Part, told: Sequence[DateMention]) -
         if not _SIGNS.search(text, max(start, document.start - _NEAR), document.start + _WORD):
             continue
         for date in told:
-            if date.value and 0 < date.start - document.end < _NEXT and _ON.fullmatch(text, document.end, date.start):
+            if (
+                date.value
+                and 0 < date.start - document.end < _NEXT
+                and _ON.fullmatch(text, document.end, date.start)
+            ):
                 return date
     return None
 
 
 _MOST, _NEAR, _NEXT, _WORD = 8, 60, 16, 8
-_ON = expression(r"(?:[ ]\([A-Z]\w{1,6}\))?,?[ ](?:back[ ])?(?:(?:on|in)[ ](?:the[ ])?)?(?:[A-Z][a-z]+day,?[ ])?")
+_ON = expression(
+    r"(?:[ ]\([A-Z]\w{1,6}\))?,?[ ](?:back[ ])?(?:(?:on|in)[ ](?:the[ ])?)?(?:[A-Z][a-z]+day,?[ ])?"
+)
 _SIGNS = expression(r"(?i:(?<!to )(?<!had )(?<!first )\b(?:signed|inked|sealed|concluded|entered into)\b)")
 
 

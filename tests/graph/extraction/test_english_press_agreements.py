@@ -139,3 +139,9 @@ def test_a_paper_of_the_same_event_has_the_day_of_the_event() -> None:
         "the Department of Education."
     )
     assert {agreement.date for agreement in extract(text, id="invented").agreements} == {"2024-10-29"}
+
+
+def test_the_year_right_behind_a_paper_is_that_of_the_tie() -> None:
+    text = "Bluewater mayor Arno Pell visited Hillton on May 3, 2019. The two cities signed a sister city agreement in 1994."
+    agreement = _first(text)
+    assert (agreement.status, agreement.date) == ("in_force", "1994")

@@ -62,6 +62,21 @@ def _officials(text: str) -> dict[str, tuple[str, str | None]]:
             "other",
             "Hillton Twinning Association",
         ),
+        ("The Consul General of Japan, Mr. Kono Taro, came.", "Kono Taro", "other", "Japan"),
+        ("Consul-General of China Li Wei came to Hillton City.", "Li Wei", "other", "China"),
+        ("Minister Counsellor of the Chinese Embassy Wu Zhi came.", "Wu Zhi", "other", "Chinese Embassy"),
+        (
+            "Gwangyong City (Mayor Jeong In-ha) has a pact with Puerto City of Japan (Mayor Lucilo Bay).",
+            "Lucilo Bay",
+            "mayor",
+            "Puerto City",
+        ),
+        (
+            "Hillton Provincial Government and Meadow signed a pact. Hillton Governor Kon Mekha came.",
+            "Kon Mekha",
+            "governor",
+            "Hillton Provincial Government",
+        ),
     ],
 )
 def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
@@ -73,3 +88,25 @@ def test_nobody_is_the_mayor_of_a_people() -> None:
         "Mayor Tom Keller urges it. Five Ukrainian mayors came. Hillton likes the Ukrainian Ukrainian guests."
     )
     assert _officials(text)["Tom Keller"][1] != "Ukrainian"
+
+
+def test_in_a_list_that_begins_with_an_office_each_stands_behind_his_own() -> None:
+    text = (
+        "Present were the Governor of Hillton, Mr. Kavi Lomdee, the Consul-General of Japan, Ms. Karla Broon, the Director "
+        "of the Hillton Port Authority, Mr. Arno Pell, and others."
+    )
+    assert _officials(text) == {
+        "Kavi Lomdee": ("governor", "Hillton"),
+        "Karla Broon": ("other", "Japan"),
+        "Arno Pell": ("director", "Hillton Port Authority"),
+    }
+
+
+def test_a_premier_is_no_towns() -> None:
+    text = "Hillton City Government signed a pact. Premier Will Lay wrote to Hillton City Government."
+    assert _officials(text)["Will Lay"] == ("other", None)
+
+
+def test_a_counterpart_with_one_name_is_a_city() -> None:
+    text = "Hillton wants to bolster its sister city ties with its Japanese counterpart Meadow, Mayor Kon Mekha said."
+    assert "Meadow" not in _officials(text)
