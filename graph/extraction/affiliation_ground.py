@@ -32,7 +32,7 @@ _THEN_ABROAD = expression(rf"[^\n]{{0,3}}(?:[ ](?:เขต|แขวง|อำ�
 _PROPER = expression(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _CAPITAL = expression(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = expression(
-    rf"\b(?:{MONTHS}|{WEEKDAYS}|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|Mayor|Governor|Deputy|Minister|President|People|Agreement|Memorandum|Understanding|Sister|"
     r"Cities|Photo|Mr|Mrs|Ms|"
     r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
     r"An|On|In|At)\b"

@@ -15,7 +15,7 @@ __all__ = ["last_name_behind", "name_behind", "name_in_chain", "name_later", "na
 
 _STATES = rules("english")["places"]["states"]
 _BEFORE_NAME = expression(
-    rf"(?:(?<=[Gg]ov)\.)?(?:[ ]at[ ]th(?:e|at)[ ]time)?[ ](?P<title>{TITLE})?{PERSON_NAME}"
+    rf"(?:(?<=[Gg]ov)\.)?(?:[ ]at[ ]th(?:e|at)[ ]time|[ ]\([A-Z]{{2,8}}\))?[ ](?P<title>{TITLE})?{PERSON_NAME}"
 )
 # "The first Secretary of the Hill League is Kon Mekha"
 _IS_NAME = expression(rf"[ ](?:is|was)[ ](?P<title>{TITLE})?{PERSON_NAME}")

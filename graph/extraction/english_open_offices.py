@@ -19,6 +19,8 @@ __all__ = ["OpenOffices"]
 
 _MOST = 300  # people and places that are looked at
 _SELDOM = 3  # a place that is told so many times less than another is not whence a text reports
+_THIRD = 2
+_LISTED = 60  # letters between two of a list
 _HEADS = frozenset({"mayor", "governor", "council_chair"})
 _GOVERNORS = frozenset({"governor", "deputy_governor"})
 _LOCAL = frozenset(
@@ -157,7 +159,7 @@ class OpenOffices:
         if former and former.office and former.start >= sentence:
             if former.office.start == office.start:
                 return self._owner(number - 1)
-            if self._meets(former, person):
+            if self._meets(former, person) and not self._own_deputy(number, sentence):
                 against = self._owner(number - 1)[0]
             elif beside := self._beside(number, former):
                 return beside, True
@@ -169,6 +171,18 @@ class OpenOffices:
         if not against and office.role not in _HEADS and (head := self._head_before(number)):
             return head, True
         return self._likely(number, against), False
+
+    def _own_deputy(self, number: int, sentence: int) -> bool:
+        """Whether the third of a list is the deputy of the second: "Governor Kon Mekha, Mayor Fa Sai and his deputy"."""
+        if number < _THIRD:
+            return False
+        first, second, third = self._people[number - _THIRD : number + 1]
+        if first.start < sentence:
+            return False
+        if not (second.office and third.office and third.office.role == f"deputy_{second.office.role}"):
+            return False
+        gap = self._text[first.stop : max(first.stop, second.begin)]
+        return gap.startswith(",") and "." not in gap and len(gap) < _LISTED
 
     def _meets(self, former: PersonMention, person: PersonMention) -> bool:
         """Whether the official told before somebody is the other side: two who sign, or one who meets the other."""

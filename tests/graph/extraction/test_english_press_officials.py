@@ -77,6 +77,36 @@ def _officials(text: str) -> dict[str, tuple[str, str | None]]:
             "governor",
             "Hillton Provincial Government",
         ),
+        (
+            "Director of the city’s Department of Foreign Affairs Nguyen Xuan Binh spoke.",
+            "Nguyen Xuan Binh",
+            "director",
+            "Department of Foreign Affairs",
+        ),
+        (
+            "Secretary of the Da Nang Party Committee Nguyen Van Quan spoke.",
+            "Nguyen Van Quan",
+            "other",
+            "Da Nang Party Committee",
+        ),
+        (
+            "Deputy Director of the provincial Department of Industry and Trade Tran Van Minh spoke.",
+            "Tran Van Minh",
+            "other",
+            "Department of Industry and Trade",
+        ),
+        (
+            "Chairman of the Hillton Tourist Association (HTA) Thanet Tan spoke.",
+            "Thanet Tan",
+            "other",
+            "Hillton Tourist Association",
+        ),
+        (
+            "Oriental Gov. Manuel Sag, Dumaget City Mayor Felipe Rem and Vice Mayor Karissa Tol signed it.",
+            "Karissa Tol",
+            "deputy_mayor",
+            "Dumaget City",
+        ),
     ],
 )
 def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
