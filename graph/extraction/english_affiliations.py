@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.bare_names import place_in
 from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.city_datelines import as_sent, legislating, sent_from
 from citypact.graph.extraction.english_nations import is_country
@@ -200,6 +201,9 @@ class EnglishAffiliations:
         if council and city and council.startswith(city):
             return as_sent(told.text, city)  # it has no mayor, its city has
         doubtful = best is None or sure < _HARDLY
+        other = told.open_offices.against(person) if office.role in GOVERN and best else None
+        if best and other and place_of(best) == place_in(other):
+            best, sure, doubtful = None, 0.0, True  # whom somebody meets is of another place
         if office.role in _MAYORS and best and best.lower().endswith(_WIDER):
             best, sure, doubtful = None, 0.0, True  # a mayor's is a town
         if (

@@ -44,6 +44,11 @@ def _first(text: str) -> Agreement:
             "Governor Kavi Lomdee said the two sides could also sign a memorandum of understanding.",
             "proposed",
         ),
+        (
+            "Hillton province has teamed up with Bluewater province in China to promote tourism under a sister city "
+            "agreement signed on Monday.",
+            "signed",
+        ),
     ],
 )
 def test_how_it_stands(text: str, status: str) -> None:
@@ -71,6 +76,10 @@ def test_how_it_stands(text: str, status: str) -> None:
         (
             "Hillton City Region and Bluewater signed a memorandum of understanding on Monday.",
             {"Hillton City Region", "Bluewater"},
+        ),
+        (
+            "Hillton, capital of Hubei province, and Bluewater, Japan signed a memorandum of understanding.",
+            {"Hillton", "Bluewater"},
         ),
     ],
 )

@@ -107,6 +107,32 @@ def _officials(text: str) -> dict[str, tuple[str, str | None]]:
             "deputy_mayor",
             "Dumaget City",
         ),
+        (
+            "Mayor Kavi Lomdee and Chairman Li Wei of the Bluewater People's Congress signed a friendship MOU between "
+            "Hillton City and Bluewater City.",
+            "Kavi Lomdee",
+            "mayor",
+            "Hillton City",
+        ),
+        (
+            "Hillton signed a sister city agreement with Bluewater, Japan. Before the ceremony, Mayor Tang Liang met "
+            "with Arno Pell, the governor of Bluewater.",
+            "Tang Liang",
+            "mayor",
+            "Hillton",
+        ),
+        (
+            "Hillton City is eyeing a sister city agreement with Bluewater City in Japan, Mayor Kavi Lomdee said.",
+            "Kavi Lomdee",
+            "mayor",
+            "Hillton City",
+        ),
+        (
+            "Hillton and Bluewater Province of Japan, represented by Vice Governor Kim Min, signed a pact.",
+            "Kim Min",
+            "deputy_governor",
+            "Bluewater Province",
+        ),
     ],
 )
 def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
