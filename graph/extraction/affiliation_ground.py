@@ -35,7 +35,7 @@ _THEN_ABROAD = expression(
 _PROPER = expression(r"(?!\A)(?<![.!?“\"] )(?<![\n\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _CAPITAL = expression(r"(?<![\w-])[A-Z][a-zà-þ’]+(?:[ -][A-Z][a-zà-þ’]+){0,3}")
 _NOT_PLACE = expression(
-    rf"\b(?:{MONTHS}|{WEEKDAYS}|Mayor|Governor|Deputy|Minister|President|Agreement|Memorandum|Understanding|Sister|"
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|Mayor|Governor|Deputy|Minister|President|People|Agreement|Memorandum|Understanding|Sister|"
     r"Cities|Photo|Mr|Mrs|Ms|"
     r"Dr|Friendship|MoU|International|Thailand|Council|University|Hotel|Room|Hall|Centre|Center|Festival|The|A|"
     r"An|On|In|At)\b"
@@ -48,7 +48,7 @@ _FORMER = 6  # officials before a person whose bodies are looked at
 _FULLER = 12  # bodies that are called by the same words
 _ENGLISH_MISSION = expression(
     r"(?:(?:Royal )?[A-Z][a-z]+ )?(?:Consulate(?:[- ]General)?|"
-    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:,? (?:in )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    r"Embassy)(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?(?:(?:,? in|,) [A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
 _UNIT = expression(
     r"(?:The )?(?:Faculty|School|College|Graduate School|Department|Institute|Cent(?:er|re)|Office)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citypact.graph.extraction.affiliation_ground import Told
+from citypact.graph.extraction.bare_names import place_in
 from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.city_datelines import as_sent, legislating, sent_from
 from citypact.graph.extraction.english_nations import is_country
@@ -42,6 +43,9 @@ _OF_TOWN = expression(
     r"(?i:(?:deputy |assistant )?(?:town|city|borough|village) (?:manager|clerk)|council(?:l)?(?:or|man|woman|member))\Z"
 )
 _WIDER = (" province", " prefecture", " state", " region")
+_OF_NATION = expression(r"(?i:(?:then[ -]|former |acting )?(?:deputy |vice[ -])?(?:premier|prime minister))")
+_ENVOY = expression(r"(?i:\b(?:consul|counsell?or|attach[ée]|charg[ée] d[’']affaires))")
+_MISSION = expression(r"\b(?:Embassy|Consulate)\b")
 _SPEAKS = expression(r"[ ](?:said|says|added|noted|announced|told|stated|explained)\b")
 _LAST = expression(r"(?:,|[”\"])[ ]\Z")
 _OPENS = expression(r"(?:\A|\n|[.!?”\"][ ])\Z")
@@ -91,8 +95,7 @@ def place_of(body: str) -> str:
 
 # a council that concludes agreements itself, and has a mayor: "Hill City Council (HCC) signed"
 _CONCLUDES = (
-    r"(?: \([A-Z]{2,8}\))?(?:,? (?:and|with) [^.;\n]{3,60}?)? "
-    r"(?:(?:has|have|had|will|also|hopes to|plans to|is to|today|yesterday) )*"
+    r"(?: \([A-Z]{2,8}\))?(?:,? (?:and|with) [^.;\n]{3,60}?)? (?:(?:has|have|had|will|also|hopes to|plans to|is to) )*"
     r"(?:sign|ink|establish|forg|conclud|enter|renew|seal|form)"
 )
 
@@ -121,6 +124,8 @@ class EnglishAffiliations:
             _OF_TOWN.match(office.name) or (office.role in GOVERN and not office.body)
         ):
             return True
+        if _OF_NATION.fullmatch(office.name) and self._told.kinds.get(name) in LOCAL_ANYWHERE:
+            return True  # no town has a premier
         if office.role not in GOVERN:
             return False
         if office.role in GOVERNORS and name.endswith(_COUNCIL):
@@ -132,7 +137,11 @@ class EnglishAffiliations:
 
     def _by_words(self, office: Office, best: str | None, sure: float) -> str | None:
         """What the words of an English office say, whatever else is near: of which nation's, of which place's head."""
-        if office.role == "ambassador" and office.body is not None and is_country(office.body):
+        if (
+            (office.role == "ambassador" or (_ENVOY.search(office.name) and not _MISSION.search(best or "")))
+            and office.body is not None
+            and is_country(office.body)
+        ):
             return office.body
         body = office.body or ""
         institution = not _INSTITUTIONS.isdisjoint(body.split(" "))
@@ -192,6 +201,9 @@ class EnglishAffiliations:
         if council and city and council.startswith(city):
             return as_sent(told.text, city)  # it has no mayor, its city has
         doubtful = best is None or sure < _HARDLY
+        other = told.open_offices.against(person) if office.role in GOVERN and best else None
+        if best and other and place_of(best) == place_in(other):
+            best, sure, doubtful = None, 0.0, True  # whom somebody meets is of another place
         if office.role in _MAYORS and best and best.lower().endswith(_WIDER):
             best, sure, doubtful = None, 0.0, True  # a mayor's is a town
         if (

@@ -61,6 +61,11 @@ _OF_NATIONS = expression(r"(?<![\w-])(?:Thai|Lao|Sino|Franco|Anglo|Indo)[ ]?[–
 _GOVERNING = frozenset({"Council", "Assembly", "Committee", "Administration"})
 _GOVERNED = frozenset({*LOCAL_KINDS, "province", "foreign_local_government"})
 _LOCAL = ("province", "foreign_local_government")
+# a city hall that concludes something: "between the Hill City Council and Meadow City Hall"
+_HALLS = expression(
+    rf"\b(?:between|with)[ ](?:the[ ])?[^.,;\n]{{3,80}}?[ ]and[ ](?:the[ ])?(?P<name>{WORD}(?:[ ]{WORD}){{0,2}}[ ]City[ ]Hall)"
+    r"(?=[.,;\n]|[ ](?:was|were|on|to|here|that|which|will|has|is)\b|\Z)"
+)
 _QUOTED = ("““", "“”", '""', "‘’", "''")
 _LEADING = expression(
     r"(?:The|THE|Under|In|At|With|For|When|After|Both|But|On|As|By|From|Mayor|Governor|Deputy|Vice|"
@@ -153,6 +158,10 @@ def english_bodies(text: str) -> list[BodyMention]:
         for start in [start for start in _near(found, end) if match.start() <= start < end]:
             del found[start]
         found[match.start()] = _mention(match.start(), end, name, kind)
+    for match in _HALLS.finditer(text):
+        at = match.start("name")
+        if not any(found[start].end > at for start in _near(found, at)):
+            found[at] = _mention(at, match.end("name"), match["name"], "foreign_local_government")
     for pattern, kind in _ALONE:
         in_full_too = {
             body.name.split(" ")[0] for body in found.values() if body.kind == kind and " " in body.name

@@ -22,6 +22,14 @@ _ITS = expression(
     rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{PLACE})[ ](?:has|had|is|was|will|sent|signed|came)\b[^.!?\n]{{0,90}}"
     rf"\b(?:under|by|with|through|and)[ ](?:its|their)[ ]\Z"
 )
+# "Hill wants to become a sister city of Meadow, Mayor Kon Mekha said"
+_SUBJECT = expression(
+    rf"(?:\A|[.!?\n][”\"]?[ ]?)(?:The[ ])?(?P<place>{PLACE})[ ](?:is|has|had|was|will|would|wants?|plans?|hopes?|seeks?|eyes|"
+    r"looks|intends?|aims?)\b[^.!?\n]{0,300},[ ](?:its[ ])?\Z"
+)
+_SAYS = expression(
+    r"(?:Mayor|Governor|[Mm]ayor|[Gg]overnor)[ ][A-ZÀ-Þ][^.,;\n]{2,50}?[ ](?:said|says|announced|added|told)\b"
+)
 # "the delegation of Hill along with A, a teacher, B, assistant director"
 _DELEGATION = expression(rf"\bdelegation[ ](?:of|from)[ ](?:the[ ])?(?P<place>{PLACE})")
 _MADE_UP = expression(r"\b(?:along with|consisting of|including|comprising|made up of)\b")
@@ -62,6 +70,8 @@ def place_beside(text: str, start: int) -> str | None:
     """
     before = max(0, start - _FAR)
     told = _WHERE.search(text, before, start) or _ITS.search(text, before, start)
+    if not told and _SAYS.match(text, start):
+        told = _SUBJECT.search(text, max(0, start - _LISTED), start)
     return _named(told["place"]) if told else _sent_by(text, start) or _led(text, start)
 
 

@@ -11,11 +11,11 @@ from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.rules import rules
 
-__all__ = ["last_name_behind", "name_behind", "name_later", "name_set_off"]
+__all__ = ["last_name_behind", "name_behind", "name_in_chain", "name_later", "name_set_off"]
 
 _STATES = rules("english")["places"]["states"]
 _BEFORE_NAME = expression(
-    rf"(?:(?<=[Gg]ov)\.)?(?:[ ]at[ ]th(?:e|at)[ ]time)?[ ](?P<title>{TITLE})?{PERSON_NAME}"
+    rf"(?:(?<=[Gg]ov)\.)?(?:[ ]at[ ]th(?:e|at)[ ]time|[ ]\([A-Z]{{2,8}}\))?[ ](?P<title>{TITLE})?{PERSON_NAME}"
 )
 # "The first Secretary of the Hill League is Kon Mekha"
 _IS_NAME = expression(rf"[ ](?:is|was)[ ](?P<title>{TITLE})?{PERSON_NAME}")
@@ -33,6 +33,7 @@ _SET_OFF_TITLED = expression(
     rf"(?:[ ]\([^()\n]{{2,30}}\))?(?:,[ ]{UPPER}[\w’'-]+(?:[ ]{UPPER}[\w’'-]+){{0,2}})?,[ ](?P<title>{TITLE})"
     rf"{PERSON_NAME}(?!,[ ]{_OFFICE}|[ ][–—-][ ])"
 )
+_CHAINED = expression(rf"(?:[ ]\([^()\n]{{2,30}}\))?,[ ](?P<title>{TITLE}){PERSON_NAME}")
 # "his counterpart from Hill, Ohio, Kon Mekha": where the town lies is no name
 _REGION = expression(rf",[ ](?:{_STATES}|{ANY_COUNTRY})(?=,[ ])")
 # "The Mayor of Hill has returned. Cllr Kon Mekha flew": a mayor of a British town is a councillor
@@ -66,6 +67,12 @@ def name_set_off(text: str, office: Office, named: NamedBodies) -> re.Match[str]
     if not behind or "\n" in behind[0]:
         return None
     return None if named.covers(behind.start("person")) or _lies_in(text, behind["person"]) else behind
+
+
+def name_in_chain(text: str, office: Office) -> re.Match[str] | None:
+    """The titled name that a comma sets off from the office before it, whatever follows: "the Governor, Mr. Kon Mekha, the"."""
+    behind = _CHAINED.match(text, office.end)
+    return behind if behind and "\n" not in behind[0] else None
 
 
 def name_later(text: str, office: Office) -> re.Match[str] | None:

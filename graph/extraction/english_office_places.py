@@ -12,7 +12,10 @@ from citypact.graph.extraction.expressions import expression
 
 __all__ = ["KIND_ALONE", "OF_NATION", "body_told", "end_of_place", "place_of_holder"]
 
-_LOWER = r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national)[ ]){0,2}"
+_LOWER = (
+    r"(?:(?:municipal|provincial|city|town|district|central|regional|local|prefectural|state|national|"
+    r"(?:city|town|province|district|state|country)[’']s)[ ]){0,2}"
+)
 # "of the Thai northeastern province of": what a place is, before its name
 _KIND_OF_PLACE = (
     rf"(?:(?:{NATIONAL}|{UPPER}[\w]+[’']s)[ ])?(?:[a-z-]+[ ]){{0,2}}"
@@ -48,6 +51,7 @@ _WHOSE = expression(rf"(?P<owner>{UPPER}[\w-]*(?:[ ]{UPPER}[\w-]*){{0,3}})[’']
 _OFFICE_ALONE = expression(
     r"(?:(?:Deputy|Vice|Acting|Lord|Prime)[ ])?(?:Mayor|Governor|President|Minister|Chairman|Chairwoman|Chairperson|Director)"
 )  # "Secretary to the Mayor"
+_OWN = expression(r"\A(?:city|town|province|district|state|country)[’']s[ ](?=[A-Z])")
 _PLACED = expression(rf"\A{_KIND_OF_PLACE}")
 _CONSULATE = expression(r"\bConsulate\b")
 KIND_ALONE = expression(r"(?<=\w)[ ](?:Provincial|Municipal|Prefectural)\Z")  # "Governor of Hill Provincial"
@@ -93,7 +97,7 @@ def body_told(tail: str, named: NamedBodies, role: str = "") -> str | None:
         return tail
     if whose := _WHOSE.fullmatch(tail):
         tail = whose["owner"]  # "head of Hill's transport agency"
-    tail = OF_NATION.sub("", _PLACED.sub("", tail))
+    tail = OF_NATION.sub("", _PLACED.sub("", _OWN.sub("", tail)))
     tail = re.sub(
         r"\A(?:(?:Mayor|Governor|President)[ ]of[ ](?:the[ ])?|Office[ ]of[ ](?:the[ ])?(?=Mayor|Governor|President))",
         "",

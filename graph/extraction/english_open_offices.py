@@ -19,6 +19,8 @@ __all__ = ["OpenOffices"]
 
 _MOST = 300  # people and places that are looked at
 _SELDOM = 3  # a place that is told so many times less than another is not whence a text reports
+_THIRD = 2
+_LISTED = 60  # letters between two of a list
 _HEADS = frozenset({"mayor", "governor", "council_chair"})
 _GOVERNORS = frozenset({"governor", "deputy_governor"})
 _LOCAL = frozenset(
@@ -51,6 +53,9 @@ _THEY_SIGN = expression(
 _SIGNED_BY = expression(
     r"\b(?:signed|inked|sealed|concluded|signatories|between)\b[^.;:\n]{0,50}?"
     r"(?:[ ]by|:|[ ]were|[ ]are|between)[ ](?:the[ ])?\Z"
+)
+_OF_PLACE_BEHIND = expression(
+    r"[ ](?:of|from)[ ](?:the[ ])?[A-ZÀ-Þ][\w’'-]*(?:[ ](?:of[ ])?[A-ZÀ-Þ][\w’'-]*){0,4}"
 )
 _KINSHIP = expression(r"\b(?:Sister|Friendship|Twin|Sisterhood|Village|Chambers)\b")
 _PROVINCE = expression(
@@ -133,6 +138,11 @@ class OpenOffices:
         number = self._numbers.get(person.start)
         return (None, False) if number is None else self._found(number)
 
+    def against(self, person: PersonMention) -> str | None:
+        """Whose official the other side is, where somebody is told to meet it or to sign with it right behind."""
+        number = self._numbers.get(person.start)
+        return None if number is None else self._met(number, self._sentence(person.begin))
+
     def _owner(self, number: int) -> tuple[str | None, bool]:
         if held := self._held(self._people[number]):
             return held, True
@@ -157,18 +167,42 @@ class OpenOffices:
         if former and former.office and former.start >= sentence:
             if former.office.start == office.start:
                 return self._owner(number - 1)
-            if self._meets(former, person):
+            if self._meets(former, person) and not self._own_deputy(number, sentence):
                 against = self._owner(number - 1)[0]
             elif beside := self._beside(number, former):
                 return beside, True
         local = self._local(person)
         if not local:
             return None, False
+        against = against or self._met(number, sentence)
         if host := self._host(person, sentence):
             return self._called(host, office.role), True
         if not against and office.role not in _HEADS and (head := self._head_before(number)):
             return head, True
         return self._likely(number, against), False
+
+    def _own_deputy(self, number: int, sentence: int) -> bool:
+        """Whether the third of a list is the deputy of the second: "Governor Kon Mekha, Mayor Fa Sai and his deputy"."""
+        if number < _THIRD:
+            return False
+        first, second, third = self._people[number - _THIRD : number + 1]
+        if first.start < sentence:
+            return False
+        if not (second.office and third.office and third.office.role == f"deputy_{second.office.role}"):
+            return False
+        gap = self._text[first.stop : max(first.stop, second.begin)]
+        return gap.startswith(",") and "." not in gap and len(gap) < _LISTED
+
+    def _met(self, number: int, sentence: int) -> str | None:
+        """Whose official is the other side of somebody who is told first: whom one meets, or signs with."""
+        other = self._people[number + 1] if number + 1 < len(self._people) else None
+        if other is None or self._sentence(other.begin) != sentence or not self._words[number + 1]:
+            return None
+        person = self._people[number]
+        mine, theirs = person.office, other.office
+        if mine is None or theirs is None or mine.role not in _HEADS or not self._meets(person, other):
+            return None
+        return self._words[number + 1]
 
     def _meets(self, former: PersonMention, person: PersonMention) -> bool:
         """Whether the official told before somebody is the other side: two who sign, or one who meets the other."""
@@ -177,8 +211,9 @@ class OpenOffices:
             return True
         if not _AND.fullmatch(text, start, end):
             return False
+        behind = _OF_PLACE_BEHIND.match(text, person.stop)
         return bool(
-            _THEY_SIGN.match(text, person.stop)
+            _THEY_SIGN.match(text, behind.end() if behind else person.stop)
             or _SIGNED_BY.search(text, max(0, former.begin - 60), former.begin)
         )
 

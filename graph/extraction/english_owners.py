@@ -75,6 +75,10 @@ _OF_TOWNS = frozenset({"mayor", "deputy_mayor", "clerk", "deputy_clerk"})
 _GOVERN = frozenset({"mayor", "deputy_mayor", "governor", "deputy_governor", "minister"})
 _ENVOYS = expression(r"(?i:(?:deputy |vice[ -])?(?:consul|counsel|charg|attach))")
 _OF_COUNTRY = expression(rf"\b(?P<country>{ANY_COUNTRY})[’']s[ ]\Z")  # "Ruritania's consul general in Hill"
+# "Hill Province of Norland, represented by"
+_OF_COUNTRY_TOO = expression(
+    rf"(?<!Republic)(?<!Kingdom)(?<!Government)(?<!Embassy)[ ]of[ ](?:{ANY_COUNTRY})\Z"
+)
 _ITS = expression(  # "the university's president", "the hospital's deputy director"
     r"\b[Tt]he (?P<kind>university|hospital|school|college|institute|foundation|association|company|bank|museum)[’']s[ ]\Z"
 )
@@ -114,6 +118,7 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     )
     stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
     place = next(filter(None, stands.groups())).removeprefix("The ") if stands else ""
+    place = _OF_COUNTRY_TOO.sub("", place)
     if place and not _NO_OWNER.fullmatch(place.split(" ")[0]):
         whole = named.fullest(place, office.role) or place
         return replace(office, body=place if whole.endswith(COUNCILS) else whole, rest=place)

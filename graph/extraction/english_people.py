@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from citypact.graph.extraction.bodies import BodyMention
 from citypact.graph.extraction.english_found_people import FoundPeople
@@ -14,12 +15,14 @@ from citypact.graph.extraction.english_names_before import name_of, names_before
 from citypact.graph.extraction.english_names_behind import (
     last_name_behind,
     name_behind,
+    name_in_chain,
     name_later,
     name_set_off,
 )
 from citypact.graph.extraction.english_offices import english_offices
 from citypact.graph.extraction.english_owners import led_to, of_place
 from citypact.graph.extraction.expressions import expression
+from citypact.graph.extraction.offices import Office
 from citypact.graph.extraction.person_mentions import PersonMention
 from citypact.graph.extraction.seeking import Sought
 
@@ -42,6 +45,25 @@ _MAYORS = frozenset({"mayor", "deputy_mayor"})
 _OF_GUESTS = expression(r"(?i:(?:delegation|group|team|party|mission) (?:leader|head))\Z")
 
 
+def _chained(
+    text: str, offices: Sequence[Office], before: Mapping[int, re.Match[str]]
+) -> dict[int, re.Match[str]]:
+    """The names of a list in which each stands behind its office: "the Governor, Mr. Kon Mekha, the Consul, Ms. Fa Sai"."""
+    begun = {office.start: office for office in offices}
+    follows = {match.end("person"): start for start, match in before.items()}
+    found: dict[int, re.Match[str]] = {}
+    for office in offices:
+        chain: dict[int, re.Match[str]] = {}
+        next_: Office | None = None if office.start in before or office.start in found else office
+        while next_ and (name := name_in_chain(text, next_)):
+            chain[next_.start] = name
+            own = follows.get(name.end("person"))
+            if own is None:
+                found |= chain if len(chain) > 1 else {}
+            next_ = None if own is None or own in chain else begun[own]
+    return found
+
+
 def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     """All people whom an English text names with an office, and those with a title."""
     named = NamedBodies(text, bodies)
@@ -49,11 +71,14 @@ def english_people(text: str, bodies: list[BodyMention]) -> list[PersonMention]:
     offices = joined(text, english_offices(text, named))
     begun = {office.start: office for office in offices}
     before = dict(names_before(text, [*begun]))
+    chained = _chained(text, offices, before)
+    for start in chained:
+        before.pop(start, None)
     leads: set[int] = set()  # where the offices begin that stand before their holders
     by_name = {match.start("person") for match in before.values()}
     by_end = {match.end("person") for match in before.values()}
     for office in offices:
-        behind = name_behind(text, office)
+        behind = chained.get(office.start) or name_behind(text, office)
         if not behind and office.start not in before:
             behind = name_set_off(text, office, named)
             if behind and behind.end("person") in by_end:

@@ -19,7 +19,7 @@ _INSTITUTIONS = (
     "Education|Health|Relations|Government|Assembly|Board|Region|Division|Section|Park|Museum|Railway|Airport|Port|"
     "Police|Army|Navy|City|Town|Province|Party|Commission|Alliance|Network|Services?|Works|Planning|Growth|Trade|"
     "Investment|Finance|Research|Innovation|Communications?|Engagement|Infrastructure|Communit(?:y|ies)|Environment|"
-    "Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
+    "Embassy|Consulate|Secretariat|Safety|Security|Transport|Housing|Events|Arts|Heritage|Economy|Science|Technology|Agriculture|Interior|"
     "Duma|Parliament|Legislature|Cooperation|Welfare|Energy|Strategy|Partnerships?|Operations|Resources|Industry|Promotion|Exchange"
 )
 _INSTITUTION = expression(rf"\b(?:{_INSTITUTIONS})\b")

@@ -234,7 +234,7 @@ def _headline(text: str, first: _Name, second: _Name) -> bool:
 # where the first of two lies may stand between them: "Hill (Norland), Meadow of Sudland and Lake"
 _PAIRED = expression(
     rf"(?: \([^()\n]{{2,30}}\)| (?:of|in) (?:[a-z]+ )?{UPPER}\w+(?: {UPPER}\w+)?|"
-    rf", (?:an?|the) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
+    rf", (?:an?|the|capital|home) [^,.;:\n]{{2,60}})?{_PAIR.pattern}"
     rf"(?:(?<=[ ])(?:(?:the )?(?:{_DATA['peoples']}) )?(?:the )?"
     r"(?:city|town|province|port|county|prefecture|capital|state) of )?"
 )

@@ -36,7 +36,8 @@ _LIES = (
     rf"[ ]of[ ](?:the[ ])?{_LAND}|"
     rf"[ ]in[ ](?:the[ ])?(?:[\w’'-]+[ ]){{0,4}}?{_LAND}(?:[ ](?:province|prefecture|state|region))?|"
     rf",[ ]{_LAND}(?=,|[ ]and )|"
-    rf",[ ](?:which|where|who|the|an?|in|of|already|now|long|home|known|famous|one)\b[^,.;:\n]{{2,60}}(?=,))"
+    rf",[ ](?:which|where|who|the|an?|in|of|already|now|long|home|known|famous|one|capital|located|situated)\b"
+    rf"[^,.;:\n]{{2,60}}(?=,))"
 )
 _JOINT = expression(
     rf"{_LIES}{{0,2}}(?P<joint>,?[ ](?:and|&|as well as|(?:together|along|jointly)[ ]with|alongside)[ ]|[,;][ ]|[ ]?[–—-][ ]?)"

@@ -175,6 +175,7 @@ def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
         for ahead in _AHEAD.finditer(
             mentions.text, max(start, document.start - _NEAR), min(end, document.end + _NEAR)
         )
+        if not mentions.text.endswith(("yet ", "still "), 0, ahead.start())
     )
 
 

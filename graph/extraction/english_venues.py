@@ -49,6 +49,8 @@ _ROOM = expression(
     rf"(?P<lead>\b{_IN}[ ](?:the[ ]|its[ ]|their[ ]|an?[ ]|his[ ]|her[ ])?|{_LABEL}|{_ALONE})"
     rf"(?P<room>(?:(?:\d{{1,3}}(?:st|nd|rd|th)[ ])?(?:[A-ZÀ-Þ][\w’'.-]*[ ]){{1,4}}"
     rf"{_KIND_OF_ROOM}(?:[ ]\d{{1,3}}\b)?(?![ ][A-Z]\w)|Room[ ]\w+|"
+    rf"(?:(?:Lord[ ])?Mayor|President|Rector|Chancellor|Dean)[’']s[ ]Office|"
+    rf"office[ ]of[ ](?:the[ ])?(?:Ministry|Department|Bureau)[^.;\n]{{2,80}}?(?=[ ](?:in|at)[ ](?:the[ ])?[A-Z])|"
     rf"{_KIND_OF_ROOM}(?=[ ]of)|(?:{_LOWER_ROOM})|{_STOREY}(?=[ ](?:of|at|in)[ ]))\b{_FLOOR})"
     rf"(?:,?[ ](?:of|at|in)[ ](?P<the>the[ ](?:new[ ]|old[ ])?|its[ ])?|"
     rf",[ ](?=(?:The[ ])?[A-Z]))?(?P<site>(?:(?<=the[ ])[A-Z]+[’']s[ ](?:new[ ])?\w+|"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citypact.graph.extraction.bare_names import place_in
+from citypact.graph.extraction.city_datelines import legislating
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
@@ -13,6 +14,7 @@ from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.office_features import office_features
 from citypact.graph.extraction.office_groups import role_in
+from citypact.graph.extraction.offices import Office
 
 __all__ = ["officials"]
 
@@ -40,6 +42,14 @@ def _concluding(mentions: Mentions, agreements: Sequence[Mapping[str, Any]]) -> 
     return {place: next(iter(called)) for place, called in names.items() if len(called) == 1}
 
 
+def _fullest(mentions: Mentions, office: Office, body: str, party: str) -> str:
+    """Whose mayor somebody is, as the government that concludes is called: "Hill Mayor", where Hill City Council signs."""
+    governed = _GOVERNED_BY.get(office.role)
+    if governed is None or not governed.search(party) or len(party) < len(body):
+        return body
+    return body if party.endswith("Council") and legislating(mentions.text) else party
+
+
 def officials(
     mentions: Mentions, ledger: Ledger, agreements: Sequence[Mapping[str, Any]] = ()
 ) -> list[dict[str, Any]]:
@@ -55,15 +65,8 @@ def officials(
         seen.add(person.name)
         at = f"/officials/{len(written)}"
         body, sure = mentions.likely_body_of(person)
-        if (
-            body
-            and office.role in _GOVERNED_BY
-            and body not in office.name
-            and (_GOVERNED_BY[office.role].search(concluding.get(place_in(body), "")))
-        ):
-            body = max(
-                body, concluding.get(place_in(body), body), key=len
-            )  # "Hill's mayor", where Hill City Council signs
+        if body and (body == place_in(body) or body not in office.name):
+            body = _fullest(mentions, office, body, concluding.get(place_in(body), ""))
         confidence = 0.85 if person.shared else 0.94
         worded = sure_of_words(office_features(mentions, person))
         here = Found(office.name, office.start, office.end, office.rule, worded)

@@ -38,7 +38,7 @@ _ENGLISH = "|".join(name for name in _WEEKDAYS if name.isascii())
 _THAI = "|".join(name for name in _WEEKDAYS if not name.isascii())
 _TOLD = Sought(
     r"(?P<today>วันนี้|วันเดียวกันนี้|\btoday\b|(?<![A-Za-z] )\bToday\b|\bTODAY\b|"
-    r"\b[Tt]his (?:morning|afternoon|evening)\b)|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:\byesterday\b))"
+    r"\b[Tt]his (?:morning|afternoon|evening)\b)|(?P<yesterday>เมื่อวาน(?:นี้)?|วานนี้|(?i:(?<!before )\byesterday\b))"
     r"|(?P<tomorrow>พรุ่งนี้|(?i:\btomorrow\b))"
     rf"|(?P<word>\b(?i:{_ENGLISH})\b(?!’s|'s|[ ]?[-–/][ ]?[A-Z]|[ ](?:to|through|and)[ ][A-Z]))"
     rf"|วัน(?P<thai>{_THAI})(?:ที่(?P<gone>ผ่านมา|แล้ว)|(?P<this>ที่จะถึง(?:นี้)?|นี้)|(?P<after>หน้า))"

@@ -23,6 +23,7 @@ from citypact.graph.extraction.seeking import Sought
 from citypact.graph.extraction.signatories import Signer, shared_guests, signers
 from citypact.graph.extraction.thai_standing_ties import plainly_told_in_thai
 from citypact.graph.extraction.tie_lists import tie_lists
+from citypact.graph.extraction.when import when
 from citypact.graph.extraction.written_agreements import AgreementWriter
 
 __all__ = ["told_agreements"]
@@ -76,7 +77,10 @@ def told_agreements(
             continue
         if len(concluding) == 1 and (_leads(mentions, part, found) or _with_many(mentions, part)):
             continue
-        if part.older and _told_before(mentions, concluding, written):
+        if part.older and (told := _told_before(mentions, concluding, written)) is not None:
+            since = when(mentions, part, published=published).date if mentions.english else None
+            if since and written[told]["status"] == "in_force" and not written[told]["date"]:
+                written[told]["date"] = ledger.keep(f"/agreements/{told}/date", since)
             continue
         if approved := _approved_before(mentions, part, concluding, written):
             if part.type.value in RELATIONS and approved["type"] in _PAPERS:  # it founds what was approved
@@ -188,11 +192,18 @@ def _told_already(mentions: Mentions, hub: str, partner: str, written: Sequence[
 
 def _told_before(
     mentions: Mentions, concluding: list[PartyFound], written: Sequence[Mapping[str, Any]]
-) -> bool:
-    """Whether what is told as an older agreement has the partners of one that the text has told: it is its past."""
+) -> int | None:
+    """Which agreement that the text has told has the partners of what it tells as an older one: that is its past."""
     called = place_in if mentions.english else str
     names = {called(party.name) for party in concluding}
-    return any({called(party["name"]) for party in each["parties"]} >= names for each in written)
+    return next(
+        (
+            number
+            for number, each in enumerate(written)
+            if {called(party["name"]) for party in each["parties"]} >= names
+        ),
+        None,
+    )
 
 
 def _approved_before(

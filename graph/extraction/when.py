@@ -7,14 +7,17 @@ around each (``date_features.py``, ``time_features.py``).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.dates import DateMention
+from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.set_signings import signing_set
 from citypact.graph.extraction.signed_before import signed_before
 from citypact.graph.extraction.standing_since import since_then
@@ -59,6 +62,8 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         and (since := since_then(mentions, part, [date for *_, date in judged]))
     ):
         sure, day = max(sure, _TOLD), since
+    if mentions.english and part.live and (behind := _right_behind(mentions, part, mentions.dates)):
+        sure, day = max(sure, _TOLD), behind
     if part.status.value == "in_force" and (own := signed_before(mentions, part.documents)):
         sure, day = max(sure, _TOLD), own
     elif part.status.value == "in_force" and (
@@ -72,6 +77,30 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         return When(_dated(mentions, day, sure) if day else None, None, day)
     time = _time(mentions, part, day if day and day.whole else None)
     return When(_dated(mentions, day, sure) if day else None, time, day)
+
+
+def _right_behind(mentions: Mentions, part: Part, told: Sequence[DateMention]) -> DateMention | None:
+    """The date that stands right behind the name of a paper that is signed: "signed a pact in 1994"."""
+    text = mentions.text
+    for document in part.documents[:_MOST]:
+        start, _ = english_sentence(mentions, document.start)
+        if not _SIGNS.search(text, max(start, document.start - _NEAR), document.start + _WORD):
+            continue
+        for date in told:
+            if (
+                date.value
+                and 0 < date.start - document.end < _NEXT
+                and _ON.fullmatch(text, document.end, date.start)
+            ):
+                return date
+    return None
+
+
+_MOST, _NEAR, _NEXT, _WORD = 8, 60, 16, 8
+_ON = expression(
+    r"(?:[ ]\([A-Z]\w{1,6}\))?,?[ ](?:back[ ])?(?:(?:on|in)[ ](?:the[ ])?)?(?:[A-Z][a-z]+day,?[ ])?"
+)
+_SIGNS = expression(r"(?i:(?<!to )(?<!had )(?<!first )\b(?:signed|inked|sealed|concluded|entered into)\b)")
 
 
 def long_since(mentions: Mentions, time: When) -> bool:

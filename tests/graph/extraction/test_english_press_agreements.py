@@ -44,6 +44,16 @@ def _first(text: str) -> Agreement:
             "Governor Kavi Lomdee said the two sides could also sign a memorandum of understanding.",
             "proposed",
         ),
+        (
+            "Hillton province has teamed up with Bluewater province in China to promote tourism under a sister city "
+            "agreement signed on Monday.",
+            "signed",
+        ),
+        (
+            "As for the LoI with Pontian, it was yet to be inked. Sibuan Municipal Council and Singkara City signed a "
+            "letter of intent on Feb 7, 2023.",
+            "signed",
+        ),
     ],
 )
 def test_how_it_stands(text: str, status: str) -> None:
@@ -71,6 +81,18 @@ def test_how_it_stands(text: str, status: str) -> None:
         (
             "Hillton City Region and Bluewater signed a memorandum of understanding on Monday.",
             {"Hillton City Region", "Bluewater"},
+        ),
+        (
+            "Hillton, capital of Hubei province, and Bluewater, Japan signed a memorandum of understanding.",
+            {"Hillton", "Bluewater"},
+        ),
+        (
+            "A letter of intent between the Jakar Provincial Government and Lumbar City Hall was signed on Monday.",
+            {"Jakar Provincial Government", "Lumbar City Hall"},
+        ),
+        (
+            "Hillton City has signed agreements with the cities of Bluewater, Lakeport and Meadow to become sister cities.",
+            {"Hillton City", "Bluewater", "Lakeport", "Meadow"},
         ),
     ],
 )
@@ -139,3 +161,26 @@ def test_a_paper_of_the_same_event_has_the_day_of_the_event() -> None:
         "the Department of Education."
     )
     assert {agreement.date for agreement in extract(text, id="invented").agreements} == {"2024-10-29"}
+
+
+def test_the_year_right_behind_a_paper_is_that_of_the_tie() -> None:
+    text = "Bluewater mayor Arno Pell visited Hillton on May 3, 2019. The two cities signed a sister city agreement in 1994."
+    agreement = _first(text)
+    assert (agreement.status, agreement.date) == ("in_force", "1994")
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "site"),
+    [
+        ("in the Mayor’s Office at Hillton City Hall", "Mayor’s Office", "Hillton City Hall"),
+        (
+            "at the office of the Ministry of Health in Wisma Bapa",
+            "office of the Ministry of Health",
+            "Wisma Bapa",
+        ),
+    ],
+)
+def test_an_office_is_a_room_of_a_house(words: str, room: str, site: str) -> None:
+    venue = _first(f"The MoU between Hillton City and Bluewater was signed {words} on May 10, 2023.").venue
+    assert venue is not None
+    assert (venue.room, venue.site) == (room, site)

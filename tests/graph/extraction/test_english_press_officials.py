@@ -62,6 +62,77 @@ def _officials(text: str) -> dict[str, tuple[str, str | None]]:
             "other",
             "Hillton Twinning Association",
         ),
+        ("The Consul General of Japan, Mr. Kono Taro, came.", "Kono Taro", "other", "Japan"),
+        ("Consul-General of China Li Wei came to Hillton City.", "Li Wei", "other", "China"),
+        ("Minister Counsellor of the Chinese Embassy Wu Zhi came.", "Wu Zhi", "other", "Chinese Embassy"),
+        (
+            "Gwangyong City (Mayor Jeong In-ha) has a pact with Puerto City of Japan (Mayor Lucilo Bay).",
+            "Lucilo Bay",
+            "mayor",
+            "Puerto City",
+        ),
+        (
+            "Hillton Provincial Government and Meadow signed a pact. Hillton Governor Kon Mekha came.",
+            "Kon Mekha",
+            "governor",
+            "Hillton Provincial Government",
+        ),
+        (
+            "Director of the city’s Department of Foreign Affairs Nguyen Xuan Binh spoke.",
+            "Nguyen Xuan Binh",
+            "director",
+            "Department of Foreign Affairs",
+        ),
+        (
+            "Secretary of the Da Nang Party Committee Nguyen Van Quan spoke.",
+            "Nguyen Van Quan",
+            "other",
+            "Da Nang Party Committee",
+        ),
+        (
+            "Deputy Director of the provincial Department of Industry and Trade Tran Van Minh spoke.",
+            "Tran Van Minh",
+            "other",
+            "Department of Industry and Trade",
+        ),
+        (
+            "Chairman of the Hillton Tourist Association (HTA) Thanet Tan spoke.",
+            "Thanet Tan",
+            "other",
+            "Hillton Tourist Association",
+        ),
+        (
+            "Oriental Gov. Manuel Sag, Dumaget City Mayor Felipe Rem and Vice Mayor Karissa Tol signed it.",
+            "Karissa Tol",
+            "deputy_mayor",
+            "Dumaget City",
+        ),
+        (
+            "Mayor Kavi Lomdee and Chairman Li Wei of the Bluewater People's Congress signed a friendship MOU between "
+            "Hillton City and Bluewater City.",
+            "Kavi Lomdee",
+            "mayor",
+            "Hillton City",
+        ),
+        (
+            "Hillton signed a sister city agreement with Bluewater, Japan. Before the ceremony, Mayor Tang Liang met "
+            "with Arno Pell, the governor of Bluewater.",
+            "Tang Liang",
+            "mayor",
+            "Hillton",
+        ),
+        (
+            "Hillton City is eyeing a sister city agreement with Bluewater City in Japan, Mayor Kavi Lomdee said.",
+            "Kavi Lomdee",
+            "mayor",
+            "Hillton City",
+        ),
+        (
+            "Hillton and Bluewater Province of Japan, represented by Vice Governor Kim Min, signed a pact.",
+            "Kim Min",
+            "deputy_governor",
+            "Bluewater Province",
+        ),
     ],
 )
 def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
@@ -73,3 +144,25 @@ def test_nobody_is_the_mayor_of_a_people() -> None:
         "Mayor Tom Keller urges it. Five Ukrainian mayors came. Hillton likes the Ukrainian Ukrainian guests."
     )
     assert _officials(text)["Tom Keller"][1] != "Ukrainian"
+
+
+def test_in_a_list_that_begins_with_an_office_each_stands_behind_his_own() -> None:
+    text = (
+        "Present were the Governor of Hillton, Mr. Kavi Lomdee, the Consul-General of Japan, Ms. Karla Broon, the Director "
+        "of the Hillton Port Authority, Mr. Arno Pell, and others."
+    )
+    assert _officials(text) == {
+        "Kavi Lomdee": ("governor", "Hillton"),
+        "Karla Broon": ("other", "Japan"),
+        "Arno Pell": ("director", "Hillton Port Authority"),
+    }
+
+
+def test_a_premier_is_no_towns() -> None:
+    text = "Hillton City Government signed a pact. Premier Will Lay wrote to Hillton City Government."
+    assert _officials(text)["Will Lay"] == ("other", None)
+
+
+def test_a_counterpart_with_one_name_is_a_city() -> None:
+    text = "Hillton wants to bolster its sister city ties with its Japanese counterpart Meadow, Mayor Kon Mekha said."
+    assert "Meadow" not in _officials(text)
