@@ -62,7 +62,7 @@ _IS_WITNESS = expression(r"[ ]?[(–-]?[ ]?พยาน\)?(?=[ ]?(?:\n|\Z))")  #
 _SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
 _STANDS_BY = expression(
-    rf"{_OF_SIDE}[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน"
+    rf"{_OF_SIDE}[ ]?(?:ก็|ได้|มา|ให้เกียรติ|เข้า|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:ประธาน(?:และ|[ ])?)?(?:สักขี)?พยาน"
 )
 _WITH = expression(r"(?:มี|พร้อมด้วย|ท่ามกลาง|ต่อหน้า)[ ]?\Z")
 _PRESIDES = Sought(
@@ -185,7 +185,13 @@ def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
         last = max((place for place, each in enumerate(listed) if each.name in signers), default=-1)
         if not led and 0 <= last < number - first:  # behind those of whom it says that they sign
             found |= {each.start for each in listed[last + 1 :]}
-        if led or (signers and signers.isdisjoint(each.name for each in listed)):
+        others = told[max(0, first - _BEFORE) : first]
+        begins = mentions.line(person.begin)[0]
+        if (
+            led
+            or (signers and signers.isdisjoint(each.name for each in listed))
+            or any(each.start >= begins and _DID_SIGN.match(text, each.stop) for each in others)
+        ):
             found |= {each.start for each in listed}
     return found
 
@@ -223,6 +229,7 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
 _WITNESSES_ARE = expression(
     r"(?<!ลงนามและ)(?<!ลงนามและเป็น)(?:สักขี|(?<!สักขี))พยาน(?:ใน|การ|พิธี|ลงนาม|ฝ่าย|ทั้ง|สอง|ครั้ง|นี้|ร่วม|[ ])*"
     r"(?:ได้แก่|คือ|ประกอบ(?:ไป)?ด้วย|มี|อาทิ|[:：])[ ]?\Z"
+    r"|(?:ท่ามกลาง|ต่อหน้า|มี)(?:คณะ)?สักขีพยาน(?:จาก|ฝ่าย)(?:(?!ลงนาม)[^\n]){2,60}?นำโดย[ ]?\Z"
 )
 
 

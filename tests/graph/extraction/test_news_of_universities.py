@@ -193,3 +193,51 @@ def test_talks_of_cooperation_without_a_paper_are_no_agreement() -> None:
 def test_water_to_drink_is_checked_for_health() -> None:
     said = "อบต.นาดี ลงนาม MOU กับคณะสาธารณสุขศาสตร์ มหาวิทยาลัยบูรพา เฝ้าระวังคุณภาพน้ำบริโภคในชุมชน"
     assert extract(said, id="x").agreements[0].domains == ("public_health",)
+
+
+WITNESSED = "นายก้อง สุขดี นายกเทศมนตรีเมืองน่าน และ นพ.วสันต์ แก้วดี ผู้อำนวยการโรงพยาบาลน่าน ลงนาม MOU "
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "ท่ามกลางสักขีพยานจากสำนักงานสาธารณสุขจังหวัดน่าน นำโดย นพ.อภิชาติ ลิมดี นายแพทย์สาธารณสุขจังหวัดน่าน",
+        "โดยมีคณะกรรมการ รพ. ข้าราชการ และ ผศ.ดร.พัฒน์ สินดี ผู้อำนวยการวิทยาลัยชุมชนน่าน เข้าร่วมเป็นสักขีพยาน",
+        "โดยมี ศ.(พิเศษ) ดร.เอนก เหล่าดี รัฐมนตรีว่าการกระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม (อว.) เป็นประธานสักขีพยาน",
+    ],
+)
+def test_witnesses_sign_nothing_and_bring_no_party(behind: str) -> None:
+    agreement = extract(WITNESSED + behind, id="x").agreements[0]
+    assert {*agreement.signatories} == {"ก้อง สุขดี", "วสันต์ แก้วดี"}
+    assert {party.name for party in agreement.parties} == {"เทศบาลเมืองน่าน", "โรงพยาบาลน่าน"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "body"),
+    [
+        (
+            "นายเพิ่ม สัจดี ปลัดกระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม กล่าว",
+            "เพิ่ม สัจดี",
+            "กระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม",
+        ),
+        (
+            "นายอภินันท์ ดีงาม ผู้อำนวยการวิทยาลัยเทคนิคตรัง สำนักงานคณะกรรมการการอาชีวศึกษา ร่วมงาน",
+            "อภินันท์ ดีงาม",
+            "วิทยาลัยเทคนิคตรัง",
+        ),
+        (
+            "กฟผ. แม่เมาะ – อบต.สบป้าด – ม.ราชภัฏลำปาง ลงนามข้อตกลง\nนายประจวบ ดอนดี ผู้ช่วยผู้ว่าการโรงไฟฟ้าแม่เมาะ "
+            "การไฟฟ้าฝ่ายผลิตแห่งประเทศไทย (กฟผ.) และนายสมชาติ หาญดี นายกองค์การบริหารส่วนตำบลสบป้าด ลงนาม",
+            "ประจวบ ดอนดี",
+            "การไฟฟ้าฝ่ายผลิตแห่งประเทศไทย",
+        ),
+    ],
+)
+def test_heads_are_of_the_school_the_ministry_the_enterprise(said: str, name: str, body: str) -> None:
+    assert {one.name: one.of for one in extract(said, id="x").officials}[name] == body
+
+
+@pytest.mark.parametrize("title", ["ศ.(พิเศษ) ดร.", "ศ.เกียรติคุณ นพ.", "ศาสตราจารย์ (พิเศษ) ดร.", "ศ.คลินิก นพ."])
+def test_ranks_of_professors_are_titles(title: str) -> None:
+    official = extract(f"{title}วิชัย เทียนดี อธิการบดีมหาวิทยาลัยพะเยา กล่าว", id="x").officials[0]
+    assert (official.name, official.honorific) == ("วิชัย เทียนดี", title)
