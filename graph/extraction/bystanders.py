@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
+from citypact.graph.extraction.companions import companions
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
@@ -101,7 +102,7 @@ def _found(mentions: Mentions) -> set[str]:
         beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
-    return (aside - active) | _guests(mentions, told)
+    return (aside - active) | _guests(mentions, told) | companions(mentions)
 
 
 def _goes_on(mentions: Mentions, person: PersonMention, following: PersonMention) -> bool:
@@ -196,28 +197,17 @@ def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
     return found
 
 
-# the people of the one who is told, between that one and the next of a list
-_LISTED_ON = expression(
-    rf"{_LIST_GOES_ON.pattern}|[ ]?(?:พร้อม(?:ด้วย|กับ)?|และ|ตลอดจน)[ ]?(?:คณะ|บุคลากร|เจ้าหน้าที่|พนักงาน|ทีม|ผู้บริหาร|อาจารย์|ข้าราชการ)"
-    r"(?:(?!ลงนาม|โดย|ซึ่ง|เป็น|เพื่อ)[ก-๎. ]){0,80}[ ](?:,|และ|พร้อมด้วย|[ ])*"
-)
-
-
 def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     """Who is listed as there, and does nothing else."""
     guests, others = set[str](), set[str]()
     former: PersonMention | None = None
     listed = False
     for person in told:
-        listed = (
-            _there_are(mentions, person)
-            or _joins(mentions, person)
-            or (
-                listed
-                and former is not None
-                and _LISTED_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
-                is not None
-            )
+        listed = _there_are(mentions, person) or (
+            listed
+            and former is not None
+            and _LIST_GOES_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
+            is not None
         )
         signs = _SIGN.match(mentions.text, person.stop) is not None
         (guests if listed and not signs else others).add(person.name)
@@ -244,30 +234,6 @@ def _there_are(mentions: Mentions, person: PersonMention) -> bool:
         and not _TO_SIGN.search(mentions.text, *found.span())
         and not _WHO_SIGN.search(mentions.text, lead, found.start())
     )
-
-
-_JOINED_BY = expression(r"(?<!ลงนาม)(?<!ลงชื่อ)(?<!เซ็น)(?:[ ]และ|[ ]โดย(?:มี)?)?[ ]?ร่วมด้วย[ ]?(?:ท่าน)?\Z")
-_OWN_HOUSE = expression(
-    r"(?:รักษา(?:ราชการ|การ)(?:แทน)?)?(?:อธิการบดี|คณบดี|ผู้อำนวยการ(?:โรงเรียน|โรงพยาบาล|วิทยาลัย))"
-)
-
-
-def _joins(mentions: Mentions, person: PersonMention) -> bool:
-    """Whether a list of those who came along begins with a person, behind others of whom the line says that they sign."""
-    if not _JOINED_BY.search(mentions.text, max(0, person.begin - 24), person.begin):
-        return False
-    first = bisect_left(mentions.told, mentions.line(person.begin)[0], key=lambda each: each.start)
-    last = bisect_left(mentions.told, person.start, key=lambda each: each.start)
-    before, signers = mentions.told[max(first, last - _BEFORE) : last], told_signers(mentions)
-    if not any(
-        each.name in signers or _DID_SIGN.match(mentions.text, each.stop) is not None for each in before
-    ):
-        return False
-    leads = person.office is not None and (
-        person.office.role in _HEADS or _OWN_HOUSE.match(person.office.name) is not None
-    )
-    body = mentions.body_of(person)
-    return not leads or any(mentions.body_of(each) == body for each in before)
 
 
 def _presides(mentions: Mentions, person: PersonMention) -> bool:
