@@ -283,3 +283,34 @@ def test_deputies_and_sections_go_along_with_the_head_who_signs(said: str, signs
 def test_a_unit_glued_to_its_university_is_whole(unit: str) -> None:
     said = f"รศ.จรัส จันดี รักษาการแทนผู้อำนวยการ{unit}มหาวิทยาลัยวลัยลักษณ์ ลงนามกับเทศบาลเมืองทุ่งสง"
     assert extract(said, id="x").officials[0].of == f"{unit}มหาวิทยาลัยวลัยลักษณ์"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("วันที่เผยแพร่ 2018-01-12 11:53:16 น.\nวันที่ ๒๕ ธันวาคมที่ผ่านมา ", "2017-12-25"),
+        ("3 มกราคม 2567 | อ่าน 22 ครั้ง\nเมื่อวันที่ 29 ธันวาคม ", "2023-12-29"),
+        ("Posted on January 4, 2023\nวันที่ 30 ธันวาคม ที่ผ่านมา ", "2022-12-30"),
+        ("วันที่เผยแพร่ 12 ก.พ. 2566\nวันที่ 10 กุมภาพันธ์ ", "2023-02-10"),
+    ],
+)
+def test_a_page_of_january_tells_of_a_december_that_is_over(said: str, date: str) -> None:
+    told = f"{said}เทศบาลเมืองเลย ลงนามบันทึกความร่วมมือกับมหาวิทยาลัยราชภัฏเลย"
+    assert extract(told, id="x").agreements[0].date == date
+
+
+def test_a_page_of_january_tells_of_a_december_to_come() -> None:
+    told = "5 ม.ค. 2566\nเทศบาลเมืองเลย กำหนดลงนามบันทึกความร่วมมือกับมหาวิทยาลัยราชภัฏเลย วันที่ 9 ธันวาคม"
+    assert extract(told, id="x").agreements[0].date == "2023-12-09"
+
+
+def test_a_list_goes_on_behind_the_project_of_some() -> None:
+    said = (
+        "องค์การบริหารจัดการก๊าซเรือนกระจก ลงนามบันทึกข้อตกลงความร่วมมือกับจังหวัดตาก จังหวัดแพร่ ภายใต้โครงการ “ลดโลกร้อนระดับจังหวัด” "
+        "และจังหวัดเลย จังหวัดกระบี่ ภายใต้โครงการ “เมืองนำร่อง” ณ โรงแรมอมารี"
+    )
+    provinces = {"จังหวัดตาก", "จังหวัดแพร่", "จังหวัดเลย", "จังหวัดกระบี่"}
+    assert {party.name for party in extract(said, id="x").agreements[0].parties} == {
+        "องค์การบริหารจัดการก๊าซเรือนกระจก",
+        *provinces,
+    }
