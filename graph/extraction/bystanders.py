@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from citypact.graph.extraction.aftermaths import in_aftermath
+from citypact.graph.extraction.companions import companions
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.person_mentions import PersonMention
@@ -64,7 +65,7 @@ _IS_WITNESS = expression(r"[ ]?[(–-]?[ ]?พยาน\)?(?=[ ]?(?:\n|\Z))")  #
 _SIGNED_WITH = expression(r"ลงนาม(?:(?!ระหว่าง|พยาน)[^\n]){0,60}?กับ[ ]?(?:ท่าน)?\Z")
 _SENT = expression(r"(?:มอบ(?:หมาย|อำนาจ)?|ส่ง)(?:ให้)?[ ]?(?:ท่าน)?\Z")
 _STANDS_BY = expression(
-    rf"{_OF_SIDE}[ ]?(?:ก็|ได้|มา|ให้เกียรติ|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:สักขี)?พยาน"
+    rf"{_OF_SIDE}[ ]?(?:ก็|ได้|มา|ให้เกียรติ|เข้า|ร่วม|นั่ง|ลงนาม|ลงชื่อ|ทำหน้าที่)*(?:เป็น|ใน(?:ฐานะ)?)(?:ประธาน(?:และ|[ ])?)?(?:สักขี)?พยาน"
 )
 _WITH = expression(r"(?:มี|พร้อมด้วย|ท่ามกลาง|ต่อหน้า)[ ]?\Z")
 _PRESIDES = Sought(
@@ -103,7 +104,9 @@ def _found(mentions: Mentions) -> set[str]:
         beside = beside or _IS_WITNESS.match(mentions.text, person.stop) is not None or _only_speaks(person)
         beside = beside or (attends and not _may_sign(mentions, person))
         (aside if beside else active).add(person.name)
-    return (aside - active) | _guests(mentions, told) | _told_afterwards(mentions, told)
+    return (
+        (aside - active) | _guests(mentions, told) | _told_afterwards(mentions, told) | companions(mentions)
+    )
 
 
 def _told_afterwards(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
@@ -218,16 +221,15 @@ def _witnesses(mentions: Mentions, told: Sequence[PersonMention]) -> set[int]:
         last = max((place for place, each in enumerate(listed) if each.name in signers), default=-1)
         if not led and 0 <= last < number - first:  # behind those of whom it says that they sign
             found |= {each.start for each in listed[last + 1 :]}
-        if led or (signers and signers.isdisjoint(each.name for each in listed)):
+        others = told[max(0, first - _BEFORE) : first]
+        begins = mentions.line(person.begin)[0]
+        if (
+            led
+            or (signers and signers.isdisjoint(each.name for each in listed))
+            or any(each.start >= begins and _DID_SIGN.match(text, each.stop) for each in others)
+        ):
             found |= {each.start for each in listed}
     return found
-
-
-# the people of the one who is told, between that one and the next of a list
-_LISTED_ON = expression(
-    rf"{_LIST_GOES_ON.pattern}|[ ]?(?:พร้อม(?:ด้วย|กับ)?|และ|ตลอดจน)[ ]?(?:คณะ|บุคลากร|เจ้าหน้าที่|พนักงาน|ทีม|ผู้บริหาร|อาจารย์|ข้าราชการ)"
-    r"(?:(?!ลงนาม|โดย|ซึ่ง|เป็น|เพื่อ)[ก-๎. ]){0,80}[ ](?:,|และ|พร้อมด้วย|[ ])*"
-)
 
 
 def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
@@ -236,15 +238,11 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
     former: PersonMention | None = None
     listed = False
     for person in told:
-        listed = (
-            _there_are(mentions, person)
-            or _joins(mentions, person)
-            or (
-                listed
-                and former is not None
-                and _LISTED_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
-                is not None
-            )
+        listed = _there_are(mentions, person) or (
+            listed
+            and former is not None
+            and _LIST_GOES_ON.fullmatch(mentions.text, former.stop, max(former.stop, person.begin))
+            is not None
         )
         signs = _SIGN.match(mentions.text, person.stop) is not None
         (guests if listed and not signs else others).add(person.name)
@@ -256,6 +254,7 @@ def _guests(mentions: Mentions, told: Sequence[PersonMention]) -> set[str]:
 _WITNESSES_ARE = expression(
     r"(?<!ลงนามและ)(?<!ลงนามและเป็น)(?:สักขี|(?<!สักขี))พยาน(?:ใน|การ|พิธี|ลงนาม|ฝ่าย|ทั้ง|สอง|ครั้ง|นี้|ร่วม|[ ])*"
     r"(?:ได้แก่|คือ|ประกอบ(?:ไป)?ด้วย|มี|อาทิ|[:：])[ ]?\Z"
+    r"|(?:ท่ามกลาง|ต่อหน้า|มี)(?:คณะ)?สักขีพยาน(?:จาก|ฝ่าย)(?:(?!ลงนาม)[^\n]){2,60}?นำโดย[ ]?\Z"
 )
 
 
@@ -270,30 +269,6 @@ def _there_are(mentions: Mentions, person: PersonMention) -> bool:
         and not _TO_SIGN.search(mentions.text, *found.span())
         and not _WHO_SIGN.search(mentions.text, lead, found.start())
     )
-
-
-_JOINED_BY = expression(r"(?<!ลงนาม)(?<!ลงชื่อ)(?<!เซ็น)(?:[ ]และ|[ ]โดย(?:มี)?)?[ ]?ร่วมด้วย[ ]?(?:ท่าน)?\Z")
-_OWN_HOUSE = expression(
-    r"(?:รักษา(?:ราชการ|การ)(?:แทน)?)?(?:อธิการบดี|คณบดี|ผู้อำนวยการ(?:โรงเรียน|โรงพยาบาล|วิทยาลัย))"
-)
-
-
-def _joins(mentions: Mentions, person: PersonMention) -> bool:
-    """Whether a list of those who came along begins with a person, behind others of whom the line says that they sign."""
-    if not _JOINED_BY.search(mentions.text, max(0, person.begin - 24), person.begin):
-        return False
-    first = bisect_left(mentions.told, mentions.line(person.begin)[0], key=lambda each: each.start)
-    last = bisect_left(mentions.told, person.start, key=lambda each: each.start)
-    before, signers = mentions.told[max(first, last - _BEFORE) : last], told_signers(mentions)
-    if not any(
-        each.name in signers or _DID_SIGN.match(mentions.text, each.stop) is not None for each in before
-    ):
-        return False
-    leads = person.office is not None and (
-        person.office.role in _HEADS or _OWN_HOUSE.match(person.office.name) is not None
-    )
-    body = mentions.body_of(person)
-    return not leads or any(mentions.body_of(each) == body for each in before)
 
 
 def _presides(mentions: Mentions, person: PersonMention) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
+from citypact.graph.extraction.past_days import of_the_year_before
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
@@ -273,10 +274,10 @@ def dates(text: str, *, published: str | None = None) -> list[DateMention]:
                 found.append(mention)
                 taken.update(range(match.start(), match.end()))
     found.sort(key=lambda mention: mention.start)
-    return _completed(found, published)
+    return _completed(text, found, published)
 
 
-def _completed(found: list[DateMention], published: str | None) -> list[DateMention]:
+def _completed(text: str, found: list[DateMention], published: str | None) -> list[DateMention]:
     """Missing months and years from the nearest whole date, else the year of publication."""
     whole_before: list[DateMention | None] = []
     latest: DateMention | None = None
@@ -301,15 +302,12 @@ def _completed(found: list[DateMention], published: str | None) -> list[DateMent
                     mention, year=source.year, month=source.month, confidence=0.75, inferred=True
                 )
         elif mention.month is not None and mention.year is None:
-            mention = _in_year(mention, near, published)
+            mention = _in_year(text, mention, near, published)
         completed.append(mention)
     return completed
 
 
-_HALF = 6  # months
-
-
-def _in_year(mention: DateMention, near: list[DateMention], published: str | None) -> DateMention:
+def _in_year(text: str, mention: DateMention, near: list[DateMention], published: str | None) -> DateMention:
     """A mention without a year in that of a date of its month, of one beside it, else of publication."""
     same = next((date for date in near if date.month == mention.month), None)
     close = next((date for date in near if abs(date.start - mention.start) < 40), None)
@@ -322,8 +320,9 @@ def _in_year(mention: DateMention, near: list[DateMention], published: str | Non
             year -= 1  # a release of January tells of December
     else:
         year = near[0].year if near else None
-        if year and mention.day and (mention.month or 0) - (near[0].month or 12) > _HALF:
-            year -= 1  # so does a page of January
+    source = close or (near[0] if near and not published else None)
+    if year is not None and not same and source and of_the_year_before(text, mention, source):
+        year -= 1
     if year is None or not exists(year, mention.month, mention.day):
         return mention
     return replace(mention, year=year, confidence=0.8 if same else 0.7, inferred=True)

@@ -76,9 +76,11 @@ _LEADS_IN = expression(
 _KIND_ALONE = expression(
     r"(?P<pao>องค์การบริหารส่วนจังหวัด|อบจ\.)|(?P<sao>องค์การบริหารส่วนตำบล|อบต\.)|(?P<province>จังหวัด)|(?P<university>มหาวิทยาลัย)"
 )
+# what some of a list do it for, before others of the list: "A B ภายใต้โครงการ “ก” และ C D"
+_PROJECT = expression(r"[ ]?(?:ภายใต้|ใน)(?:โครงการ|กิจกรรม)[ ]?[“\"][^”\"\n]{2,120}[”\"][ ]?(?=และ|,|กับ)")
 # what may stand between two; a bracket does not part them
 _BETWEEN = expression(
-    "|".join(f"(?:{each.pattern})" for each in (SEPARATOR, _COUNT, _BULLET, _LEADS_IN))
+    "|".join(f"(?:{each.pattern})" for each in (SEPARATOR, _COUNT, _BULLET, _LEADS_IN, _PROJECT))
     + f"|(?P<bracket>{_BRACKET.pattern})"
 )
 _OF_PROVINCES = frozenset({"pao", "province"})  # behind these, a province is the next of the list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.mentions import Mentions
@@ -53,16 +53,19 @@ def _found(mentions: Mentions) -> set[str]:
         line = mentions.line(head.begin)[0]
         lead = text[max(line, head.begin - _LEAD) : head.begin]
         led = _LED_BY.search(lead) is not None
-        if not led and (not _heads(head) or _OF_SIDE.search(lead)):
+        manages = _manages(head)
+        if not led and (not (_heads(head) or manages) or _OF_SIDE.search(lead)):
             continue
         if not led and _WHO_SIGN.search(text, max(line, head.begin - _LINE), head.begin):
             continue
         fellows = [*_fellows(mentions, told, number)]
+        if manages and not led:
+            fellows = [*takewhile(_serves, fellows)]
         if not fellows:
             continue
         gaps = [(each.stop, other.begin) for each, other in pairwise([head, *fellows])]
         with_head = led or any(_WITH.search(text, *gap) for gap in gaps)
-        if not with_head and (len(fellows) < _FEW or _SIGN.match(text, fellows[-1].stop)):
+        if not with_head and (manages or len(fellows) < _FEW or _SIGN.match(text, fellows[-1].stop)):
             continue
         along |= {each.name for each in fellows if each.name != head.name}
     return along - told_signers(mentions)
@@ -71,6 +74,25 @@ def _found(mentions: Mentions) -> set[str]:
 def _heads(person: PersonMention) -> bool:
     office = person.office
     return office is not None and (office.role in _HEADS or _RECTOR.match(office.name) is not None)
+
+
+def _manages(person: PersonMention) -> bool:
+    """Whether somebody heads a house of its own: a hospital, a school, an agency, a firm."""
+    return person.office is not None and _MANAGER.match(person.office.name) is not None
+
+
+def _serves(person: PersonMention) -> bool:
+    """Whether somebody stands second to such a head, or heads a section."""
+    return person.office is not None and _SERVANT.match(person.office.name) is not None
+
+
+_MANAGER = expression(
+    r"(?:รักษา(?:ราชการ|การ)(?:แทน|ในตำแหน่ง)*)?(?:(?:ผู้อำนวยการ|ผอ\.)[ ]?(?:ใหญ่|โรง|วิทยาลัย|สำนักงาน|องค์การ|สถาบัน|รพ|[ ]|\Z)"
+    r"|กรรมการผู้จัดการ|ผู้ว่าการ|เลขาธิการ|อธิบดี|ประธาน(?:เจ้าหน้าที่|กรรมการ|หอการค้า|สภาอุตสาหกรรม))"
+)
+_SERVANT = expression(
+    r"รอง|ผู้ช่วย|หัวหน้า|(?:ผู้อำนวยการ|ผอ\.|ผู้จัดการ)[ ]?(?:กอง|ฝ่าย|ส่วน|กลุ่ม|แผนก|งาน|สำนัก(?!งาน)|ศูนย์|สาขา)|นัก|เจ้าหน้าที่|ครู"
+)
 
 
 def _fellows(mentions: Mentions, told: list[PersonMention], number: int) -> Iterator[PersonMention]:

@@ -125,6 +125,7 @@ _MOST = 6
 _OF_LISTS = frozenset({"party.acting", "party.heads"})
 _OF_PROVINCES = _OF_LISTS | {"party.with", "party.link"}
 _JOINED = expression(
+    r"(?:[ ]?(?:ภายใต้|ใน)(?:โครงการ|กิจกรรม)[ ]?[“\"][^”\"\n]{2,120}[”\"])?"
     r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:,|/|และ|กับ|ร่วมกับ|ตลอดจน|รวมถึง|รวมทั้ง|พร้อมด้วย)[ ]?(?:ทาง)?"
 )
 
