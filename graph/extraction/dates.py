@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from citypact.graph.extraction.past_days import of_the_year_before
+from citypact.graph.extraction.past_days import HALF_A_YEAR, of_the_year_before
 from citypact.graph.extraction.rules import rules
 from citypact.graph.extraction.seeking import Sought
 
@@ -316,7 +316,7 @@ def _in_year(text: str, mention: DateMention, near: list[DateMention], published
     elif published and len(published) >= 4:
         year = int(published[:4])
         month = int(published[5:7]) if len(published) >= 7 else 12
-        if mention.month and mention.month - month > _HALF:
+        if mention.month and mention.month - month > HALF_A_YEAR:
             year -= 1  # a release of January tells of December
     else:
         year = near[0].year if near else None

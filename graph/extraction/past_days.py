@@ -6,9 +6,9 @@ from typing import Protocol
 
 from citypact.graph.extraction.expressions import expression
 
-__all__ = ["of_the_year_before"]
+__all__ = ["HALF_A_YEAR", "of_the_year_before"]
 
-_HALF_A_YEAR = 6  # months
+HALF_A_YEAR = 6  # months
 _LEAD, _BEHIND = 60, 90  # letters
 _PUT_UP = expression(
     r"(?:เผยแพร่|โพส(?:ต์)?|ประกาศ(?:โดย|เมื่อ)|ลง(?:ข่าว|วันที่)|ปรับปรุง|อัปเดต|(?i:posted|published|updated|date)\b)[^\n]{0,40}\Z"
@@ -37,7 +37,7 @@ class _Day(Protocol):
 
 def of_the_year_before(text: str, told: _Day, source: _Day) -> bool:
     """Whether a day without a year is of the year before that of the date beside it, which is the day of the page."""
-    if told.month is None or source.month is None or told.month - source.month <= _HALF_A_YEAR:
+    if told.month is None or source.month is None or told.month - source.month <= HALF_A_YEAR:
         return False
     if source.start > told.start or _TO_COME.match(text, told.end, told.end + _BEHIND):
         return False
