@@ -143,3 +143,9 @@ def test_what_is_beyond_the_means_of_a_town_is_no_training() -> None:
     text = "อบจ.น่าน ลงนามบันทึกข้อตกลงกับ อปท. 30 แห่ง โครงการเกินศักยภาพของท้องถิ่น ด้านโครงสร้างพื้นฐาน และใช้เครื่องจักรกล"
     (agreement,) = extract(text, id="x").agreements
     assert agreement.domains == ("infrastructure",)
+
+
+def test_a_subdistrict_whose_name_begins_like_a_verb_stands_whole() -> None:
+    fund = "กองทุนสวัสดิการชุมชนตำบลดอนไม้"
+    (agreement,) = extract(f"{_TOWN} ลงนามบันทึกความร่วมมือกับ{fund}", id="x").agreements
+    assert fund in {party.name for party in agreement.parties}
