@@ -6,6 +6,7 @@ Everything outside the article is blanked by line feeds, so that offsets stay tr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,12 +28,15 @@ _NOTES = expression("|".join(f"(?:{note})" for note in words("passages", "page_n
 _STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _LINE = expression(r"\S[^\n]*")
-_FEW = 6  # lines above a headline
+_FEW = 12  # lines above a headline
 _HEADLINE = 200  # letters that one has at most, behind such lines
 _LONGEST = 260  # letters of a headline: what is longer is the first paragraph of a text that has none
 _LINE_BEGINS = 200  # letters of a line that tell what it is
 _STAMPED = 200  # letters of a line that is a stamp
 _DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
+_LEAST = 12  # letters of a headline that is told twice
+_SHORT = 80  # letters of a line that is no more than a day and an hour
+_CLOCK = expression(r"(?<![\d.:])\d{1,2}:\d{2}(?!\d)")
 _AROUND = " \t\u00a0:：|<>»«•.-"
 _MARKS_ONLY = expression(r"[^\w\n]{0,40}\Z")
 
@@ -88,15 +92,53 @@ def article(text: str) -> Article:
         pieces += (text[last:start], "\n" * (end - start))
         last = end
     reading = "".join(pieces) + text[last:]
-    return Article(reading, _title(reading), tuple(notes), tuple(stamps))
+    title = _title(reading, {start for start, _ in (*notes, *stamps)})
+    for start, end in _again(reading, title):
+        reading = reading[:start] + "\n" * (end - start) + reading[end:]
+    stamps += _above(reading, title, stamps)
+    return Article(reading, title, tuple(notes), tuple(sorted(stamps)))
 
 
-def _title(reading: str) -> tuple[int, int]:
-    """The first line that is more than a menu, a day or a counter of the page; empty where there is no headline."""
+def _again(reading: str, title: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a headline stands once more, as the first line of the article."""
+    head = reading[slice(*title)].strip()
+    if len(head) < _LEAST:
+        return []
+    return [
+        line.span()
+        for line in islice(_LINE.finditer(reading, title[1]), _FEW)
+        if len(line[0]) <= _LONGEST and line[0].strip() == head
+    ]
+
+
+def _above(
+    reading: str, title: tuple[int, int], stamps: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The lines above a headline that tell an hour as clocks do: what the article reports has its own below."""
+    known = {start for start, _ in stamps}
+    if title[0] < title[1]:
+        for line in _LINE.finditer(reading, 0, title[0]):
+            if line.start() not in known and len(line[0]) <= _SHORT and _CLOCK.search(line[0]):
+                yield line.span()
+
+
+def _title(reading: str, beside: Set[int]) -> tuple[int, int]:
+    """The first line that is more than a menu, a day or a counter of the page; empty where there is no headline.
+
+    ``beside``: where lines begin that are known to be of the page.
+    """
     lines = list(islice(_LINE.finditer(reading), _FEW))
     if not lines:
         return 0, 0
-    first = next((line for line in lines if not _PRELUDE.fullmatch(line[0].strip(_AROUND))), lines[0])
+    first = next(
+        (
+            line
+            for line in lines
+            if not (line.start() in beside and len(line[0]) <= _STAMPED)
+            and not _PRELUDE.fullmatch(line[0].strip(_AROUND))
+        ),
+        lines[0],
+    )
     if len(first[0]) > _HEADLINE or not reading[first.end() :].strip():
         first = lines[0]
     if not reading[first.end() :].strip() or len(first[0]) > _LONGEST:
