@@ -22,7 +22,7 @@ from citypact.graph.extraction.gazette import province_at, provinces_in_english
 from citypact.graph.extraction.guest_partners import guest_beside
 from citypact.graph.extraction.handed_over import handed_over
 from citypact.graph.extraction.judges import judge
-from citypact.graph.extraction.lacking_partners import likeliest_beside, with_partner
+from citypact.graph.extraction.lacking_partners import Judged, likeliest_beside, with_partner
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.party_candidates import TITLE, Candidate
 from citypact.graph.extraction.party_features import candidates
@@ -99,7 +99,7 @@ def parties(
         else:
             chosen = with_partner(mentions, part, judged, chosen)
     chosen += told_to_sign(mentions, part, judged, chosen)
-    chosen = one_each(_cities_once(mentions.text, chosen))
+    chosen = one_each(_cities_once(mentions.text, _as_headlined(judged, chosen)))
     chosen.sort(key=lambda pair: (pair[1].mention.start, pair[1].name))
     return [
         PartyFound(
@@ -110,6 +110,21 @@ def parties(
             probability,
             candidate.mention.country,
         )
+        for probability, candidate in chosen
+    ]
+
+
+def _as_headlined(judged: Sequence[Judged], chosen: Sequence[Judged]) -> list[Judged]:
+    """The university that a headline tells of, where of its faculty nothing is told but that its dean signs."""
+    headlined = {
+        candidate.name: (probability, candidate)
+        for probability, candidate in judged
+        if candidate.name.startswith("มหาวิทยาลัย") and not TITLE.isdisjoint(candidate.rules)
+    }
+    return [
+        next((pair for name, pair in headlined.items() if name in candidate.name), (probability, candidate))
+        if candidate.name.startswith(UNITS) and candidate.rules <= OF_OFFICES
+        else (probability, candidate)
         for probability, candidate in chosen
     ]
 

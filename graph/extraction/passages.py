@@ -6,6 +6,7 @@ Everything outside the article is blanked by line feeds, so that offsets stay tr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -28,7 +29,7 @@ _NOTES = expression("|".join(f"(?:{note})" for note in words("passages", "page_n
 _STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _LINE = expression(r"\S[^\n]*")
-_FEW = 6  # lines above a headline
+_FEW = 12  # lines above a headline
 _MENU, _ITEMS, _KNOWN = 24, 3, 2  # lines that may be a menu, which has some, and some that are known as such
 _ITEM = expression(r"[^\d“\"‘'()!:：\n]{2,24}")
 _HEADLINE = 200  # letters that one has at most, behind such lines
@@ -36,6 +37,9 @@ _LONGEST = 260  # letters of a headline: what is longer is the first paragraph o
 _LINE_BEGINS = 200  # letters of a line that tell what it is
 _STAMPED = 200  # letters of a line that is a stamp
 _DAY_AND_HOUR = 50  # letters of a stamp on whose line an article follows
+_LEAST = 12  # letters of a headline that is told twice
+_SHORT = 80  # letters of a line that is no more than a day and an hour
+_CLOCK = expression(r"(?<![\d.:])\d{1,2}:\d{2}(?!\d)")
 _AROUND = " \t\u00a0:：|<>»«•.-"
 _MARKS_ONLY = expression(r"[^\w\n]{0,40}\Z")
 
@@ -99,7 +103,33 @@ def article(text: str) -> Article:
             told, "\n" * len(told)
         )  # a headline that is told again and again
         reading = reading[:first] + again + reading[start:]
-    return Article(reading, title, tuple(notes), tuple(stamps), tuple(day_lines(text, begin)))
+    for start, end in _again(reading, title):
+        reading = reading[:start] + "\n" * (end - start) + reading[end:]
+    stamps += _above(reading, title, stamps)
+    return Article(reading, title, tuple(notes), tuple(sorted(stamps)), tuple(day_lines(text, begin)))
+
+
+def _again(reading: str, title: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a headline stands once more, as the first line of the article."""
+    head = reading[slice(*title)].strip()
+    if len(head) < _LEAST:
+        return []
+    return [
+        line.span()
+        for line in islice(_LINE.finditer(reading, title[1]), _FEW)
+        if len(line[0]) <= _LONGEST and line[0].strip() == head
+    ]
+
+
+def _above(
+    reading: str, title: tuple[int, int], stamps: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The lines above a headline that tell an hour as clocks do: what the article reports has its own below."""
+    known = {start for start, _ in stamps}
+    if title[0] < title[1]:
+        for line in _LINE.finditer(reading, 0, title[0]):
+            if line.start() not in known and len(line[0]) <= _SHORT and _CLOCK.search(line[0]):
+                yield line.span()
 
 
 def _is_above(line: str) -> bool:
