@@ -75,6 +75,8 @@ def told_agreements(
             continue
         if part.older and _told_before(concluding, written):
             continue
+        if len(concluding) < _SEVERAL and _stands_with_nobody(mentions, part):
+            continue
         if reported < _REPORTED and not (between or _between_places)(concluding):
             continue
         names = {party.name for party in concluding}
@@ -125,6 +127,16 @@ _REFUSES = Sought(
     r"(?i:\b(?:turn(?:s|ed|ing)? down|reject(?:s|ed)?|declin(?:es|ed)|refus(?:es|ed)|rul(?:es|ed) out|rebuff\w*)[ ]"
     r"[^.;\n]{0,80}?\b(?:approach|bid|offer|request|invitation|proposal|idea|plan|overture)s?\b)"
 )
+
+
+def _stands_with_nobody(mentions: Mentions, part: Part) -> bool:
+    """Whether only the headline of a Thai text calls somebody a sister city: a guest is received."""
+    return (
+        not mentions.english
+        and part.status.value == "in_force"
+        and part.type.value in RELATIONS
+        and all(document.relation and document.start < mentions.article.body for document in part.documents)
+    )
 
 
 def _pledged(mentions: Mentions, part: Part) -> bool:
