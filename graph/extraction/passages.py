@@ -27,6 +27,9 @@ _RELATED = expression(
 _PARAGRAPH = expression(r"^[^\n]{600}", re.M)
 _NOTES = expression("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
 _STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
+_SECTIONS = expression(
+    r"\s*ข่าว[ก-๎]{2,20}(?:[ ]?[/|»>][ ]?[ก-๎ ]{2,24}){1,6}\s*"
+)  # of the site, above the headline
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _LINE = expression(r"\S[^\n]*")
 _FEW = 12  # lines above a headline
@@ -84,7 +87,7 @@ def article(text: str) -> Article:
     notes, stamps = list[tuple[int, int]](), list[tuple[int, int]]()
     position = 0
     for line in text.split("\n"):
-        if position > begin and _NOTES.match(line, 0, _LINE_BEGINS):
+        if (position > begin or _SECTIONS.fullmatch(line)) and _NOTES.match(line, 0, _LINE_BEGINS):
             notes.append((position, position + len(line)))
         elif position >= begin and (stamp := _STAMPS.match(line, 0, _LINE_BEGINS)):
             length = len(line) if len(line) <= _STAMPED else stamp.end() + _DAY_AND_HOUR

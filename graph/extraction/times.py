@@ -64,6 +64,8 @@ def times(text: str) -> list[TimeMention]:
             colon = ":" in match[0] and len(match["hour"]) == 2
             if not colon and not _FORMER.search(text, max(0, match.start() - 20), match.start()):
                 continue
+        if hour == minute == 0 and not match["unit"]:
+            continue  # where a recording begins
         if hour == 24:
             hour = 0
         if hour < 24:

@@ -87,6 +87,8 @@ def told_agreements(
                 number = next(n for n, each in enumerate(written) if each["parties"] == approved["parties"])
                 written[number]["type"] = ledger.keep(f"/agreements/{number}/type", part.type)
             continue
+        if len(concluding) < _SEVERAL and _stands_with_nobody(mentions, part):
+            continue
         if reported < _REPORTED and not (between or _between_places)(concluding):
             continue
         names = {party.name for party in concluding}
@@ -137,6 +139,16 @@ _REFUSES = Sought(
     r"(?i:\b(?:turn(?:s|ed|ing)? down|reject(?:s|ed)?|declin(?:es|ed)|refus(?:es|ed)|rul(?:es|ed) out|rebuff\w*)[ ]"
     r"[^.;\n]{0,80}?\b(?:approach|bid|offer|request|invitation|proposal|idea|plan|overture)s?\b)"
 )
+
+
+def _stands_with_nobody(mentions: Mentions, part: Part) -> bool:
+    """Whether only the headline of a Thai text calls somebody a sister city: a guest is received."""
+    return (
+        not mentions.english
+        and part.status.value == "in_force"
+        and part.type.value in RELATIONS
+        and all(document.relation and document.start < mentions.article.body for document in part.documents)
+    )
 
 
 def _pledged(mentions: Mentions, part: Part) -> bool:
