@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citypact.graph.extraction import extract
+from citypact.graph.extraction.cut_off_lists import cut_off_signers
+from tests.graph.extraction.reports import mentions_of
 
 ACTING = [
     (
@@ -314,3 +316,23 @@ def test_a_list_goes_on_behind_the_project_of_some() -> None:
         "องค์การบริหารจัดการก๊าซเรือนกระจก",
         *provinces,
     }
+
+
+CUT_OFF = (
+    "นายสมเดช ดีพร้อม นายกเทศมนตรีนครตรัง พร้อมด้วย ดร.กานต์ ใจงาม อธิการบดีมหาวิทยาลัยบูรพา, นายชัย มั่งมี นายกเทศมนตรีเมืองกันตัง, "
+    "พันเอก เดชา กล้าหาญ นายกเทศมนตรีตำบลย่านตาขาว"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "signs"),
+    [
+        (
+            "เทศบาล 5 แห่ง ลงนาม MOU จัดการขยะ\n\n",
+            {"สมเดช ดีพร้อม", "กานต์ ใจงาม", "ชัย มั่งมี", "เดชา กล้าหาญ"},
+        ),
+        ("เทศบาลนครตรัง ลงนาม MOU กับมหาวิทยาลัยบูรพา\nผู้เข้าร่วมพิธี\n", set()),
+    ],
+)
+def test_a_text_that_stops_among_those_who_sign_tells_them(before: str, signs: set[str]) -> None:
+    assert cut_off_signers(mentions_of(before + CUT_OFF)) == signs
