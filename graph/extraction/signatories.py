@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bystanders import bystanders
 from citypact.graph.extraction.carried_signers import CARRIED
+from citypact.graph.extraction.cut_off_lists import cut_off_signers
 from citypact.graph.extraction.english_bystanders import english_bystanders
 from citypact.graph.extraction.english_told_signers import english_senders, english_told_signers
 from citypact.graph.extraction.judges import judge
@@ -69,7 +70,8 @@ def signers(
         if known_best is None or _RANK[entry[1]] < _RANK[known_best[1]]:
             ranked[entry[0].name] = entry
     aside = english_bystanders(mentions) if mentions.english else bystanders(mentions) | retinues(mentions)
-    outright = (english_told_signers(mentions, part) | signing_outright(mentions)) & features.keys()
+    outright = english_told_signers(mentions, part) | signing_outright(mentions) | cut_off_signers(mentions)
+    outright &= features.keys()
     for name in outright:
         probable[name] = max(probable[name], _OUTRIGHT)
     aside = ((aside | delegating(mentions)) - outright) | english_senders(
