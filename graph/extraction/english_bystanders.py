@@ -26,7 +26,8 @@ _SAYS = expression(
     r"(?:said|says|told|added|noted|stressed|remarked|commented|explained|thanked)\b"
 )
 _SAID = expression(
-    r"\b(?:said|says|added|noted|remarked|commented|according to)[ ](?:[Tt]he[ ])?(?:[A-Z][\w-]*[ ]){0,5}\Z"
+    r"\b(?:said|says|added|noted|remarked|commented|according to|(?:announced|reported|confirmed) by)[ ]"
+    r"(?:[Tt]he[ ])?(?:[A-Z][\w-]*[ ]){0,5}\Z"
 )
 _DOES = expression(r"(?i:\b(?:sign\w*|inked|put|and|who|whose)\b)")
 # before them: "with two men presiding: Kon Mekha", "Witnesses were Kon Mekha"

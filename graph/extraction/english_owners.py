@@ -117,7 +117,8 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
         text[max(0, office.start - 70) : office.start],
     )
     stands = _STANDS_FOR.search(text, max(0, office.start - 80), office.start) if not office.body else None
-    place = next(filter(None, stands.groups())).removeprefix("The ") if stands else ""
+    told = next((group for group in stands.groups() if group), "") if stands else ""
+    place = re.sub(r"\A(?:The|An?)[ ]", "", told)
     place = _OF_COUNTRY_TOO.sub("", place)
     if place and not _NO_OWNER.fullmatch(place.split(" ")[0]):
         whole = named.fullest(place, office.role) or place
@@ -137,8 +138,8 @@ def led_to(text: str, office: Office, named: NamedBodies) -> Office:
     if bracket and not NO_NAME.match(bracket["place"].split(" ")[0]):
         place = bracket["place"]
         return replace(office, body=named.fullest(place, office.role) or place, rest=place)
-    if not office.body and (place := place_beside(text, office.start)):
-        return replace(office, body=named.fullest(place, office.role) or place, rest=place)
+    if not office.body and (beside := place_beside(text, office.start)):
+        return replace(office, body=named.fullest(beside, office.role) or beside, rest=beside)
     if (
         not office.body
         and office.role in _GOVERN

@@ -18,8 +18,10 @@ __all__ = ["english_places"]
 
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w’'&.-]*(?<![.])"
 _NAMED = rf"(?:{_CAPITAL}(?:[ ](?:(?:and|of|for|de|the)[ ]){{0,2}}{_CAPITAL}){{0,7}})"
+_CHAMBER = r"Chambers?(?![ ]of[ ](?:Commerce|Trade|Industry|Deputies))"
 _KIND_OF_ROOM = (
-    r"(?:Hall|Room|Ballroom|Auditorium|Chambers?|Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|"
+    rf"(?:Hall|Room|Ballroom|Auditorium|{_CHAMBER}|"
+    r"Parlour|Lounge|Rotunda|Suite|Foyer|Lobby|Theat(?:re|er)|Gallery|"
     r"Pavilion|Terrace|Courtyard|Garden|Boardroom|Library|Atrium|Sala|Studio|Deck|Lawn|Dome|Annex|Penthouse|Hangar|Space)"
 )
 _LOWER_ROOM = (
@@ -29,8 +31,9 @@ _LOWER_ROOM = (
     r"courtyard|lawn|terrace|atrium|deck|steps|forecourt|office)"
 )
 _KIND_OF_SITE = (
-    r"(?:Hotel|Resort|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|"
-    r"University|School|College|Temple|Office|Offices|Headquarters|Chambers?|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|"
+    rf"(?:{_CHAMBER}|"
+    r"Hotel|Resort|Cent(?:re|er)|Hall|House|Complex|Tower|Park|Marae|Museum|Palace|Building|Library|"
+    r"University|School|College|Temple|Office|Offices|Headquarters|Pavilion|Club|Theat(?:re|er)|Stadium|Plaza|"
     r"Campus|Institute|Embassy|Consulate|Gardens?|Beach|Square|Airport|Station|Port|Pier|Hospital|Mall|Market|Arena|"
     r"Tribunal|Wat|Church|Cathedral|Mosque|Villa|Mansion|Castle|Inn|Ministry|Village|Fort|Bridge|Hub|Court|Lodge|Quay|"
     r"Wharf|Zoo|Aquarium|Shrine|Monastery|Synagogue|Observatory|Sanctuary|Farm|Vineyard|Winery|Barracks|Base|Terminal|"

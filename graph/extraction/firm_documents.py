@@ -44,7 +44,7 @@ def bars(mentions: Mentions, document: Document) -> bool:
             mentions.english
             and (
                 _TRADED.search(text[max(start, document.start - 40) : document.end]) is not None
-                or _GENERAL.search(text, max(start, document.start - 130), document.start) is not None
+                or _GENERAL.search(text, max(start, document.start - 220), document.start) is not None
             )
         )
         or _DENIED.search(text, document.end, min(end, document.end + 140)) is not None
@@ -77,7 +77,7 @@ _TRADED = expression(
 # what towns of any sort may do: "municipalities can use the guidelines to enter into twinning agreements"
 _GENERAL = expression(
     r"(?i:\b(?:municipalities|cities|towns|communities|(?:local )?governments|councils)(?: (?:of|in) (?-i:[A-Z])\w+)? "
-    r"(?:can|may|could|are able to|are encouraged to)\b[^.;\n]{0,90}\benter(?:ing)? into )\Z"
+    r"(?:can|may|could|are able to|are encouraged to)\b[^.;\n]{0,180}\benter(?:ing)? into )\Z"
 )
 _DENIED = Sought(r"ไม่เป็นความจริง|ไม่ใช่เรื่องจริง|เป็นข่าว(?:ปลอม|เท็จ|ลวง|ลือ)")
 _COUNTED = expression(

@@ -121,7 +121,7 @@ def status_of(
     if ends and (signs.over or told <= _OVER or max(scores.values()) < _CERTAIN):
         scores["ended"] = 1.0  # the judges have read of few ties that end
     if signs.wished:
-        scores["in_force"], scores["ended"] = max(scores["in_force"], scores["ended"]), 0.0
+        scores["in_force"], scores["ended"] = 1.0, 0.0
     status = max(STATUSES, key=lambda each: scores[each])
     if (
         status == "planned"

@@ -62,7 +62,11 @@ def when(mentions: Mentions, part: Part, *, published: str | None = None) -> Whe
         and (since := since_then(mentions, part, [date for *_, date in judged]))
     ):
         sure, day = max(sure, _TOLD), since
-    if mentions.english and part.live and (behind := _right_behind(mentions, part, mentions.dates)):
+    if (
+        mentions.english
+        and part.status.value != "ended"
+        and (behind := _right_behind(mentions, part, mentions.dates))
+    ):
         sure, day = max(sure, _TOLD), behind
     if part.status.value == "in_force" and (own := signed_before(mentions, part.documents)):
         sure, day = max(sure, _TOLD), own
@@ -96,11 +100,18 @@ def _right_behind(mentions: Mentions, part: Part, told: Sequence[DateMention]) -
     return None
 
 
-_MOST, _NEAR, _NEXT, _WORD = 8, 60, 16, 8
-_ON = expression(
-    r"(?:[ ]\([A-Z]\w{1,6}\))?,?[ ](?:back[ ])?(?:(?:on|in)[ ](?:the[ ])?)?(?:[A-Z][a-z]+day,?[ ])?"
+_MOST, _NEAR, _NEXT, _WORD = 8, 60, 90, 8
+_WITH = (
+    r"(?:(?:[ ][a-z]+){0,2}[ ]with[ ](?:the[ ])?(?:[a-z]+[ ]of[ ])?"
+    r"[A-ZÀ-Þ][^,.;:()\n]{1,30}?(?:,[ ][A-ZÀ-Þ][\w ]{2,20}?)?)?"
 )
-_SIGNS = expression(r"(?i:(?<!to )(?<!had )(?<!first )\b(?:signed|inked|sealed|concluded|entered into)\b)")
+_ON = expression(
+    rf"(?:[ ]\([A-Z]\w{{1,6}}\))?{_WITH},?[ ](?:back[ ])?(?:(?:on|in)[ ](?:the[ ])?)?(?:[A-Z][a-z]+day,?[ ])?"
+)
+_SIGNS = expression(
+    r"(?i:(?<!to )(?<!had )(?<!first )\b(?:signed|inked|sealed|concluded|entered into)\b|"
+    r"(?<!to )\b(?:established|formed|forged) (?:an? |the |its |their )?(?:[a-z-]+ ){0,3})"
+)
 
 
 def long_since(mentions: Mentions, time: When) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.domain_ground import Ground
 from citypact.graph.extraction.domains import domains, headlined
+from citypact.graph.extraction.english_statuses import signed_outright
 from citypact.graph.extraction.evidence import Ledger
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.listed_ties import ListedTie, TieList
 from citypact.graph.extraction.mentions import Mentions
+from citypact.graph.extraction.older_ties import english_sentence
 from citypact.graph.extraction.pairs import RELATIONS
 from citypact.graph.extraction.parties import PartyFound
 from citypact.graph.extraction.prior import prior
@@ -36,6 +38,18 @@ def _of_a_year(mentions: Mentions, part: Part, time: When) -> bool:
     """Whether no more than the year of a tie is told, in English: "became sister cities in 1985"."""
     dated = time.date is not None and len(time.date.value) == _YEAR
     return mentions.english and dated and (part.type.value in RELATIONS or _years_ago(mentions, time) >= _OLD)
+
+
+def _of_another_tie(mentions: Mentions, part: Part, time: When) -> bool:
+    """Whether the one year that an English text tells stands elsewhere than where it says that somebody signed the paper."""
+    if not (mentions.english and time.date) or len(time.date.value) != _YEAR:
+        return False
+    return signed_outright(mentions, list(part.documents)) and not any(
+        begin <= time.date.start < end
+        for document in part.documents
+        for begin, end in [english_sentence(mentions, document.start)]
+        if not document.relation and signed_outright(mentions, [document])
+    )
 
 
 def _years_ago(mentions: Mentions, time: When) -> int:
@@ -79,6 +93,8 @@ class AgreementWriter:
         """An agreement that a part tells of, between these parties; ``others``: stretches that tell of older ones."""
         keep = self._ledger.keep
         time = when(self._mentions, part, published=self._published)
+        if part.status.value == "signed" and _of_another_tie(self._mentions, part, time):
+            time = When(None, time.time)
         if part.status.value == "signed" and (
             long_since(self._mentions, time) or _of_a_year(self._mentions, part, time)
         ):

@@ -54,6 +54,11 @@ def _first(text: str) -> Agreement:
             "letter of intent on Feb 7, 2023.",
             "signed",
         ),
+        (
+            "The Hillton City Council will vote on Tuesday on whether to end the city’s sister city relationship with "
+            "Bluewater.",
+            "in_force",
+        ),
     ],
 )
 def test_how_it_stands(text: str, status: str) -> None:
@@ -184,3 +189,38 @@ def test_an_office_is_a_room_of_a_house(words: str, room: str, site: str) -> Non
     venue = _first(f"The MoU between Hillton City and Bluewater was signed {words} on May 10, 2023.").venue
     assert venue is not None
     assert (venue.room, venue.site) == (room, site)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City of Hillton first established a sister city relationship with Krasnovar, Japan in 1984, according to city "
+        "documents. Mayor Kavi Lomdee spoke on March 3, 2022.",
+        "Hillton established the sister city relationship with Krasnovar in 1984.",
+    ],
+)
+def test_since_when_a_tie_stands(text: str) -> None:
+    agreement = _first(text)
+    assert (agreement.status, agreement.date) == ("in_force", "1984")
+
+
+def test_the_year_of_an_older_tie_is_not_that_of_the_paper_signed_today() -> None:
+    text = (
+        "Hollisto Mayor Robert Scatt and Kato Mayor Etsu Fugo signed a new friendship agreement between Kato City and "
+        "Hollisto on Friday. In 1989 Hollisto agreed to be sister city to Takino Town."
+    )
+    agreement = _first(text)
+    assert (agreement.status, agreement.date) == ("signed", None)
+
+
+def test_who_only_announces_a_signing_signs_nothing() -> None:
+    text = (
+        "On March 15, 2023, Kyivets signed a cooperation agreement with the Polish city of Wrocwav.\n\nThis was announced "
+        "by Vital Klich, Mayor of Kyivets."
+    )
+    assert _first(text).signatories == ()
+
+
+def test_a_chamber_of_commerce_is_no_venue() -> None:
+    text = "The Hillton Chamber of Commerce and the Bluewater Chamber of Commerce signed an MoU on Monday."
+    assert _first(text).venue is None

@@ -133,6 +133,12 @@ def _officials(text: str) -> dict[str, tuple[str, str | None]]:
             "deputy_governor",
             "Bluewater Province",
         ),
+        (
+            "A Bluewater delegation headed by Vice Mayor Li Hua paid a call on Hillton Mayor Kavi Lomdee.",
+            "Li Hua",
+            "deputy_mayor",
+            "Bluewater",
+        ),
     ],
 )
 def test_officials_of_the_press(sentence: str, name: str, role: str, body: str) -> None:
