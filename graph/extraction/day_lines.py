@@ -34,9 +34,7 @@ _WORDS = (
     r"ข่าว(?:ภูมิภาค|ท้องถิ่น|เด่น|ประชาสัมพันธ์|ทั่วไป)?"
 )
 _WHO = r"(?:โดย|by|ผู้เขียน|หมวด)[ ]?[:：]?[ ]?[^\n\d]{1,50}"
-_LINE = expression(
-    rf"(?i:(?:{_DAY}|{_HOUR}|{_WEEKDAY}|{_WORDS}|{_WHO}|[\d,]{{1,7}}|[ \t|/,:;()•·–—.-]){{1,40}})"
-)
+_TOKEN = expression(rf"(?i:{_DAY}|{_HOUR}|{_WEEKDAY}|{_WORDS}|{_WHO}|[\d,]{{1,7}}|[ \t|/,:;()•·–—.-]{{1,9}})")
 _HAS_DAY = Sought(rf"(?i:{_DAY})")
 _PLAIN = expression(r"(?:เมื่อ)?วันที่|วันนี้|[^\n]{0,60}?เวลา[ ]?\d{1,2}\.\d{2}[ ]?น")  # as releases begin
 _TOLD = Sought(rf"(?:วันที่[ ]?|วันนี้[ ]?\([ ]?|(?<=เมื่อ)[ ]?|(?<=\())\d{{1,2}}[ ]?(?:{_THAI_MONTH})")
@@ -62,13 +60,24 @@ def day_lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
                 len(line) <= _LONGEST
                 and _HAS_DAY.search(line)
                 and not _PLAIN.match(line.lstrip())
-                and _LINE.fullmatch(line)
+                and _is_of_page(line)
             ):
                 lines.append((position, position + len(line)))
             else:
                 told = told or _tells_day(line)
         position += len(line) + 1
     yield from lines if told else ()
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a line is made of days, hours and words of the page alone, each taken as it comes."""
+    position = 0
+    while position < len(line):
+        token = _TOKEN.match(line, position)
+        if token is None:
+            return False
+        position = token.end()
+    return True
 
 
 def _tells_day(line: str) -> bool:

@@ -52,5 +52,9 @@ def test_a_page_of_january_tells_of_december() -> None:
     assert agreement.date == "2022-12-28"
 
 
-def test_a_long_line_of_numbers_is_read_in_no_time() -> None:
-    assert list(day_lines("ข่าว\n" + "1 " * 100_000 + "\n" + TOLD, 0)) == []
+@pytest.mark.parametrize(
+    "line",
+    ["1," * 70 + "x 5 มี.ค. 65 09:11", "by a by b " * 12 + "5 มี.ค. 65 !", "โดย ก ข ค " * 13 + "5 มี.ค. 65 !"],
+)
+def test_a_line_that_is_nearly_one_is_read_once(line: str) -> None:
+    assert list(day_lines("ข่าว\n" + f"{line}\n" * 300 + TOLD, 0)) == []
