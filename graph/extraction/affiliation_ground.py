@@ -14,7 +14,6 @@ from citypact.graph.extraction.body_mentions import GOVERNMENTS, LOCAL_ANYWHERE
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS, lies_there, runs
-from citypact.graph.extraction.english_nations import NATIONS
 from citypact.graph.extraction.english_open_offices import OpenOffices
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces_in_english
@@ -314,9 +313,7 @@ class Told:
         told = {
             match[0].removesuffix("’s")
             for match in _PROPER.finditer(self.text)
-            if not _NOT_PLACE.search(match[0])
-            and match[0].removesuffix("’s") not in NATIONS
-            and not any(part in parts for part in match[0].split(" "))
+            if not _NOT_PLACE.search(match[0]) and not any(part in parts for part in match[0].split(" "))
         }
         # where a line or a sentence begins, every word has a capital: those of names count that stand elsewhere too
         words = (match[0].removesuffix("’s") for match in _CAPITAL.finditer(self.text))

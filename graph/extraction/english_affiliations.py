@@ -8,7 +8,7 @@ from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.bare_names import place_in
 from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
 from citypact.graph.extraction.city_datelines import as_sent, legislating, sent_from
-from citypact.graph.extraction.english_nations import is_country
+from citypact.graph.extraction.english_nations import NATIONS, is_country
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import ENGLISH, group_of
 from citypact.graph.extraction.offices import Office
@@ -120,6 +120,8 @@ class EnglishAffiliations:
         """Whether an English text tells of a body that it cannot be whose office this is: another heads it, it is a country."""
         if not ENGLISH.match(office.name):
             return False
+        if name in NATIONS and not is_country(name):
+            return True  # a people has no mayor
         if self._told.kinds.get(name) in UNGOVERNED and (
             _OF_TOWN.match(office.name) or (office.role in GOVERN and not office.body)
         ):
