@@ -39,6 +39,7 @@ _HAS_DAY = Sought(rf"(?i:{_DAY})")
 _PLAIN = expression(r"(?:เมื่อ)?วันที่|วันนี้|[^\n]{0,60}?เวลา[ ]?\d{1,2}\.\d{2}[ ]?น")  # as releases begin
 _TOLD = Sought(rf"(?:วันที่[ ]?|วันนี้[ ]?\([ ]?|(?<=เมื่อ)[ ]?|(?<=\())\d{{1,2}}[ ]?(?:{_THAI_MONTH})")
 _SIGNING = Sought(r"ลงนาม|MO[UA]|MoU|เอ็มโอยู|เซ็น")
+_FIGURE = expression(r"\d")
 _LONGEST = 160  # letters of a line of the page
 _MOST = 400  # lines of a text
 _REACH = 500  # letters of a line in which a signing is told with its day
@@ -51,22 +52,24 @@ def day_lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in day_lines(text, 0)]
     ['เผยแพร่: 6 ต.ค. 2565 22:47   โดย: กองข่าว']
     """
-    lines: list[tuple[int, int]] = []
-    told = False
+    lines = list[tuple[int, int]]()
+    others = list[str]()
     position = 0
     for line in text.split("\n")[:_MOST]:
         if position >= begin and line:
             if (
                 len(line) <= _LONGEST
+                and _FIGURE.search(line)
                 and _HAS_DAY.search(line)
                 and not _PLAIN.match(line.lstrip())
                 and _is_of_page(line)
             ):
                 lines.append((position, position + len(line)))
             else:
-                told = told or _tells_day(line)
+                others.append(line)
         position += len(line) + 1
-    yield from lines if told else ()
+    if lines and any(map(_tells_day, others)):
+        yield from lines
 
 
 def _is_of_page(line: str) -> bool:

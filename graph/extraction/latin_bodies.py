@@ -9,12 +9,11 @@ from dataclasses import replace
 from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.english_bodies import english_bodies
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["with_latin_bodies"]
 
 # words in a row that begin with capitals, some small words between them
-_RUN = Sought(
+_RUN = expression(
     r"(?<![A-Za-z0-9(])[A-Z][A-Za-z.'’&-]{1,24}"
     r"(?:,?[ ](?:(?:of|the|for|and|de|al)[ ]){0,2}(?:[A-Z(][A-Za-z0-9.'’&)-]{0,24}|&)){1,9}"
 )

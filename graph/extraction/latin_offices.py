@@ -12,11 +12,10 @@ from citypact.graph.extraction.english_named import NamedBodies
 from citypact.graph.extraction.english_offices import english_offices
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.offices import Office
-from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["with_latin_offices"]
 
-_RUN = Sought(r"[A-Z][A-Za-zÀ-ɏḀ-ỿ0-9 ,.&'’()/–-]{8,300}")
+_RUN = expression(r"[A-Z][A-Za-zÀ-ɏḀ-ỿ0-9 ,.&'’()/–-]{8,300}")
 _HEAD = expression(
     r"\b(?:President|Rector|Dean|Director|Chair(?:man|woman|person)?|Mayor|Governor|Consul|Ambassador|Manager|Officer|"
     r"Representative|Minister|Secretary|Chancellor|Head|Leader|Commissioner|Counsellor|CEO|Attach[ée]|Principal|Speaker)\b"

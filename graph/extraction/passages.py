@@ -25,13 +25,25 @@ _RELATED = expression(
 )
 # headlines are shorter than an article's paragraphs: behind the last of these, headings lead to other stories
 _PARAGRAPH = expression(r"^[^\n]{600}", re.M)
-_NOTES = expression("|".join(f"(?:{note})" for note in words("passages", "page_notes")), re.I)
-_STAMPS = expression("|".join(f"(?:{stamp})" for stamp in words("passages", "page_stamps")), re.I)
+_MARKS = r"^\W*"  # before the words of most such lines: passed over once
+
+
+def _lines(key: str) -> re.Pattern[str]:
+    """How lines of one sort begin."""
+    listed = words("passages", key)
+    marked_ones = "|".join(f"(?:{line.removeprefix(_MARKS)})" for line in listed if line.startswith(_MARKS))
+    others = (f"(?:{line})" for line in listed if not line.startswith(_MARKS))
+    return expression("|".join((f"{_MARKS}(?:{marked_ones})", *others)), re.I)
+
+
+_NOTES, _STAMPS = _lines("page_notes"), _lines("page_stamps")
 _SECTIONS = expression(
     r"\s*ข่าว[ก-๎]{2,20}(?:[ ]?[/|»>][ ]?[ก-๎ ]{2,24}){1,6}\s*"
 )  # of the site, above the headline
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _LINE = expression(r"\S[^\n]*")
+_SHORT_STAMP = 60  # letters of a line of the page without a figure
+_FIGURE, _FIGURE_STANDS = expression(r"\d"), 110
 _FEW = 12  # lines above a headline
 _MENU, _ITEMS, _KNOWN = 24, 3, 2  # lines that may be a menu, which has some, and some that are known as such
 _ITEM = expression(r"[^\d“\"‘'()!:：\n]{2,24}")
@@ -89,7 +101,7 @@ def article(text: str) -> Article:
     for line in text.split("\n"):
         if (position > begin or _SECTIONS.fullmatch(line)) and _NOTES.match(line, 0, _LINE_BEGINS):
             notes.append((position, position + len(line)))
-        elif position >= begin and (stamp := _STAMPS.match(line, 0, _LINE_BEGINS)):
+        elif position >= begin and _may_be_stamp(line) and (stamp := _STAMPS.match(line, 0, _LINE_BEGINS)):
             length = len(line) if len(line) <= _STAMPED else stamp.end() + _DAY_AND_HOUR
             stamps.append((position, position + length))
         position += len(line) + 1
@@ -139,7 +151,14 @@ def _is_above(line: str) -> bool:
     """Whether a line stands above a headline: a menu, when and by whom a page was put up, how often it was read."""
     if _PRELUDE.fullmatch(line.strip(_AROUND)):
         return True
-    return len(line) <= _STAMPED and (_STAMPS.match(line) or _NOTES.match(line)) is not None
+    return len(line) <= _STAMPED and (
+        (_may_be_stamp(line) and _STAMPS.match(line) is not None) or _NOTES.match(line) is not None
+    )
+
+
+def _may_be_stamp(line: str) -> bool:
+    """Whether a line is short, or has a figure on its first letters: no paragraph of words is looked at twice."""
+    return len(line) <= _SHORT_STAMP or _FIGURE.search(line, 0, _FIGURE_STANDS) is not None
 
 
 def _title(reading: str) -> tuple[int, int]:
