@@ -60,9 +60,9 @@ def day_lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
             if (
                 len(line) <= _LONGEST
                 and _FIGURE.search(line)
+                and _is_of_page(line)
                 and _HAS_DAY.search(line)
                 and not _PLAIN.match(line.lstrip())
-                and _is_of_page(line)
             ):
                 lines.append((position, position + len(line)))
             else:
