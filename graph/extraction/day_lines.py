@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citypact.graph.extraction.expressions import expression
-from citypact.graph.extraction.seeking import Sought
 
 __all__ = ["day_lines"]
 
@@ -35,10 +34,10 @@ _WORDS = (
 )
 _WHO = r"(?:โดย|by|ผู้เขียน|หมวด)[ ]?[:：]?[ ]?[^\n\d]{1,50}"
 _TOKEN = expression(rf"(?i:{_DAY}|{_HOUR}|{_WEEKDAY}|{_WORDS}|{_WHO}|[\d,]{{1,7}}|[ \t|/,:;()•·–—.-]{{1,9}})")
-_HAS_DAY = Sought(rf"(?i:{_DAY})")
+_HAS_DAY = expression(rf"(?i:{_DAY})")
 _PLAIN = expression(r"(?:เมื่อ)?วันที่|วันนี้|[^\n]{0,60}?เวลา[ ]?\d{1,2}\.\d{2}[ ]?น")  # as releases begin
-_TOLD = Sought(rf"(?:วันที่[ ]?|วันนี้[ ]?\([ ]?|(?<=เมื่อ)[ ]?|(?<=\())\d{{1,2}}[ ]?(?:{_THAI_MONTH})")
-_SIGNING = Sought(r"ลงนาม|MO[UA]|MoU|เอ็มโอยู|เซ็น")
+_TOLD = expression(rf"(?:วันที่[ ]?|วันนี้[ ]?\([ ]?|(?<=เมื่อ)[ ]?|(?<=\())\d{{1,2}}[ ]?(?:{_THAI_MONTH})")
+_SIGNING = expression(r"ลงนาม|MO[UA]|MoU|เอ็มโอยู|เซ็น")
 _FIGURE = expression(r"\d")
 _LONGEST = 160  # letters of a line of the page
 _MOST = 400  # lines of a text
