@@ -24,7 +24,7 @@ from citypact.graph.extraction.affiliation_groups import (
     told_only,
     told_with,
 )
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import provinces
 from citypact.graph.extraction.office_groups import ENGLISH, PREFIX, family_of, kind_of

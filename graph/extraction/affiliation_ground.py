@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
-from citypact.graph.extraction.body_mentions import GOVERNMENTS, LOCAL_ANYWHERE
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, LOCAL_ANYWHERE, LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_governed import Governed
 from citypact.graph.extraction.english_homes import home_of
 from citypact.graph.extraction.english_names import MONTHS, WEEKDAYS, lies_there, runs

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citypact.graph.extraction.affiliation_features import Proposal
-from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.english_affiliations import UNGOVERNED
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from citypact.graph.extraction.affiliation_features import Describer, Holding, Proposal
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliation_units import FOR_RECTOR
-from citypact.graph.extraction.bodies import LOCAL_KINDS
-from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE
+from citypact.graph.extraction.body_mentions import LOCAL_ANYWHERE, LOCAL_KINDS
 from citypact.graph.extraction.english_affiliations import GOVERN, UNGOVERNED, place_of
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.office_groups import ENGLISH, group_of, is_bare, kind_of, names_body, rest_of

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from citypact.graph.extraction.beginnings import alike
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import countries, provinces, provinces_in_english
 from citypact.graph.extraction.seeking import Headed, headed_in

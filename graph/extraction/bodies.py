@@ -10,8 +10,8 @@ from functools import partial
 
 from citypact.graph.extraction.abroad import abroad, at_home
 from citypact.graph.extraction.agreeing_names import agreeing, in_legal_form
-from citypact.graph.extraction.body_kinds import BEGINNINGS, KINDS, begun_bodies, body_begins
-from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_kinds import BEGINNINGS, KINDS, body_begins
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.body_names import body_at, is_counted
 from citypact.graph.extraction.called_provinces import called_in_full
 from citypact.graph.extraction.glued_countries import without_countries
@@ -26,7 +26,7 @@ from citypact.graph.extraction.slots import in_slot
 from citypact.graph.extraction.told_places import with_places
 from citypact.graph.extraction.unheard import with_unheard
 
-__all__ = ["LOCAL_KINDS", "BodyMention", "begun_bodies", "bodies", "body_begins"]
+__all__ = ["bodies"]
 
 
 _COUNTABLE = frozenset({"ภาคี", "เครือข่าย", "ชุมชน", "กลุ่ม", "หมู่บ้าน", "สมาคม"})

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_institutions import english_institutions
 from citypact.graph.extraction.english_letters import with_letters
 from citypact.graph.extraction.english_name_words import tells_field

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_names import lies_there
 from citypact.graph.extraction.english_sentences import sentences
 from citypact.graph.extraction.english_slots import in_slots, joining, of_the_two

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.english_found_people import FoundPeople
 from citypact.graph.extraction.english_heads import of_one_office, respective
 from citypact.graph.extraction.english_joint_offices import joined

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.english_name_words import tells_field
 from citypact.graph.extraction.english_names import ABSTRACT, OPENS_PLACE, UPPER
 from citypact.graph.extraction.english_nations import is_country

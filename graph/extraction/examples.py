@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from citypact.graph.extraction.agreement_types import type_candidates
 from citypact.graph.extraction.agreements import Part, main_documents, parts
 from citypact.graph.extraction.apart import Turn, turns
-from citypact.graph.extraction.bodies import begun_bodies
+from citypact.graph.extraction.body_kinds import begun_bodies
 from citypact.graph.extraction.date_features import date_candidates
 from citypact.graph.extraction.domain_features import domain_candidates
 from citypact.graph.extraction.domain_ground import Ground

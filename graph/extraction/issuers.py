@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.findings import Found
 from citypact.graph.extraction.mentions import Mentions

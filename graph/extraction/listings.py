@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention, body_begins
+from citypact.graph.extraction.body_kinds import body_begins
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at, provinces
 from citypact.graph.extraction.mentions import Mentions

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from citypact.graph.extraction.affiliation_ground import Told
 from citypact.graph.extraction.affiliations import Affiliations
 from citypact.graph.extraction.bare_names import BareName, bare_names
-from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.dates import DateMention, dates
 from citypact.graph.extraction.documents import Document, documents
 from citypact.graph.extraction.echoes import echoes

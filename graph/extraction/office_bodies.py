@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.gazette import province_at
 from citypact.graph.extraction.name_ends import name_end

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citypact.graph.extraction.bodies import BodyMention, body_begins
+from citypact.graph.extraction.body_kinds import body_begins
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.expressions import expression
 from citypact.graph.extraction.name_ends import name_end
 from citypact.graph.extraction.office_bodies import body_in, body_told, plain

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from citypact.graph.extraction.agreements import Part
 from citypact.graph.extraction.bare_names import core
-from citypact.graph.extraction.bodies import BodyMention
-from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL
+from citypact.graph.extraction.body_mentions import GOVERNMENTS, MUNICIPAL, BodyMention
 from citypact.graph.extraction.city_datelines import as_sent, legislating
 from citypact.graph.extraction.deans_signing import OF_OFFICES, UNITS, signed_by_deans
 from citypact.graph.extraction.english_rows import as_stated

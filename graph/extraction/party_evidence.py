@@ -14,7 +14,7 @@ from itertools import chain
 
 from citypact.graph.extraction.acting_bodies import acting, in_a_place, list_start
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 from citypact.graph.extraction.documents import Document
 from citypact.graph.extraction.english_events import english_evidence
 from citypact.graph.extraction.expressions import expression

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.english_forms import add_namesakes
 from citypact.graph.extraction.judges import BESIDE
 from citypact.graph.extraction.mentions import Mentions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citypact.graph.extraction.agreements import Part
-from citypact.graph.extraction.bodies import BodyMention
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.judges import judge
 from citypact.graph.extraction.signatories import Signer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from citypact.graph.extraction.bodies import LOCAL_KINDS, BodyMention
+from citypact.graph.extraction.body_mentions import LOCAL_KINDS, BodyMention
 
 __all__ = ["Surroundings"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.body_mentions import BodyMention
 
 __all__ = ["body_named", "worded_bodies"]
 

@@ -6,7 +6,8 @@ import pytest
 
 from citypact.graph.extraction import extract, party_ground
 from citypact.graph.extraction.agreements import Part, parts
-from citypact.graph.extraction.bodies import BodyMention, bodies
+from citypact.graph.extraction.bodies import bodies
+from citypact.graph.extraction.body_mentions import BodyMention
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.parties import one_each
 from citypact.graph.extraction.party_candidates import Candidate
