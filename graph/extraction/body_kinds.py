@@ -110,7 +110,9 @@ def _initials(short: str) -> str:
     return rf"{core}\." if len(letters) < 3 else rf"{core}(?:\.|(?![ก-๎.]))"
 
 
-BEGINNINGS, KINDS = _kinds()
+_READ = _kinds()
+BEGINNINGS: Alternatives = _READ[0]  # finds where names begin, each with the number of its kind
+KINDS: list[BodyKind] = _READ[1]
 
 
 def body_begins(text: str, position: int) -> bool:
