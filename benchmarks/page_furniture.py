@@ -79,6 +79,22 @@ FURNITURE: dict[str, Callable[[str, date], str]] = {
     "other news": lambda text, day: (
         f"{text}\n\nข่าวที่เกี่ยวข้อง\n- เทศบาลนครดอกหญ้าลงนาม MOU กับมหาวิทยาลัยสายลม ด้านสาธารณสุข\n- ผู้ว่าฯ เปิดงานกาชาด"
     ),
+    "post of a network": lambda text, day: (
+        f"เทศบาลนครดอกหญ้า\n{day.day} {FULL[day.month - 1]} เวลา 10:21 น. · \n{text}\n\nถูกใจ แสดงความคิดเห็น แชร์"
+    ),
+    "name of the site": lambda text, day: f"เทศบาลนครดอกหญ้า จังหวัดน่าน\nDokya City Municipality\n\n{text}",
+    "way to the page": lambda text, day: f"หน้าแรก > ข่าวกิจกรรม > {text.partition(chr(10))[0][:40]}\n\n{text}",
+    "other news above": lambda text, day: (
+        f"ข่าวเด่น\n• เทศบาลนครดอกหญ้าจัดงานลอยกระทง\n• ผู้ว่าฯ เปิดงานกาชาด\n\n{text}"
+    ),
+    "who put it up": lambda text, day: (
+        f"ที่มา : กองการศึกษา\nผู้เขียน: admin\nวันที่ {_full(day)}\nอ่าน 120 ครั้ง\n\n{text}"
+    ),
+    "cookies": lambda text, day: f"เว็บไซต์นี้ใช้คุกกี้เพื่อเพิ่มประสบการณ์ที่ดี นโยบายความเป็นส่วนตัว ยอมรับทั้งหมด\n\n{text}",
+    "pictures and files": lambda text, day: f"{text}\n\nคำบรรยายภาพ: บรรยากาศพิธีลงนาม\nดาวน์โหลดเอกสาร (PDF 1.2 MB)",
+    "rights and address": lambda text, day: (
+        f"{text}\n\n© 2567 เทศบาลนครดอกหญ้า สงวนลิขสิทธิ์\nสำนักงานเทศบาลนครดอกหญ้า 59 ถนนใหญ่ ตำบลเวียง อำเภอเมือง จังหวัดน่าน 55000"
+    ),
     "blanks doubled": lambda text, day: text.replace(" ", "  "),
     "lines indented": lambda text, day: "\n".join(f"          {line}" for line in text.split("\n")),
     "เ and เ for แ": lambda text, day: text.replace("แ", "เเ"),

@@ -6,7 +6,7 @@ Everything outside the article is blanked by line feeds, so that offsets stay tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -41,9 +41,11 @@ _SECTIONS = expression(
     r"\s*ข่าว[ก-๎]{2,20}(?:[ ]?[/|»>][ ]?[ก-๎ ]{2,24}){1,6}\s*"
 )  # of the site, above the headline
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
+_SITE_NAMES = expression("|".join(f"(?:{name})" for name in words("passages", "site_names")))
 _LINE = expression(r"\S[^\n]*")
 _SHORT_STAMP = 60  # letters of a line of the page without a figure
 _FIGURE, _FIGURE_STANDS = expression(r"\d"), 110
+_LISTED = expression(r"[•·▪●*»›-][ ]?[^\n]{4,160}$")
 _FEW = 12  # lines above a headline
 _MENU, _ITEMS, _KNOWN = 24, 3, 2  # lines that may be a menu, which has some, and some that are known as such
 _ITEM = expression(r"[^\d“\"‘'()!:：\n]{2,24}")
@@ -121,7 +123,8 @@ def article(text: str) -> Article:
     for start, end in _again(reading, title):
         reading = reading[:start] + "\n" * (end - start) + reading[end:]
     stamps += _above(reading, title, stamps)
-    return Article(reading, title, tuple(notes), tuple(sorted(stamps)), tuple(day_lines(text, begin)))
+    notes += _site(reading, title, {start for start, _ in stamps})
+    return Article(reading, title, tuple(sorted(notes)), tuple(sorted(stamps)), tuple(day_lines(text, begin)))
 
 
 def _again(reading: str, title: tuple[int, int]) -> list[tuple[int, int]]:
@@ -147,6 +150,14 @@ def _above(
                 yield line.span()
 
 
+def _site(reading: str, title: tuple[int, int], stamps: Set[int]) -> Iterator[tuple[int, int]]:
+    """The lines above a headline that name the site, its sections or its other news: who is named there is no party."""
+    if title[0] < title[1]:
+        for line in _LINE.finditer(reading, 0, title[0]):
+            if line.start() not in stamps:
+                yield line.span()
+
+
 def _is_above(line: str) -> bool:
     """Whether a line stands above a headline: a menu, when and by whom a page was put up, how often it was read."""
     if _PRELUDE.fullmatch(line.strip(_AROUND)):
@@ -167,12 +178,33 @@ def _title(reading: str) -> tuple[int, int]:
     if not lines:
         return 0, 0
     lines = lines[_of_menu([line[0].strip(_AROUND) for line in lines]) :][:_FEW]
-    first = next((line for line in lines if not _is_above(line[0])), lines[0])
+    first = _first_told(lines) or lines[0]
     if len(first[0]) > _HEADLINE or not reading[first.end() :].strip():
         first = lines[0]
     if not reading[first.end() :].strip() or len(first[0]) > _LONGEST:
         return first.start(), first.start()
     return _last_told(lines, first).span()
+
+
+def _first_told(lines: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The first line that is none of those above a headline; a list of other news under a heading of the site is."""
+    headed = False
+    for number, line in enumerate(lines):
+        behind = lines[number + 1] if number + 1 < len(lines) else None
+        if _is_above(line[0]) or (behind and _names_site(line, behind)):
+            headed = True
+        elif not (headed and _LISTED.match(line[0])):
+            return line
+    return None
+
+
+def _names_site(line: re.Match[str], behind: re.Match[str]) -> bool:
+    """Whether a line is the name of a site, set off from the article by a blank line, or by more of what stands above."""
+    return _SITE_NAMES.fullmatch(line[0].strip(_AROUND)) is not None and (
+        line.string.count("\n", line.end(), behind.start()) > 1
+        or _is_above(behind[0])
+        or _SITE_NAMES.fullmatch(behind[0].strip(_AROUND)) is not None
+    )
 
 
 def _of_menu(lines: list[str]) -> int:
