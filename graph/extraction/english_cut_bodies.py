@@ -60,7 +60,8 @@ _TITLE = expression(r"[ ](?:Mr|Mrs|Ms|Miss|Dr|Prof|Datuk|Dato|Cllr|Hon|H\.E)\Z")
 
 def _before_holder(text: str, body: BodyMention) -> BodyMention:
     """A body; of one whose name runs into that of the person who heads it, what stands before that."""
-    if not _HEADED.search(text, max(0, body.start - 60), body.start):
+    start = max(0, body.start - _LEAD)
+    if text.find(" of ", start, body.start) < 0 or not _HEADED.search(text, start, body.start):
         return body
     if mission := _MISSION.fullmatch(
         body.name, 0, _LONGEST
@@ -105,3 +106,4 @@ def _behind_fields(name: str) -> str | None:
 
 _PROPER = expression(r"[A-ZÀ-Þ][a-zà-ỹ’'-]+")
 _LONGEST = 200
+_LEAD = 60  # letters before a name in which its head is told
