@@ -45,8 +45,6 @@ _HELD = expression(
 
 def told_over(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text says outright of a tie that it is ended, and not that somebody wishes or ponders it."""
-    if not mentions.english:
-        return False
     text = mentions.text
     for document in said[:_MOST]:
         start = max(mentions.line(document.start)[0], document.start - _NEAR)
@@ -74,8 +72,6 @@ _PONDERED = expression(
 
 def signed_outright(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text says outright that somebody signed the paper it tells of, and not long ago."""
-    if not mentions.english:
-        return False
     text = mentions.text
     for document in said[:_MOST]:
         if document.relation:
@@ -99,7 +95,7 @@ _NOT_NOW = Sought(
 
 def over_in_wishes(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of the end of a tie only as what somebody calls for or what is to be voted on."""
-    if not mentions.english or told_over(mentions, said):
+    if told_over(mentions, said):
         return False
     text = mentions.text
     wished = False
@@ -120,11 +116,7 @@ _IS_OVER = expression(
 
 def signed_in_other_words(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of officials who put their names to a paper of any sort that is no guest book."""
-    return (
-        mentions.english
-        and any(document.relation for document in said)
-        and _PAPER_SIGNED.search(mentions.text) is not None
-    )
+    return any(document.relation for document in said) and _PAPER_SIGNED.search(mentions.text) is not None
 
 
 _PAPER_SIGNED = Sought(
@@ -136,12 +128,12 @@ _PAPER_SIGNED = Sought(
 
 def told_to_go_on(mentions: Mentions) -> bool:
     """Whether an English text says at its head that partners go on with their work for some more years."""
-    return mentions.english and _GOES_ON.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
+    return _GOES_ON.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
 
 
 def told_to_stay(mentions: Mentions) -> bool:
     """Whether an English text says at its head that a council keeps a tie which others would end."""
-    return mentions.english and _KEPT.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
+    return _KEPT.search(mentions.text, 0, mentions.article.body + _HEAD) is not None
 
 
 _KEPT = Sought(
@@ -164,8 +156,6 @@ _GOES_ON = Sought(
 
 def signing_ahead(mentions: Mentions, said: list[Document]) -> bool:
     """Whether an English text tells of a signing to come, beside one of the documents."""
-    if not mentions.english:
-        return False
     return _ADVISORY.search(mentions.text) is not None or any(
         not _MAY_SIGN.search(mentions.text, max(start, ahead.start() - _OVER), ahead.start())
         and not done_already(mentions.text, start, ahead.start(), end)

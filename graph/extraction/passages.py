@@ -37,9 +37,6 @@ def _lines(key: str) -> re.Pattern[str]:
 
 
 _NOTES, _STAMPS = _lines("page_notes"), _lines("page_stamps")
-_SECTIONS = expression(
-    r"\s*ข่าว[ก-๎]{2,20}(?:[ ]?[/|»>][ ]?[ก-๎ ]{2,24}){1,6}\s*"
-)  # of the site, above the headline
 _PRELUDE = expression("|".join(f"(?:{prelude})" for prelude in words("passages", "preludes")), re.I)
 _SITE_NAMES = expression("|".join(f"(?:{name})" for name in words("passages", "site_names")))
 _LINE = expression(r"\S[^\n]*")
@@ -101,7 +98,7 @@ def article(text: str) -> Article:
     notes, stamps = list[tuple[int, int]](), list[tuple[int, int]]()
     position = 0
     for line in text.split("\n"):
-        if (position > begin or _SECTIONS.fullmatch(line)) and _NOTES.match(line, 0, _LINE_BEGINS):
+        if position > begin and _NOTES.match(line, 0, _LINE_BEGINS):
             notes.append((position, position + len(line)))
         elif position >= begin and _may_be_stamp(line) and (stamp := _STAMPS.match(line, 0, _LINE_BEGINS)):
             length = len(line) if len(line) <= _STAMPED else stamp.end() + _DAY_AND_HOUR
@@ -113,49 +110,42 @@ def article(text: str) -> Article:
         pieces += (text[last:start], "\n" * (end - start))
         last = end
     reading = "".join(pieces) + text[last:]
-    title = start, end = _title(reading)
-    told = reading[start:end].strip()
-    if told and (first := reading.find(told, 0, start)) >= 0:
-        again = reading[first:start].replace(
-            told, "\n" * len(told)
-        )  # a headline that is told again and again
-        reading = reading[:first] + again + reading[start:]
+    title = _title(reading)
     for start, end in _again(reading, title):
         reading = reading[:start] + "\n" * (end - start) + reading[end:]
-    stamps += _above(reading, title, stamps)
-    notes += _site(reading, title, {start for start, _ in stamps})
+    for start, end, is_stamp in _above(reading, title, {start for start, _ in stamps}):
+        (stamps if is_stamp else notes).append((start, end))
     return Article(reading, title, tuple(sorted(notes)), tuple(sorted(stamps)), tuple(day_lines(text, begin)))
 
 
 def _again(reading: str, title: tuple[int, int]) -> list[tuple[int, int]]:
-    """Where a headline stands once more, as the first line of the article."""
+    """Where a headline stands once more, above itself or as the first line of the article."""
     head = reading[slice(*title)].strip()
-    if len(head) < _LEAST:
-        return []
-    return [
-        line.span()
-        for line in islice(_LINE.finditer(reading, title[1]), _FEW)
-        if len(line[0]) <= _LONGEST and line[0].strip() == head
-    ]
+    found = list[tuple[int, int]]()
+    place = reading.find(head, 0, title[0]) if head else -1
+    while place >= 0:
+        found.append((place, place + len(head)))
+        place = reading.find(head, place + len(head), title[0])
+    if len(head) >= _LEAST:
+        found += [
+            line.span()
+            for line in islice(_LINE.finditer(reading, title[1]), _FEW)
+            if len(line[0]) <= _LONGEST and line[0].strip() == head
+        ]
+    return found
 
 
-def _above(
-    reading: str, title: tuple[int, int], stamps: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """The lines above a headline that tell an hour as clocks do: what the article reports has its own below."""
-    known = {start for start, _ in stamps}
-    if title[0] < title[1]:
-        for line in _LINE.finditer(reading, 0, title[0]):
-            if line.start() not in known and len(line[0]) <= _SHORT and _CLOCK.search(line[0]):
-                yield line.span()
+def _above(reading: str, title: tuple[int, int], stamps: Set[int]) -> Iterator[tuple[int, int, bool]]:
+    """The lines above a headline that are no known stamps, and whether they are such.
 
-
-def _site(reading: str, title: tuple[int, int], stamps: Set[int]) -> Iterator[tuple[int, int]]:
-    """The lines above a headline that name the site, its sections or its other news: who is named there is no party."""
-    if title[0] < title[1]:
-        for line in _LINE.finditer(reading, 0, title[0]):
-            if line.start() not in stamps:
-                yield line.span()
+    What tells an hour as clocks do is one: what the article reports has its own below. The others name the site, its sections
+    or its other news: who is named there is no party. ``stamps``: where those begin that are known.
+    """
+    if title[0] == title[1]:
+        return
+    for line in _LINE.finditer(reading, 0, title[0]):
+        if line.start() not in stamps:
+            yield *line.span(), len(line[0]) <= _SHORT and _CLOCK.search(line[0]) is not None
 
 
 def _is_above(line: str) -> bool:

@@ -17,6 +17,7 @@ from citypact.graph.extraction.following_days import following_days
 from citypact.graph.extraction.mentions import Mentions
 from citypact.graph.extraction.nearness import CLAUSE, signings
 from citypact.graph.extraction.older_ties import english_sentence
+from citypact.graph.extraction.past_days import HALF_A_YEAR
 from citypact.graph.extraction.relative_days import day_of_writing, days_from_writing
 from citypact.graph.extraction.seeking import Sought
 
@@ -80,7 +81,7 @@ def _coming(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention:
         not date.inferred
         or date.month is None
         or date.year != day.year
-        or date.month - day.month > -_HALF_A_YEAR
+        or date.month - day.month > -HALF_A_YEAR
     ):
         return date
     return replace(date, year=date.year + 1) if exists(date.year + 1, date.month, date.day) else date
@@ -93,9 +94,6 @@ def _gone_by(mentions: Mentions, date: DateMention, day: dt.date) -> DateMention
     if not _signed_on(mentions, date):
         return date
     return replace(date, year=date.year - 1) if exists(date.year - 1, date.month, date.day) else date
-
-
-_HALF_A_YEAR = 6
 
 
 def _until_today(mentions: Mentions, pool: list[DateMention]) -> list[DateMention]:

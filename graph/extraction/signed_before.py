@@ -70,7 +70,7 @@ _HAPPENS = expression(r"(?:\A|\n|เมื่อ|[ ]|\()(?:เช้า|บ่�
 
 def _is_of_news(mentions: Mentions, date: DateMention) -> bool:
     """Whether something is told to happen on a day: not the end of a term, nor when a page was put up."""
-    if mentions.in_note(date.start) or mentions.in_stamp(date.start):
+    if mentions.beside_article(date.start):
         return False
     start = mentions.line(date.start)[0]
     led = mentions.text[max(0, date.start - 50) : date.start]
